@@ -1,0 +1,1 @@
+"""ketnap: the working life of Party-member development, from nomination to recognition."""

@@ -1,0 +1,1 @@
+"""The procedure in plain Python: no framework, no files, no clock."""

@@ -1,0 +1,1 @@
+"""The case file: typed steps, replay, findings and deadlines."""

@@ -1,0 +1,346 @@
+"""Reading and writing `ketnap.casefile/1`, the interchange format of a case file.
+
+Reading checks keys, types, codes, days and `seq`. What the steps say is never refused here.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from ketnap.domain.casefile.codes import ChainRole, StepKind
+from ketnap.domain.casefile.shape import (
+    Reader,
+    ShapeError,
+    code_reader,
+    read_each,
+    read_list,
+    read_object,
+    read_text,
+    record_data,
+    record_reader,
+    register,
+    unknown_key,
+)
+from ketnap.domain.casefile.steps import (
+    STEP_CLASSES,
+    Casefile,
+    CellFacts,
+    Corrected,
+    MemberIntroducer,
+    OpinionCount,
+    OpinionWaived,
+    OrganisationIntroducer,
+    PersonFacts,
+    Step,
+)
+from ketnap.domain.text import has_forbidden_characters
+
+FORMAT: Final = "ketnap.casefile/1"
+MOST_STEPS: Final = 10_000
+"""More steps than any person's file holds; a longer list is a broken file."""
+
+_FIELDS_OF_EVERY_STEP: Final = frozenset(field.name for field in fields(Step))
+_MEMBER_INTRODUCER: Final = "official_member"
+
+
+class CasefileUnreadable(Exception):  # noqa: N818 - the name says what the reader found
+    """A text is not a case file: where (a path such as `$.steps[3].on`) and why, in both languages."""
+
+    def __init__(self, place: str, vi: str, en: str) -> None:
+        super().__init__(f"{place}: {en}")
+        self.place = place
+        self.vi = vi
+        self.en = en
+
+
+# ---- reading ----
+
+
+def read_casefile(text: str) -> Casefile:
+    """The case file that a JSON text holds; raises `CasefileUnreadable`."""
+    return casefile_from_data(_parse(text))
+
+
+def casefile_from_data(data: Any) -> Casefile:
+    """The case file that parsed JSON holds; raises `CasefileUnreadable`."""
+    try:
+        return _read_document(data)
+    except ShapeError as error:
+        raise _unreadable(error) from None
+
+
+def step_from_data(data: Mapping[str, Any]) -> Step:
+    """One step without its `seq`, as a replacement is written; raises `CasefileUnreadable`."""
+    try:
+        return _read_unnumbered_step(data)
+    except ShapeError as error:
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: ShapeError) -> CasefileUnreadable:
+    return CasefileUnreadable("$" + error.place, error.vi, error.en)
+
+
+def _parse(text: str) -> Any:
+    try:
+        data = json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_no_constant)
+    except ShapeError as error:
+        raise _unreadable(error) from None
+    except json.JSONDecodeError as error:
+        place = f"dòng {error.lineno}, cột {error.colno}"
+        raise CasefileUnreadable(
+            f"$ ({place})",
+            f"không phải JSON hoàn chỉnh: {_REASONS.get(error.msg, error.msg)}",
+            f"not complete JSON: {error.msg}",
+        ) from None
+    except RecursionError:
+        raise CasefileUnreadable("$", "lồng nhau quá sâu", "nested too deeply") from None
+    except ValueError as error:
+        raise CasefileUnreadable(
+            "$", "có con số dài quá mức đọc được", f"a number is too long: {error}"
+        ) from None
+    if not _is_clean(text):
+        _refuse_unclean_text(data)
+    return data
+
+
+_REASONS: Final = {
+    "Expecting value": "chỗ này phải có một giá trị",
+    "Expecting ',' delimiter": "chỗ này thiếu dấu phẩy",
+    "Expecting ':' delimiter": "chỗ này thiếu dấu hai chấm",
+    "Expecting property name enclosed in double quotes": "chỗ này phải là tên mục trong ngoặc kép",
+    "Unterminated string starting at": "chuỗi chữ không có ngoặc kép đóng",
+    "Extra data": "sau phần JSON còn chữ thừa",
+    "Invalid control character at": "trong chuỗi có ký tự điều khiển",
+}
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ShapeError(f"mục “{twice}” có hai lần", f"the key “{twice}” stands twice")
+    return data
+
+
+def _no_constant(name: str) -> Any:
+    raise ShapeError(f"{name} không phải là số của JSON", f"{name} is not a JSON number")
+
+
+def _is_clean(text: str) -> bool:
+    """Whether no string in the text can hold anything that must be refused.
+
+    Every part of an NFC text is NFC; only an escape can bring in what the text does not show.
+    """
+    return (
+        "\\u" not in text
+        and unicodedata.is_normalized("NFC", text)
+        and not has_forbidden_characters(text)
+    )
+
+
+def _refuse_unclean_text(data: Any) -> None:
+    for place, text in _texts(data, "$"):
+        if has_forbidden_characters(text):
+            raise CasefileUnreadable(
+                place,
+                "có ký tự điều khiển hoặc ký tự hỏng; hãy gõ lại mục này",
+                "holds control or broken characters; type this entry again",
+            )
+        if not unicodedata.is_normalized("NFC", text):
+            raise CasefileUnreadable(
+                place,
+                "chữ có dấu ở dạng tổ hợp rời; hãy lưu lại tệp ở dạng Unicode dựng sẵn (NFC)",
+                "accents are decomposed; save the file as Unicode NFC",
+            )
+
+
+def _texts(data: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield f"{place} (tên mục)", name
+            yield from _texts(value, f"{place}.{name}")
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, f"{place}[{index}]")
+
+
+def _read_document(data: Any) -> Casefile:
+    document = read_object(data)
+    allowed = frozenset({"format", "person", "cell", "steps"})
+    if not allowed.issuperset(document):
+        raise unknown_key(document, allowed)
+    _read_format(document)
+    return Casefile(
+        person=_read_part(document, "person", _read_person),
+        cell=_read_part(document, "cell", _read_cell),
+        steps=_read_part(document, "steps", _read_steps),
+    )
+
+
+def _read_format(document: Mapping[str, Any]) -> None:
+    if document.get("format") != FORMAT:
+        raise ShapeError(f"phải là “{FORMAT}”", f"must be “{FORMAT}”", ".format")
+
+
+def _read_part(document: Mapping[str, Any], name: str, read: Reader) -> Any:
+    if document.get(name) is None:
+        raise ShapeError("còn thiếu mục này", "this key is missing", f".{name}")
+    try:
+        return read(document[name])
+    except ShapeError as error:
+        raise error.below(f".{name}") from None
+
+
+def _read_cell(value: Any) -> CellFacts:
+    cell: CellFacts = _read_cell_facts(value)
+    roles = [link.role for link in cell.chain]
+    if roles.count(ChainRole.DECIDE) != 1 or roles[-1] is not ChainRole.DECIDE:
+        raise ShapeError(
+            "phải có đúng một cấp quyết định (decide) và là cấp cuối",
+            "exactly one body decides, and it is the last",
+            ".chain",
+        )
+    return cell
+
+
+def _read_steps(value: Any) -> tuple[Step, ...]:
+    items = read_list(value)
+    if len(items) > MOST_STEPS:
+        raise ShapeError(
+            f"có {len(items)} bước; một hồ sơ chỉ nhận đến {MOST_STEPS} bước",
+            f"holds {len(items)} steps; a case file takes at most {MOST_STEPS}",
+        )
+    steps = tuple(read_each(items, _read_numbered_step))
+    for index, step in enumerate(steps):
+        _check_seq(steps, index, step)
+    return steps
+
+
+def _check_seq(steps: tuple[Step, ...], index: int, step: Step) -> None:
+    if step.seq != index + 1:
+        raise ShapeError(
+            f"phải là {index + 1}: số thứ tự đi từ 1, không cách quãng",
+            f"must be {index + 1}: numbers run from 1 without a gap",
+            f"[{index}].seq",
+        )
+    if isinstance(step, Corrected):
+        _check_corrects(steps, index, step)
+
+
+def _check_corrects(steps: tuple[Step, ...], index: int, step: Corrected) -> None:
+    earlier = 0 < step.corrects < step.seq
+    if not earlier or isinstance(steps[step.corrects - 1], Corrected):
+        raise ShapeError(
+            "phải là số của một bước đứng trước và không phải bước đính chính",
+            "must be the number of an earlier step that is not itself a correction",
+            f"[{index}].corrects",
+        )
+
+
+def _read_step(value: Any, readers: Mapping[StepKind, Reader]) -> Step:
+    data = read_object(value)
+    if data.get("kind") is None:
+        raise ShapeError("còn thiếu mục này", "this key is missing", ".kind")
+    try:
+        kind = _read_kind(data["kind"])
+    except ShapeError as error:
+        raise error.below(".kind") from None
+    step: Step = readers[kind](data)
+    return step
+
+
+def _read_numbered_step(value: Any) -> Step:
+    if read_object(value).get("seq") is None:
+        raise ShapeError("còn thiếu mục này", "this key is missing", ".seq")
+    return _read_step(value, _STEP_READERS)
+
+
+def _read_unnumbered_step(value: Any) -> Step:
+    if "seq" in read_object(value):
+        raise ShapeError("mục này không có trong định dạng", "this key is not in the format", ".seq")
+    return _read_step(value, _STEP_READERS)
+
+
+def _read_replacement(value: Any) -> Step:
+    step = _read_unnumbered_step(value)
+    if isinstance(step, Corrected):
+        raise ShapeError(
+            "bước thay thế không được là bước đính chính",
+            "a replacement cannot be a correction",
+            ".kind",
+        )
+    return step
+
+
+def _read_introducer(value: Any) -> MemberIntroducer | OrganisationIntroducer:
+    data = read_object(value)
+    if data.get("kind") == _MEMBER_INTRODUCER:
+        member: MemberIntroducer = _read_member_introducer(data)
+        return member
+    known = (_MEMBER_INTRODUCER, "youth_union", "trade_union")
+    if data.get("kind") not in known:
+        listed = ", ".join(known)
+        raise ShapeError(f"phải là một trong: {listed}", f"must be one of: {listed}", ".kind")
+    organisation: OrganisationIntroducer = _read_organisation_introducer(data)
+    return organisation
+
+
+def _read_residence(value: Any) -> OpinionCount | OpinionWaived:
+    read = _read_opinion_waived if "waived" in read_object(value) else _read_opinion_count
+    opinion: OpinionCount | OpinionWaived = read(value)
+    return opinion
+
+
+_read_person = record_reader(PersonFacts)
+_read_cell_facts = record_reader(CellFacts)
+_read_kind = code_reader(StepKind)
+_read_member_introducer = record_reader(MemberIntroducer, also=frozenset({"kind"}))
+_read_organisation_introducer = record_reader(OrganisationIntroducer)
+_read_opinion_count = record_reader(OpinionCount)
+_read_opinion_waived = record_reader(OpinionWaived)
+register(MemberIntroducer | OrganisationIntroducer, _read_introducer)
+register(OpinionCount | OpinionWaived, _read_residence)
+register(Step, _read_replacement)
+_STEP_READERS: Final[Mapping[StepKind, Reader]] = {
+    kind: record_reader(cls, also=frozenset({"kind"})) for kind, cls in STEP_CLASSES.items()
+}
+
+
+# ---- writing ----
+
+
+def casefile_to_data(casefile: Casefile) -> dict[str, Any]:
+    """The case file as JSON data, ready to be read again."""
+    return {
+        "format": FORMAT,
+        "person": record_data(casefile.person),
+        "cell": record_data(casefile.cell),
+        "steps": [step_to_data(step) for step in casefile.steps],
+    }
+
+
+def step_to_data(step: Step) -> dict[str, Any]:
+    """One step as JSON data: seq (when it has one), kind, on, then its own fields."""
+    data: dict[str, Any] = {"seq": step.seq} if step.seq else {}
+    data |= {"kind": step.kind.value, "on": step.on.isoformat()}
+    if step.recorded_at is not None:
+        data["recorded_at"] = step.recorded_at.isoformat()
+    return data | step_payload(step)
+
+
+def step_payload(step: Step) -> dict[str, Any]:
+    """The step's own fields alone, without seq, kind, day and moment of recording."""
+    own = {
+        name: value for name, value in record_data(step).items() if name not in _FIELDS_OF_EVERY_STEP
+    }
+    if isinstance(step, Corrected) and step.replacement is not None:
+        own["replacement"] = step_to_data(step.replacement)
+    elif "by" in own and isinstance(getattr(step, "by", None), MemberIntroducer):
+        own["by"] = {"kind": _MEMBER_INTRODUCER} | own["by"]
+    return own

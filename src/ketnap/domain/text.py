@@ -1,0 +1,101 @@
+"""Vietnamese text: one Unicode form, search keys, the order of names, forbidden characters."""
+
+import unicodedata
+from itertools import chain
+
+# People type Đ as three look-alikes: the Vietnamese letter, the Icelandic eth, the African D.
+_D_WITH_STROKE = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_VOWELS = "aăâeêioôơuưy"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
+
+# A sort key compares byte by byte: end of part < space < marks < digits < letters < the rest.
+_END_OF_PART = "!"
+_MARKS = {" ": '"', "-": "#", ".": "$", "'": "%", "’": "%"}
+_DIGITS = {digit: digit for digit in "0123456789"}
+_LETTERS = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
+_CODES = _MARKS | _DIGITS | _LETTERS
+_TONED_VOWELS = {
+    unicodedata.normalize("NFC", vowel + tone): (_LETTERS[vowel], str(number))
+    for vowel in _VOWELS
+    for number, tone in enumerate(_TONES, start=1)
+}
+_LEVEL_TONE = "0"
+
+_ALLOWED_CONTROLS = "\t\n\r"
+_FORBIDDEN = frozenset(
+    chr(code)
+    for code in chain(
+        range(0x20),
+        range(0x7F, 0xA0),
+        range(0x202A, 0x202F),  # bidirectional embeddings and overrides
+        range(0x2066, 0x206A),  # bidirectional isolates
+        range(0xD800, 0xE000),  # surrogates
+        range(0xFDD0, 0xFDF0),  # non-characters
+        range(0xFFFE, 0x110000, 0x10000),
+        range(0xFFFF, 0x110000, 0x10000),
+    )
+) - frozenset(_ALLOWED_CONTROLS)
+
+
+def is_nfc(text: str) -> bool:
+    """Return whether the text is in the composed form in which everything is stored."""
+    return unicodedata.is_normalized("NFC", text)
+
+
+def nfc(text: str) -> str:
+    """Return the text in its composed form."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the key under which a text is searched: no diacritics, no case, single spaces.
+
+    `Nguyễn  Văn ĐỨC`, however its letters are composed, gives `nguyen van duc`.
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+def name_sort_key(full_name: str) -> str:
+    """Return an ASCII key that puts names in Vietnamese order: given name (tên) first.
+
+    Letters decide before tones, syllable by syllable, as in a dictionary; capitals do not
+    count. Compare the keys byte by byte. Names that differ in nothing else share a key.
+    """
+    *others, given = nfc(full_name).lower().split() or [""]
+    return _part_key(given) + _END_OF_PART + _part_key(" ".join(others)) if given else ""
+
+
+def has_forbidden_characters(text: str) -> bool:
+    """Return whether the text holds what no honest input holds.
+
+    These are control characters other than tab and line ends, surrogates,
+    non-characters, and controls that turn the direction of the text.
+    """
+    return not _FORBIDDEN.isdisjoint(text)
+
+
+def _part_key(part: str) -> str:
+    """Letters, then one tone for each syllable: where the mark is written does not matter."""
+    letters: list[str] = []
+    tones = [_LEVEL_TONE]
+    for character in part:
+        if character in _TONED_VOWELS:
+            letter, tones[-1] = _TONED_VOWELS[character]
+            letters.append(letter)
+        else:
+            letters.append(_code(character))
+            if character in _MARKS:
+                tones.append(_LEVEL_TONE)
+    return "".join(letters) + _END_OF_PART + "".join(tones)
+
+
+def _code(character: str) -> str:
+    known = _CODES.get(character)
+    if known is None:
+        # A letter of another alphabet sorts as its base letter, else behind all others.
+        known = _LETTERS.get(unicodedata.normalize("NFD", character)[0])
+    return known if known is not None else f"~{ord(character):06x}"

@@ -1,0 +1,1 @@
+"""Promises about the source itself, checked by reading it."""

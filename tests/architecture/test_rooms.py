@@ -16,7 +16,7 @@ def test_rooms_import_only_the_rooms_below_them():
     linter = Path(sys.executable).with_name("lint-imports")
 
     outcome = subprocess.run(
-        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [linter, "--no-cache", "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr

@@ -1,0 +1,78 @@
+"""What may come next: the steps that usually follow at a stage and are not recorded yet."""
+
+from collections.abc import Mapping
+
+from ketnap.domain.casefile.codes import Stage, StepKind
+from ketnap.domain.casefile.replay import Round
+from ketnap.domain.casefile.steps import STEP_CLASSES
+
+_USUAL: Mapping[Stage, tuple[StepKind, ...]] = {
+    Stage.NOMINATED: (StepKind.LISTED_AS_SYMPATHISER,),
+    Stage.LISTED: (
+        StepKind.MENTOR_ASSIGNED,
+        StepKind.SENT_TO_COURSE,
+        StepKind.COURSE_CERTIFIED,
+        StepKind.MENTOR_REVIEWED,
+    ),
+    Stage.TRAINED: (StepKind.MENTOR_ASSIGNED, StepKind.FILE_OPENED, StepKind.CONSENT_GIVEN),
+    Stage.FILING: (
+        StepKind.CONSENT_GIVEN,
+        StepKind.APPLICATION_FILED,
+        StepKind.CV_DECLARED,
+        StepKind.VERIFICATION_REQUESTED,
+        StepKind.VERIFICATION_ANSWERED,
+        StepKind.CV_CERTIFIED,
+        StepKind.INTRODUCED,
+        StepKind.OPINIONS_SUMMARISED,
+        StepKind.CELL_VOTED,
+    ),
+    Stage.CELL_PROPOSED: (
+        StepKind.APPRAISED,
+        StepKind.COMMITTEE_VOTED,
+        StepKind.SUBMITTED,
+        StepKind.DECIDED,
+    ),
+    Stage.APPROVED: (StepKind.CEREMONY_HELD,),
+    Stage.PROBATION: (StepKind.MEMBER_RECORD_FILED, StepKind.NEW_MEMBER_COURSE_CERTIFIED),
+    Stage.RECOGNITION_DUE: (
+        StepKind.NEW_MEMBER_COURSE_CERTIFIED,
+        StepKind.SELF_REVIEW_FILED,
+        StepKind.MENTOR_ASSESSED,
+        StepKind.PROBATION_OPINIONS_SUMMARISED,
+        StepKind.CELL_VOTED,
+    ),
+    Stage.RECOGNITION_PROPOSED: (
+        StepKind.APPRAISED,
+        StepKind.COMMITTEE_VOTED,
+        StepKind.SUBMITTED,
+        StepKind.DECIDED,
+    ),
+    Stage.OFFICIAL: (),
+    Stage.CLOSED: (StepKind.NOMINATED, StepKind.LISTED_AS_SYMPATHISER),
+}
+
+_MAY_COME_AGAIN = frozenset(
+    {
+        StepKind.NOMINATED,
+        StepKind.LISTED_AS_SYMPATHISER,
+        StepKind.MENTOR_REVIEWED,
+        StepKind.VERIFICATION_REQUESTED,
+        StepKind.VERIFICATION_ANSWERED,
+        StepKind.INTRODUCED,
+        StepKind.CELL_VOTED,
+        StepKind.APPRAISED,
+        StepKind.COMMITTEE_VOTED,
+        StepKind.SUBMITTED,
+        StepKind.DECIDED,
+        StepKind.CONSENT_GIVEN,
+    }
+)
+
+
+def next_steps(stage: Stage, round: Round) -> tuple[StepKind, ...]:
+    """The usual next steps at a stage, in their order, less those done once and for all."""
+    return tuple(
+        kind
+        for kind in _USUAL[stage]
+        if kind in _MAY_COME_AGAIN or not round.of(STEP_CLASSES[kind])
+    )

@@ -2,6 +2,7 @@
 
 from ketnap.domain.rulebook.book import Rulebook, RulesInForce
 from ketnap.domain.rulebook.checks import problems_of
+from ketnap.domain.rulebook.document import Document, ReadExtent
 from ketnap.domain.rulebook.errors import NoRuleInForce, UnknownRule
 from ketnap.domain.rulebook.rule import Base, Confidence, Kind, Rule, RuleValue, Subject, Unit
 from ketnap.domain.rulebook.values import freeze, plain
@@ -9,8 +10,10 @@ from ketnap.domain.rulebook.values import freeze, plain
 __all__ = [
     "Base",
     "Confidence",
+    "Document",
     "Kind",
     "NoRuleInForce",
+    "ReadExtent",
     "Rule",
     "RuleValue",
     "Rulebook",

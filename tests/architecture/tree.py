@@ -2,24 +2,31 @@
 
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "ketnap"
 
 
-def kept_files() -> list[Path]:
-    """Return every file git keeps or would keep; what it ignores is left out."""
-    listed = subprocess.run(
-        # A checkout may belong to another user than the one who tests it.
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    return sorted({path for path in paths if path.is_file()})
+@cache
+def kept_files() -> tuple[Path, ...]:
+    """Return every file that `.gitignore` does not leave out.
+
+    An empty repository of its own is asked, so that an exported checkout gives the same answer.
+    """
+    with TemporaryDirectory() as repository:
+        _git("init", "--quiet", "--bare", repository)
+        names = _git(
+            f"--git-dir={repository}", "--work-tree=.", "ls-files", "-z", "-o", "--exclude-standard"
+        )
+    return tuple(sorted(ROOT / name for name in names.split("\0") if name))
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def kept_texts() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Users, the roles they hold, and the one door they come in by."""

@@ -1,0 +1,82 @@
+"""The mark every view carries: who may open it at all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from allauth.account.views import (
+    AccountInactiveView,
+    LoginView,
+    LogoutView,
+    PasswordChangeView,
+    ReauthenticateView,
+)
+from django.views.i18n import set_language
+
+from ketnap.domain.access import Action
+
+MARK = "_ketnap_access"
+
+V = TypeVar("V", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who may open a view: anybody, anybody signed in, or those the policy allows an action."""
+
+    needs_sign_in: bool
+    action: Action | None = None
+
+
+PUBLIC = Mark(needs_sign_in=False)
+SIGNED_IN = Mark(needs_sign_in=True)
+
+# Views of libraries cannot carry a mark of ours; those that are mounted are declared here.
+THIRD_PARTY: Mapping[object, Mark] = MappingProxyType(
+    {
+        LoginView: PUBLIC,
+        LogoutView: SIGNED_IN,
+        AccountInactiveView: PUBLIC,
+        PasswordChangeView: SIGNED_IN,
+        ReauthenticateView: SIGNED_IN,
+        set_language: PUBLIC,
+    }
+)
+
+
+def page(action: Action) -> Callable[[V], V]:
+    """Mark a view as open to those whom the policy allows an action somewhere.
+
+    The view itself still fetches its record through `…_visible_to(actor)`.
+    """
+    return _marker(Mark(needs_sign_in=True, action=action))
+
+
+def signed_in(view: V) -> V:
+    """Mark a view as open to anybody signed in."""
+    return _marker(SIGNED_IN)(view)
+
+
+def public(view: V) -> V:
+    """Mark a view as open to anybody at all."""
+    return _marker(PUBLIC)(view)
+
+
+def _marker(mark: Mark) -> Callable[[V], V]:
+    def put(view: V) -> V:
+        if hasattr(view, "view_class"):
+            raise TypeError(f"mark the class {view.view_class.__name__}, not its as_view()")
+        setattr(view, MARK, mark)
+        return view
+
+    return put
+
+
+def mark_of(view: Callable[..., Any]) -> Mark | None:
+    """Return the view's own mark, never one that its class inherits."""
+    owner: object = getattr(view, "view_class", view)
+    own = vars(owner).get(MARK) if hasattr(owner, "__dict__") else None
+    if isinstance(own, Mark):
+        return own
+    return THIRD_PARTY.get(owner)

@@ -1,0 +1,62 @@
+"""What django-allauth asks of us: nobody signs up, one answer to every failed sign-in."""
+
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.accounts.models import User
+from ketnap.accounts.usernames import normalised
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """The one door: user name and password."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _(
+            "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra và nhập lại."
+        ),
+        "too_many_login_attempts": _(
+            "Đã nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, "
+            "hoặc nhờ người quản trị cấp mật khẩu mới."
+        ),
+        "incorrect_password": _("Mật khẩu không đúng. Hãy nhập lại."),
+        "enter_current_password": _("Mật khẩu hiện tại không đúng. Hãy nhập lại."),
+        "account_inactive": _("Tài khoản này đã ngừng hoạt động."),
+        "rate_limited": _("Bạn thao tác quá nhanh. Hãy đợi một phút rồi thử lại."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Refuse: accounts are given by the administrator."""
+        return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Return the user, if any; a closed account is answered like a wrong password."""
+        user: User | None = super().authenticate(request, **credentials)
+        return user if user is not None and user.is_active else None
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """Return to the page asked for, in the user's own language."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        set_language_cookie(response, user.language)
+        return response
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # Failures count per account and address, so that nobody elsewhere can lock a user out.
+        username = normalised(str(credentials.get("username", "")))
+        return f"{self.get_client_ip(request)}:{username}"
+
+
+def set_language_cookie(response: HttpResponse, language: str) -> None:
+    """Keep the language for the next pages."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )

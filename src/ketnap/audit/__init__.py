@@ -1,0 +1,1 @@
+"""Who opened, exported or changed what outside the step log."""

@@ -1,0 +1,1 @@
+"""Settings and root URLs: plugs the rooms together."""

@@ -1,0 +1,115 @@
+"""What the surroundings of a process say: folders, database, address, key."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings an operator may choose, read once when a process starts."""
+
+    data: Path
+    database_url: str
+    origin: str
+    hosts: tuple[str, ...]
+    proxies: int
+
+    @property
+    def secret_key_file(self) -> Path:
+        """Return where `ketnap init` writes the key that signs sessions and forms."""
+        return self.data / "keys" / "secret.key"
+
+    @property
+    def is_https(self) -> bool:
+        return self.origin.startswith("https://")
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Return the operator's choices; refuses an origin that is not a web address."""
+    origin = variables.get("KETNAP_ORIGIN", "").rstrip("/")
+    return Environment(
+        data=Path(variables.get("KETNAP_DATA", "data")).absolute(),
+        database_url=variables.get("DATABASE_URL", ""),
+        origin=origin,
+        hosts=_hosts(variables.get("KETNAP_HOSTS", ""), origin),
+        proxies=_count(variables, "KETNAP_PROXIES"),
+    )
+
+
+def _count(variables: Mapping[str, str], name: str) -> int:
+    text = variables.get(name, "0")
+    if not text.isdecimal():
+        raise ImproperlyConfigured(f"{name} phải là một số, không phải {text!r}.")
+    return int(text)
+
+
+def _hosts(listed: str, origin: str) -> tuple[str, ...]:
+    names = [name.strip() for name in listed.split(",") if name.strip()]
+    if origin:
+        address = urlsplit(origin)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ImproperlyConfigured(f"KETNAP_ORIGIN không phải là một địa chỉ: {origin!r}.")
+        names.append(address.hostname)
+    if "*" in names:
+        raise ImproperlyConfigured("KETNAP_HOSTS phải nêu rõ từng tên máy, không dùng *.")
+    return tuple(dict.fromkeys([*names, "localhost", "127.0.0.1", "[::1]"]))
+
+
+def database(environment: Environment) -> dict[str, Any]:
+    """Return Django's description of the database: PostgreSQL by address, else a file."""
+    if environment.database_url:
+        return _postgresql(environment.database_url)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": environment.data / "ketnap.sqlite3",
+        "OPTIONS": {
+            # Deferred transactions fail with "database is locked" when two of them read, then write.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": SQLITE_PRAGMAS,
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    address = urlsplit(url)
+    if address.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL phải bắt đầu bằng postgres:// hoặc postgresql://.")
+    options = dict(parse_qsl(address.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(address.path.lstrip("/")),
+        "USER": unquote(address.username or ""),
+        "PASSWORD": unquote(address.password or ""),
+        "HOST": options.pop("host", "") or unquote(address.hostname or ""),
+        "PORT": str(address.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def secret_key(environment: Environment) -> str:
+    """Return the secret key, or an empty text where `ketnap init` has not run.
+
+    Django refuses to use an empty key; `require_secret_key` says it in plain words.
+    """
+    path = environment.secret_key_file
+    return path.read_text(encoding="ascii").strip() if path.exists() else ""
+
+
+def require_secret_key(environment: Environment) -> None:
+    """Refuse to serve before `ketnap init` has written the key."""
+    if not secret_key(environment):
+        raise ImproperlyConfigured(
+            f"Chưa có khóa bí mật tại {environment.secret_key_file}. "
+            "Hãy chạy `ketnap init` trước, rồi khởi động lại."
+        )

@@ -1,0 +1,22 @@
+"""Settings of the test run: the staff settings over a folder that is thrown away."""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+
+# The folder must be chosen before the settings read their surroundings.
+os.environ["KETNAP_DATA"] = tempfile.mkdtemp(prefix="ketnap-test-")
+atexit.register(shutil.rmtree, os.environ["KETNAP_DATA"], ignore_errors=True)
+
+from ketnap.config.settings.staff import *  # noqa: E402, F403  # see above
+
+SECRET_KEY = secrets.token_urlsafe(50)
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# Argon2 is slow on purpose; the tests sign in hundreds of times.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

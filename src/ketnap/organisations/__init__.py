@@ -1,0 +1,1 @@
+"""Party organisations, units and mass organisations through time."""

@@ -1,0 +1,133 @@
+"""Reads about organisations, as of a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.organisations.dated import in_force
+from ketnap.organisations.models import (
+    ChainBody,
+    ChainRole,
+    MassKind,
+    MassOrganisation,
+    Organisation,
+    OrganisationName,
+    OrganisationParent,
+    Unit,
+)
+from ketnap.organisations.paths import in_subtree
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One body above a cell, as papers of a day name it."""
+
+    body: str
+    role: ChainRole
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What a case file says of its cell on a day."""
+
+    name: str
+    superior: str
+    has_youth_union: bool
+    has_trade_union: bool
+    chain: tuple[ChainLink, ...]
+
+
+def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
+    """Return the name of each organisation on a day; before its first day, its first name."""
+    rows = OrganisationName.objects.filter(organisation_id__in=set(organisation_ids))
+    names: dict[int, str] = {}
+    for number, name, since in rows.order_by("valid_from").values_list(
+        "organisation_id", "name", "valid_from"
+    ):
+        if since <= day or number not in names:
+            names[number] = name
+    return names
+
+
+def name_on(organisation_id: int, day: date) -> str:
+    """Return the name of an organisation on a day; before its first day, its first name."""
+    return names_on([organisation_id], day)[organisation_id]
+
+
+def parent_on(organisation_id: int, day: date) -> Organisation | None:
+    """Return the body an organisation belonged to on a day, if any."""
+    row = (
+        OrganisationParent.objects.filter(in_force(day), organisation_id=organisation_id)
+        .select_related("parent")
+        .first()
+    )
+    return row.parent if row else None
+
+
+def chain_on(cell_id: int, day: date) -> tuple[ChainBody, ...]:
+    """Return the bodies a cell's files pass on a day, lowest first; none if not yet said."""
+    rows = ChainBody.objects.filter(in_force(day), cell_id=cell_id)
+    return tuple(rows.select_related("body").order_by("position"))
+
+
+def cell_facts(cell_id: int, on: date) -> CellFacts:
+    """Return what a case file says of its cell on a day."""
+    chain = chain_on(cell_id, on)
+    parent = parent_on(cell_id, on)
+    mass = MassOrganisation.objects.filter(in_force(on), organisation_id=cell_id)
+    kinds = set(mass.values_list("kind", flat=True))
+    ids = [cell_id, *(link.body_id for link in chain), *([parent.pk] if parent else [])]
+    names = names_on(ids, on)
+    return CellFacts(
+        name=names[cell_id],
+        superior=names[parent.pk] if parent else "",
+        has_youth_union=MassKind.YOUTH_UNION in kinds,
+        has_trade_union=MassKind.TRADE_UNION in kinds,
+        chain=tuple(ChainLink(names[link.body_id], ChainRole(link.role)) for link in chain),
+    )
+
+
+def with_name_on(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
+    """Return the same organisations, each with its `name` of a day."""
+    rows = OrganisationName.objects.filter(in_force(day), organisation=OuterRef("pk"))
+    return organisations.annotate(name=Subquery(rows.values("name")[:1]))
+
+
+def units_of(organisation_id: int, on: date) -> QuerySet[Unit]:
+    """Return the rooms and centres of an organisation on a day."""
+    return Unit.objects.filter(in_force(on), organisation_id=organisation_id).order_by("name")
+
+
+def mass_organisations_of(organisation_id: int, on: date) -> QuerySet[MassOrganisation]:
+    """Return the Youth Union branch and trade union of an organisation on a day."""
+    rows = MassOrganisation.objects.filter(in_force(on), organisation_id=organisation_id)
+    return rows.order_by("kind", "name")
+
+
+def below(organisation: Organisation) -> QuerySet[Organisation]:
+    """Return an organisation and all that stands below it now."""
+    return Organisation.objects.filter(in_subtree(organisation.path)).order_by("path")
+
+
+def within(organisation_ids: Iterable[int], path_prefixes: Iterable[str], field: str = "") -> Q:
+    """Return the condition that an organisation is one of these, or stands below one of those.
+
+    `field` is the way to the organisation, such as `cell`; empty on organisations themselves.
+    """
+    way = f"{field}__" if field else ""
+    condition = Q(**{f"{way}pk__in": frozenset(organisation_ids)})
+    for prefix in path_prefixes:
+        condition |= in_subtree(prefix, f"{way}path")
+    return condition
+
+
+def organisations_visible_to(
+    actor: Actor | None, action: Action = Action.SEE_PEOPLE
+) -> QuerySet[Organisation]:
+    """Return the organisations in which somebody may do something."""
+    scope = scope_of(actor, action)
+    condition = within(scope.organisation_ids, scope.path_prefixes)
+    return Organisation.objects.filter(condition).order_by("path")

@@ -1,0 +1,1 @@
+"""Persons and their membership of a cell."""

@@ -1,0 +1,131 @@
+"""Persons, and their membership of a cell."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.domain.text import fold, name_sort_key
+from ketnap.organisations.dated import Dated
+from ketnap.organisations.models import Organisation, Unit
+from ketnap.organisations.plain_text import PlainTextField
+
+
+class Sex(models.TextChoices):
+    """Sex, as the case-file format spells it."""
+
+    FEMALE = "female", _("Nữ")
+    MALE = "male", _("Nam")
+
+
+class Schooling(models.TextChoices):
+    """Schooling (trình độ học vấn), lowest first."""
+
+    NONE = "none", _("chưa biết chữ")
+    LITERATE = "literate", _("biết đọc, biết viết")
+    PRIMARY = "primary", _("tiểu học")
+    LOWER_SECONDARY_COMPLETED = "lower_secondary_completed", _("học hết trung học cơ sở")
+    LOWER_SECONDARY_DIPLOMA = "lower_secondary_diploma", _("có bằng trung học cơ sở")
+    UPPER_SECONDARY = "upper_secondary", _("trung học phổ thông")
+    VOCATIONAL = "vocational", _("trung cấp")
+    COLLEGE = "college", _("cao đẳng")
+    UNIVERSITY = "university", _("đại học")
+    MASTER = "master", _("thạc sĩ")
+    DOCTOR = "doctor", _("tiến sĩ")
+
+
+class MemberStatus(models.TextChoices):
+    """Standing of a Party member (đảng viên)."""
+
+    PROBATIONARY = "probationary", _("đảng viên dự bị")
+    OFFICIAL = "official", _("đảng viên chính thức")
+
+
+class Person(models.Model):
+    """A person a cell keeps a record of, member or not."""
+
+    cell = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="persons", verbose_name=_("chi bộ")
+    )
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="persons",
+        null=True,
+        blank=True,
+        verbose_name=_("đơn vị"),
+    )
+    full_name = PlainTextField(_("họ và tên"), max_length=120)
+    name_fold = models.CharField(max_length=120, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=400, editable=False)
+    born_on = models.DateField(_("ngày sinh"))
+    sex = models.CharField(_("giới tính"), max_length=10, choices=Sex)
+    ethnicity = PlainTextField(_("dân tộc"), max_length=60)
+    religion = PlainTextField(_("tôn giáo"), max_length=60)
+    schooling = models.CharField(_("trình độ học vấn"), max_length=30, choices=Schooling)
+    occupation = PlainTextField(_("nghề nghiệp"), max_length=120)
+    workplace = PlainTextField(_("nơi làm việc"), max_length=200)
+    youth_union_member = models.BooleanField(_("là đoàn viên"), default=False)
+    trade_union_member = models.BooleanField(_("là đoàn viên công đoàn"), default=False)
+    married = models.BooleanField(_("đã kết hôn"), default=False)
+
+    class Meta:
+        verbose_name = _("người")
+        verbose_name_plural = _("người")
+        indexes = (
+            models.Index(fields=["sort_key", "id"], name="people_sort_key"),
+            models.Index(fields=["cell", "sort_key"], name="people_cell_sort_key"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=Q(sex__in=Sex.values), name="people_sex_is_known"),
+            models.CheckConstraint(
+                condition=Q(schooling__in=Schooling.values), name="people_schooling_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(full_name=""), name="people_name_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the person with the keys that search and order by name."""
+        self.name_fold = fold(self.full_name)
+        self.sort_key = name_sort_key(self.full_name)
+        super().save(*args, **kwargs)
+
+
+class Membership(Dated):
+    """A member's standing in a cell over a span of days; a change of standing is a new row."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    status = models.CharField(_("tư cách"), max_length=15, choices=MemberStatus)
+    official_on = models.DateField(_("ngày chính thức"), null=True, blank=True)
+    exempt = models.BooleanField(_("được miễn công tác và sinh hoạt đảng"), default=False)
+    on_temporary_activity = models.BooleanField(
+        _("đang sinh hoạt tạm thời nơi khác"), default=False
+    )
+
+    class Meta(Dated.Meta):
+        verbose_name = _("đảng tịch tại chi bộ")
+        indexes = (models.Index(fields=["cell", "status"], name="people_cell_status"),)
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(valid_until__isnull=True),
+                name="people_one_membership_now",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "valid_from"], name="people_one_membership_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=MemberStatus.PROBATIONARY, official_on__isnull=True)
+                | Q(status=MemberStatus.OFFICIAL),
+                name="people_only_official_has_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.status}"

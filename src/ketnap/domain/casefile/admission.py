@@ -78,19 +78,19 @@ def _with_expired_certificate(moment: Moment, rules: Rules) -> Facts | None:
 
 def _lacks(cls: type[Step]) -> Test:
     def test(moment: Moment, rules: Rules) -> Facts | None:
-        return NO_FACTS if up_to(moment.round.of(cls), moment.on) is None else None
+        return NO_FACTS if up_to(moment.round_.of(cls), moment.on) is None else None
 
     return test
 
 
 def _unverified(moment: Moment, rules: Rules) -> Facts | None:
-    declared = up_to(moment.round.of(CvDeclared), moment.on)
+    declared = up_to(moment.round_.of(CvDeclared), moment.on)
     exempt = {
         VerificationSubject.OWN_SIDE: declared is not None and declared.own_side_member,
         VerificationSubject.SPOUSE_SIDE: not moment.setting.casefile.person.married
         or (declared is not None and declared.spouse_side_member),
     }
-    answers = moment.round.of(VerificationAnswered)
+    answers = moment.round_.of(VerificationAnswered)
     answered = {answer.subject for answer in answers if answer.on <= moment.on}
     missing = [side for side, free in exempt.items() if not free and side not in answered]
     return {"sides": tuple(missing)} if missing else None
@@ -99,31 +99,35 @@ def _unverified(moment: Moment, rules: Rules) -> Facts | None:
 def _unanswered(moment: Moment, rules: Rules) -> Facts | None:
     places = tuple(
         request.place
-        for request in moment.round.of(VerificationRequested)
+        for request in moment.round_.of(VerificationRequested)
         if request.on <= moment.on and not _answered_by(moment, request)
     )
     return {"places": places} if places else None
 
 
 def _answered_by(moment: Moment, request: VerificationRequested) -> bool:
-    answer = answer_to(request, moment.round)
+    answer = answer_to(request, moment.round_)
     return answer is not None and answer.on <= moment.on
 
 
-def answer_to(request: VerificationRequested, round: Round) -> VerificationAnswered | None:
+def answer_to(request: VerificationRequested, round_: Round) -> VerificationAnswered | None:
     """The first answer to a request from its day on: same subject, same place."""
     answers = (
         answer
-        for answer in round.of(VerificationAnswered)
+        for answer in round_.of(VerificationAnswered)
         if answer.subject is request.subject and answer.place == request.place
     )
     return first_from(answers, request.on)
 
 
-def papers_with_a_clock(round: Round, on: date) -> list[Introduced | OpinionsSummarised]:
+def papers_with_a_clock(round_: Round, on: date) -> list[Introduced | OpinionsSummarised]:
     """The papers that go stale: the latest of each kind and person or body, oldest first."""
     latest: dict[tuple[str, str], Introduced | OpinionsSummarised] = {}
-    for paper in (*round.of(Introduced), *round.of(OpinionsSummarised)):
+    papers: list[Introduced | OpinionsSummarised] = [
+        *round_.of(Introduced),
+        *round_.of(OpinionsSummarised),
+    ]
+    for paper in papers:
         if paper.on <= on:
             latest[_kind_and_author(paper)] = paper
     return sorted(latest.values(), key=lambda paper: (paper.on, paper.seq))
@@ -138,7 +142,7 @@ def _kind_and_author(paper: Introduced | OpinionsSummarised) -> tuple[str, str]:
 
 
 def _with_stale_papers(moment: Moment, rules: Rules) -> Facts | None:
-    papers = papers_with_a_clock(moment.round, moment.on)
+    papers = papers_with_a_clock(moment.round_, moment.on)
     stale = [paper for paper in papers if add_months(paper.on, rules[0].value) < moment.on]
     if not stale:
         return None
@@ -173,7 +177,7 @@ def _introduction_rules(moment: Moment) -> tuple[str, ...]:
 
 def _introducers_missing(moment: Moment, rules: Rules) -> Facts | None:
     pattern = rules[0].value
-    introductions = [step for step in moment.round.of(Introduced) if step.on <= moment.on]
+    introductions = [step for step in moment.round_.of(Introduced) if step.on <= moment.on]
     members = {step.by.name for step in introductions if isinstance(step.by, MemberIntroducer)}
     organisations = {
         step.by.kind for step in introductions if isinstance(step.by, OrganisationIntroducer)
@@ -181,7 +185,9 @@ def _introducers_missing(moment: Moment, rules: Rules) -> Facts | None:
     organisation = pattern["organisation_resolution"]
     lacks = {
         "must_be": _must_still_be(moment, pattern["candidate_must_be"]),
-        "organisation": organisation if organisation and organisation not in organisations else None,
+        "organisation": organisation
+        if organisation and organisation not in organisations
+        else None,
         "members": max(pattern["official_members"] - len(members), 0),
     }
     return lacks if any(lacks.values()) else None
@@ -255,7 +261,9 @@ ADMISSION_CHECKS: tuple[Check, ...] = (
     Check("age_above_max", ("age_max_months",), _above_the_highest_age),
     Check("schooling_below_min", ("education_min",), _schooled_too_little),
     Check("certificate_missing", ("awareness_course_required",), _without_certificate),
-    Check("certificate_expired", ("awareness_certificate_valid_months",), _with_expired_certificate),
+    Check(
+        "certificate_expired", ("awareness_certificate_valid_months",), _with_expired_certificate
+    ),
     Check("application_missing", ("cell_examines_papers",), _lacks(ApplicationFiled)),
     Check("cv_missing", ("cell_examines_papers",), _lacks(CvDeclared)),
     Check("opinions_missing", ("cell_examines_papers",), _lacks(OpinionsSummarised)),
@@ -266,11 +274,11 @@ ADMISSION_CHECKS: tuple[Check, ...] = (
 )
 
 
-def introducer_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def introducer_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """What is found on each introduction by a member, on its own day, vote or no vote."""
-    for step in round.of(Introduced):
+    for step in round_.of(Introduced):
         if isinstance(step.by, MemberIntroducer):
-            moment = Moment.of(setting, round, on=step.on)
+            moment = Moment.of(setting, round_, on=step.on)
             for check in _introducer_checks(step.by):
                 trouble = check.finding(moment, seq=step.seq)
                 if trouble is not None:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ketnap.domain.calendar import WorkingCalendar, add_months
+from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.casefile.admission import ADMISSION_CHECKS, introducer_findings
 from ketnap.domain.casefile.chain import (
-    approving_decisions,
     ceremony_findings,
     consent_findings,
     decision_findings,
@@ -15,32 +14,30 @@ from ketnap.domain.casefile.chain import (
 )
 from ketnap.domain.casefile.codes import (
     Closing,
-    DecisionOutcome,
     GateName,
-    Matter,
     Severity,
     Stage,
     StepKind,
 )
 from ketnap.domain.casefile.deadlines import (
     Deadline,
-    carried_votes,
     deadlines_of,
     listed,
     overdue_findings,
 )
 from ketnap.domain.casefile.findings import Finding, finding, without_repeats
-from ketnap.domain.casefile.moment import Check, Moment, Setting, probation_end
+from ketnap.domain.casefile.moment import Check, Moment, Setting
 from ketnap.domain.casefile.next_steps import next_steps
 from ketnap.domain.casefile.recognition import RECOGNITION_CHECKS, exhausted_votes
-from ketnap.domain.casefile.replay import Round, first_from, replay
+from ketnap.domain.casefile.replay import Round, replay
+from ketnap.domain.casefile.stage import (
+    admitted_on,
+    is_recognised,
+    probation_ends_on,
+    stage_of,
+)
 from ketnap.domain.casefile.steps import (
-    ApplicationFiled,
     Casefile,
-    CeremonyHeld,
-    Decided,
-    FileOpened,
-    ListedAsSympathiser,
     MentorAssigned,
 )
 from ketnap.domain.rulebook import Rulebook
@@ -80,22 +77,22 @@ def assess(
     history = replay(casefile.steps, on=on)
     setting = Setting(casefile, history, rulebook, calendar, on)
     last = history.rounds[-1]
-    stage = _stage(setting, last)
+    stage = stage_of(setting, last)
     findings: list[Finding] = []
     deadlines: tuple[Deadline, ...] = ()
-    for round in history.rounds:
-        deadlines = tuple(deadlines_of(setting, round))
-        findings += _round_findings(setting, round)
-        findings += overdue_findings(deadlines, round, as_of=on)
-    recognised = _recognised(last)
+    for round_ in history.rounds:
+        deadlines = tuple(deadlines_of(setting, round_))
+        findings += _round_findings(setting, round_)
+        findings += overdue_findings(deadlines, round_, as_of=on)
+    recognised = is_recognised(last)
     return Assessment(
         as_of=on,
         stage=stage,
         closed=last.closed,
         paused=last.paused,
-        official_on=_probation_ends_on(setting, last) if recognised else None,
-        party_age_from=_admitted_on(last) if recognised else None,
-        probation_ends_on=_probation_ends_on(setting, last),
+        official_on=probation_ends_on(setting, last) if recognised else None,
+        party_age_from=admitted_on(last) if recognised else None,
+        probation_ends_on=probation_ends_on(setting, last),
         findings=without_repeats([*findings, *_missing_mentor(setting, last, stage)]),
         gate=_gate(setting, last, stage),
         deadlines=listed(deadlines, last, as_of=on),
@@ -103,87 +100,16 @@ def assess(
     )
 
 
-def _round_findings(setting: Setting, round: Round) -> list[Finding]:
+def _round_findings(setting: Setting, round_: Round) -> list[Finding]:
     return [
-        *introducer_findings(setting, round),
-        *vote_findings(setting, round),
-        *exhausted_votes(setting, round),
-        *decision_findings(setting, round),
-        *ceremony_findings(setting, round),
-        *mentor_findings(setting, round),
-        *consent_findings(setting, round),
+        *introducer_findings(setting, round_),
+        *vote_findings(setting, round_),
+        *exhausted_votes(setting, round_),
+        *decision_findings(setting, round_),
+        *ceremony_findings(setting, round_),
+        *mentor_findings(setting, round_),
+        *consent_findings(setting, round_),
     ]
-
-
-# ---- the stage ----
-
-
-def stage_of(setting: Setting) -> Stage:
-    """Where the case stands on the day of the setting."""
-    return _stage(setting, setting.history.rounds[-1])
-
-
-def _stage(setting: Setting, last: Round) -> Stage:
-    if last.closed is not None:
-        return Stage.CLOSED
-    return _after_the_ceremony(setting, last) or _before_the_ceremony(setting, last)
-
-
-def _after_the_ceremony(setting: Setting, last: Round) -> Stage | None:
-    if _recognised(last):
-        return Stage.OFFICIAL
-    if _recognition_is_proposed(setting, last):
-        return Stage.RECOGNITION_PROPOSED
-    if not last.of(CeremonyHeld):
-        return None
-    ends_on = _probation_ends_on(setting, last)
-    over = ends_on is not None and setting.as_of >= ends_on
-    return Stage.RECOGNITION_DUE if over else Stage.PROBATION
-
-
-def _before_the_ceremony(setting: Setting, last: Round) -> Stage:
-    if approving_decisions(last):
-        return Stage.APPROVED
-    if carried_votes(setting, last, Matter.ADMISSION):
-        return Stage.CELL_PROPOSED
-    if last.of(FileOpened) or last.of(ApplicationFiled):
-        return Stage.FILING
-    if _holds_a_valid_certificate(setting):
-        return Stage.TRAINED
-    return Stage.LISTED if last.of(ListedAsSympathiser) else Stage.NOMINATED
-
-
-def _recognised(last: Round) -> bool:
-    return any(
-        step.matter is Matter.RECOGNITION and step.outcome is DecisionOutcome.APPROVED
-        for step in last.of(Decided)
-    )
-
-
-def _recognition_is_proposed(setting: Setting, last: Round) -> bool:
-    votes = carried_votes(setting, last, Matter.RECOGNITION)
-    if not votes:
-        return False
-    decisions = (step for step in last.of(Decided) if step.matter is Matter.RECOGNITION)
-    return first_from(decisions, votes[-1].on) is None
-
-
-def _holds_a_valid_certificate(setting: Setting) -> bool:
-    certificates = setting.history.certificates
-    if not certificates:
-        return False
-    rule = setting.rulebook.on(setting.as_of).get("awareness_certificate_valid_months")
-    return rule is None or setting.as_of <= add_months(certificates[-1].on, rule.value)
-
-
-def _probation_ends_on(setting: Setting, last: Round) -> date | None:
-    ceremonies = last.of(CeremonyHeld)
-    return probation_end(setting, ceremonies[-1]) if ceremonies else None
-
-
-def _admitted_on(last: Round) -> date | None:
-    approving = approving_decisions(last)
-    return approving[-1].on if approving else None
 
 
 # ---- the next gate ----

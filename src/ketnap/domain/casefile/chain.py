@@ -20,17 +20,23 @@ from ketnap.domain.casefile.steps import (
     Step,
     VerificationRequested,
 )
-from ketnap.domain.casefile.votes import base_of, counts_disagree, reaches, share_rule
+from ketnap.domain.casefile.votes import (
+    base_of,
+    counts_disagree,
+    needed_to_reach,
+    reaches,
+    share_rule,
+)
 from ketnap.domain.rulebook import RulesInForce, RuleValue
 
 
-def vote_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def vote_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """What is found on every vote of the cell and of the committees."""
-    for vote in round.of(CellVoted):
-        moment = Moment.of(setting, round, on=vote.on)
+    for vote in round_.of(CellVoted):
+        moment = Moment.of(setting, round_, on=vote.on)
         yield from _cell_vote_findings(moment, vote)
         yield from _count_findings(vote, moment.rules)
-    for committee_vote in round.of(CommitteeVoted):
+    for committee_vote in round_.of(CommitteeVoted):
         yield from _count_findings(committee_vote, setting.rulebook.on(committee_vote.on))
 
 
@@ -56,23 +62,23 @@ def _count_findings(vote: CellVoted | CommitteeVoted, rules: RulesInForce) -> It
             "vote_share_not_reached",
             seq=vote.seq,
             rules=(share,),
-            facts={"agree": vote.agree, "base": base, "share": share.value},
+            facts={"agree": vote.agree, "base": base, "needed": needed_to_reach(base, share.value)},
         )
 
 
-def decision_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def decision_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """What is found on the decisions on admission and recognition."""
-    for decision in round.of(Decided):
+    for decision in round_.of(Decided):
         rules = setting.rulebook.on(decision.on)
         if decision.matter is not Matter.STRIKE_OFF:
-            yield from _proposal_findings(round, decision, rules)
-        if _admits(decision) and up_to(round.of(CvCertified), decision.on) is None:
+            yield from _proposal_findings(round_, decision, rules)
+        if _admits(decision) and up_to(round_.of(CvCertified), decision.on) is None:
             for rule in _in_force("cv_concluded_before_certification", rules):
                 yield finding("cv_not_certified", seq=decision.seq, rules=(rule,))
 
 
-def _proposal_findings(round: Round, decision: Decided, rules: RulesInForce) -> Iterator[Finding]:
-    votes = [vote for vote in round.of(CellVoted) if vote.matter is decision.matter]
+def _proposal_findings(round_: Round, decision: Decided, rules: RulesInForce) -> Iterator[Finding]:
+    votes = [vote for vote in round_.of(CellVoted) if vote.matter is decision.matter]
     if up_to(votes, decision.on) is None:
         yield finding(
             "decision_without_proposal",
@@ -86,15 +92,15 @@ def _admits(step: Decided) -> bool:
     return step.matter is Matter.ADMISSION and step.outcome is DecisionOutcome.APPROVED
 
 
-def approving_decisions(round: Round) -> list[Decided]:
+def approving_decisions(round_: Round) -> list[Decided]:
     """The decisions of a round that approve the admission, earliest first."""
-    return [decision for decision in round.of(Decided) if _admits(decision)]
+    return [decision for decision in round_.of(Decided) if _admits(decision)]
 
 
-def ceremony_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def ceremony_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """A ceremony held before any approving decision."""
-    approving = approving_decisions(round)
-    for ceremony in round.of(CeremonyHeld):
+    approving = approving_decisions(round_)
+    for ceremony in round_.of(CeremonyHeld):
         if up_to(approving, ceremony.on) is None:
             rules = setting.rulebook.on(ceremony.on)
             yield finding(
@@ -110,9 +116,13 @@ _MENTOR_RULE: Mapping[StepKind, str] = {
 }
 
 
-def mentor_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def mentor_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """A mentor who was not an official member on the day of the assignment or ceremony."""
-    for step in (*round.of(MentorAssigned), *round.of(CeremonyHeld)):
+    steps: list[MentorAssigned | CeremonyHeld] = [
+        *round_.of(MentorAssigned),
+        *round_.of(CeremonyHeld),
+    ]
+    for step in steps:
         official_on = step.mentor.official_on
         if official_on is not None and official_on <= step.on:
             continue
@@ -128,13 +138,11 @@ def mentor_findings(setting: Setting, round: Round) -> Iterator[Finding]:
 _NEEDS_CONSENT: tuple[type[Step], ...] = (ApplicationFiled, CvDeclared, VerificationRequested)
 
 
-def consent_findings(setting: Setting, round: Round) -> Iterator[Finding]:
+def consent_findings(setting: Setting, round_: Round) -> Iterator[Finding]:
     """A paper of the applicant handled without a consent that stood on its day."""
     for cls in _NEEDS_CONSENT:
-        for step in round.of(cls):
-            for rule in _in_force(
-                "data_protection_consent_required", setting.rulebook.on(step.on)
-            ):
+        for step in round_.of(cls):
+            for rule in _in_force("data_protection_consent_required", setting.rulebook.on(step.on)):
                 purpose = ConsentPurpose(rule.value[step.kind])
                 if not setting.history.consent_stands(purpose, on=step.on):
                     yield finding(

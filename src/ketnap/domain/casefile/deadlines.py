@@ -44,22 +44,22 @@ class Deadline:
     met_by: Step | None
 
 
-def deadlines_of(setting: Setting, round: Round) -> Iterator[Deadline]:
+def deadlines_of(setting: Setting, round_: Round) -> Iterator[Deadline]:
     """Every deadline that the steps of a round have started."""
-    yield from _verification_replies(setting, round)
-    yield from _certificate_expiry(setting, round)
-    yield from _papers_going_stale(setting, round)
-    yield from _decision(setting, round, _ADMISSION)
-    yield from _ceremony(setting, round)
-    yield from _after_the_ceremony(setting, round)
-    yield from _decision(setting, round, _RECOGNITION)
+    yield from _verification_replies(setting, round_)
+    yield from _certificate_expiry(setting, round_)
+    yield from _papers_going_stale(setting, round_)
+    yield from _decision(setting, round_, _ADMISSION)
+    yield from _ceremony(setting, round_)
+    yield from _after_the_ceremony(setting, round_)
+    yield from _decision(setting, round_, _RECOGNITION)
 
 
 # ---- before the cell's vote ----
 
 
-def _verification_replies(setting: Setting, round: Round) -> Iterator[Deadline]:
-    for request in round.of(VerificationRequested):
+def _verification_replies(setting: Setting, round_: Round) -> Iterator[Deadline]:
+    for request in round_.of(VerificationRequested):
         rule_id = (
             "verification_reply_abroad_deadline"
             if request.abroad
@@ -71,11 +71,11 @@ def _verification_replies(setting: Setting, round: Round) -> Iterator[Deadline]:
             request,
             rule_id=rule_id,
             starts_on=request.on,
-            met_by=answer_to(request, round),
+            met_by=answer_to(request, round_),
         )
 
 
-def _certificate_expiry(setting: Setting, round: Round) -> Iterator[Deadline]:
+def _certificate_expiry(setting: Setting, round_: Round) -> Iterator[Deadline]:
     certificates = setting.history.certificates
     if certificates:
         yield from _in_months(
@@ -83,31 +83,31 @@ def _certificate_expiry(setting: Setting, round: Round) -> Iterator[Deadline]:
             DeadlineCode.CERTIFICATE_EXPIRES,
             certificates[-1],
             rule_id="awareness_certificate_valid_months",
-            met_by=_carried_admission_vote(setting, round, certificates[-1].on),
+            met_by=_carried_admission_vote(setting, round_, certificates[-1].on),
         )
 
 
-def _papers_going_stale(setting: Setting, round: Round) -> Iterator[Deadline]:
-    papers = papers_with_a_clock(round, setting.as_of)
+def _papers_going_stale(setting: Setting, round_: Round) -> Iterator[Deadline]:
+    papers = papers_with_a_clock(round_, setting.as_of)
     if papers:
         yield from _in_months(
             setting,
             DeadlineCode.PAPERS_GO_STALE,
             papers[0],
             rule_id="dossier_papers_valid_months",
-            met_by=_carried_admission_vote(setting, round, papers[0].on),
+            met_by=_carried_admission_vote(setting, round_, papers[0].on),
         )
 
 
-def _carried_admission_vote(setting: Setting, round: Round, day: date) -> CellVoted | None:
-    return first_from(carried_votes(setting, round, Matter.ADMISSION), day)
+def _carried_admission_vote(setting: Setting, round_: Round, day: date) -> CellVoted | None:
+    return first_from(carried_votes(setting, round_, Matter.ADMISSION), day)
 
 
-def carried_votes(setting: Setting, round: Round, matter: Matter) -> list[CellVoted]:
+def carried_votes(setting: Setting, round_: Round, matter: Matter) -> list[CellVoted]:
     """The votes of the cell on a matter that reached their share, earliest first."""
     return [
         vote
-        for vote in round.of(CellVoted)
+        for vote in round_.of(CellVoted)
         if vote.matter is matter and carried(vote, setting.rulebook.on(vote.on))
     ]
 
@@ -137,11 +137,11 @@ _RECOGNITION = _DecisionClock(
 )
 
 
-def _decision(setting: Setting, round: Round, clock: _DecisionClock) -> Iterator[Deadline]:
-    votes = carried_votes(setting, round, clock.matter)
+def _decision(setting: Setting, round_: Round, clock: _DecisionClock) -> Iterator[Deadline]:
+    votes = carried_votes(setting, round_, clock.matter)
     if votes:
         vote = votes[-1]
-        decisions = (step for step in round.of(Decided) if step.matter is clock.matter)
+        decisions = (step for step in round_.of(Decided) if step.matter is clock.matter)
         yield from _in_working_days(
             setting,
             clock.code,
@@ -149,25 +149,26 @@ def _decision(setting: Setting, round: Round, clock: _DecisionClock) -> Iterator
             rule_id=clock.rule_id,
             starts_on=vote.on,
             met_by=first_from(decisions, vote.on),
-            extended_by=_extension(setting, round, clock, vote),
+            extended_by=_extension(setting, round_, clock, vote),
         )
 
 
-def _extension(setting: Setting, round: Round, clock: _DecisionClock, vote: CellVoted) -> int:
+def _extension(setting: Setting, round_: Round, clock: _DecisionClock, vote: CellVoted) -> int:
     """The working days of the first extension that count, under the rule of the vote's day."""
-    extensions = (step for step in round.of(DeadlineExtended) if step.deadline is clock.code)
+    extensions = (step for step in round_.of(DeadlineExtended) if step.deadline is clock.code)
     extension = first_from(extensions, vote.on)
     rules = setting.rulebook.on(vote.on)
     if extension is None or clock.extension_rule_id not in rules:
         return 0
-    return max(min(extension.working_days, rules[clock.extension_rule_id].value), 0)
+    most: int = rules[clock.extension_rule_id].value
+    return max(min(extension.working_days, most), 0)
 
 
 # ---- ceremony and probation ----
 
 
-def _ceremony(setting: Setting, round: Round) -> Iterator[Deadline]:
-    approving = approving_decisions(round)
+def _ceremony(setting: Setting, round_: Round) -> Iterator[Deadline]:
+    approving = approving_decisions(round_)
     if not approving:
         return
     decision = approving[-1]
@@ -179,7 +180,7 @@ def _ceremony(setting: Setting, round: Round) -> Iterator[Deadline]:
             decision,
             rule_id="ceremony_deadline",
             starts_on=_clock_start(decision, rule),
-            met_by=first_from(round.of(CeremonyHeld), decision.on),
+            met_by=first_from(round_.of(CeremonyHeld), decision.on),
         )
 
 
@@ -190,8 +191,8 @@ def _clock_start(decision: Decided, rule: RuleValue) -> date:
     return decision.received_on
 
 
-def _after_the_ceremony(setting: Setting, round: Round) -> Iterator[Deadline]:
-    ceremonies = round.of(CeremonyHeld)
+def _after_the_ceremony(setting: Setting, round_: Round) -> Iterator[Deadline]:
+    ceremonies = round_.of(CeremonyHeld)
     if not ceremonies:
         return
     ceremony = ceremonies[-1]
@@ -201,14 +202,14 @@ def _after_the_ceremony(setting: Setting, round: Round) -> Iterator[Deadline]:
         ceremony,
         rule_id="member_cv_deadline",
         starts_on=ceremony.on,
-        met_by=first_from(round.of(MemberRecordFiled), ceremony.on),
+        met_by=first_from(round_.of(MemberRecordFiled), ceremony.on),
     )
     yield from _in_months(
         setting,
         DeadlineCode.PROBATION_ENDS,
         ceremony,
         rule_id="probation_months",
-        met_by=first_from(_recognising_decisions(round), ceremony.on),
+        met_by=first_from(_recognising_decisions(round_), ceremony.on),
     )
     ends_on = probation_end(setting, ceremony)
     if ends_on is not None:
@@ -219,18 +220,18 @@ def _after_the_ceremony(setting: Setting, round: Round) -> Iterator[Deadline]:
             rule_id="recognition_consideration_deadline",
             starts_on=ends_on,
             ruled_on=ends_on,
-            met_by=first_from(_votes_after_admission(round), ends_on),
+            met_by=first_from(_votes_after_admission(round_), ends_on),
         )
 
 
-def _recognising_decisions(round: Round) -> Iterator[Decided]:
-    for step in round.of(Decided):
+def _recognising_decisions(round_: Round) -> Iterator[Decided]:
+    for step in round_.of(Decided):
         if step.matter is Matter.RECOGNITION and step.outcome is DecisionOutcome.APPROVED:
             yield step
 
 
-def _votes_after_admission(round: Round) -> Iterator[CellVoted]:
-    return (vote for vote in round.of(CellVoted) if vote.matter is not Matter.ADMISSION)
+def _votes_after_admission(round_: Round) -> Iterator[CellVoted]:
+    return (vote for vote in round_.of(CellVoted) if vote.matter is not Matter.ADMISSION)
 
 
 # ---- lengths ----
@@ -290,10 +291,10 @@ _OVERDUE: Mapping[DeadlineCode, str] = {
 
 
 def overdue_findings(
-    deadlines: Iterable[Deadline], round: Round, *, as_of: date
+    deadlines: Iterable[Deadline], round_: Round, *, as_of: date
 ) -> Iterator[Finding]:
     """The deadlines met late, or not met in time up to the day asked for or the case's closing."""
-    last_day = round.closed_on if round.closed_on is not None else as_of
+    last_day = round_.closed_on if round_.closed_on is not None else as_of
     for deadline in deadlines:
         code = _OVERDUE.get(deadline.code)
         if code is not None and (deadline.met_on or last_day) > deadline.due_on:
@@ -316,11 +317,11 @@ def _overdue(code: str, deadline: Deadline) -> Finding:
     )
 
 
-def listed(deadlines: Iterable[Deadline], round: Round, *, as_of: date) -> tuple[Deadline, ...]:
+def listed(deadlines: Iterable[Deadline], round_: Round, *, as_of: date) -> tuple[Deadline, ...]:
     """The deadlines to show for the last round: begun, and of a closed case only those met."""
     return tuple(
         deadline
         for deadline in deadlines
         if (deadline.starts_on <= as_of or deadline.code is DeadlineCode.CONSIDER_RECOGNITION)
-        and (round.closed is None or deadline.met_on is not None)
+        and (round_.closed is None or deadline.met_on is not None)
     )

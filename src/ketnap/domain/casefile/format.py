@@ -17,7 +17,6 @@ from ketnap.domain.casefile.shape import (
     read_each,
     read_list,
     read_object,
-    read_text,
     record_data,
     record_reader,
     register,
@@ -263,7 +262,9 @@ def _read_numbered_step(value: Any) -> Step:
 
 def _read_unnumbered_step(value: Any) -> Step:
     if "seq" in read_object(value):
-        raise ShapeError("mục này không có trong định dạng", "this key is not in the format", ".seq")
+        raise ShapeError(
+            "mục này không có trong định dạng", "this key is not in the format", ".seq"
+        )
     return _read_step(value, _STEP_READERS)
 
 
@@ -337,7 +338,9 @@ def step_to_data(step: Step) -> dict[str, Any]:
 def step_payload(step: Step) -> dict[str, Any]:
     """The step's own fields alone, without seq, kind, day and moment of recording."""
     own = {
-        name: value for name, value in record_data(step).items() if name not in _FIELDS_OF_EVERY_STEP
+        name: value
+        for name, value in record_data(step).items()
+        if name not in _FIELDS_OF_EVERY_STEP
     }
     if isinstance(step, Corrected) and step.replacement is not None:
         own["replacement"] = step_to_data(step.replacement)

@@ -27,13 +27,13 @@ class Moment:
     """A round of a case seen on a day, under the rules in force that day."""
 
     setting: Setting
-    round: Round
+    round_: Round
     on: date
     rules: RulesInForce
 
     @classmethod
-    def of(cls, setting: Setting, round: Round, *, on: date) -> "Moment":
-        return cls(setting, round, on, setting.rulebook.on(on))
+    def of(cls, setting: Setting, round_: Round, *, on: date) -> "Moment":
+        return cls(setting, round_, on, setting.rulebook.on(on))
 
 
 RuleIds = tuple[str, ...] | Callable[[Moment], tuple[str, ...]]

@@ -69,10 +69,10 @@ _MAY_COME_AGAIN = frozenset(
 )
 
 
-def next_steps(stage: Stage, round: Round) -> tuple[StepKind, ...]:
+def next_steps(stage: Stage, round_: Round) -> tuple[StepKind, ...]:
     """The usual next steps at a stage, in their order, less those done once and for all."""
     return tuple(
         kind
         for kind in _USUAL[stage]
-        if kind in _MAY_COME_AGAIN or not round.of(STEP_CLASSES[kind])
+        if kind in _MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])
     )

@@ -22,7 +22,7 @@ Rules = tuple[RuleValue, ...]
 
 
 def _before_the_end_of_probation(moment: Moment, rules: Rules) -> Facts | None:
-    ceremonies = moment.round.of(CeremonyHeld)
+    ceremonies = moment.round_.of(CeremonyHeld)
     if not ceremonies:
         return None
     ends_on = probation_end(moment.setting, ceremonies[-1])
@@ -33,7 +33,7 @@ def _before_the_end_of_probation(moment: Moment, rules: Rules) -> Facts | None:
 
 def _lacks(cls: type[Step]) -> Test:
     def test(moment: Moment, rules: Rules) -> Facts | None:
-        return NO_FACTS if up_to(moment.round.of(cls), moment.on) is None else None
+        return NO_FACTS if up_to(moment.round_.of(cls), moment.on) is None else None
 
     return test
 
@@ -59,27 +59,21 @@ RECOGNITION_CHECKS: tuple[Check, ...] = (
 )
 
 
-def exhausted_votes(setting: Setting, round: Round) -> Iterator[Finding]:
+def exhausted_votes(setting: Setting, round_: Round) -> Iterator[Finding]:
     """The vote after which the case must go up: the last one allowed, none having carried."""
-    ceremonies = round.of(CeremonyHeld)
-    failed = 0
-    for vote in _votes_from(round, ceremonies):
+    for failed, vote in enumerate(_votes_in_probation(round_), start=1):
         rules = setting.rulebook.on(vote.on)
         if carried(vote, rules):
             return
-        failed += 1
         rule = rules.get("recognition_max_votes")
         if rule is not None and failed == rule.value:
-            yield finding(
-                "recognition_votes_exhausted",
-                seq=vote.seq,
-                rules=(rule,),
-                facts={"votes": failed, "on": vote.on},
-            )
+            facts = {"votes": failed, "on": vote.on}
+            yield finding("recognition_votes_exhausted", seq=vote.seq, rules=(rule,), facts=facts)
 
 
-def _votes_from(round: Round, ceremonies: "tuple[CeremonyHeld, ...] | list[CeremonyHeld]") -> Iterator[CellVoted]:
+def _votes_in_probation(round_: Round) -> Iterator[CellVoted]:
+    ceremonies = round_.of(CeremonyHeld)
     if ceremonies:
-        for vote in round.of(CellVoted):
+        for vote in round_.of(CellVoted):
             if vote.matter is not Matter.ADMISSION and vote.on >= ceremonies[-1].on:
                 yield vote

@@ -205,7 +205,9 @@ def read_fields(
 
 def unknown_key(data: Mapping[str, Any], allowed: frozenset[str]) -> ShapeError:
     name = sorted(set(data) - allowed)[0]
-    return ShapeError("mục này không có trong định dạng", "this key is not in the format", f".{name}")
+    return ShapeError(
+        "mục này không có trong định dạng", "this key is not in the format", f".{name}"
+    )
 
 
 def plain(value: Any) -> Any:
@@ -225,5 +227,6 @@ def plain(value: Any) -> Any:
 
 def record_data(record: Any) -> dict[str, Any]:
     """A dataclass as a JSON object, in the order of its fields."""
-    pairs = ((name, getattr(record, name)) for name in field_annotations(type(record)))
+    cls: type = type(record)
+    pairs = ((name, getattr(record, name)) for name in field_annotations(cls))
     return {name: plain(value) for name, value in pairs if value is not None}

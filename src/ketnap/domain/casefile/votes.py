@@ -50,13 +50,15 @@ def reaches(agree: int, *, base: int, share: Mapping[str, Any]) -> bool:
     """Whether `agree` of `base` is the share that a vote rule asks for; a base below one never is."""
     if base < 1:
         return False
-    part, whole = agree * share["den"], base * share["num"]
+    part: int = agree * share["den"]
+    whole: int = base * share["num"]
     return part > whole if share["compare"] == "more_than" else part >= whole
 
 
 def needed_to_reach(base: int, share: Mapping[str, Any]) -> int:
     """The smallest number of members who must agree."""
-    part, rest = divmod(base * share["num"], share["den"])
+    part: int = base * share["num"] // share["den"]
+    rest: int = base * share["num"] % share["den"]
     return part + 1 if rest or share["compare"] == "more_than" else part
 
 

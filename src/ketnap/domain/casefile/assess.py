@@ -77,7 +77,7 @@ def assess(
     history = replay(casefile.steps, on=on)
     setting = Setting(casefile, history, rulebook, calendar, on)
     last = history.rounds[-1]
-    stage = stage_of(setting, last)
+    stage = stage_of(setting)
     findings: list[Finding] = []
     deadlines: tuple[Deadline, ...] = ()
     for round_ in history.rounds:

@@ -20,8 +20,9 @@ from ketnap.domain.casefile.steps import (
 _OPENS_THE_FILE: tuple[type[Step], ...] = (FileOpened, ApplicationFiled)
 
 
-def stage_of(setting: Setting, last: Round) -> Stage:
-    """The first stage, from the end of the way backwards, that the last round has reached."""
+def stage_of(setting: Setting) -> Stage:
+    """The furthest stage that the last round has reached on the day of the setting."""
+    last = setting.history.rounds[-1]
     if last.closed is not None:
         return Stage.CLOSED
     return _after_the_ceremony(setting, last) or _before_the_ceremony(setting, last)

@@ -118,9 +118,7 @@ def read_rules(folder: Path) -> tuple[list[Rule], list[str]]:
     subjects: list[tuple[int, list[Rule]]] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in {DOCUMENTS, WORKING_DAYS}:
-            found: list[str] = []
-            order, rules = read_subject(path.stem, _parse(path, found), found)
-            found += problems_of(rules)
+            order, rules, found = _read_subject_file(path)
             problems += _named(path, found)
             subjects.append((order, rules))
     subjects.sort(key=lambda subject: subject[0])
@@ -133,9 +131,9 @@ def read_document_list(folder: Path) -> tuple[list[Document], list[str]]:
     path = folder / DOCUMENTS
     problems: list[str] = []
     data = _parse(path, problems)
-    misfits = list(_DOCUMENTS_FILE.misfits(data))
-    documents = [] if misfits else read_documents(data["documents"], problems)
-    return documents, _named(path, problems + misfits)
+    problems = problems or list(_DOCUMENTS_FILE.misfits(data))
+    documents = [] if problems else read_documents(data["documents"], problems)
+    return documents, _named(path, problems)
 
 
 def read_working_days(folder: Path) -> tuple[WorkingDays, list[str]]:
@@ -143,20 +141,34 @@ def read_working_days(folder: Path) -> tuple[WorkingDays, list[str]]:
     path = folder / WORKING_DAYS
     problems: list[str] = []
     data = _parse(path, problems)
-    misfits = list(_WORKING_DAYS_FILE.misfits(data))
-    if misfits:
-        return WorkingDays(date.min, {}), _named(path, problems + misfits)
-    days = [_swapped_day(entry, problems) for entry in data["days"]]
-    by_day = {day.day: day for day in days if day is not None}
-    if len(by_day) < len(days):
-        problems.append("có ngày ghi hai lần hoặc không đọc được")
-    return WorkingDays(data["announced_until"], by_day), _named(path, problems)
+    problems = problems or list(_WORKING_DAYS_FILE.misfits(data))
+    if problems:
+        return WorkingDays(date.min, {}), _named(path, problems)
+    days = _swapped_days(data["days"], problems)
+    return WorkingDays(data["announced_until"], days), _named(path, problems)
 
 
-def _swapped_day(entry: Any, problems: list[str]) -> SwappedDay | None:
-    misfits = list(_SWAPPED_DAY.misfits(entry))
-    problems.extend(misfits)
-    return None if misfits else SwappedDay(**entry)
+def _read_subject_file(path: Path) -> tuple[int, list[Rule], list[str]]:
+    problems: list[str] = []
+    data = _parse(path, problems)
+    if problems:
+        return 0, [], problems
+    order, rules = read_subject(path.stem, data, problems)
+    return order, rules, problems + problems_of(rules)
+
+
+def _swapped_days(entries: list[Any], problems: list[str]) -> dict[date, SwappedDay]:
+    days: dict[date, SwappedDay] = {}
+    for entry in entries:
+        misfits = list(_SWAPPED_DAY.misfits(entry))
+        problems.extend(misfits)
+        if misfits:
+            continue
+        swapped = SwappedDay(**entry)
+        if swapped.day in days:
+            problems.append(f"ngày {swapped.day.isoformat()} ghi hai lần")
+        days[swapped.day] = swapped
+    return days
 
 
 @cache

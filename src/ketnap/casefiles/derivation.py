@@ -1,0 +1,127 @@
+"""Writes the rows derived from one case's log, in the transaction that changes the log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from ketnap.casefiles import models
+from ketnap.casefiles.spans import Periods, periods_of
+from ketnap.domain.calendar import WorkingCalendar
+from ketnap.domain.casefile.replay import corrected_steps, replay
+from ketnap.domain.casefile.steps import Casefile, CeremonyHeld, Mentor, MentorAssigned
+from ketnap.domain.rulebook import Rulebook
+from ketnap.people.models import Membership, MemberStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The law and the calendar that every judgement needs."""
+
+    rulebook: Rulebook
+    calendar: WorkingCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The rows that follow from the log of one case, not yet written."""
+
+    standing: models.CaseStanding
+    stages: list[models.StageSpan]
+    deadlines: list[models.DeadlineSpan]
+
+
+def derive(case: models.Casefile, casefile: Casefile, judges: Judges) -> Derived:
+    """Everything derived from the log of one case but the digest it ends with."""
+    periods = periods_of(casefile, judges.rulebook, judges.calendar)
+    return Derived(
+        standing=_standing(case, casefile),
+        stages=_stage_rows(case, periods),
+        deadlines=_deadline_rows(case, periods),
+    )
+
+
+def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> None:
+    """Replaces the derived rows of the cases; `heads` are the digests their logs end with."""
+    ids = [rows.standing.casefile_id for rows in derived]
+    for rows in derived:
+        rows.standing.head_digest = heads[rows.standing.casefile_id]
+    remove_derived(ids)
+    models.CaseStanding.objects.bulk_create([rows.standing for rows in derived])
+    models.StageSpan.objects.bulk_create([span for rows in derived for span in rows.stages])
+    models.DeadlineSpan.objects.bulk_create([span for rows in derived for span in rows.deadlines])
+
+
+def remove_derived(casefile_ids: Sequence[int]) -> None:
+    for model in (models.CaseStanding, models.StageSpan, models.DeadlineSpan):
+        model._default_manager.filter(casefile_id__in=casefile_ids).delete()
+
+
+def _standing(case: models.Casefile, casefile: Casefile) -> models.CaseStanding:
+    mentor = current_mentor(casefile)
+    return models.CaseStanding(
+        casefile=case,
+        cell_id=case.cell_id,
+        head_seq=len(casefile.steps),
+        full_name=case.person.full_name,
+        name_fold=case.person.name_fold,
+        sort_key=case.person.sort_key,
+        mentor_name=mentor.name if mentor else "",
+        mentor_person_id=person_of_mentor(mentor, cell_id=case.cell_id),
+        last_on=max((step.on for step in corrected_steps(casefile.steps)), default=None),
+        updated_at=timezone.now(),
+    )
+
+
+def current_mentor(casefile: Casefile) -> Mentor | None:
+    """The mentor named last in the current round."""
+    current = replay(casefile.steps, on=date.max).rounds[-1]
+    naming = (*current.of(MentorAssigned), *current.of(CeremonyHeld))
+    return max(naming, key=lambda step: (step.on, step.seq)).mentor if naming else None
+
+
+def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
+    """The member meant, where name and official day fit exactly one official member of the cell."""
+    if mentor is None or mentor.official_on is None:
+        return None
+    fitting = Membership.objects.filter(
+        cell=cell_id,
+        status=MemberStatus.OFFICIAL,
+        official_on=mentor.official_on,
+        person__full_name=mentor.name,
+    ).values_list("person_id", flat=True)
+    found = list(fitting.distinct()[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _stage_rows(case: models.Casefile, periods: Periods) -> list[models.StageSpan]:
+    return [
+        models.StageSpan(
+            casefile=case,
+            cell_id=case.cell_id,
+            sort_key=case.person.sort_key,
+            stage=period.stage,
+            closed=period.closed or "",
+            paused=period.paused,
+            from_on=period.from_on,
+            until_on=period.until_on,
+        )
+        for period in periods.stages
+    ]
+
+
+def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.DeadlineSpan]:
+    return [
+        models.DeadlineSpan(
+            casefile=case,
+            cell_id=case.cell_id,
+            code=period.code,
+            seq=period.seq,
+            starts_on=period.starts_on,
+            due_on=period.due_on,
+            seen_from=period.seen_from,
+            seen_until=period.seen_until,
+        )
+        for period in periods.deadlines
+    ]

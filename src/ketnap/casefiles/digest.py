@@ -1,0 +1,84 @@
+"""The digests of the log: one canonical form, two keyed chains. Pure functions."""
+
+import hashlib
+import hmac
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What the digest of a recorded step vouches for, beside the chain it stands in."""
+
+    casefile: int
+    seq: int
+    position: int
+    kind: str
+    happened_on: date
+    recorded_at: datetime
+    recorded_by: int | None
+    recorded_by_name: str
+    corrects: int | None
+    override_reason: str
+    rulebook_digest: str
+    payload_digest: str
+
+    def canonical(self) -> str:
+        return canonical_json(
+            {
+                "casefile": self.casefile,
+                "seq": self.seq,
+                "position": self.position,
+                "kind": self.kind,
+                "happened_on": self.happened_on.isoformat(),
+                "recorded_at": utc_text(self.recorded_at),
+                "recorded_by": self.recorded_by,
+                "recorded_by_name": self.recorded_by_name,
+                "corrects": self.corrects,
+                "override_reason": self.override_reason,
+                "rulebook_digest": self.rulebook_digest,
+                "payload_digest": self.payload_digest,
+            }
+        )
+
+
+def canonical_json(value: Mapping[str, Any]) -> str:
+    """One text for one value: keys sorted, no spaces, one Unicode form (NFC)."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return unicodedata.normalize("NFC", text)
+
+
+def utc_text(moment: datetime) -> str:
+    """The moment in UTC to the microsecond; a moment without an offset is refused."""
+    if moment.utcoffset() is None:
+        raise ValueError("a moment in the log needs an offset")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def payload_digest(salt: str, payload: str) -> str:
+    """Salted, so that a blanked payload cannot be guessed back from its digest."""
+    return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
+
+
+def opening_digest(
+    key: bytes, *, casefile: int, person: int, cell: int, cell_facts: Mapping[str, Any]
+) -> str:
+    """Where the chain of a case starts: it binds the log to its person and its cell."""
+    opening = {"casefile": casefile, "person": person, "cell": cell, "cell_facts": cell_facts}
+    return _keyed(key, "opening", canonical_json(opening))
+
+
+def entry_digest(key: bytes, *, previous: str, header: Header) -> str:
+    return _keyed(key, "entry", previous, header.canonical())
+
+
+def ledger_digest(key: bytes, *, previous: str, position: int, digest: str) -> str:
+    return _keyed(key, "ledger", previous, str(position), digest)
+
+
+def _keyed(key: bytes, *parts: str) -> str:
+    return hmac.new(key, "\n".join(parts).encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,26 @@
+"""One case: whose it is, which cell opened it, and the cell as it was on that day."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Casefile(models.Model):
+    """A case file (hồ sơ phát triển đảng viên) of one person in one cell (chi bộ)."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="casefiles")
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="casefiles"
+    )
+    cell_facts = models.JSONField()
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "cell"), name="casefile_once_in_a_cell"),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.pk}"

@@ -1,0 +1,122 @@
+"""Tables derived from the log, so that lists and figures can be asked as of any day.
+
+They can be rebuilt from the log at any time and hold no truth of their own.
+"""
+
+from datetime import date
+
+from django.db import models
+
+OPEN_END = date.max
+
+
+class CaseStanding(models.Model):
+    """One row per case: what lists show about it, and up to which step it was derived."""
+
+    casefile = models.OneToOneField(
+        "casefiles.Casefile", on_delete=models.PROTECT, primary_key=True, related_name="standing"
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    head_seq = models.PositiveIntegerField()
+    head_digest = models.CharField(max_length=64)
+    full_name = models.CharField(max_length=200)
+    name_fold = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=600)
+    mentor_name = models.TextField(blank=True)
+    mentor_person = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    last_on = models.DateField(null=True)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("name_fold", "casefile"), name="standing_name_fold"),
+            models.Index(fields=("sort_key", "casefile"), name="standing_sort_key"),
+        )
+
+    def __str__(self) -> str:
+        return f"standing of casefile {self.pk}"
+
+
+class StageSpan(models.Model):
+    """The stage of a case on every day from `from_on` up to, not including, `until_on`."""
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile", on_delete=models.PROTECT, related_name="stage_spans", db_index=False
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    sort_key = models.CharField(max_length=600)
+    stage = models.CharField(max_length=24)
+    closed = models.CharField(max_length=16, blank=True)
+    paused = models.BooleanField()
+    from_on = models.DateField()
+    until_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("casefile", "from_on"), name="stage_span_once"),
+            models.CheckConstraint(
+                condition=models.Q(from_on__lt=models.F("until_on")), name="stage_span_not_empty"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("cell", "until_on", "from_on", "stage", "paused"), name="stage_span_cell"
+            ),
+            models.Index(fields=("until_on", "from_on", "stage", "paused"), name="stage_span_day"),
+            models.Index(
+                fields=("cell", "sort_key", "casefile", "from_on", "until_on"),
+                name="stage_span_cell_name",
+            ),
+            models.Index(
+                fields=("stage", "sort_key", "casefile", "from_on", "until_on"),
+                name="stage_span_stage_name",
+            ),
+            models.Index(
+                fields=("sort_key", "casefile", "from_on", "until_on"), name="stage_span_name"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} {self.stage} from {self.from_on}"
+
+
+class DeadlineSpan(models.Model):
+    """A deadline that stands open on every day from `seen_from` up to, not including, `seen_until`."""
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile",
+        on_delete=models.PROTECT,
+        related_name="deadline_spans",
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=32)
+    seq = models.PositiveIntegerField()
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    seen_from = models.DateField()
+    seen_until = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(seen_from__lt=models.F("seen_until")),
+                name="deadline_span_not_empty",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("cell", "due_on", "seen_from", "seen_until"), name="deadline_span_cell"
+            ),
+            models.Index(fields=("due_on", "seen_from", "seen_until"), name="deadline_span_due"),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} {self.code} due {self.due_on}"

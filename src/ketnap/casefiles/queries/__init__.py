@@ -1,0 +1,42 @@
+"""Every read of cases that other rooms use."""
+
+from ketnap.casefiles.queries.cases import (
+    casefile_visible_to,
+    casefiles_visible_to,
+    relation_to,
+)
+from ketnap.casefiles.queries.figures import CountBy, Figure, OrganisationUnknown, indicators
+from ketnap.casefiles.queries.keyset import Cursor, CursorUnreadable
+from ketnap.casefiles.queries.lists import (
+    CaseOrder,
+    CasePage,
+    CaseRow,
+    Due,
+    DuePage,
+    case_rows,
+    due_rows,
+    stage_counts,
+)
+from ketnap.casefiles.queries.log import domain_casefile, log_of
+
+__all__ = [
+    "CaseOrder",
+    "CasePage",
+    "CaseRow",
+    "CountBy",
+    "Cursor",
+    "CursorUnreadable",
+    "Due",
+    "DuePage",
+    "Figure",
+    "OrganisationUnknown",
+    "case_rows",
+    "casefile_visible_to",
+    "casefiles_visible_to",
+    "domain_casefile",
+    "due_rows",
+    "indicators",
+    "log_of",
+    "relation_to",
+    "stage_counts",
+]

@@ -1,0 +1,40 @@
+"""Which cases an actor may see, and how the actor stands to one."""
+
+from django.db.models import Q, QuerySet
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.refusals import NotVisible
+from ketnap.domain.access import Actor, CaseRelation, visible_scope
+from ketnap.organisations.queries import within
+
+
+def visible_cases(actor: Actor | None, *, cell: str = "cell", standing: str = "standing") -> Q:
+    """The condition that a case may be seen; `cell` and `standing` are the ways to them."""
+    scope = visible_scope(actor)
+    visible = within(scope.organisation_ids, scope.path_prefixes, cell)
+    if scope.mentor_person_id is not None:
+        visible |= Q(**{f"{standing}__mentor_person_id": scope.mentor_person_id})
+    return visible
+
+
+def casefiles_visible_to(actor: Actor | None) -> QuerySet[Casefile]:
+    return Casefile.objects.filter(visible_cases(actor)).select_related("person", "cell")
+
+
+def casefile_visible_to(actor: Actor | None, casefile_id: int) -> Casefile:
+    """The case, with person, cell and standing; raises `NotVisible` for a stranger."""
+    found = casefiles_visible_to(actor).select_related("standing").filter(pk=casefile_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def relation_to(case: Casefile) -> CaseRelation:
+    """What the access policy must know of the case."""
+    mentor_id = case.standing.mentor_person_id
+    return CaseRelation(
+        cell_id=case.cell_id,
+        cell_path=case.cell.path,
+        mentor_ids=frozenset() if mentor_id is None else frozenset({mentor_id}),
+        person_id=case.person_id,
+    )

@@ -1,0 +1,43 @@
+"""Reads one case: its log, and the case file that the log tells."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ketnap.casefiles import models
+from ketnap.casefiles.entries import step_data
+from ketnap.domain.casefile.format import FORMAT, casefile_from_data
+from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.people.models import Person
+
+
+def log_of(case: models.Casefile) -> QuerySet[models.LogEntry]:
+    """The rows of the case in the order of recording."""
+    return models.LogEntry.objects.filter(casefile=case).order_by("seq")
+
+
+def domain_casefile(
+    case: models.Casefile, entries: Iterable[models.LogEntry] | None = None
+) -> Casefile:
+    """The case file as the domain knows it; reads the log unless its rows are given.
+
+    Raises `CasefileUnreadable` where the log is damaged.
+    """
+    rows = log_of(case) if entries is None else entries
+    return casefile_from_data(
+        {
+            "format": FORMAT,
+            "person": person_data(case.person),
+            "cell": case.cell_facts,
+            "steps": [step_data(entry) for entry in rows],
+        }
+    )
+
+
+def person_data(person: Person) -> dict[str, Any]:
+    """The facts about a person as the interchange format writes them."""
+    facts = {field.name: getattr(person, field.name) for field in fields(PersonFacts)}
+    return facts | {"born_on": date.isoformat(person.born_on)}

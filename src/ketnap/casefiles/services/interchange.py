@@ -1,0 +1,157 @@
+"""Case files in and out in the interchange format: taken as they stand, never judged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
+from ketnap.casefiles import models
+from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
+from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.keys import log_key
+from ketnap.casefiles.operator import (
+    Operator,
+    acting_on_organisations,
+    acting_on_people,
+    user_id_of,
+)
+from ketnap.casefiles.queries.cases import casefile_visible_to, relation_to
+from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.refusals import ImportRefused, NotVisible
+from ketnap.casefiles.services.cells import find_or_found_cell
+from ketnap.domain.access import Action, Actor, CaseRelation, require
+from ketnap.domain.casefile.format import casefile_to_data
+from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Person
+from ketnap.people.services import create_person
+from ketnap.rules.load import load_calendar, load_rulebook
+
+BATCH = 200
+
+
+def import_casefile(casefile: Casefile, *, by: Actor | Operator) -> models.Casefile:
+    """A new case with the log as it stands in the file; see `import_casefiles`."""
+    return import_casefiles([casefile], by=by)[0]
+
+
+@transaction.atomic
+def import_casefiles(
+    casefiles: Sequence[Casefile], *, by: Actor | Operator
+) -> list[models.Casefile]:
+    """New cases, each of a new person; missing organisations are founded. All or none.
+
+    Raises `ImportRefused` naming the file by its place in the sequence.
+    """
+    desk = _Desk.of(by)
+    numbered = iter(enumerate(casefiles, start=1))
+    cases: list[models.Casefile] = []
+    while batch := list(islice(numbered, BATCH)):
+        cases += _import_batch(batch, desk)
+    return cases
+
+
+@transaction.atomic
+def export_casefile(casefile_id: int, *, by: Actor | Operator) -> Casefile:
+    """The case file as the domain knows it; that it was taken out is noted.
+
+    Raises `NotVisible` or `NotAllowed`.
+    """
+    case = _case_to_export(casefile_id, by)
+    note_access(
+        user_id_of(by),
+        Deed.EXPORTED,
+        object_kind="casefile",
+        object_id=case.pk,
+        casefile_id=case.pk,
+    )
+    return domain_casefile(case)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Who imports, and what every import needs; remembers the cells it has found."""
+
+    by: Actor | Operator
+    judges: Judges
+    key: bytes
+    recorder: Recorder
+    cells: dict[tuple[str, str], Organisation]
+
+    @classmethod
+    def of(cls, by: Actor | Operator) -> "_Desk":
+        judges = Judges(load_rulebook(), load_calendar())
+        recorder = Recorder(user_id_of(by), by.name, timezone.now(), judges.rulebook.digest)
+        return cls(by, judges, log_key(), recorder, {})
+
+
+def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[models.Casefile]:
+    cases = [_create_case(number, casefile, desk) for number, casefile in batch]
+    firsts = {case.pk: first_digest(case, desk.key) for case in cases}
+    pairs = list(zip(cases, (casefile for _, casefile in batch), strict=True))
+    additions = [Addition(case.pk, file.steps, firsts[case.pk]) for case, file in pairs]
+    derived = [derive(case, file, desk.judges) for case, file in pairs]
+    rows = append(additions, recorder=desk.recorder, key=desk.key)
+    heads = dict.fromkeys(firsts, "") | {row.casefile_id: row.digest for row in rows}
+    write_derived(derived, heads=heads)
+    return cases
+
+
+def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefile:
+    try:
+        cell = _cell(casefile, desk)
+        person = _person(casefile.person, cell, desk)
+    except ValidationError as error:
+        raise ImportRefused(number, tuple(_reasons(error))) from error
+    if isinstance(desk.by, Actor):
+        require(desk.by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path))
+    return models.Casefile.objects.create(
+        person=person,
+        cell=cell,
+        cell_facts=casefile_to_data(casefile)["cell"],
+        opened_at=desk.recorder.at,
+        opened_by_id=desk.recorder.user_id,
+    )
+
+
+def _cell(casefile: Casefile, desk: _Desk) -> Organisation:
+    place = (casefile.cell.superior, casefile.cell.name)
+    if place not in desk.cells:
+        today = timezone.localdate(desk.recorder.at)
+        since = min((step.on for step in casefile.steps), default=today)
+        desk.cells[place] = find_or_found_cell(
+            casefile.cell, since=since, actor=acting_on_organisations(desk.by)
+        )
+    return desk.cells[place]
+
+
+def _person(facts: PersonFacts, cell: Organisation, desk: _Desk) -> Person:
+    columns: dict[str, Any] = {
+        field.name: getattr(facts, field.name) for field in fields(PersonFacts)
+    }
+    return create_person(cell, actor=acting_on_people(desk.by, cell), **columns)
+
+
+def _reasons(error: ValidationError) -> Iterator[str]:
+    if not hasattr(error, "error_dict"):
+        yield from error.messages
+        return
+    for field, messages in error.message_dict.items():
+        yield from (f"{field}: {message}" for message in messages)
+
+
+def _case_to_export(casefile_id: int, by: Actor | Operator) -> models.Casefile:
+    if isinstance(by, Actor):
+        case = casefile_visible_to(by, casefile_id)
+        require(by, Action.EXPORT_CASE, relation_to(case))
+        return case
+    found = models.Casefile.objects.select_related("person").filter(pk=casefile_id).first()
+    if found is None:
+        raise NotVisible
+    return found

@@ -1,0 +1,154 @@
+"""Records steps: judged by the domain, appended to the log, all or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.casefiles import models
+from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
+from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.judging import extended, new_findings, refuse
+from ketnap.casefiles.keys import log_key
+from ketnap.casefiles.queries.cases import relation_to
+from ketnap.casefiles.queries.log import domain_casefile, log_of
+from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
+from ketnap.domain.access import Action, Actor, may, require
+from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.steps import Casefile, Step
+from ketnap.domain.text import nfc
+from ketnap.rules.load import load_calendar, load_rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Steps for one case, and the last step that their writer had seen."""
+
+    casefile_id: int
+    steps: Sequence[Step]
+    seen_seq: int
+    override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The steps as they stand in the log now, and what they brought up."""
+
+    casefile_id: int
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]
+
+
+def record_steps(
+    casefile_id: int,
+    steps: Sequence[Step],
+    *,
+    by: Actor,
+    seen_seq: int,
+    override_reason: str = "",
+    today: date | None = None,
+) -> Recorded:
+    """The steps as recorded at the end of one case.
+
+    Raises `NotVisible`, `NotAllowed`, `CaseChanged` where someone else recorded meanwhile,
+    `StepRefused`, or `ReasonNeeded` where warnings ask for a reason.
+    """
+    entry = Entry(
+        casefile_id=casefile_id, steps=steps, seen_seq=seen_seq, override_reason=override_reason
+    )
+    return record_occasion([entry], by=by, today=today)[0]
+
+
+@transaction.atomic
+def record_occasion(
+    entries: Sequence[Entry], *, by: Actor, today: date | None = None
+) -> tuple[Recorded, ...]:
+    """The same for several cases, such as one meeting with several votes: all or none."""
+    _check_entries(entries)
+    now = timezone.now()
+    desk = _Desk(
+        by, Judges(load_rulebook(), load_calendar()), now, today or timezone.localdate(now)
+    )
+    cases = _lock_cases([entry.casefile_id for entry in entries])
+    judged = [_judge(_visible(cases, entry, by), entry, desk) for entry in entries]
+    _write(judged, entries, desk)
+    return tuple(item.recorded for item in judged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Who records, by which rules, and when."""
+
+    by: Actor
+    judges: Judges
+    now: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One case's share of a transaction, ready to be written."""
+
+    case: models.Casefile
+    head_digest: str | None
+    longer: Casefile
+    recorded: Recorded
+
+
+def _check_entries(entries: Sequence[Entry]) -> None:
+    if not entries or not all(entry.steps for entry in entries):
+        raise NothingToRecord
+    ids = [entry.casefile_id for entry in entries]
+    if len(set(ids)) < len(ids):
+        raise ValueError("one entry for each case: put its steps together")
+
+
+def _lock_cases(casefile_ids: Iterable[int]) -> dict[int, models.Casefile]:
+    """Locks in the order of ids, so that two occasions cannot wait for each other."""
+    cases = models.Casefile.objects.select_for_update(of=("self",)).select_related("person", "cell")
+    return {case.pk: case for case in cases.filter(pk__in=casefile_ids).order_by("pk")}
+
+
+def _visible(cases: dict[int, models.Casefile], entry: Entry, by: Actor) -> models.Casefile:
+    case = cases.get(entry.casefile_id)
+    if case is None:
+        raise NotVisible
+    relation = relation_to(case)
+    if not may(by, Action.SEE_CASE, relation):
+        raise NotVisible
+    for step in entry.steps:
+        require(by, Action.RECORD_STEP, relation, step.kind)
+    return case
+
+
+def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
+    rows = list(log_of(case))
+    casefile = domain_casefile(case, rows)
+    if len(rows) != entry.seen_seq:
+        raise CaseChanged(case.pk, since=casefile.steps[entry.seen_seq :])
+    steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
+    longer = extended(casefile, steps)
+    findings = new_findings(casefile, longer, desk.judges, today=desk.today)
+    refuse(case.pk, findings, override_reason=entry.override_reason)
+    recorded = Recorded(case.pk, longer.steps[len(rows) :], findings)
+    return _Judged(case, rows[-1].digest if rows else None, longer, recorded)
+
+
+def _write(judged: Sequence[_Judged], entries: Sequence[Entry], desk: _Desk) -> None:
+    """Derives first: the head of the ledger, locked by the appending, is kept as short as can be."""
+    key = log_key()
+    derived = [derive(item.case, item.longer, desk.judges) for item in judged]
+    additions = [
+        Addition(
+            item.case.pk,
+            item.recorded.steps,
+            previous_digest=item.head_digest or first_digest(item.case, key),
+            override_reason=nfc(entry.override_reason),
+        )
+        for item, entry in zip(judged, entries, strict=True)
+    ]
+    recorder = Recorder(desk.by.user_id, desk.by.name, desk.now, desk.judges.rulebook.digest)
+    rows = append(additions, recorder=recorder, key=key)
+    write_derived(derived, heads={row.casefile_id: row.digest for row in rows})

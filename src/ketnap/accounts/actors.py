@@ -31,8 +31,7 @@ def actor_of(user: User | AnonymousUser, *, on: date) -> Actor | None:
 def optional_actor(request: HttpRequest) -> Actor | None:
     """Return who asks, with today's roles, read once a request; `None` if nobody signed in."""
     if not hasattr(request, ACTOR):
-        user = cast("User | AnonymousUser", request.user)
-        setattr(request, ACTOR, actor_of(user, on=timezone.localdate()))
+        setattr(request, ACTOR, actor_of(request.user, on=timezone.localdate()))
     return cast("Actor | None", getattr(request, ACTOR))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from ketnap.accounts import access
@@ -35,8 +36,11 @@ def unmarked(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URL
 
 def check_secret_key(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Return an error where `ketnap init` has not written the secret key yet."""
-    # `settings.SECRET_KEY` itself raises when empty, with a message no operator can use.
-    if vars(settings._wrapped).get("SECRET_KEY"):
+    try:
+        key = settings.SECRET_KEY
+    except ImproperlyConfigured:  # so Django answers for an empty one, in words for programmers
+        key = ""
+    if key:
         return []
     return [
         Error(

@@ -7,10 +7,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.defaults import permission_denied
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import optional_actor
-from ketnap.domain.access import may
+from ketnap.domain.access import NotAllowed, may
 
 __all__ = ["Gate", "access"]
 
@@ -42,4 +43,11 @@ class Gate:
             return redirect_to_login(request.get_full_path())
         if mark.action is not None and not may(actor, mark.action):
             raise PermissionDenied(_("Vai trò của bạn không được mở trang này."))
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a refusal of the policy, from wherever it comes, with the page for it."""
+        if isinstance(error, NotAllowed):
+            refusal = PermissionDenied(_("Vai trò của bạn không được làm việc này."))
+            return permission_denied(request, refusal)
         return None

@@ -1,6 +1,7 @@
 """Records that hold from a day until a day, both included."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,7 +17,7 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="%(app_label)s_%(class)s_days_in_order",

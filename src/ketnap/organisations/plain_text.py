@@ -1,6 +1,6 @@
 """One line of text a person typed: one Unicode form, no characters that hide or disturb."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -32,10 +32,16 @@ class PlainTextFormField(forms.CharField):
         return " ".join(word for word in nfc(text).split(" ") if word)
 
 
-class PlainTextField(models.CharField):
+if TYPE_CHECKING:
+    CharField = models.CharField[str, str]
+else:
+    CharField = models.CharField  # Django's own class takes no type parameters
+
+
+class PlainTextField(CharField):
     """A line of text that a paper may carry."""
 
-    default_validators = (validate_plain_text,)
+    default_validators = [validate_plain_text]  # noqa: RUF012  # as Django's own fields declare it
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PlainTextFormField, **kwargs})

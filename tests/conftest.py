@@ -1,0 +1,200 @@
+"""The usual people and places: a cell with its officers, the body above it, a stranger."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django.plugin import blocking_manager_key
+
+import live_database
+from ketnap.accounts.actors import actor_of
+from ketnap.accounts.models import User
+from ketnap.accounts.services import create_user, grant_role
+from ketnap.accounts.setup import Beginning, found
+from ketnap.domain.access import Actor, Role
+from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
+from ketnap.organisations.queries import parent_on
+from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.people.models import MemberStatus, Person
+from ketnap.people.services import admit_member, create_person
+
+BEGINNING = date(2010, 1, 1)
+PASSWORD = "bong sen no giua mua ha"
+
+FACTS: dict[str, Any] = {
+    "born_on": date(1985, 3, 2),
+    "sex": "female",
+    "ethnicity": "Kinh",
+    "religion": "không",
+    "schooling": "university",
+    "occupation": "viên chức",
+    "workplace": "Trung tâm Thông tin",
+}
+
+
+def today_actor(user: User) -> Actor:
+    """Return the actor a user is today."""
+    actor = actor_of(User.objects.get(pk=user.pk), on=timezone.localdate())
+    assert actor is not None
+    return actor
+
+
+@pytest.fixture
+def founder(db: None) -> User:
+    """The first user: secretary of the cell and administrator of the system."""
+    return found(
+        Beginning(
+            superior_name="Đảng ủy cơ sở Viện Nghiên cứu",
+            cell_name="Chi bộ Văn phòng",
+            since=BEGINNING,
+            has_youth_union=True,
+            has_trade_union=True,
+            username="quan-tri",
+            password=PASSWORD,
+        )
+    )
+
+
+@pytest.fixture
+def administrator(founder: User) -> Actor:
+    """Whoever founds organisations and gives accounts."""
+    return today_actor(founder)
+
+
+@pytest.fixture
+def cell(founder: User) -> Organisation:
+    """Chi bộ Văn phòng, with a Youth Union branch, a trade union and a deciding body above."""
+    return Organisation.objects.get(kind=OrganisationKind.CELL)
+
+
+@pytest.fixture
+def superior(cell: Organisation) -> Organisation:
+    """The grassroots committee above the cell."""
+    parent = parent_on(cell.pk, BEGINNING)
+    assert parent is not None
+    return parent
+
+
+@pytest.fixture
+def other_cell(cell: Organisation, superior: Organisation, administrator: Actor) -> Organisation:
+    """A sister cell under the same committee."""
+    other = create_organisation(
+        OrganisationKind.CELL,
+        "Chi bộ Kế hoạch",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    set_chain(other, [(superior, ChainRole.DECIDE)], since=BEGINNING, actor=administrator)
+    return other
+
+
+@dataclass(frozen=True)
+class People:
+    """Makes persons and users through the services."""
+
+    administrator: Actor
+
+    def person(self, cell: Organisation, full_name: str, **facts: Any) -> Person:
+        """Return a new person of a cell."""
+        leader = self._leader_of(cell)
+        return create_person(cell, full_name=full_name, actor=leader, **{**FACTS, **facts})
+
+    def member(self, cell: Organisation, full_name: str, **facts: Any) -> Person:
+        """Return a new person who is an official member of the cell."""
+        person = self.person(cell, full_name, **facts)
+        admit_member(
+            person,
+            cell,
+            status=MemberStatus.OFFICIAL,
+            official_on=BEGINNING,
+            since=BEGINNING,
+            actor=self._leader_of(cell),
+        )
+        return person
+
+    def user(
+        self, username: str, role: Role, organisation: Organisation, person: Person | None = None
+    ) -> User:
+        """Return a new user who holds a role."""
+        user = create_user(username, PASSWORD, person=person, actor=self.administrator)
+        grant_role(user, organisation, role, since=BEGINNING, actor=self.administrator)
+        return user
+
+    def _leader_of(self, cell: Organisation) -> Actor:
+        if self.administrator.holds(Role.CELL_SECRETARY, organisation_id=cell.pk):
+            return self.administrator
+        name = f"bi-thu-{cell.pk}"
+        known = User.objects.filter(username=name).first()
+        return today_actor(known or self.user(name, Role.CELL_SECRETARY, cell))
+
+
+@pytest.fixture
+def people(administrator: Actor) -> People:
+    """Makes persons and users through the services."""
+    return People(administrator)
+
+
+@pytest.fixture
+def secretary(people: People, cell: Organisation) -> User:
+    """An, secretary of the cell."""
+    person = people.member(cell, "Nguyễn Thị An")
+    return people.user("an", Role.CELL_SECRETARY, cell, person)
+
+
+@pytest.fixture
+def clerk(people: People, cell: Organisation) -> User:
+    """Bình, member of the cell committee, who keeps the files."""
+    person = people.member(cell, "Trần Văn Bình", sex="male")
+    return people.user("binh", Role.CELL_COMMITTEE_MEMBER, cell, person)
+
+
+@pytest.fixture
+def mentor_user(people: People, cell: Organisation) -> User:
+    """Chi, an official member who helps applicants."""
+    person = people.member(cell, "Lê Thị Chi")
+    return people.user("chi", Role.MENTOR, cell, person)
+
+
+@pytest.fixture
+def committee_officer(people: People, superior: Organisation) -> User:
+    """Dũng, officer of the committee above the cell."""
+    return people.user("dung", Role.COMMITTEE_OFFICER, superior)
+
+
+@pytest.fixture
+def stranger(people: People, other_cell: Organisation) -> User:
+    """Giang, secretary of a sister cell."""
+    person = people.member(other_cell, "Phạm Hương Giang")
+    return people.user("giang", Role.CELL_SECRETARY, other_cell, person)
+
+
+@pytest.fixture
+def client_of() -> Callable[[User], Client]:
+    """Return a browser in which a user has signed in."""
+
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Let a test that runs outside one transaction be cleaned up: append-only tables refuse it."""
+    if not live_database.is_used_by(item):
+        return (yield)
+    unblock = item.config.stash[blocking_manager_key].unblock
+    with unblock():
+        lifted = live_database.lift_triggers()
+    try:
+        return (yield)
+    finally:
+        with unblock():
+            live_database.restore_triggers(lifted)

@@ -1,0 +1,27 @@
+"""What the frame around a page must be told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The organisation, person and day a page speaks about.
+
+    The room that shows pages puts one into the template context as `frame`.
+    Without `search_url` the search box is left out.
+    """
+
+    today: date
+    as_of: date
+    organisation: str = ""
+    parent_organisation: str = ""
+    person: str = ""
+    role: str = ""
+    home_url: str = "/"
+    search_url: str = ""
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether the page shows a day gone by, when nothing can be recorded."""
+        return self.as_of < self.today

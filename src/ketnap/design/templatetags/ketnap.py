@@ -1,0 +1,88 @@
+"""Tags that the shared templates and every page use: `{% load ketnap %}`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from ketnap.design.menu import MenuLine, MenuSection, menu_of
+from ketnap.design.reading import Reading, reading_of
+
+register = template.Library()
+
+ICONS = Path(__file__).resolve().parent.parent / "icons"
+
+
+@cache
+def _strokes(name: str) -> SafeString:
+    drawing = ICONS / f"{name}.svg"
+    if not drawing.is_file():
+        raise LookupError(f"no icon named {name}")
+    inner = re.findall(
+        r"<(?:path|circle|rect|line)\b(?![^>]*stroke=\"none\")[^>]*/>", drawing.read_text("utf-8")
+    )
+    # The drawings are our own files, never input.
+    return mark_safe("".join(inner))  # noqa: S308
+
+
+@register.simple_tag
+def icon(name: str, size: int = 20, css: str = "") -> SafeString:
+    """Draw an outline icon; it is hidden from screen readers, so words must stand beside it."""
+    return format_html(
+        '<svg class="kn-icon {}" width="{}" height="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
+        css,
+        size,
+        size,
+        _strokes(name),
+    )
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+
+
+@register.filter
+def beside(columns: list[object], cells: list[object]) -> list[tuple[object, object]]:
+    """Return each column with its cell; a line of another length is a mistake and raises."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.simple_tag(takes_context=True)
+def staff_menu(context: Context) -> tuple[MenuSection, ...]:
+    """Return the menu of this person and page."""
+    return menu_of(context["request"])
+
+
+@register.filter
+def on_phone(sections: tuple[MenuSection, ...]) -> list[MenuLine]:
+    """Return the lines that stand in the bottom bar of a phone."""
+    return [line for section in sections for line in section.lines if line.on_phone]
+
+
+@register.simple_tag(takes_context=True)
+def reading(context: Context) -> Reading:
+    """Return how the reader chose to read; error pages have no request and get the usual way."""
+    return reading_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def kept_query(context: Context, *without: str) -> list[tuple[str, str]]:
+    """Return the address's query as pairs for hidden fields, leaving some names out."""
+    request: HttpRequest = context["request"]
+    return list(_pairs(request, without))
+
+
+def _pairs(request: HttpRequest, without: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name, values in request.GET.lists():
+        if name not in without:
+            for value in values:
+                yield name, str(value)

@@ -1,5 +1,11 @@
 """Addresses of the staff screens."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("ketnap.web.desk.urls")),
+    path("", include("ketnap.web.cases.urls")),
+    path("ho-so/<int:casefile_id>/", include("ketnap.web.case.urls")),
+    path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
+    path("quy-dinh/", include("ketnap.web.rulebook.urls")),
+]

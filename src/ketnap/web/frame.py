@@ -1,0 +1,49 @@
+"""What stands around every page: the organisation, the person, the day."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ketnap.accounts.actors import optional_actor
+from ketnap.accounts.models import ROLE_NAMES
+from ketnap.design.frame import Frame
+from ketnap.domain.access import Action, Actor, Held, Role, may
+from ketnap.organisations.queries import names_on, parent_on
+from ketnap.web.day import day_of
+
+_RANK = {role: place for place, role in enumerate(Role)}
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Return the frame of a page for somebody signed in; pages of the door have none."""
+    actor = optional_actor(request)
+    return {} if actor is None else {"frame": _frame_of(request, actor)}
+
+
+def main_role(actor: Actor) -> Held | None:
+    """Return the role the frame names: the one nearest to the work of a cell."""
+    return min(actor.held, key=lambda held: _RANK[held.role], default=None)
+
+
+def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
+    day = day_of(request)
+    held = main_role(actor)
+    organisation, above = ("", "") if held is None else _names(held.organisation_id, day.on)
+    return Frame(
+        today=day.today,
+        as_of=day.on,
+        organisation=organisation,
+        parent_organisation=above,
+        person=actor.name,
+        role="" if held is None else str(ROLE_NAMES[held.role]),
+        search_url=reverse("cases") if may(actor, Action.SEE_CASE) else "",
+    )
+
+
+def _names(organisation_id: int, day: date) -> tuple[str, str]:
+    """Return what an organisation and the body above it were called on a day."""
+    above = parent_on(organisation_id, day)
+    ids = [organisation_id] if above is None else [organisation_id, above.pk]
+    names = names_on(ids, day)
+    return names[organisation_id], "" if above is None else names[above.pk]

@@ -1,0 +1,7 @@
+"""Addresses of the rulebook."""
+
+from django.urls import path
+
+from ketnap.web.rulebook import views
+
+urlpatterns = [path("", views.rulebook, name="rulebook")]

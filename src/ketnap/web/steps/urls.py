@@ -1,0 +1,5 @@
+"""Addresses of one case's recording forms."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -77,7 +77,10 @@ def _standing(case: models.Casefile, casefile: Casefile) -> models.CaseStanding:
 def current_mentor(casefile: Casefile) -> Mentor | None:
     """The mentor named last in the current round."""
     current = replay(casefile.steps, on=date.max).rounds[-1]
-    naming = (*current.of(MentorAssigned), *current.of(CeremonyHeld))
+    naming: list[MentorAssigned | CeremonyHeld] = [
+        *current.of(MentorAssigned),
+        *current.of(CeremonyHeld),
+    ]
     return max(naming, key=lambda step: (step.on, step.seq)).mentor if naming else None
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
-from ketnap.domain.casefile.assess import stage_of
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.casefile.deadlines import deadlines_of, listed
 from ketnap.domain.casefile.moment import Setting
 from ketnap.domain.casefile.replay import corrected_steps, replay
+from ketnap.domain.casefile.stage import stage_of
 from ketnap.domain.casefile.steps import Casefile, CeremonyHeld, CourseCertified, Decided, Step
 from ketnap.domain.rulebook import Rulebook, RuleValue
 

@@ -1,10 +1,10 @@
 """Pages by key: where a page ended, and the rows that follow or precede it."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
 
@@ -57,9 +57,13 @@ def slice_of(
 
 def _check_key(rows: QuerySet[M], key: str, cursor: Cursor) -> None:
     try:
-        rows.model._meta.get_field(key).to_python(cursor.key)
+        _column(rows, key).to_python(cursor.key)
     except ValidationError as error:
         raise CursorUnreadable(cursor.text()) from error
+
+
+def _column(rows: QuerySet[M], name: str) -> "Field[Any, Any]":
+    return next(column for column in rows.model._meta.concrete_fields if column.name == name)
 
 
 def _beyond(cursor: Cursor, *, key: str, row_id: str, backwards: bool) -> Q:

@@ -1,0 +1,36 @@
+"""Keeps the derived tables in step when a person's name or a mentor's membership changes."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from ketnap.casefiles.models import CaseStanding
+from ketnap.casefiles.rebuild import rebuild_cases
+from ketnap.people.models import Membership, Person
+
+
+@receiver(post_save, sender=Person, dispatch_uid="casefiles.person")
+def follow_person(instance: Person, created: bool, **_signal: Any) -> None:
+    """A new person has no case yet and is nobody's mentor."""
+    if created:
+        return
+    cells = Membership.objects.filter(person=instance).values("cell")
+    _rebuild(Q(casefile__person=instance) | _mentored_by(instance, cells))
+
+
+@receiver(post_save, sender=Membership, dispatch_uid="casefiles.membership")
+def follow_membership(instance: Membership, **_signal: Any) -> None:
+    _rebuild(_mentored_by(instance.person, [instance.cell_id]))
+
+
+def _mentored_by(person: Person, cells: Any) -> Q:
+    """Cases linked to the person as mentor, and those that name one of the same name."""
+    return Q(mentor_person=person) | Q(cell__in=cells, mentor_name=person.full_name)
+
+
+def _rebuild(concerned: Q) -> None:
+    ids = CaseStanding.objects.filter(concerned).values_list("casefile_id", flat=True)
+    if found := sorted(ids):
+        rebuild_cases(found)

@@ -1,10 +1,13 @@
 """Days, months and years as the rules count them, and working days (ngày làm việc)."""
 
 from bisect import bisect_left, bisect_right
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date
 
 MONTHS_IN_YEAR = 12
+_FEBRUARY = 2
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LAST_MONTH = date.max.year * MONTHS_IN_YEAR + date.max.month - 1
 _FIRST_MONTH = date.min.year * MONTHS_IN_YEAR
 
@@ -55,10 +58,8 @@ def completed_years(since: date, on: date) -> int:
 
 
 def _days_in_month(year: int, month: int) -> int:
-    if (year, month) == (date.max.year, date.max.month):
-        return date.max.day
-    following = date(year + month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
-    return following.toordinal() - date(year, month, 1).toordinal()
+    days = _DAYS_IN_MONTH[month - 1]
+    return days + 1 if month == _FEBRUARY and isleap(year) else days
 
 
 class WorkingCalendar:

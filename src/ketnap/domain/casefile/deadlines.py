@@ -105,11 +105,14 @@ def _carried_admission_vote(setting: Setting, round_: Round, day: date) -> CellV
 
 def carried_votes(setting: Setting, round_: Round, matter: Matter) -> list[CellVoted]:
     """The votes of the cell on a matter that reached their share, earliest first."""
-    return [
-        vote
-        for vote in round_.of(CellVoted)
-        if vote.matter is matter and carried(vote, setting.rulebook.on(vote.on))
-    ]
+    key = (id(round_), matter)
+    if key not in setting.carried:
+        setting.carried[key] = [
+            vote
+            for vote in round_.of(CellVoted)
+            if vote.matter is matter and carried(vote, setting.rulebook.on(vote.on))
+        ]
+    return setting.carried[key]
 
 
 # ---- decisions ----
@@ -172,7 +175,7 @@ def _ceremony(setting: Setting, round_: Round) -> Iterator[Deadline]:
     if not approving:
         return
     decision = approving[-1]
-    rule = setting.rulebook.on(decision.on).get("ceremony_deadline")
+    rule = setting.rulebook.on(decision.on).find("ceremony_deadline")
     if rule is not None:
         yield from _in_working_days(
             setting,
@@ -248,7 +251,7 @@ def _in_working_days(
     ruled_on: date | None = None,
     extended_by: int = 0,
 ) -> Iterator[Deadline]:
-    rule = setting.rulebook.on(ruled_on or start.on).get(rule_id)
+    rule = setting.rulebook.on(ruled_on or start.on).find(rule_id)
     if rule is None:
         return
     length = rule.value + extended_by
@@ -270,7 +273,7 @@ def _nth_working_day(calendar: WorkingCalendar, start: date, count: int) -> date
 def _in_months(
     setting: Setting, code: DeadlineCode, start: Step, *, rule_id: str, met_by: Step | None
 ) -> Iterator[Deadline]:
-    rule = setting.rulebook.on(start.on).get(rule_id)
+    rule = setting.rulebook.on(start.on).find(rule_id)
     if rule is None:
         return
     due_on = add_months(start.on, rule.value)

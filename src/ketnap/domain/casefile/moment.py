@@ -1,13 +1,14 @@
 """A day in the life of a case on which its conditions are looked at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
+from ketnap.domain.casefile.codes import Matter
 from ketnap.domain.casefile.findings import Facts, Finding, finding
 from ketnap.domain.casefile.replay import History, Round
-from ketnap.domain.casefile.steps import Casefile, CeremonyHeld
+from ketnap.domain.casefile.steps import Casefile, CellVoted, CeremonyHeld
 from ketnap.domain.rulebook import Rulebook, RulesInForce, RuleValue
 
 
@@ -20,6 +21,8 @@ class Setting:
     rulebook: Rulebook
     calendar: WorkingCalendar
     as_of: date
+    carried: dict[tuple[int, Matter], list[CellVoted]] = field(default_factory=dict, compare=False)
+    """The votes known to have carried, by round and matter: many questions ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,7 @@ class Check:
     def rules(self, moment: Moment) -> tuple[RuleValue, ...] | None:
         """The rules in force that the condition rests on; `None` when it does not apply."""
         ids = self.rule_ids if isinstance(self.rule_ids, tuple) else self.rule_ids(moment)
-        in_force = moment.rules
-        found = tuple([in_force[rule_id] for rule_id in ids if rule_id in in_force])
-        return found if len(found) == len(ids) else None
+        return moment.rules.named(ids)
 
     def finding(self, moment: Moment, *, seq: int | None) -> Finding | None:
         """What stands against the condition, if anything."""

@@ -65,7 +65,7 @@ def exhausted_votes(setting: Setting, round_: Round) -> Iterator[Finding]:
         rules = setting.rulebook.on(vote.on)
         if carried(vote, rules):
             return
-        rule = rules.get("recognition_max_votes")
+        rule = rules.find("recognition_max_votes")
         if rule is not None and failed == rule.value:
             facts = {"votes": failed, "on": vote.on}
             yield finding("recognition_votes_exhausted", seq=vote.seq, rules=(rule,), facts=facts)

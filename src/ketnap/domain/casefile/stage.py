@@ -72,7 +72,7 @@ def _holds_a_valid_certificate(setting: Setting) -> bool:
     certificates = setting.history.certificates
     if not certificates:
         return False
-    rule = setting.rulebook.on(setting.as_of).get("awareness_certificate_valid_months")
+    rule = setting.rulebook.on(setting.as_of).find("awareness_certificate_valid_months")
     return rule is None or setting.as_of <= add_months(certificates[-1].on, rule.value)
 
 

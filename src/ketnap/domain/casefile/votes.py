@@ -21,8 +21,8 @@ _COMMITTEE_SHARE_RULE: Mapping[CommitteeLevel, str] = {
 def share_rule(vote: CellVoted | CommitteeVoted, rules: RulesInForce) -> RuleValue | None:
     """The share in force that a vote is measured against, if any."""
     if isinstance(vote, CellVoted):
-        return rules.get(_CELL_SHARE_RULE[vote.matter])
-    return rules.get(_COMMITTEE_SHARE_RULE[vote.level])
+        return rules.find(_CELL_SHARE_RULE[vote.matter])
+    return rules.find(_COMMITTEE_SHARE_RULE[vote.level])
 
 
 def base_of(vote: CellVoted | CommitteeVoted, rules: RulesInForce) -> int:

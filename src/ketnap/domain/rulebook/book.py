@@ -23,7 +23,7 @@ class RulesInForce(Mapping[str, RuleValue]):
     where its absence is an answer.
     """
 
-    __slots__ = ("_known", "_values", "valid_from", "valid_to")
+    __slots__ = ("_known", "_named", "_values", "valid_from", "valid_to")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class RulesInForce(Mapping[str, RuleValue]):
     ) -> None:
         self._values = values
         self._known = known
+        self._named: dict[tuple[str, ...], tuple[RuleValue, ...] | None] = {}
         self.valid_from = valid_from
         self.valid_to = valid_to
 
@@ -48,6 +49,27 @@ class RulesInForce(Mapping[str, RuleValue]):
 
     def __contains__(self, rule_id: object) -> bool:
         return rule_id in self._values
+
+    def named(self, rule_ids: tuple[str, ...]) -> tuple[RuleValue, ...] | None:
+        """Return all the named rules, or `None` where one of them is not in force.
+
+        Raises `UnknownRule` for an id that does not exist. Looked up once a span.
+        """
+        if rule_ids not in self._named:
+            unknown = next((one for one in rule_ids if one not in self._known), None)
+            if unknown is not None:
+                raise UnknownRule(unknown)
+            found = tuple(self._values[one] for one in rule_ids if one in self._values)
+            self._named[rule_ids] = found if len(found) == len(rule_ids) else None
+        return self._named[rule_ids]
+
+    def find(self, rule_id: str) -> RuleValue | None:
+        """Return the rule in force, or `None` where its absence is an answer.
+
+        Raises `UnknownRule` for an id that does not exist.
+        """
+        found = self.named((rule_id,))
+        return found[0] if found is not None else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -67,14 +89,14 @@ class Rulebook:
         self.rules: Mapping[str, Rule] = MappingProxyType({rule.rule_id: rule for rule in rules})
         self._changes = _days_of_change(rule for rule in self.rules.values() if rule.enabled)
         self._spans: dict[int, RulesInForce] = {}
+        self._on_day: dict[date, RulesInForce] = {}
 
     def on(self, day: date) -> RulesInForce:
         """Return the enabled rules in force on the day; the same object until the law changes."""
-        place = bisect_right(self._changes, day)
-        span = self._spans.get(place)
-        if span is None:
-            span = self._spans[place] = self._build_span(place)
-        return span
+        known = self._on_day.get(day)
+        if known is None:
+            known = self._on_day[day] = self._span_at(bisect_right(self._changes, day))
+        return known
 
     def value(self, rule_id: str, day: date) -> RuleValue:
         """Return what a rule, enabled or not, says on the day.
@@ -98,6 +120,11 @@ class Rulebook:
             content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_as_text
         )
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _span_at(self, place: int) -> RulesInForce:
+        if place not in self._spans:
+            self._spans[place] = self._build_span(place)
+        return self._spans[place]
 
     def _build_span(self, place: int) -> RulesInForce:
         first = self._changes[place - 1] if place else date.min

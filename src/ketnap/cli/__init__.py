@@ -1,0 +1,1 @@
+"""The `ketnap` command: reads arguments, asks the rooms below, prints what they answer."""

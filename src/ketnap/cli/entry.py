@@ -1,0 +1,144 @@
+"""The entry of the `ketnap` command: arguments in, exit status out.
+
+Each command names the function that runs it; its module is loaded only when it is chosen, so
+that a command that needs no database does not wait for one.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from typing import NoReturn
+
+from ketnap.cli.printing import complain, use_utf8
+from ketnap.cli.refusal import BAD_INPUT, Refusal, spoken_language
+from ketnap.domain.casefile.shape import ShapeError, read_day
+
+_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(
+            f"Lệnh chưa đúng: {message}. Xem `{self.prog} --help`.",
+            f"The command is not right: {message}. See `{self.prog} --help`.",
+        )
+        sys.exit(BAD_INPUT)
+
+
+def day_argument(text: str) -> date:
+    """A day as the format writes it; argparse turns the error into its message."""
+    try:
+        day: date = read_day(text)
+    except ShapeError as error:
+        reason = error.vi if spoken_language() == "vi" else error.en
+        raise argparse.ArgumentTypeError(f"“{text}”: {reason}") from None
+    return day
+
+
+def whole_number(text: str) -> int:
+    """A whole number in plain digits."""
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < len(str(sys.maxsize))):
+        raise argparse.ArgumentTypeError(
+            f"“{text}”: phải là một số nguyên (must be a whole number)"
+        )
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    use_utf8()
+    chosen = _parser().parse_args(arguments)
+    module, _, function = chosen.run.partition(":")
+    try:
+        run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+        status = run(chosen)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        complain(*refusal.words)
+        return refusal.status
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; nothing more can be said, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD_INPUT
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="ketnap", description="Công tác phát triển đảng viên của chi bộ.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    _add_rules_commands(commands)
+    _add_casefile_commands(commands)
+    _add_installation_commands(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse gives the type no public name
+
+
+def _add(
+    commands: "_Commands[_Parser]", name: str, run: str, summary: str, *, json: bool = False
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=summary)
+    command.set_defaults(run=f"ketnap.cli.{run}")
+    if json:
+        command.add_argument("--json", action="store_true", help="trả lời bằng JSON")
+    return command
+
+
+def _add_rules_commands(commands: "_Commands[_Parser]") -> None:
+    workdays = _add(
+        commands, "workdays", "days:workdays", "Ngày làm việc thứ N sau một ngày.", json=True
+    )
+    workdays.add_argument("start", metavar="START", type=day_argument)
+    workdays.add_argument("n", metavar="N", type=whole_number)
+    rule = _add(commands, "rule", "rulebook:rule", "Quy định có hiệu lực vào một ngày.", json=True)
+    rule.add_argument("id", metavar="ID")
+    rule.add_argument("--on", required=True, metavar="NGÀY", type=day_argument)
+    rules = _add(commands, "rules", "rulebook:rules", "Kiểm tra bộ quy định.")
+    rules.add_argument("what", choices=["check"])
+
+
+def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
+    assess = _add(
+        commands, "assess", "assessing:assess_files", "Xem xét tệp hồ sơ vào một ngày.", json=True
+    )
+    assess.add_argument("files", nargs="+", metavar="TỆP")
+    assess.add_argument("--on", required=True, metavar="NGÀY", type=day_argument)
+    import_ = _add(commands, "import", "records:import_files", "Nhập tệp hồ sơ.", json=True)
+    import_.add_argument("files", nargs="+", metavar="TỆP")
+    export = _add(commands, "export", "records:export", "Xuất một hồ sơ.")
+    export.add_argument("case", metavar="HỒ_SƠ", help="số hồ sơ, hoặc họ tên nếu chỉ có một")
+    export.add_argument("--out", metavar="TỆP", help="ghi vào tệp thay vì in ra")
+    _add(commands, "cases", "records:cases", "Danh sách hồ sơ.", json=True)
+    _add(commands, "verify", "records:verify", "Kiểm tra chuỗi của sổ bước.", json=True)
+    _add(commands, "rebuild", "records:rebuild", "Lập lại các bảng suy ra từ sổ bước.")
+    _add(commands, "anchor", "records:anchor", "In và lưu giá trị neo của sổ bước hôm nay.")
+    figures = _add(
+        commands,
+        "indicators",
+        "records:indicators",
+        "Số liệu của một kỳ theo ngày trên giấy.",
+        json=True,
+    )
+    figures.add_argument("--organisation", required=True, metavar="TÊN")
+    figures.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
+    figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
+    figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")
+
+
+def _add_installation_commands(commands: "_Commands[_Parser]") -> None:
+    _add(commands, "init", "installation:init", "Lập một bản cài đặt trống trong KETNAP_DATA.")
+    demo = _add(
+        commands, "demo", "installation:demo", "Lập một bản cài đặt có sẵn chi bộ mẫu.", json=True
+    )
+    demo.add_argument("--show", action="store_true", help="in lại các tên đăng nhập mẫu")
+    serve = _add(commands, "serve", "installation:serve", "Chạy máy chủ.")
+    serve.add_argument("--port", type=whole_number, default=8000, metavar="N")
+    serve.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")

@@ -12,8 +12,8 @@ from allauth.account.views import (
     PasswordChangeView,
     ReauthenticateView,
 )
-from django.views.i18n import set_language
 
+from ketnap.design.views import component_page
 from ketnap.domain.access import Action
 
 MARK = "_ketnap_access"
@@ -32,15 +32,15 @@ class Mark:
 PUBLIC = Mark(needs_sign_in=False)
 SIGNED_IN = Mark(needs_sign_in=True)
 
-# Views of libraries cannot carry a mark of ours; those that are mounted are declared here.
-THIRD_PARTY: Mapping[object, Mark] = MappingProxyType(
+# Views of libraries and of the rooms below cannot carry a mark; those mounted are declared here.
+DECLARED: Mapping[object, Mark] = MappingProxyType(
     {
         LoginView: PUBLIC,
         LogoutView: SIGNED_IN,
         AccountInactiveView: PUBLIC,
         PasswordChangeView: SIGNED_IN,
         ReauthenticateView: SIGNED_IN,
-        set_language: PUBLIC,
+        component_page: PUBLIC,
     }
 )
 
@@ -79,4 +79,4 @@ def mark_of(view: Callable[..., Any]) -> Mark | None:
     own = vars(owner).get(MARK) if hasattr(owner, "__dict__") else None
     if isinstance(own, Mark):
         return own
-    return THIRD_PARTY.get(owner)
+    return DECLARED.get(owner)

@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import User
+from ketnap.accounts.preferences import recall_preferences
 from ketnap.accounts.usernames import normalised
 
 
@@ -39,24 +39,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         return user if user is not None and user.is_active else None
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
-        """Return to the page asked for, in the user's own language."""
+        """Return to the page asked for, in the user's own language and letter size."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
-        set_language_cookie(response, user.language)
+        recall_preferences(response, user)
         return response
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # Failures count per account and address, so that nobody elsewhere can lock a user out.
         username = normalised(str(credentials.get("username", "")))
         return f"{self.get_client_ip(request)}:{username}"
-
-
-def set_language_cookie(response: HttpResponse, language: str) -> None:
-    """Keep the language for the next pages."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )

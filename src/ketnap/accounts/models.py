@@ -36,6 +36,7 @@ class TextSize(models.TextChoices):
 
     NORMAL = "normal", _("cỡ chữ thường")
     LARGE = "large", _("cỡ chữ lớn")
+    LARGER = "larger", _("cỡ chữ rất lớn")
 
 
 class UserManager(BaseUserManager["User"]):

@@ -1,40 +1,52 @@
-"""A user's own language and text size."""
+"""A user's own language and letter size: chosen on any page, kept with the account."""
 
-from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views import i18n
 
 from ketnap.accounts import access
-from ketnap.accounts.actors import actor_behind
-from ketnap.accounts.adapter import set_language_cookie
-from ketnap.accounts.models import TextSize
-from ketnap.accounts.services import change_preferences
+from ketnap.accounts.actors import optional_actor
+from ketnap.accounts.models import User
+from ketnap.accounts.services import keep_preferences
+from ketnap.design import views as design
+from ketnap.design.reading import TEXT_SIZE_COOKIE
+
+COOKIES = {"language": settings.LANGUAGE_COOKIE_NAME, "text_size": TEXT_SIZE_COOKIE}
 
 
-class PreferencesForm(forms.Form):
-    """What a user may choose; what is left out stays as it was."""
+@access.public
+def set_language(request: HttpRequest) -> HttpResponseBase:
+    """Change the language of the pages; a user finds it again at the next sign-in."""
+    return _kept(request, i18n.set_language(request))
 
-    language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
-    text_size = forms.ChoiceField(choices=TextSize.choices, required=False)
+
+@access.public
+def choose_reading(request: HttpRequest) -> HttpResponseBase:
+    """Change letters and colours; a user finds the letter size again at the next sign-in."""
+    return _kept(request, design.choose_reading(request))
 
 
-@access.signed_in
-@require_POST
-def change(request: HttpRequest) -> HttpResponse:
-    """Keep the choice, and go back to the page it was made on."""
-    form = PreferencesForm(request.POST)
-    response = HttpResponseRedirect(_way_back(request))
-    if form.is_valid():
-        user = change_preferences(**form.cleaned_data, actor=actor_behind(request))
-        set_language_cookie(response, user.language)
+def _kept(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    # The cookies a view has set are choices it has checked.
+    chosen = {
+        name: response.cookies[cookie].value
+        for name, cookie in COOKIES.items()
+        if cookie in response.cookies
+    }
+    actor = optional_actor(request)
+    if actor is not None and chosen:
+        keep_preferences(chosen, actor=actor)
     return response
 
 
-def _way_back(request: HttpRequest) -> str:
-    target = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if is_ours else settings.LOGIN_REDIRECT_URL
+def recall_preferences(response: HttpResponse, user: User) -> None:
+    """Put what the user once chose into the cookies of a browser he signs in with."""
+    for name, cookie in COOKIES.items():
+        response.set_cookie(
+            cookie,
+            getattr(user, name),
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite="Lax",
+        )

@@ -1,5 +1,6 @@
 """Writes about users and roles: each one transaction, by a named actor."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -78,11 +79,11 @@ def close_account(user: User, *, actor: Actor) -> None:
 
 
 @transaction.atomic
-def change_preferences(*, actor: Actor, language: str = "", text_size: str = "") -> User:
-    """Return the acting user with the language and text size chosen; empty leaves them."""
+def keep_preferences(chosen: Mapping[str, str], *, actor: Actor) -> User:
+    """Return the acting user with the language or letter size chosen; the rest stays."""
     user = User.objects.get(pk=actor.user_id)
-    user.language = language or user.language
-    user.text_size = text_size or user.text_size
+    user.language = chosen.get("language", user.language)
+    user.text_size = chosen.get("text_size", user.text_size)
     store(user)
     return user
 

@@ -4,6 +4,7 @@ from allauth.account import views as door
 from django.urls import path
 
 from ketnap.accounts import preferences, setup
+from ketnap.design.views import component_page
 
 urlpatterns = [
     path("dang-nhap/", door.login, name="account_login"),
@@ -11,6 +12,8 @@ urlpatterns = [
     path("tai-khoan/ngung/", door.account_inactive, name="account_inactive"),
     path("tai-khoan/mat-khau/", door.password_change, name="account_change_password"),
     path("tai-khoan/xac-nhan/", door.reauthenticate, name="account_reauthenticate"),
-    path("tai-khoan/tuy-chon/", preferences.change, name="account_preferences"),
+    path("ngon-ngu/", preferences.set_language, name="set_language"),
+    path("cach-doc/", preferences.choose_reading, name="choose_reading"),
+    path("giao-dien/", component_page, name="components"),
     path("khoi-tao/<str:token>/", setup.first_run, name="setup"),
 ]

@@ -57,7 +57,11 @@ class Migration(migrations.Migration):
                 (
                     "text_size",
                     models.CharField(
-                        choices=[("normal", "cỡ chữ thường"), ("large", "cỡ chữ lớn")],
+                        choices=[
+                            ("normal", "cỡ chữ thường"),
+                            ("large", "cỡ chữ lớn"),
+                            ("larger", "cỡ chữ rất lớn"),
+                        ],
                         default="normal",
                         max_length=10,
                         verbose_name="cỡ chữ",
@@ -144,7 +148,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="user",
             constraint=models.CheckConstraint(
-                condition=models.Q(("text_size__in", ["normal", "large"])),
+                condition=models.Q(("text_size__in", ["normal", "large", "larger"])),
                 name="accounts_text_size_is_known",
             ),
         ),

@@ -1,0 +1,1 @@
+"""The shared look: templates, components, styles, icons and vendored assets."""

@@ -5,7 +5,6 @@
   const root = document.documentElement;
   root.classList.add("kn-js");
 
-  const A_YEAR = 365 * 24 * 3600;
   const TOAST_MS = 6000;
   const READING = { theme: "data-bs-theme", text_size: "data-text-size" };
 
@@ -54,14 +53,15 @@
     if (location.hash === "#kn-menu") document.getElementById("kn-menu").focus();
   });
 
-  // The choice of colours and letters holds at once; without scripts the form posts it.
+  // The choice of colours and letters shows at once; it is posted as without scripts, but behind the page.
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (!event.target.matches("[data-kn-reading]") || !button) return;
     event.preventDefault();
     root.setAttribute(READING[button.name], button.value);
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${button.name}=${button.value}; path=/; max-age=${A_YEAR}; samesite=lax${secure}`;
+    const choice = new FormData(event.target);
+    choice.append(button.name, button.value);
+    fetch(event.target.action, { method: "POST", body: choice, redirect: "manual" });
     for (const other of event.target.querySelectorAll("[aria-pressed]")) {
       other.setAttribute("aria-pressed", String(other === button));
     }

@@ -1,0 +1,32 @@
+"""What whoever works at the machine itself may list: every case, without a reader's rights."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.casefiles.models import CaseStanding, StageSpan
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """One case in a list of all."""
+
+    casefile_id: int
+    full_name: str
+    stage: Stage
+
+
+def all_cases(*, on: date) -> Iterator[ListedCase]:
+    """Every case with the stage it stands at on a day, by number."""
+    spans = StageSpan.objects.filter(from_on__lte=on, until_on__gt=on).order_by("casefile_id")
+    rows = spans.values_list("casefile_id", "casefile__person__full_name", "stage")
+    for casefile_id, full_name, stage in rows.iterator(chunk_size=2000):
+        yield ListedCase(casefile_id, full_name, Stage(stage))
+
+
+def casefiles_named(full_name: str) -> list[int]:
+    """The numbers of the cases of persons of exactly this name."""
+    standings = CaseStanding.objects.filter(full_name=nfc(full_name)).order_by("casefile_id")
+    return list(standings.values_list("casefile_id", flat=True))

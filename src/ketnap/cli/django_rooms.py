@@ -1,0 +1,71 @@
+"""Opening the rooms that need the database, with a clear word where they cannot be opened."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ketnap.cli.refusal import REFUSED, Refusal
+
+_SETTINGS = "ketnap.config.settings.staff"
+
+
+def set_up() -> None:
+    """Load the staff process's rooms; raises `Refusal` where the surroundings are not right."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Refusal(str(error), str(error)) from None
+
+
+@contextmanager
+def installation() -> Iterator[None]:
+    """An installation that `ketnap init` has set up; database trouble ends in a message."""
+    set_up()
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    from ketnap.casefiles.keys import LogKeyMissing
+
+    _require_key()
+    try:
+        _require_current_tables()
+        yield
+    except LogKeyMissing as error:
+        raise Refusal(str(error), str(error), status=REFUSED) from None
+    except DatabaseError as error:
+        place = settings.DATABASES["default"]["NAME"]
+        raise Refusal(
+            f"Không làm việc được với cơ sở dữ liệu {place}: {error}",
+            f"Cannot work with the database {place}: {error}",
+            status=REFUSED,
+        ) from None
+
+
+def _require_key() -> None:
+    from django.core.exceptions import ImproperlyConfigured
+
+    from ketnap.config.environment import read_environment, require_secret_key
+
+    try:
+        require_secret_key(read_environment())
+    except ImproperlyConfigured as error:
+        raise Refusal(
+            str(error), "This installation is not set up. Run `ketnap init` first."
+        ) from None
+
+
+def _require_current_tables() -> None:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Refusal(
+            "Các bảng của cơ sở dữ liệu chưa được lập hoặc cũ hơn chương trình. "
+            "Hãy chạy `ketnap init`, rồi làm lại.",
+            "The tables are missing or older than the program. Run `ketnap init` and try again.",
+        )

@@ -1,0 +1,217 @@
+"""`ketnap init`, `ketnap demo` and `ketnap serve`: an installation and its server."""
+
+import argparse
+import json
+import os
+import secrets
+import socket
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ketnap.cli.django_rooms import installation, set_up
+from ketnap.cli.printing import say, say_json, tell
+from ketnap.cli.refusal import REFUSED, Refusal
+
+_OWNER_ONLY = 0o600
+_OWNER_ONLY_FOLDER = 0o700
+_HIGHEST_PORT = 65_535
+_WORKERS_ON_ONE_MACHINE = 4
+
+
+def init(arguments: argparse.Namespace) -> int:
+    """Set up an empty installation; safe to repeat, and the way to upgrade one."""
+    folder = _lay_out()
+    tell(
+        f"Đã lập bản cài đặt trong {folder}. Chạy `ketnap serve` để bắt đầu.",
+        f"The installation in {folder} is ready. Run `ketnap serve` to start.",
+    )
+    return 0
+
+
+def _lay_out() -> Path:
+    """Keys, tables and static files, each made only where missing or out of date."""
+    from ketnap.config.environment import read_environment
+
+    environment = read_environment()
+    try:
+        _make_keys_folder(environment.data)
+        _write_secret_key(environment.secret_key_file)
+    except OSError as error:
+        raise Refusal(
+            f"Không ghi được vào {environment.data}: {error.strerror}",
+            f"Cannot write to {environment.data}: {error.strerror}",
+            status=REFUSED,
+        ) from None
+    set_up()
+    _make_tables()
+    return environment.data
+
+
+def _make_keys_folder(data: Path) -> None:
+    data.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+    (data / "keys").mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+
+
+def _write_secret_key(path: Path) -> None:
+    if not path.exists():
+        _write_private(path, secrets.token_urlsafe(48))
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read; never half of it."""
+    draft = path.with_suffix(".new")
+    with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, _OWNER_ONLY), "w") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+def _make_tables() -> None:
+    from django.core.management import call_command
+    from django.db import DatabaseError
+
+    from ketnap.casefiles.keys import create_log_key, log_key_path
+
+    if not log_key_path().exists():
+        create_log_key()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise Refusal(
+            f"Không lập được các bảng: {error}", f"Cannot make the tables: {error}", status=REFUSED
+        ) from None
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+# ---- demo ----
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Set up an installation, fill it with an invented cell, print the sign-in names."""
+    _lay_out()
+    with installation():
+        accounts = _stored_accounts()
+        if accounts is None:
+            if arguments.show:
+                raise Refusal(
+                    "Ở đây chưa có chi bộ mẫu. Hãy chạy `ketnap demo`.",
+                    "There is no demo here yet. Run `ketnap demo`.",
+                    status=REFUSED,
+                )
+            accounts = _fill()
+    if arguments.json:
+        say_json(accounts)
+    else:
+        _print_accounts(accounts)
+    return 0
+
+
+def _accounts_file() -> Path:
+    from django.conf import settings
+
+    data: Path = settings.KETNAP_DATA
+    return data / "demo-accounts.json"
+
+
+def _stored_accounts() -> dict[str, Any] | None:
+    path = _accounts_file()
+    if not path.exists():
+        return None
+    stored: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return stored
+
+
+def _fill() -> dict[str, Any]:
+    from django.db import transaction
+    from django.utils import timezone
+
+    from ketnap.accounts.queries import anybody_exists
+    from ketnap.demo.filling import fill_demo
+
+    if anybody_exists():
+        raise Refusal(
+            "Bản cài đặt này đã có người dùng; chi bộ mẫu chỉ lập được trong bản cài đặt trống.",
+            "This installation has users; the demo only fills an empty one.",
+            status=REFUSED,
+        )
+    with transaction.atomic():
+        filled = fill_demo(today=timezone.localdate(), password_for=_new_password)
+        accounts = {
+            "accounts": [asdict(account) for account in filled.accounts],
+            "organisation": filled.organisation,
+        }
+        _write_private(_accounts_file(), json.dumps(accounts, ensure_ascii=False))
+    return accounts
+
+
+def _new_password(username: str) -> str:
+    return "-".join(secrets.token_hex(2) for _ in range(3))
+
+
+def _print_accounts(accounts: Mapping[str, Any]) -> None:
+    tell(f"Chi bộ mẫu: {accounts['organisation']}", f"Demo cell: {accounts['organisation']}")
+    for account in accounts["accounts"]:
+        say(f"  {account['username']:<10} {account['password']:<16} {account['role']}")
+
+
+# ---- serve ----
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve the staff screens until interrupted."""
+    if not 0 < arguments.port <= _HIGHEST_PORT:
+        raise Refusal(
+            f"Cổng phải từ 1 đến {_HIGHEST_PORT}.", f"The port must be 1 to {_HIGHEST_PORT}."
+        )
+    with installation():
+        _require_free_port(arguments.host, arguments.port)
+        address = f"http://{arguments.host}:{arguments.port}"
+        tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
+        _invite_the_first_user(address)
+    _run(arguments.host, arguments.port)
+    return 0
+
+
+def _require_free_port(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as error:
+        raise Refusal(
+            f"Không mở được cổng {port} trên {host}: {error.strerror}. Hãy chọn cổng khác.",
+            f"Cannot open port {port} on {host}: {error.strerror}. Choose another port.",
+            status=REFUSED,
+        ) from None
+
+
+def _invite_the_first_user(address: str) -> None:
+    from django.conf import settings
+    from django.urls import reverse
+
+    from ketnap.accounts.queries import anybody_exists
+    from ketnap.accounts.setup_token import issue_token
+
+    if not anybody_exists():
+        path = reverse("setup", kwargs={"token": issue_token(settings.KETNAP_DATA)})
+        tell(
+            f"Chưa có người dùng. Mở địa chỉ này một lần để khởi tạo: {address}{path}",
+            f"There is no user yet. Open this address once to begin: {address}{path}",
+        )
+
+
+def _run(host: str, port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    workers = min(os.cpu_count() or 1, _WORKERS_ON_ONE_MACHINE)
+    server = Granian(
+        "ketnap.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        log_access=False,
+    )
+    server.serve()

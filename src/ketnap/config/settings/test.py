@@ -12,6 +12,7 @@ atexit.register(shutil.rmtree, os.environ["KETNAP_DATA"], ignore_errors=True)
 
 from ketnap.config.settings.staff import *  # noqa: E402, F403  # see above
 
+STATIC_ROOT.mkdir()  # noqa: F405  # WhiteNoise warns of a folder that is not there
 SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Argon2 is slow on purpose; the tests sign in hundreds of times.

@@ -1,15 +1,75 @@
-"""The page of the desk."""
+"""The desk (bàn làm việc): what is due, for whom, by which day, and where it lies."""
+
+from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
-from ketnap.domain.access import Action
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import DuePage, due_rows
+from ketnap.domain.access import Action, may
+from ketnap.rules.load import holiday_name
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import capitalised, full_day, weekday_and_day
+from ketnap.web.desk.agenda import AHEAD, agenda_of
+from ketnap.web.desk.figures import figures_for
+from ketnap.web.desk.tasks import Task, tasks_for
+from ketnap.web.language import reader_language
+from ketnap.web.paging import cursor_of, place_or_404
+
+SHOWN = 100
 
 
 @access.page(Action.SEE_DESK)
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show the desk."""
-    return render(request, "web/desk/desk.html")
+    """Show what is due, the most urgent first, and the year's figures."""
+    actor, day = actor_behind(request), day_of(request)
+    with place_or_404():
+        page = due_rows(actor, day.on, date.max, after=cursor_of(request, "after"), limit=SHOWN)
+    tasks = tasks_for(request, page.rows)
+    language = reader_language()
+    agenda = agenda_of(tasks, day, lambda each: holiday_name(each, language=language))
+    return render(
+        request,
+        "web/desk/desk.html",
+        {
+            "agenda": agenda,
+            "nothing_due": not tasks,
+            "sees_cases": may(actor, Action.SEE_CASE),
+            "elsewhere": [task for task in tasks if task.owner.is_elsewhere],
+            "figures": figures_for(actor, on=day.on),
+            "figures_text": _("từ 01/01 đến %(day)s") % {"day": full_day(day.on)},
+            "lead": _lead(tasks, day.on),
+            "can_open": day.is_today and may(actor, Action.OPEN_CASE),
+            **_ways_on(request, page),
+        },
+    )
+
+
+def _lead(tasks: list[Task], on: date) -> str:
+    """Return one sentence: the day, and how much is due and overdue."""
+    ahead = sum(on <= task.due_on <= on + AHEAD for task in tasks)
+    sentence = ngettext(
+        "%(day)s. Có %(count)d việc đến hạn trong ba tuần tới, %(overdue)d việc đã quá hạn.",
+        "%(day)s. Có %(count)d việc đến hạn trong ba tuần tới, %(overdue)d việc đã quá hạn.",
+        ahead,
+    )
+    return sentence % {
+        "day": capitalised(weekday_and_day(on, year=0)),
+        "count": ahead,
+        "overdue": sum(task.due_on < on for task in tasks),
+    }
+
+
+def _ways_on(request: HttpRequest, page: DuePage) -> dict[str, Any]:
+    following = page.next.text() if page.next else ""
+    return {
+        "next_href": address(request, "desk", query={"after": following}) if following else "",
+        "previous_href": address(request, "desk") if "after" in request.GET else "",
+    }

@@ -1,0 +1,100 @@
+"""How a running deadline reads: how far it has run, with whom, and until when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ketnap.domain.calendar import WorkingCalendar
+from ketnap.domain.casefile.deadlines import Deadline
+from ketnap.domain.casefile.owners import Owner, OwnerKind
+from ketnap.web.day_words import short_day
+
+NEAR_DAYS = 7
+"""From how many days before the end a clock is drawn as running short."""
+
+_ICONS = {
+    OwnerKind.PLACE: "map-pin",
+    OwnerKind.BODY: "building",
+    OwnerKind.CELL: "building",
+    OwnerKind.CELL_COMMITTEE: "building",
+    OwnerKind.PROBATIONER: "user",
+    OwnerKind.NEW_MEMBER: "user",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The variables of the clock component; without `total` there is no bar."""
+
+    label: str
+    done: int
+    total: int
+    place: str
+    place_icon: str
+    tone: str
+
+
+def clock_of(
+    deadline: Deadline, owner: Owner, calendar: WorkingCalendar, *, on: date, paused: bool = False
+) -> Clock:
+    """Return the clock of a deadline that is not met, as of a day."""
+    has_bar = not paused and not deadline.in_months and deadline.starts_on <= on
+    passed = calendar.working_days_between(deadline.starts_on, on)
+    return Clock(
+        label=_("Tạm dừng") if paused else _label(deadline, calendar, on=on),
+        done=min(passed, deadline.length) if has_bar else 0,
+        total=deadline.length if has_bar else 0,
+        place=_place(deadline, owner, calendar, year=on.year),
+        place_icon=_ICONS[owner.kind],
+        tone="calm" if paused else tone_of(deadline, on=on),
+    )
+
+
+def tone_of(deadline: Deadline, *, on: date) -> str:
+    """Return the tone of a deadline as of a day: over, near, extended or calm."""
+    left = (deadline.due_on - on).days
+    if left < 0:
+        return "over"
+    if left <= NEAR_DAYS:
+        return "near"
+    return "extended" if deadline.extended_by else "calm"
+
+
+def owner_name(owner: Owner) -> str:
+    """Return what to call whoever must act."""
+    names = {
+        OwnerKind.CELL: _("chi bộ"),
+        OwnerKind.CELL_COMMITTEE: _("chi ủy"),
+        OwnerKind.PROBATIONER: _("đảng viên dự bị"),
+        OwnerKind.NEW_MEMBER: _("đảng viên mới"),
+    }
+    return owner.name or names[owner.kind]
+
+
+def _label(deadline: Deadline, calendar: WorkingCalendar, *, on: date) -> str:
+    if deadline.in_months:
+        return _days_left((deadline.due_on - on).days)
+    if on > deadline.due_on:
+        late = calendar.working_days_between(deadline.due_on, on)
+        return _("Quá %(days)d ngày làm việc") % {"days": late}
+    if on < deadline.starts_on:
+        return _("Tính từ ngày %(day)s") % {"day": short_day(deadline.starts_on, year=on.year)}
+    passed = calendar.working_days_between(deadline.starts_on, on)
+    return _("Ngày làm việc %(done)d/%(total)d") % {"done": passed, "total": deadline.length}
+
+
+def _days_left(days: int) -> str:
+    if days < 0:
+        return _("Quá %(days)d ngày") % {"days": -days}
+    return _("Còn %(days)d ngày") % {"days": days} if days else _("Hết hạn hôm nay")
+
+
+def _place(deadline: Deadline, owner: Owner, calendar: WorkingCalendar, *, year: int) -> str:
+    words = _("đang ở %(who)s, hạn %(day)s") % {
+        "who": owner_name(owner),
+        "day": short_day(deadline.due_on, year=year),
+    }
+    if not deadline.in_months and calendar.is_provisional(deadline.due_on):
+        return _("%(place)s (theo lịch nghỉ dự kiến)") % {"place": words}
+    return words

@@ -1,0 +1,10 @@
+"""The reader's language, as the domain's wordings ask for it."""
+
+from django.utils.translation import get_language
+
+from ketnap.domain.casefile.wording import Language
+
+
+def reader_language() -> Language:
+    """Return the language this page is written in; Vietnamese unless English is chosen."""
+    return "en" if (get_language() or "").startswith("en") else "vi"

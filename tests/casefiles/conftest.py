@@ -1,11 +1,35 @@
-"""A key for the log, and cases recorded step by step."""
+"""A key for the log, an acting secretary, and an open case."""
 
 import pytest
 
+from conftest import People, today_actor
+from ketnap.accounts.models import User
 from ketnap.casefiles.keys import create_log_key, log_key_path
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.services import open_casefile
+from ketnap.domain.access import Actor
+from ketnap.organisations.models import Organisation
 
 
 @pytest.fixture(autouse=True)
 def _log_key() -> None:
     if not log_key_path().exists():
         create_log_key()
+
+
+@pytest.fixture(autouse=True)
+def _own_anchors(tmp_path, monkeypatch) -> None:
+    """Anchors outlive the database of a test, so each test has a file of its own."""
+    monkeypatch.setenv("KETNAP_ANCHORS", str(tmp_path / "anchors.jsonl"))
+
+
+@pytest.fixture
+def actor(secretary: User) -> Actor:
+    """An, secretary of the cell, today."""
+    return today_actor(secretary)
+
+
+@pytest.fixture
+def case(people: People, cell: Organisation, actor: Actor) -> Casefile:
+    """The case of Minh, opened and without a step."""
+    return open_casefile(people.person(cell, "Đỗ Quang Minh", sex="male"), cell, by=actor)

@@ -56,10 +56,18 @@ def _beyond(findings: Iterable[Finding], *, known: Iterable[Finding]) -> Iterabl
 
 
 def refuse(casefile_id: int, findings: Sequence[Finding], *, override_reason: str) -> None:
-    """A blocking finding refuses; a warning asks for a reason, which is kept."""
+    """A blocking finding refuses; a warning asks for a reason, which is kept.
+
+    A warning that stands on no step says what the case still lacks, not that something is wrong
+    with the steps, so it asks for nothing.
+    """
     blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
     if blocking:
         raise StepRefused(casefile_id, blocking)
-    warning = [finding for finding in findings if finding.severity is Severity.WARN]
+    warning = [finding for finding in findings if _objects(finding)]
     if warning and not override_reason:
         raise ReasonNeeded(casefile_id, warning)
+
+
+def _objects(finding: Finding) -> bool:
+    return finding.severity is Severity.WARN and finding.seq is not None

@@ -1,6 +1,6 @@
 """The append-only step log: one row per recorded step, in two keyed digest chains."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Never
 
 from django.conf import settings
@@ -26,6 +26,19 @@ class LogEntryQuerySet(models.QuerySet["LogEntry"]):
 
     def delete(self) -> Never:
         raise LogIsAppendOnly
+
+    def bulk_create(
+        self,
+        objs: Iterable["LogEntry"],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        update_fields: Collection[str] | None = None,
+        unique_fields: Collection[str] | None = None,
+    ) -> list["LogEntry"]:
+        if ignore_conflicts or update_conflicts or update_fields or unique_fields:
+            raise LogIsAppendOnly
+        return super().bulk_create(objs, batch_size)
 
     def bulk_update(self, *_args: Any, **_options: Any) -> Never:
         raise LogIsAppendOnly

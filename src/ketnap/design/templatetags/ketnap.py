@@ -8,13 +8,16 @@ from pathlib import Path
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from ketnap.design.menu import MenuLine, MenuSection, menu_of
 from ketnap.design.reading import Reading, reading_of
 
 register = template.Library()
+
+# A short word with a hyphen inside: 5-KNĐ, 01-HD/TW; longer ones must be allowed to break.
+CODE = re.compile(r"(?<!\S)(?=\S{1,24}(?!\S))(\S*\w-\w\S*)")
 
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 
@@ -48,6 +51,20 @@ def initials(name: str) -> str:
     """Return the first letters of the first and the last word of a name."""
     words = name.split()
     return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+
+
+@register.filter
+def codes(text: object) -> SafeString:
+    """Return plain text in which form codes and document numbers do not break across lines."""
+    pieces = CODE.split(str(text))
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="kn-code">{}</span>', piece) if place % 2 else piece,)
+            for place, piece in enumerate(pieces)
+        ),
+    )
 
 
 @register.filter

@@ -92,6 +92,6 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".kn-toasts[role=status] [data-kn-toast]").forEach(watchToast);
-    document.querySelector("[data-kn-errors]")?.focus();
+    document.querySelector(".kn-main [data-kn-errors], .kn-plain-main [data-kn-errors]")?.focus();
   });
 })();

@@ -4,8 +4,10 @@ from bisect import bisect_left, bisect_right
 from calendar import isleap
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 MONTHS_IN_YEAR = 12
+_REMEMBERED = 100_000
 _FEBRUARY = 2
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LAST_MONTH = date.max.year * MONTHS_IN_YEAR + date.max.month - 1
@@ -27,6 +29,7 @@ class OutsideCalendar(ValueError):  # noqa: N818  reads as the fact it states
         super().__init__(self.vi)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def add_months(day: date, months: int) -> date:
     """Return the same day `months` later, or the last day of a month too short for it.
 
@@ -73,6 +76,8 @@ class WorkingCalendar:
     def __init__(self, is_working_day: Callable[[date], bool], *, announced_until: date) -> None:
         self._asks = is_working_day
         self._working_days: dict[int, list[int]] = {}
+        # The same few lengths are counted from the same days again and again.
+        self._nth_after = lru_cache(maxsize=_REMEMBERED)(self._count_from)
         self.announced_until = announced_until
 
     def is_working_day(self, day: date) -> bool:
@@ -86,6 +91,9 @@ class WorkingCalendar:
 
         Refuses n below 1, and raises `OutsideCalendar` where the count leaves the calendar.
         """
+        return self._nth_after(start, n)
+
+    def _count_from(self, start: date, n: int) -> date:
         if n < 1:
             raise ValueError(f"n must be at least 1, not {n}")
         if n > date.max.toordinal() - start.toordinal():

@@ -14,13 +14,14 @@ from ketnap.domain.casefile.shape import (
     Reader,
     ShapeError,
     code_reader,
+    only_keys,
     read_each,
     read_list,
     read_object,
     record_data,
     record_reader,
     register,
-    unknown_key,
+    required_key,
 )
 from ketnap.domain.casefile.steps import (
     STEP_CLASSES,
@@ -41,6 +42,7 @@ MOST_STEPS: Final = 10_000
 """More steps than any person's file holds; a longer list is a broken file."""
 
 _FIELDS_OF_EVERY_STEP: Final = frozenset(field.name for field in fields(Step))
+_DOCUMENT_KEYS: Final = frozenset({"format", "person", "cell", "steps"})
 _MEMBER_INTRODUCER: Final = "official_member"
 
 
@@ -171,9 +173,7 @@ def _texts(data: Any, place: str) -> Iterator[tuple[str, str]]:
 
 def _read_document(data: Any) -> Casefile:
     document = read_object(data)
-    allowed = frozenset({"format", "person", "cell", "steps"})
-    if not allowed.issuperset(document):
-        raise unknown_key(document, allowed)
+    only_keys(document, _DOCUMENT_KEYS)
     _read_format(document)
     return Casefile(
         person=_read_part(document, "person", _read_person),
@@ -188,10 +188,9 @@ def _read_format(document: Mapping[str, Any]) -> None:
 
 
 def _read_part(document: Mapping[str, Any], name: str, read: Reader) -> Any:
-    if document.get(name) is None:
-        raise ShapeError("còn thiếu mục này", "this key is missing", f".{name}")
+    value = required_key(document, name)
     try:
-        return read(document[name])
+        return read(value)
     except ShapeError as error:
         raise error.below(f".{name}") from None
 
@@ -244,10 +243,9 @@ def _check_corrects(steps: tuple[Step, ...], index: int, step: Corrected) -> Non
 
 def _read_step(value: Any, readers: Mapping[StepKind, Reader]) -> Step:
     data = read_object(value)
-    if data.get("kind") is None:
-        raise ShapeError("còn thiếu mục này", "this key is missing", ".kind")
+    named = required_key(data, "kind")
     try:
-        kind = _read_kind(data["kind"])
+        kind = _read_kind(named)
     except ShapeError as error:
         raise error.below(".kind") from None
     step: Step = readers[kind](data)
@@ -255,8 +253,7 @@ def _read_step(value: Any, readers: Mapping[StepKind, Reader]) -> Step:
 
 
 def _read_numbered_step(value: Any) -> Step:
-    if read_object(value).get("seq") is None:
-        raise ShapeError("còn thiếu mục này", "this key is missing", ".seq")
+    required_key(read_object(value), "seq")
     return _read_step(value, _STEP_READERS)
 
 

@@ -1,0 +1,1 @@
+"""Measurements: figures and ratios, printed; never a test, never a verdict."""

@@ -1,0 +1,21 @@
+"""`script/bench [domain] [startup] [pages] [--cases N]`: what was measured on this machine, now."""
+
+import argparse
+
+from bench import domain, pages, startup
+
+_PARTS = {"domain": domain.measure, "startup": startup.measure, "pages": pages.measure}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *_PARTS], metavar="PART")
+    parser.add_argument("--cases", type=int, default=100_000, help="cases for the pages part")
+    chosen = parser.parse_args()
+    for name in chosen.parts or _PARTS:
+        print(f"== {name}")
+        _PARTS[name](chosen)
+
+
+if __name__ == "__main__":
+    main()

@@ -82,3 +82,4 @@ if ENVIRONMENT.is_https:
     CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.origin]
     if ENVIRONMENT.proxies:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        SECURE_SSL_REDIRECT = True

@@ -1,0 +1,190 @@
+"""Lists and counts as of any day."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from casefiles.papers import all_files, file_named, of_somebody_else
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.operator import OPERATOR
+from ketnap.casefiles.queries import (
+    CaseOrder,
+    Cursor,
+    CursorUnreadable,
+    case_rows,
+    domain_casefile,
+    due_rows,
+    stage_counts,
+)
+from ketnap.casefiles.services import import_casefiles
+from ketnap.domain.access import Actor, Held, Role
+from ketnap.domain.casefile.assess import assess
+from ketnap.domain.casefile.codes import Stage
+from ketnap.organisations.models import OrganisationName
+from ketnap.rules.load import load_calendar, load_rulebook
+
+pytestmark = pytest.mark.django_db
+
+NAMES = ["Vũ Thị Ánh", "Đỗ Văn Đức", "Trần Thị Dung", "Lê Văn An", "Phạm Thị Ân"]
+IN_ORDER = ["Lê Văn An", "Vũ Thị Ánh", "Phạm Thị Ân", "Trần Thị Dung", "Đỗ Văn Đức"]
+
+
+def leader_of(organisation_name: str, role: Role = Role.CELL_SECRETARY) -> Actor:
+    organisation = OrganisationName.objects.get(name=organisation_name).organisation
+    return Actor(1, None, "An", (Held(role, organisation.pk, organisation.path),))
+
+
+@pytest.fixture
+def imported(db) -> Actor:
+    import_casefiles(list(all_files().values()), by=OPERATOR)
+    return leader_of("Chi bộ Mẫu")
+
+
+@pytest.fixture
+def five(db) -> Actor:
+    source = file_named("straight_path")
+    import_casefiles([of_somebody_else(source, name) for name in NAMES], by=OPERATOR)
+    return leader_of("Chi bộ Mẫu")
+
+
+@pytest.mark.parametrize("year", [2017, 2018, 2019, 2021, 2024, 2026])
+@pytest.mark.parametrize("month", [1, 5, 9])
+def test_lists_and_counts_equal_a_fresh_assessment(imported, year, month):
+    on = date(year, month, 17)
+    fresh = {}
+    for case in Casefile.objects.select_related("person"):
+        casefile = domain_casefile(case)
+        if min(step.on for step in casefile.steps) <= on:
+            fresh[case.pk] = assess(casefile, load_rulebook(), load_calendar(), on=on)
+
+    rows = case_rows(imported, on, limit=100).rows
+    dues = due_rows(imported, on, on + timedelta(days=30), limit=100).rows
+
+    assert {row.casefile_id: (row.stage, row.closed, row.paused) for row in rows} == {
+        pk: (seen.stage, seen.closed, seen.paused) for pk, seen in fresh.items()
+    }
+    assert stage_counts(imported, on) == {
+        stage: sum(seen.stage is stage for seen in fresh.values()) for stage in Stage
+    }
+    assert sorted((due.casefile_id, due.code, due.seq, due.due_on) for due in dues) == sorted(
+        (pk, deadline.code, deadline.seq, deadline.due_on)
+        for pk, seen in fresh.items()
+        for deadline in seen.deadlines
+        if deadline.met_on is None and deadline.due_on <= on + timedelta(days=30)
+    )
+
+
+def test_rows_stand_in_the_vietnamese_order_of_given_names(five):
+    rows = case_rows(five, date(2018, 8, 1)).rows
+
+    assert [row.full_name for row in rows] == IN_ORDER
+
+
+@pytest.mark.parametrize("order", CaseOrder)
+def test_pages_forwards_and_backwards_show_every_row_once(five, order):
+    on = date(2018, 8, 1)
+    whole = [row.casefile_id for row in case_rows(five, on, order=order).rows]
+
+    first = case_rows(five, on, order=order, limit=2)
+    second = case_rows(five, on, order=order, limit=2, after=first.next)
+    third = case_rows(five, on, order=order, limit=2, after=second.next)
+    back = case_rows(five, on, order=order, limit=2, before=second.previous)
+
+    pages = [first, second, third]
+    assert [row.casefile_id for page in pages for row in page.rows] == whole
+    assert (first.previous, third.next) == (None, None)
+    assert back.rows == first.rows
+    assert (back.previous, back.next) == (None, first.next)
+
+
+def test_a_cursor_survives_being_written_and_read(five):
+    cursor = case_rows(five, date(2018, 8, 1), limit=1).next
+
+    assert cursor is not None
+    assert Cursor.read(cursor.text()) == cursor
+
+
+@pytest.mark.parametrize("text", ["", "12", "x.key", "-1.key", "².key"])
+def test_a_text_that_is_no_cursor_is_refused(text):
+    with pytest.raises(CursorUnreadable):
+        Cursor.read(text)
+
+
+def test_a_cursor_of_another_order_is_refused(five):
+    with pytest.raises(CursorUnreadable):
+        case_rows(five, date(2018, 8, 1), order=CaseOrder.SINCE, after=Cursor("abc", 1))
+
+
+@pytest.mark.parametrize(
+    ("search", "expected"),
+    [
+        ("duc", ["Đỗ Văn Đức"]),
+        ("ĐỨC", ["Đỗ Văn Đức"]),
+        ("an thi", ["Vũ Thị Ánh", "Phạm Thị Ân", "Trần Thị Dung"]),
+        ("100%", []),
+        ("", IN_ORDER),
+    ],
+)
+def test_search_finds_parts_of_names_without_accents(five, search, expected):
+    rows = case_rows(five, date(2018, 8, 1), search=search).rows
+
+    assert [row.full_name for row in rows] == expected
+
+
+def test_a_stage_narrows_the_list_to_those_who_stood_in_it_then(imported):
+    rows = case_rows(imported, date(2018, 8, 1), stage=Stage.PROBATION).rows
+
+    assert rows
+    assert {row.stage for row in rows} == {Stage.PROBATION}
+
+
+def test_a_row_names_its_nearest_open_deadline(five):
+    row = case_rows(five, date(2018, 7, 10), limit=1).rows[0]
+
+    assert row.next_due is not None
+    assert (row.next_due.code, row.next_due.seq) == ("hold_ceremony", 19)
+    assert row.mentor_name == "Phạm Văn Ví Dụ"
+
+
+def test_due_rows_are_paged_in_the_order_of_their_days(imported):
+    on, until = date(2018, 7, 10), date(2020, 1, 1)
+    whole = due_rows(imported, on, until, limit=100)
+
+    first = due_rows(imported, on, until, limit=3)
+    rest = due_rows(imported, on, until, limit=100, after=first.next)
+
+    assert len(whole.rows) > 3
+    assert first.rows + rest.rows == whole.rows
+    assert [due.due_on for due in whole.rows] == sorted(due.due_on for due in whole.rows)
+
+
+def test_another_cell_sees_no_row_and_no_count(other_cell, imported):
+    other = leader_of("Chi bộ Kế hoạch")
+    on = date(2018, 8, 1)
+
+    assert case_rows(other, on).rows == due_rows(other, on, date.max).rows == ()
+    assert set(stage_counts(other, on).values()) == {0}
+
+
+def test_the_committee_above_counts_its_cells(imported):
+    above = leader_of("Đảng ủy Cơ quan Mẫu", Role.COMMITTEE_OFFICER)
+    on = date(2018, 8, 1)
+
+    assert stage_counts(above, on) == stage_counts(imported, on)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(five):
+    on = date(2018, 7, 10)
+
+    def queries(limit: int) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            case_rows(five, on, limit=limit)
+            due_rows(five, on, date(2030, 1, 1), limit=limit)
+            stage_counts(five, on)
+        return len(captured)
+
+    assert queries(1) == queries(5) == 4

@@ -1,0 +1,88 @@
+"""Findings as cards: what is wrong, what to do, and the rule behind it with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.domain.casefile.codes import Severity
+from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.wording import (
+    Language,
+    day_in_words,
+    finding_detail,
+    finding_title,
+)
+from ketnap.domain.rulebook import Confidence, RuleValue
+from ketnap.rules.load import load_rulebook
+from ketnap.web.case.language import reader_language
+
+_KIND_AND_STATE: Mapping[Severity, tuple[str, str]] = {
+    Severity.BLOCK: ("block", "block"),
+    Severity.WARN: ("warn", "warn"),
+    Severity.INFO: ("info", "note"),
+}
+_DOUBTS: Mapping[Confidence, str | Promise] = {
+    Confidence.SECONDARY: _(
+        "Nội dung này lấy từ tài liệu dẫn lại, chưa đối chiếu với văn bản gốc. "
+        "Hệ thống chỉ nhắc, không chặn."
+    ),
+    Confidence.RECALLED: _(
+        "Chưa đối chiếu được toàn văn của văn bản đang áp dụng. Hệ thống chỉ nhắc, không chặn."
+    ),
+    Confidence.DESIGN: _(
+        "Đây là quy ước của hệ thống, không phải quy định. Hệ thống chỉ nhắc, không chặn."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One rule a finding rests on, in words, with where it stands."""
+
+    rule: str
+    source: str
+    valid_from: str
+    valid_to: str
+    unconfirmed: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """A finding as the page shows it."""
+
+    kind: str
+    title: str
+    text: str
+    states: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def cards_of(findings: tuple[Finding, ...]) -> tuple[FindingCard, ...]:
+    """The findings in the reader's language, the gravest first."""
+    language = reader_language()
+    gravest_first = sorted(findings, key=lambda item: list(Severity).index(item.severity))
+    return tuple(card_of(item, language) for item in gravest_first)
+
+
+def card_of(finding: Finding, language: Language) -> FindingCard:
+    kind, state = _KIND_AND_STATE[finding.severity]
+    return FindingCard(
+        kind=kind,
+        title=finding_title(finding, language),
+        text=finding_detail(finding, language),
+        states=(state, "unconfirmed") if finding.needs_confirmation else (state,),
+        sources=tuple(source_of(rule, language) for rule in finding.rules),
+    )
+
+
+def source_of(value: RuleValue, language: Language) -> Source:
+    rule = load_rulebook().rules[value.rule_id]
+    return Source(
+        rule=rule.title_vi if language == "vi" else rule.title_en,
+        source=value.source,
+        valid_from=day_in_words(value.valid_from),
+        valid_to="" if value.valid_to is None else day_in_words(value.valid_to),
+        unconfirmed=_DOUBTS.get(value.confidence, ""),
+    )

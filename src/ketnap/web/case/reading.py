@@ -1,0 +1,79 @@
+"""One case as a page reads it: fetched for an actor, replayed and assessed as of the page's day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles import queries
+from ketnap.casefiles.models import Casefile as CaseRecord
+from ketnap.casefiles.models import LogEntry
+from ketnap.domain.access import Action, Actor, CaseRelation, may
+from ketnap.domain.casefile.assess import Assessment, assess
+from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.replay import History, Round, replay
+from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.web.day import PageDay, day_of
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case somebody may see, with its log, on the day the page speaks about."""
+
+    actor: Actor
+    record: CaseRecord
+    rows: Sequence[LogEntry]
+    casefile: Casefile
+    day: PageDay
+
+    @property
+    def id(self) -> int:
+        return self.record.pk
+
+    @property
+    def on(self) -> date:
+        return self.day.on
+
+    @property
+    def person(self) -> PersonFacts:
+        return self.casefile.person
+
+    @property
+    def seen_seq(self) -> int:
+        """The last step that the reader of the page has seen."""
+        return len(self.rows)
+
+    @cached_property
+    def relation(self) -> CaseRelation:
+        return queries.relation_to(self.record)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return assess(self.casefile, load_rulebook(), load_calendar(), on=self.on)
+
+    @cached_property
+    def history(self) -> History:
+        return replay(self.casefile.steps, on=self.on)
+
+    @property
+    def last_round(self) -> Round:
+        return self.history.rounds[-1]
+
+    def may(self, action: Action) -> bool:
+        return may(self.actor, action, self.relation)
+
+    def may_record(self, kind: StepKind) -> bool:
+        """Whether the reader's roles record this kind of step here."""
+        return may(self.actor, Action.RECORD_STEP, self.relation, kind)
+
+
+def open_case(request: HttpRequest, casefile_id: int) -> OpenCase:
+    """The case for whoever asks; a stranger gets 404."""
+    actor = actor_behind(request)
+    record = queries.casefile_visible_to(actor, casefile_id)
+    rows = list(queries.log_of(record))
+    return OpenCase(actor, record, rows, queries.domain_casefile(record, rows), day_of(request))

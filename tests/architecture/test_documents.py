@@ -1,7 +1,10 @@
 """The documents: every word of the file format is explained, every link leads somewhere."""
 
 import re
+import subprocess
+import sys
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +43,18 @@ def test_every_link_inside_the_checkout_leads_somewhere(path):
     broken = [target for target in targets if not (path.parent / target).exists()]
 
     assert broken == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_readme_names_every_command(name):
+    program = Path(sys.executable).with_name("ketnap")
+    readme = (ROOT / name).read_text(encoding="utf-8")
+
+    answer = subprocess.run([program, "--help"], check=True, capture_output=True, text=True)
+    commands = re.findall(r"^    ([a-z]+)\b", answer.stdout, re.MULTILINE)
+
+    assert "assess" in commands
+    assert [command for command in commands if f"`ketnap {command}" not in readme] == []
 
 
 def test_decisions_are_numbered_without_gaps():

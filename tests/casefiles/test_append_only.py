@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def entry(case, actor) -> LogEntry:
     record_steps(case.pk, [nominated(date(2024, 1, 8))], by=actor, seen_seq=0)
+    connection.check_constraints()
     return LogEntry.objects.get()
 
 

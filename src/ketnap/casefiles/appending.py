@@ -66,9 +66,11 @@ def locked_head() -> LedgerHead:
 
 def leave_anchor(head: LedgerHead, *, day: date) -> None:
     """Anchors the state before the first step of a day; once a day."""
-    if head.count and (head.anchored_on is None or head.anchored_on < day):
+    if head.anchored_on is not None and head.anchored_on >= day:
+        return
+    if head.count:
         append_anchor(Anchor(day, head.count, head.digest))
-        head.anchored_on = day
+    head.anchored_on = day
 
 
 def _entries(

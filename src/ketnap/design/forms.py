@@ -1,17 +1,9 @@
-"""How forms are drawn, and the field for a day written as on paper."""
+"""The field for a day written as on paper; how forms look lies in templates/django/forms."""
 
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
-
-
-class Renderer(TemplatesSetting):
-    """Draws every form and field with the templates of this room (FORM_RENDERER)."""
-
-    form_template_name = "design/forms/form.html"
-    field_template_name = "design/forms/field.html"
 
 
 class DayInput(forms.DateInput):

@@ -1,0 +1,59 @@
+"""Forms: days as people write them, and mistakes shown where they are."""
+
+from datetime import date
+
+import pytest
+from django import forms
+
+from ketnap.design.forms import DayField
+
+
+class Vote(forms.Form):
+    on = DayField(label="Ngày", help_text="Ngày trên văn bản.")
+    note = forms.CharField(label="Ghi chú", required=False)
+    is_read = forms.BooleanField(label="Đã đối chiếu")
+    by = forms.ChoiceField(label="Hình thức", choices=[("a", "Kín")], widget=forms.RadioSelect)
+
+
+@pytest.mark.parametrize(
+    "written", ["03/12/2032", "3/12/2032", "3-12-2032", "3.12.2032", "2032-12-03"]
+)
+def test_day_is_read_as_people_write_it(written):
+    assert DayField().clean(written) == date(2032, 12, 3)
+
+
+@pytest.mark.parametrize("written", ["31/02/2032", "12/2032", "hôm qua", "2032"])
+def test_day_that_cannot_be_read_is_refused_with_an_example(written):
+    with pytest.raises(forms.ValidationError, match="03/12/2026"):
+        DayField().clean(written)
+
+
+def test_day_is_shown_as_on_paper():
+    assert 'value="03/12/2032"' in Vote(initial={"on": date(2032, 12, 3)}).as_div()
+
+
+def test_form_says_required_in_words_only_where_it_is():
+    fields = {bound.name: bound.as_field_group() for bound in Vote()}
+
+    assert "(bắt buộc)" in fields["on"]
+    assert "(bắt buộc)" in fields["by"]
+    assert "(bắt buộc)" not in fields["note"]
+
+
+def test_mistakes_are_listed_on_top_and_stand_by_their_field():
+    page = str(Vote({"on": "31/02/2032", "is_read": "on", "by": "a"}))
+
+    summary, field = page.split('<div class="kn-fields">')
+    assert '<a href="#id_on">Ngày</a>' in summary
+    assert 'aria-describedby="id_on_helptext id_on_error"' in field
+    assert 'id="id_on_helptext"' in field
+    assert 'id="id_on_error"' in field
+    assert 'aria-invalid="true"' in field
+
+
+def test_form_without_mistakes_has_no_list_of_them():
+    assert "kn-errors" not in str(Vote())
+
+
+def test_choices_are_grouped_under_a_legend():
+    assert '<legend class="kn-label">Hình thức' in str(Vote())

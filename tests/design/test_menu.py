@@ -1,0 +1,75 @@
+"""The menu that rooms add to."""
+
+import pytest
+from django.http import HttpRequest
+from django.test import RequestFactory
+from django.urls import path
+
+from ketnap.design import menu
+from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu, menu_of
+
+
+def page(request: HttpRequest) -> None: ...
+
+
+urlpatterns = [
+    path("", page, name="start"),
+    path("ho-so/", page, name="files"),
+    path("ho-so/luu/", page, name="archive"),
+]
+
+START = MenuEntry("Bàn làm việc", "start", "folder", MenuGroup.WORK, 10)
+FILES = MenuEntry("Hồ sơ", "files", "folder", MenuGroup.WORK, 20, count=lambda request: 31)
+ARCHIVE = MenuEntry("Lưu trữ", "archive", "archive", MenuGroup.OVERVIEW, 10)
+
+pytestmark = pytest.mark.urls(__name__)
+
+
+@pytest.fixture(autouse=True)
+def empty_menu(monkeypatch):
+    monkeypatch.setattr(menu, "_entries", {})
+
+
+def current(address: str) -> list[str]:
+    sections = menu_of(RequestFactory().get(address))
+    return [str(line.label) for section in sections for line in section.lines if line.is_current]
+
+
+def test_menu_groups_and_sorts_its_entries():
+    for entry in (ARCHIVE, FILES, START):
+        add_to_menu(entry)
+
+    sections = menu_of(RequestFactory().get("/"))
+
+    assert [(s.label, [(line.label, line.count) for line in s.lines]) for s in sections] == [
+        ("Công việc", [("Bàn làm việc", None), ("Hồ sơ", 31)]),
+        ("Tổng hợp", [("Lưu trữ", None)]),
+    ]
+
+
+def test_menu_leaves_out_what_a_person_may_not_see():
+    add_to_menu(
+        MenuEntry("Kín", "start", "lock", MenuGroup.WORK, 5, is_visible=lambda request: False)
+    )
+    add_to_menu(FILES)
+
+    sections = menu_of(RequestFactory().get("/"))
+
+    assert [line.label for section in sections for line in section.lines] == ["Hồ sơ"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/", ["Bàn làm việc"]),
+        ("/ho-so/", ["Hồ sơ"]),
+        ("/ho-so/17/", ["Hồ sơ"]),
+        ("/ho-so/luu/2031/", ["Lưu trữ"]),
+        ("/quy-dinh/", []),
+    ],
+)
+def test_current_entry_is_the_nearest_one_above_the_page(address, expected):
+    for entry in (START, FILES, ARCHIVE):
+        add_to_menu(entry)
+
+    assert current(address) == expected

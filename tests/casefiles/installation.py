@@ -44,7 +44,7 @@ class Installation:
 
     def _output(self, command: list[str]) -> str:
         done = subprocess.run(
-            command, env=self.environment, check=True, capture_output=True, text=True
+            command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         )
         return done.stdout
 

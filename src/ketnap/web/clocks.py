@@ -53,12 +53,16 @@ def clock_of(
 
 def tone_of(deadline: Deadline, *, on: date) -> str:
     """Return the tone of a deadline as of a day: over, near, extended or calm."""
-    left = (deadline.due_on - on).days
+    tone = tone_before(deadline.due_on, on=on)
+    return "extended" if tone == "calm" and deadline.extended_by else tone
+
+
+def tone_before(due_on: date, *, on: date) -> str:
+    """Return the tone of a last day as of a day: over, near or calm."""
+    left = (due_on - on).days
     if left < 0:
         return "over"
-    if left <= NEAR_DAYS:
-        return "near"
-    return "extended" if deadline.extended_by else "calm"
+    return "near" if left <= NEAR_DAYS else "calm"
 
 
 def owner_name(owner: Owner) -> str:

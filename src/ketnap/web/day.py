@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 PARAMETER = "on"
+AHEAD = timedelta(weeks=3)
+"""How far ahead of its day a page counts what is due soon."""
+
 _DAY = "_ketnap_day"
 _FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
 

@@ -4,54 +4,64 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.actors import optional_actor
+from ketnap.casefiles.queries import due_rows, stage_counts
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, may
+from ketnap.domain.casefile.codes import Stage
+from ketnap.web.day import AHEAD, day_of
+
+MOST_COUNTED = 200
+"""Where the count beside the desk stops: who has more to do reads it on the desk itself."""
+
+
+def _due_soon(request: HttpRequest) -> int | None:
+    """Return how much is overdue or due within three weeks; nothing beside an empty desk."""
+    on = day_of(request).on
+    page = due_rows(optional_actor(request), on, on + AHEAD, limit=MOST_COUNTED)
+    return len(page.rows) or None
+
+
+def _followed(request: HttpRequest) -> int | None:
+    """Return how many cases are on their way."""
+    counts = stage_counts(optional_actor(request), day_of(request).on)
+    arrived = counts[Stage.OFFICIAL] + counts[Stage.CLOSED]
+    return sum(counts.values()) - arrived or None
+
+
+ENTRIES = (
+    MenuEntry(
+        label=_("Bàn làm việc"),
+        url_name="desk",
+        icon="layout-dashboard",
+        group=MenuGroup.WORK,
+        order=10,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_DESK),
+        count=_due_soon,
+        on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Hồ sơ"),
+        url_name="cases",
+        icon="folder",
+        group=MenuGroup.WORK,
+        order=20,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_CASE),
+        count=_followed,
+        on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Quy định"),
+        url_name="rulebook",
+        icon="book-2",
+        group=MenuGroup.OVERVIEW,
+        order=90,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_RULEBOOK),
+        on_phone=True,
+    ),
+)
 
 
 def place_entries() -> None:
     """Put the desk, the cases and the rulebook into the menu."""
-    add_to_menu(
-        MenuEntry(
-            label=_("Bàn làm việc"),
-            url_name="desk",
-            icon="layout-dashboard",
-            group=MenuGroup.WORK,
-            order=10,
-            is_visible=_sees_desk,
-            on_phone=True,
-        )
-    )
-    add_to_menu(
-        MenuEntry(
-            label=_("Hồ sơ"),
-            url_name="cases",
-            icon="folder",
-            group=MenuGroup.WORK,
-            order=20,
-            is_visible=_sees_cases,
-            on_phone=True,
-        )
-    )
-    add_to_menu(
-        MenuEntry(
-            label=_("Quy định"),
-            url_name="rulebook",
-            icon="book-2",
-            group=MenuGroup.OVERVIEW,
-            order=90,
-            is_visible=_sees_rulebook,
-            on_phone=True,
-        )
-    )
-
-
-def _sees_desk(request: HttpRequest) -> bool:
-    return may(optional_actor(request), Action.SEE_DESK)
-
-
-def _sees_cases(request: HttpRequest) -> bool:
-    return may(optional_actor(request), Action.SEE_CASE)
-
-
-def _sees_rulebook(request: HttpRequest) -> bool:
-    return may(optional_actor(request), Action.SEE_RULEBOOK)
+    for entry in ENTRIES:
+        add_to_menu(entry)

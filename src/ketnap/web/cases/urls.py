@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from ketnap.web.cases import views
+from ketnap.web.cases import new, views
 
-urlpatterns = [path("ho-so/", views.cases, name="cases")]
+urlpatterns = [
+    path("ho-so/", views.cases, name="cases"),
+    path("ho-so/moi/", new.open_case, name="open_case"),
+]

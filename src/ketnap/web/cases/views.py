@@ -1,15 +1,94 @@
-"""The page of the cases."""
+"""The list of cases (hồ sơ), as a board by stage or as a table."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
-from ketnap.domain.access import Action
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import stage_counts
+from ketnap.domain.access import Action, may
+from ketnap.domain.casefile.codes import Stage
+from ketnap.web.cases.board import board_of
+from ketnap.web.cases.filters import TABLE, CaseFilter, Wanted, wanted_in
+from ketnap.web.cases.table import table_of
+from ketnap.web.day import address, day_of
+from ketnap.web.fragments import wants_fragment
+
+IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 
 
 @access.page(Action.SEE_CASE)
 @require_GET
 def cases(request: HttpRequest) -> HttpResponse:
-    """Show the cases."""
-    return render(request, "web/cases/cases.html")
+    """Show the cases the reader may see, as of the page's day."""
+    actor, day = actor_behind(request), day_of(request)
+    form = CaseFilter(request.GET)
+    wanted = wanted_in(form, request)
+    counts = stage_counts(actor, day.on)
+    shown = (
+        {"table": table_of(request, wanted)}
+        if wanted.shows_table
+        else {"columns": board_of(request, counts)}
+    )
+    template = "web/cases/found.html" if wants_fragment(request) else "web/cases/cases.html"
+    return render(
+        request,
+        template,
+        {
+            "form": form,
+            "wanted": wanted,
+            "lead": _lead(counts),
+            "nothing": not any(counts.values()),
+            "can_open": day.is_today and may(actor, Action.OPEN_CASE),
+            "tabs": _tabs(request, wanted, counts),
+            "reset_href": Wanted(as_table=True).href(request) if wanted.is_narrowed else "",
+            "kept": _kept(request),
+            **shown,
+        },
+    )
+
+
+def _lead(counts: Mapping[Stage, int]) -> str:
+    words = _("%(open)d hồ sơ đang theo dõi, %(official)d đã chính thức, %(closed)d đã khép lại.")
+    return words % {
+        "open": sum(count for stage, count in counts.items() if stage not in IN_THE_END),
+        "official": counts[Stage.OFFICIAL],
+        "closed": counts[Stage.CLOSED],
+    }
+
+
+def _tabs(
+    request: HttpRequest, wanted: Wanted, counts: Mapping[Stage, int]
+) -> list[dict[str, Any]]:
+    closed = wanted.stage is Stage.CLOSED
+    return [
+        {
+            "label": _("Bảng theo bước"),
+            "href": Wanted().href(request),
+            "current": not wanted.shows_table,
+        },
+        {
+            "label": _("Danh sách"),
+            "href": address(request, "cases", query={"view": TABLE}),
+            "current": wanted.shows_table and not closed,
+        },
+        {
+            "label": _("Đã khép lại"),
+            "href": Wanted(stage=Stage.CLOSED).href(request),
+            "count": counts[Stage.CLOSED],
+            "current": closed,
+        },
+    ]
+
+
+def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the filter carries along: the view, the order and the day."""
+    day = day_of(request)
+    order = request.GET.get("order", "")
+    kept = [("view", TABLE), ("order", order), ("on", "" if day.is_today else str(day.on))]
+    return [(name, value) for name, value in kept if value]

@@ -8,11 +8,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ketnap.web.day import PageDay
+from ketnap.web.day import AHEAD, PageDay
 from ketnap.web.day_words import capitalised, weekday_and_day
 from ketnap.web.desk.tasks import Task
 
-AHEAD = timedelta(weeks=3)
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 

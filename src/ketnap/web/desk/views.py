@@ -14,9 +14,9 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import DuePage, due_rows
 from ketnap.domain.access import Action, may
 from ketnap.rules.load import holiday_name
-from ketnap.web.day import address, day_of
+from ketnap.web.day import AHEAD, address, day_of
 from ketnap.web.day_words import capitalised, full_day, weekday_and_day
-from ketnap.web.desk.agenda import AHEAD, agenda_of
+from ketnap.web.desk.agenda import agenda_of
 from ketnap.web.desk.figures import figures_for
 from ketnap.web.desk.tasks import Task, tasks_for
 from ketnap.web.language import reader_language

@@ -118,3 +118,13 @@ def test_source_of_a_finding_opens_without_scripts(new_context, live_server):
     finding.locator("summary").click()
 
     assert finding.get_by_text("Áp dụng từ").is_visible()
+
+
+def test_paper_is_light_whatever_the_reader_chose(reader, page):
+    reader.open("/dang-nhap/", theme="dark")
+
+    page.emulate_media(media="print", color_scheme="dark")
+
+    tokens = "getComputedStyle(document.documentElement).getPropertyValue"
+    assert page.evaluate(f"{tokens}('--kn-gold-soft')") == "#fbf3dd"
+    assert page.evaluate(f"{tokens}('--kn-page')") == "#ffffff"

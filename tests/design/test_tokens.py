@@ -21,7 +21,7 @@ def declarations(selector: str) -> dict[str, str]:
 
 
 LIGHT = declarations(':root,\n[data-bs-theme="light"]')
-DARK = declarations('\n[data-bs-theme="dark"]')
+DARK = declarations('\n  [data-bs-theme="dark"]')
 AUTO = declarations('\n  [data-bs-theme="auto"]')
 
 

@@ -90,12 +90,7 @@ def _parse(text: str) -> Any:
     except ShapeError as error:
         raise _unreadable(error) from None
     except json.JSONDecodeError as error:
-        place = f"dòng {error.lineno}, cột {error.colno}"
-        raise CasefileUnreadable(
-            f"$ ({place})",
-            f"không phải JSON hoàn chỉnh: {_REASONS.get(error.msg, error.msg)}",
-            f"not complete JSON: {error.msg}",
-        ) from None
+        raise _incomplete(error) from None
     except RecursionError:
         raise CasefileUnreadable("$", "lồng nhau quá sâu", "nested too deeply") from None
     except ValueError as error:
@@ -107,6 +102,16 @@ def _parse(text: str) -> Any:
     return data
 
 
+def _incomplete(error: json.JSONDecodeError) -> CasefileUnreadable:
+    line, column = error.lineno, error.colno
+    reason = _REASONS.get(error.msg, error.msg)
+    return CasefileUnreadable(
+        "$",
+        f"dòng {line}, cột {column}: không phải JSON hoàn chỉnh: {reason}",
+        f"line {line}, column {column}: not complete JSON: {error.msg}",
+    )
+
+
 _REASONS: Final = {
     "Expecting value": "chỗ này phải có một giá trị",
     "Expecting ',' delimiter": "chỗ này thiếu dấu phẩy",
@@ -115,6 +120,8 @@ _REASONS: Final = {
     "Unterminated string starting at": "chuỗi chữ không có ngoặc kép đóng",
     "Extra data": "sau phần JSON còn chữ thừa",
     "Invalid control character at": "trong chuỗi có ký tự điều khiển",
+    "Invalid \\escape": "sau dấu \\ là ký tự không hợp lệ",
+    "Invalid \\uXXXX escape": "sau \\u phải có bốn chữ số hệ mười sáu",
 }
 
 
@@ -123,7 +130,8 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(data) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ShapeError(f"mục “{twice}” có hai lần", f"the key “{twice}” stands twice")
+        # repr() shows what would otherwise steer the terminal: the text is not checked yet.
+        raise ShapeError(f"mục {twice!r} có hai lần", f"the key {twice!r} stands twice")
     return data
 
 
@@ -144,31 +152,43 @@ def _is_clean(text: str) -> bool:
 
 
 def _refuse_unclean_text(data: Any) -> None:
-    for place, text in _texts(data, "$"):
+    for place, text, is_key in _texts(data):
         if has_forbidden_characters(text):
-            raise CasefileUnreadable(
+            raise _unclean(
                 place,
-                "có ký tự điều khiển hoặc ký tự hỏng; hãy gõ lại mục này",
-                "holds control or broken characters; type this entry again",
+                "có ký tự điều khiển hoặc ký tự hỏng; hãy gõ lại",
+                "control or broken characters; type it again",
+                is_key=is_key,
             )
         if not unicodedata.is_normalized("NFC", text):
-            raise CasefileUnreadable(
+            raise _unclean(
                 place,
                 "chữ có dấu ở dạng tổ hợp rời; hãy lưu lại tệp ở dạng Unicode dựng sẵn (NFC)",
-                "accents are decomposed; save the file as Unicode NFC",
+                "decomposed accents; save the file as Unicode NFC",
+                is_key=is_key,
             )
 
 
-def _texts(data: Any, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield f"{place} (tên mục)", name
-            yield from _texts(value, f"{place}.{name}")
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, f"{place}[{index}]")
+def _unclean(place: str, vi: str, en: str, *, is_key: bool) -> CasefileUnreadable:
+    where_vi, where_en = (
+        ("tên một mục ở đây", "the name of a key here") if is_key else ("mục này", "this entry")
+    )
+    return CasefileUnreadable(place, f"{where_vi} {vi}", f"{where_en} holds {en}")
+
+
+def _texts(data: Any) -> Iterator[tuple[str, str, bool]]:
+    """Every text in the data with its place and whether it is a key, in the order of the file."""
+    waiting: list[tuple[str, Any, bool]] = [("$", data, False)]
+    while waiting:
+        place, value, is_key = waiting.pop()
+        if isinstance(value, str):
+            yield place, value, is_key
+        elif isinstance(value, dict):
+            for name, item in reversed(value.items()):
+                waiting += [(f"{place}.{name}", item, False), (place, name, True)]
+        elif isinstance(value, list):
+            indexed = reversed(list(enumerate(value)))
+            waiting += [(f"{place}[{index}]", item, False) for index, item in indexed]
 
 
 def _read_document(data: Any) -> Casefile:
@@ -266,14 +286,14 @@ def _read_unnumbered_step(value: Any) -> Step:
 
 
 def _read_replacement(value: Any) -> Step:
-    step = _read_unnumbered_step(value)
-    if isinstance(step, Corrected):
+    # Before anything else is read: corrections in corrections could go deeper than the reader can.
+    if read_object(value).get("kind") == StepKind.CORRECTED:
         raise ShapeError(
             "bước thay thế không được là bước đính chính",
             "a replacement cannot be a correction",
             ".kind",
         )
-    return step
+    return _read_unnumbered_step(value)
 
 
 def _read_introducer(value: Any) -> MemberIntroducer | OrganisationIntroducer:

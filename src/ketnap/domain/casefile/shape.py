@@ -4,6 +4,7 @@ A reader turns a JSON value into a typed one or raises `ShapeError`, which says 
 in both languages. Readers check the shape alone; what a value means is not judged here.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
@@ -46,6 +47,9 @@ def read_flag(value: Any) -> bool:
 def read_number(value: Any) -> int:
     if type(value) is not int:
         raise ShapeError("phải là một số nguyên", "must be a whole number")
+    if abs(value) > sys.maxsize:
+        # No count is that large, and a sum of such numbers could not be written out.
+        raise ShapeError("con số quá lớn", "the number is too large")
     return value
 
 

@@ -1,0 +1,1 @@
+"""The contract of the case-file format, through the installed command."""

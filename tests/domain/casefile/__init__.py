@@ -1,0 +1,1 @@
+"""Tests of the case file, from one step to an assessment."""

@@ -1,0 +1,1 @@
+"""An invented cell with its people and histories, to look around in and to show."""

@@ -1,0 +1,83 @@
+"""Votes of the demo: of the cell, and of the two bodies above it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.demo.places import GRASSROOTS_COMMITTEE, STANDING_COMMITTEE
+from ketnap.demo.roll import Roll
+from ketnap.domain.casefile.codes import CommitteeLevel, Matter, VoteMethod
+from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
+
+GRASSROOTS_MEMBERS = 15
+STANDING_MEMBERS = 9
+TERM_BEGAN_ON = date(2015, 6, 1)
+_MONTHS_A_YEAR = 12
+
+
+def resolution_number(day: date) -> str:
+    """A number as printed; the cell adopts one resolution a month, counted since June 2015."""
+    months = (day.year - TERM_BEGAN_ON.year) * _MONTHS_A_YEAR + day.month - TERM_BEGAN_ON.month
+    return f"{months + 1:02d}-NQ/CB"
+
+
+@dataclass(frozen=True, slots=True)
+class Urn:
+    """Counts the votes on one person; `absent` members stay away without being left out."""
+
+    roll: Roll
+    matter: Matter
+    absent: int
+
+    def carried(self, day: date) -> CellVoted:
+        """A vote of the cell in which nearly everybody present agrees."""
+        against = self.absent // 2
+        return self._vote(day, agree=self._present(day) - against, disagree=against, invalid=0)
+
+    def failed(self, day: date) -> CellVoted:
+        """A vote of the cell in which half agree, which is too few."""
+        agree = self._present(day) // 2
+        disagree = self._present(day) - agree - 1
+        return self._vote(day, agree=agree, disagree=disagree, invalid=1)
+
+    def grassroots(self, day: date) -> CommitteeVoted:
+        """The vote of the committee that proposes."""
+        return CommitteeVoted(
+            on=day,
+            matter=self.matter,
+            body=GRASSROOTS_COMMITTEE,
+            level=CommitteeLevel.GRASSROOTS,
+            members=GRASSROOTS_MEMBERS,
+            agree=GRASSROOTS_MEMBERS - self.absent,
+            disagree=0,
+        )
+
+    def standing(self, day: date, *, refused: bool = False) -> CommitteeVoted:
+        """The vote of the standing committee that decides."""
+        against = STANDING_MEMBERS // 2 + 1 if refused else 0
+        return CommitteeVoted(
+            on=day,
+            matter=self.matter,
+            body=STANDING_COMMITTEE,
+            level=CommitteeLevel.STANDING,
+            members=STANDING_MEMBERS,
+            agree=STANDING_MEMBERS - self.absent - against,
+            disagree=against,
+        )
+
+    def _present(self, day: date) -> int:
+        left_out = sum(group.count for group in self.roll.excluded_on(day))
+        return self.roll.official_on(day) - left_out - self.absent
+
+    def _vote(self, day: date, *, agree: int, disagree: int, invalid: int) -> CellVoted:
+        return CellVoted(
+            on=day,
+            matter=self.matter,
+            official_members=self.roll.official_on(day),
+            excluded=self.roll.excluded_on(day),
+            present_official=self._present(day),
+            agree=agree,
+            disagree=disagree,
+            invalid=invalid,
+            method=VoteMethod.SECRET_BALLOT,
+            resolution=resolution_number(day),
+        )

@@ -1,0 +1,106 @@
+"""Fills a fresh installation with the invented cell, through the same services as everybody."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.accounts.actors import actor_of
+from ketnap.accounts.models import User
+from ketnap.demo import people, places
+from ketnap.demo.almanac import Almanac
+from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
+from ketnap.demo.founding import (
+    Account,
+    Desk,
+    Ministry,
+    elsewhere_from,
+    enrol_members,
+    found_ministry,
+    let_some_stay_away,
+    member_from,
+)
+from ketnap.demo.recording import record_stories
+from ketnap.demo.roll import Roll
+from ketnap.demo.stories import Mentoring, stories_of
+from ketnap.demo.term import tales_of_the_term
+from ketnap.demo.ways import Home
+from ketnap.domain.access import Actor, Role
+from ketnap.rules.load import load_calendar, load_rulebook
+
+MENTORING = Mentoring(mentors=people.MEMBERS[2:10], companions=people.MEMBERS[10:17])
+SISTER_MENTORING = Mentoring(
+    mentors=people.SISTER_MEMBERS[1:5], companions=people.SISTER_MEMBERS[5:]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What was filled in: the cell to look at, and the ways to sign in."""
+
+    organisation: str
+    accounts: tuple[Account, ...]
+
+
+def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
+    """The demo as of a day, the same for the same day; for an installation without users."""
+    almanac = Almanac(today, load_calendar(), load_rulebook())
+    ministry = found_ministry()
+    given = _open_accounts(ministry, Desk(almanac, password_for))
+    users = {account.username: user for user, account in given}
+    _fill_cell(ministry, users, almanac)
+    _fill_sister_cell(ministry, users["nguoila"], almanac)
+    return Demo(places.CELL, tuple(account for _, account in given))
+
+
+def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]:
+    """Enrol the members of the three cells; five of them may sign in."""
+    cell, sister, office = ministry.cell, ministry.sister_cell, ministry.office_cell
+    members = enrol_members(cell, people.MEMBERS)
+    let_some_stay_away(cell, members, desk.almanac)
+    members |= enrol_members(sister, people.SISTER_MEMBERS)
+    members |= enrol_members(office, people.OFFICE_MEMBERS)
+    rows = (
+        ("bithu", Role.CELL_SECRETARY, cell.organisation, people.SECRETARY),
+        ("vanthu", Role.CELL_COMMITTEE_MEMBER, cell.organisation, people.CLERK),
+        ("giupdo", Role.MENTOR, cell.organisation, people.MENTOR),
+        ("dangbo", Role.COMMITTEE_OFFICER, ministry.committee, people.OFFICER),
+        ("nguoila", Role.CELL_SECRETARY, sister.organisation, people.SISTER_SECRETARY),
+    )
+    return [
+        desk.account(username, role, place, members[name]) for username, role, place, name in rows
+    ]
+
+
+def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) -> None:
+    roll = Roll(
+        official_from=tuple(member_from(member) for member in people.MEMBERS),
+        exempt_from=tuple(people.EXEMPT_SINCE.values()),
+        elsewhere_from=(elsewhere_from(almanac),),
+    )
+    home = Home(places.UNITS, places.YOUTH_UNION, places.TRADE_UNION, roll)
+    tales = [*tales_of_the_term(almanac), *tales_of_today(almanac)]
+    actors = {
+        Role.CELL_SECRETARY: _acting(users["bithu"], almanac.today),
+        Role.CELL_COMMITTEE_MEMBER: _acting(users["vanthu"], almanac.today),
+        Role.MENTOR: _acting(users["giupdo"], almanac.today),
+        Role.COMMITTEE_OFFICER: _acting(users["dangbo"], almanac.today),
+    }
+    stories = stories_of(tales, home, MENTORING, almanac)
+    record_stories(ministry.cell, stories, by=actors, almanac=almanac)
+
+
+def _fill_sister_cell(ministry: Ministry, secretary: User, almanac: Almanac) -> None:
+    roll = Roll(official_from=tuple(member_from(member) for member in people.SISTER_MEMBERS))
+    home = Home(places.SISTER_UNITS, places.SISTER_YOUTH_UNION, places.SISTER_TRADE_UNION, roll)
+    actor = _acting(secretary, almanac.today)
+    actors = {Role.CELL_SECRETARY: actor, Role.CELL_COMMITTEE_MEMBER: actor}
+    tales = tales_of_the_sister_cell(almanac)
+    stories = stories_of(tales, home, SISTER_MENTORING, almanac)
+    record_stories(ministry.sister_cell, stories, by=actors, almanac=almanac)
+
+
+def _acting(user: User, today: date) -> Actor:
+    actor = actor_of(user, on=today)
+    if actor is None:
+        raise LookupError(f"{user.username} cannot sign in on {today}")
+    return actor

@@ -6,7 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from casefiles.papers import all_files, file_named, of_somebody_else
+from casefiles.papers import (
+    all_files,
+    file_named,
+    mentor_assigned,
+    nominated,
+    of_somebody_else,
+)
+from conftest import BEGINNING, today_actor
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import (
@@ -18,7 +25,7 @@ from ketnap.casefiles.queries import (
     due_rows,
     stage_counts,
 )
-from ketnap.casefiles.services import import_casefiles
+from ketnap.casefiles.services import import_casefiles, open_casefile, record_steps
 from ketnap.domain.access import Actor, Held, Role
 from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import Stage
@@ -188,3 +195,16 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(five):
         return len(captured)
 
     assert queries(1) == queries(5) == 4
+
+
+def test_a_mentor_sees_the_rows_of_the_cases_assigned(case, actor, mentor_user, people, cell):
+    other = open_casefile(people.person(cell, "Vũ Thu Hà"), cell, by=actor)
+    assigned = mentor_assigned(date(2024, 1, 8), name="Lê Thị Chi", official_on=BEGINNING)
+    record_steps(case.pk, [nominated(date(2024, 1, 8)), assigned], by=actor, seen_seq=0)
+    record_steps(other.pk, [nominated(date(2024, 1, 8))], by=actor, seen_seq=0)
+
+    mentor, on = today_actor(mentor_user), date(2024, 2, 1)
+
+    assert [row.casefile_id for row in case_rows(mentor, on).rows] == [case.pk]
+    assert stage_counts(mentor, on)[Stage.NOMINATED] == 1
+    assert stage_counts(actor, on)[Stage.NOMINATED] == 2

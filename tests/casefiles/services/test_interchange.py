@@ -57,6 +57,14 @@ def test_moments_of_recording_in_the_file_are_kept():
     assert LogEntry.objects.get(casefile=case, seq=27).recorded_at == moment
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+07:00", "9999-12-31T23:59:59+00:00"])
+def test_a_moment_outside_the_calendar_is_refused(moment):
+    first = replace(STRAIGHT.steps[0], recorded_at=datetime.fromisoformat(moment))
+
+    with pytest.raises(ImportRefused, match="Bước 1"):
+        import_casefile(replace(STRAIGHT, steps=(first,)), by=OPERATOR)
+
+
 def test_a_missing_cell_is_founded_below_the_bodies_of_its_chain():
     case = import_casefile(STRAIGHT, by=OPERATOR)
 

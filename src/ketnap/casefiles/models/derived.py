@@ -80,6 +80,7 @@ class StageSpan(models.Model):
             models.Index(
                 fields=("sort_key", "casefile", "from_on", "until_on"), name="stage_span_name"
             ),
+            models.Index(fields=("from_on", "casefile", "until_on"), name="stage_span_since"),
         )
 
     def __str__(self) -> str:

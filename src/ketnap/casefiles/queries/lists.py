@@ -111,9 +111,7 @@ def due_rows(
     limit: int = PAGE,
 ) -> DuePage:
     """The deadlines open on a day and due up to another, the most urgent first; one query."""
-    spans = _deadlines_on(on).filter(
-        visible_cases(actor, standing="casefile__standing"), due_on__lte=until
-    )
+    spans = _deadlines_on(on).filter(visible_cases(actor, case="casefile"), due_on__lte=until)
     found, more = slice_of(
         spans, key="due_on", row_id="pk", place=Direction(after=after), limit=limit
     )
@@ -122,7 +120,7 @@ def due_rows(
 
 
 def _stages_on(actor: Actor | None, on: date) -> QuerySet[StageSpan]:
-    visible = visible_cases(actor, standing="casefile__standing")
+    visible = visible_cases(actor, case="casefile")
     return StageSpan.objects.filter(visible, from_on__lte=on, until_on__gt=on)
 
 

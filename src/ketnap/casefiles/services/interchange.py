@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
@@ -105,6 +107,7 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
 
 def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefile:
     try:
+        _check_moments(casefile)
         cell = _cell(casefile, desk)
         person = _person(casefile.person, cell, desk)
     except ValidationError as error:
@@ -118,6 +121,17 @@ def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefil
         opened_at=desk.recorder.at,
         opened_by_id=desk.recorder.user_id,
     )
+
+
+def _check_moments(casefile: Casefile) -> None:
+    """In the first and the last year a moment may have no counterpart in another time zone."""
+    for step in casefile.steps:
+        moment = step.recorded_at
+        if moment is not None and not date.min.year < moment.year < date.max.year:
+            raise ValidationError(
+                _("Bước %(seq)s: thời điểm ghi %(moment)s nằm ngoài lịch."),
+                params={"seq": step.seq, "moment": moment.isoformat()},
+            )
 
 
 def _cell(casefile: Casefile, desk: _Desk) -> Organisation:

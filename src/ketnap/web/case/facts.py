@@ -48,7 +48,8 @@ def facts_in_one_line(step: Step, language: Language) -> str:
 
 
 def _facts(record: Any, path: str, language: Language) -> Iterator[Fact]:
-    for name in field_annotations(type(record)):
+    cls: type = type(record)
+    for name in field_annotations(cls):
         if not path and (name in _OF_EVERY_STEP or name in _TOLD_APART):
             continue
         below = f"{path}.{name}" if path else name

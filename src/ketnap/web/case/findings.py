@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.wording import (
     Language,
     day_in_words,
@@ -16,7 +17,9 @@ from ketnap.domain.casefile.wording import (
 )
 from ketnap.domain.rulebook import Confidence, RuleValue
 from ketnap.rules.load import load_rulebook
-from ketnap.web.case.language import reader_language
+from ketnap.web.case.facts import step_title
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.language import reader_language
 
 _KIND_AND_STATE: Mapping[Severity, tuple[str, str]] = {
     Severity.BLOCK: ("block", "block"),
@@ -64,6 +67,28 @@ def cards_of(findings: tuple[Finding, ...]) -> tuple[FindingCard, ...]:
     language = reader_language()
     gravest_first = sorted(findings, key=lambda item: list(Severity).index(item.severity))
     return tuple(card_of(item, language) for item in gravest_first)
+
+
+@dataclass(frozen=True, slots=True)
+class StepFinding:
+    """A finding about something recorded, with the step it stands on."""
+
+    card: FindingCard
+    step: str
+    on: str
+
+
+def past_findings(case: OpenCase) -> tuple[StepFinding, ...]:
+    """What the steps so far bring up, in the order of the steps; each names its step."""
+    language = reader_language()
+    steps = {step.seq: step for step in corrected_steps(case.casefile.steps)}
+    shown = []
+    for item in case.assessment.findings:
+        step = steps.get(item.seq or 0)
+        title = "" if step is None else step_title(step, language)
+        on = "" if step is None else day_in_words(step.on)
+        shown.append(StepFinding(card_of(item, language), title, on))
+    return tuple(shown)
 
 
 def card_of(finding: Finding, language: Language) -> FindingCard:

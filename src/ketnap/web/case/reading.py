@@ -16,8 +16,10 @@ from ketnap.domain.casefile.assess import Assessment, assess
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.replay import History, Round, replay
 from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.domain.casefile.wording import stage_name
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.day import PageDay, day_of
+from ketnap.web.language import reader_language
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,10 @@ class OpenCase:
     @cached_property
     def history(self) -> History:
         return replay(self.casefile.steps, on=self.on)
+
+    @property
+    def stage_name(self) -> str:
+        return stage_name(self.assessment.stage, reader_language())
 
     @property
     def last_round(self) -> Round:

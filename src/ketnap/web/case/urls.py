@@ -1,5 +1,11 @@
 """Addresses of one case."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ketnap.web.case import views
+
+urlpatterns = [
+    path("", views.case, name="case"),
+    path("xuat/", views.export_case, name="export_case"),
+    path("ai-da-xem/", views.case_access_log, name="case_access_log"),
+]

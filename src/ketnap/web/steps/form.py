@@ -63,6 +63,7 @@ class StepForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data=data, initial=dict(initial or {}))
+        self._readable: dict[str, Any] = {}
         self.kind = kind
         self.days = days
         self.sheet = replace(sheet, ways=_ways_in(data if data is not None else initial or {}))
@@ -76,10 +77,16 @@ class StepForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self._mind_days()
+        self._readable = dict(self.cleaned_data)
         if not self.errors:
             for slip in slips_in(self.step()):
                 self._mark(slip)
         return cleaned
+
+    def readable(self) -> dict[str, Any]:
+        """The values that could be read, even where they do not agree with each other."""
+        self.is_valid()
+        return self._readable
 
     def step(self) -> Step:
         """The step as typed; only after `is_valid`."""

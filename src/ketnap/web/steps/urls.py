@@ -1,5 +1,12 @@
 """Addresses of one case's recording forms."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ketnap.web.steps import correcting, views
+
+urlpatterns = [
+    path("", views.choose_step, name="choose_step"),
+    path("dinh-chinh/<int:seq>/", correcting.correct_step, name="correct_step"),
+    path("<slug:kind>/", views.record_step, name="record_step"),
+    path("<slug:kind>/kiem-tra/", views.check_step, name="check_step"),
+]

@@ -1,0 +1,144 @@
+"""What stands before the next vote of the cell, and the step that usually comes next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ketnap.domain.casefile.assess import Gate
+from ketnap.domain.casefile.codes import Severity, StepKind
+from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.steps import STEP_CLASSES
+from ketnap.domain.casefile.wording import (
+    closing_name,
+    finding_title,
+    gate_name,
+    stage_name,
+    step_meaning,
+    step_name,
+)
+from ketnap.web.case.findings import FindingCard, cards_of
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.case.remedies import CONDITIONS, REMEDIES
+from ketnap.web.day_words import full_day
+from ketnap.web.language import reader_language
+
+
+@dataclass(frozen=True, slots=True)
+class GateCard:
+    """The next vote as if the cell voted on the page's day."""
+
+    title: str
+    cards: tuple[FindingCard, ...]
+    passed_title: str
+    passed: tuple[str | Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing before the next step, in a few words."""
+
+    state: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The card above everything else."""
+
+    title: str
+    text: str
+    needs: tuple[Need, ...]
+    action: str
+    action_href: str
+    second: str
+    second_href: str
+    off_reason: str
+
+
+def gate_card(case: OpenCase) -> GateCard | None:
+    """The check before the next vote; none where no vote comes next."""
+    gate = case.assessment.gate
+    if gate is None:
+        return None
+    return GateCard(
+        title=gate_name(gate.name, reader_language()),
+        cards=cards_of(gate.findings),
+        passed_title=_passed_title(gate),
+        passed=tuple(CONDITIONS[code] for code in gate.passed),
+    )
+
+
+def next_step(case: OpenCase) -> NextStep:
+    """What must happen next, what is missing before it, and the form that records it."""
+    language = reader_language()
+    kind = usual_next(case)
+    gate = case.assessment.gate
+    if gate is not None:
+        title = gate_name(gate.name, language)
+        text = _("Nếu chi bộ xét ngày %(day)s thì trước đó:") % {"day": full_day(case.on)}
+    elif kind is not None:
+        title, text = step_name(kind, language), step_meaning(kind, language)
+    else:
+        title, text = _nothing_left(case), ""
+    is_offered = kind is not None and case.may_record(kind)
+    return NextStep(
+        title=title,
+        text=text,
+        needs=tuple(_needs(gate)) if gate else (),
+        action=_("Ghi: %(step)s") % {"step": step_name(kind, language)}
+        if kind is not None and is_offered
+        else "",
+        action_href=reverse("record_step", args=[case.id, kind]) if is_offered else "",
+        second=_("Ghi bước khác") if _may_record_any(case) else "",
+        second_href=reverse("choose_step", args=[case.id]),
+        off_reason="" if case.day.is_today else _("Đang xem ngày đã qua; về hôm nay để ghi."),
+    )
+
+
+def usual_next(case: OpenCase) -> StepKind | None:
+    """The first usual step that is still to be done: one that a finding asks for, or a new one."""
+    asked = {REMEDIES.get(finding.code) for finding in _open_findings(case)}
+    usual = case.assessment.next_steps
+    last = case.last_round
+    for kind in usual:
+        if kind in asked or not last.of(STEP_CLASSES[kind]):
+            return kind
+    return usual[-1] if usual else None
+
+
+def _open_findings(case: OpenCase) -> Iterator[Finding]:
+    gate = case.assessment.gate
+    yield from gate.findings if gate else ()
+    yield from (item for item in case.assessment.findings if item.seq is None)
+
+
+def _needs(gate: Gate) -> Iterator[Need]:
+    language = reader_language()
+    for finding in gate.findings:
+        state = "missing" if finding.severity is Severity.BLOCK else "warn"
+        yield Need(state, finding_title(finding, language))
+    if gate.passed:
+        yield Need("complete", _passed_title(gate))
+
+
+def _passed_title(gate: Gate) -> str:
+    count = len(gate.passed)
+    return ngettext("%(count)d điều kiện đã đủ", "%(count)d điều kiện đã đủ", count) % {
+        "count": count
+    }
+
+
+def _nothing_left(case: OpenCase) -> str:
+    language = reader_language()
+    closed = case.assessment.closed
+    if closed is not None:
+        return _("Hồ sơ đã khép lại: %(why)s") % {"why": closing_name(closed, language)}
+    return stage_name(case.assessment.stage, language)
+
+
+def _may_record_any(case: OpenCase) -> bool:
+    return any(case.may_record(kind) for kind in StepKind)

@@ -1,0 +1,110 @@
+"""The papers of a case: what the dossier of the day asks for, and which step proves each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.steps import CeremonyHeld, Introduced, MemberIntroducer
+from ketnap.domain.casefile.wording import day_in_words
+from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
+from ketnap.domain.rulebook import RuleValue
+from ketnap.rules.load import load_rulebook
+from ketnap.web.case.findings import Source, source_of
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.language import reader_language
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper as the table shows it."""
+
+    code: str
+    title: str
+    signed_on: str
+    state: str
+    state_name: str
+    where: str
+    action: str
+    action_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """One dossier with the state of each of its papers, and the rule that lists them."""
+
+    title: str
+    rows: tuple[PaperRow, ...]
+    summary: str
+    source: Source
+    is_later_list: bool
+    """Whether no list is known for the day, so that the first one known is shown."""
+
+
+def dossiers_of(case: OpenCase) -> tuple[Papers, ...]:
+    """The dossier at hand first: recognition once a ceremony was held, then admission."""
+    if case.last_round.of(CeremonyHeld):
+        return (_papers(case, Dossier.RECOGNITION), _papers(case, Dossier.ADMISSION))
+    return (_papers(case, Dossier.ADMISSION),)
+
+
+def _papers(case: OpenCase, dossier: Dossier) -> Papers:
+    titles = {
+        Dossier.ADMISSION: _("Giấy tờ trong hồ sơ kết nạp"),
+        Dossier.RECOGNITION: _("Giấy tờ xét công nhận chính thức"),
+    }
+    rule = _list_on(dossier, case.on)
+    papers = papers_of(dossier, rule)
+    rows = tuple(_row(case, paper) for paper in papers)
+    done = sum(row.state == "signed" for row in rows)
+    return Papers(
+        title=titles[dossier],
+        rows=rows,
+        summary=_("%(done)s trên %(all)s đã có") % {"done": done, "all": len(rows)},
+        source=source_of(rule, reader_language()),
+        is_later_list=case.on < rule.valid_from,
+    )
+
+
+def _list_on(dossier: Dossier, day: date) -> RuleValue:
+    found = load_rulebook().on(day).find(dossier)
+    return found if found is not None else load_rulebook().rules[dossier].values[0]
+
+
+def _row(case: OpenCase, paper: Paper) -> PaperRow:
+    steps = proving_steps(paper, case.history)
+    href = _record_href(case, paper)
+    return PaperRow(
+        code=(paper.form or "").replace(" or ", _(" hoặc ")),
+        title=paper.title,
+        signed_on=day_in_words(steps[-1].on) if steps else "",
+        state="signed" if steps else "none",
+        state_name=_("Đã có") if steps else _("Chưa có"),
+        where="; ".join(_notes(paper, [step for step in steps if isinstance(step, Introduced)])),
+        action="" if steps or not href else _("Ghi bước"),
+        action_href=href,
+    )
+
+
+def _notes(paper: Paper, introductions: list[Introduced]) -> Iterator[str]:
+    """Whose papers there are, where there may be several; and that a paper need not be there."""
+    for step in introductions:
+        yield step.by.name
+    if paper.only_if_any and not introductions:
+        yield _("nếu có")
+    if paper.proof is None:
+        yield _("không ghi trong hệ thống này")
+
+
+def _record_href(case: OpenCase, paper: Paper) -> str:
+    """The form that records the paper, where the reader records such steps today."""
+    proof = paper.proof
+    if proof is None or not case.day.is_today or not case.may_record(proof.kind):
+        return ""
+    href = reverse("record_step", args=[case.id, proof.kind])
+    if proof.kind is StepKind.INTRODUCED and proof.by is not MemberIntroducer:
+        return f"{href}?by.way=youth_union"
+    return href

@@ -1,0 +1,15 @@
+"""What a step would bring up, asked before it is recorded; nothing is written."""
+
+from ketnap.casefiles.derivation import Judges
+from ketnap.casefiles.judging import extended, new_findings
+from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.steps import Step
+from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.web.case.reading import OpenCase
+
+
+def findings_if_recorded(case: OpenCase, step: Step) -> tuple[Finding, ...]:
+    """The findings that the step would add to the case as it stands now."""
+    longer = extended(case.casefile, [step])
+    judges = Judges(load_rulebook(), load_calendar())
+    return new_findings(case.casefile, longer, judges, today=case.day.today)

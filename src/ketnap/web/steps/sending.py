@@ -1,0 +1,74 @@
+"""Sends a step to the log, and says in words what stands in the way where it was not taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
+from ketnap.casefiles.services import record_steps
+from ketnap.domain.casefile.codes import Closing
+from ketnap.domain.casefile.replay import closing_of
+from ketnap.domain.casefile.steps import Corrected, Step
+from ketnap.web.case.findings import FindingCard, cards_of
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.steps.fields import LONGEST_REASON, TextField
+
+CONFIRMED = "confirmed"
+LARGEST_SEQ = 1_000_000
+
+
+class SendingForm(forms.Form):
+    """What is sent beside the step: the last step seen, and why it is recorded all the same."""
+
+    seen_seq = forms.IntegerField(min_value=0, max_value=LARGEST_SEQ, widget=forms.HiddenInput)
+    override_reason = TextField(
+        label=_("Lý do vẫn ghi bước này"),
+        help_text=_("Lý do được giữ cùng bước, ai xem hồ sơ cũng đọc được."),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a step was not recorded, and what its writer can do about it.
+
+    `question` is the closing that must be confirmed first.
+    """
+
+    refused: tuple[FindingCard, ...] = ()
+    warnings: tuple[FindingCard, ...] = ()
+    changed: bool = False
+    question: Closing | None = None
+
+
+def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, Any]) -> Trouble:
+    """Record the step; an empty `Trouble` says that it stands in the log."""
+    closing = closing_by(step)
+    if closing is not None and posted.get(CONFIRMED) != "yes":
+        return Trouble(question=closing)
+    try:
+        record_steps(
+            case.id,
+            [step],
+            by=case.actor,
+            seen_seq=sending.cleaned_data["seen_seq"],
+            override_reason=sending.cleaned_data["override_reason"],
+        )
+    except StepRefused as refusal:
+        return Trouble(refused=cards_of(refusal.findings))
+    except ReasonNeeded as refusal:
+        return Trouble(warnings=cards_of(refusal.findings))
+    except CaseChanged:
+        return Trouble(changed=True)
+    return Trouble()
+
+
+def closing_by(step: Step) -> Closing | None:
+    """The reason for which a step, or what a correction puts in its place, closes the case."""
+    counted = step.replacement if isinstance(step, Corrected) else step
+    return None if counted is None else closing_of(counted)

@@ -16,18 +16,18 @@ from ketnap.demo.founding import (
     elsewhere_from,
     enrol_members,
     found_ministry,
-    let_some_stay_away,
+    let_some_leave,
     member_from,
 )
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
 from ketnap.demo.stories import Mentoring, stories_of
-from ketnap.demo.term import tales_of_the_term
+from ketnap.demo.term import tales_after_the_term, tales_of_the_term
 from ketnap.demo.ways import Home
 from ketnap.domain.access import Actor, Role
 from ketnap.rules.load import load_calendar, load_rulebook
 
-MENTORING = Mentoring(mentors=people.MEMBERS[2:10], companions=people.MEMBERS[10:17])
+MENTORING = Mentoring(mentors=people.MEMBERS[2:10], companions=people.MEMBERS[10:14])
 SISTER_MENTORING = Mentoring(
     mentors=people.SISTER_MEMBERS[1:5], companions=people.SISTER_MEMBERS[5:]
 )
@@ -56,7 +56,7 @@ def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]
     """Enrol the members of the three cells; five of them may sign in."""
     cell, sister, office = ministry.cell, ministry.sister_cell, ministry.office_cell
     members = enrol_members(cell, people.MEMBERS)
-    let_some_stay_away(cell, members, desk.almanac)
+    let_some_leave(cell, members, desk.almanac)
     members |= enrol_members(sister, people.SISTER_MEMBERS)
     members |= enrol_members(office, people.OFFICE_MEMBERS)
     rows = (
@@ -74,11 +74,16 @@ def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]
 def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) -> None:
     roll = Roll(
         official_from=tuple(member_from(member) for member in people.MEMBERS),
+        left_from=tuple(people.LEFT_ON.values()),
         exempt_from=tuple(people.EXEMPT_SINCE.values()),
         elsewhere_from=(elsewhere_from(almanac),),
     )
     home = Home(places.UNITS, places.YOUTH_UNION, places.TRADE_UNION, roll)
-    tales = [*tales_of_the_term(almanac), *tales_of_today(almanac)]
+    tales = [
+        *tales_of_the_term(almanac),
+        *tales_after_the_term(almanac),
+        *tales_of_today(almanac),
+    ]
     actors = {
         Role.CELL_SECRETARY: _acting(users["bithu"], almanac.today),
         Role.CELL_COMMITTEE_MEMBER: _acting(users["vanthu"], almanac.today),

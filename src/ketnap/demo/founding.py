@@ -1,6 +1,6 @@
 """Founds the invented ministry: bodies, units, members, accounts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,9 +18,9 @@ from ketnap.organisations.services import (
     create_organisation,
     set_chain,
 )
-from ketnap.people.models import MemberStatus, Person
+from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.queries import membership_on
-from ketnap.people.services import admit_member, change_membership, create_person
+from ketnap.people.services import admit_member, change_membership, create_person, end_membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,23 +164,27 @@ def _work(cell: Cell, number: int) -> dict[str, Any]:
     }
 
 
-def let_some_stay_away(cell: Cell, members: dict[str, Person], almanac: Almanac) -> None:
-    """Two members become exempt; one goes to another cell for a while."""
+def let_some_leave(cell: Cell, members: Mapping[str, Person], almanac: Almanac) -> None:
+    """Some members have left, two are exempt by now, one is in another cell for a while."""
+    for name, day in people.LEFT_ON.items():
+        end_membership(_membership(members[name], day), on=day, actor=cell.actor)
     for name, day in people.EXEMPT_SINCE.items():
-        _change(cell, members[name], day, exempt=True)
+        change_membership(_membership(members[name], day), on=day, actor=cell.actor, exempt=True)
     away_from = elsewhere_from(almanac)
-    _change(cell, members[people.TEMPORARILY_ELSEWHERE], away_from, on_temporary_activity=True)
+    away = _membership(members[people.TEMPORARILY_ELSEWHERE], away_from)
+    change_membership(away, on=away_from, actor=cell.actor, on_temporary_activity=True)
 
 
 def elsewhere_from(almanac: Almanac) -> date:
+    """The day on which one member went to another cell for a while."""
     return almanac.in_months(-4)
 
 
-def _change(cell: Cell, person: Person, day: date, **changes: bool) -> None:
+def _membership(person: Person, day: date) -> Membership:
     membership = membership_on(person.pk, day)
     if membership is None:
         raise LookupError(f"{person} is not a member on {day}")
-    change_membership(membership, on=day, actor=cell.actor, **changes)
+    return membership
 
 
 # ---- accounts ----

@@ -97,20 +97,27 @@ Cao Thị Mỹ Hạnh       | nữ  | 1974-10-01 | đại học | 2002-07-26
 Tạ Hữu Nghiêm         | nam | 1970-06-21 | thạc sĩ | 1999-02-03
 Lưu Thị Phương Dung   | nữ  | 1984-02-28 | thạc sĩ | 2014-04-29
 Châu Minh Quýnh       | nam | 1981-09-09 | đại học | 2010-12-22
-Đinh Thị Lan Chi      | nữ  | 1979-05-25 | thạc sĩ | 2008-03-08
-Hồ Sĩ Tuyên           | nam | 1972-11-11 | đại học | 2000-09-02
-Phùng Thị Ngọc Diệp   | nữ  | 1985-12-04 | đại học | 2014-11-14
 Lương Bá Thạch        | nam | 1969-08-30 | đại học | 1997-05-19
 Nghiêm Thị Hồng Thắm  | nữ  | 1971-01-17 | cao đẳng | 1998-10-20
-Kiều Xuân Đỉnh        | nam | 1983-03-03 | thạc sĩ | 2013-12-06
-Từ Thị Minh Thư       | nữ  | 1982-10-10 | đại học | 2012-02-24
 Quách Ngọc Bảo        | nam | 1980-07-07 | tiến sĩ | 2009-01-09
+Kiều Xuân Đỉnh        | nam | 1983-03-03 | thạc sĩ | 2013-12-06
+Phùng Thị Ngọc Diệp   | nữ  | 1985-12-04 | đại học | 2014-11-14
+Hồ Sĩ Tuyên           | nam | 1972-11-11 | đại học | 2000-09-02
+Từ Thị Minh Thư       | nữ  | 1982-10-10 | đại học | 2012-02-24
+Đinh Thị Lan Chi      | nữ  | 1979-05-25 | thạc sĩ | 2008-03-08
 """)
 EXEMPT_SINCE = {
     "Lương Bá Thạch": date(2024, 9, 4),
     "Nghiêm Thị Hồng Thắm": date(2025, 3, 5),
 }
 TEMPORARILY_ELSEWHERE = "Quách Ngọc Bảo"
+LEFT_ON = {
+    "Kiều Xuân Đỉnh": date(2019, 10, 1),
+    "Phùng Thị Ngọc Diệp": date(2021, 8, 2),
+    "Hồ Sĩ Tuyên": date(2022, 12, 1),
+    "Từ Thị Minh Thư": date(2023, 4, 3),
+    "Đinh Thị Lan Chi": date(2024, 7, 1),
+}
 
 SISTER_SECRETARY = "Ngô Thị Thu Giang"
 SISTER_MEMBERS = _members("""
@@ -163,6 +170,18 @@ Hoàng Mạnh Tường      | nam | 1983-08-26 | Kinh  | thạc sĩ | đã kết
     youth_union=False,
 )
 
+_AFTER_THE_TERM = _applicants(
+    """
+Nguyễn Thị Vân Khánh  | nữ  | 1988-10-20 | Kinh  | đại học | đã kết hôn
+Đồng Xuân Bách        | nam | 1987-02-12 | Kinh  | thạc sĩ | đã kết hôn
+Trần Thị Kiều Loan    | nữ  | 1990-05-30 | Kinh  | đại học | độc thân
+Phạm Hữu Tình         | nam | 1989-09-09 | Kinh  | thạc sĩ | đã kết hôn
+Lê Thị Bích Trâm      | nữ  | 1991-06-18 | Kinh  | đại học | đã kết hôn
+""",
+    first=len(_OF_THE_TERM),
+    youth_union=False,
+)
+
 _GROWN = _applicants(
     """
 Nguyễn Khắc Huy Hoàng | nam | 1986-06-15 | Kinh  | thạc sĩ | đã kết hôn
@@ -186,7 +205,7 @@ Mai Thị Thùy Linh     | nữ  | 1991-02-14 | Kinh  | đại học | độc th
 Viên Đình Hưng        | nam | 1986-05-30 | Kinh  | thạc sĩ | đã kết hôn
 Tạ Thị Bảo Ngọc       | nữ  | 1989-03-03 | Kinh  | đại học | đã kết hôn
 """,
-    first=len(_OF_THE_TERM),
+    first=len(_OF_THE_TERM) + len(_AFTER_THE_TERM),
     youth_union=False,
 )
 
@@ -215,7 +234,7 @@ Vương Chấn Phong      | nam | 1997-01-30 | Kinh  | thạc sĩ | đã kết h
 Kim Thị Sa Ry         | nữ  | 1999-02-22 | Khmer | đại học | độc thân
 Mạc Thiên Ân          | nam | 1998-11-11 | Kinh  | đại học | độc thân
 """,
-    first=len(_OF_THE_TERM) + len(_GROWN),
+    first=len(_OF_THE_TERM) + len(_AFTER_THE_TERM) + len(_GROWN),
     youth_union=True,
 )
 
@@ -226,10 +245,17 @@ Phó Đức Nhuận         | nam | 1986-09-05 | Kinh  | đại học | đã k�
 Từ Thị Lam Giang      | nữ  | 1989-12-08 | Kinh  | đại học | độc thân
 Uông Thành Nam        | nam | 1987-05-27 | Kinh  | thạc sĩ | đã kết hôn
 """,
-    first=len(_OF_THE_TERM) + len(_GROWN) + len(_YOUNG),
+    first=len(_OF_THE_TERM) + len(_AFTER_THE_TERM) + len(_GROWN) + len(_YOUNG),
     youth_union=False,
 )
 
 APPLICANTS = {
-    person.name: person for person in (*_OF_THE_TERM, *_GROWN, *_YOUNG, *_OF_THE_SISTER_CELL)
+    person.name: person
+    for person in (
+        *_OF_THE_TERM,
+        *_AFTER_THE_TERM,
+        *_GROWN,
+        *_YOUNG,
+        *_OF_THE_SISTER_CELL,
+    )
 }

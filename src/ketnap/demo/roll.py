@@ -1,7 +1,7 @@
 """How many official members the cell has on a day, and who is left out of a vote."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ketnap.domain.casefile.codes import ExclusionGround
@@ -10,14 +10,15 @@ from ketnap.domain.casefile.steps import Excluded
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The days from which members count as official, as exempt, as temporarily elsewhere."""
+    """The days from which members count as official, have left, are exempt, are elsewhere for a time."""
 
     official_from: tuple[date, ...]
+    left_from: tuple[date, ...] = ()
     exempt_from: tuple[date, ...] = ()
     elsewhere_from: tuple[date, ...] = ()
 
     def official_on(self, day: date) -> int:
-        return _begun(self.official_from, day)
+        return _begun(self.official_from, day) - _begun(self.left_from, day)
 
     def excluded_on(self, day: date) -> tuple[Excluded, ...]:
         """The members a vote leaves out; in the demo they are always absent."""
@@ -29,7 +30,7 @@ class Roll:
 
     def joined_by(self, days: Iterable[date]) -> "Roll":
         """The roll with more members, official from the given days on."""
-        return Roll((*self.official_from, *days), self.exempt_from, self.elsewhere_from)
+        return replace(self, official_from=(*self.official_from, *days))
 
 
 def _begun(days: tuple[date, ...], on: date) -> int:

@@ -1,5 +1,6 @@
-"""What happened in the term 2015-2020: fixed days, so that the figures of the term are known."""
+"""What happened on fixed days: the term 2015-2020, whose figures are known, and the years after it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from ketnap.demo.almanac import Almanac
@@ -22,6 +23,24 @@ def tales_of_the_term(almanac: Almanac) -> list[Tale]:
         *_withdrawn(almanac),
         _refused(almanac),
     ]
+
+
+def tales_after_the_term(almanac: Almanac) -> list[Tale]:
+    """One person or so a year, up to where the histories around today take over."""
+    return _voted(
+        almanac,
+        {
+            "Nguyễn Thị Vân Khánh": date(2020, 11, 3),
+            "Đồng Xuân Bách": date(2021, 10, 4),
+            "Trần Thị Kiều Loan": date(2022, 9, 5),
+            "Phạm Hữu Tình": date(2023, 6, 5),
+            "Lê Thị Bích Trâm": date(2024, 4, 3),
+        },
+    )
+
+
+def _voted(almanac: Almanac, votes: Mapping[str, date]) -> list[Tale]:
+    return [Tale(name=name, days=around_vote(almanac, vote)) for name, vote in votes.items()]
 
 
 def _admitted_by_july_2018(almanac: Almanac) -> list[Tale]:
@@ -55,7 +74,7 @@ def _admitted_later(almanac: Almanac) -> list[Tale]:
         "Đoàn Phúc Lâm": date(2019, 7, 3),
         "Tăng Thị Xuân Mai": date(2019, 9, 4),
     }
-    return [Tale(name=name, days=around_vote(almanac, vote)) for name, vote in votes.items()]
+    return _voted(almanac, votes)
 
 
 def _removed(almanac: Almanac) -> list[Tale]:

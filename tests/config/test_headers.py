@@ -20,7 +20,7 @@ EXPECTED = {
         "base-uri 'none'",
     },
     "X-Content-Type-Options": {"nosniff"},
-    "Referrer-Policy": {"no-referrer"},
+    "Referrer-Policy": {"same-origin"},
     "Cross-Origin-Opener-Policy": {"same-origin"},
     "Cross-Origin-Resource-Policy": {"same-origin"},
     "Cache-Control": {"private, no-store"},

@@ -25,11 +25,11 @@ def measure(_chosen: argparse.Namespace) -> None:
     parsing = _each(lambda: [json.loads(text) for text in texts])
     reading = _each(lambda: [read_casefile(text) for text in texts])
     replaying = _each(lambda: [replay(one.steps, on=_AS_OF) for one in casefiles])
-    assessing = _each(
-        lambda: [assess(one, rulebook, calendar, on=_AS_OF) for one in casefiles]
-    )
+    assessing = _each(lambda: [assess(one, rulebook, calendar, on=_AS_OF) for one in casefiles])
 
-    print(f"{_CASES} different cases of twenty steps; µs of processor time a case: median (least–most)")
+    print(
+        f"{_CASES} different cases of twenty steps; µs of processor time a case: median (least–most)"
+    )
     print(f"  json.loads alone            {spread(parsing, unit=_MICRO)}")
     print(f"  read: parsed and checked    {spread(reading, unit=_MICRO)}")
     print(f"  replayed                    {spread(replaying, unit=_MICRO)}")
@@ -37,7 +37,9 @@ def measure(_chosen: argparse.Namespace) -> None:
     print(f"  replayed and assessed: {1 / median(assessing):,.0f} cases a second on one core")
     print(f"  assessing : parsing JSON = {median(assessing) / median(parsing):.1f}")
     whole = median(reading) + median(assessing)
-    print(f"  text to answer: {1 / whole:,.0f} cases a second, {whole / median(parsing):.1f} × JSON")
+    print(
+        f"  text to answer: {1 / whole:,.0f} cases a second, {whole / median(parsing):.1f} × JSON"
+    )
 
 
 def _each(call: object) -> list[float]:

@@ -28,7 +28,9 @@ def main(name: str, count: int) -> None:
     started = time.perf_counter()
     _fill(count)
     filled = time.perf_counter() - started
-    print(f"{name}, {count:,} cases, filled in {filled:.0f} s; server time in ms, {_REQUESTS} requests")
+    print(
+        f"{name}, {count:,} cases, filled in {filled:.0f} s; server time in ms, {_REQUESTS} requests"
+    )
     for reader, client in _readers():
         for page, address in _addresses():
             _time(f"{reader}: {page}", client, address)

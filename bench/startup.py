@@ -27,7 +27,5 @@ def measure(_chosen: argparse.Namespace) -> None:
 
 def _run(arguments: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(
-        [_KETNAP, *arguments], check=True, stdout=subprocess.DEVNULL, env={**os.environ}
-    )
+    subprocess.run([_KETNAP, *arguments], check=True, stdout=subprocess.DEVNULL, env={**os.environ})
     return time.perf_counter() - start

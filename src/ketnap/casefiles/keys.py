@@ -10,7 +10,7 @@ KEY_BYTES = 32
 OWNER_ONLY = 0o600
 
 
-class LogKeyMissing(Exception):  # noqa: N818 - named by what happened
+class LogKeyMissing(Exception):
     """The key file is not there, or does not hold a key."""
 
     def __init__(self, path: Path) -> None:

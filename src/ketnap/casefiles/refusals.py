@@ -15,14 +15,14 @@ class NotVisible(Http404):
         super().__init__("no such case")
 
 
-class NothingToRecord(Exception):  # noqa: N818 - named by what happened
+class NothingToRecord(Exception):
     """A request to record holds no step."""
 
     def __init__(self) -> None:
         super().__init__("there is no step to record")
 
 
-class CellIncomplete(Exception):  # noqa: N818 - named by what happened
+class CellIncomplete(Exception):
     """The cell has no chain of bodies above it, so no case of it can be decided."""
 
     def __init__(self, cell_id: int, why: str) -> None:
@@ -30,7 +30,7 @@ class CellIncomplete(Exception):  # noqa: N818 - named by what happened
         self.cell_id = cell_id
 
 
-class NothingCorrected(Exception):  # noqa: N818 - named by what happened
+class NothingCorrected(Exception):
     """A correction must point to an earlier step that is not a correction itself."""
 
     def __init__(self, seq: int) -> None:
@@ -38,7 +38,7 @@ class NothingCorrected(Exception):  # noqa: N818 - named by what happened
         self.seq = seq
 
 
-class CaseChanged(Exception):  # noqa: N818 - named by what happened
+class CaseChanged(Exception):
     """Someone recorded in this case since the writer looked at it."""
 
     def __init__(self, casefile_id: int, *, since: Sequence[Step]) -> None:
@@ -47,7 +47,7 @@ class CaseChanged(Exception):  # noqa: N818 - named by what happened
         self.since = tuple(since)
 
 
-class _Found(Exception):  # noqa: N818 - named by what happened
+class _Found(Exception):
     def __init__(self, casefile_id: int, findings: Sequence[Finding]) -> None:
         codes = ", ".join(finding.code for finding in findings)
         super().__init__(f"casefile {casefile_id}: {codes}")
@@ -63,7 +63,7 @@ class ReasonNeeded(_Found):
     """The steps may be recorded, with a reason that is kept beside them."""
 
 
-class ImportRefused(Exception):  # noqa: N818 - named by what happened
+class ImportRefused(Exception):
     """A case file says something about the person or the cell that cannot be kept."""
 
     def __init__(self, number: int, reasons: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from ketnap.cli.refusal import REFUSED, Refusal
 
 _SETTINGS = "ketnap.config.settings.staff"
+_OWNER_ONLY = 0o077
 
 
 def set_up() -> None:
@@ -14,6 +15,8 @@ def set_up() -> None:
     import django
     from django.core.exceptions import ImproperlyConfigured
 
+    # Whatever this process writes holds personal data: nobody else on the machine may read it.
+    os.umask(_OWNER_ONLY)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
     try:
         django.setup()

@@ -8,7 +8,7 @@ REFUSED = 1
 BAD_INPUT = 2
 
 
-class Refusal(Exception):  # noqa: N818 - the command refuses, the program has not failed
+class Refusal(Exception):
     """A message for the person at the keyboard, and the status to end with."""
 
     def __init__(self, vi: str, en: str, *, status: int = BAD_INPUT) -> None:

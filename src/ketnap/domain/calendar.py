@@ -14,7 +14,7 @@ _LAST_MONTH = date.max.year * MONTHS_IN_YEAR + date.max.month - 1
 _FIRST_MONTH = date.min.year * MONTHS_IN_YEAR
 
 
-class OutsideCalendar(ValueError):  # noqa: N818  reads as the fact it states
+class OutsideCalendar(ValueError):
     """A count of days ran past the last year a date can have."""
 
     def __init__(self, start: date, working_days: int) -> None:

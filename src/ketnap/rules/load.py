@@ -39,7 +39,7 @@ _HOLIDAY_LANGUAGES = {"vi": "vi", "en": "en_US"}
 _SATURDAY = 5
 
 
-class RulebookBroken(ValueError):  # noqa: N818  reads as the fact it states
+class RulebookBroken(ValueError):
     """The rules cannot be used; every problem is named with its file."""
 
     def __init__(self, problems: Iterable[str]) -> None:
@@ -216,7 +216,7 @@ class _StrictLoader(yaml.CSafeLoader):
 
 def _parse(path: Path, problems: list[str]) -> Any:
     try:
-        return yaml.load(path.read_bytes(), _StrictLoader)  # noqa: S506  a safe loader, made stricter
+        return yaml.load(path.read_bytes(), _StrictLoader)
     except (yaml.YAMLError, ValueError) as error:
         problems.append(f"không đọc được: {error}")
         return None

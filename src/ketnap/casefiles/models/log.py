@@ -11,7 +11,7 @@ DIGEST_CHARS = 64
 SALT_CHARS = 32
 
 
-class LogIsAppendOnly(Exception):  # noqa: N818 - named by what happened
+class LogIsAppendOnly(Exception):
     """Someone tried to change or remove a recorded step."""
 
     def __init__(self) -> None:

@@ -18,6 +18,8 @@ def visible_cases(actor: Actor | None, *, cell: str = "cell", case: str = "pk") 
     visible = within(scope.organisation_ids, scope.path_prefixes, cell)
     if scope.mentor_person_id is not None:
         visible |= Q(**{f"{case}__in": _mentored_by(scope.mentor_person_id)})
+    if scope.casefile_ids:
+        visible |= Q(**{f"{case}__in": scope.casefile_ids})
     return visible
 
 
@@ -46,4 +48,5 @@ def relation_to(case: Casefile) -> CaseRelation:
         cell_path=case.cell.path,
         mentor_ids=frozenset() if mentor_id is None else frozenset({mentor_id}),
         person_id=case.person_id,
+        casefile_id=case.pk,
     )

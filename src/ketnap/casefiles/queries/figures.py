@@ -18,7 +18,7 @@ from ketnap.organisations.models import OrganisationName
 from ketnap.organisations.paths import in_subtree
 
 
-class OrganisationUnknown(Exception):  # noqa: N818 - named by what happened
+class OrganisationUnknown(Exception):
     """No organisation was ever called that."""
 
     def __init__(self, name: str) -> None:

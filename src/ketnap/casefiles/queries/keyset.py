@@ -9,7 +9,7 @@ from django.db.models import Field, Model, Q, QuerySet
 M = TypeVar("M", bound=Model)
 
 
-class CursorUnreadable(ValueError):  # noqa: N818 - named by what happened
+class CursorUnreadable(ValueError):
     """The text is not the place of a page."""
 
 

@@ -46,7 +46,7 @@ _DOCUMENT_KEYS: Final = frozenset({"format", "person", "cell", "steps"})
 _MEMBER_INTRODUCER: Final = "official_member"
 
 
-class CasefileUnreadable(Exception):  # noqa: N818 - the name says what the reader found
+class CasefileUnreadable(Exception):
     """A text is not a case file: where (a path such as `$.steps[3].on`) and why, in both languages."""
 
     def __init__(self, place: str, vi: str, en: str) -> None:

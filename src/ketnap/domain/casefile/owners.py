@@ -84,7 +84,7 @@ def _where_the_file_lies(
 def _moves_since(
     round_: Round, matter: Matter, deadline: Deadline
 ) -> Sequence[Submitted | Returned]:
-    moves = [*round_.of(Submitted), *round_.of(Returned)]
+    moves: list[Submitted | Returned] = [*round_.of(Submitted), *round_.of(Returned)]
     since = [step for step in moves if step.matter is matter and step.on >= deadline.starts_on]
     return sorted(since, key=attrgetter("on", "seq"))
 

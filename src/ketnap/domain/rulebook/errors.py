@@ -3,7 +3,7 @@
 from datetime import date
 
 
-class UnknownRule(KeyError):  # noqa: N818  reads as the fact it states
+class UnknownRule(KeyError):
     """No rule of this id stands in the rulebook."""
 
     def __init__(self, rule_id: str) -> None:
@@ -16,7 +16,7 @@ class UnknownRule(KeyError):  # noqa: N818  reads as the fact it states
         return self.vi
 
 
-class NoRuleInForce(KeyError):  # noqa: N818  reads as the fact it states
+class NoRuleInForce(KeyError):
     """The rule is known, but none of its values holds on the day."""
 
     def __init__(self, rule_id: str, day: date, *, until: date | None = None) -> None:

@@ -112,10 +112,13 @@ def test_vote_is_measured_against_the_share_of_its_matter_or_level(vote, expecte
 
 
 def test_vote_without_a_share_in_force_did_not_carry():
+    from_tomorrow = (date(2030, 3, 3), None, AT_LEAST_THREE_FIFTHS)
+    rule = invented_rule(from_tomorrow, rule_id="cell_vote_strike_off_probationary")
+    today = Rulebook([rule]).on(MEETING)
     vote = cell_vote(matter="strike_off")
 
-    assert share_rule(vote, rules(**LAW)) is None
-    assert not carried(vote, rules(**LAW))
+    assert share_rule(vote, today) is None
+    assert not carried(vote, today)
 
 
 # ---- the base ----

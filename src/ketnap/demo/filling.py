@@ -9,18 +9,11 @@ from ketnap.accounts.models import User
 from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
-from ketnap.demo.founding import (
-    Account,
-    Desk,
-    Ministry,
-    elsewhere_from,
-    enrol_members,
-    found_ministry,
-    let_some_leave,
-    member_from,
-)
+from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
+from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
+from ketnap.demo.signing_in import Account, Desk
 from ketnap.demo.stories import Mentoring, stories_of
 from ketnap.demo.term import tales_after_the_term, tales_of_the_term
 from ketnap.demo.ways import Home

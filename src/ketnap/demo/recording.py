@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ketnap.casefiles.services import Entry, open_casefile, record_occasion
 from ketnap.demo.almanac import Almanac
-from ketnap.demo.founding import Cell, register_applicant
+from ketnap.demo.enrolling import register_applicant
+from ketnap.demo.founding import Cell
 from ketnap.demo.joining import follow_membership
 from ketnap.demo.stories import Story
 from ketnap.demo.tales import Record

@@ -32,6 +32,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """The CV was recorded under a wrong day, which was noticed and put right."""
+
+    noticed_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tale:
     """What happened to one applicant: the milestones, how far it went, and its turns."""
 
@@ -44,8 +52,7 @@ class Tale:
     refused: bool = False
     struck_off: tuple[date, date] | None = None
     """The days of the cell's vote and of the decision."""
-    slip: Corrected | None = None
-    """A correction of the day of the CV; its replacement is what the way says."""
+    slip: Slip | None = None
     mentor: str = ""
     parts: tuple[Part, ...] = ()
     before: "Tale | None" = None
@@ -100,15 +107,17 @@ def _is_of_the_decision(step: Step) -> bool:
     return isinstance(step, (Submitted, CommitteeVoted, Decided))
 
 
-def _with_slip(steps: list[Step], correction: Corrected) -> list[Step]:
-    """The CV was first recorded under the day of the correction's own step, then put right."""
+def _with_slip(steps: list[Step], slip: Slip) -> list[Step]:
+    """The CV stands under the day of the step before it, until a correction says the right day."""
     place = next(place for place, step in enumerate(steps) if isinstance(step, CvDeclared))
     right = steps[place]
     wrong = replace(right, on=steps[place - 1].on)
-    put_right = replace(correction, corrects=place + 1, replacement=right)
-    earlier = [step for step in steps if step.on <= correction.on]
-    later = steps[len(earlier) :]
-    return [*earlier[:place], wrong, *earlier[place + 1 :], put_right, *later]
+    correction = Corrected(
+        on=slip.noticed_on, corrects=place + 1, replacement=right, reason=slip.reason
+    )
+    until = [step for step in steps if step.on <= slip.noticed_on]
+    until[place] = wrong
+    return [*until, correction, *steps[len(until) :]]
 
 
 def _parted(steps: Iterable[Step], parts: tuple[Part, ...]) -> Iterator[Record]:

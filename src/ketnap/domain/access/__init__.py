@@ -1,15 +1,13 @@
 """Who may see and do what: role × relation × action, as data."""
 
+from ketnap.domain.access.actions import Action, Relation
 from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
+from ketnap.domain.access.permissions import EVERYBODY, GIVES, PERMISSIONS, STEPS
 from ketnap.domain.access.policy import (
-    EVERYBODY,
-    PERMISSIONS,
-    STEPS,
-    Action,
     NotAllowed,
     Permission,
-    Relation,
     Scope,
+    given_roles,
     may,
     permission_matrix,
     require,
@@ -19,6 +17,7 @@ from ketnap.domain.access.policy import (
 
 __all__ = [
     "EVERYBODY",
+    "GIVES",
     "PERMISSIONS",
     "STEPS",
     "Action",
@@ -30,6 +29,7 @@ __all__ = [
     "Relation",
     "Role",
     "Scope",
+    "given_roles",
     "may",
     "permission_matrix",
     "require",

@@ -24,21 +24,30 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role and the organisation it is held in; the path tells what stands below it."""
+    """A role and the organisation it is held in; the path tells what stands below it.
+
+    `acting_for` names the one in whose place it is held; `unit_id` is the unit of a unit head.
+    """
 
     role: Role
     organisation_id: int
     organisation_path: str
+    acting_for: str = ""
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in user on one day. `person_id` is `None` for a user who is no person here."""
+    """A signed-in user on one day. `person_id` is `None` for a user who is no person here.
+
+    `inspected_ids` are the case files chosen for an inspection that is open on that day.
+    """
 
     user_id: int
     person_id: int | None
     name: str
     held: tuple[Held, ...]
+    inspected_ids: frozenset[int] = frozenset()
 
     def roles(self) -> frozenset[Role]:
         """Return every role held anywhere."""
@@ -51,9 +60,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class CaseRelation:
-    """What the policy must know of a case, or of an organisation (then nobody's case)."""
+    """What the policy must know of a case, or of an organisation (then nobody's case).
+
+    `nominator_ids` are the users who put the person forward.
+    """
 
     cell_id: int
     cell_path: str
     mentor_ids: frozenset[int] = frozenset()
     person_id: int | None = None
+    casefile_id: int | None = None
+    nominator_ids: frozenset[int] = frozenset()

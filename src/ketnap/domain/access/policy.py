@@ -1,102 +1,29 @@
-"""The one policy: which role may do what, and where."""
+"""Asks the one policy: may somebody do something, and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
 from typing import assert_never
 
+from ketnap.domain.access.actions import Action, Relation
 from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
-
-
-class Action(StrEnum):
-    """What somebody asks to do."""
-
-    SEE_DESK = "see_desk"
-    SEE_RULEBOOK = "see_rulebook"
-    SEE_OWN_RECORD = "see_own_record"
-    SEE_CASE = "see_case"
-    OPEN_CASE = "open_case"
-    RECORD_STEP = "record_step"
-    PRINT_PAPER = "print_paper"
-    EXPORT_CASE = "export_case"
-    SEE_FIGURES = "see_figures"
-    SEE_ACCESS_LOG = "see_access_log"
-    SEE_PEOPLE = "see_people"
-    CHANGE_PEOPLE = "change_people"
-    MANAGE_ACCOUNTS = "manage_accounts"
-    MANAGE_ORGANISATION = "manage_organisation"
-
-
-class Relation(StrEnum):
-    """How a role stands to a case."""
-
-    OWN_CELL = "own_cell"
-    AT_OR_BELOW = "at_or_below"
-    MENTORED = "mentored"
-    OWN_CASE = "own_case"
-
-
-EVERYBODY = frozenset({Action.SEE_DESK, Action.SEE_RULEBOOK})
-# Nobody decides on his own admission: these are refused on one's own case, whatever the role.
-REFUSED_ON_OWN_CASE = frozenset({Action.OPEN_CASE, Action.RECORD_STEP})
-
-READ_CASES = frozenset(
-    {Action.SEE_CASE, Action.SEE_PEOPLE, Action.SEE_FIGURES, Action.SEE_ACCESS_LOG}
-)
-WORK_ON_CASES = READ_CASES | {Action.RECORD_STEP, Action.PRINT_PAPER, Action.EXPORT_CASE}
-LEAD_CELL = WORK_ON_CASES | {Action.OPEN_CASE, Action.CHANGE_PEOPLE, Action.MANAGE_ORGANISATION}
-
-PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyType(
-    {
-        (Role.CELL_SECRETARY, Relation.OWN_CELL): LEAD_CELL,
-        (Role.DEPUTY_CELL_SECRETARY, Relation.OWN_CELL): LEAD_CELL,
-        (Role.CELL_COMMITTEE_MEMBER, Relation.OWN_CELL): LEAD_CELL - {Action.MANAGE_ORGANISATION},
-        (Role.MENTOR, Relation.MENTORED): frozenset(
-            {Action.SEE_CASE, Action.RECORD_STEP, Action.PRINT_PAPER}
-        ),
-        (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): WORK_ON_CASES,
-        (Role.INSPECTOR, Relation.AT_OR_BELOW): READ_CASES,
-        (Role.APPLICANT, Relation.OWN_CASE): frozenset({Action.SEE_OWN_RECORD}),
-        (Role.SYSTEM_ADMINISTRATOR, Relation.AT_OR_BELOW): frozenset(
-            {Action.MANAGE_ACCOUNTS, Action.MANAGE_ORGANISATION}
-        ),
-    }
-)
-
-MENTOR_STEPS = frozenset({"mentor_reviewed", "mentor_assessed"})
-COMMITTEE_STEPS = frozenset(
-    {
-        "verification_answered",
-        "cv_certified",
-        "appraised",
-        "committee_voted",
-        "submitted",
-        "returned",
-        "deadline_extended",
-        "decided",
-    }
-)
-# A cell also records the papers that reach it from above, for a body above may not use the
-# system; `None` stands for every kind of step.
-STEPS: Mapping[Role, frozenset[str] | None] = MappingProxyType(
-    {
-        Role.CELL_SECRETARY: None,
-        Role.DEPUTY_CELL_SECRETARY: None,
-        Role.CELL_COMMITTEE_MEMBER: None,
-        Role.MENTOR: MENTOR_STEPS,
-        Role.COMMITTEE_OFFICER: COMMITTEE_STEPS,
-    }
+from ketnap.domain.access.permissions import (
+    EVERYBODY,
+    GIVES,
+    PERMISSIONS,
+    REFUSED_ON_OWN_CASE,
+    STEPS,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which cases somebody may see: the union of the three."""
+    """Which cases somebody may see: the union of all of these."""
 
     organisation_ids: frozenset[int] = frozenset()
     path_prefixes: frozenset[str] = frozenset()
     mentor_person_id: int | None = None
+    nominator_id: int | None = None
+    casefile_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +79,10 @@ def _stands(actor: Actor, held: Held, case: CaseRelation, relation: Relation) ->
             return case.cell_path.startswith(held.organisation_path)
         case Relation.MENTORED:
             return actor.person_id in case.mentor_ids
+        case Relation.PUT_FORWARD:
+            return actor.user_id in case.nominator_ids
+        case Relation.CHOSEN:
+            return case.casefile_id in actor.inspected_ids
         case Relation.OWN_CASE:
             return _is_own_case(actor, case)
         case _:
@@ -178,18 +109,39 @@ def scope_of(actor: Actor | None, action: Action) -> Scope:
     """Return where somebody may do something."""
     if actor is None:
         return Scope()
-    near = [held for held in actor.held if _may_at(held.role, Relation.OWN_CELL, action)]
-    above = [held for held in actor.held if _may_at(held.role, Relation.AT_OR_BELOW, action)]
-    mentors = any(_may_at(held.role, Relation.MENTORED, action) for held in actor.held)
+    near = _holding(actor, Relation.OWN_CELL, action)
+    above = _holding(actor, Relation.AT_OR_BELOW, action)
     return Scope(
         organisation_ids=frozenset(held.organisation_id for held in near),
         path_prefixes=frozenset(held.organisation_path for held in above),
-        mentor_person_id=actor.person_id if mentors else None,
+        mentor_person_id=actor.person_id if _holding(actor, Relation.MENTORED, action) else None,
+        nominator_id=actor.user_id if _holding(actor, Relation.PUT_FORWARD, action) else None,
+        casefile_ids=(
+            actor.inspected_ids if _holding(actor, Relation.CHOSEN, action) else frozenset()
+        ),
     )
+
+
+def _holding(actor: Actor, relation: Relation, action: Action) -> list[Held]:
+    return [held for held in actor.held if _may_at(held.role, relation, action)]
 
 
 def _may_at(role: Role, relation: Relation, action: Action) -> bool:
     return action in PERMISSIONS.get((role, relation), frozenset())
+
+
+def given_roles(actor: Actor | None, place: CaseRelation) -> frozenset[Role]:
+    """Return the roles somebody may give and end in an organisation."""
+    if actor is None:
+        return frozenset()
+    return frozenset().union(
+        *(
+            GIVES.get(held.role, frozenset())
+            for held in actor.held
+            for relation in relations(actor, held, place)
+            if _may_at(held.role, relation, Action.MANAGE_ROLES)
+        )
+    )
 
 
 def permission_matrix() -> tuple[Permission, ...]:
@@ -206,7 +158,7 @@ def permission_matrix() -> tuple[Permission, ...]:
     )
 
 
-class NotAllowed(Exception):  # noqa: N818  reads as the fact it states
+class NotAllowed(Exception):
     """The policy does not allow it."""
 
     def __init__(self, action: Action) -> None:

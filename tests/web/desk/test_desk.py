@@ -1,0 +1,137 @@
+"""The desk as people see it."""
+
+from casefiles.papers import listed, mentor_assigned
+from conftest import BEGINNING
+from ketnap.accounts.models import User
+from ketnap.domain.casefile.codes import DeadlineCode
+from ketnap.web.desk.tasks import ANSWERED_BY, action_name
+from web.conftest import asked_for_verification, days_ago
+
+ASKED = "Trả lời thẩm tra lý lịch"
+
+
+def text_of(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_desk_shows_what_is_due_with_whom_and_the_form_that_answers_it(browser, cases):
+    case = cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
+
+    page = text_of(browser.get("/"))
+
+    assert "Đỗ Quang Minh" in page
+    assert ASKED in page
+    assert "đang ở Đảng ủy xã Tân Lập" in page
+    assert f'href="/ho-so/{case.pk}/buoc/verification_answered/"' in page
+    assert "Đang chờ nơi khác" in page
+
+
+def test_desk_without_anything_due_says_what_would_be_here(browser):
+    assert "Chưa có việc nào đến hạn" in text_of(browser.get("/"))
+
+
+def test_desk_of_a_day_gone_by_shows_that_day_and_offers_no_form(browser, cases):
+    cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
+
+    before = text_of(browser.get(f"/?on={days_ago(4)}"))
+    after = text_of(browser.get(f"/?on={days_ago(2)}"))
+
+    assert "Đỗ Quang Minh" not in before
+    assert "Đỗ Quang Minh" in after
+    assert "/buoc/" not in after
+    assert "Lập hồ sơ mới" not in after
+
+
+def test_desk_keeps_the_day_in_its_links(browser, cases):
+    case = cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
+
+    page = text_of(browser.get(f"/?on={days_ago(2)}"))
+
+    assert f'href="/ho-so/{case.pk}/?on={days_ago(2)}"' in page
+
+
+def test_desk_hides_the_cases_of_another_cell(browser, other_cases):
+    other_cases.open("Vũ Thu Hà", asked_for_verification(days_ago(3)))
+
+    page = text_of(browser.get("/"))
+
+    assert "Vũ Thu Hà" not in page
+
+
+def test_desk_of_a_mentor_shows_only_the_own_people(client_of, mentor_user: User, cases):
+    cases.open(
+        "Đỗ Quang Minh",
+        listed(days_ago(9)),
+        mentor_assigned(days_ago(8), name="Lê Thị Chi", official_on=BEGINNING),
+        asked_for_verification(days_ago(3)),
+    )
+    cases.open("Vũ Thu Hà", asked_for_verification(days_ago(3)))
+
+    page = text_of(client_of(mentor_user).get("/"))
+
+    assert "Đỗ Quang Minh" in page
+    assert "Vũ Thu Hà" not in page
+    assert "/buoc/verification_answered/" not in page
+    assert "Kết quả trong năm" not in page
+
+
+def test_desk_of_a_committee_officer_shows_the_cells_below(
+    client_of, committee_officer, cases, other_cases
+):
+    cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
+    other_cases.open("Vũ Thu Hà", asked_for_verification(days_ago(3)))
+
+    page = text_of(client_of(committee_officer).get("/"))
+
+    assert "Đỗ Quang Minh" in page
+    assert "Vũ Thu Hà" in page
+
+
+def test_desk_writes_a_name_as_text_never_as_markup(browser, cases):
+    cases.open("Minh", asked_for_verification(days_ago(3), place="<script>alert(1)</script>"))
+
+    page = text_of(browser.get("/"))
+
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_desk_counts_who_was_listed_this_year(browser, cases):
+    cases.open("Đỗ Quang Minh", listed(days_ago(0)))
+
+    page = text_of(browser.get("/"))
+
+    assert "Đưa vào danh sách cảm tình" in page
+    assert '<span class="kn-figure-value"><strong>1</strong></span>' in page
+
+
+def test_desk_asks_as_many_questions_for_many_cases_as_for_one(
+    browser, cases, django_assert_num_queries, django_assert_max_num_queries
+):
+    cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
+    with django_assert_max_num_queries(20) as asked:
+        browser.get("/")
+
+    for name in ("Vũ Thu Hà", "Lê Văn Hải", "Mai Thị Hoa"):
+        cases.open(name, asked_for_verification(days_ago(3)), asked_for_verification(days_ago(2)))
+
+    with django_assert_num_queries(len(asked)):
+        browser.get("/")
+
+
+def test_desk_answers_404_to_a_page_nobody_wrote(browser, secretary):
+    assert browser.get("/?after=7.khong-phai-ngay").status_code == 404
+    assert browser.get("/?after=x").status_code == 404
+
+
+def test_desk_asks_who_is_there(client, db):
+    response = client.get("/")
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/dang-nhap/")
+
+
+def test_every_deadline_has_a_form_and_a_button():
+    assert set(ANSWERED_BY) == set(DeadlineCode)
+    assert all(action_name(code).startswith("Ghi ") for code in DeadlineCode)

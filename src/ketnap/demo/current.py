@@ -2,9 +2,7 @@
 
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.endings import tales_that_ended
-from ketnap.demo.milestones import (
-    around_ceremony,
-)
+from ketnap.demo.milestones import around_ceremony
 from ketnap.demo.tales import Tale
 from ketnap.demo.towards_admission import planned_votes, tales_towards_admission
 from ketnap.demo.towards_recognition import tales_towards_recognition

@@ -20,11 +20,6 @@ from ketnap.demo.ways import Home
 from ketnap.domain.access import Actor, Role
 from ketnap.rules.load import load_calendar, load_rulebook
 
-MENTORING = Mentoring(mentors=people.MEMBERS[2:10], companions=people.MEMBERS[10:14])
-SISTER_MENTORING = Mentoring(
-    mentors=people.SISTER_MEMBERS[1:5], companions=people.SISTER_MEMBERS[5:]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Demo:
@@ -83,7 +78,8 @@ def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) 
         Role.MENTOR: _acting(users["giupdo"], almanac.today),
         Role.COMMITTEE_OFFICER: _acting(users["dangbo"], almanac.today),
     }
-    stories = stories_of(tales, home, MENTORING, almanac)
+    mentoring = Mentoring(people.MENTORS, people.COMPANIONS)
+    stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.cell, stories, by=actors, almanac=almanac)
 
 
@@ -93,7 +89,8 @@ def _fill_sister_cell(ministry: Ministry, secretary: User, almanac: Almanac) -> 
     actor = _acting(secretary, almanac.today)
     actors = {Role.CELL_SECRETARY: actor, Role.CELL_COMMITTEE_MEMBER: actor}
     tales = tales_of_the_sister_cell(almanac)
-    stories = stories_of(tales, home, SISTER_MENTORING, almanac)
+    mentoring = Mentoring(people.SISTER_MENTORS, people.SISTER_COMPANIONS)
+    stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.sister_cell, stories, by=actors, almanac=almanac)
 
 

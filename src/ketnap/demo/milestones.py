@@ -7,7 +7,8 @@ from ketnap.demo.almanac import Almanac
 from ketnap.domain.calendar import add_months
 
 COURSE_DAYS = 12
-"""Working days from being sent to the awareness course until its certificate."""
+"""Working days on the awareness course, up to its certificate; the others are working days too."""
+OPENED_TO_VERIFICATION = 12
 VOTE_TO_DECISION = 33
 DECISION_TO_CEREMONY = 14
 PROBATION_TO_PAPERS = 2

@@ -106,6 +106,9 @@ Hồ Sĩ Tuyên           | nam | 1972-11-11 | đại học | 2000-09-02
 Từ Thị Minh Thư       | nữ  | 1982-10-10 | đại học | 2012-02-24
 Đinh Thị Lan Chi      | nữ  | 1979-05-25 | thạc sĩ | 2008-03-08
 """)
+# Those further up have been official since before the term, and stay.
+MENTORS = MEMBERS[2:10]
+COMPANIONS = MEMBERS[10:14]
 EXEMPT_SINCE = {
     "Lương Bá Thạch": date(2024, 9, 4),
     "Nghiêm Thị Hồng Thắm": date(2025, 3, 5),
@@ -131,6 +134,9 @@ Mai Trọng Hiếu        | nam | 1978-03-29 | đại học | 2007-04-27
 Tống Khắc Cường       | nam | 1979-01-06 | thạc sĩ | 2008-12-12
 Vi Thị Hoa Ban        | nữ  | 1981-02-14 | đại học | 2011-07-01
 """)
+
+SISTER_MENTORS = SISTER_MEMBERS[1:5]
+SISTER_COMPANIONS = SISTER_MEMBERS[5:]
 
 OFFICER = "Triệu Thế Dũng"
 OFFICE_MEMBERS = _members("""

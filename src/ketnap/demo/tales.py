@@ -10,6 +10,7 @@ from ketnap.demo.ways import Way
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import Matter, StepKind
 from ketnap.domain.casefile.steps import (
+    ApplicationFiled,
     CommitteeVoted,
     Corrected,
     CvDeclared,
@@ -108,10 +109,11 @@ def _is_of_the_decision(step: Step) -> bool:
 
 
 def _with_slip(steps: list[Step], slip: Slip) -> list[Step]:
-    """The CV stands under the day of the step before it, until a correction says the right day."""
+    """The CV stands under the day of the application, until a correction says the right day."""
+    filed = next(step for step in steps if isinstance(step, ApplicationFiled))
     place = next(place for place, step in enumerate(steps) if isinstance(step, CvDeclared))
     right = steps[place]
-    wrong = replace(right, on=steps[place - 1].on)
+    wrong = replace(right, on=filed.on)
     correction = Corrected(
         on=slip.noticed_on, corrects=place + 1, replacement=right, reason=slip.reason
     )

@@ -2,6 +2,8 @@
 
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.milestones import (
+    COURSE_DAYS,
+    OPENED_TO_VERIFICATION,
     Milestones,
     around_decision,
     around_vote,
@@ -12,10 +14,7 @@ from ketnap.demo.tales import Part, Slip, Tale
 from ketnap.domain.access import Role
 from ketnap.domain.calendar import add_months
 from ketnap.domain.casefile.codes import Matter, StepKind
-from ketnap.domain.casefile.steps import (
-    Paused,
-    Returned,
-)
+from ketnap.domain.casefile.steps import Paused, Returned
 
 
 def tales_towards_admission(almanac: Almanac) -> list[Tale]:
@@ -87,7 +86,7 @@ def _waiting_for_a_verification(almanac: Almanac) -> Tale:
     days = around_vote(almanac, almanac.in_months(5))
     return Tale(
         name="Phạm Nguyên Vũ",
-        days=days.moved(opened=almanac.earlier(asked, 12)),
+        days=days.moved(opened=almanac.earlier(asked, OPENED_TO_VERIFICATION)),
         without=frozenset({StepKind.VERIFICATION_ANSWERED, StepKind.CV_CERTIFIED}),
     )
 
@@ -107,14 +106,14 @@ def _paused(almanac: Almanac) -> Tale:
         name="Trần Minh Khuê",
         days=around_vote(almanac, almanac.in_months(2)),
         until=almanac.earlier(day, 1),
-        then=(Paused(on=day, reason="Nghỉ thai sản theo chế độ"),),
+        then=(Paused(on=day, reason="Đi học tập trung theo kế hoạch của cơ quan"),),
     )
 
 
 def _certificate_about_to_lapse(almanac: Almanac) -> Tale:
     lapses = almanac.in_days(24)
     certified = almanac.start("awareness_certificate_valid_months", due=lapses)
-    course = almanac.earlier(certified, 12)
+    course = almanac.earlier(certified, COURSE_DAYS)
     return Tale(
         name="Tô Văn Hiển",
         days=around_vote(almanac, almanac.in_days(40)).moved(

@@ -94,7 +94,7 @@ def _recognition_proposed(almanac: Almanac) -> list[Tale]:
     once = almanac.start(rule, due=almanac.in_days(13))
     again = almanac.start(rule, due=almanac.in_days(22))
     failed = almanac.earlier(again, 35)
-    soon = almanac.later(almanac.today, 2)
+    soon = almanac.later(almanac.today, 4)
     return [
         Tale(name="Ngô Thiện Chí", days=_recognised(almanac, once).moved(recognised=soon)),
         Tale(

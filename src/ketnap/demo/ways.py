@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.ballots import Urn, resolution_number
-from ketnap.demo.milestones import COURSE_DAYS, Milestones
+from ketnap.demo.milestones import COURSE_DAYS, OPENED_TO_VERIFICATION, Milestones
 from ketnap.demo.people import Applicant, Member
 from ketnap.demo.places import (
     CEREMONY_HALL,
@@ -161,7 +161,7 @@ class Way:
     def _file(self) -> Iterator[Step]:
         opened, later = self.days.opened, self.almanac.later
         yield FileOpened(on=opened, permitted_by=GRASSROOTS_COMMITTEE)
-        yield from self._consents(later(opened, 2), asked_by=later(opened, 12))
+        yield from self._consents(later(opened, 2), asked_by=later(opened, OPENED_TO_VERIFICATION))
         yield ApplicationFiled(on=later(opened, 2))
         yield CvDeclared(
             on=later(opened, 8),
@@ -188,7 +188,7 @@ class Way:
         return self.applicant.married and self.applicant.number % 4 != 0
 
     def _verification(self) -> Iterator[Step]:
-        asked = self.almanac.later(self.days.opened, 12)
+        asked = self.almanac.later(self.days.opened, OPENED_TO_VERIFICATION)
         for place, side in enumerate(_SIDES, start=self.applicant.number):
             if self._is_checked(side):
                 yield from self._checked(side, HOMES[place % len(HOMES)], asked)

@@ -6,4 +6,4 @@ from django.http import HttpRequest
 def wants_fragment(request: HttpRequest) -> bool:
     """Say whether HTMX asks for the part; going back in the browser needs the whole page."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request

@@ -35,8 +35,8 @@ def test_rulebook_shows_every_rule_that_holds_today(browser):
 
 
 def test_rulebook_shows_what_held_on_the_day_it_speaks_about(browser):
-    before = text_of(browser.get(f"/quy-dinh/?q={RULE}&on=2025-06-30"))
-    after = text_of(browser.get(f"/quy-dinh/?q={RULE}&on=2025-07-01"))
+    before = text_of(browser.get(f"/quy-dinh/?find={RULE}&on=2025-06-30"))
+    after = text_of(browser.get(f"/quy-dinh/?find={RULE}&on=2025-07-01"))
 
     assert "60 ngày làm việc" in entry_of(before, RULE)
     assert "45 ngày làm việc" in entry_of(after, RULE)
@@ -45,7 +45,7 @@ def test_rulebook_shows_what_held_on_the_day_it_speaks_about(browser):
 
 @pytest.mark.parametrize("words", ["quyet dinh ket nap", "QUYẾT ĐỊNH kết nạp", RULE])
 def test_search_in_the_rulebook_needs_no_accents(browser, words):
-    page = text_of(browser.get("/quy-dinh/", {"q": words}))
+    page = text_of(browser.get("/quy-dinh/", {"find": words}))
 
     assert RULE in rules_in(page)
     assert "probation_months" not in rules_in(page)
@@ -54,19 +54,19 @@ def test_search_in_the_rulebook_needs_no_accents(browser, words):
 def test_search_in_the_rulebook_finds_words_of_the_value_and_the_source(browser):
     source = load_rulebook().rules[RULE].value_on(days_ago(0)).source
 
-    assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"q": source})))
-    assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"q": "ngay lam viec"})))
+    assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"find": source})))
+    assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"find": "ngay lam viec"})))
 
 
 def test_search_that_finds_no_rule_says_what_to_try(browser):
-    page = text_of(browser.get("/quy-dinh/?q=khong-co-dau"))
+    page = text_of(browser.get("/quy-dinh/?find=khong-co-dau"))
 
     assert "Không tìm thấy quy định nào" in page
 
 
 def test_search_in_the_rulebook_answers_htmx_with_part_of_the_page(browser):
-    page = text_of(browser.get(f"/quy-dinh/?q={RULE}"))
-    fragment = text_of(browser.get(f"/quy-dinh/?q={RULE}", headers={"HX-Request": "true"}))
+    page = text_of(browser.get(f"/quy-dinh/?find={RULE}"))
+    fragment = text_of(browser.get(f"/quy-dinh/?find={RULE}", headers={"HX-Request": "true"}))
 
     assert fragment.strip() in page
     assert "<html" not in fragment
@@ -79,7 +79,7 @@ def test_rule_that_is_not_verified_asks_to_be_confirmed(browser):
     sure = next(name for name, value in now.items() if value.confidence is Confidence.VERIFIED)
     unsure = next(name for name, value in now.items() if value.confidence is Confidence.RECALLED)
 
-    pages = {name: text_of(browser.get(f"/quy-dinh/?q={name}")) for name in (sure, unsure)}
+    pages = {name: text_of(browser.get(f"/quy-dinh/?find={name}")) for name in (sure, unsure)}
 
     assert "Cần xác nhận" not in entry_of(pages[sure], sure)
     assert "Cần xác nhận" in entry_of(pages[unsure], unsure)
@@ -88,7 +88,7 @@ def test_rule_that_is_not_verified_asks_to_be_confirmed(browser):
 def test_local_rule_is_told_apart_and_said_to_be_off(browser):
     local = next(rule for rule in load_rulebook().rules.values() if not rule.enabled)
 
-    listed = entry_of(text_of(browser.get(f"/quy-dinh/?q={local.rule_id}")), local.rule_id)
+    listed = entry_of(text_of(browser.get(f"/quy-dinh/?find={local.rule_id}")), local.rule_id)
     alone = text_of(browser.get(f"/quy-dinh/{local.rule_id}/"))
 
     assert "Của địa phương" in listed

@@ -1,5 +1,6 @@
 """What the reader asks of the list of cases, read from the address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +25,8 @@ class CaseFilter(forms.Form):
     q = forms.CharField(label=_("Tìm theo họ tên"), max_length=LONGEST_SEARCH, required=False)
     stage = forms.ChoiceField(label=_("Bước"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="kn-filter-%s", **kwargs)
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data, auto_id="kn-filter-%s")
         language = reader_language()
         stages = [(stage.value, stage_name(stage, language)) for stage in Stage]
         self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})

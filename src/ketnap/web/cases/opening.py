@@ -14,7 +14,7 @@ from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.text import fold
 from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.queries import organisations_visible_to, with_name_on
+from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.people.models import Person
 from ketnap.people.queries import persons_visible_to
 from ketnap.people.services import create_person
@@ -47,7 +47,9 @@ def start_case(order: NewCase, *, by: Actor) -> Casefile:
 
 def cells_to_choose(actor: Actor, *, on: date) -> Sequence[tuple[int, str]]:
     """Return the cells in which somebody may open a case, with their names on a day."""
-    return list(with_name_on(_cells_open_to(actor), on).values_list("pk", "name"))
+    ids = list(_cells_open_to(actor).values_list("pk", flat=True))
+    names = names_on(ids, on)
+    return [(number, names[number]) for number in ids]
 
 
 def alike(actor: Actor, facts: Mapping[str, Any]) -> list[Person]:

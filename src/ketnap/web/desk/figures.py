@@ -5,9 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ketnap.accounts.actors import Actor
 from ketnap.casefiles.queries import Figure, indicators
-from ketnap.domain.access import Action, may
+from ketnap.domain.access import Action, Actor, may
 from ketnap.organisations.queries import name_on
 from ketnap.web.frame import main_role
 

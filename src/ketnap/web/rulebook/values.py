@@ -54,7 +54,7 @@ def lines_of(rule: Rule, value: Any, language: Language) -> tuple[Line, ...]:
 
 
 def _number(rule: Rule, number: int, language: Language) -> str:
-    if isinstance(number, bool) or rule.unit not in _UNITS:
+    if isinstance(number, bool) or rule.unit is None or rule.unit not in _UNITS:
         return _say(number, language)
     if rule.base is Base.DATE_OF_BIRTH and number % MONTHS_IN_YEAR == 0:
         years = number // MONTHS_IN_YEAR

@@ -27,7 +27,7 @@ LONGEST_SEARCH = 120
 class RuleFilter(forms.Form):
     """The words that narrow the rulebook."""
 
-    q = forms.CharField(
+    find = forms.CharField(
         label=gettext_lazy("Tìm trong quy định"),
         max_length=LONGEST_SEARCH,
         required=False,
@@ -41,7 +41,7 @@ def rulebook(request: HttpRequest) -> HttpResponse:
     """Show the rules in force on the page's day."""
     day, language = day_of(request), reader_language()
     form = RuleFilter(request.GET, auto_id="kn-rules-%s")
-    search = form.cleaned_data["q"] if form.is_valid() else ""
+    search = form.cleaned_data["find"] if form.is_valid() else ""
     chapters = chapters_of(load_rulebook(), language, on=day.on, search=search)
     count = sum(len(chapter.entries) for chapter in chapters)
     template = (

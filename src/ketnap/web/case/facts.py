@@ -8,15 +8,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.shape import field_annotations
-from ketnap.domain.casefile.steps import Corrected, Excluded, Step
+from ketnap.domain.casefile.steps import Excluded, Step
 from ketnap.domain.casefile.wording import (
     Language,
     code_name,
     day_in_words,
-    field_name,
     step_name,
 )
+from ketnap.web.case.labels import label_of
 
 _OF_EVERY_STEP = frozenset(field_annotations(Step))
 _TOLD_APART = frozenset({"corrects", "replacement"})
@@ -39,7 +40,7 @@ def step_title(step: Step, language: Language) -> str:
 
 def facts_of(step: Step, language: Language) -> tuple[Fact, ...]:
     """Everything a step says beside its kind and day; what was left empty is left out."""
-    return tuple(_facts(step, "", language))
+    return tuple(_facts(step, step.kind, "", language))
 
 
 def facts_in_one_line(step: Step, language: Language) -> str:
@@ -47,7 +48,7 @@ def facts_in_one_line(step: Step, language: Language) -> str:
     return " · ".join(f"{fact.term}: {fact.value}" for fact in facts_of(step, language))
 
 
-def _facts(record: Any, path: str, language: Language) -> Iterator[Fact]:
+def _facts(record: Any, kind: StepKind, path: str, language: Language) -> Iterator[Fact]:
     cls: type = type(record)
     for name in field_annotations(cls):
         if not path and (name in _OF_EVERY_STEP or name in _TOLD_APART):
@@ -55,9 +56,9 @@ def _facts(record: Any, path: str, language: Language) -> Iterator[Fact]:
         below = f"{path}.{name}" if path else name
         value = getattr(record, name)
         if is_dataclass(value):
-            yield from _facts(value, below, language)
+            yield from _facts(value, kind, below, language)
         elif value not in (None, ()):
-            yield Fact(field_name(below, language), _in_words(value, language))
+            yield Fact(label_of(kind, below, language), _in_words(value, language))
 
 
 def _in_words(value: Any, language: Language) -> str:
@@ -74,8 +75,3 @@ def _in_words(value: Any, language: Language) -> str:
             return f"{count} ({code_name(ground, language)})"
         case _:
             return str(value)
-
-
-def replacement_of(step: Step) -> Step | None:
-    """What a correction puts in the place of a step; nothing where it makes it void."""
-    return step.replacement if isinstance(step, Corrected) else None

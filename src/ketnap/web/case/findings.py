@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,7 @@ class Source:
     valid_from: str
     valid_to: str
     unconfirmed: str | Promise
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,5 @@ def source_of(value: RuleValue, language: Language) -> Source:
         valid_from=day_in_words(value.valid_from),
         valid_to="" if value.valid_to is None else day_in_words(value.valid_to),
         unconfirmed=_DOUBTS.get(value.confidence, ""),
+        href=reverse("rule", args=[value.rule_id]),
     )

@@ -13,7 +13,6 @@ from ketnap.domain.casefile.codes import Severity, StepKind
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.steps import STEP_CLASSES
 from ketnap.domain.casefile.wording import (
-    closing_name,
     finding_title,
     gate_name,
     stage_name,
@@ -78,12 +77,11 @@ def next_step(case: OpenCase) -> NextStep:
     kind = usual_next(case)
     gate = case.assessment.gate
     if gate is not None:
-        title = gate_name(gate.name, language)
-        text = _("Nếu chi bộ xét ngày %(day)s thì trước đó:") % {"day": full_day(case.on)}
+        title, text = gate_name(gate.name, language), _before_the_vote(gate, case)
     elif kind is not None:
         title, text = step_name(kind, language), step_meaning(kind, language)
     else:
-        title, text = _nothing_left(case), ""
+        title, text = stage_name(case.assessment.stage, language), ""
     is_offered = kind is not None and case.may_record(kind)
     return NextStep(
         title=title,
@@ -99,6 +97,13 @@ def next_step(case: OpenCase) -> NextStep:
     )
 
 
+def _before_the_vote(gate: Gate, case: OpenCase) -> str:
+    day = {"day": full_day(case.on)}
+    if gate.findings:
+        return _("Nếu chi bộ xét ngày %(day)s thì còn:") % day
+    return _("Nếu chi bộ xét ngày %(day)s thì không còn thiếu gì.") % day
+
+
 def usual_next(case: OpenCase) -> StepKind | None:
     """The first usual step that is still to be done: one that a finding asks for, or a new one."""
     asked = {REMEDIES.get(finding.code) for finding in _open_findings(case)}
@@ -108,6 +113,16 @@ def usual_next(case: OpenCase) -> StepKind | None:
         if kind in asked or not last.of(STEP_CLASSES[kind]):
             return kind
     return usual[-1] if usual else None
+
+
+def restart_href(case: OpenCase) -> str:
+    """The form that starts a closed case anew; empty where the reader may not, or not today."""
+    is_offered = case.assessment.closed is not None and case.may_record(StepKind.NOMINATED)
+    return (
+        reverse("record_step", args=[case.id, StepKind.NOMINATED])
+        if is_offered and case.day.is_today
+        else ""
+    )
 
 
 def _open_findings(case: OpenCase) -> Iterator[Finding]:
@@ -130,14 +145,6 @@ def _passed_title(gate: Gate) -> str:
     return ngettext("%(count)d điều kiện đã đủ", "%(count)d điều kiện đã đủ", count) % {
         "count": count
     }
-
-
-def _nothing_left(case: OpenCase) -> str:
-    language = reader_language()
-    closed = case.assessment.closed
-    if closed is not None:
-        return _("Hồ sơ đã khép lại: %(why)s") % {"why": closing_name(closed, language)}
-    return stage_name(case.assessment.stage, language)
 
 
 def _may_record_any(case: OpenCase) -> bool:

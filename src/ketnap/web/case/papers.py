@@ -78,7 +78,7 @@ def _row(case: OpenCase, paper: Paper) -> PaperRow:
     steps = proving_steps(paper, case.history)
     href = _record_href(case, paper)
     return PaperRow(
-        code=(paper.form or "").replace(" or ", _(" hoặc ")),
+        code=_codes(paper)[0],
         title=paper.title,
         signed_on=day_in_words(steps[-1].on) if steps else "",
         state="signed" if steps else "none",
@@ -89,10 +89,17 @@ def _row(case: OpenCase, paper: Paper) -> PaperRow:
     )
 
 
+def _codes(paper: Paper) -> list[str]:
+    """The code of the form, and the other one where the rule names two."""
+    return (paper.form or "").split(" or ")
+
+
 def _notes(paper: Paper, introductions: list[Introduced]) -> Iterator[str]:
     """Whose papers there are, where there may be several; and that a paper need not be there."""
     for step in introductions:
         yield step.by.name
+    for other in _codes(paper)[1:]:
+        yield _("hoặc mẫu %(code)s") % {"code": other}
     if paper.only_if_any and not introductions:
         yield _("nếu có")
     if paper.proof is None:
@@ -102,7 +109,8 @@ def _notes(paper: Paper, introductions: list[Introduced]) -> Iterator[str]:
 def _record_href(case: OpenCase, paper: Paper) -> str:
     """The form that records the paper, where the reader records such steps today."""
     proof = paper.proof
-    if proof is None or not case.day.is_today or not case.may_record(proof.kind):
+    is_open = case.day.is_today and case.assessment.closed is None
+    if proof is None or not is_open or not case.may_record(proof.kind):
         return ""
     href = reverse("record_step", args=[case.id, proof.kind])
     if proof.kind is StepKind.INTRODUCED and proof.by is not MemberIntroducer:

@@ -10,6 +10,7 @@ from ketnap.casefiles.models import StageSpan
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import closing_name, stage_name
 from ketnap.web.case.reading import OpenCase
+from ketnap.web.day_words import capitalised
 from ketnap.web.language import reader_language
 
 SHOWN = (
@@ -62,7 +63,7 @@ def track_of(case: OpenCase) -> Track:
         position=at + 1,
         here=here,
         note=_note(SHOWN[at], reached),
-        closed="" if closing is None else closing_name(closing, language),
+        closed="" if closing is None else capitalised(closing_name(closing, language)),
     )
 
 

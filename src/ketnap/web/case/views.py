@@ -19,7 +19,7 @@ from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.web.case.consents import consents_of
 from ketnap.web.case.deadlines import open_terms
 from ketnap.web.case.findings import past_findings
-from ketnap.web.case.gate import gate_card, next_step
+from ketnap.web.case.gate import gate_card, next_step, restart_href
 from ketnap.web.case.papers import dossiers_of
 from ketnap.web.case.people import people_of
 from ketnap.web.case.reading import OpenCase, open_case
@@ -40,6 +40,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "case": opened,
         "track": track_of(opened),
         "next": next_step(opened),
+        "restart_href": restart_href(opened),
         "dossiers": dossiers_of(opened),
         "gate": gate_card(opened),
         "findings": past_findings(opened),

@@ -81,8 +81,8 @@ def _form(
     shown = _counted(case, step) or step
     sheet = sheet_of(case, shown.kind)
     if posted is None and initial is None:
-        initial = StepForm(shown.kind, sheet, days_of(case)).typed(shown)
-    return StepForm(shown.kind, sheet, days_of(case), data=posted, initial=initial)
+        initial = StepForm(sheet, days_of(case)).typed(shown)
+    return StepForm(sheet, days_of(case), data=posted, initial=initial)
 
 
 def _answer_post(request: HttpRequest, case: OpenCase, step: Step) -> HttpResponse:

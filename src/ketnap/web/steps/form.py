@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -12,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.steps import STEP_CLASSES, Step
-from ketnap.domain.casefile.wording import field_help, field_name
+from ketnap.domain.casefile.wording import field_help
+from ketnap.web.case.labels import label_of
 from ketnap.web.steps.agreement import Slip, slips_in
 from ketnap.web.steps.fields import day_field
 from ketnap.web.steps.parts import WAY, Leaf, OneOf, Part, Sheet, step_part
@@ -45,6 +47,7 @@ class Section:
     hint: str
     switch: Switch | None
     fields: tuple[BoundField, ...]
+    side_by_side: bool = False
 
 
 class StepForm(forms.Form):
@@ -55,7 +58,6 @@ class StepForm(forms.Form):
 
     def __init__(
         self,
-        kind: StepKind,
         sheet: Sheet,
         days: Days,
         *,
@@ -64,15 +66,18 @@ class StepForm(forms.Form):
     ) -> None:
         super().__init__(data=data, initial=dict(initial or {}))
         self._readable: dict[str, Any] = {}
-        self.kind = kind
         self.days = days
         self.sheet = replace(sheet, ways=_ways_in(data if data is not None else initial or {}))
-        self.part = step_part(kind)
-        language = sheet.language
+        self.part = step_part(sheet.kind)
+        kind, language = sheet.kind, sheet.language
         self.fields["on"] = day_field(
-            label=field_name("on", language), help_text=field_help("on", language)
+            label=label_of(kind, "on", language), help_text=field_help("on", language)
         )
         self.fields.update(self.part.fields("", self.sheet))
+
+    @property
+    def kind(self) -> StepKind:
+        return self.sheet.kind
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -100,8 +105,12 @@ class StepForm(forms.Form):
     def sections(self) -> Iterator[Section]:
         """The fields as people fill them: one after the other, or in groups that belong together."""
         yield self._section("on", Leaf(date, required=True))
-        for name, part in self.part.parts():
-            yield self._section(name, part)
+        for is_number, group in groupby(self.part.parts(), key=_is_number):
+            sections = [self._section(name, part) for name, part in group]
+            if is_number:
+                yield Section("", "", None, tuple(f for s in sections for f in s.fields), True)
+            else:
+                yield from sections
 
     def _section(self, path: str, part: Part) -> Section:
         fields = tuple(
@@ -113,7 +122,10 @@ class StepForm(forms.Form):
             return Section("", "", None, fields)
         language = self.sheet.language
         return Section(
-            field_name(path, language), field_help(path, language), self._switch(path, part), fields
+            label_of(self.kind, path, language),
+            field_help(path, language),
+            self._switch(path, part),
+            fields,
         )
 
     def _switch(self, path: str, part: Part) -> Switch | None:
@@ -135,6 +147,10 @@ class StepForm(forms.Form):
 
     def _mark(self, slip: Slip) -> None:
         self.add_error(slip.path if slip.path in self.fields else None, slip.message)
+
+
+def _is_number(named: tuple[str, Part]) -> bool:
+    return isinstance(named[1], Leaf) and named[1].annotation is int
 
 
 def switched(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,19 +39,18 @@ def sheet_of(case: OpenCase, kind: StepKind) -> Sheet:
     texts["place"] = tuple(request.place for request in open_requests(case))
     if kind in _ORGANISATIONS:
         texts["by.name"] = _organisations(case)
-    return Sheet(reader_language(), texts=texts, members=_members(case))
+    return Sheet(kind, reader_language(), texts=texts, members=_members(case))
 
 
-def first_values(case: OpenCase, kind: StepKind, sheet: Sheet) -> dict[str, Any]:
+def first_values(case: OpenCase, sheet: Sheet) -> dict[str, Any]:
     """What the fields show before anybody typed: only what the case already knows."""
+    kind = sheet.kind
     known = _KNOWN[kind](case) if kind in _KNOWN else {}
-    values = dict(_typed(kind, known, sheet))
-    values |= _PLAIN.get(kind, {})
-    return values
+    return dict(_typed(known, sheet)) | dict(_PLAIN.get(kind, {}))
 
 
-def _typed(kind: StepKind, known: Known, sheet: Sheet) -> Iterator[tuple[str, Any]]:
-    for name, part in step_part(kind).parts():
+def _typed(known: Known, sheet: Sheet) -> Iterator[tuple[str, Any]]:
+    for name, part in step_part(sheet.kind).parts():
         if known.get(name) is not None:
             yield from part.typed(name, known[name], sheet)
 

@@ -76,6 +76,8 @@ def trouble_context(
 ) -> dict[str, Any]:
     """What the page says about a step that was not recorded."""
     context: dict[str, Any] = {"trouble": trouble, "question": question_of(case, trouble.question)}
+    if trouble.warnings:
+        sending.fields["override_reason"].required = True
     if trouble.changed:
         fresh = open_case(request, case.id)
         seen = sending.cleaned_data["seen_seq"]

@@ -27,7 +27,8 @@ from ketnap.domain.casefile.steps import (
     OrganisationIntroducer,
     Step,
 )
-from ketnap.domain.casefile.wording import Language, code_name, field_help, field_name
+from ketnap.domain.casefile.wording import Language, code_name, field_help
+from ketnap.web.case.labels import label_of
 from ketnap.web.steps import fields
 
 WAY = "way"
@@ -52,8 +53,9 @@ class ListedMember:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a form offers: the reader's language, texts at hand, members, the ways chosen."""
+    """What a form asks and offers: the kind of step, texts at hand, members, the ways chosen."""
 
+    kind: StepKind
     language: Language
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     members: tuple[ListedMember, ...] = ()
@@ -88,7 +90,7 @@ class Leaf:
         yield (
             path,
             _FIELD_FOR.get(self.annotation, _code)(self.annotation, path, sheet)(
-                required=self.required, **_words(path, sheet.language)
+                required=self.required, **_words(path, sheet)
             ),
         )
 
@@ -213,7 +215,7 @@ class CountByGround:
     def fields(self, path: str, sheet: Sheet) -> Fields:
         for ground in ExclusionGround:
             label = code_name(ground, sheet.language)
-            yield _below(path, ground), fields.number_field(label=label, initial=0)
+            yield _below(path, ground), fields.number_field(label=label, required=False)
 
     def read(self, path: str, cleaned: Mapping[str, Any], sheet: Sheet) -> tuple[Excluded, ...]:
         counts = ((ground, cleaned[_below(path, ground)]) for ground in ExclusionGround)
@@ -286,8 +288,11 @@ _FIELD_FOR: Mapping[Any, Callable[[Any, str, Sheet], Maker]] = {
 }
 
 
-def _words(path: str, language: Language) -> dict[str, str]:
-    return {"label": field_name(path, language), "help_text": field_help(path, language)}
+def _words(path: str, sheet: Sheet) -> dict[str, str]:
+    return {
+        "label": label_of(sheet.kind, path, sheet.language),
+        "help_text": field_help(path, sheet.language),
+    }
 
 
 def _below(path: str, name: str) -> str:

@@ -52,8 +52,8 @@ def record_step(request: HttpRequest, casefile_id: int, kind: str) -> HttpRespon
     if request.method == "POST":
         return _answer_post(request, case, step_kind)
     sheet = sheet_of(case, step_kind)
-    initial = first_values(case, step_kind, sheet) | _asked_for(request)
-    form = StepForm(step_kind, sheet, days_of(case), initial=initial)
+    initial = first_values(case, sheet) | _asked_for(request)
+    form = StepForm(sheet, days_of(case), initial=initial)
     return _show_form(request, case, form, sending_again(case, {}))
 
 
@@ -82,7 +82,7 @@ def _asked_for(request: HttpRequest) -> dict[str, Any]:
 
 
 def _posted_form(request: HttpRequest, case: OpenCase, kind: StepKind) -> StepForm:
-    return StepForm(kind, sheet_of(case, kind), days_of(case), data=request.POST)
+    return StepForm(sheet_of(case, kind), days_of(case), data=request.POST)
 
 
 def _answer_post(request: HttpRequest, case: OpenCase, kind: StepKind) -> HttpResponse:
@@ -93,7 +93,7 @@ def _answer_post(request: HttpRequest, case: OpenCase, kind: StepKind) -> HttpRe
         )
     if SWITCH in request.POST:
         sheet = sheet_of(case, kind)
-        form = StepForm(kind, sheet, days_of(case), initial=switched(request.POST))
+        form = StepForm(sheet, days_of(case), initial=switched(request.POST))
         return _show_form(request, case, form, sending_again(case, request.POST))
     form = _posted_form(request, case, kind)
     if "seen_seq" in sending.errors:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ketnap.domain.access import Action, Actor, scope_of
 from ketnap.organisations.dated import in_force
@@ -96,6 +96,44 @@ def with_name_on(organisations: QuerySet[Organisation], day: date) -> QuerySet[O
     return organisations.annotate(name=Subquery(rows.values("name")[:1]))
 
 
+def existing_on(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
+    """Return those that had been founded by a day and had not ended, each with its `name` then."""
+    named = OrganisationName.objects.filter(in_force(day), organisation=OuterRef("pk"))
+    return with_name_on(organisations.filter(Exists(named)), day)
+
+
+def parents_on(organisation_ids: Iterable[int], day: date) -> dict[int, int]:
+    """Return the body each organisation belonged to on a day; those at the top are left out."""
+    rows = OrganisationParent.objects.filter(
+        in_force(day), organisation_id__in=set(organisation_ids)
+    )
+    return dict(rows.values_list("organisation_id", "parent_id"))
+
+
+def children_on(organisation_id: int, day: date) -> QuerySet[Organisation]:
+    """Return what stood directly below an organisation on a day, each with its `name` then."""
+    rows = OrganisationParent.objects.filter(in_force(day), parent_id=organisation_id)
+    below_it = Organisation.objects.filter(pk__in=rows.values("organisation"))
+    return existing_on(below_it, day).order_by("path")
+
+
+def names_through_time(organisation_id: int) -> QuerySet[OrganisationName]:
+    """Return every name of an organisation, latest first."""
+    return OrganisationName.objects.filter(organisation_id=organisation_id).order_by("-valid_from")
+
+
+def parents_through_time(organisation_id: int) -> QuerySet[OrganisationParent]:
+    """Return every body an organisation has belonged to, latest first."""
+    rows = OrganisationParent.objects.filter(organisation_id=organisation_id)
+    return rows.select_related("parent").order_by("-valid_from")
+
+
+def chains_through_time(cell_id: int) -> QuerySet[ChainBody]:
+    """Return the bodies of every chain a cell has had, latest chain first, lowest body first."""
+    rows = ChainBody.objects.filter(cell_id=cell_id)
+    return rows.select_related("body").order_by("-valid_from", "position")
+
+
 def units_of(organisation_id: int, on: date) -> QuerySet[Unit]:
     """Return the rooms and centres of an organisation on a day."""
     return Unit.objects.filter(in_force(on), organisation_id=organisation_id).order_by("name")
@@ -122,6 +160,15 @@ def within(organisation_ids: Iterable[int], path_prefixes: Iterable[str], field:
     for prefix in path_prefixes:
         condition |= in_subtree(prefix, f"{way}path")
     return condition
+
+
+def organisations_known_to(actor: Actor | None) -> QuerySet[Organisation]:
+    """Return the organisations somebody sees on screen: where he sees people or keeps the tree."""
+    condition = Q(pk__in=())
+    for action in (Action.SEE_PEOPLE, Action.MANAGE_ORGANISATION):
+        scope = scope_of(actor, action)
+        condition |= within(scope.organisation_ids, scope.path_prefixes)
+    return Organisation.objects.filter(condition).order_by("path")
 
 
 def organisations_visible_to(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
@@ -138,6 +138,30 @@ def close_down(part: Unit | MassOrganisation, *, on: date, actor: Actor) -> None
     require(actor, Action.MANAGE_ORGANISATION, _place(part.organisation))
     end_before(part, on)
     _note(actor, part.organisation, f"kết thúc: {part.name}")
+
+
+@transaction.atomic
+def end_organisation(organisation: Organisation, *, on: date, actor: Actor) -> None:
+    """Let an organisation end with its units and mass organisations: `on` is the first day without it.
+
+    Refuses while another one stands below it. Whether people are left in it is asked by the
+    rooms above, which know them.
+    """
+    require(actor, Action.MANAGE_ORGANISATION, _place(organisation))
+    if organisation.children.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on)).exists():
+        raise ValidationError(
+            _("Còn tổ chức trực thuộc. Hãy chuyển hoặc kết thúc các tổ chức ấy trước."),
+            code="organisations_below",
+        )
+    for records in (
+        organisation.names,
+        organisation.parents,
+        organisation.chain,
+        organisation.units,
+        organisation.mass_organisations,
+    ):
+        _end_open(records.all(), on)
+    _note(actor, organisation, f"kết thúc từ {on:%d/%m/%Y}")
 
 
 def _end_open(records: models.QuerySet[Any], day: date) -> None:

@@ -21,14 +21,14 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     return {} if actor is None else {"frame": _frame_of(request, actor)}
 
 
-def main_role(actor: Actor) -> Held | None:
-    """Return the role the frame names: the one nearest to the work of a cell."""
-    return min(actor.held, key=lambda held: _RANK[held.role], default=None)
+def roles_in_order(actor: Actor) -> list[Held]:
+    """Return the roles somebody holds; the frame names the first, nearest to a cell's work."""
+    return sorted(actor.held, key=lambda held: _RANK[held.role])
 
 
 def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
     day = day_of(request)
-    held = main_role(actor)
+    held = next(iter(roles_in_order(actor)), None)
     organisation, above = ("", "") if held is None else _names(held.organisation_id, day.on)
     return Frame(
         today=day.today,

@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import Figure, indicators
-from ketnap.domain.access import Action, Actor, may
+from ketnap.domain.access import Action, Actor, scope_of
 from ketnap.organisations.queries import name_on
-from ketnap.web.frame import main_role
+from ketnap.web.frame import roles_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,10 @@ class FigureTile:
 
 def figures_for(actor: Actor, *, on: date) -> tuple[FigureTile, ...]:
     """Return the year's figures of the reader's organisation; none for who may not see figures."""
-    held = main_role(actor)
-    if held is None or not may(actor, Action.SEE_FIGURES):
+    organisation_id = _organisation_counted(actor)
+    if organisation_id is None:
         return ()
-    name = name_on(held.organisation_id, on)
-    counted = indicators(name, date(on.year, 1, 1), on)
+    counted = indicators(name_on(organisation_id, on), date(on.year, 1, 1), on)
     labels = {
         Figure.LISTED: _("Đưa vào danh sách cảm tình"),
         Figure.SENT_TO_COURSE: _("Cử đi học lớp nhận thức"),
@@ -33,3 +32,13 @@ def figures_for(actor: Actor, *, on: date) -> tuple[FigureTile, ...]:
         Figure.RECOGNISED: _("Công nhận chính thức"),
     }
     return tuple(FigureTile(label, str(counted[figure])) for figure, label in labels.items())
+
+
+def _organisation_counted(actor: Actor) -> int | None:
+    """The first organisation the actor holds a role in whose figures that role may see."""
+    scope = scope_of(actor, Action.SEE_FIGURES)
+    for held in roles_in_order(actor):
+        in_it = held.organisation_id in scope.organisation_ids
+        if in_it or held.organisation_path in scope.path_prefixes:
+            return held.organisation_id
+    return None

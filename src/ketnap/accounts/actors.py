@@ -8,24 +8,43 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ketnap.accounts.models import RoleHeld, User
+from ketnap.accounts.models import InspectedCase, RoleHeld, User, counting_on
 from ketnap.domain.access import Actor, Held, Role
-from ketnap.organisations.dated import in_force
 
 ACTOR = "_ketnap_actor"
+HELD_WITH = ("organisation", "acting_for__user__person")
 
 
 def actor_of(user: User | AnonymousUser, *, on: date) -> Actor | None:
     """Return the actor with the roles held on a day, in one query; nobody signed in is `None`."""
     if not isinstance(user, User) or not user.is_active:
         return None
-    rows = (
-        RoleHeld.objects.filter(in_force(on), user=user)
-        .order_by("pk")
-        .values_list("role", "organisation_id", "organisation__path")
+    rows = RoleHeld.objects.filter(counting_on(on), user=user).order_by("pk")
+    held = tuple(_held(row) for row in rows.select_related(*HELD_WITH))
+    inspects = any(each.role is Role.INSPECTOR for each in held)
+    return Actor(
+        user_id=user.pk,
+        person_id=user.person_id,
+        name=user.name,
+        held=held,
+        inspected_ids=_inspected_by(user, on=on) if inspects else frozenset(),
     )
-    held = tuple(Held(Role(role), number, path) for role, number, path in rows)
-    return Actor(user_id=user.pk, person_id=user.person_id, name=user.name, held=held)
+
+
+def _held(row: RoleHeld) -> Held:
+    return Held(
+        role=Role(row.role),
+        organisation_id=row.organisation_id,
+        organisation_path=row.organisation.path,
+        acting_for=row.acting_for.user.name if row.acting_for else "",
+        unit_id=row.unit_id,
+    )
+
+
+def _inspected_by(user: User, *, on: date) -> frozenset[int]:
+    running = RoleHeld.objects.filter(counting_on(on), user=user, role=Role.INSPECTOR.value)
+    chosen = InspectedCase.objects.filter(held__in=running)
+    return frozenset(chosen.values_list("casefile_id", flat=True))
 
 
 def optional_actor(request: HttpRequest) -> Actor | None:

@@ -1,13 +1,16 @@
-"""Reads about users and roles."""
+"""Reads about users, roles, delegations and inspections."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ketnap.accounts.models import RoleHeld, User
-from ketnap.domain.access import Action, Actor, scope_of
-from ketnap.organisations.dated import in_force
+from ketnap.accounts.models import RoleHeld, User, counting_on
+from ketnap.domain.access import Action, Actor, Role, scope_of
+from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
+
+NAMED = ("user__person", "organisation", "unit", "acting_for__user__person")
 
 
 def anybody_exists() -> bool:
@@ -16,14 +19,80 @@ def anybody_exists() -> bool:
 
 
 def roles_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHeld]:
-    """Return the roles held on a day in the organisations whose accounts somebody manages."""
-    scope = scope_of(actor, Action.MANAGE_ACCOUNTS)
-    condition = within(scope.organisation_ids, scope.path_prefixes, "organisation")
-    rows = RoleHeld.objects.filter(condition, in_force(on))
-    return rows.select_related("user__person", "organisation").order_by("organisation__path", "pk")
+    """Return the roles held on a day in the organisations whose roles somebody gives."""
+    rows = role_records_visible_to(actor).filter(counting_on(on))
+    return rows.order_by("organisation__path", "pk")
+
+
+def role_records_visible_to(actor: Actor | None) -> QuerySet[RoleHeld]:
+    """Return all roles, past and to come, in the organisations whose roles somebody gives."""
+    condition = _in_scope(actor, Action.MANAGE_ROLES, "organisation")
+    return RoleHeld.objects.filter(condition).select_related(*NAMED)
 
 
 def roles_of(user_id: int, *, on: date) -> QuerySet[RoleHeld]:
     """Return the roles a user holds on a day."""
-    rows = RoleHeld.objects.filter(in_force(on), user_id=user_id)
-    return rows.select_related("organisation").order_by("pk")
+    rows = RoleHeld.objects.filter(counting_on(on), user_id=user_id)
+    return rows.select_related(*NAMED).order_by("pk")
+
+
+def accounts_visible_to(actor: Actor | None) -> QuerySet[User]:
+    """Return the users whose roles somebody gives: by a role held there, or by their cell.
+
+    Whoever manages accounts also sees those who hold no role yet.
+    """
+    holding = RoleHeld.objects.filter(user=OuterRef("pk"))
+    here = holding.filter(_in_scope(actor, Action.MANAGE_ROLES, "organisation"))
+    condition = _in_scope(actor, Action.MANAGE_ROLES, "person__cell") | Q(Exists(here))
+    if scope_of(actor, Action.MANAGE_ACCOUNTS).path_prefixes:
+        condition |= ~Q(Exists(holding))
+    return User.objects.filter(condition).order_by("username")
+
+
+def delegations_of(user_id: int) -> QuerySet[RoleHeld]:
+    """Return the roles others hold, held or will hold in a user's place, latest first."""
+    rows = RoleHeld.objects.filter(acting_for__user_id=user_id)
+    return rows.select_related(*NAMED).order_by("-valid_from", "-pk")
+
+
+def deputies_for(held: RoleHeld, *, on: date) -> QuerySet[User]:
+    """Return who may hold a role in its holder's place: others with a role there on a day."""
+    there = RoleHeld.objects.filter(
+        counting_on(on), organisation_id=held.organisation_id, acting_for__isnull=True
+    ).exclude(role__in=[Role.APPLICANT.value, Role.INSPECTOR.value])
+    users = User.objects.filter(pk__in=there.values("user_id"), is_active=True)
+    return users.exclude(pk=held.user_id).order_by("person__sort_key", "username")
+
+
+def inspections_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHeld]:
+    """Return the inspections somebody opens or answers for, and his own while they run."""
+    if actor is None:
+        return RoleHeld.objects.none()
+    condition = _in_scope(actor, Action.OPEN_INSPECTION, "organisation")
+    condition |= Q(user_id=actor.user_id) & counting_on(on)
+    rows = RoleHeld.objects.filter(condition, role=Role.INSPECTOR.value)
+    return rows.select_related(*NAMED).order_by("-valid_from", "-pk")
+
+
+def acting_on(
+    users: Collection[int], cell: Organisation, days: Collection[date]
+) -> dict[tuple[int, date], str]:
+    """Return, for each user and day, the role held in somebody's place at or above a cell."""
+    above = [cell.path[:end] for end in range(len(cell.path) + 1) if cell.path[:end].endswith(".")]
+    rows = RoleHeld.objects.filter(
+        acting_for__isnull=False,
+        user_id__in=users,
+        organisation__path__in=above,
+        withdrawn_at__isnull=True,
+    ).select_related(*NAMED)
+    return {
+        (row.user_id, day): row.role_name
+        for row in rows
+        for day in days
+        if row.valid_from <= day and (row.valid_until is None or day <= row.valid_until)
+    }
+
+
+def _in_scope(actor: Actor | None, action: Action, field: str) -> Q:
+    scope = scope_of(actor, action)
+    return within(scope.organisation_ids, scope.path_prefixes, field)

@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from ketnap.accounts import access, setup_token
-from ketnap.accounts.models import User
+from ketnap.accounts.models import RoleHeld, User
 from ketnap.accounts.queries import anybody_exists
-from ketnap.accounts.services import grant_role, new_user
+from ketnap.accounts.services import hold, new_user
 from ketnap.accounts.usernames import normalised, validate_username
 from ketnap.domain.access import Actor, Held, Role
 from ketnap.organisations.models import ChainRole, MassKind, Organisation, OrganisationKind
@@ -130,7 +130,14 @@ def found(beginning: Beginning) -> User:
         (Role.CELL_SECRETARY, cell),
         (Role.SYSTEM_ADMINISTRATOR, superior),
     ):
-        grant_role(user, organisation, role, since=beginning.since, actor=actor)
+        hold(
+            RoleHeld(
+                user=user,
+                organisation=organisation,
+                role=role.value,
+                valid_from=beginning.since,
+            )
+        )
     return user
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.accounts.models import ROLE_NAMES
+from ketnap.accounts.models import ROLE_NAMES, acting_name
 from ketnap.design.frame import Frame
 from ketnap.domain.access import Action, Actor, Held, Role, may
 from ketnap.organisations.queries import names_on, parent_on
@@ -36,9 +36,14 @@ def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
         organisation=organisation,
         parent_organisation=above,
         person=actor.name,
-        role="" if held is None else str(ROLE_NAMES[held.role]),
+        role="" if held is None else _role_name(held),
         search_url=reverse("cases") if may(actor, Action.SEE_CASE) else "",
     )
+
+
+def _role_name(held: Held) -> str:
+    name = str(ROLE_NAMES[held.role])
+    return acting_name(name, held.acting_for) if held.acting_for else name
 
 
 def _names(organisation_id: int, day: date) -> tuple[str, str]:

@@ -57,6 +57,13 @@ class Actor:
         """Say whether the role is held in that very organisation."""
         return any(h.role is role and h.organisation_id == organisation_id for h in self.held)
 
+    def holds_himself(self, role: Role, *, organisation_id: int) -> bool:
+        """Say whether the role is held in that very organisation, and in nobody's place."""
+        return any(
+            h.role is role and h.organisation_id == organisation_id and not h.acting_for
+            for h in self.held
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRelation:

@@ -144,6 +144,11 @@ def given_roles(actor: Actor | None, place: CaseRelation) -> frozenset[Role]:
     )
 
 
+def is_delegable(role: Role) -> bool:
+    """Say whether whoever holds a role may let somebody hold it in his place for a while."""
+    return any(_may_at(role, relation, Action.DELEGATE) for relation in Relation)
+
+
 def permission_matrix() -> tuple[Permission, ...]:
     """Return the whole policy, a line for each role, relation and action, to be printed."""
     return tuple(

@@ -1,4 +1,4 @@
-"""Users, and the roles they hold in an organisation from a day until a day."""
+"""Users: whoever signs in, and how the pages are set for them."""
 
 from typing import ClassVar
 
@@ -9,26 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.usernames import normalised, validate_username
-from ketnap.domain.access import Role
-from ketnap.organisations.dated import Dated
-from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
-
-ROLE_NAMES = {
-    Role.CELL_SECRETARY: _("bí thư chi bộ"),
-    Role.DEPUTY_CELL_SECRETARY: _("phó bí thư chi bộ"),
-    Role.CELL_COMMITTEE_MEMBER: _("chi ủy viên"),
-    Role.MENTOR: _("đảng viên được phân công giúp đỡ"),
-    Role.OFFICIAL_MEMBER: _("đảng viên chính thức"),
-    Role.UNIT_HEAD: _("trưởng đơn vị"),
-    Role.YOUTH_UNION_OFFICER: _("cán bộ Đoàn"),
-    Role.TRADE_UNION_OFFICER: _("cán bộ công đoàn"),
-    Role.APPLICANT: _("người xin vào Đảng"),
-    Role.COMMITTEE_OFFICER: _("cán bộ cấp ủy cấp trên"),
-    Role.EDITOR: _("biên tập viên"),
-    Role.INSPECTOR: _("cán bộ kiểm tra"),
-    Role.SYSTEM_ADMINISTRATOR: _("quản trị hệ thống"),
-}
 
 
 class TextSize(models.TextChoices):
@@ -94,30 +75,3 @@ class User(AbstractBaseUser):
     def name(self) -> str:
         """Return what to call the user: the person's name, else the user name."""
         return self.person.full_name if self.person else self.username
-
-
-class RoleHeld(Dated):
-    """A role of a user in an organisation, for a span of days."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(
-        _("vai trò"), max_length=30, choices=[(role.value, ROLE_NAMES[role]) for role in Role]
-    )
-
-    class Meta(Dated.Meta):
-        verbose_name = _("vai trò được giao")
-        constraints = (
-            *Dated.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["user", "organisation", "role"],
-                condition=Q(valid_until__isnull=True),
-                name="accounts_role_held_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=[role.value for role in Role]), name="accounts_role_is_known"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.role} {self.organisation_id}"

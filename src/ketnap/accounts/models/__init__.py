@@ -1,0 +1,23 @@
+"""Users, their roles, and the links with which they first sign in."""
+
+from ketnap.accounts.models.links import SignInLink
+from ketnap.accounts.models.roles import (
+    ROLE_NAMES,
+    InspectedCase,
+    RoleHeld,
+    acting_name,
+    counting_on,
+)
+from ketnap.accounts.models.users import TextSize, User, UserManager
+
+__all__ = [
+    "ROLE_NAMES",
+    "InspectedCase",
+    "RoleHeld",
+    "SignInLink",
+    "TextSize",
+    "User",
+    "UserManager",
+    "acting_name",
+    "counting_on",
+]

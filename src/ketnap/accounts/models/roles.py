@@ -1,0 +1,140 @@
+"""The roles users hold in an organisation from a day until a day, also in somebody's place."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.accounts.models.users import User
+from ketnap.domain.access import Role
+from ketnap.organisations.dated import Dated, in_force
+from ketnap.organisations.models import Organisation, Unit
+from ketnap.organisations.plain_text import PlainTextField
+
+ROLE_NAMES = {
+    Role.CELL_SECRETARY: _("bí thư chi bộ"),
+    Role.DEPUTY_CELL_SECRETARY: _("phó bí thư chi bộ"),
+    Role.CELL_COMMITTEE_MEMBER: _("chi ủy viên"),
+    Role.MENTOR: _("đảng viên được phân công giúp đỡ"),
+    Role.OFFICIAL_MEMBER: _("đảng viên chính thức"),
+    Role.UNIT_HEAD: _("trưởng đơn vị"),
+    Role.YOUTH_UNION_OFFICER: _("cán bộ Đoàn"),
+    Role.TRADE_UNION_OFFICER: _("cán bộ công đoàn"),
+    Role.APPLICANT: _("người xin vào Đảng"),
+    Role.COMMITTEE_OFFICER: _("cán bộ cấp ủy cấp trên"),
+    Role.EDITOR: _("biên tập viên"),
+    Role.INSPECTOR: _("cán bộ kiểm tra"),
+    Role.SYSTEM_ADMINISTRATOR: _("quản trị hệ thống"),
+}
+
+
+class RoleHeld(Dated):
+    """A role of a user in an organisation, for a span of days.
+
+    `acting_for` is the role in whose holder's place it is held; it counts only while that one
+    does. `basis` names the paper by which it was given. A role taken back on or before its
+    first day has no day left to end on, and is withdrawn.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(
+        _("vai trò"), max_length=30, choices=[(role.value, ROLE_NAMES[role]) for role in Role]
+    )
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("đơn vị"),
+    )
+    acting_for = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="delegations",
+        null=True,
+        blank=True,
+        verbose_name=_("thay cho"),
+    )
+    basis = PlainTextField(_("căn cứ"), max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(_("rút lúc"), null=True, blank=True, editable=False)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("vai trò được giao")
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"],
+                condition=Q(valid_until__isnull=True, withdrawn_at__isnull=True),
+                name="accounts_role_held_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="accounts_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=False)
+                | (Q(acting_for__isnull=True) & ~Q(role=Role.INSPECTOR.value)),
+                name="accounts_some_roles_must_end",
+                violation_error_message=_("Vai trò này phải có ngày cuối."),
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True) | Q(role=Role.UNIT_HEAD.value),
+                name="accounts_only_unit_heads_have_units",
+                violation_error_message=_("Chỉ trưởng đơn vị mới gắn với một đơn vị."),
+            ),
+            models.CheckConstraint(
+                condition=Q(acting_for__isnull=True) | ~Q(acting_for=F("id")),
+                name="accounts_nobody_acts_for_himself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} {self.organisation_id}"
+
+    @property
+    def role_name(self) -> str:
+        """Return the role in the reader's language, with in whose place it is held."""
+        name = str(ROLE_NAMES[Role(self.role)])
+        if self.acting_for is None:
+            return name
+        return acting_name(name, self.acting_for.user.name)
+
+
+def counting_on(day: date) -> Q:
+    """Return the condition that a role gives its rights on a day.
+
+    One held in somebody's place needs that somebody to hold it still, with an open account.
+    """
+    place_kept = in_force(day, "acting_for__") & Q(
+        acting_for__withdrawn_at__isnull=True, acting_for__user__is_active=True
+    )
+    return in_force(day) & Q(withdrawn_at__isnull=True) & (Q(acting_for__isnull=True) | place_kept)
+
+
+def acting_name(role_name: str, holder: str) -> str:
+    """Return how a role reads that is held in somebody's place."""
+    return _t("%(role)s (thay %(name)s)") % {"role": role_name, "name": holder}
+
+
+class InspectedCase(models.Model):
+    """A case file chosen for an inspection, which is an inspector's role with its days.
+
+    The case is a number, as in the access log: the room of the case files stands above this one.
+    """
+
+    held = models.ForeignKey(RoleHeld, on_delete=models.PROTECT, related_name="inspected_cases")
+    casefile_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("hồ sơ được chọn để kiểm tra")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["held", "casefile_id"], name="accounts_case_inspected_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.held_id} {self.casefile_id}"

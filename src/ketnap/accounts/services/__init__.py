@@ -1,0 +1,36 @@
+"""Writes about users and roles: each one transaction, by a named actor."""
+
+from ketnap.accounts.services.accounts import (
+    close_account,
+    create_user,
+    keep_preferences,
+    new_user,
+)
+from ketnap.accounts.services.inspections import Inspection, open_inspection
+from ketnap.accounts.services.links import (
+    LINK_LASTS,
+    LinkWorthless,
+    issue_link,
+    live_link,
+    use_link,
+)
+from ketnap.accounts.services.roles import Span, delegate_role, end_role, grant_role, hold
+
+__all__ = [
+    "LINK_LASTS",
+    "Inspection",
+    "LinkWorthless",
+    "Span",
+    "close_account",
+    "create_user",
+    "delegate_role",
+    "end_role",
+    "grant_role",
+    "hold",
+    "issue_link",
+    "keep_preferences",
+    "live_link",
+    "new_user",
+    "open_inspection",
+    "use_link",
+]

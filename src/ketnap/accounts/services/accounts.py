@@ -1,0 +1,66 @@
+"""Writes about users: given and closed by whoever manages the accounts."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.accounts.models import RoleHeld, SignInLink, User
+from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.usernames import normalised
+from ketnap.domain.access import Action, Actor, require
+from ketnap.organisations.dated import in_force, store
+from ketnap.people.models import Person
+
+
+@transaction.atomic
+def create_user(
+    username: str, password: str | None, *, actor: Actor, person: Person | None = None
+) -> User:
+    """Return a new user without any role; refuses a weak password or a name that is taken.
+
+    Without a password nobody signs in as the user until a first link is used.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS, place_of(person.cell) if person else None)
+    user = new_user(username, password, person=person)
+    note(actor.user_id, user, "lập tài khoản")
+    return user
+
+
+def new_user(username: str, password: str | None, *, person: Person | None = None) -> User:
+    """Return a stored user. Only `create_user` and the first run may call it."""
+    user = User(username=normalised(username), person=person)
+    if password is not None:
+        validate_password(password, user)
+    user.set_password(password)
+    store(user)
+    return user
+
+
+@transaction.atomic
+def close_account(user: User, *, actor: Actor) -> None:
+    """Shut a user out from the next request on; what the user recorded stays."""
+    require_over(actor, user)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    SignInLink.objects.filter(user=user).delete()
+    note(actor.user_id, user, f"đóng tài khoản {timezone.localdate():%d/%m/%Y}")
+
+
+def require_over(actor: Actor, user: User) -> None:
+    """Raise `NotAllowed` unless the actor manages the accounts wherever the user holds a role."""
+    require(actor, Action.MANAGE_ACCOUNTS)
+    held = RoleHeld.objects.filter(in_force(timezone.localdate()), user=user)
+    for row in held.select_related("organisation"):
+        require(actor, Action.MANAGE_ACCOUNTS, place_of(row.organisation))
+
+
+@transaction.atomic
+def keep_preferences(chosen: Mapping[str, str], *, actor: Actor) -> User:
+    """Return the acting user with the language or letter size chosen; the rest stays."""
+    user = User.objects.get(pk=actor.user_id)
+    user.language = chosen.get("language", user.language)
+    user.text_size = chosen.get("text_size", user.text_size)
+    store(user)
+    return user

@@ -1,0 +1,162 @@
+"""Writes about roles: given, ended, and held for a while in somebody's place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.accounts.models import RoleHeld, User
+from ketnap.accounts.services.places import note, place_of
+from ketnap.domain.access import (
+    Action,
+    Actor,
+    NotAllowed,
+    Role,
+    given_roles,
+    is_delegable,
+    require,
+)
+from ketnap.organisations.dated import end_before, store
+from ketnap.organisations.models import Organisation, Unit
+
+
+@transaction.atomic
+def grant_role(
+    user: User,
+    organisation: Organisation,
+    role: Role,
+    *,
+    since: date,
+    actor: Actor,
+    until: date | None = None,
+    unit: Unit | None = None,
+    basis: str = "",
+) -> RoleHeld:
+    """Return the role now held; it counts from the user's next request on.
+
+    Refuses a role beyond those the actor gives, one for oneself, and one already held.
+    """
+    _require_giving(actor, organisation, role)
+    if user.pk == actor.user_id:
+        raise ValidationError(_("Không ai tự giao vai trò cho mình. Hãy nhờ người khác giao."))
+    held = RoleHeld(
+        user=user,
+        organisation=organisation,
+        role=role.value,
+        valid_from=since,
+        valid_until=until,
+        unit=unit,
+        basis=basis,
+    )
+    hold(held)
+    note(actor.user_id, user, f"giao vai trò {role} tại tổ chức số {organisation.pk}")
+    return held
+
+
+def hold(held: RoleHeld) -> None:
+    """Store a role; refuses days on which the user already holds it there."""
+    if _overlapping(held).exists():
+        raise ValidationError(_("Người này đã giữ vai trò đó trong những ngày ấy."))
+    store(held)
+
+
+@transaction.atomic
+def end_role(held: RoleHeld, *, on: date, actor: Actor) -> None:
+    """Let a role end: `on` is the first day without it. Whoever it is held for may end it too.
+
+    A role that had not begun before that day is withdrawn; one that is over is refused.
+    """
+    _require_ending(actor, held)
+    if held.withdrawn_at is not None or (held.valid_until and held.valid_until < on):
+        raise ValidationError(_("Vai trò này đã hết trước ngày ấy."))
+    if on <= held.valid_from:
+        held.withdrawn_at = timezone.now()
+        held.save(update_fields=["withdrawn_at"])
+    else:
+        end_before(held, on)
+    note(actor.user_id, held.user, f"thôi vai trò {held.role} từ {on:%d/%m/%Y}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day of a delegation."""
+
+    since: date
+    until: date
+
+
+@transaction.atomic
+def delegate_role(
+    held: RoleHeld, deputy: User, span: Span, *, actor: Actor, basis: str = ""
+) -> RoleHeld:
+    """Return the role a deputy holds in the actor's place, for days within the actor's own.
+
+    Nobody delegates a role that is not his own, that he himself holds for another, or that
+    the policy leaves to a person; and nobody by delegating gives more than he has.
+    """
+    _require_delegable(held, actor)
+    _refuse_outside(held, span)
+    if deputy.pk == actor.user_id or not deputy.is_active:
+        raise ValidationError(_("Hãy chọn một người khác có tài khoản đang dùng."))
+    acting = RoleHeld(
+        user=deputy,
+        organisation=held.organisation,
+        role=held.role,
+        unit=held.unit,
+        valid_from=span.since,
+        valid_until=span.until,
+        acting_for=held,
+        basis=basis,
+    )
+    hold(acting)
+    note(
+        actor.user_id, deputy, f"ủy quyền vai trò {held.role} tại tổ chức số {held.organisation_id}"
+    )
+    return acting
+
+
+def _require_giving(actor: Actor, organisation: Organisation, role: Role) -> None:
+    place = place_of(organisation)
+    require(actor, Action.MANAGE_ROLES, place)
+    if role not in given_roles(actor, place):
+        raise NotAllowed(Action.MANAGE_ROLES)
+
+
+def _require_ending(actor: Actor, held: RoleHeld) -> None:
+    if held.acting_for is not None and held.acting_for.user_id == actor.user_id:
+        return
+    if held.role == Role.INSPECTOR:
+        require(actor, Action.OPEN_INSPECTION, place_of(held.organisation))
+    else:
+        _require_giving(actor, held.organisation, Role(held.role))
+
+
+def _require_delegable(held: RoleHeld, actor: Actor) -> None:
+    role = Role(held.role)
+    is_own = held.user_id == actor.user_id and held.acting_for_id is None
+    holds = actor.holds_himself(role, organisation_id=held.organisation_id)
+    if not (is_own and holds and is_delegable(role)):
+        raise NotAllowed(Action.DELEGATE)
+
+
+def _refuse_outside(held: RoleHeld, span: Span) -> None:
+    if span.since < timezone.localdate():
+        raise ValidationError(_("Ủy quyền tính từ hôm nay trở đi, không tính lùi."))
+    if held.valid_until is not None and span.until > held.valid_until:
+        raise ValidationError(_("Thời gian ủy quyền phải nằm trong thời gian bạn giữ vai trò."))
+
+
+def _overlapping(held: RoleHeld) -> QuerySet[RoleHeld]:
+    rows = RoleHeld.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=held.valid_from),
+        user=held.user,
+        organisation=held.organisation,
+        role=held.role,
+        unit=held.unit,
+        withdrawn_at__isnull=True,
+    )
+    return rows if held.valid_until is None else rows.filter(valid_from__lte=held.valid_until)

@@ -13,11 +13,13 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import stage_counts
 from ketnap.domain.access import Action, may
 from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.wording import stage_name
 from ketnap.web.cases.board import board_of
 from ketnap.web.cases.filters import TABLE, CaseFilter, Wanted, wanted_in
 from ketnap.web.cases.table import table_of
 from ketnap.web.day import address, day_of
 from ketnap.web.fragments import wants_fragment
+from ketnap.web.language import reader_language
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 
@@ -46,7 +48,8 @@ def cases(request: HttpRequest) -> HttpResponse:
             "nothing": not any(counts.values()),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             "tabs": _tabs(request, wanted, counts),
-            "reset_href": Wanted(as_table=True).href(request) if wanted.is_narrowed else "",
+            "narrowed_to": _narrowed_to(wanted),
+            "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request),
             **shown,
         },
@@ -84,6 +87,18 @@ def _tabs(
             "current": closed,
         },
     ]
+
+
+def _narrowed_to(wanted: Wanted) -> str:
+    """What the table was narrowed to, in words; a search alone, a stage alone, or both."""
+    stage = stage_name(wanted.stage, reader_language()) if wanted.stage else ""
+    if wanted.search and stage:
+        words = _("Chỉ hiện hồ sơ ở bước “%(stage)s” có “%(search)s” trong họ tên.")
+    elif wanted.search:
+        words = _("Chỉ hiện hồ sơ có “%(search)s” trong họ tên.")
+    else:
+        words = _("Chỉ hiện hồ sơ ở bước “%(stage)s”.")
+    return words % {"stage": stage, "search": wanted.search}
 
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:

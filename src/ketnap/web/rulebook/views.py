@@ -56,7 +56,6 @@ def rulebook(request: HttpRequest) -> HttpResponse:
             "chapters": chapters,
             "found": _found(count),
             "lead": _("Các quy định áp dụng trong ngày %(day)s.") % {"day": full_day(day.on)},
-            "reset_href": address(request, "rulebook") if search else "",
             "kept": [] if day.is_today else [("on", day.on.isoformat())],
             "swapped_days": swapped_days_table(language),
             "announced_until": full_day(announced_until()),

@@ -1,0 +1,54 @@
+import pytest
+
+from domain.casefile.build import assessed, casefile, papers_before_the_vote, step
+from ketnap.domain.casefile.codes import Stage, StepKind
+from ketnap.domain.casefile.next_steps import next_steps
+from ketnap.domain.casefile.replay import Round
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_but_the_last_has_a_next_step(stage):
+    usual = next_steps(stage, Round())
+
+    assert bool(usual) is (stage is not Stage.OFFICIAL)
+    assert len(usual) == len(set(usual))
+
+
+def test_step_done_once_and_for_all_is_not_offered_again():
+    listed = casefile(step("listed_as_sympathiser", "2018-01-08"))
+    sent = casefile(*listed.steps, step("sent_to_course", "2018-02-05"))
+
+    assert StepKind.SENT_TO_COURSE in assessed(listed, "2018-02-05").next_steps
+    assert StepKind.SENT_TO_COURSE not in assessed(sent, "2018-02-05").next_steps
+    assert StepKind.COURSE_CERTIFIED in assessed(sent, "2018-02-05").next_steps
+
+
+def test_step_that_may_come_again_stays():
+    answer = assessed(casefile(*papers_before_the_vote()), "2018-02-05")
+
+    assert answer.stage is Stage.FILING
+    assert {StepKind.INTRODUCED, StepKind.CELL_VOTED} <= set(answer.next_steps)
+    assert StepKind.APPLICATION_FILED not in answer.next_steps
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("nominated", (StepKind.LISTED_AS_SYMPATHISER,)),
+        ("decided", (StepKind.CEREMONY_HELD,)),
+        ("withdrawn", (StepKind.NOMINATED, StepKind.LISTED_AS_SYMPATHISER)),
+    ],
+)
+def test_what_usually_follows(kind, expected):
+    assert assessed(casefile(step(kind, "2018-01-08")), "2018-01-08").next_steps == expected
+
+
+def test_step_of_an_earlier_round_is_offered_again():
+    file = casefile(
+        step("ceremony_held", "2018-01-08"),
+        step("withdrawn", "2018-02-05"),
+        step("nominated", "2018-03-05"),
+        step("decided", "2018-04-02"),
+    )
+
+    assert assessed(file, "2018-04-02").next_steps == (StepKind.CEREMONY_HELD,)

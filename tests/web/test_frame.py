@@ -70,7 +70,7 @@ def test_frame_asks_three_questions_however_many_roles(
     page_of, people: People, cell, superior, administrator, django_assert_num_queries
 ):
     user = people.user("binh", Role.CELL_COMMITTEE_MEMBER, cell)
-    grant_role(user, superior, Role.INSPECTOR, since=BEGINNING, actor=administrator)
+    grant_role(user, superior, Role.COMMITTEE_OFFICER, since=BEGINNING, actor=administrator)
     request = page_of(User.objects.get(pk=user.pk))
 
     with django_assert_num_queries(3):

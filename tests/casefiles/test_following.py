@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_a_corrected_name_is_found_and_sorted_by_at_once(case, actor):
     record_steps(case.pk, [nominated(date(2024, 1, 8))], by=actor, seen_seq=0)
 
-    correct_person(case.person, full_name="Đỗ Quang Ánh", actor=actor)
+    correct_person(case.person, full_name="Đỗ Quang Ánh", reason="ghi nhầm", actor=actor)
 
     standing = CaseStanding.objects.get(casefile=case)
     assert (standing.full_name, standing.name_fold) == ("Đỗ Quang Ánh", "do quang anh")

@@ -73,7 +73,7 @@ def test_text_that_no_paper_could_carry_is_refused(cell, administrator, field, t
 
 
 def test_corrected_name_moves_the_person_in_search_and_order(binh, administrator):
-    correct_person(binh, full_name="Trần Văn Định", actor=administrator)
+    correct_person(binh, full_name="Trần Văn Định", reason="ghi nhầm", actor=administrator)
 
     assert list(named_like(Person.objects.all(), "dinh")) == [binh]
     assert list(named_like(Person.objects.all(), "binh")) == []
@@ -164,7 +164,9 @@ def test_nobody_sees_nobody(binh):
 
 def test_stranger_may_not_correct_a_person(binh, stranger):
     with pytest.raises(NotAllowed):
-        correct_person(binh, full_name="Trần Văn Đổi", actor=today_actor(stranger))
+        correct_person(
+            binh, full_name="Trần Văn Đổi", reason="ghi nhầm", actor=today_actor(stranger)
+        )
 
     binh.refresh_from_db()
     assert binh.full_name == "Trần Văn Bình"

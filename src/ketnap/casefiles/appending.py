@@ -40,7 +40,7 @@ def first_digest(casefile: Casefile, key: bytes) -> str:
     return opening_digest(
         key,
         casefile=casefile.pk,
-        person=casefile.person_id,
+        person=casefile.opened_for,
         cell=casefile.cell_id,
         cell_facts=casefile.cell_facts,
     )

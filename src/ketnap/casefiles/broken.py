@@ -21,6 +21,7 @@ class Trouble(StrEnum):
     ANCHOR_UNREADABLE = "anchor_unreadable"
     ANCHOR_BEYOND_LOG = "anchor_beyond_log"
     ANCHOR_CONTRADICTED = "anchor_contradicted"
+    PERSON_DIFFERS = "person_differs"
     DERIVED_DIFFERS = "derived_differs"
 
 
@@ -39,6 +40,7 @@ _VI = {
     Trouble.ANCHOR_UNREADABLE: "không đọc được một dòng trong tệp neo",
     Trouble.ANCHOR_BEYOND_LOG: "mốc neo ghi nhiều bước hơn số còn lại trong sổ",
     Trouble.ANCHOR_CONTRADICTED: "sổ bước không còn như khi đặt mốc neo",
+    Trouble.PERSON_DIFFERS: "hồ sơ đứng tên một người khác với lúc mở, mà không có lần gộp bản ghi nào",
     Trouble.DERIVED_DIFFERS: "bảng suy ra không khớp với sổ bước; hãy dựng lại bảng này",
 }
 _EN = {
@@ -56,6 +58,7 @@ _EN = {
     Trouble.ANCHOR_UNREADABLE: "a line of the anchor file cannot be read",
     Trouble.ANCHOR_BEYOND_LOG: "an anchor counts more steps than the log holds",
     Trouble.ANCHOR_CONTRADICTED: "the log is not what it was when the anchor was left",
+    Trouble.PERSON_DIFFERS: "the case belongs to another person than it was opened for, without a merge",
     Trouble.DERIVED_DIFFERS: "a derived table differs from the log; rebuild it",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
@@ -89,10 +90,10 @@ def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
     if mentor is None or mentor.official_on is None:
         return None
     fitting = Membership.objects.filter(
+        Q(person__full_name=mentor.name) | Q(person__absorbed__full_name=mentor.name),
         cell=cell_id,
         status=MemberStatus.OFFICIAL,
         official_on=mentor.official_on,
-        person__full_name=mentor.name,
     ).values_list("person_id", flat=True)
     found = list(fitting.distinct()[:2])
     return found[0] if len(found) == 1 else None

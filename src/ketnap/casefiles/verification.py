@@ -16,6 +16,7 @@ from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.format import CasefileUnreadable
+from ketnap.people.queries import kept_for
 from ketnap.rules.load import load_calendar, load_rulebook
 
 CHUNK = 2000
@@ -37,7 +38,14 @@ def _broken_cases(key: bytes) -> Iterator[Broken]:
             for whole in read_locked(ids):
                 first = first_digest(whole.case, key)
                 yield from broken_in_case_chain(whole.entries, first_digest=first, key=key)
+                yield from _broken_person(whole.case)
                 yield from _broken_derived(whole, judges)
+
+
+def _broken_person(case: Casefile) -> Iterator[Broken]:
+    """A case follows its person only through merges of records."""
+    if case.person_id != case.opened_for and case.person_id != kept_for(case.opened_for):
+        yield Broken(trouble=Trouble.PERSON_DIFFERS, casefile_id=case.pk)
 
 
 def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.text import fold, name_sort_key
@@ -69,6 +70,9 @@ class Person(models.Model):
     youth_union_member = models.BooleanField(_("là đoàn viên"), default=False)
     trade_union_member = models.BooleanField(_("là đoàn viên công đoàn"), default=False)
     married = models.BooleanField(_("đã kết hôn"), default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="absorbed"
+    )
 
     class Meta:
         verbose_name = _("người")
@@ -76,6 +80,7 @@ class Person(models.Model):
         indexes = (
             models.Index(fields=["sort_key", "id"], name="people_sort_key"),
             models.Index(fields=["cell", "sort_key"], name="people_cell_sort_key"),
+            models.Index(fields=["name_fold", "born_on"], name="people_name_birth"),
         )
         constraints = (
             models.CheckConstraint(condition=Q(sex__in=Sex.values), name="people_sex_is_known"),
@@ -83,6 +88,9 @@ class Person(models.Model):
                 condition=Q(schooling__in=Schooling.values), name="people_schooling_is_known"
             ),
             models.CheckConstraint(condition=~Q(full_name=""), name="people_name_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(pk=F("merged_into")), name="people_not_merged_into_itself"
+            ),
         )
 
     def __str__(self) -> str:
@@ -106,6 +114,7 @@ class Membership(Dated):
     on_temporary_activity = models.BooleanField(
         _("đang sinh hoạt tạm thời nơi khác"), default=False
     )
+    temporarily_at = PlainTextField(_("nơi sinh hoạt tạm thời"), max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = _("đảng tịch tại chi bộ")
@@ -125,7 +134,69 @@ class Membership(Dated):
                 | Q(status=MemberStatus.OFFICIAL),
                 name="people_only_official_has_day",
             ),
+            models.CheckConstraint(
+                condition=Q(temporarily_at="") | Q(on_temporary_activity=True),
+                name="people_place_of_temporary_activity",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.status}"
+
+
+class Guest(Dated):
+    """A member of another cell on temporary activity here (đến sinh hoạt tạm thời), without a vote.
+
+    Only the name and the home cell are kept: everything else is kept at home.
+    """
+
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="guests")
+    full_name = PlainTextField(_("họ và tên"), max_length=120)
+    home = PlainTextField(_("chi bộ nơi chuyển đến"), max_length=200)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("đảng viên đến sinh hoạt tạm thời")
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["cell", "full_name", "home", "valid_from"], name="people_guest_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(full_name="") & ~Q(home=""), name="people_guest_not_empty"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class PersonMerge(models.Model):
+    """Two records found to be of one person: which was kept, and what moved, so it can go back."""
+
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    dropped = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = PlainTextField(_("lý do"), max_length=200)
+    moved = models.JSONField()
+    merged_at = models.DateTimeField()
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("lần gộp bản ghi")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["dropped"],
+                condition=Q(undone_at__isnull=True),
+                name="people_merged_once",
+            ),
+            models.CheckConstraint(condition=~Q(kept=F("dropped")), name="people_merge_of_two"),
+            models.CheckConstraint(condition=~Q(reason=""), name="people_merge_has_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dropped_id} → {self.kept_id}"

@@ -1,14 +1,18 @@
 """Reads about persons, as of a day."""
 
 from datetime import date
+from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.domain.casefile.codes import ExclusionGround
+from ketnap.domain.membership import Member, VoteBase, vote_base
+from ketnap.domain.rulebook import RulesInForce
 from ketnap.domain.text import fold
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.queries import within
-from ketnap.people.models import Membership, MemberStatus, Person
+from ketnap.people.models import Guest, Membership, MemberStatus, Person, PersonMerge
 
 
 def members_of(cell_id: int, *, on: date) -> QuerySet[Membership]:
@@ -27,17 +31,100 @@ def membership_on(person_id: int, day: date) -> Membership | None:
     return Membership.objects.filter(in_force(day), person_id=person_id).first()
 
 
-def persons_visible_to(actor: Actor | None) -> QuerySet[Person]:
-    """Return the persons whose record somebody may see, oneself included."""
+def membership_visible_to(
+    actor: Actor | None, membership_id: int, action: Action = Action.SEE_PEOPLE
+) -> Membership | None:
+    """Return one membership, of a cell in which somebody may do something."""
+    scope = scope_of(actor, action)
+    rows = Membership.objects.filter(
+        within(scope.organisation_ids, scope.path_prefixes, "cell"), pk=membership_id
+    )
+    return rows.select_related("person", "cell").first()
+
+
+def memberships_through_time(person_id: int) -> QuerySet[Membership]:
+    """Return every standing a person has had, latest first."""
+    rows = Membership.objects.filter(person_id=person_id)
+    return rows.select_related("cell").order_by("-valid_from")
+
+
+def guests_of(cell_id: int, *, on: date) -> QuerySet[Guest]:
+    """Return the members of other cells on temporary activity here on a day."""
+    return Guest.objects.filter(in_force(on), cell_id=cell_id).order_by("full_name", "pk")
+
+
+def vote_base_on(cell_id: int, day: date, rules: RulesInForce) -> VoteBase:
+    """Return whom a vote of the cell on a day would be measured against."""
+    return vote_base([_as_voter(each) for each in members_of(cell_id, on=day)], rules)
+
+
+def _as_voter(membership: Membership) -> Member:
+    grounds = {
+        ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY: membership.exempt,
+        ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE: membership.on_temporary_activity,
+    }
+    return Member(
+        number=membership.person_id,
+        name=membership.person.full_name,
+        is_official=membership.status == MemberStatus.OFFICIAL,
+        grounds=frozenset(ground for ground, holds in grounds.items() if holds),
+    )
+
+
+def persons_visible_to(actor: Actor | None, action: Action = Action.SEE_PEOPLE) -> QuerySet[Person]:
+    """Return the persons whose record somebody may see, oneself included.
+
+    A record that was merged into another is no longer among them.
+    """
     if actor is None:
         return Person.objects.none()
-    scope = scope_of(actor, Action.SEE_PEOPLE)
+    scope = scope_of(actor, action)
     condition = within(scope.organisation_ids, scope.path_prefixes, "cell")
-    if actor.person_id is not None:
+    if actor.person_id is not None and action is Action.SEE_PEOPLE:
         condition |= Q(pk=actor.person_id)
-    return Person.objects.filter(condition).order_by("sort_key", "pk")
+    current = Person.objects.filter(condition, merged_into__isnull=True)
+    return current.order_by("sort_key", "pk")
 
 
 def named_like(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
     """Return those whose name holds the text, with or without diacritics."""
     return persons.filter(name_fold__contains=fold(text))
+
+
+def kept_for(person_id: int) -> int:
+    """Return the record that stands for a person now: the same, or the one it was merged into."""
+    into = Person.objects.filter(pk=person_id).values_list("merged_into_id", flat=True).first()
+    return person_id if into is None else kept_for(into)
+
+
+def duplicates_among(persons: QuerySet[Person]) -> list[tuple[Person, ...]]:
+    """Return groups of records with one name, accents aside, and one day of birth."""
+    alike = (
+        persons.order_by()
+        .values("name_fold", "born_on")
+        .annotate(number=Count("pk"))
+        .filter(number__gt=1)
+    )
+    condition = Q(pk__in=())
+    for name_fold, born_on in alike.values_list("name_fold", "born_on"):
+        condition |= Q(name_fold=name_fold, born_on=born_on)
+    found = persons.filter(condition).select_related("cell").order_by("name_fold", "born_on", "pk")
+    groups = groupby(found, key=lambda person: (person.name_fold, person.born_on))
+    return [tuple(group) for _key, group in groups]
+
+
+def merges_into(person_id: int) -> QuerySet[PersonMerge]:
+    """Return the merges that still hold into a record, latest first."""
+    rows = PersonMerge.objects.filter(kept_id=person_id, undone_at__isnull=True)
+    return rows.select_related("dropped", "merged_by").order_by("-pk")
+
+
+def merge_visible_to(actor: Actor | None, merge_id: int) -> PersonMerge | None:
+    """Return a merge of two records, both kept by cells whose people somebody may change."""
+    scope = scope_of(actor, Action.CHANGE_PEOPLE)
+    near = [
+        within(scope.organisation_ids, scope.path_prefixes, way)
+        for way in ("kept__cell", "dropped__cell")
+    ]
+    rows = PersonMerge.objects.filter(*near, pk=merge_id)
+    return rows.select_related("kept", "dropped").first()

@@ -1,7 +1,7 @@
 """Opening a case."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from conftest import today_actor
@@ -33,9 +33,10 @@ def test_an_opened_case_keeps_the_cell_as_it_is_today(people, cell, actor):
 
 
 def test_a_person_has_one_case_in_a_cell(case, cell, actor):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(ValidationError) as refusal:
         open_casefile(case.person, cell, by=actor)
 
+    assert refusal.value.code == "case_already_open"
     assert Casefile.objects.count() == 1
 
 

@@ -8,6 +8,9 @@ class Casefile(models.Model):
     """A case file (hồ sơ phát triển đảng viên) of one person in one cell (chi bộ)."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="casefiles")
+    # The number of the record the case was opened for, which the digests bind: unlike `person`
+    # it stays when two records of one person are merged.
+    opened_for = models.BigIntegerField()
     cell = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="casefiles"
     )
@@ -19,7 +22,7 @@ class Casefile(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("person", "cell"), name="casefile_once_in_a_cell"),
+            models.UniqueConstraint(fields=("opened_for", "cell"), name="casefile_once_in_a_cell"),
         )
 
     def __str__(self) -> str:

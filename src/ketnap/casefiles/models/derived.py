@@ -13,6 +13,8 @@ OPEN_END = date.max
 class CaseStanding(models.Model):
     """One row per case: what lists show about it, and up to which step it was derived."""
 
+    is_derived = True
+
     casefile = models.OneToOneField(
         "casefiles.Casefile", on_delete=models.PROTECT, primary_key=True, related_name="standing"
     )

@@ -116,6 +116,7 @@ def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefil
         require(desk.by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path))
     return models.Casefile.objects.create(
         person=person,
+        opened_for=person.pk,
         cell=cell,
         cell_facts=casefile_to_data(casefile)["cell"],
         opened_at=desk.recorder.at,

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles import models
 from ketnap.casefiles.derivation import Judges, derive, write_derived
@@ -22,13 +24,19 @@ def open_casefile(person: Person, cell: Organisation, *, by: Actor) -> models.Ca
     """A case without steps, with the cell's facts as they are today.
 
     Raises `NotAllowed`, also for a person another cell keeps, and `CellIncomplete` where nobody
-    above the cell decides. A person has one case in a cell: a new start is a step in it.
+    above the cell decides. Refuses a second case of a person in a cell: a new start is a step.
     """
     require(by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path, person_id=person.pk))
     if person.cell_id != cell.pk:
         raise NotAllowed(Action.OPEN_CASE)
+    if person.casefiles.filter(cell=cell).exists():
+        raise ValidationError(
+            _("Người này đã có hồ sơ tại chi bộ. Hãy ghi bước tiếp theo vào hồ sơ ấy."),
+            code="case_already_open",
+        )
     case = models.Casefile.objects.create(
         person=person,
+        opened_for=person.pk,
         cell=cell,
         cell_facts=_facts_today(cell),
         opened_at=timezone.now(),

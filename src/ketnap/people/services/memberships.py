@@ -1,0 +1,101 @@
+"""Writes about membership of a cell, and about guests: each one transaction, by a named actor."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
+from ketnap.domain.access import Action, Actor, require
+from ketnap.organisations.dated import end_before, store
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Guest, Membership, MemberStatus, Person
+from ketnap.people.services.notes import note, place
+
+STANDING = ("status", "official_on", "exempt", "on_temporary_activity", "temporarily_at")
+
+
+@transaction.atomic
+def admit_member(
+    person: Person,
+    cell: Organisation,
+    *,
+    status: MemberStatus,
+    since: date,
+    actor: Actor,
+    official_on: date | None = None,
+) -> Membership:
+    """Return the person's membership of a cell from a day on; refuses who is a member already."""
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    if person.memberships.filter(valid_until__isnull=True).exists():
+        raise ValidationError(
+            _("Người này đang là đảng viên của một chi bộ. Hãy kết thúc ở đó trước."),
+            code="member_already",
+        )
+    membership = Membership(
+        person=person, cell=cell, status=status, official_on=official_on, valid_from=since
+    )
+    store(membership)
+    note(actor, person, f"vào chi bộ số {cell.pk}: {status}")
+    return membership
+
+
+@transaction.atomic
+def change_membership(
+    membership: Membership, *, on: date, actor: Actor, **changes: Any
+) -> Membership:
+    """Return the member's new standing from a day on: recognised, exempt, temporarily elsewhere.
+
+    `changes` are columns of `Membership`; what is not named stays. The old standing is kept
+    for every day before.
+    """
+    require(actor, Action.CHANGE_PEOPLE, place(membership.cell))
+    standing = {name: getattr(membership, name) for name in STANDING} | changes
+    if not standing["on_temporary_activity"]:
+        standing["temporarily_at"] = ""
+    end_before(membership, on)
+    changed = Membership(person=membership.person, cell=membership.cell, valid_from=on, **standing)
+    store(changed)
+    note(actor, membership.person, "đổi tư cách: " + ", ".join(sorted(changes)))
+    return changed
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, on: date, actor: Actor) -> None:
+    """Let a membership end: `on` is the first day without it."""
+    require(actor, Action.CHANGE_PEOPLE, place(membership.cell))
+    end_before(membership, on)
+    note(actor, membership.person, f"rời chi bộ số {membership.cell_id}")
+
+
+@transaction.atomic
+def receive_guest(
+    cell: Organisation, full_name: str, *, home: str, since: date, actor: Actor
+) -> Guest:
+    """Return a member of another cell who is on temporary activity here from a day on."""
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    guest = Guest(cell=cell, full_name=full_name, home=home, valid_from=since)
+    store(guest)
+    _note_guest(actor, guest, "đến sinh hoạt tạm thời")
+    return guest
+
+
+@transaction.atomic
+def end_guest(guest: Guest, *, on: date, actor: Actor) -> None:
+    """Let a temporary activity here end: `on` is the first day without it."""
+    require(actor, Action.CHANGE_PEOPLE, place(guest.cell))
+    end_before(guest, on)
+    _note_guest(actor, guest, f"thôi sinh hoạt tạm thời từ {on:%d/%m/%Y}")
+
+
+def _note_guest(actor: Actor, guest: Guest, detail: str) -> None:
+    note_access(
+        actor.user_id,
+        Deed.RECORD_CHANGED,
+        object_kind="guest",
+        object_id=guest.pk,
+        detail=detail,
+    )

@@ -1,0 +1,67 @@
+"""Writes about persons: recorded, and put right with a reason that is kept."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.domain.access import Action, Actor, require
+from ketnap.organisations.dated import store
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Person
+from ketnap.people.services.notes import note, place
+
+
+@transaction.atomic
+def create_person(cell: Organisation, *, actor: Actor, **facts: Any) -> Person:
+    """Return a new person kept by a cell; `facts` are the columns of `Person`.
+
+    Refuses text that is not in one Unicode form, and characters that hide or disturb.
+    """
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    person = Person(cell=cell, **facts)
+    store(person)
+    note(actor, person, "lập")
+    return person
+
+
+@transaction.atomic
+def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -> Person:
+    """Return the person with facts that were wrong or have changed put right.
+
+    The access log keeps the reason, and each fact before and after. Refuses a change of nothing.
+    """
+    person = Person.objects.select_for_update(of=("self",)).select_related("cell").get(pk=person.pk)
+    require(actor, Action.CHANGE_PEOPLE, place(person.cell))
+    if not reason.strip():
+        raise ValidationError(_("Hãy ghi lý do sửa."), code="reason_missing")
+    changes = {name: value for name, value in facts.items() if getattr(person, name) != value}
+    if not changes:
+        raise ValidationError(_("Chưa có mục nào khác với bản đang lưu."), code="nothing_changed")
+    before = {name: _shown(person, name) for name in changes}
+    for name, value in changes.items():
+        setattr(person, name, value)
+    store(person)
+    note(actor, person, f"sửa, lý do: {reason.strip()}")
+    for name in changes:
+        note(actor, person, f"{_label(name)}: {before[name]} → {_shown(person, name)}")
+    return person
+
+
+def _shown(person: Person, name: str) -> str:
+    """Return a fact as people read it."""
+    value = getattr(person, name)
+    match value:
+        case bool():
+            return "có" if value else "không"
+        case None:
+            return "chưa có"
+    display = getattr(person, f"get_{name}_display", None)
+    if display is not None:
+        return str(display())
+    return f"{value:%d/%m/%Y}" if name == "born_on" else str(value)
+
+
+def _label(name: str) -> str:
+    return str(Person._meta.get_field(name).verbose_name)  # type: ignore[union-attr]

@@ -71,7 +71,12 @@ class Person(models.Model):
     trade_union_member = models.BooleanField(_("là đoàn viên công đoàn"), default=False)
     married = models.BooleanField(_("đã kết hôn"), default=False)
     merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="absorbed"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="absorbed",
     )
 
     class Meta:
@@ -176,14 +181,22 @@ class PersonMerge(models.Model):
     kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     dropped = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reason = PlainTextField(_("lý do"), max_length=200)
-    moved = models.JSONField()
+    moved = models.JSONField(blank=True)
     merged_at = models.DateTimeField()
     merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
-    undone_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:

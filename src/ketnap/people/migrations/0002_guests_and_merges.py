@@ -64,9 +64,9 @@ class Migration(migrations.Migration):
                         max_length=200, verbose_name="lý do"
                     ),
                 ),
-                ("moved", models.JSONField()),
+                ("moved", models.JSONField(blank=True)),
                 ("merged_at", models.DateTimeField()),
-                ("undone_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name": "lần gộp bản ghi",
@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 editable=False,
                 null=True,
+                blank=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="absorbed",
                 to="people.person",
@@ -138,6 +139,7 @@ class Migration(migrations.Migration):
             name="merged_by",
             field=models.ForeignKey(
                 null=True,
+                blank=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
@@ -148,6 +150,7 @@ class Migration(migrations.Migration):
             name="undone_by",
             field=models.ForeignKey(
                 null=True,
+                blank=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "ketnap.people",
     "ketnap.accounts",
     "ketnap.casefiles",
+    "ketnap.occasions.meetings",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -66,6 +67,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "ketnap.web.frame.frame",
             ],
         },
     }

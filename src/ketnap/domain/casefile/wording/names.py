@@ -288,7 +288,7 @@ _SEVERITIES: Mapping[Severity, Words] = {
 _CODES: tuple[tuple[StrEnum, Words], ...] = (
     (Sex.FEMALE, Words("Nữ", "Female")),
     (Sex.MALE, Words("Nam", "Male")),
-    (Schooling.NONE, Words("Chưa biết chữ", "None")),
+    (Schooling.NONE, Words("Chưa biết chữ", "No schooling")),
     (Schooling.LITERATE, Words("Biết đọc, biết viết", "Reads and writes")),
     (Schooling.PRIMARY, Words("Hoàn thành tiểu học", "Primary")),
     (

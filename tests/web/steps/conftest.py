@@ -36,7 +36,7 @@ def case(people: People, cell: Organisation, actor: Actor) -> Casefile:
 
 
 @pytest.fixture
-def browser(client_of, secretary: User) -> Client:
+def signed_in(client_of, secretary: User) -> Client:
     """A browser in which An has signed in."""
     client: Client = client_of(secretary)
     return client

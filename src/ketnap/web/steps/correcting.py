@@ -22,11 +22,11 @@ from ketnap.web.steps.fields import LONGEST_REASON, TextField
 from ketnap.web.steps.form import SWITCH, StepForm, switched
 from ketnap.web.steps.offers import sheet_of
 from ketnap.web.steps.page import (
+    after_trouble,
     days_of,
     go_to,
     sending_again,
     show,
-    trouble_context,
     wrong_fields,
 )
 from ketnap.web.steps.sending import SendingForm, Trouble, send
@@ -121,8 +121,8 @@ def _record(
     )
     trouble = send(case, correction, sending, request.POST)
     if trouble != Trouble():
-        more = trouble_context(request, case, trouble, sending)
-        return _show_form(request, case, step, form, reason, sending, **more)
+        again, more = after_trouble(request, case, trouble, sending)
+        return _show_form(request, case, step, form, reason, again, **more)
     done = _("Đã ghi đính chính bước “%(step)s”.") % {"step": step_title(step, reader_language())}
     messages.success(request, done, extra_tags="step")
     return go_to(request, reverse("case", args=[case.id]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -71,19 +71,18 @@ def sending_again(case: OpenCase, posted: Mapping[str, Any]) -> SendingForm:
     )
 
 
-def trouble_context(
+def after_trouble(
     request: HttpRequest, case: OpenCase, trouble: Trouble, sending: SendingForm
-) -> dict[str, Any]:
-    """What the page says about a step that was not recorded."""
+) -> tuple[SendingForm, dict[str, Any]]:
+    """How the form comes back when its step was not recorded, and what the page says about it."""
     context: dict[str, Any] = {"trouble": trouble, "question": question_of(case, trouble.question)}
     if trouble.warnings:
         sending.fields["override_reason"].required = True
-    if trouble.changed:
-        fresh = open_case(request, case.id)
-        seen = sending.cleaned_data["seen_seq"]
-        context["meanwhile"] = recorded_since(fresh, seen)
-        context["sending"] = sending_again(fresh, sending.cleaned_data)
-    return context
+    if not trouble.changed:
+        return sending, context
+    fresh = open_case(request, case.id)
+    context["meanwhile"] = recorded_since(fresh, sending.cleaned_data["seen_seq"])
+    return sending_again(fresh, sending.cleaned_data), context
 
 
 def question_of(case: OpenCase, closing: Closing | None) -> Question | None:
@@ -134,6 +133,4 @@ def go_to(request: HttpRequest, href: str) -> HttpResponse:
     """Leave the form for another page, with or without scripts."""
     if wants_fragment(request):
         return HttpResponseClientRedirect(href)
-    response = HttpResponse(status=303)
-    response["Location"] = href
-    return response
+    return redirect(href)

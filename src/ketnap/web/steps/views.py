@@ -20,11 +20,11 @@ from ketnap.web.steps.catalogue import groups_for
 from ketnap.web.steps.form import SWITCH, StepForm, switched
 from ketnap.web.steps.offers import first_values, sheet_of
 from ketnap.web.steps.page import (
+    after_trouble,
     days_of,
     go_to,
     sending_again,
     show,
-    trouble_context,
     wrong_fields,
 )
 from ketnap.web.steps.rehearsal import findings_if_recorded
@@ -109,8 +109,8 @@ def _record(
 ) -> HttpResponse:
     trouble = send(case, form.step(), sending, request.POST)
     if trouble != Trouble():
-        context = trouble_context(request, case, trouble, sending)
-        return _show_form(request, case, form, sending, **context)
+        again, context = after_trouble(request, case, trouble, sending)
+        return _show_form(request, case, form, again, **context)
     name = step_name(form.kind, reader_language())
     messages.success(request, _("Đã ghi bước “%(step)s”.") % {"step": name}, extra_tags="step")
     return go_to(request, reverse("case", args=[case.id]))

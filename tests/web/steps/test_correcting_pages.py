@@ -1,0 +1,140 @@
+"""Correcting a step: the old one stays, the new one counts, and why is said."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.services import record_steps
+from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.replay import corrected_steps
+from ketnap.domain.casefile.steps import Corrected, SentToCourse, Withdrawn
+from web.steps.filled import FILLED
+
+pytestmark = pytest.mark.django_db
+
+SENT = SentToCourse(on=date(2024, 5, 6), course="Lớp K12")
+REASON = {"correction_reason": "Gõ nhầm ngày"}
+
+
+@pytest.fixture
+def url(case, actor) -> str:
+    """The address that corrects the one step of Minh's case."""
+    record_steps(case.pk, [SENT], by=actor, seen_seq=0)
+    return reverse("correct_step", args=[case.pk, 1])
+
+
+def counted(case):
+    return [(type(step), step.on) for step in corrected_steps(domain_casefile(case).steps)]
+
+
+def test_the_form_shows_the_step_as_recorded(signed_in, url):
+    page = signed_in.get(url).content.decode()
+
+    assert 'value="06/05/2024"' in page
+    assert 'value="Lớp K12"' in page
+    assert "Nguyễn Thị An" in page
+
+
+def test_a_replacement_counts_and_the_old_step_stays(signed_in, case, url):
+    data = {"on": "07/05/2024", "course": "Lớp K12", "seen_seq": "1", **REASON}
+
+    response = signed_in.post(url, data, follow=True)
+
+    page = response.content.decode()
+    assert counted(case) == [(SentToCourse, date(2024, 5, 7))]
+    assert len(domain_casefile(case).steps) == 2
+    assert "Đã được đính chính" in page
+    assert "Gõ nhầm ngày" in page
+
+
+def test_a_step_that_never_happened_counts_no_more(signed_in, case, url):
+    response = signed_in.post(f"{url}?void=1", {"seen_seq": "1", **REASON}, follow=True)
+
+    assert counted(case) == []
+    assert "Bước được đính chính không tính nữa" in response.content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "?void=1"])
+@pytest.mark.parametrize("reason", ["", "  ", "\x00"])
+def test_a_correction_without_a_reason_is_not_taken(signed_in, case, url, query, reason):
+    data = {"on": "07/05/2024", "course": "Lớp K12", "seen_seq": "1"}
+
+    response = signed_in.post(url + query, {**data, "correction_reason": reason})
+
+    assert "Chưa ghi được" in response.content.decode()
+    assert len(domain_casefile(case).steps) == 1
+
+
+def test_a_second_correction_starts_from_what_counts_now(signed_in, case, actor, url):
+    now = SentToCourse(on=date(2024, 5, 8), course="Lớp K13")
+    first = Corrected(on=date(2024, 6, 1), corrects=1, replacement=now, reason="Nhầm lớp")
+    record_steps(case.pk, [first], by=actor, seen_seq=1)
+
+    page = signed_in.get(url).content.decode()
+
+    assert 'value="Lớp K13"' in page
+    assert "Bước này đã được đính chính" in page
+    assert "Lớp K12" in page
+
+
+def test_a_case_that_changed_meanwhile_keeps_the_correction_on_the_page(
+    signed_in, case, actor, url
+):
+    record_steps(case.pk, [SENT], by=actor, seen_seq=1)
+    data = {"on": "07/05/2024", "course": "Lớp K14", "seen_seq": "1", **REASON}
+
+    page = signed_in.post(url, data).content.decode()
+
+    assert "hồ sơ vừa có bước mới" in page
+    assert 'value="Lớp K14"' in page
+    assert "Gõ nhầm ngày" in page
+    assert len(domain_casefile(case).steps) == 2
+
+
+def test_a_correction_of_a_closing_step_into_a_closing_step_is_asked_about(signed_in, case, actor):
+    left = Withdrawn(on=date(2024, 5, 6), reason="Việc nhà")
+    record_steps(case.pk, [left], by=actor, seen_seq=0)
+    url = reverse("correct_step", args=[case.pk, 1])
+    data = {"on": "07/05/2024", "reason": "Việc nhà", "seen_seq": "1", **REASON}
+
+    asked = signed_in.post(url, data).content.decode()
+    signed_in.post(url, {**data, "confirmed": "yes"})
+
+    assert "Ghi việc Đỗ Quang Minh rút đơn xin vào Đảng?" in asked
+    assert counted(case) == [(Withdrawn, date(2024, 5, 7))]
+
+
+def test_neither_a_correction_nor_a_missing_step_can_be_corrected(signed_in, case, actor, url):
+    void = Corrected(on=date(2024, 6, 1), corrects=1, reason="Nhầm người")
+    record_steps(case.pk, [void], by=actor, seen_seq=1)
+
+    statuses = [
+        signed_in.get(reverse("correct_step", args=[case.pk, seq])).status_code for seq in (0, 2, 3)
+    ]
+
+    assert statuses == [404, 404, 404]
+
+
+def test_a_past_day_takes_no_correction(signed_in, case, url):
+    data = {"on": "07/05/2024", "course": "Lớp K12", "seen_seq": "1", **REASON}
+
+    response = signed_in.post(f"{url}?on=2024-06-01", data)
+
+    assert response.status_code == 409
+    assert len(domain_casefile(case).steps) == 1
+
+
+def test_choosing_another_way_keeps_reason_and_input(signed_in, case, actor):
+    introduced = next(step for _data, step in FILLED if step.kind is StepKind.INTRODUCED)
+    record_steps(case.pk, [introduced], by=actor, seen_seq=0, override_reason="Ghi theo giấy")
+    url = reverse("correct_step", args=[case.pk, 1])
+
+    page = signed_in.post(
+        url, {"by.name": "Chi đoàn", "switch": "by=youth_union", "seen_seq": "1", **REASON}
+    ).content.decode()
+
+    assert 'name="by.total"' in page
+    assert 'value="Chi đoàn"' in page
+    assert "Gõ nhầm ngày" in page

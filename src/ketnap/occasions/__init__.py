@@ -1,0 +1,1 @@
+"""One event, many people: meetings of the cell, courses, ceremonies."""

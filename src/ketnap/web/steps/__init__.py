@@ -1,0 +1,1 @@
+"""Recording the steps of a case, and correcting what was recorded wrongly."""

@@ -262,6 +262,10 @@ def test_deep_nesting_is_refused_and_never_fails(depth):
     assert refusal_of(nested).place.startswith("$")
 
 
+def test_key_that_stands_twice_is_named():
+    assert "'b'" in refusal_of('{"a": 1, "b": 2, "b": 3}').en
+
+
 def test_key_that_stands_twice_cannot_steer_the_terminal():
     refusal = refusal_of('{"\\u001b[31m": 1, "\\u001b[31m": 2}')
 
@@ -289,6 +293,13 @@ def test_decomposed_value_is_refused_as_it_stands_in_the_file():
     refusal = refusal_of(data)
 
     assert refusal.place == "$.steps[1].reason"
+
+
+def test_turned_direction_is_refused_as_it_stands_in_the_file():
+    data = data_of()
+    data["cell"]["name"] = "Chi bộ \u202eVăn phòng"
+
+    assert refusal_of(data).place == "$.cell.name"
 
 
 def test_unclean_key_is_refused_without_repeating_it():

@@ -261,6 +261,7 @@ def test_certificates_count_across_rounds():
         (["paused", "resumed"], False),
         (["resumed", "paused"], True),
         (["paused", "resumed", "paused"], True),
+        (["paused", "resumed", "paused", "resumed"], False),
         (["paused", "paused", "resumed"], False),
         (["resumed"], False),
     ],

@@ -6,6 +6,7 @@ from ketnap.casefiles.queries.cases import (
     relation_to,
 )
 from ketnap.casefiles.queries.figures import CountBy, Figure, OrganisationUnknown, indicators
+from ketnap.casefiles.queries.joining import Joining, joining_for, joining_of
 from ketnap.casefiles.queries.keyset import Cursor, CursorUnreadable
 from ketnap.casefiles.queries.lists import (
     CaseOrder,
@@ -18,6 +19,7 @@ from ketnap.casefiles.queries.lists import (
     stage_counts,
 )
 from ketnap.casefiles.queries.log import domain_casefile, log_of
+from ketnap.casefiles.queries.mentored import mentored_by, unfinished_in
 
 __all__ = [
     "CaseOrder",
@@ -29,6 +31,7 @@ __all__ = [
     "Due",
     "DuePage",
     "Figure",
+    "Joining",
     "OrganisationUnknown",
     "case_rows",
     "casefile_visible_to",
@@ -36,7 +39,11 @@ __all__ = [
     "domain_casefile",
     "due_rows",
     "indicators",
+    "joining_for",
+    "joining_of",
     "log_of",
+    "mentored_by",
     "relation_to",
     "stage_counts",
+    "unfinished_in",
 ]

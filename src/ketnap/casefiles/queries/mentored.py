@@ -1,0 +1,42 @@
+"""The cases a member helps with, and those of a cell that are still on their way."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ketnap.casefiles.models import Casefile, StageSpan
+from ketnap.casefiles.queries.cases import casefiles_visible_to
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import Stage
+from ketnap.people.models import Person
+
+FINISHED = frozenset({Stage.OFFICIAL, Stage.CLOSED})
+
+
+def mentored_by(actor: Actor | None, person: Person, *, on: date) -> QuerySet[Casefile]:
+    """Return the visible cases on their way on a day whose mentor a person is, by name.
+
+    A case that gives no official day of its mentor is linked to nobody; the name within the
+    cell has to do.
+    """
+    named = Q(
+        standing__mentor_person__isnull=True,
+        standing__mentor_name=person.full_name,
+        cell__in=person.memberships.values("cell"),
+    )
+    mentored = casefiles_visible_to(actor).filter(Q(standing__mentor_person=person) | named)
+    rows = mentored.filter(_on_its_way(on)).select_related("standing")
+    return rows.order_by("standing__sort_key", "pk")
+
+
+def unfinished_in(cell_id: int, *, on: date) -> int:
+    """Return how many cases of a cell are on their way on a day."""
+    return Casefile.objects.filter(_on_its_way(on), cell_id=cell_id).count()
+
+
+def _on_its_way(on: date) -> Q:
+    """A case without a step yet has no stage, and is on its way all the same."""
+    finished = StageSpan.objects.filter(
+        casefile=OuterRef("pk"), from_on__lte=on, until_on__gt=on, stage__in=FINISHED
+    )
+    return ~Q(Exists(finished))

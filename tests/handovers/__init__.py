@@ -1,0 +1,1 @@
+"""What passes to others when a member leaves."""

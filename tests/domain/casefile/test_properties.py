@@ -25,7 +25,7 @@ plain_files_and_days = uncorrected_casefiles.flatmap(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(files_and_days)
 def test_any_well_shaped_file_is_assessed_the_same_twice_on_any_day(file_and_day):
     file, on = file_and_day
@@ -36,7 +36,7 @@ def test_any_well_shaped_file_is_assessed_the_same_twice_on_any_day(file_and_day
     assert once.as_of == on
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(casefiles)
 def test_file_is_read_as_it_was_written(file):
     text = json.dumps(casefile_to_data(file), ensure_ascii=False)
@@ -44,7 +44,7 @@ def test_file_is_read_as_it_was_written(file):
     assert read_casefile(text) == file
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(files_and_days, st.data())
 def test_steps_after_the_day_change_nothing(file_and_day, data):
     file, on = file_and_day
@@ -54,7 +54,7 @@ def test_steps_after_the_day_change_nothing(file_and_day, data):
     assert assessed(prolonged, on) == assessed(file, on)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(plain_files_and_days)
 def test_steps_up_to_a_day_tell_the_same_as_the_whole_file_on_that_day(file_and_day):
     file, on = file_and_day
@@ -63,7 +63,7 @@ def test_steps_up_to_a_day_tell_the_same_as_the_whole_file_on_that_day(file_and_
     assert replay(up_to_the_day, on=date.max) == replay(file.steps, on=on)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(plain_files_and_days, st.data())
 def test_history_grows_step_by_step_in_the_order_of_the_days(file_and_day, data):
     file, _ = file_and_day
@@ -82,7 +82,7 @@ def test_history_grows_step_by_step_in_the_order_of_the_days(file_and_day, data)
     ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(files_and_days)
 def test_corrected_file_tells_the_same_as_the_file_recorded_right_at_once(file_and_day):
     file, on = file_and_day
@@ -115,7 +115,7 @@ def on_days_apart(file: Casefile) -> Casefile:
     return replace(file, steps=numbered(list(one_a_day.values())))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(uncorrected_casefiles, st.data())
 def test_order_of_recording_does_not_matter_where_the_days_differ(file, data):
     one_a_day = on_days_apart(file)
@@ -127,6 +127,7 @@ def test_order_of_recording_does_not_matter_where_the_days_differ(file, data):
     assert without_seqs(assessed(again, on)) == without_seqs(assessed(one_a_day, on))
 
 
+@settings(deadline=None)
 @given(casefiles, days)
 def test_no_finding_or_deadline_stands_on_a_step_that_is_not_there(file, on):
     answer = assessed(file, on)

@@ -53,7 +53,7 @@ def places_in(data: Any) -> list[tuple[Any, Any]]:
     return [(data, key) for key, _ in items] + below
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data(), anything, st.booleans())
 def test_file_with_anything_in_one_place_is_read_and_assessed_or_refused(data, value, escaped):
     case = deepcopy(EVERY_KIND)
@@ -68,7 +68,7 @@ def test_file_with_anything_in_one_place_is_read_and_assessed_or_refused(data, v
         assert says_where_and_why(answer)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_file_with_a_stretch_cut_out_or_doubled_is_read_or_refused(data):
     text = json.dumps(EVERY_KIND, ensure_ascii=False)
@@ -83,6 +83,7 @@ def test_file_with_a_stretch_cut_out_or_doubled_is_read_or_refused(data):
     assert isinstance(answer, Casefile) or says_where_and_why(answer)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_text_that_is_anything_is_refused(text):
     answer = read(text)

@@ -194,7 +194,7 @@ def findings_of(answer: Any) -> list[Finding]:
     return [*answer.findings, *(answer.gate.findings if answer.gate else ())]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(casefiles.flatmap(lambda file: st.tuples(st.just(file), days_around(file))))
 def test_every_finding_on_any_file_is_said_in_both_languages(file_and_day):
     file, on = file_and_day

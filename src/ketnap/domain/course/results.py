@@ -79,7 +79,8 @@ def _cells(line: str, separator: str) -> list[str]:
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
-    return bool(cells) and fold(cells[0]) in _HEADS_OF_A_NAME
+    """Whether a row names its columns; a running number may stand before the name."""
+    return any(fold(cell) in _HEADS_OF_A_NAME for cell in cells[:2])
 
 
 def _row(line: int, cells: Sequence[str]) -> ResultRow:

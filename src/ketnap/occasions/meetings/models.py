@@ -44,9 +44,9 @@ class CellMeeting(models.Model):
     )
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     revision = models.PositiveIntegerField(default=0)
-    closed_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
@@ -94,7 +94,11 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     topic = PlainTextField(_("nội dung"), max_length=300, blank=True)
     casefile = models.ForeignKey(
-        "casefiles.Casefile", on_delete=models.PROTECT, null=True, related_name="agenda_items"
+        "casefiles.Casefile",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agenda_items",
     )
     matter = models.CharField(max_length=_LONGEST_CODE, blank=True)
 
@@ -166,8 +170,8 @@ class VoteCount(models.Model):
 
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="count")
     method = models.CharField(max_length=_LONGEST_CODE)
-    issued = models.PositiveIntegerField(null=True)
-    returned = models.PositiveIntegerField(null=True)
+    issued = models.PositiveIntegerField(null=True, blank=True)
+    returned = models.PositiveIntegerField(null=True, blank=True)
     agree = models.PositiveIntegerField()
     disagree = models.PositiveIntegerField()
     spoiled = models.PositiveIntegerField(default=0)
@@ -175,7 +179,7 @@ class VoteCount(models.Model):
     resolution = PlainTextField(_("số nghị quyết"), max_length=60, blank=True)
     override_reason = models.CharField(max_length=2000, blank=True)
     revision = models.PositiveIntegerField(default=1)
-    step_seq = models.PositiveIntegerField(null=True)
+    step_seq = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("kết quả biểu quyết")

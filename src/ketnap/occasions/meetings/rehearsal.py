@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from django.utils import timezone
+from datetime import date
 
 from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.judging import extended, new_findings, refuse
@@ -63,17 +62,19 @@ def step_of(item: AgendaItem, count: Count, turnout: Turnout, *, resolution: str
     )
 
 
-def check_count(item: AgendaItem, count: Count, *, resolution: str, override_reason: str) -> None:
+def check_count(
+    item: AgendaItem, count: Count, *, resolution: str, override_reason: str, today: date
+) -> None:
     """Refuse a count that the log would refuse when the meeting is closed."""
     step = step_of(item, count, _known(turnout_at(item.meeting)), resolution=resolution)
-    refuse(item.case.pk, findings_of(item, step), override_reason=override_reason)
+    refuse(item.case.pk, findings_of(item, step, today=today), override_reason=override_reason)
 
 
-def findings_of(item: AgendaItem, step: CellVoted) -> tuple[Finding, ...]:
+def findings_of(item: AgendaItem, step: CellVoted, *, today: date) -> tuple[Finding, ...]:
     """Return what a vote would bring up in its case, after the other votes of the meeting on it."""
     before = extended(domain_casefile(item.case), _votes_before(item))
     judges = Judges(load_rulebook(), load_calendar())
-    return new_findings(before, extended(before, [step]), judges, today=timezone.localdate())
+    return new_findings(before, extended(before, [step]), judges, today=today)
 
 
 def number_of(item: AgendaItem) -> int:

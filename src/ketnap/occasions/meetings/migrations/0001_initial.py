@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("revision", models.PositiveIntegerField(default=0)),
-                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "cell",
                     models.ForeignKey(
@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "closed_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -154,6 +155,7 @@ class Migration(migrations.Migration):
                 (
                     "casefile",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="agenda_items",
@@ -185,8 +187,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("method", models.CharField(max_length=40)),
-                ("issued", models.PositiveIntegerField(null=True)),
-                ("returned", models.PositiveIntegerField(null=True)),
+                ("issued", models.PositiveIntegerField(blank=True, null=True)),
+                ("returned", models.PositiveIntegerField(blank=True, null=True)),
                 ("agree", models.PositiveIntegerField()),
                 ("disagree", models.PositiveIntegerField()),
                 ("spoiled", models.PositiveIntegerField(default=0)),
@@ -199,7 +201,7 @@ class Migration(migrations.Migration):
                 ),
                 ("override_reason", models.CharField(blank=True, max_length=2000)),
                 ("revision", models.PositiveIntegerField(default=1)),
-                ("step_seq", models.PositiveIntegerField(null=True)),
+                ("step_seq", models.PositiveIntegerField(blank=True, null=True)),
                 (
                     "item",
                     models.OneToOneField(

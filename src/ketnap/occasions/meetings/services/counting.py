@@ -33,9 +33,10 @@ def count_vote(
     `StepRefused` or `ReasonNeeded`.
     """
     meeting = held_by(actor, item.meeting_id)
-    _check_held(meeting, today or timezone.localdate())
+    today = today or timezone.localdate()
+    _check_held(meeting, today)
     row = _row(item, seen_revision)
-    check_count(item, count, resolution=resolution, override_reason=override_reason)
+    check_count(item, count, resolution=resolution, override_reason=override_reason, today=today)
     row.method = count.method.value
     row.issued, row.returned = count.issued, count.returned
     row.agree, row.disagree = count.agree, count.disagree

@@ -12,14 +12,23 @@ from django.utils import timezone
 
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.services import record_steps
-from ketnap.domain.casefile.codes import ConsentPurpose, NominatorKind, ReviewOutcome
+from ketnap.domain.casefile.codes import (
+    ConsentPurpose,
+    DecisionOutcome,
+    Matter,
+    NominatorKind,
+    ReviewOutcome,
+)
 from ketnap.domain.casefile.format import read_casefile
 from ketnap.domain.casefile.steps import (
     ApplicationFiled,
+    CeremonyHeld,
     ConsentGiven,
     ConsentWithdrawn,
     Corrected,
     CourseCertified,
+    CvCertified,
+    Decided,
     FileOpened,
     ListedAsSympathiser,
     Mentor,
@@ -303,3 +312,27 @@ def test_the_page_speaks_english_where_it_is_chosen(signed_in, url, record):
 
     assert "Party sympathiser" in page
     assert "Assignment of a mentor" in page
+
+
+def test_a_recognised_member_is_told_since_when(signed_in, url, record):
+    decisions = [
+        Decided(
+            on=on,
+            matter=matter,
+            outcome=DecisionOutcome.APPROVED,
+            decision="57-QĐ/ĐU",
+            body="Đảng ủy",
+        )
+        for on, matter in (
+            (date(2024, 2, 1), Matter.ADMISSION),
+            (date(2025, 4, 1), Matter.RECOGNITION),
+        )
+    ]
+    ceremony = CeremonyHeld(on=date(2024, 3, 3), place="Hội trường", mentor=MENTOR)
+    record(CvCertified(on=date(2024, 1, 2), by="Đảng ủy"), decisions[0], ceremony, decisions[1])
+
+    page = page_of(signed_in, url)
+
+    assert "Đảng viên chính thức từ ngày 03/03/2025" in page
+    assert "Tuổi đảng tính từ ngày 01/02/2024." in page
+    assert stages_done(page)[-1] == "Chính thức"

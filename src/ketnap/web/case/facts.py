@@ -15,6 +15,7 @@ from ketnap.domain.casefile.wording import (
     Language,
     code_name,
     day_in_words,
+    field_name,
     step_name,
 )
 from ketnap.web.case.labels import label_of
@@ -44,8 +45,10 @@ def facts_of(step: Step, language: Language) -> tuple[Fact, ...]:
 
 
 def facts_in_one_line(step: Step, language: Language) -> str:
-    """The same, one after the other."""
-    return " · ".join(f"{fact.term}: {fact.value}" for fact in facts_of(step, language))
+    """The same, one after the other, less the matter, which stands in the title."""
+    matter = field_name("matter", language)
+    told = (fact for fact in facts_of(step, language) if fact.term != matter)
+    return " · ".join(f"{fact.term}: {fact.value}" for fact in told)
 
 
 def _facts(record: Any, kind: StepKind, path: str, language: Language) -> Iterator[Fact]:

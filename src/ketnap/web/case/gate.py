@@ -91,7 +91,7 @@ def next_step(case: OpenCase) -> NextStep:
         if kind is not None and is_offered
         else "",
         action_href=reverse("record_step", args=[case.id, kind]) if is_offered else "",
-        second=_("Ghi bước khác") if case.day.is_today and _may_record_any(case) else "",
+        second=_("Ghi bước khác") if case.day.is_today and case.may_record_any else "",
         second_href=reverse("choose_step", args=[case.id]),
         off_reason="" if case.day.is_today else _("Đang xem ngày đã qua; về hôm nay để ghi."),
     )
@@ -145,7 +145,3 @@ def _passed_title(gate: Gate) -> str:
     return ngettext("%(count)d điều kiện đã đủ", "%(count)d điều kiện đã đủ", count) % {
         "count": count
     }
-
-
-def _may_record_any(case: OpenCase) -> bool:
-    return any(case.may_record(kind) for kind in StepKind)

@@ -76,6 +76,10 @@ class OpenCase:
         """Whether the reader's roles record this kind of step here."""
         return may(self.actor, Action.RECORD_STEP, self.relation, kind)
 
+    @property
+    def may_record_any(self) -> bool:
+        return any(self.may_record(kind) for kind in StepKind)
+
 
 def open_case(request: HttpRequest, casefile_id: int) -> OpenCase:
     """The case for whoever asks; a stranger gets 404."""

@@ -41,6 +41,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "track": track_of(opened),
         "next": next_step(opened),
         "restart_href": restart_href(opened),
+        "may_record": opened.day.is_today and opened.may_record_any,
         "dossiers": dossiers_of(opened),
         "gate": gate_card(opened),
         "findings": past_findings(opened),

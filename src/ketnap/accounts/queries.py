@@ -74,6 +74,21 @@ def inspections_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHel
     return rows.select_related(*NAMED).order_by("-valid_from", "-pk")
 
 
+def inspected_ids(held: RoleHeld) -> frozenset[int]:
+    """Return the case files chosen for an inspection."""
+    return frozenset(held.inspected_cases.values_list("casefile_id", flat=True))
+
+
+def endable_by(actor: Actor | None) -> QuerySet[RoleHeld]:
+    """Return the roles somebody may let end: those he gives, opened, or lets others hold for him."""
+    if actor is None:
+        return RoleHeld.objects.none()
+    given = _in_scope(actor, Action.MANAGE_ROLES, "organisation")
+    opened = _in_scope(actor, Action.OPEN_INSPECTION, "organisation") & Q(role=Role.INSPECTOR.value)
+    own = Q(acting_for__user_id=actor.user_id)
+    return RoleHeld.objects.filter(given | opened | own).select_related(*NAMED)
+
+
 def acting_on(
     users: Collection[int], cell: Organisation, days: Collection[date]
 ) -> dict[tuple[int, date], str]:

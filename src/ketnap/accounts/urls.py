@@ -3,7 +3,7 @@
 from allauth.account import views as door
 from django.urls import path
 
-from ketnap.accounts import preferences, setup
+from ketnap.accounts import first_password, preferences, setup
 from ketnap.design.views import component_page
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("tai-khoan/ngung/", door.account_inactive, name="account_inactive"),
     path("tai-khoan/mat-khau/", door.password_change, name="account_change_password"),
     path("tai-khoan/xac-nhan/", door.reauthenticate, name="account_reauthenticate"),
+    path("mat-khau-moi/<str:token>/", first_password.choose, name="first_password"),
     path("ngon-ngu/", preferences.set_language, name="set_language"),
     path("cach-doc/", preferences.choose_reading, name="choose_reading"),
     path("giao-dien/", component_page, name="components"),

@@ -1,8 +1,20 @@
 """Reads of the access log."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from ketnap.audit.models import AccessEntry
+from django.db.models import Count, Min, QuerySet
+
+from ketnap.audit.models import AccessEntry, Deed
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsOfCase:
+    """When somebody first opened a case file, and how often."""
+
+    first_at: datetime
+    times: int
 
 
 def looked_at(casefile_id: int) -> QuerySet[AccessEntry]:
@@ -21,3 +33,12 @@ def about_object(object_kind: str, object_id: int) -> QuerySet[AccessEntry]:
         .select_related("who__person")
         .order_by("-at", "-pk")
     )
+
+
+def views_by(user_id: int, casefile_ids: Collection[int], *, since: date) -> dict[int, ViewsOfCase]:
+    """Return, for each case file somebody opened from a day on, when first and how often."""
+    rows = AccessEntry.objects.filter(
+        who_id=user_id, casefile_id__in=casefile_ids, deed=Deed.VIEWED, at__date__gte=since
+    )
+    counted = rows.values_list("casefile_id").annotate(first=Min("at"), times=Count("pk"))
+    return {number: ViewsOfCase(first, times) for number, first, times in counted}

@@ -1,5 +1,6 @@
 """Reads about persons, as of a day."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -24,6 +25,13 @@ def members_of(cell_id: int, *, on: date) -> QuerySet[Membership]:
 def official_members_of(cell_id: int, *, on: date) -> QuerySet[Membership]:
     """Return the memberships of the official members of a cell on a day."""
     return members_of(cell_id, on=on).filter(status=MemberStatus.OFFICIAL)
+
+
+def member_counts(cell_ids: Iterable[int], *, on: date) -> dict[int, int]:
+    """Return how many members each of these cells has on a day; cells without any are left out."""
+    rows = Membership.objects.filter(in_force(on), cell_id__in=cell_ids)
+    counted = rows.order_by().values_list("cell_id").annotate(Count("pk"))
+    return dict(counted)
 
 
 def membership_on(person_id: int, day: date) -> Membership | None:
@@ -128,3 +136,19 @@ def merge_visible_to(actor: Actor | None, merge_id: int) -> PersonMerge | None:
     ]
     rows = PersonMerge.objects.filter(*near, pk=merge_id)
     return rows.select_related("kept", "dropped").first()
+
+
+def person_called(
+    actor: Actor | None, full_name: str, *, cell_id: int, born_on: date | None
+) -> Person | None:
+    """Return the one person of a cell whom a name fits, for whoever manages accounts there.
+
+    Nobody where none or several fit: such an actor is shown no list of persons to choose from.
+    """
+    scope = scope_of(actor, Action.MANAGE_ACCOUNTS)
+    condition = within(scope.organisation_ids, scope.path_prefixes, "cell")
+    same = Person.objects.filter(
+        condition, cell_id=cell_id, name_fold=fold(full_name), merged_into__isnull=True
+    )
+    found = list((same if born_on is None else same.filter(born_on=born_on))[:2])
+    return found[0] if len(found) == 1 else None

@@ -58,10 +58,18 @@ ENTRIES = (
         is_visible=lambda request: may(optional_actor(request), Action.SEE_RULEBOOK),
         on_phone=True,
     ),
+    MenuEntry(
+        label=_("Vai trò và quyền"),
+        url_name="my_roles",
+        icon="key",
+        group=MenuGroup.OVERVIEW,
+        order=95,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_MATRIX),
+    ),
 )
 
 
 def place_entries() -> None:
-    """Put the desk, the cases and the rulebook into the menu."""
+    """Put the entries of this room into the menu."""
     for entry in ENTRIES:
         add_to_menu(entry)

@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<int:casefile_id>/", include("ketnap.web.case.urls")),
     path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
+    path("vai-tro/", include("ketnap.web.roles.urls")),
 ]

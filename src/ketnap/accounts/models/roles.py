@@ -22,10 +22,10 @@ ROLE_NAMES = {
     Role.UNIT_HEAD: _("trưởng đơn vị"),
     Role.YOUTH_UNION_OFFICER: _("cán bộ Đoàn"),
     Role.TRADE_UNION_OFFICER: _("cán bộ công đoàn"),
-    Role.APPLICANT: _("người xin vào Đảng"),
-    Role.COMMITTEE_OFFICER: _("cán bộ cấp ủy cấp trên"),
+    Role.APPLICANT: _("người vào Đảng"),
+    Role.COMMITTEE_OFFICER: _("cán bộ của cấp ủy"),
     Role.EDITOR: _("biên tập viên"),
-    Role.INSPECTOR: _("cán bộ kiểm tra"),
+    Role.INSPECTOR: _("người kiểm tra"),
     Role.SYSTEM_ADMINISTRATOR: _("quản trị hệ thống"),
 }
 

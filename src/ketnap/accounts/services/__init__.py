@@ -4,6 +4,7 @@ from ketnap.accounts.services.accounts import (
     close_account,
     create_user,
     keep_preferences,
+    manages_account,
     new_user,
 )
 from ketnap.accounts.services.inspections import Inspection, open_inspection
@@ -14,6 +15,7 @@ from ketnap.accounts.services.links import (
     live_link,
     use_link,
 )
+from ketnap.accounts.services.places import place_of
 from ketnap.accounts.services.roles import Span, delegate_role, end_role, grant_role, hold
 
 __all__ = [
@@ -30,7 +32,9 @@ __all__ = [
     "issue_link",
     "keep_preferences",
     "live_link",
+    "manages_account",
     "new_user",
     "open_inspection",
+    "place_of",
     "use_link",
 ]

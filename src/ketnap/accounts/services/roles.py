@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import RoleHeld, User
-from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.services.places import in_words, note, place_of
 from ketnap.domain.access import (
     Action,
     Actor,
@@ -53,7 +53,7 @@ def grant_role(
         basis=basis,
     )
     hold(held)
-    note(actor.user_id, user, f"giao vai trò {role} tại tổ chức số {organisation.pk}")
+    note(actor.user_id, user, f"giao vai trò {in_words(held)} từ {since:%d/%m/%Y}")
     return held
 
 
@@ -78,7 +78,7 @@ def end_role(held: RoleHeld, *, on: date, actor: Actor) -> None:
         held.save(update_fields=["withdrawn_at"])
     else:
         end_before(held, on)
-    note(actor.user_id, held.user, f"thôi vai trò {held.role} từ {on:%d/%m/%Y}")
+    note(actor.user_id, held.user, f"thôi vai trò {in_words(held)} từ {on:%d/%m/%Y}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,7 @@ def delegate_role(
         basis=basis,
     )
     hold(acting)
-    note(
-        actor.user_id, deputy, f"ủy quyền vai trò {held.role} tại tổ chức số {held.organisation_id}"
-    )
+    note(actor.user_id, deputy, f"được ủy quyền {in_words(held)} đến hết {span.until:%d/%m/%Y}")
     return acting
 
 

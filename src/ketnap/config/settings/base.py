@@ -29,8 +29,6 @@ INSTALLED_APPS = [
     "ketnap.occasions.meetings",
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
-    "ketnap.occasions.courses",
-    "ketnap.occasions.ceremonies",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

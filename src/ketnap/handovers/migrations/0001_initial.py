@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies: ClassVar = [
-        ("accounts", "0004_initial"),
+        ("accounts", "0004_role_names"),
         ("casefiles", "0005_opened_for"),
         ("people", "0002_guests_and_merges"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,0 +1,1 @@
+"""Who holds which role, who may do what, and how both change."""

@@ -1,0 +1,21 @@
+"""Addresses of accounts, roles and inspections."""
+
+from django.urls import path
+
+from ketnap.web.roles import accounts, choosing, granting, inspections, matrix, mine, opening
+
+urlpatterns = [
+    path("", mine.my_roles, name="my_roles"),
+    path("uy-quyen/<int:held_id>/", mine.delegate, name="delegate"),
+    path("thoi/<int:held_id>/", granting.end, name="end_role"),
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/moi/", opening.new_account, name="new_account"),
+    path("tai-khoan/<int:user_id>/", accounts.account, name="account"),
+    path("tai-khoan/<int:user_id>/giao/", granting.grant, name="grant_role"),
+    path("tai-khoan/<int:user_id>/lien-ket/", opening.new_link, name="new_link"),
+    path("tai-khoan/<int:user_id>/dong/", opening.close, name="close_account"),
+    path("kiem-tra/", inspections.inspections, name="inspections"),
+    path("kiem-tra/moi/", choosing.new_inspection, name="new_inspection"),
+    path("kiem-tra/<int:held_id>/", inspections.inspection, name="inspection"),
+    path("ai-duoc-lam-gi/", matrix.matrix, name="permission_matrix"),
+]

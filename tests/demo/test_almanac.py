@@ -27,8 +27,12 @@ def test_meeting_is_the_first_one_from_the_day_on(almanac, day, expected):
     assert almanac.meeting(day) == expected
 
 
-def test_days_from_a_sunday_are_working_days_before_it(almanac):
-    assert almanac.in_days(0) == date(2026, 11, 20)
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(-1, date(2026, 11, 20)), (0, date(2026, 11, 20)), (6, date(2026, 11, 30))],
+)
+def test_days_off_are_passed_away_from_today(almanac, days, expected):
+    assert almanac.in_days(days) == expected
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,9 @@ class Almanac:
         return day
 
     def in_days(self, days: int) -> date:
-        """The last working day up to so many days from today; the past has negative days."""
-        return self.on_or_before(self.today + timedelta(days=days))
+        """A working day at least so many days ahead, or behind for negative days."""
+        day = self.today + timedelta(days=days)
+        return self.on_or_after(day) if days > 0 else self.on_or_before(day)
 
     def in_months(self, months: int) -> date:
         """The first working day so many months from today on; the past has negative months."""

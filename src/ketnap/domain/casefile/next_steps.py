@@ -64,7 +64,6 @@ _MAY_COME_AGAIN = frozenset(
         StepKind.COMMITTEE_VOTED,
         StepKind.SUBMITTED,
         StepKind.DECIDED,
-        StepKind.CONSENT_GIVEN,
     }
 )
 

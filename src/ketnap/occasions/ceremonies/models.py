@@ -17,12 +17,12 @@ class Ceremony(models.Model):
         "organisations.Organisation", on_delete=models.PROTECT, related_name="ceremonies"
     )
     held_on = models.DateField(_("ngày tổ chức"))
-    starts_at = models.TimeField(_("giờ bắt đầu"), null=True)
+    starts_at = models.TimeField(_("giờ bắt đầu"), null=True, blank=True)
     place = PlainTextField(_("địa điểm"), max_length=200)
     host = PlainTextField(_("người dẫn chương trình"), max_length=120, blank=True)
-    recorded_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
@@ -57,6 +57,7 @@ class NewMember(models.Model):
         "people.Person",
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("người giúp đỡ trong thời gian dự bị"),
     )
@@ -64,7 +65,7 @@ class NewMember(models.Model):
         _("văn bản đồng ý của cấp ủy cấp trên"), max_length=200, blank=True
     )
     late_reason = PlainTextField(_("lý do tổ chức muộn"), max_length=300, blank=True)
-    step_seq = models.PositiveIntegerField(null=True)
+    step_seq = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("position",)
@@ -91,7 +92,9 @@ class ProgrammeLine(models.Model):
     ceremony = models.ForeignKey(Ceremony, on_delete=models.CASCADE, related_name="programme")
     position = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=80)
-    new_member = models.ForeignKey(NewMember, on_delete=models.CASCADE, null=True, related_name="+")
+    new_member = models.ForeignKey(
+        NewMember, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     minutes = models.PositiveSmallIntegerField(_("số phút"))
     who = PlainTextField(_("người thực hiện"), max_length=LONGEST_ITEM, blank=True)
     hands_over = PlainTextField(_("trao gì"), max_length=LONGEST_ITEM, blank=True)
@@ -136,9 +139,9 @@ class Preparation(models.Model):
     group = models.CharField(max_length=20)
     code = models.CharField(max_length=80, blank=True)
     text = PlainTextField(_("việc cần chuẩn bị"), max_length=LONGEST_ITEM, blank=True)
-    done_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:

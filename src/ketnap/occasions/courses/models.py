@@ -64,8 +64,8 @@ class Participant(models.Model):
     casefile = models.ForeignKey(
         "casefiles.Casefile", on_delete=models.PROTECT, related_name="course_places"
     )
-    sent_seq = models.PositiveIntegerField(null=True)
-    certified_seq = models.PositiveIntegerField(null=True)
+    sent_seq = models.PositiveIntegerField(null=True, blank=True)
+    certified_seq = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("held_on", models.DateField(verbose_name="ngày tổ chức")),
-                ("starts_at", models.TimeField(null=True, verbose_name="giờ bắt đầu")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="giờ bắt đầu")),
                 (
                     "place",
                     ketnap.organisations.plain_text.PlainTextField(
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                         blank=True, max_length=120, verbose_name="người dẫn chương trình"
                     ),
                 ),
-                ("recorded_at", models.DateTimeField(null=True)),
+                ("recorded_at", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "cell",
@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "recorded_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -135,7 +136,7 @@ class Migration(migrations.Migration):
                         blank=True, max_length=300, verbose_name="lý do tổ chức muộn"
                     ),
                 ),
-                ("step_seq", models.PositiveIntegerField(null=True)),
+                ("step_seq", models.PositiveIntegerField(blank=True, null=True)),
                 (
                     "casefile",
                     models.ForeignKey(
@@ -155,6 +156,7 @@ class Migration(migrations.Migration):
                 (
                     "mentor",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -185,7 +187,7 @@ class Migration(migrations.Migration):
                         blank=True, max_length=240, verbose_name="việc cần chuẩn bị"
                     ),
                 ),
-                ("done_at", models.DateTimeField(null=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "ceremony",
                     models.ForeignKey(
@@ -197,6 +199,7 @@ class Migration(migrations.Migration):
                 (
                     "done_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -249,6 +252,7 @@ class Migration(migrations.Migration):
                 (
                     "new_member",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",

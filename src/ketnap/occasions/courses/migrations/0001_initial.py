@@ -97,8 +97,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("sent_seq", models.PositiveIntegerField(null=True)),
-                ("certified_seq", models.PositiveIntegerField(null=True)),
+                ("sent_seq", models.PositiveIntegerField(blank=True, null=True)),
+                ("certified_seq", models.PositiveIntegerField(blank=True, null=True)),
                 (
                     "casefile",
                     models.ForeignKey(

@@ -30,16 +30,35 @@ def test_demo_names_its_cell_and_every_account(filled: Filled):
         Account(Role.MENTOR, "giupdo", password_of("giupdo"), "Nguyễn Thị Kim Oanh"),
         Account(Role.COMMITTEE_OFFICER, "dangbo", password_of("dangbo"), "Triệu Thế Dũng"),
         Account(Role.CELL_SECRETARY, "nguoila", password_of("nguoila"), "Ngô Thị Thu Giang"),
+        Account(Role.SYSTEM_ADMINISTRATOR, "quantri", password_of("quantri"), "Doãn Gia Bách"),
+        Account(Role.DEPUTY_CELL_SECRETARY, "phobithu", password_of("phobithu"), "Phan Thế Khải"),
+        Account(Role.INSPECTOR, "kiemtra", password_of("kiemtra"), "Hà Thị Lệ Quyên"),
     )
 
 
-def test_demo_accounts_sign_in_and_hold_their_role_for_a_term(filled: Filled):
+def test_demo_accounts_sign_in_and_hold_their_role_for_some_time(filled: Filled):
     for account in filled.demo.accounts:
         user = authenticate(username=account.username, password=account.password)
-        held = RoleHeld.objects.get(user=user)
+        held = RoleHeld.objects.get(user=user, acting_for=None)
 
         assert held.role == account.role
-        assert held.valid_from < filled.today < held.valid_until
+        assert held.valid_from <= filled.today < held.valid_until
+
+
+def test_demo_deputy_acts_for_the_secretary_today(filled: Filled):
+    deputy = actor_of(User.objects.get(username="phobithu"), on=filled.today)
+
+    in_place_of = {held.role: held.acting_for for held in deputy.held if held.acting_for}
+
+    assert in_place_of == {Role.CELL_SECRETARY: "Vũ Thị Thanh Hòa"}
+
+
+def test_demo_inspector_sees_the_chosen_cases_alone(filled: Filled):
+    inspected = visible_to("kiemtra", filled.today)
+
+    assert len(inspected) == 5
+    assert inspected < {case.id for case in filled.own}
+    assert visible_to("quantri", filled.today) == set()
 
 
 def test_demo_readers_see_their_own_cases_and_no_others(filled: Filled):

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
-from ketnap.domain.access import Action, Actor, Role, scope_of
+from ketnap.domain.access import STANDING_IN, Action, Actor, Role, scope_of
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
 
@@ -58,8 +58,11 @@ def delegations_of(user_id: int) -> QuerySet[RoleHeld]:
 def deputies_for(held: RoleHeld, *, on: date) -> QuerySet[User]:
     """Return who may hold a role in its holder's place: others with a role there on a day."""
     there = RoleHeld.objects.filter(
-        counting_on(on), organisation_id=held.organisation_id, acting_for__isnull=True
-    ).exclude(role__in=[Role.APPLICANT.value, Role.INSPECTOR.value])
+        counting_on(on),
+        organisation_id=held.organisation_id,
+        acting_for__isnull=True,
+        role__in=[role.value for role in STANDING_IN],
+    )
     users = User.objects.filter(pk__in=there.values("user_id"), is_active=True)
     return users.exclude(pk=held.user_id).order_by("person__sort_key", "username")
 

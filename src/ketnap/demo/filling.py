@@ -14,6 +14,7 @@ from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
 from ketnap.demo.signing_in import Account, Desk
+from ketnap.demo.standing_in import let_others_stand_in, open_further_accounts
 from ketnap.demo.stories import Mentoring, stories_of
 from ketnap.demo.term import tales_after_the_term, tales_of_the_term
 from ketnap.demo.ways import Home
@@ -33,15 +34,17 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     """The demo as of a day, the same for the same day; for an installation without users."""
     almanac = Almanac(today, load_calendar(), load_rulebook())
     ministry = found_ministry()
-    given = _open_accounts(ministry, Desk(almanac, password_for))
+    desk = Desk(almanac, password_for)
+    given = _open_accounts(ministry, desk)
     users = {account.username: user for user, account in given}
     _fill_cell(ministry, users, almanac)
     _fill_sister_cell(ministry, users["nguoila"], almanac)
+    let_others_stand_in(ministry, users, desk)
     return Demo(places.CELL, tuple(account for _, account in given))
 
 
 def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]:
-    """Enrol the members of the three cells; five of them may sign in."""
+    """Enrol the members of the three cells; some of them may sign in."""
     cell, sister, office = ministry.cell, ministry.sister_cell, ministry.office_cell
     members = enrol_members(cell, people.MEMBERS)
     let_some_leave(cell, members, desk.almanac)
@@ -54,9 +57,10 @@ def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]
         ("dangbo", Role.COMMITTEE_OFFICER, ministry.committee, people.OFFICER),
         ("nguoila", Role.CELL_SECRETARY, sister.organisation, people.SISTER_SECRETARY),
     )
-    return [
+    officers = [
         desk.account(username, role, place, members[name]) for username, role, place, name in rows
     ]
+    return [*officers, *open_further_accounts(ministry, desk, members)]
 
 
 def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) -> None:

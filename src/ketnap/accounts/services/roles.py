@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.accounts.models import RoleHeld, User
+from ketnap.accounts.models import RoleHeld, User, counting_on
 from ketnap.accounts.services.places import in_words, note, place_of
 from ketnap.domain.access import (
+    STANDING_IN,
     Action,
     Actor,
     NotAllowed,
@@ -91,7 +92,13 @@ class Span:
 
 @transaction.atomic
 def delegate_role(
-    held: RoleHeld, deputy: User, span: Span, *, actor: Actor, basis: str = ""
+    held: RoleHeld,
+    deputy: User,
+    span: Span,
+    *,
+    actor: Actor,
+    basis: str = "",
+    today: date | None = None,
 ) -> RoleHeld:
     """Return the role a deputy holds in the actor's place, for days within the actor's own.
 
@@ -99,9 +106,8 @@ def delegate_role(
     the policy leaves to a person; and nobody by delegating gives more than he has.
     """
     _require_delegable(held, actor)
-    _refuse_outside(held, span)
-    if deputy.pk == actor.user_id or not deputy.is_active:
-        raise ValidationError(_("Hãy chọn một người khác có tài khoản đang dùng."))
+    _refuse_outside(held, span, today=today or timezone.localdate())
+    _refuse_outsider(held, deputy, on=span.since)
     acting = RoleHeld(
         user=deputy,
         organisation=held.organisation,
@@ -141,11 +147,23 @@ def _require_delegable(held: RoleHeld, actor: Actor) -> None:
         raise NotAllowed(Action.DELEGATE)
 
 
-def _refuse_outside(held: RoleHeld, span: Span) -> None:
-    if span.since < timezone.localdate():
+def _refuse_outside(held: RoleHeld, span: Span, *, today: date) -> None:
+    if span.since < today:
         raise ValidationError(_("Ủy quyền tính từ hôm nay trở đi, không tính lùi."))
     if held.valid_until is not None and span.until > held.valid_until:
         raise ValidationError(_("Thời gian ủy quyền phải nằm trong thời gian bạn giữ vai trò."))
+
+
+def _refuse_outsider(held: RoleHeld, deputy: User, *, on: date) -> None:
+    there = RoleHeld.objects.filter(
+        counting_on(on),
+        user=deputy,
+        organisation=held.organisation,
+        acting_for__isnull=True,
+        role__in=[role.value for role in STANDING_IN],
+    )
+    if deputy.pk == held.user_id or not deputy.is_active or not there.exists():
+        raise ValidationError(_("Hãy chọn một người khác đang có vai trò ở cùng tổ chức."))
 
 
 def _overlapping(held: RoleHeld) -> QuerySet[RoleHeld]:

@@ -2,7 +2,13 @@
 
 from ketnap.domain.access.actions import Action, Relation
 from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
-from ketnap.domain.access.permissions import EVERYBODY, GIVES, PERMISSIONS, STEPS
+from ketnap.domain.access.permissions import (
+    EVERYBODY,
+    GIVES,
+    PERMISSIONS,
+    STANDING_IN,
+    STEPS,
+)
 from ketnap.domain.access.policy import (
     NotAllowed,
     Permission,
@@ -20,6 +26,7 @@ __all__ = [
     "EVERYBODY",
     "GIVES",
     "PERMISSIONS",
+    "STANDING_IN",
     "STEPS",
     "Action",
     "Actor",

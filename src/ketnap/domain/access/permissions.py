@@ -122,3 +122,6 @@ GIVES: Mapping[Role, frozenset[Role]] = MappingProxyType(
         ),
     }
 )
+
+# Whoever inspects, or is himself on the way into the Party, stands in for nobody.
+STANDING_IN = frozenset(Role) - {Role.APPLICANT, Role.INSPECTOR}

@@ -198,6 +198,16 @@ def test_seq_runs_from_one_without_a_gap(seqs, place):
     assert refusal_of(data).place == place
 
 
+def test_wrong_seq_is_told_the_right_one():
+    data = data_of(step("paused", "2018-01-08"), step("resumed", "2018-01-09"))
+    data["steps"][1]["seq"] = 7
+
+    refusal = refusal_of(data)
+
+    assert refusal.vi == "phải là 2: số thứ tự đi từ 1, không cách quãng"
+    assert refusal.en == "must be 2: numbers run from 1 without a gap"
+
+
 @pytest.mark.parametrize("corrects", [0, -1, 2, 3, 4, 99])
 def test_correction_points_to_an_earlier_step_that_is_no_correction(corrects):
     data = data_of(

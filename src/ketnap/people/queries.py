@@ -61,6 +61,15 @@ def guests_of(cell_id: int, *, on: date) -> QuerySet[Guest]:
     return Guest.objects.filter(in_force(on), cell_id=cell_id).order_by("full_name", "pk")
 
 
+def guest_visible_to(actor: Actor | None, guest_id: int, action: Action) -> Guest | None:
+    """Return one guest, of a cell in which somebody may do something."""
+    scope = scope_of(actor, action)
+    rows = Guest.objects.filter(
+        within(scope.organisation_ids, scope.path_prefixes, "cell"), pk=guest_id
+    )
+    return rows.select_related("cell").first()
+
+
 def vote_base_on(cell_id: int, day: date, rules: RulesInForce) -> VoteBase:
     """Return whom a vote of the cell on a day would be measured against."""
     return vote_base([_as_voter(each) for each in members_of(cell_id, on=day)], rules)

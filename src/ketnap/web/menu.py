@@ -50,6 +50,25 @@ ENTRIES = (
         on_phone=True,
     ),
     MenuEntry(
+        label=_("Đảng viên"),
+        url_name="members",
+        icon="users",
+        group=MenuGroup.OVERVIEW,
+        order=60,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_PEOPLE),
+    ),
+    MenuEntry(
+        label=_("Tổ chức"),
+        url_name="organisations",
+        icon="sitemap",
+        group=MenuGroup.OVERVIEW,
+        order=70,
+        is_visible=lambda request: any(
+            may(optional_actor(request), action)
+            for action in (Action.SEE_PEOPLE, Action.MANAGE_ORGANISATION)
+        ),
+    ),
+    MenuEntry(
         label=_("Quy định"),
         url_name="rulebook",
         icon="book-2",

@@ -7,6 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ketnap.web.cases.urls")),
     path("ho-so/<int:casefile_id>/", include("ketnap.web.case.urls")),
     path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
+    path("", include("ketnap.web.people.urls")),
+    path("to-chuc/", include("ketnap.web.organisations.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
 ]

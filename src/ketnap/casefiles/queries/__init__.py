@@ -19,7 +19,7 @@ from ketnap.casefiles.queries.lists import (
     stage_counts,
 )
 from ketnap.casefiles.queries.log import domain_casefile, log_of
-from ketnap.casefiles.queries.mentored import mentored_by, unfinished_in
+from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
 
 __all__ = [
     "CaseOrder",
@@ -45,5 +45,6 @@ __all__ = [
     "mentored_by",
     "relation_to",
     "stage_counts",
+    "stages_of",
     "unfinished_in",
 ]

@@ -1,5 +1,6 @@
-"""The cases a member helps with, and those of a cell that are still on their way."""
+"""The cases a member helps with, those of a cell still on their way, and where cases stand."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -40,3 +41,9 @@ def _on_its_way(on: date) -> Q:
         casefile=OuterRef("pk"), from_on__lte=on, until_on__gt=on, stage__in=FINISHED
     )
     return ~Q(Exists(finished))
+
+
+def stages_of(casefile_ids: Collection[int], *, on: date) -> dict[int, Stage]:
+    """Return the stage each of these cases has reached on a day; one without a step has none."""
+    rows = StageSpan.objects.filter(casefile_id__in=casefile_ids, from_on__lte=on, until_on__gt=on)
+    return {number: Stage(stage) for number, stage in rows.values_list("casefile_id", "stage")}

@@ -1,0 +1,147 @@
+"""The members of a cell (đảng viên) on a day, guests, and the base of a vote."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.casefiles.queries import Joining, joining_of
+from ketnap.domain.access import Action
+from ketnap.handovers.queries import handovers_of
+from ketnap.people.models import Membership, MemberStatus
+from ketnap.people.queries import guests_of, members_of
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import capitalised, full_day
+from ketnap.web.organisations.tree import name_of
+from ketnap.web.people.base import base_card
+from ketnap.web.people.cells import OpenCell, cells_of, open_cell, tabs_of
+from ketnap.web.people.words import notes_on, official_words, status_words
+
+RECENT = 5
+"""How many hand-overs stand beside the members."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member in the table."""
+
+    name: str
+    href: str
+    status: str
+    since: str
+    official_on: str
+    notes: str
+    change_href: str
+
+
+class CellChoice(forms.Form):
+    """Which cell, where the reader sees several."""
+
+    cell = forms.ChoiceField(label=gettext_lazy("Chi bộ"), required=False)
+
+    def __init__(self, cells: Iterable[tuple[int, str]], chosen: int) -> None:
+        super().__init__({"cell": str(chosen)}, auto_id="kn-filter-%s")
+        self.fields["cell"] = forms.ChoiceField(label=_("Chi bộ"), choices=list(cells))
+
+
+@access.page(Action.SEE_PEOPLE)
+@require_GET
+def members(request: HttpRequest) -> HttpResponse:
+    """Show the members of a cell as of the page's day."""
+    cell = open_cell(request)
+    rows = list(members_of(cell.record.pk, on=cell.on))
+    context = {
+        "cell": cell,
+        "lead": _lead(cell, rows),
+        "tabs": tabs_of(request, "members"),
+        "choice": _choice(request, cell),
+        "kept": [] if cell.is_today else [("on", day_of(request).on.isoformat())],
+        "base": base_card(cell),
+        "lines": [_line(request, cell, row) for row in rows],
+        "guests": [_guest(guest) for guest in guests_of(cell.record.pk, on=cell.on)],
+        "joining": [_join(each) for each in _called_for(cell)],
+        "handovers": [_handover(request, each) for each in handovers_of(cell.record.pk)[:RECENT]],
+    }
+    return render(request, "web/people/members.html", context)
+
+
+def _lead(cell: OpenCell, rows: list[Membership]) -> str:
+    official = sum(row.status == MemberStatus.OFFICIAL for row in rows)
+    words = _("%(cell)s: %(official)d đảng viên chính thức, %(probationary)d đảng viên dự bị.")
+    return words % {
+        "cell": cell.name,
+        "official": official,
+        "probationary": len(rows) - official,
+    }
+
+
+def _choice(request: HttpRequest, cell: OpenCell) -> CellChoice | None:
+    cells = [(each.pk, name_of(each)) for each in cells_of(request)]
+    return CellChoice(cells, cell.record.pk) if len(cells) > 1 else None
+
+
+def _line(request: HttpRequest, cell: OpenCell, row: Membership) -> MemberLine:
+    return MemberLine(
+        name=row.person.full_name,
+        href=address(request, "person", row.person_id),
+        status=capitalised(status_words(row)),
+        since=full_day(row.valid_from),
+        official_on=official_words(row),
+        notes=capitalised(notes_on(row)),
+        change_href=address(request, "change_standing", row.pk)
+        if cell.may_change and row.valid_until is None
+        else "",
+    )
+
+
+def _guest(guest: Any) -> dict[str, Any]:
+    return {
+        "id": guest.pk,
+        "name": guest.full_name,
+        "home": guest.home,
+        "since": full_day(guest.valid_from),
+        "ended": guest.valid_until is not None,
+    }
+
+
+def _called_for(cell: OpenCell) -> tuple[Joining, ...]:
+    if not cell.may_change:
+        return ()
+    return joining_of(cell.actor, cell.record.pk, on=cell.on)
+
+
+def _join(joining: Joining) -> dict[str, object]:
+    return {
+        "id": joining.case.pk,
+        "name": joining.case.person.full_name,
+        "what": joining_words(joining),
+        "verb": _("Ghi đảng viên chính thức")
+        if joining.status is MemberStatus.OFFICIAL
+        else _("Ghi đảng viên dự bị"),
+    }
+
+
+def joining_words(joining: Joining) -> str:
+    """Return why a case calls for a membership."""
+    if joining.status is MemberStatus.OFFICIAL:
+        return _("Đã có quyết định công nhận ngày %(day)s, chưa có trong danh sách chính thức.") % {
+            "day": full_day(joining.since)
+        }
+    return _("Đã kết nạp ngày %(day)s, chưa có trong danh sách đảng viên.") % {
+        "day": full_day(joining.since)
+    }
+
+
+def _handover(request: HttpRequest, handover: Any) -> dict[str, str]:
+    return {
+        "name": handover.membership.person.full_name,
+        "note": _("rời chi bộ từ %(day)s") % {"day": full_day(handover.left_on)},
+        "href": address(request, "handover", handover.pk),
+    }

@@ -1,0 +1,138 @@
+"""Everybody a cell keeps a record of: a list to search, fifty a page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import Cursor
+from ketnap.casefiles.queries.keyset import Direction, slice_of
+from ketnap.domain.access import Action
+from ketnap.organisations.dated import in_force
+from ketnap.organisations.queries import names_on
+from ketnap.people.models import Membership, Person
+from ketnap.people.queries import named_like, persons_visible_to
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import capitalised, full_day
+from ketnap.web.fragments import wants_fragment
+from ketnap.web.paging import cursor_of, place_or_404
+from ketnap.web.people.cells import tabs_of
+from ketnap.web.people.words import status_words
+
+PAGE = 50
+LONGEST_SEARCH = 120
+MEMBERS, OTHERS = "members", "others"
+
+
+class PersonFilter(forms.Form):
+    """The words and the standing that narrow the list."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Tìm theo họ tên"), max_length=LONGEST_SEARCH, required=False
+    )
+    who = forms.ChoiceField(
+        label=gettext_lazy("Ai"),
+        choices=[
+            ("", gettext_lazy("Mọi người")),
+            (MEMBERS, gettext_lazy("Đảng viên")),
+            (OTHERS, gettext_lazy("Chưa là đảng viên, hoặc đã rời chi bộ")),
+        ],
+        required=False,
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="kn-filter-%s")
+        self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the address asks for."""
+
+    search: str
+    who: str
+
+    def href(self, request: HttpRequest, **place: str) -> str:
+        return address(request, "persons", query={"q": self.search, "who": self.who, **place})
+
+
+@access.page(Action.SEE_PEOPLE)
+@require_GET
+def persons(request: HttpRequest) -> HttpResponse:
+    """Show the persons whose record the reader may see, with their standing on the page's day."""
+    form = PersonFilter(request.GET)
+    form.is_valid()
+    wanted = Wanted(form.cleaned_data.get("q", ""), form.cleaned_data.get("who", ""))
+    day = day_of(request)
+    context = {
+        "form": form,
+        "tabs": tabs_of(request, "persons"),
+        "reset_href": address(request, "persons") if wanted.search or wanted.who else "",
+        "kept": [] if day.is_today else [("on", day.on.isoformat())],
+        **_table(request, wanted),
+    }
+    template = "web/people/found.html" if wants_fragment(request) else "web/people/persons.html"
+    return render(request, template, context)
+
+
+def _table(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
+    place = Direction(after=cursor_of(request, "after"), before=cursor_of(request, "before"))
+    with place_or_404():
+        rows, more = slice_of(
+            _found(request, wanted), key="sort_key", row_id="id", place=place, limit=PAGE
+        )
+    names = names_on({row.cell_id for row in rows}, day_of(request).on)
+    back = place.before is not None
+    return {
+        "columns": _columns(several=len(names) > 1),
+        "rows": [_row(request, row, names) for row in rows],
+        "previous_href": _beside(request, wanted, "before", rows[0])
+        if rows and (place.after or (back and more))
+        else "",
+        "next_href": _beside(request, wanted, "after", rows[-1]) if rows and (back or more) else "",
+    }
+
+
+def _found(request: HttpRequest, wanted: Wanted) -> QuerySet[Person]:
+    on = day_of(request).on
+    standing = Membership.objects.filter(in_force(on))
+    found = persons_visible_to(actor_behind(request)).select_related("unit")
+    if wanted.search:
+        found = named_like(found, wanted.search)
+    if wanted.who == MEMBERS:
+        found = found.filter(pk__in=standing.values("person"))
+    elif wanted.who == OTHERS:
+        found = found.exclude(pk__in=standing.values("person"))
+    return found.prefetch_related(Prefetch("memberships", queryset=standing, to_attr="standing"))
+
+
+def _columns(*, several: bool) -> list[dict[str, str]]:
+    labels = [_("Họ và tên"), _("Ngày sinh"), _("Nơi công tác"), _("Tư cách")]
+    if several:
+        labels.append(_("Chi bộ giữ hồ sơ"))
+    return [{"label": label} for label in labels]
+
+
+def _row(request: HttpRequest, person: Any, names: dict[int, str]) -> list[dict[str, str]]:
+    standing = next(iter(person.standing), None)
+    cells = [
+        {"text": person.full_name, "href": address(request, "person", person.pk)},
+        {"text": full_day(person.born_on)},
+        {"text": person.unit.name if person.unit else person.workplace},
+        {"text": capitalised(status_words(standing)) if standing else _("Không là đảng viên")},
+    ]
+    if len(names) > 1:
+        cells.append({"text": names[person.cell_id]})
+    return cells
+
+
+def _beside(request: HttpRequest, wanted: Wanted, way: str, person: Person) -> str:
+    return wanted.href(request, **{way: Cursor(person.sort_key, person.pk).text()})

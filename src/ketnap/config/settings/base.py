@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.meetings",
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
+    "ketnap.plans",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

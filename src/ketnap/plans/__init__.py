@@ -1,0 +1,1 @@
+"""Sourcing (tạo nguồn): plans, requests, nominations, reviews of the list, education."""

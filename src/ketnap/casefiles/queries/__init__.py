@@ -20,6 +20,7 @@ from ketnap.casefiles.queries.lists import (
 )
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
+from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
 __all__ = [
     "CaseOrder",
@@ -32,7 +33,9 @@ __all__ = [
     "DuePage",
     "Figure",
     "Joining",
+    "Milestone",
     "OrganisationUnknown",
+    "Reached",
     "case_rows",
     "casefile_visible_to",
     "casefiles_visible_to",
@@ -43,6 +46,7 @@ __all__ = [
     "joining_of",
     "log_of",
     "mentored_by",
+    "persons_reaching",
     "relation_to",
     "stage_counts",
     "stages_of",

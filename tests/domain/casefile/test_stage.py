@@ -86,6 +86,13 @@ def test_certificate_counts_while_the_rule_of_the_day_lets_it(certified_on, on, 
     assert stage(file, on) is expected
 
 
+def test_new_certificate_counts_where_the_old_one_ran_out():
+    old, new = step("course_certified", "2012-03-05"), step("course_certified", "2018-03-05")
+
+    assert stage(casefile(old), "2018-04-02") is Stage.NOMINATED
+    assert stage(casefile(new, old), "2018-04-02") is Stage.TRAINED
+
+
 @pytest.mark.parametrize(("agree", "expected"), [(5, Stage.NOMINATED), (6, Stage.CELL_PROPOSED)])
 def test_only_a_vote_that_carried_proposes(agree, expected):
     file = casefile(step("cell_voted", "2018-02-06", agree=agree, disagree=3))

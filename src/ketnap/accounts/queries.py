@@ -1,13 +1,11 @@
 """Reads about users, roles, delegations and inspections."""
 
-from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
 from ketnap.domain.access import STANDING_IN, Action, Actor, Role, scope_of
-from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
 
 NAMED = ("user__person", "organisation", "unit", "acting_for__user__person")
@@ -90,25 +88,6 @@ def endable_by(actor: Actor | None) -> QuerySet[RoleHeld]:
     opened = _in_scope(actor, Action.OPEN_INSPECTION, "organisation") & Q(role=Role.INSPECTOR.value)
     own = Q(acting_for__user_id=actor.user_id)
     return RoleHeld.objects.filter(given | opened | own).select_related(*NAMED)
-
-
-def acting_on(
-    users: Collection[int], cell: Organisation, days: Collection[date]
-) -> dict[tuple[int, date], str]:
-    """Return, for each user and day, the role held in somebody's place at or above a cell."""
-    above = [cell.path[:end] for end in range(len(cell.path) + 1) if cell.path[:end].endswith(".")]
-    rows = RoleHeld.objects.filter(
-        acting_for__isnull=False,
-        user_id__in=users,
-        organisation__path__in=above,
-        withdrawn_at__isnull=True,
-    ).select_related(*NAMED)
-    return {
-        (row.user_id, day): row.role_name
-        for row in rows
-        for day in days
-        if row.valid_from <= day and (row.valid_until is None or day <= row.valid_until)
-    }
 
 
 def _in_scope(actor: Actor | None, action: Action, field: str) -> Q:

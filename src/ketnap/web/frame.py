@@ -4,9 +4,10 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.accounts.models import ROLE_NAMES, acting_name
+from ketnap.accounts.models import ROLE_NAMES
 from ketnap.design.frame import Frame
 from ketnap.domain.access import Action, Actor, Held, Role, may
 from ketnap.organisations.queries import names_on, parent_on
@@ -43,7 +44,7 @@ def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
 
 def _role_name(held: Held) -> str:
     name = str(ROLE_NAMES[held.role])
-    return acting_name(name, held.acting_for) if held.acting_for else name
+    return _("%(role)s (thay)") % {"role": name} if held.acting_for else name
 
 
 def _names(organisation_id: int, day: date) -> tuple[str, str]:

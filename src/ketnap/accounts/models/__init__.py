@@ -5,7 +5,6 @@ from ketnap.accounts.models.roles import (
     ROLE_NAMES,
     InspectedCase,
     RoleHeld,
-    acting_name,
     counting_on,
 )
 from ketnap.accounts.models.users import TextSize, User, UserManager
@@ -18,6 +17,5 @@ __all__ = [
     "TextSize",
     "User",
     "UserManager",
-    "acting_name",
     "counting_on",
 ]

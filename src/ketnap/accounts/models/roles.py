@@ -100,7 +100,7 @@ class RoleHeld(Dated):
         name = str(ROLE_NAMES[Role(self.role)])
         if self.acting_for is None:
             return name
-        return acting_name(name, self.acting_for.user.name)
+        return _t("%(role)s (thay %(name)s)") % {"role": name, "name": self.acting_for.user.name}
 
 
 def counting_on(day: date) -> Q:
@@ -112,11 +112,6 @@ def counting_on(day: date) -> Q:
         acting_for__withdrawn_at__isnull=True, acting_for__user__is_active=True
     )
     return in_force(day) & Q(withdrawn_at__isnull=True) & (Q(acting_for__isnull=True) | place_kept)
-
-
-def acting_name(role_name: str, holder: str) -> str:
-    """Return how a role reads that is held in somebody's place."""
-    return _t("%(role)s (thay %(name)s)") % {"role": role_name, "name": holder}
 
 
 class InspectedCase(models.Model):

@@ -15,7 +15,7 @@ from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
-from ketnap.domain.access import Action, Actor, may, require
+from ketnap.domain.access import Action, Actor, in_whose_place, may, require
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.steps import Casefile, Step
 from ketnap.domain.text import nfc
@@ -149,6 +149,14 @@ def _write(judged: Sequence[_Judged], entries: Sequence[Entry], desk: _Desk) -> 
         )
         for item, entry in zip(judged, entries, strict=True)
     ]
-    recorder = Recorder(desk.by.user_id, desk.by.name, desk.now, desk.judges.rulebook.digest)
+    name = _signature(desk.by, [item.case for item in judged])
+    recorder = Recorder(desk.by.user_id, name, desk.now, desk.judges.rulebook.digest)
     rows = append(additions, recorder=recorder, key=key)
     write_derived(derived, heads={row.casefile_id: row.digest for row in rows})
+
+
+def _signature(by: Actor, cases: Iterable[models.Casefile]) -> str:
+    """The recorder's name, with in whose place, cut to what a row of the log holds."""
+    holder = in_whose_place(by, Action.RECORD_STEP, [relation_to(case) for case in cases])
+    longest = models.LogEntry._meta.get_field("recorded_by_name").max_length
+    return f"{by.name} (thay {holder})"[:longest] if holder else by.name

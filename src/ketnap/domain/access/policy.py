@@ -1,6 +1,6 @@
 """Asks the one policy: may somebody do something, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -147,6 +147,22 @@ def given_roles(actor: Actor | None, place: CaseRelation) -> frozenset[Role]:
 def is_delegable(role: Role) -> bool:
     """Say whether whoever holds a role may let somebody hold it in his place for a while."""
     return any(_may_at(role, relation, Action.DELEGATE) for relation in Relation)
+
+
+def in_whose_place(actor: Actor, action: Action, cases: Iterable[CaseRelation]) -> str:
+    """Return the name of whom somebody stands in for while doing something to all the cases.
+
+    Empty for whoever does it in nobody's place.
+    """
+    listed = list(cases)
+    for held in actor.held:
+        if held.acting_for and all(_may_as(actor, held, action, case) for case in listed):
+            return held.acting_for
+    return ""
+
+
+def _may_as(actor: Actor, held: Held, action: Action, case: CaseRelation) -> bool:
+    return any(_may_at(held.role, each, action) for each in relations(actor, held, case))
 
 
 def permission_matrix() -> tuple[Permission, ...]:

@@ -1,5 +1,7 @@
 """The accounts somebody looks after: the list, and one account with its roles and history."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,6 +19,7 @@ from ketnap.domain.access import Action, Actor, Role, given_roles, may
 from ketnap.domain.text import fold
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import PageDay, address, day_of
+from ketnap.web.day_words import capitalised
 from ketnap.web.roles.forms import AccountFilter
 from ketnap.web.roles.lines import columns, is_over, rows
 from ketnap.web.roles.tabs import Tab, tabs_of
@@ -90,16 +93,16 @@ def _columns() -> list[dict[str, str]]:
 
 def _account_rows(
     request: HttpRequest, actor: Actor, users: list[User]
-) -> list[list[dict[str, str]]]:
+) -> list[list[dict[str, Any]]]:
     on = day_of(request).on
     held = list(roles_visible_to(actor, on=on).filter(user__in=users))
     names = names_on({each.organisation_id for each in held}, on)
     return [
         [
             {"text": user.name, "href": address(request, "account", user.pk)},
-            {"text": user.username, "code": "code"},
+            {"text": user.username, "code": True},
             {"text": "; ".join(_short(each, names) for each in held if each.user_id == user.pk)},
-            {"text": state_of(user)},
+            {"text": state_of(user), "code": True},
         ]
         for user in users
     ]
@@ -107,7 +110,7 @@ def _account_rows(
 
 def _short(held: RoleHeld, names: dict[int, str]) -> str:
     return _("%(role)s, %(organisation)s") % {
-        "role": held.role_name,
+        "role": capitalised(held.role_name),
         "organisation": names[held.organisation_id],
     }
 

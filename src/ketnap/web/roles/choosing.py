@@ -40,10 +40,12 @@ class Choosing:
     @property
     def names(self) -> Choices:
         """Return the cases as a form offers them."""
-        return [
-            (case.pk, f"{case.standing.full_name}, {case.cell_facts['name']}")
-            for case in self.cases
-        ]
+        return [(case.pk, self._name(case)) for case in self.cases]
+
+    def _name(self, case: Casefile) -> str:
+        name = case.standing.full_name
+        is_here = case.cell_id == self.organisation.pk
+        return name if is_here else f"{name}, {case.cell_facts['name']}"
 
 
 @access.page(Action.OPEN_INSPECTION)

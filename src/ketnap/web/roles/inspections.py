@@ -31,10 +31,9 @@ def inspections(request: HttpRequest) -> HttpResponse:
     """Show the inspections the reader opens or carries out."""
     actor, day = actor_behind(request), day_of(request)
     found = list(inspections_visible_to(actor, on=day.on))
-    labels = (_("Căn cứ"), _("Người kiểm tra"), _("Tổ chức"), _("Từ ngày"), _("Đến hết ngày"), "")
     context = {
         "tabs": tabs_of(request, Tab.INSPECTIONS),
-        "columns": [{"label": label} for label in labels],
+        "columns": _columns(),
         "rows": _inspection_rows(request, found),
         "can_open": day.is_today and may(actor, Action.OPEN_INSPECTION),
     }
@@ -65,6 +64,18 @@ def inspection(request: HttpRequest, held_id: int) -> HttpResponse:
     return render(request, "web/roles/inspection.html", context)
 
 
+def _columns() -> list[dict[str, str]]:
+    labels = (
+        _("Căn cứ"),
+        _("Người kiểm tra"),
+        _("Tổ chức"),
+        _("Từ ngày"),
+        _("Đến hết ngày"),
+        _("Tình trạng"),
+    )
+    return [{"label": label} for label in labels]
+
+
 def _inspection_rows(request: HttpRequest, found: list[RoleHeld]) -> list[Cells]:
     on = day_of(request).on
     names = names_on({held.organisation_id for held in found}, on)
@@ -75,7 +86,7 @@ def _inspection_rows(request: HttpRequest, found: list[RoleHeld]) -> list[Cells]
             {"text": names[held.organisation_id]},
             {"text": full_day(held.valid_from)},
             {"text": _last_day(held)},
-            {"text": standing_of(held, on=on)},
+            {"text": standing_of(held, on=on), "code": True},
         ]
         for held in found
     ]

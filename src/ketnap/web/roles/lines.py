@@ -10,13 +10,21 @@ from django.utils.translation import gettext as _
 from ketnap.accounts.models import RoleHeld
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address, day_of
-from ketnap.web.day_words import full_day
+from ketnap.web.day_words import capitalised, full_day
 
 
 def columns(*, with_holder: bool = False) -> list[dict[str, str]]:
     """Return the columns of a table of roles; the first heads the line."""
     head = [{"label": _("Người giữ")}] if with_holder else []
-    labels = (_("Vai trò"), _("Tổ chức"), _("Từ ngày"), _("Đến hết ngày"), _("Căn cứ"), "", "")
+    labels = (
+        _("Vai trò"),
+        _("Tổ chức"),
+        _("Từ ngày"),
+        _("Đến hết ngày"),
+        _("Căn cứ"),
+        _("Tình trạng"),
+        "",
+    )
     return [*head, *({"label": label} for label in labels)]
 
 
@@ -39,7 +47,7 @@ def rows(
             {"text": full_day(each.valid_from)},
             {"text": full_day(each.valid_until) if each.valid_until else _("chưa định")},
             {"text": each.basis},
-            {"text": standing_of(each, on=on)},
+            {"text": standing_of(each, on=on), "code": True},
             _way_to_end(request, each) if each.pk in endable else {"text": ""},
         ]
         for each in listed
@@ -64,9 +72,9 @@ def is_over(held: RoleHeld, *, on: date) -> bool:
 
 
 def _what(held: RoleHeld) -> str:
-    name = held.role_name
+    name = capitalised(held.role_name)
     return f"{name}, {held.unit.name}" if held.unit else name
 
 
-def _way_to_end(request: HttpRequest, held: RoleHeld) -> dict[str, str]:
-    return {"text": _("Cho thôi"), "href": address(request, "end_role", held.pk)}
+def _way_to_end(request: HttpRequest, held: RoleHeld) -> dict[str, Any]:
+    return {"text": _("Cho thôi"), "href": address(request, "end_role", held.pk), "code": True}

@@ -22,6 +22,7 @@ from ketnap.domain.access import (
 )
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_name
+from ketnap.web.day_words import capitalised
 from ketnap.web.language import reader_language
 from ketnap.web.roles.tabs import Tab, tabs_of
 from ketnap.web.roles.words import ACTIONS, EVERYWHERE, EVERYWHERE_LETTER, LETTERS, RELATIONS
@@ -41,6 +42,7 @@ class Row:
     """One action with a cell for every role."""
 
     action: str
+    is_everybodys: bool
     cells: tuple[Cell, ...]
 
 
@@ -67,7 +69,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": tabs_of(request, Tab.MATRIX),
         "roles": [_name(role) for role in Role],
-        "groups": _groups(),
+        "groups": groups(),
         "legend": [(LETTERS[each], RELATIONS[each]) for each in Relation],
         "everywhere": (EVERYWHERE_LETTER, EVERYWHERE),
         "steps": _steps(),
@@ -77,7 +79,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
     return render(request, "web/roles/matrix.html", context)
 
 
-def _groups() -> tuple[Group, ...]:
+def groups() -> tuple[Group, ...]:
+    """Return the policy as the page shows it: by subject, a cell for each role."""
     where: dict[tuple[Role, Action], list[Relation]] = {}
     for line in permission_matrix():
         where.setdefault((line.role, line.action), []).append(line.relation)
@@ -85,7 +88,11 @@ def _groups() -> tuple[Group, ...]:
         Group(
             title=str(title),
             rows=tuple(
-                Row(str(words), tuple(_cell(role, action, where) for role in Role))
+                Row(
+                    str(words),
+                    action in EVERYBODY,
+                    tuple(_cell(role, action, where) for role in Role),
+                )
                 for action, words in actions.items()
             ),
         )
@@ -125,4 +132,4 @@ def _listed(roles: Iterable[Role]) -> str:
 
 
 def _name(role: Role) -> str:
-    return str(ROLE_NAMES[role])
+    return capitalised(str(ROLE_NAMES[role]))

@@ -16,7 +16,7 @@ from ketnap.accounts.services import Span, delegate_role
 from ketnap.domain.access import Action, Actor, Role, is_delegable
 from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
-from ketnap.web.day_words import full_day
+from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.roles.forms import DelegationForm
 from ketnap.web.roles.granting import refuse_past_day
 from ketnap.web.roles.lines import columns, is_over, rows
@@ -72,7 +72,7 @@ def _own_rows(request: HttpRequest, actor: Actor) -> list[dict[str, str]]:
     names = names_on({each.organisation_id for each in held}, day.on)
     return [
         {
-            "name": each.role_name,
+            "name": capitalised(each.role_name),
             "note": _note(each, names[each.organisation_id]),
             "href": (
                 address(request, "delegate", each.pk)

@@ -253,6 +253,7 @@ def extended(working_days: int, on: str = "2025-08-01", code: str = "decide_admi
         ([extended(16)], 60),
         ([extended(1000)], 60),
         ([extended(0)], 45),
+        ([extended(-5)], 40),
         ([extended(5), extended(15)], 50),
         ([extended(15, "2025-08-02"), extended(5)], 50),
         ([extended(5, "2025-07-01")], 50),
@@ -268,6 +269,14 @@ def test_first_extension_from_the_vote_on_counts_up_to_the_maximum(extensions, l
     one = deadline("decide_admission", file, "2025-08-31")
 
     assert (one.length, one.extended_by) == (length, length - 45)
+
+
+def test_extension_far_below_zero_leaves_one_working_day():
+    file = casefile(step("cell_voted", "2025-07-01"), extended(-1000))
+
+    one = deadline("decide_admission", file, "2025-08-31")
+
+    assert (one.length, one.due_on) == (1, date(2025, 7, 2))
 
 
 @pytest.mark.parametrize(

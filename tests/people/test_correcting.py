@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from ketnap.audit.queries import about_object
 from ketnap.people.services import correct_person
@@ -26,12 +27,20 @@ def test_correction_keeps_the_reason_and_what_stood_before(binh, administrator):
 
     details = [entry.detail for entry in reversed(about_object("person", binh.pk))]
     assert details == [
-        "lập",
+        "lập bản ghi",
         "sửa, lý do: theo giấy khai sinh",
         "ngày sinh: 02/03/1985 → 02/03/1986",
         "đã kết hôn: không → có",
         "trình độ học vấn: đại học → thạc sĩ",
     ]
+
+
+def test_log_stays_vietnamese_for_a_writer_who_reads_english(binh, administrator):
+    with override("en"):
+        correct_person(binh, schooling="master", reason="bổ sung", actor=administrator)
+
+    latest = about_object("person", binh.pk)[0]
+    assert latest.detail == "trình độ học vấn: đại học → thạc sĩ"
 
 
 @pytest.mark.parametrize("reason", ["", "  "])

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from conftest import BEGINNING, today_actor
+from ketnap.audit.queries import about_object
 from ketnap.domain.access import NotAllowed
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.people.queries import (
@@ -135,3 +136,11 @@ def test_membership_of_a_sister_cell_is_not_found(cell, binh, secretary, strange
     assert membership_visible_to(today_actor(secretary), own.pk) == own
     assert membership_visible_to(today_actor(stranger), own.pk) is None
     assert membership_visible_to(None, own.pk) is None
+
+
+def test_change_of_standing_is_noted_in_words(cell, binh, administrator):
+    change_membership(binh.memberships.get(), on=CHANGE, exempt=True, actor=administrator)
+
+    assert about_object("person", binh.pk)[0].detail == (
+        "đổi tư cách từ 01/09/2025: được miễn công tác và sinh hoạt đảng"
+    )

@@ -13,7 +13,7 @@ from ketnap.domain.access import Action, Actor, require
 from ketnap.organisations.dated import end_before, store
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Guest, Membership, MemberStatus, Person
-from ketnap.people.services.notes import note, place
+from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
 STANDING = ("status", "official_on", "exempt", "on_temporary_activity", "temporarily_at")
 
@@ -39,7 +39,7 @@ def admit_member(
         person=person, cell=cell, status=status, official_on=official_on, valid_from=since
     )
     store(membership)
-    note(actor, person, f"vào chi bộ số {cell.pk}: {status}")
+    note(actor, person, f"vào chi bộ số {cell.pk}: {in_vietnamese(lambda: status.label)}")
     return membership
 
 
@@ -59,7 +59,8 @@ def change_membership(
     end_before(membership, on)
     changed = Membership(person=membership.person, cell=membership.cell, valid_from=on, **standing)
     store(changed)
-    note(actor, membership.person, "đổi tư cách: " + ", ".join(sorted(changes)))
+    changed_columns = ", ".join(label_of(changed, name) for name in sorted(changes))
+    note(actor, membership.person, f"đổi tư cách từ {on:%d/%m/%Y}: {changed_columns}")
     return changed
 
 
@@ -68,7 +69,7 @@ def end_membership(membership: Membership, *, on: date, actor: Actor) -> None:
     """Let a membership end: `on` is the first day without it."""
     require(actor, Action.CHANGE_PEOPLE, place(membership.cell))
     end_before(membership, on)
-    note(actor, membership.person, f"rời chi bộ số {membership.cell_id}")
+    note(actor, membership.person, f"rời chi bộ số {membership.cell_id} từ {on:%d/%m/%Y}")
 
 
 @transaction.atomic

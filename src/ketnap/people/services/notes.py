@@ -1,5 +1,10 @@
 """What every write about a person needs: its place in the policy, and its line in the access log."""
 
+from collections.abc import Callable
+
+from django.db import models
+from django.utils.translation import override
+
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Actor, CaseRelation
@@ -21,3 +26,15 @@ def note(actor: Actor, person: Person, detail: str) -> None:
         object_id=person.pk,
         detail=detail,
     )
+
+
+def in_vietnamese(words: Callable[[], object]) -> str:
+    """Return words as the access log keeps them, whatever language the writer reads."""
+    with override("vi"):
+        return str(words())
+
+
+def label_of(record: models.Model, column: str) -> str:
+    """Return what a column is called in the access log."""
+    field = record._meta.get_field(column)
+    return in_vietnamese(lambda: getattr(field, "verbose_name", column))

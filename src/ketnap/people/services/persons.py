@@ -10,7 +10,7 @@ from ketnap.domain.access import Action, Actor, require
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
-from ketnap.people.services.notes import note, place
+from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def create_person(cell: Organisation, *, actor: Actor, **facts: Any) -> Person:
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     person = Person(cell=cell, **facts)
     store(person)
-    note(actor, person, "lập")
+    note(actor, person, "lập bản ghi")
     return person
 
 
@@ -45,7 +45,7 @@ def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -
     store(person)
     note(actor, person, f"sửa, lý do: {reason.strip()}")
     for name in changes:
-        note(actor, person, f"{_label(name)}: {before[name]} → {_shown(person, name)}")
+        note(actor, person, f"{label_of(person, name)}: {before[name]} → {_shown(person, name)}")
     return person
 
 
@@ -59,9 +59,5 @@ def _shown(person: Person, name: str) -> str:
             return "chưa có"
     display = getattr(person, f"get_{name}_display", None)
     if display is not None:
-        return str(display())
+        return in_vietnamese(display)
     return f"{value:%d/%m/%Y}" if name == "born_on" else str(value)
-
-
-def _label(name: str) -> str:
-    return str(Person._meta.get_field(name).verbose_name)  # type: ignore[union-attr]

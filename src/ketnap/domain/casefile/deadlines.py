@@ -23,6 +23,12 @@ from ketnap.domain.casefile.steps import (
 from ketnap.domain.casefile.votes import carried
 from ketnap.domain.rulebook import RuleValue
 
+EVENTS = frozenset({DeadlineCode.PROBATION_ENDS})
+"""The days that come by themselves: nobody must act, and nobody is late, for them."""
+
+LAPSES = frozenset({DeadlineCode.CERTIFICATE_EXPIRES, DeadlineCode.PAPERS_GO_STALE})
+"""The days after which papers no longer count (hết giá trị), and are renewed before the vote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -164,7 +170,7 @@ def _extension(setting: Setting, round_: Round, clock: _DecisionClock, vote: Cel
     if extension is None or clock.extension_rule_id not in rules:
         return 0
     most: int = rules[clock.extension_rule_id].value
-    return max(min(extension.working_days, most), 0)
+    return min(extension.working_days, most)
 
 
 # ---- ceremony and probation ----
@@ -254,7 +260,8 @@ def _in_working_days(
     rule = setting.rulebook.on(ruled_on or start.on).find(rule_id)
     if rule is None:
         return
-    length = rule.value + extended_by
+    # An extension typed below zero shortens the deadline as it says, but never before its first day.
+    length = max(rule.value + extended_by, 1)
     due_on = _nth_working_day(setting.calendar, starts_on, length)
     met_on = met_by.on if met_by is not None else None
     yield Deadline(

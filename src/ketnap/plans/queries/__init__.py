@@ -1,0 +1,1 @@
+"""Every read about plans and sourcing, by subject."""

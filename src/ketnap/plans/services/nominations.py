@@ -1,0 +1,172 @@
+"""Writes of nominations: somebody is put forward; the cell takes him up or says why not."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import casefile_visible_to, log_of, relation_to
+from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.access import Action, Actor, CaseRelation, NotAllowed, require
+from ketnap.domain.casefile.steps import Nominated, Nominator
+from ketnap.domain.text import fold
+from ketnap.organisations.dated import store
+from ketnap.people.queries import persons_visible_to
+from ketnap.people.services import create_person
+from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
+from ketnap.plans.models import Nomination, NominationRequest, NominationState
+from ketnap.plans.places import note
+from ketnap.plans.queries.nominations import nomination_visible_to
+from ketnap.plans.queries.requests import request_to
+from ketnap.plans.refusals import AnsweredAlready
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutForward:
+    """Whom a body puts forward: what a colleague knows, and the paper of it."""
+
+    full_name: str
+    born_on: date
+    sex: str
+    occupation: str
+    workplace: str
+    youth_union_member: bool
+    trade_union_member: bool
+    document: str = ""
+
+
+@transaction.atomic
+def put_forward(
+    body: Body, order: PutForward, *, by: Actor, on: date, request_id: int | None = None
+) -> Nomination:
+    """A nomination that waits for the cell; nothing enters the step log.
+
+    Raises `NotAllowed` for a body that the actor does not speak for, and for himself. Refuses
+    the same person twice while the cell has not answered.
+    """
+    if body not in bodies_spoken_for(by, on=on) or _is_himself(by, order):
+        raise NotAllowed(Action.NOMINATE)
+    nomination = Nomination(
+        cell_id=body.cell_id,
+        request=_request(request_id, body, by, on),
+        put_forward_on=on,
+        created_by_id=by.user_id,
+        name_fold=fold(order.full_name),
+        **body.columns,
+        **asdict(order),
+    )
+    store(nomination)
+    note(by, "nomination", nomination.pk, "giới thiệu quần chúng")
+    return nomination
+
+
+@transaction.atomic
+def take_up(
+    nomination_id: int,
+    facts: Mapping[str, Any],
+    *,
+    by: Actor,
+    on: date,
+    override_reason: str = "",
+) -> Casefile:
+    """The new case of somebody put forward, with the nomination as its first step.
+
+    `facts` are those of the person as the cell has asked them. Raises `AnsweredAlready`, and
+    what the rooms below refuse with; then nothing was written.
+    """
+    nomination = _waiting(nomination_id, by)
+    person = create_person(nomination.cell, actor=by, **facts)
+    case = open_casefile(person, nomination.cell, by=by)
+    _record(nomination, case, by, override_reason)
+    _close(nomination, by, on, state=NominationState.TAKEN_UP, casefile=case)
+    return case
+
+
+@transaction.atomic
+def take_up_into(
+    nomination_id: int, casefile_id: int, *, by: Actor, on: date, override_reason: str = ""
+) -> Casefile:
+    """The case that the person has in the cell already, with this nomination added to it.
+
+    Raises `NotAllowed` for the case of somebody else.
+    """
+    nomination = _waiting(nomination_id, by)
+    case = casefile_visible_to(by, casefile_id)
+    require(by, Action.TAKE_UP_NOMINATION, relation_to(case))
+    if case.cell_id != nomination.cell_id or not _same_person(nomination, case):
+        raise NotAllowed(Action.TAKE_UP_NOMINATION)
+    _record(nomination, case, by, override_reason)
+    _close(nomination, by, on, state=NominationState.TAKEN_UP, casefile=case)
+    return case
+
+
+@transaction.atomic
+def decline(nomination_id: int, reason: str, *, by: Actor, on: date) -> Nomination:
+    """The nomination with the reason for which the cell does not take the person up."""
+    nomination = _waiting(nomination_id, by)
+    if not reason.strip():
+        raise ValidationError(
+            _("Hãy ghi lý do: người giới thiệu đọc lý do này."), code="reason_missing"
+        )
+    _close(nomination, by, on, state=NominationState.DECLINED, reason=reason)
+    return nomination
+
+
+def _is_himself(by: Actor, order: PutForward) -> bool:
+    if by.person_id is None:
+        return False
+    own = persons_visible_to(by).filter(pk=by.person_id)
+    return own.filter(name_fold=fold(order.full_name), born_on=order.born_on).exists()
+
+
+def _request(request_id: int | None, body: Body, by: Actor, on: date) -> NominationRequest | None:
+    if request_id is None:
+        return None
+    request = request_to(by, request_id, on=on)
+    if as_body(request.body) != body:
+        raise NotAllowed(Action.NOMINATE)
+    return request
+
+
+def _waiting(nomination_id: int, by: Actor) -> Nomination:
+    """The nomination, held so that two officers follow each other."""
+    seen = nomination_visible_to(by, nomination_id)
+    require(by, Action.TAKE_UP_NOMINATION, CaseRelation(seen.cell_id, seen.cell.path))
+    rows = Nomination.objects.select_for_update(of=("self",))
+    nomination = rows.select_related("cell", "unit", "mass_organisation").get(pk=seen.pk)
+    if nomination.state != NominationState.WAITING:
+        raise AnsweredAlready(nomination.pk)
+    return nomination
+
+
+def _same_person(nomination: Nomination, case: Casefile) -> bool:
+    person = case.person
+    return (person.name_fold, person.born_on) == (nomination.name_fold, nomination.born_on)
+
+
+def _record(nomination: Nomination, case: Casefile, by: Actor, override_reason: str) -> None:
+    body = as_body(nomination.body)
+    step = Nominated(
+        on=nomination.put_forward_on, by=Nominator(kind=body.kind, name=nomination.body.name)
+    )
+    record_steps(
+        case.pk,
+        [step],
+        by=by,
+        seen_seq=log_of(case).count(),
+        override_reason=override_reason,
+    )
+
+
+def _close(nomination: Nomination, by: Actor, on: date, **answer: Any) -> None:
+    for name, value in answer.items():
+        setattr(nomination, name, value)
+    nomination.answered_on, nomination.answered_by_id = on, by.user_id
+    store(nomination)
+    words = "tiếp nhận" if nomination.casefile_id else "chưa tiếp nhận"
+    note(by, "nomination", nomination.pk, words, casefile_id=nomination.casefile_id)

@@ -1,5 +1,6 @@
 """The usual people and places: a cell with its officers, the body above it, a stranger."""
 
+import os
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from ketnap.organisations.queries import parent_on
 from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.people.models import MemberStatus, Person
 from ketnap.people.services import admit_member, create_person
+
+# Playwright's loop runs in the test's thread, where Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 BEGINNING = date(2010, 1, 1)
 PASSWORD = "bong sen no giua mua ha"
@@ -185,9 +189,24 @@ def client_of() -> Callable[[User], Client]:
     return signed_in
 
 
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser of the system, without background traffic."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
-    """Let a test that runs outside one transaction be cleaned up: append-only tables refuse it."""
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """Let a test that runs outside one transaction be cleaned up: append-only tables refuse it.
+
+    After the last test the whole database is gone, and its triggers with it.
+    """
     if not live_database.is_used_by(item):
         return (yield)
     unblock = item.config.stash[blocking_manager_key].unblock
@@ -196,5 +215,6 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     try:
         return (yield)
     finally:
-        with unblock():
-            live_database.restore_triggers(lifted)
+        if nextitem is not None:
+            with unblock():
+                live_database.restore_triggers(lifted)

@@ -56,7 +56,11 @@ class SetupForm(forms.Form):
     )
     has_youth_union = forms.BooleanField(label=_("Cơ quan có tổ chức Đoàn"), required=False)
     has_trade_union = forms.BooleanField(label=_("Cơ quan có công đoàn"), required=False)
-    username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
     password = forms.CharField(
         label=_("Mật khẩu"),
         strip=False,

@@ -90,8 +90,15 @@
     native.showPicker();
   }
 
+  // What went wrong is read first, on a new page as in a part that was swapped in.
+  function focusErrors(within) {
+    within.querySelector("[data-kn-errors]")?.focus();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".kn-toasts[role=status] [data-kn-toast]").forEach(watchToast);
-    document.querySelector(".kn-main [data-kn-errors], .kn-plain-main [data-kn-errors]")?.focus();
+    focusErrors(document.getElementById("kn-main"));
   });
+
+  document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.detail.elt));
 })();

@@ -10,18 +10,19 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import casefile_visible_to, log_of, relation_to
+from ketnap.casefiles.queries import casefile_visible_to, log_of
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.access import Action, Actor, CaseRelation, NotAllowed, require
 from ketnap.domain.casefile.steps import Nominated, Nominator
 from ketnap.domain.text import fold
 from ketnap.organisations.dated import store
+from ketnap.people.models import Person
 from ketnap.people.queries import persons_visible_to
 from ketnap.people.services import create_person
 from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
 from ketnap.plans.models import Nomination, NominationRequest, NominationState
 from ketnap.plans.places import note
-from ketnap.plans.queries.nominations import nomination_visible_to
+from ketnap.plans.queries.nominations import case_of, nomination_visible_to
 from ketnap.plans.queries.requests import request_to
 from ketnap.plans.refusals import AnsweredAlready
 
@@ -88,18 +89,16 @@ def take_up(
 
 
 @transaction.atomic
-def take_up_into(
-    nomination_id: int, casefile_id: int, *, by: Actor, on: date, override_reason: str = ""
+def take_up_known(
+    nomination_id: int, person_id: int, *, by: Actor, on: date, override_reason: str = ""
 ) -> Casefile:
-    """The case that the person has in the cell already, with this nomination added to it.
+    """The case of somebody the cell keeps a record of, with this nomination added to it.
 
-    Raises `NotAllowed` for the case of somebody else.
+    It is opened where there is none yet. Raises `NotAllowed` for a record of somebody else.
     """
     nomination = _waiting(nomination_id, by)
-    case = casefile_visible_to(by, casefile_id)
-    require(by, Action.TAKE_UP_NOMINATION, relation_to(case))
-    if case.cell_id != nomination.cell_id or not _same_person(nomination, case):
-        raise NotAllowed(Action.TAKE_UP_NOMINATION)
+    person = _known_person(nomination, person_id, by)
+    case = _case_of(nomination, person, by)
     _record(nomination, case, by, override_reason)
     _close(nomination, by, on, state=NominationState.TAKEN_UP, casefile=case)
     return case
@@ -144,9 +143,21 @@ def _waiting(nomination_id: int, by: Actor) -> Nomination:
     return nomination
 
 
-def _same_person(nomination: Nomination, case: Casefile) -> bool:
-    person = case.person
-    return (person.name_fold, person.born_on) == (nomination.name_fold, nomination.born_on)
+def _known_person(nomination: Nomination, person_id: int, by: Actor) -> Person:
+    person = persons_visible_to(by).filter(pk=person_id, cell=nomination.cell_id).first()
+    meant = (nomination.name_fold, nomination.born_on)
+    if person is None or (person.name_fold, person.born_on) != meant:
+        raise NotAllowed(Action.TAKE_UP_NOMINATION)
+    place = CaseRelation(nomination.cell_id, nomination.cell.path, person_id=person.pk)
+    require(by, Action.TAKE_UP_NOMINATION, place)
+    return person
+
+
+def _case_of(nomination: Nomination, person: Person, by: Actor) -> Casefile:
+    number = case_of(by, person, nomination.cell_id)
+    if number is None:
+        return open_casefile(person, nomination.cell, by=by)
+    return casefile_visible_to(by, number)
 
 
 def _record(nomination: Nomination, case: Casefile, by: Actor, override_reason: str) -> None:

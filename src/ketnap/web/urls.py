@@ -11,4 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("to-chuc/", include("ketnap.web.organisations.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
+    path("lop/", include("ketnap.web.courses.urls")),
+    path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
 ]

@@ -1,0 +1,23 @@
+"""The cells in which somebody may do something, as a form offers them."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.queries import names_on, organisations_visible_to
+from ketnap.web.day import day_of
+
+
+def cells_to_choose(request: HttpRequest, action: Action) -> list[tuple[str, str]]:
+    """Return the cells, each with its name on the page's day."""
+    cells = organisations_visible_to(actor_behind(request), action)
+    ids = cells.filter(kind=OrganisationKind.CELL).values_list("pk", flat=True)
+    return [(str(pk), name) for pk, name in names_on(ids, day_of(request).on).items()]
+
+
+def chosen_cell(request: HttpRequest, action: Action, cell_id: int) -> Organisation:
+    """Return the cell that was chosen; any other than those offered is a 404."""
+    cells = organisations_visible_to(actor_behind(request), action)
+    return get_object_or_404(cells, pk=cell_id, kind=OrganisationKind.CELL)

@@ -69,6 +69,22 @@ ENTRIES = (
         ),
     ),
     MenuEntry(
+        label=_("Lớp bồi dưỡng"),
+        url_name="courses",
+        icon="school",
+        group=MenuGroup.EVENTS,
+        order=50,
+        is_visible=lambda request: may(optional_actor(request), Action.MANAGE_COURSE),
+    ),
+    MenuEntry(
+        label=_("Lễ kết nạp"),
+        url_name="ceremonies",
+        icon="flag",
+        group=MenuGroup.EVENTS,
+        order=60,
+        is_visible=lambda request: may(optional_actor(request), Action.HOLD_CEREMONY),
+    ),
+    MenuEntry(
         label=_("Quy định"),
         url_name="rulebook",
         icon="book-2",

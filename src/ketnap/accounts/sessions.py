@@ -1,4 +1,4 @@
-"""A signed-in session ends a fixed time after sign-in, however busy it was."""
+"""A signed-in session ends a fixed time after sign-in, or when its owner ends it from elsewhere."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,9 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import User
+from ketnap.accounts.services import end_sessions_before
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 
@@ -25,17 +27,26 @@ def note_sign_in(sender: object, request: HttpRequest, user: User, **kwargs: Any
 
 
 class SessionAge:
-    """Signs out whoever signed in longer ago than a session may last."""
+    """Signs out whoever signed in longer ago than a session may last, or has ended it since."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and _is_over(request):
+        if isinstance(request.user, User) and _is_over(request, request.user):
             logout(request)
         return self.get_response(request)
 
 
-def _is_over(request: HttpRequest) -> bool:
+def end_other_sessions(request: HttpRequest) -> None:
+    """End every session of the user but this one."""
+    now = timezone.now()
+    end_sessions_before(now, actor=actor_behind(request))
+    request.session[SIGNED_IN_AT] = now.timestamp()
+
+
+def _is_over(request: HttpRequest, user: User) -> bool:
     signed_in_at = float(request.session.get(SIGNED_IN_AT, 0))
+    if user.sessions_from is not None and signed_in_at < user.sessions_from.timestamp():
+        return True
     return timezone.now().timestamp() - signed_in_at >= settings.SESSION_COOKIE_AGE

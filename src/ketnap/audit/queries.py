@@ -42,3 +42,9 @@ def views_by(user_id: int, casefile_ids: Collection[int], *, since: date) -> dic
     )
     counted = rows.values_list("casefile_id").annotate(first=Min("at"), times=Count("pk"))
     return {number: ViewsOfCase(first, times) for number, first, times in counted}
+
+
+def sign_ins_of(user_id: int) -> QuerySet[AccessEntry]:
+    """Return when somebody signed in, latest first."""
+    rows = AccessEntry.objects.filter(object_kind="user", object_id=user_id, deed=Deed.SIGNED_IN)
+    return rows.order_by("-at", "-pk")

@@ -157,7 +157,7 @@ def test_account_page_tells_the_roles_through_time(founders_browser, clerk, admi
         "01/01/2010",
         "chưa định",
         "",
-        "đang giữ",
+        "còn hiệu lực",
         "Cho thôi",
     ]
 

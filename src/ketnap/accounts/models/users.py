@@ -52,6 +52,8 @@ class User(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("được đăng nhập"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Sessions opened before this moment are over: their owner has ended them from elsewhere.
+    sessions_from = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

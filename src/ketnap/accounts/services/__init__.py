@@ -3,6 +3,7 @@
 from ketnap.accounts.services.accounts import (
     close_account,
     create_user,
+    end_sessions_before,
     keep_preferences,
     manages_account,
     new_user,
@@ -27,6 +28,7 @@ __all__ = [
     "create_user",
     "delegate_role",
     "end_role",
+    "end_sessions_before",
     "grant_role",
     "hold",
     "issue_link",

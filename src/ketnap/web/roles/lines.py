@@ -62,7 +62,7 @@ def standing_of(held: RoleHeld, *, on: date) -> str:
         return _("chưa đến ngày")
     if held.valid_until is not None and held.valid_until < on:
         return _("đã hết")
-    return _("đang giữ")
+    return _("còn hiệu lực")
 
 
 def is_over(held: RoleHeld, *, on: date) -> bool:

@@ -6,13 +6,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.queries import delegations_of, deputies_for, roles_of
 from ketnap.accounts.services import Span, delegate_role
+from ketnap.accounts.sessions import end_other_sessions
+from ketnap.audit.queries import sign_ins_of
 from ketnap.domain.access import Action, Actor, Role, is_delegable
 from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
@@ -21,6 +23,8 @@ from ketnap.web.roles.forms import DelegationForm
 from ketnap.web.roles.granting import refuse_past_day
 from ketnap.web.roles.lines import columns, is_over, rows
 from ketnap.web.roles.tabs import Tab, tabs_of
+
+SIGN_INS_SHOWN = 5
 
 
 @access.page(Action.SEE_MATRIX)
@@ -36,8 +40,18 @@ def my_roles(request: HttpRequest) -> HttpResponse:
         "given": given,
         "columns": columns(with_holder=True),
         "rows": rows(request, given, endable=endable, with_holder=True),
+        "sign_ins": sign_ins_of(actor.user_id)[:SIGN_INS_SHOWN],
     }
     return render(request, "web/roles/mine.html", context)
+
+
+@access.signed_in
+@require_POST
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    """End the reader's sessions on every other machine."""
+    end_other_sessions(request)
+    messages.success(request, _("Đã đăng xuất ở mọi máy khác."))
+    return redirect(address(request, "my_roles"))
 
 
 @access.page(Action.DELEGATE)

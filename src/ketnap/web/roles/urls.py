@@ -6,6 +6,7 @@ from ketnap.web.roles import accounts, choosing, granting, inspections, matrix, 
 
 urlpatterns = [
     path("", mine.my_roles, name="my_roles"),
+    path("dang-xuat-noi-khac/", mine.end_sessions, name="end_sessions"),
     path("uy-quyen/<int:held_id>/", mine.delegate, name="delegate"),
     path("thoi/<int:held_id>/", granting.end, name="end_role"),
     path("tai-khoan/", accounts.accounts, name="accounts"),

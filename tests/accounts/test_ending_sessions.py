@@ -1,0 +1,40 @@
+"""A user ends the sessions left open on other machines."""
+
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_other_sessions_end_and_this_one_goes_on(secretary, client_of):
+    here, elsewhere = client_of(secretary), client_of(secretary)
+    before = elsewhere.get(reverse("cases")).status_code
+
+    here.post(reverse("end_sessions"))
+
+    assert before == 200
+    assert elsewhere.get(reverse("cases")).status_code == 302
+    assert here.get(reverse("cases")).status_code == 200
+
+
+def test_sessions_of_others_go_on(secretary, clerk, client_of):
+    clerks = client_of(clerk)
+
+    client_of(secretary).post(reverse("end_sessions"))
+
+    assert clerks.get(reverse("cases")).status_code == 200
+
+
+def test_sign_in_after_the_end_opens_a_session_again(secretary, client_of):
+    client_of(secretary).post(reverse("end_sessions"))
+
+    assert client_of(secretary).get(reverse("cases")).status_code == 200
+
+
+def test_page_tells_the_latest_sign_ins(secretary, client_of):
+    for _ in range(6):
+        browser = client_of(secretary)
+
+    page = browser.get(reverse("my_roles"))
+
+    assert len(page.context["sign_ins"]) == 5

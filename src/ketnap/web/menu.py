@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.accounts.actors import optional_actor
 from ketnap.casefiles.queries import due_rows, stage_counts
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
-from ketnap.domain.access import Action, may
+from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.web.day import AHEAD, day_of
 
@@ -26,6 +26,11 @@ def _followed(request: HttpRequest) -> int | None:
     counts = stage_counts(optional_actor(request), day_of(request).on)
     arrived = counts[Stage.OFFICIAL] + counts[Stage.CLOSED]
     return sum(counts.values()) - arrived or None
+
+
+def _inspects(request: HttpRequest) -> bool:
+    actor = optional_actor(request)
+    return actor is not None and Role.INSPECTOR in actor.roles()
 
 
 ENTRIES = (
@@ -91,6 +96,15 @@ ENTRIES = (
         group=MenuGroup.OVERVIEW,
         order=90,
         is_visible=lambda request: may(optional_actor(request), Action.SEE_RULEBOOK),
+        on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Kiểm tra"),
+        url_name="inspections",
+        icon="search",
+        group=MenuGroup.WORK,
+        order=25,
+        is_visible=_inspects,
         on_phone=True,
     ),
     MenuEntry(

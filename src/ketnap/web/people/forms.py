@@ -80,13 +80,10 @@ class CorrectionForm(FactsForm):
     )
 
 
-def _day_not_to_come(day: date | None, today: date) -> None:
-    if day is not None and day > today:
-        raise ValidationError(_("Ngày này chưa đến."), code="day_to_come")
-
-
-class AdmissionForm(forms.Form):
+class AdmissionFields(forms.Form):
     """From which day somebody is a member here, and with which standing."""
+
+    today: date
 
     status = forms.ChoiceField(
         label=_("Tư cách"), choices=MemberStatus.choices, widget=forms.RadioSelect
@@ -99,13 +96,10 @@ class AdmissionForm(forms.Form):
         label=_("Ngày chính thức"), help_text=_("Chỉ ghi với đảng viên chính thức."), required=False
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
-        super().__init__(data)
-        self.today = today
-
     def clean_since(self) -> date:
         since: date = self.cleaned_data["since"]
-        _day_not_to_come(since, self.today)
+        if since > self.today:
+            raise ValidationError(_("Ngày này chưa đến."), code="day_to_come")
         return since
 
     def clean(self) -> dict[str, Any]:
@@ -118,6 +112,22 @@ class AdmissionForm(forms.Form):
         if official_on and official_on > self.today:
             self.add_error("official_on", _("Ngày này chưa đến."))
         return self.cleaned_data
+
+
+class AdmissionForm(AdmissionFields):
+    """The standing of somebody whose record exists."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
+        super().__init__(data)
+        self.today = today
+
+
+class NewMemberForm(FactsForm, AdmissionFields):
+    """The facts about a new person, and the standing."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return AdmissionFields.clean(self)
 
 
 class StandingForm(forms.Form):

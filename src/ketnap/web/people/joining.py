@@ -21,20 +21,8 @@ from ketnap.people.services import admit_member, change_membership, create_perso
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.people.cells import OpenCell, open_cell
-from ketnap.web.people.forms import AdmissionForm, FactsForm
+from ketnap.web.people.forms import AdmissionForm, NewMemberForm
 from ketnap.web.people.members import joining_words
-
-
-class NewMemberForm(FactsForm, AdmissionForm):
-    """The facts about a new person and the standing in one form."""
-
-    def __init__(self, data: Any, *, cell: OpenCell) -> None:
-        units = list(units_of(cell.record.pk, cell.on))
-        FactsForm.__init__(self, data, person=Person(cell=cell.record), units=units, today=cell.on)
-
-    def clean(self) -> dict[str, Any]:
-        FactsForm.clean(self)
-        return AdmissionForm.clean(self)
 
 
 @access.page(Action.CHANGE_PEOPLE)
@@ -42,7 +30,12 @@ class NewMemberForm(FactsForm, AdmissionForm):
 def new_member(request: HttpRequest) -> HttpResponse:
     """Record a person who is a member of the cell already, or has come from another one."""
     cell = open_cell(request, Action.CHANGE_PEOPLE)
-    form = NewMemberForm(_data(request), cell=cell)
+    form = NewMemberForm(
+        _data(request),
+        person=Person(cell=cell.record),
+        units=list(units_of(cell.record.pk, cell.on)),
+        today=cell.on,
+    )
     page = FormPage(
         title=_("Thêm đảng viên"),
         verb=_("Thêm đảng viên"),

@@ -65,7 +65,7 @@ class LeavingForm(forms.Form):
         )
         for case in self.duties.cases:
             self.fields[_case_field(case)] = forms.ChoiceField(
-                label=case.person.full_name,
+                label=_("Người giúp đỡ mới của %(name)s") % {"name": case.person.full_name},
                 choices=[("", _("Theo lựa chọn chung ở trên")), *chosen],
                 required=False,
             )

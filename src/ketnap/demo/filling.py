@@ -8,9 +8,12 @@ from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
 from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
+from ketnap.demo.ceremonies import add_ceremonies
+from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
 from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
 from ketnap.demo.founding import Ministry, found_ministry
+from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
 from ketnap.demo.signing_in import Account, Desk
@@ -38,6 +41,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     given = _open_accounts(ministry, desk)
     users = {account.username: user for user, account in given}
     _fill_cell(ministry, users, almanac)
+    hold_meetings(ministry.cell, by=_acting(users["bithu"], today), almanac=almanac)
     _fill_sister_cell(ministry, users["nguoila"], almanac)
     let_others_stand_in(ministry, users, desk)
     return Demo(places.CELL, tuple(account for _, account in given))
@@ -85,6 +89,9 @@ def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) 
     mentoring = Mentoring(people.MENTORS, people.COMPANIONS)
     stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.cell, stories, by=actors, almanac=almanac)
+    clerk = actors[Role.CELL_COMMITTEE_MEMBER]
+    add_courses(ministry.cell, by=clerk, almanac=almanac)
+    add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
 
 
 def _fill_sister_cell(ministry: Ministry, secretary: User, almanac: Almanac) -> None:

@@ -8,6 +8,7 @@ from ketnap.casefiles.queries import due_rows, stage_counts
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
+from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.web.day import AHEAD, day_of
 
 MOST_COUNTED = 200
@@ -33,6 +34,11 @@ def _inspects(request: HttpRequest) -> bool:
     return actor is not None and Role.INSPECTOR in actor.roles()
 
 
+def _meetings_ahead(request: HttpRequest) -> int | None:
+    """Return how many meetings are planned and not yet closed."""
+    return planned_meetings(optional_actor(request)).count() or None
+
+
 ENTRIES = (
     MenuEntry(
         label=_("Bàn làm việc"),
@@ -53,6 +59,15 @@ ENTRIES = (
         is_visible=lambda request: may(optional_actor(request), Action.SEE_CASE),
         count=_followed,
         on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Họp chi bộ"),
+        url_name="meetings",
+        icon="users-group",
+        group=MenuGroup.EVENTS,
+        order=40,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_MEETING),
+        count=_meetings_ahead,
     ),
     MenuEntry(
         label=_("Đảng viên"),

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
     path("", include("ketnap.web.people.urls")),
     path("to-chuc/", include("ketnap.web.organisations.urls")),
+    path("hop-chi-bo/", include("ketnap.web.meetings.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),

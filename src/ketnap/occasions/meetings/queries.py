@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.audit.queries import about_object
@@ -67,6 +67,12 @@ def planned_meetings(actor: Actor | None) -> QuerySet[CellMeeting]:
     """Return the meetings that are neither closed nor called off, the next one first."""
     rows = meetings_visible_to(actor).filter(state=MeetingState.PLANNED)
     return rows.order_by("held_on", "begins_at", "pk")
+
+
+def with_votes(meetings: QuerySet[CellMeeting]) -> QuerySet[CellMeeting]:
+    """Return the same meetings with their agenda read along, in two queries for all."""
+    items = AgendaItem.objects.select_related("casefile__person").order_by("position", "pk")
+    return meetings.prefetch_related(Prefetch("items", queryset=items))
 
 
 def latest_meeting(cell_id: int, *, before: date) -> CellMeeting | None:

@@ -89,11 +89,12 @@ def number_of(item: AgendaItem) -> int:
 
 def recorded_as(vote: CountedVote) -> int | None:
     """Return the step of the case that holds this very vote already, if any."""
-    taken = VoteCount.objects.filter(
-        item__casefile_id=vote.casefile_id, step_seq__isnull=False
-    ).values_list("step_seq", flat=True)
+    linked = VoteCount.objects.filter(item__casefile_id=vote.casefile_id)
+    taken = set(linked.values_list("step_seq", flat=True))
     for step in corrected_steps(domain_casefile(vote.item.case).steps):
-        if _bare(step) == _bare(vote.step) and step.seq not in set(taken):
+        if not isinstance(step, CellVoted) or step.seq in taken:
+            continue
+        if _bare(step) == _bare(vote.step):
             return step.seq
     return None
 
@@ -117,8 +118,10 @@ def _own_step(item: AgendaItem) -> int | None:
     return None if row is None else row.step_seq
 
 
-def _bare(step: Step) -> Step:
-    return replace(step, seq=0, recorded_at=None)
+def _bare(vote: CellVoted) -> CellVoted:
+    """A vote without its place in the log, its groups in one order."""
+    groups = sorted(vote.excluded, key=lambda group: group.ground)
+    return replace(vote, seq=0, recorded_at=None, excluded=tuple(groups))
 
 
 def _known(turnout: Turnout | None) -> Turnout:

@@ -1,0 +1,151 @@
+"""Pages that call a meeting, change its plan, and call it off."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.occasions.meetings import services
+from ketnap.occasions.meetings.models import CellMeeting
+from ketnap.occasions.meetings.queries import count_of
+from ketnap.occasions.meetings.refusals import ItemCounted, MeetingChanged
+from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.queries import organisations_visible_to, with_name_on
+from ketnap.web.day import day_of
+from ketnap.web.form_page import put_refusal
+from ketnap.web.meetings.guard import planned_meeting, today_only
+from ketnap.web.meetings.plan_form import PlanForm, first_plan, offered_in, plan_of
+from ketnap.web.meetings.reading import OpenMeeting
+from ketnap.web.meetings.words import meeting_title
+
+_PAGE = "web/meetings/plan.html"
+
+
+@access.page(Action.HOLD_MEETING)
+@require_http_methods(["GET"])
+def choose_cell(request: HttpRequest) -> HttpResponse:
+    """Lead to the form of the reader's cell, or ask which where there are several."""
+    day = day_of(request)
+    cells = list(with_name_on(_cells(request), day.on))
+    if len(cells) == 1:
+        return redirect("call_meeting_of", cells[0].pk)
+    return render(request, "web/meetings/choose_cell.html", {"cells": cells})
+
+
+@access.page(Action.HOLD_MEETING)
+@require_http_methods(["GET", "POST"])
+def call_meeting(request: HttpRequest, cell_id: int) -> HttpResponse:
+    """Ask when and about what; call the meeting."""
+    today = today_only(request)
+    cell = _cells(request).filter(pk=cell_id).first()
+    if cell is None:
+        raise Http404("no such cell")
+    actor = actor_behind(request)
+    offered = offered_in(actor, cell.pk, on=today)
+    if request.method == "GET":
+        form = PlanForm(offered, initial=first_plan(actor, cell.pk, offered, on=today))
+        return _show(request, form)
+    form = PlanForm(offered, data=request.POST)
+    if form.is_valid():
+        meeting = _call(request, cell, form)
+        if meeting is not None:
+            messages.success(request, _("Đã triệu tập cuộc họp."), extra_tags="step")
+            return redirect("meeting", meeting.pk)
+    return _show(request, form, status=422)
+
+
+@access.page(Action.HOLD_MEETING)
+@require_http_methods(["GET", "POST"])
+def change_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Show the plan of a meeting and write it anew."""
+    opened = planned_meeting(request, meeting_id)
+    meeting = opened.record
+    offered = offered_in(opened.actor, meeting.cell_id, on=opened.day.today, meeting=meeting)
+    if request.method == "GET":
+        return _show(request, PlanForm(offered, initial=plan_of(meeting)), opened)
+    form = PlanForm(offered, data=request.POST)
+    if form.is_valid() and _change(opened, form):
+        messages.success(request, _("Đã sửa kế hoạch họp."), extra_tags="step")
+        return redirect("meeting", meeting.pk)
+    return _show(request, form, opened, status=422)
+
+
+@access.page(Action.HOLD_MEETING)
+@require_http_methods(["GET", "POST"])
+def call_off_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Ask once more, then call the meeting off."""
+    opened = planned_meeting(request, meeting_id)
+    if request.method == "GET":
+        context = {"opened": opened, "title": meeting_title(opened.record)}
+        return render(request, "web/meetings/call_off.html", context)
+    services.call_off(opened.id, actor=opened.actor)
+    messages.success(request, _("Đã hoãn cuộc họp."), extra_tags="step")
+    return redirect("meetings")
+
+
+def _cells(request: HttpRequest) -> QuerySet[Organisation]:
+    cells = organisations_visible_to(actor_behind(request), Action.HOLD_MEETING)
+    return cells.filter(kind=OrganisationKind.CELL)
+
+
+def _call(request: HttpRequest, cell: Organisation, form: PlanForm) -> CellMeeting | None:
+    try:
+        return services.call_meeting(cell, form.plan(), actor=actor_behind(request))
+    except ValidationError as error:
+        put_refusal(form, error)
+    return None
+
+
+def _change(opened: OpenMeeting, form: PlanForm) -> bool:
+    try:
+        services.change_meeting(
+            opened.id,
+            form.plan(),
+            actor=opened.actor,
+            seen_revision=form.cleaned_data["seen_revision"] or 0,
+        )
+    except ValidationError as error:
+        put_refusal(form, error)
+    except ItemCounted as refusal:
+        form.add_error(None, _counted(opened, refusal))
+    except MeetingChanged:
+        form.add_error(
+            None, _("Cuộc họp vừa được người khác sửa. Hãy mở lại trang này rồi sửa tiếp.")
+        )
+    return not form.errors
+
+
+def _counted(opened: OpenMeeting, refusal: ItemCounted) -> str:
+    names = ", ".join(
+        item.case.person.full_name
+        for item in opened.votes
+        if item.pk in refusal.item_ids and count_of(item) is not None
+    )
+    return _(
+        "Đã ghi kết quả biểu quyết về %(names)s nên không bỏ khỏi chương trình được. "
+        "Hãy bỏ kết quả trước."
+    ) % {"names": names}
+
+
+def _show(
+    request: HttpRequest, form: PlanForm, opened: OpenMeeting | None = None, *, status: int = 200
+) -> HttpResponse:
+    crumbs = [{"label": _("Họp chi bộ"), "href": reverse("meetings")}]
+    title = _("Triệu tập họp")
+    if opened is not None:
+        title = _("Sửa kế hoạch họp")
+        crumbs.append(
+            {
+                "label": meeting_title(opened.record),
+                "href": reverse("meeting", args=[opened.id]),
+            }
+        )
+    context = {"form": form, "opened": opened, "title": title, "crumbs": crumbs}
+    return render(request, _PAGE, context, status=status)

@@ -1,0 +1,107 @@
+"""What meetings, votes and their slips are called on the screen."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ketnap.domain.casefile.codes import ExclusionGround, Matter, VoteMethod
+from ketnap.domain.meeting.ballots import Slip, SlipCode
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
+from ketnap.web.day_words import capitalised, weekday_and_day
+
+Words = str | Promise
+
+MATTERS: Mapping[Matter, Words] = {
+    Matter.ADMISSION: gettext_lazy("Xét kết nạp"),
+    Matter.RECOGNITION: gettext_lazy("Xét công nhận chính thức"),
+    Matter.STRIKE_OFF: gettext_lazy("Xét xóa tên đảng viên dự bị"),
+}
+PROPOSALS: Mapping[Matter, Words] = {
+    Matter.ADMISSION: gettext_lazy("đề nghị kết nạp đảng viên"),
+    Matter.RECOGNITION: gettext_lazy("đề nghị công nhận đảng viên chính thức"),
+    Matter.STRIKE_OFF: gettext_lazy("đề nghị xóa tên đảng viên dự bị"),
+}
+FORMS: Mapping[Matter, str] = {Matter.ADMISSION: "6-KNĐ", Matter.RECOGNITION: "13-KNĐ"}
+"""The official form of the cell's resolution, where there is one."""
+METHODS: Mapping[VoteMethod, Words] = {
+    VoteMethod.SECRET_BALLOT: gettext_lazy("Bỏ phiếu kín"),
+    VoteMethod.PARTY_CARD: gettext_lazy("Giơ thẻ đảng viên"),
+}
+GROUNDS: Mapping[ExclusionGround, Words] = {
+    ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE: gettext_lazy("Sinh hoạt tạm thời nơi khác"),
+    ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY: gettext_lazy("Được miễn công tác và sinh hoạt"),
+    ExclusionGround.SUSPENDED_FROM_ACTIVITY: gettext_lazy("Bị đình chỉ sinh hoạt"),
+    ExclusionGround.CHARGED_PROSECUTED_OR_DETAINED: gettext_lazy("Bị khởi tố, truy tố, tạm giam"),
+}
+_SLIPS: Mapping[SlipCode, Words] = {
+    SlipCode.ISSUED_ABOVE_PRESENT: gettext_lazy(
+        "Nhiều hơn số đảng viên chính thức có mặt (%(bound)s). Kiểm tra lại."
+    ),
+    SlipCode.RETURNED_ABOVE_ISSUED: gettext_lazy(
+        "Nhiều hơn số phiếu phát ra (%(bound)s). Kiểm tra lại."
+    ),
+    SlipCode.ABOVE_RETURNED: gettext_lazy("Nhiều hơn số phiếu thu về (%(bound)s). Kiểm tra lại."),
+    SlipCode.SUM_ABOVE_RETURNED: gettext_lazy(
+        "Cộng lại được %(sum)s phiếu, nhiều hơn số thu về (%(bound)s). Kiểm tra lại."
+    ),
+    SlipCode.SUM_BELOW_RETURNED: gettext_lazy(
+        "Cộng lại được %(sum)s phiếu, còn thiếu %(rest)s so với số thu về (%(bound)s)."
+    ),
+    SlipCode.CARDS_ABOVE_PRESENT: gettext_lazy(
+        "Cộng lại được %(sum)s, nhiều hơn số có mặt (%(bound)s). Kiểm tra lại."
+    ),
+}
+
+
+def slip_message(slip: Slip) -> str:
+    """Return what does not add up, and with what it must agree."""
+    facts = {"sum": slip.is_, "bound": slip.bound, "rest": slip.bound - slip.is_}
+    return str(_SLIPS[slip.code]) % facts
+
+
+def percent(part: Fraction) -> str:
+    """Return a part as people write it here: 83,3 %."""
+    return f"{formats.number_format(float(part * 100), 1)}\N{NO-BREAK SPACE}%"
+
+
+def share_words(share: Mapping[str, Any]) -> str:
+    """Return a share as a rule words it."""
+    names = {Fraction(2, 3): _("hai phần ba"), Fraction(1, 2): _("một nửa")}
+    part = Fraction(share["num"], share["den"])
+    return names.get(part, f"{part.numerator}/{part.denominator}")
+
+
+def meeting_title(meeting: CellMeeting) -> str:
+    return _("Họp chi bộ ngày %(day)s") % {"day": f"{meeting.held_on:%d/%m/%Y}"}
+
+
+def meeting_time(meeting: CellMeeting) -> str:
+    """Return when and where, such as "Thứ Năm 03/12/2026, 14:00, Phòng họp 302"."""
+    day = capitalised(weekday_and_day(meeting.held_on, year=0))
+    return f"{day}, {meeting.begins_at:%H:%M}, {meeting.place}"
+
+
+def officers_line(meeting: CellMeeting) -> str:
+    return _("Chủ trì: %(presiding)s. Thư ký: %(secretary)s.") % {
+        "presiding": meeting.presiding,
+        "secretary": meeting.secretary,
+    }
+
+
+def question_line(item: AgendaItem, number: int) -> str:
+    """Return what is voted on, and which time where it is not the first."""
+    matter = str(MATTERS[Matter(item.matter)])
+    return (
+        matter
+        if number == 1
+        else _("%(matter)s, lần %(number)s")
+        % {
+            "matter": matter,
+            "number": number,
+        }
+    )

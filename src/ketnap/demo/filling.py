@@ -10,6 +10,8 @@ from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.ceremonies import add_ceremonies
 from ketnap.demo.courses import add_courses
+from ketnap.demo.ceremonies import add_ceremonies
+from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
 from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
 from ketnap.demo.founding import Ministry, found_ministry
@@ -89,6 +91,9 @@ def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) 
     mentoring = Mentoring(people.MENTORS, people.COMPANIONS)
     stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.cell, stories, by=actors, almanac=almanac)
+    clerk = actors[Role.CELL_COMMITTEE_MEMBER]
+    add_courses(ministry.cell, by=clerk, almanac=almanac)
+    add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     clerk = actors[Role.CELL_COMMITTEE_MEMBER]
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)

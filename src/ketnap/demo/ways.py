@@ -69,6 +69,12 @@ _CONSENT_RULE = "data_protection_consent_required"
 _SIDES = (VerificationSubject.OWN_SIDE, VerificationSubject.SPOUSE_SIDE)
 
 
+def course_title(day: date) -> str:
+    """The title of the awareness course to which people are sent on a day: one in each half-year."""
+    half = "I" if day.month <= 6 else "II"
+    return f"Lớp bồi dưỡng nhận thức về Đảng, đợt {half} năm {day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The cell that a way runs through."""
@@ -147,11 +153,8 @@ class Way:
 
     def _course(self) -> Iterator[Step]:
         sent = self.days.course
-        half = "I" if sent.month <= 6 else "II"
         number = f"{sent.month:02d}{self.applicant.number:03d}/GCN"
-        yield SentToCourse(
-            on=sent, course=f"Lớp bồi dưỡng nhận thức về Đảng, đợt {half} năm {sent.year}"
-        )
+        yield SentToCourse(on=sent, course=course_title(sent))
         yield CourseCertified(
             on=self.almanac.later(sent, COURSE_DAYS), certificate=number, issuer=SCHOOL
         )

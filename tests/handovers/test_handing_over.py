@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from casefiles.papers import reviewed
+from casefiles.papers import listed, mentor_assigned, nominated, reviewed, step
 from conftest import BEGINNING, today_actor
 from handovers.leaving import DAY, order, today
 from ketnap.accounts.services import grant_role
 from ketnap.casefiles.models import CaseStanding, LogEntry
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.refusals import CaseChanged
-from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.casefile.steps import Mentor, MentorAssigned
@@ -48,17 +48,12 @@ def test_duties_are_the_cases_helped_with_and_the_roles_held(leaver, cases, acto
 
 
 def test_case_that_was_closed_is_no_duty_any_more(leaver, cases, actor):
-    from casefiles.papers import step
-
     record_steps(cases[0].pk, [step("withdrawn", today(), reason="xin thôi")], by=actor, seen_seq=3)
 
     assert list(duties_of(actor, leaver, on=today()).cases) == cases[1:]
 
 
 def test_case_whose_mentor_is_known_by_name_alone_is_a_duty(people, cell, leaver, actor):
-    from casefiles.papers import listed, mentor_assigned, nominated
-    from ketnap.casefiles.services import open_casefile
-
     case = open_casefile(people.person(cell, "Vũ Thu Hà"), cell, by=actor)
     steps = [nominated(DAY), listed(DAY), mentor_assigned(DAY, name=leaver.person.full_name)]
     record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="chưa rõ ngày chính thức")

@@ -159,6 +159,8 @@ class StandingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         answers = self.cleaned_data
+        if answers.get("status") == MemberStatus.PROBATIONARY and answers.get("official_on"):
+            self.add_error("official_on", _("Đảng viên dự bị chưa có ngày chính thức."))
         if answers.get("temporarily_at") and not answers.get("on_temporary_activity"):
             self.add_error(
                 "on_temporary_activity", _("Hãy đánh dấu mục này, hoặc xóa nơi sinh hoạt tạm thời.")

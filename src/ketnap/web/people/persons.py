@@ -84,8 +84,8 @@ def persons(request: HttpRequest) -> HttpResponse:
 
 
 def _table(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
-    place = Direction(after=cursor_of(request, "after"), before=cursor_of(request, "before"))
     with place_or_404():
+        place = Direction(after=cursor_of(request, "after"), before=cursor_of(request, "before"))
         rows, more = slice_of(
             _found(request, wanted), key="sort_key", row_id="id", place=place, limit=PAGE
         )

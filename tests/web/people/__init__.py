@@ -1,0 +1,1 @@
+"""Members, persons, duplicates and hand-overs on screen."""

@@ -22,6 +22,7 @@ def test_a_corrected_name_is_found_and_sorted_by_at_once(case, actor):
 
     standing = CaseStanding.objects.get(casefile=case)
     assert (standing.full_name, standing.name_fold) == ("Đỗ Quang Ánh", "do quang anh")
+    assert standing.search_text == "do quang anh trung tam thong tin"
     assert StageSpan.objects.get(casefile=case).sort_key == name_sort_key("Đỗ Quang Ánh")
     assert verify() == []
 

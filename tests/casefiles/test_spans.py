@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casefiles.papers import all_files, file_named
+from casefiles.papers import all_files, file_named, mentor_assigned, nominated
 from ketnap.casefiles.spans import days_of_change, periods_of
 from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import DeadlineCode, Stage
-from ketnap.domain.casefile.steps import Casefile, Corrected
+from ketnap.domain.casefile.deadlines import EVENTS
+from ketnap.domain.casefile.replay import counting_steps
+from ketnap.domain.casefile.steps import Casefile, CeremonyHeld, Corrected
 from ketnap.rules.load import load_calendar, load_rulebook
 
 ONE_DAY = timedelta(days=1)
@@ -41,12 +44,23 @@ def casefiles(draw: st.DrawFn) -> Casefile:
     return replace(source, steps=tuple(steps))
 
 
-def stage_on(periods, day):
-    return [
-        (period.stage, period.closed, period.paused)
-        for period in periods.stages
-        if period.from_on <= day < period.until_on
-    ]
+def shown_on(periods, day):
+    return [period for period in periods.stages if period.from_on <= day < period.until_on]
+
+
+def still_open(assessment):
+    """The deadlines not met; a day that comes by itself is over once it has come."""
+    return sorted(
+        (deadline.code, deadline.seq, deadline.starts_on, deadline.due_on)
+        for deadline in assessment.deadlines
+        if deadline.met_on is None
+        and not (deadline.code in EVENTS and deadline.due_on < assessment.as_of)
+    )
+
+
+def stage_days(periods):
+    """Each stage with its first day, runs of spans in one stage put together."""
+    return list(dict.fromkeys((period.stage, period.since) for period in periods.stages))
 
 
 def open_on(periods, day):
@@ -74,21 +88,19 @@ def test_spans_equal_a_fresh_assessment_on_any_day(data, casefile):
     fresh = assess(casefile, rulebook, calendar, on=day)
 
     if day < changes[0]:
-        assert (stage_on(periods, day), open_on(periods, day)) == ([], [])
+        assert (shown_on(periods, day), open_on(periods, day)) == ([], [])
         return
-    assert stage_on(periods, day) == [(fresh.stage, fresh.closed, fresh.paused)]
-    assert open_on(periods, day) == sorted(
-        (deadline.code, deadline.seq, deadline.starts_on, deadline.due_on)
-        for deadline in fresh.deadlines
-        if deadline.met_on is None
-    )
+    [shown] = shown_on(periods, day)
+    assert (shown.stage, shown.closed, shown.paused) == (fresh.stage, fresh.closed, fresh.paused)
+    assert shown.last_on == max(step.on for step in counting_steps(casefile.steps, on=day))
+    assert open_on(periods, day) == still_open(fresh)
+    assert shown.next_due_on == min((due_on for *_, due_on in still_open(fresh)), default=date.max)
 
 
-def test_equal_neighbours_are_one_span():
+def test_each_stage_is_known_by_its_first_day():
     periods = periods_of(file_named("straight_path"), load_rulebook(), load_calendar())
 
-    stages = [(period.stage, period.from_on) for period in periods.stages]
-    assert stages == [
+    assert stage_days(periods) == [
         (Stage.NOMINATED, date(2017, 1, 10)),
         (Stage.LISTED, date(2017, 2, 6)),
         (Stage.TRAINED, date(2017, 4, 14)),
@@ -100,7 +112,59 @@ def test_equal_neighbours_are_one_span():
         (Stage.RECOGNITION_PROPOSED, date(2019, 8, 6)),
         (Stage.OFFICIAL, date(2019, 9, 10)),
     ]
-    assert [period.until_on for period in periods.stages[:-1]] == [day for _, day in stages[1:]]
+
+
+def test_spans_follow_each_other_without_a_gap_and_differ():
+    stages = periods_of(file_named("straight_path"), load_rulebook(), load_calendar()).stages
+
+    neighbours = list(pairwise(stages))
+    assert [before.until_on for before, _ in neighbours] == [
+        after.from_on for _, after in neighbours
+    ]
+    assert all(
+        replace(before, from_on=after.from_on, until_on=after.until_on) != after
+        for before, after in neighbours
+    )
+
+
+def test_a_span_names_the_mentor_of_its_days():
+    source = file_named("straight_path")
+    first, second = date(2017, 3, 1), date(2017, 9, 1)
+    source = replace(
+        source,
+        steps=(
+            nominated(date(2017, 1, 10)),
+            mentor_assigned(first, name="Lê Thị Chi"),
+            mentor_assigned(second, name="Phạm Văn Dũng"),
+        ),
+    )
+
+    periods = periods_of(source, load_rulebook(), load_calendar())
+
+    days = (first - ONE_DAY, first, second - ONE_DAY, second)
+    assert [shown_on(periods, day)[0].mentor_name for day in days] == [
+        "",
+        "Lê Thị Chi",
+        "Lê Thị Chi",
+        "Phạm Văn Dũng",
+    ]
+
+
+def test_the_end_of_probation_stands_open_up_to_its_day():
+    source = file_named("straight_path")
+    source = replace(source, steps=source.steps[: _place_of_ceremony(source) + 1])
+
+    periods = periods_of(source, load_rulebook(), load_calendar())
+
+    [ending] = [p for p in periods.deadlines if p.code is DeadlineCode.PROBATION_ENDS]
+    assert ending.due_on == date(2019, 7, 26)
+    assert (ending.seen_from, ending.seen_until) == (date(2018, 7, 26), date(2019, 7, 27))
+
+
+def _place_of_ceremony(casefile: Casefile) -> int:
+    return next(
+        place for place, step in enumerate(casefile.steps) if isinstance(step, CeremonyHeld)
+    )
 
 
 def test_a_deadline_stands_open_until_the_day_it_is_met():

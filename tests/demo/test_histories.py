@@ -18,6 +18,7 @@ from ketnap.domain.casefile.codes import (
     StepKind,
 )
 from ketnap.domain.casefile.steps import CellVoted, Corrected, Returned, Step
+from ketnap.organisations.queries import organisations_called
 from ketnap.rules.load import load_calendar
 
 TERM_BEGAN_ON = date(2015, 6, 1)
@@ -48,9 +49,10 @@ def failed_votes(case: Case) -> list[Matter]:
 
 
 def test_term_counts_twenty_three_sent_to_the_course_and_five_admitted(filled: Filled):
+    [organisation] = organisations_called(filled.demo.organisation)
     for start in (TERM_BEGAN_ON, date(2015, 1, 1)):
         for count_by in CountBy:
-            figures = indicators(filled.demo.organisation, start, COUNTED_UNTIL, count_by=count_by)
+            figures = indicators(organisation.pk, start, COUNTED_UNTIL, count_by=count_by)
 
             assert figures[Figure.SENT_TO_COURSE] == 23
             assert figures[Figure.ADMITTED] == 5

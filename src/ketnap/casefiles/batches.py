@@ -12,7 +12,7 @@ from ketnap.casefiles import models
 
 BATCH = 100
 
-Row = TypeVar("Row", models.LogEntry, models.StageSpan, models.DeadlineSpan)
+Row = TypeVar("Row", models.LogEntry, models.StageSpan, models.DeadlineSpan, models.CountedFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class WholeCase:
     standing: models.CaseStanding | None
     stages: list[models.StageSpan]
     deadlines: list[models.DeadlineSpan]
+    facts: list[models.CountedFact]
 
 
 def batches_of_ids() -> Iterator[list[int]]:
@@ -48,9 +49,15 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
     standings = models.CaseStanding.objects.in_bulk(ids)
     stages = _by_case(models.StageSpan.objects.filter(casefile__in=ids))
     deadlines = _by_case(models.DeadlineSpan.objects.filter(casefile__in=ids))
+    facts = _by_case(models.CountedFact.objects.filter(casefile__in=ids))
     return [
         WholeCase(
-            case, entries[case.pk], standings.get(case.pk), stages[case.pk], deadlines[case.pk]
+            case,
+            entries[case.pk],
+            standings.get(case.pk),
+            stages[case.pk],
+            deadlines[case.pk],
+            facts[case.pk],
         )
         for case in cases
     ]

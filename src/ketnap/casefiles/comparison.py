@@ -17,6 +17,7 @@ def tables_that_differ(
     standing: models.CaseStanding | None,
     stages: Iterable[models.StageSpan],
     deadlines: Iterable[models.DeadlineSpan],
+    facts: Iterable[models.CountedFact],
 ) -> Iterator[str]:
     """The names of the derived tables whose rows of one case differ from fresh ones."""
     if standing is None or _content(standing) != _content(fresh.standing):
@@ -25,6 +26,8 @@ def tables_that_differ(
         yield models.StageSpan._meta.db_table
     if _contents(deadlines) != _contents(fresh.deadlines):
         yield models.DeadlineSpan._meta.db_table
+    if _contents(facts) != _contents(fresh.facts):
+        yield models.CountedFact._meta.db_table
 
 
 def _contents(rows: Iterable[Model]) -> list[tuple[Any, ...]]:

@@ -8,12 +8,20 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.spans import Periods, periods_of
+from ketnap.casefiles.counting import counted_in
+from ketnap.casefiles.searching import search_text_of
+from ketnap.casefiles.spans import Periods, mentor_in, periods_of
 from ketnap.domain.calendar import WorkingCalendar
+from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps, replay
-from ketnap.domain.casefile.steps import Casefile, CeremonyHeld, Mentor, MentorAssigned
+from ketnap.domain.casefile.steps import Casefile, Mentor
 from ketnap.domain.rulebook import Rulebook
 from ketnap.people.models import Membership, MemberStatus
+
+_WAY = 2
+"""Counts up when the derived tables come to hold something else for the same log and rules."""
+
+STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,9 @@ class Judges:
     calendar: WorkingCalendar
 
 
+DERIVED = (models.CaseStanding, models.StageSpan, models.DeadlineSpan, models.CountedFact)
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """The rows that follow from the log of one case, not yet written."""
@@ -31,15 +42,22 @@ class Derived:
     standing: models.CaseStanding
     stages: list[models.StageSpan]
     deadlines: list[models.DeadlineSpan]
+    facts: list[models.CountedFact]
+
+
+def derived_by(rulebook: Rulebook) -> str:
+    """The mark of rows derived in the way of this program, by this rulebook."""
+    return f"{_WAY}.{rulebook.digest}"
 
 
 def derive(case: models.Casefile, casefile: Casefile, judges: Judges) -> Derived:
     """Everything derived from the log of one case but the digest it ends with."""
     periods = periods_of(casefile, judges.rulebook, judges.calendar)
     return Derived(
-        standing=_standing(case, casefile),
+        standing=_standing(case, casefile, judges.rulebook),
         stages=_stage_rows(case, periods),
         deadlines=_deadline_rows(case, periods),
+        facts=_fact_rows(case, casefile),
     )
 
 
@@ -52,37 +70,30 @@ def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> No
     models.CaseStanding.objects.bulk_create([rows.standing for rows in derived])
     models.StageSpan.objects.bulk_create([span for rows in derived for span in rows.stages])
     models.DeadlineSpan.objects.bulk_create([span for rows in derived for span in rows.deadlines])
+    models.CountedFact.objects.bulk_create([fact for rows in derived for fact in rows.facts])
 
 
 def remove_derived(casefile_ids: Sequence[int]) -> None:
-    for model in (models.CaseStanding, models.StageSpan, models.DeadlineSpan):
+    for model in DERIVED:
         model._default_manager.filter(casefile_id__in=casefile_ids).delete()
 
 
-def _standing(case: models.Casefile, casefile: Casefile) -> models.CaseStanding:
-    mentor = current_mentor(casefile)
+def _standing(case: models.Casefile, casefile: Casefile, rulebook: Rulebook) -> models.CaseStanding:
+    mentor = mentor_in(replay(casefile.steps, on=date.max).rounds[-1])
     return models.CaseStanding(
         casefile=case,
         cell_id=case.cell_id,
         head_seq=len(casefile.steps),
         full_name=case.person.full_name,
         name_fold=case.person.name_fold,
+        search_text=search_text_of(casefile.person, casefile.steps),
         sort_key=case.person.sort_key,
         mentor_name=mentor.name if mentor else "",
         mentor_person_id=person_of_mentor(mentor, cell_id=case.cell_id),
         last_on=max((step.on for step in corrected_steps(casefile.steps)), default=None),
+        derived_by=derived_by(rulebook),
         updated_at=timezone.now(),
     )
-
-
-def current_mentor(casefile: Casefile) -> Mentor | None:
-    """The mentor named last in the current round."""
-    current = replay(casefile.steps, on=date.max).rounds[-1]
-    naming: list[MentorAssigned | CeremonyHeld] = [
-        *current.of(MentorAssigned),
-        *current.of(CeremonyHeld),
-    ]
-    return max(naming, key=lambda step: (step.on, step.seq)).mentor if naming else None
 
 
 def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
@@ -108,6 +119,11 @@ def _stage_rows(case: models.Casefile, periods: Periods) -> list[models.StageSpa
             stage=period.stage,
             closed=period.closed or "",
             paused=period.paused,
+            stage_place=STAGE_PLACES[period.stage],
+            since=period.since,
+            mentor_name=period.mentor_name,
+            last_on=period.last_on,
+            next_due_on=period.next_due_on,
             from_on=period.from_on,
             until_on=period.until_on,
         )
@@ -128,4 +144,11 @@ def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.Deadl
             seen_until=period.seen_until,
         )
         for period in periods.deadlines
+    ]
+
+
+def _fact_rows(case: models.Casefile, casefile: Casefile) -> list[models.CountedFact]:
+    return [
+        models.CountedFact(casefile=case, cell_id=case.cell_id, code=code, on=on)
+        for code, on in sorted(counted_in(casefile.steps))
     ]

@@ -1,19 +1,27 @@
-"""The stage and the open deadlines of a case on every day, as spans. Pure functions.
+"""How a case stands on every day, and its open deadlines, as spans. Pure functions.
 
 A span holds from its first day up to, not including, its last; `date.max` means it is open.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
-from ketnap.domain.casefile.deadlines import deadlines_of, listed
+from ketnap.domain.casefile.deadlines import EVENTS, deadlines_of, listed
 from ketnap.domain.casefile.moment import Setting
-from ketnap.domain.casefile.replay import corrected_steps, replay
+from ketnap.domain.casefile.replay import Round, corrected_steps, replay
 from ketnap.domain.casefile.stage import stage_of
-from ketnap.domain.casefile.steps import Casefile, CeremonyHeld, CourseCertified, Decided, Step
+from ketnap.domain.casefile.steps import (
+    Casefile,
+    CeremonyHeld,
+    CourseCertified,
+    Decided,
+    Mentor,
+    MentorAssigned,
+    Step,
+)
 from ketnap.domain.rulebook import Rulebook, RuleValue
 
 _ONE_DAY = timedelta(days=1)
@@ -23,13 +31,20 @@ _PROBATION_RULE = "probation_months"
 
 @dataclass(frozen=True, slots=True)
 class StagePeriod:
-    """The days on which a case stands in one stage."""
+    """The days on which lists show a case in one way; `since` is the first day of its stage."""
 
     stage: Stage
     closed: Closing | None
     paused: bool
+    since: date
+    mentor_name: str
+    last_on: date
+    next_due_on: date
     from_on: date
     until_on: date
+
+    def same_stage(self, other: "StagePeriod") -> bool:
+        return (self.stage, self.closed, self.paused) == (other.stage, other.closed, other.paused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,6 @@ class DeadlinePeriod:
     seen_until: date
 
 
-_StageKey = tuple[Stage, Closing | None, bool]
 _DeadlineKey = tuple[DeadlineCode, int, date, date]
 
 
@@ -56,20 +70,29 @@ class Periods:
 
 def periods_of(casefile: Casefile, rulebook: Rulebook, calendar: WorkingCalendar) -> Periods:
     """How the case stands on every day from its first step on, as far as is known now."""
-    days = days_of_change(casefile.steps, rulebook)
+    step_days = {step.on for step in corrected_steps(casefile.steps)}
+    last_on = date.min
     stages: list[StagePeriod] = []
     deadlines: list[DeadlinePeriod] = []
-    stage_since: tuple[_StageKey, date] | None = None
     seen_since: dict[_DeadlineKey, date] = {}
-    for day in days:
+    for day in days_of_change(casefile.steps, rulebook):
+        last_on = day if day in step_days else last_on
         history = replay(casefile.steps, on=day)
         setting = Setting(casefile, history, rulebook, calendar, day)
-        stage_since = _note_stage(stages, stage_since, _stage_key(setting), day)
-        _note_deadlines(deadlines, seen_since, _open_deadlines(setting), day)
-    if stage_since is not None:
-        _note_stage(stages, stage_since, None, date.max)
+        standing = tuple(_open_deadlines(setting))
+        _note_stage(stages, _period(setting, standing, last_on=last_on))
+        _note_deadlines(deadlines, seen_since, standing, day)
     _note_deadlines(deadlines, seen_since, (), date.max)
     return Periods(tuple(stages), tuple(deadlines))
+
+
+def mentor_in(round_: Round) -> Mentor | None:
+    """The mentor named last in a round."""
+    naming: list[MentorAssigned | CeremonyHeld] = [
+        *round_.of(MentorAssigned),
+        *round_.of(CeremonyHeld),
+    ]
+    return max(naming, key=lambda step: (step.on, step.seq)).mentor if naming else None
 
 
 def days_of_change(steps: Iterable[Step], rulebook: Rulebook) -> list[date]:
@@ -114,40 +137,53 @@ def _certificate_rule_changes(rulebook: Rulebook) -> Iterator[date]:
 
 
 def _probation_end(ceremony: CeremonyHeld, rulebook: Rulebook) -> Iterator[date]:
+    """The last day of probation, and the first on which it is over."""
     months = rulebook.on(ceremony.on).get(_PROBATION_RULE)
     if months is not None:
-        yield add_months(ceremony.on, months.value)
+        ends_on = add_months(ceremony.on, months.value)
+        yield ends_on
+        yield _day_after(ends_on)
 
 
 def _day_after(day: date) -> date:
     return day + _ONE_DAY if day < date.max else date.max
 
 
-def _stage_key(setting: Setting) -> _StageKey:
-    last = setting.history.rounds[-1]
-    return stage_of(setting), last.closed, last.paused
-
-
 def _open_deadlines(setting: Setting) -> Iterator[_DeadlineKey]:
+    """The deadlines not met; an event that has come leaves nothing to do."""
     last = setting.history.rounds[-1]
     for deadline in listed(deadlines_of(setting, last), last, as_of=setting.as_of):
-        if deadline.met_on is None:
+        has_come = deadline.code in EVENTS and deadline.due_on < setting.as_of
+        if deadline.met_on is None and not has_come:
             yield deadline.code, deadline.seq, deadline.starts_on, deadline.due_on
 
 
-def _note_stage(
-    stages: list[StagePeriod],
-    since: tuple[_StageKey, date] | None,
-    key: _StageKey | None,
-    day: date,
-) -> tuple[_StageKey, date] | None:
-    """Close the running period where the stage changes; return the one that runs now."""
-    if since is not None and since[0] == key:
-        return since
-    if since is not None:
-        (stage, closed, paused), first = since
-        stages.append(StagePeriod(stage, closed, paused, first, day))
-    return None if key is None else (key, day)
+def _period(setting: Setting, deadlines: Iterable[_DeadlineKey], *, last_on: date) -> StagePeriod:
+    """How the case stands from the day of the setting on, as long as nothing is known to change."""
+    last, mentor = setting.history.rounds[-1], mentor_in(setting.history.rounds[-1])
+    return StagePeriod(
+        stage=stage_of(setting),
+        closed=last.closed,
+        paused=last.paused,
+        since=setting.as_of,
+        mentor_name=mentor.name if mentor else "",
+        last_on=last_on,
+        next_due_on=min((due_on for *_, due_on in deadlines), default=date.max),
+        from_on=setting.as_of,
+        until_on=date.max,
+    )
+
+
+def _note_stage(stages: list[StagePeriod], new: StagePeriod) -> None:
+    """End the running period where the new one differs from it; else let it run on."""
+    if stages:
+        running = stages[-1]
+        if running.same_stage(new):
+            new = replace(new, since=running.since)
+        if replace(new, from_on=running.from_on) == running:
+            return
+        stages[-1] = replace(running, until_on=new.from_on)
+    stages.append(new)
 
 
 def _note_deadlines(

@@ -57,7 +57,11 @@ def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:
     fresh = derive(whole.case, casefile, judges)
     fresh.standing.head_digest = whole.entries[-1].digest if whole.entries else ""
     for table in tables_that_differ(
-        fresh, standing=whole.standing, stages=whole.stages, deadlines=whole.deadlines
+        fresh,
+        standing=whole.standing,
+        stages=whole.stages,
+        deadlines=whole.deadlines,
+        facts=whole.facts,
     ):
         yield Broken(trouble=Trouble.DERIVED_DIFFERS, casefile_id=whole.case.pk, detail=table)
 

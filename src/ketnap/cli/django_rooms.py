@@ -65,8 +65,10 @@ def _require_current_tables() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from ketnap.casefiles.rebuild import outdated_cases
+
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()) or outdated_cases().exists():
         raise Refusal(
             "Các bảng của cơ sở dữ liệu chưa được lập hoặc cũ hơn chương trình. "
             "Hãy chạy `ketnap init`, rồi làm lại.",

@@ -127,7 +127,9 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
         "Số liệu của một kỳ theo ngày trên giấy.",
         json=True,
     )
-    figures.add_argument("--organisation", required=True, metavar="TÊN")
+    figures.add_argument(
+        "--organisation", required=True, metavar="TÊN", help="tên, hoặc số nếu tên ấy có nhiều"
+    )
     figures.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")

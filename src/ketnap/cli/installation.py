@@ -82,7 +82,20 @@ def _make_tables() -> None:
         raise Refusal(
             f"Không lập được các bảng: {error}", f"Cannot make the tables: {error}", status=REFUSED
         ) from None
+    _derive_anew()
     _collect_static_files()
+
+
+def _derive_anew() -> None:
+    """Derive the lists anew where another version of the program, or other rules, derived them."""
+    from ketnap.casefiles.rebuild import rebuild_outdated
+
+    count = rebuild_outdated()
+    if count:
+        tell(
+            f"Đã lập lại bảng suy ra của {count} hồ sơ theo phiên bản này.",
+            f"Rebuilt the tables of {count} cases for this version.",
+        )
 
 
 def _collect_static_files() -> None:

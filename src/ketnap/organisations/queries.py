@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.domain.text import nfc
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import (
     ChainBody,
@@ -120,6 +121,12 @@ def children_on(organisation_id: int, day: date) -> QuerySet[Organisation]:
 def names_through_time(organisation_id: int) -> QuerySet[OrganisationName]:
     """Return every name of an organisation, latest first."""
     return OrganisationName.objects.filter(organisation_id=organisation_id).order_by("-valid_from")
+
+
+def organisations_called(name: str) -> QuerySet[Organisation]:
+    """Return the organisations that bear or once bore a name, in the order of the tree."""
+    named = OrganisationName.objects.filter(name=nfc(name)).values("organisation")
+    return Organisation.objects.filter(pk__in=named).order_by("path")
 
 
 def parents_through_time(organisation_id: int) -> QuerySet[OrganisationParent]:

@@ -7,9 +7,19 @@ import pytest
 
 from casefiles.papers import file_named, listed, of_somebody_else, step, voided
 from ketnap.casefiles.operator import OPERATOR
-from ketnap.casefiles.queries import CountBy, Figure, OrganisationUnknown, indicators
+from ketnap.casefiles.queries import (
+    CountBy,
+    Figure,
+    OrganisationUnknown,
+    indicators,
+    indicators_visible_to,
+)
+from ketnap.casefiles.refusals import NotVisible
 from ketnap.casefiles.services import import_casefile, import_casefiles
+from ketnap.domain.access import Actor, Held, Role
 from ketnap.domain.casefile.steps import Corrected
+from ketnap.organisations.models import Organisation, OrganisationName
+from ketnap.organisations.queries import organisations_called
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +33,12 @@ def extended(casefile, *steps):
     return replace(casefile, steps=(*casefile.steps, *numbered))
 
 
+def number_of(name: str) -> int:
+    return OrganisationName.objects.get(name=name).organisation_id
+
+
 def counted(start, end, **options):
-    figures = indicators(options.pop("name", CELL), start, end, **options)
+    figures = indicators(number_of(options.pop("name", CELL)), start, end, **options)
     return {figure.value: number for figure, number in figures.items() if number}
 
 
@@ -133,9 +147,43 @@ def test_a_body_counts_the_cells_below_it_and_a_cell_only_itself():
 def test_every_figure_is_named_even_when_it_is_none():
     import_casefile(STRAIGHT, by=OPERATOR)
 
-    assert indicators(CELL, date(2001, 1, 1), date(2001, 1, 2)) == dict.fromkeys(Figure, 0)
+    assert indicators(number_of(CELL), date(2001, 1, 1), date(2001, 1, 2)) == dict.fromkeys(
+        Figure, 0
+    )
 
 
-def test_an_unknown_organisation_is_an_error():
+def test_an_unknown_organisation_is_an_error(db):
     with pytest.raises(OrganisationUnknown):
-        indicators("Chi bộ Không Có", date(2018, 1, 1), date(2018, 12, 31))
+        indicators(404, date(2018, 1, 1), date(2018, 12, 31))
+
+
+def test_organisations_of_one_name_are_counted_apart():
+    elsewhere = replace(STRAIGHT, cell=replace(STRAIGHT.cell, superior="Đảng ủy Khác"))
+    import_casefiles([STRAIGHT, of_somebody_else(elsewhere, "Vũ Thị Ánh")], by=OPERATOR)
+    year = date(2018, 1, 1), date(2018, 12, 31)
+
+    same_name = organisations_called(CELL)
+
+    assert [indicators(each.pk, *year)[Figure.ADMITTED] for each in same_name] == [1, 1]
+
+
+def test_figures_are_for_readers_of_the_organisation_alone():
+    elsewhere = replace(STRAIGHT, cell=replace(STRAIGHT.cell, name="Chi bộ Khác"))
+    import_casefiles([STRAIGHT, of_somebody_else(elsewhere, "Vũ Thị Ánh")], by=OPERATOR)
+    year = date(2018, 1, 1), date(2018, 12, 31)
+    own, other = number_of(CELL), number_of("Chi bộ Khác")
+    cell = Organisation.objects.get(pk=own)
+    secretary = Actor(1, None, "An", (Held(Role.CELL_SECRETARY, own, cell.path),))
+
+    assert indicators_visible_to(secretary, own, *year)[Figure.ADMITTED] == 1
+    for stranger, place in ((secretary, other), (secretary, 404), (None, own)):
+        with pytest.raises(NotVisible):
+            indicators_visible_to(stranger, place, *year)
+
+
+def test_figures_take_two_queries(django_assert_num_queries):
+    import_casefile(STRAIGHT, by=OPERATOR)
+    own = number_of(CELL)
+
+    with django_assert_num_queries(2):
+        indicators(own, date(2018, 1, 1), date(2018, 12, 31))

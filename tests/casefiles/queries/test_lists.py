@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from casefiles.papers import (
     all_files,
     file_named,
+    listed,
     mentor_assigned,
     nominated,
     of_somebody_else,
+    step,
 )
 from conftest import BEGINNING, today_actor
 from ketnap.casefiles.models import Casefile
@@ -20,6 +22,8 @@ from ketnap.casefiles.queries import (
     CaseOrder,
     Cursor,
     CursorUnreadable,
+    Figure,
+    FigureOf,
     case_rows,
     domain_casefile,
     due_rows,
@@ -29,6 +33,9 @@ from ketnap.casefiles.services import import_casefiles, open_casefile, record_st
 from ketnap.domain.access import Actor, Held, Role
 from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.deadlines import EVENTS
+from ketnap.domain.casefile.steps import Corrected
+from ketnap.domain.text import name_sort_key
 from ketnap.organisations.models import OrganisationName
 from ketnap.rules.load import load_calendar, load_rulebook
 
@@ -36,6 +43,19 @@ pytestmark = pytest.mark.django_db
 
 NAMES = ["Vũ Thị Ánh", "Đỗ Văn Đức", "Trần Thị Dung", "Lê Văn An", "Phạm Thị Ân"]
 IN_ORDER = ["Lê Văn An", "Vũ Thị Ánh", "Phạm Thị Ân", "Trần Thị Dung", "Đỗ Văn Đức"]
+
+PAPERS = [
+    mentor_assigned(date(2024, 1, 8), name="Lê Thị Chi"),
+    step("course_certified", date(2024, 2, 5), certificate="123/GCN", issuer="Trung tâm"),
+    step(
+        "decided",
+        date(2024, 3, 4),
+        matter="recognition",
+        outcome="approved",
+        decision="57-QĐ/ĐU",
+        body="Ban Thường vụ",
+    ),
+]
 
 
 def leader_of(organisation_name: str, role: Role = Role.CELL_SECRETARY) -> Actor:
@@ -79,7 +99,9 @@ def test_lists_and_counts_equal_a_fresh_assessment(imported, year, month):
         (pk, deadline.code, deadline.seq, deadline.due_on)
         for pk, seen in fresh.items()
         for deadline in seen.deadlines
-        if deadline.met_on is None and deadline.due_on <= on + timedelta(days=30)
+        if deadline.met_on is None
+        and deadline.due_on <= on + timedelta(days=30)
+        and not (deadline.code in EVENTS and deadline.due_on < on)
     )
 
 
@@ -89,21 +111,43 @@ def test_rows_stand_in_the_vietnamese_order_of_given_names(five):
     assert [row.full_name for row in rows] == IN_ORDER
 
 
+def in_order(rows, order: CaseOrder) -> list[tuple]:
+    """The rows as the order compares them."""
+    ways = {
+        CaseOrder.NAME: lambda row: (name_sort_key(row.full_name),),
+        CaseOrder.STAGE: lambda row: (list(Stage).index(row.stage), name_sort_key(row.full_name)),
+        CaseOrder.SINCE: lambda row: (row.since,),
+        CaseOrder.DUE: lambda row: (row.next_due.due_on if row.next_due else date.max,),
+        CaseOrder.LAST: lambda row: (row.last_on,),
+    }
+    return [(*ways[order](row), row.casefile_id) for row in rows]
+
+
+@pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("order", CaseOrder)
-def test_pages_forwards_and_backwards_show_every_row_once(five, order):
+def test_every_order_puts_the_rows_as_it_says_on_a_day_gone_by(imported, order, descending):
+    rows = case_rows(imported, date(2018, 3, 1), order=order, descending=descending).rows
+
+    assert len(set(in_order(rows, order))) == len(rows) > 5
+    assert in_order(rows, order) == sorted(in_order(rows, order), reverse=descending)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("order", CaseOrder)
+def test_pages_forwards_and_backwards_show_every_row_once(imported, order, descending):
     on = date(2018, 8, 1)
-    whole = [row.casefile_id for row in case_rows(five, on, order=order).rows]
+    way = {"order": order, "descending": descending}
+    whole = case_rows(imported, on, **way).rows
 
-    first = case_rows(five, on, order=order, limit=2)
-    second = case_rows(five, on, order=order, limit=2, after=first.next)
-    third = case_rows(five, on, order=order, limit=2, after=second.next)
-    back = case_rows(five, on, order=order, limit=2, before=second.previous)
+    first = case_rows(imported, on, **way, limit=2)
+    pages = [first]
+    while pages[-1].next is not None:
+        pages.append(case_rows(imported, on, **way, limit=2, after=pages[-1].next))
+    back = case_rows(imported, on, **way, limit=2, before=pages[1].previous)
 
-    pages = [first, second, third]
-    assert [row.casefile_id for page in pages for row in page.rows] == whole
-    assert (first.previous, third.next) == (None, None)
-    assert back.rows == first.rows
-    assert (back.previous, back.next) == (None, first.next)
+    assert tuple(row for page in pages for row in page.rows) == whole
+    assert (first.previous, back.rows, back.previous) == (None, first.rows, None)
+    assert back.next == first.next
 
 
 def test_a_cursor_survives_being_written_and_read(five):
@@ -122,6 +166,8 @@ def test_a_text_that_is_no_cursor_is_refused(text):
 def test_a_cursor_of_another_order_is_refused(five):
     with pytest.raises(CursorUnreadable):
         case_rows(five, date(2018, 8, 1), order=CaseOrder.SINCE, after=Cursor("abc", 1))
+    with pytest.raises(CursorUnreadable):
+        case_rows(five, date(2018, 8, 1), order=CaseOrder.STAGE, after=Cursor("7", 1))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +184,100 @@ def test_search_finds_parts_of_names_without_accents(five, search, expected):
     rows = case_rows(five, date(2018, 8, 1), search=search).rows
 
     assert [row.full_name for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    "search", ["phòng hạ tầng", "ha tang", "04-nq/cb", "04-NQ", "123/GCN", "57-qđ", "hạ 57-qd vũ"]
+)
+def test_search_finds_workplaces_and_numbers_of_papers(case, people, cell, actor, search):
+    case = open_casefile(
+        people.person(cell, "Vũ Thị Ánh", workplace="Phòng Hạ tầng"), cell, by=actor
+    )
+    record_steps(case.pk, PAPERS, by=actor, seen_seq=0, override_reason="giấy tờ cũ")
+
+    rows = case_rows(actor, date(2024, 6, 1), search=search).rows
+
+    assert [row.casefile_id for row in rows] == [case.pk]
+
+
+def test_search_finds_a_number_as_it_was_corrected(case, actor):
+    record_steps(case.pk, [listed(date(2024, 1, 8), resolution="03-NQ/CB")], by=actor, seen_seq=0)
+    right = listed(date(2024, 1, 8), resolution="13-NQ/CB")
+    mended = Corrected(on=date(2024, 1, 9), corrects=1, replacement=right, reason="ghi nhầm số")
+    record_steps(case.pk, [mended], by=actor, seen_seq=1)
+
+    found = {
+        number: len(case_rows(actor, date(2024, 6, 1), search=number).rows)
+        for number in ("03-NQ/CB", "13-NQ/CB")
+    }
+
+    assert found == {"03-NQ/CB": 0, "13-NQ/CB": 1}
+
+
+def test_search_finds_the_same_whether_few_or_many_cases_hold_the_words(five, monkeypatch):
+    on = date(2018, 8, 1)
+    few = case_rows(five, on, search="thi").rows
+
+    monkeypatch.setattr("ketnap.casefiles.queries.lists.FEW", 1)
+    many = case_rows(five, on, search="thi").rows
+
+    assert [row.full_name for row in few] == ["Vũ Thị Ánh", "Phạm Thị Ân", "Trần Thị Dung"]
+    assert many == few
+
+
+def test_search_of_another_cell_finds_nothing_by_number(other_cell, five):
+    other = leader_of("Chi bộ Kế hoạch")
+
+    assert case_rows(five, date(2018, 8, 1), search="57-qd").rows
+    assert case_rows(other, date(2018, 8, 1), search="57-qd").rows == ()
+
+
+def test_a_row_of_a_day_gone_by_names_the_mentor_and_the_last_step_of_that_day(case, actor):
+    record_steps(
+        case.pk,
+        [
+            mentor_assigned(date(2024, 2, 5), name="Lê Thị Chi", official_on=BEGINNING),
+            mentor_assigned(date(2024, 5, 6), name="Phạm Văn Dũng", official_on=BEGINNING),
+        ],
+        by=actor,
+        seen_seq=0,
+    )
+
+    shown = [case_rows(actor, on).rows[0] for on in (date(2024, 5, 5), date(2024, 5, 6))]
+
+    assert [(row.mentor_name, row.last_on) for row in shown] == [
+        ("Lê Thị Chi", date(2024, 2, 5)),
+        ("Phạm Văn Dũng", date(2024, 5, 6)),
+    ]
+    assert {row.since for row in shown} == {date(2024, 2, 5)}
+
+
+def test_a_figure_narrows_the_list_to_the_cases_that_make_it_up(five):
+    cell_id = five.held[0].organisation_id
+    year = {"start": date(2018, 1, 1), "end": date(2018, 12, 31)}
+    admitted = FigureOf(figure=Figure.ADMITTED, organisation_id=cell_id, **year)
+    recognised = FigureOf(figure=Figure.RECOGNISED, organisation_id=cell_id, **year)
+    nowhere = FigureOf(figure=Figure.ADMITTED, organisation_id=0, **year)
+
+    names = [
+        [row.full_name for row in case_rows(five, date(2019, 1, 1), figure=figure).rows]
+        for figure in (admitted, recognised, nowhere)
+    ]
+
+    assert names == [IN_ORDER, [], []]
+
+
+def test_a_figure_of_another_cell_shows_no_case_of_it(other_cell, five):
+    other = leader_of("Chi bộ Kế hoạch")
+    admitted = FigureOf(
+        figure=Figure.ADMITTED,
+        organisation_id=five.held[0].organisation_id,
+        start=date(2018, 1, 1),
+        end=date(2018, 12, 31),
+    )
+
+    assert case_rows(five, date(2019, 1, 1), figure=admitted).rows
+    assert case_rows(other, date(2019, 1, 1), figure=admitted).rows == ()
 
 
 def test_a_stage_narrows_the_list_to_those_who_stood_in_it_then(imported):
@@ -195,6 +335,19 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(five):
         return len(captured)
 
     assert queries(1) == queries(5) == 4
+
+
+@pytest.mark.parametrize("order", CaseOrder)
+def test_a_page_takes_two_queries_in_every_order_and_three_to_search(
+    five, order, django_assert_num_queries
+):
+    on = date(2018, 7, 10)
+    place = case_rows(five, on, order=order, limit=1).next
+
+    with django_assert_num_queries(2):
+        case_rows(five, on, order=order, after=place)
+    with django_assert_num_queries(3):
+        case_rows(five, on, order=order, after=place, search="an")
 
 
 def test_a_mentor_sees_the_rows_of_the_cases_assigned(case, actor, mentor_user, people, cell):

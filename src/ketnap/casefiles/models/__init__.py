@@ -1,12 +1,13 @@
 """What the casefiles room stores: cases, their log, and the tables derived from it."""
 
 from ketnap.casefiles.models.case import Casefile
-from ketnap.casefiles.models.derived import CaseStanding, DeadlineSpan, StageSpan
+from ketnap.casefiles.models.derived import CaseStanding, CountedFact, DeadlineSpan, StageSpan
 from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
 
 __all__ = [
     "CaseStanding",
     "Casefile",
+    "CountedFact",
     "DeadlineSpan",
     "LedgerHead",
     "LogEntry",

@@ -11,7 +11,11 @@ OPEN_END = date.max
 
 
 class CaseStanding(models.Model):
-    """One row per case: what lists show about it, and up to which step it was derived."""
+    """One row per case: what is searched in it, and from what it was derived.
+
+    `search_text` holds, folded, the name, the workplace and the numbers of the papers, whatever
+    their days. `derived_by` names the way of deriving and the rulebook.
+    """
 
     is_derived = True
 
@@ -25,12 +29,14 @@ class CaseStanding(models.Model):
     head_digest = models.CharField(max_length=64)
     full_name = models.CharField(max_length=200)
     name_fold = models.CharField(max_length=200)
+    search_text = models.TextField()
     sort_key = models.CharField(max_length=600)
     mentor_name = models.TextField(blank=True)
     mentor_person = models.ForeignKey(
         "people.Person", on_delete=models.PROTECT, null=True, related_name="+"
     )
     last_on = models.DateField(null=True)
+    derived_by = models.CharField(max_length=80)
     updated_at = models.DateTimeField()
 
     class Meta:
@@ -44,7 +50,11 @@ class CaseStanding(models.Model):
 
 
 class StageSpan(models.Model):
-    """The stage of a case on every day from `from_on` up to, not including, `until_on`."""
+    """How lists show a case on every day from `from_on` up to, not including, `until_on`.
+
+    One stage may take several spans: another begins with every step, mentor and nearest deadline.
+    `since` is the first day of the stage, `stage_place` its place among the stages.
+    """
 
     casefile = models.ForeignKey(
         "casefiles.Casefile", on_delete=models.PROTECT, related_name="stage_spans", db_index=False
@@ -56,6 +66,11 @@ class StageSpan(models.Model):
     stage = models.CharField(max_length=24)
     closed = models.CharField(max_length=16, blank=True)
     paused = models.BooleanField()
+    stage_place = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    mentor_name = models.TextField(blank=True)
+    last_on = models.DateField()
+    next_due_on = models.DateField(default=OPEN_END)
     from_on = models.DateField()
     until_on = models.DateField()
 
@@ -76,13 +91,21 @@ class StageSpan(models.Model):
                 name="stage_span_cell_name",
             ),
             models.Index(
-                fields=("stage", "sort_key", "casefile", "from_on", "until_on"),
-                name="stage_span_stage_name",
+                fields=("stage_place", "sort_key", "casefile", "from_on", "until_on"),
+                name="stage_span_place_name",
             ),
             models.Index(
                 fields=("sort_key", "casefile", "from_on", "until_on"), name="stage_span_name"
             ),
-            models.Index(fields=("from_on", "casefile", "until_on"), name="stage_span_since"),
+            models.Index(
+                fields=("since", "casefile", "from_on", "until_on"), name="stage_span_since"
+            ),
+            models.Index(
+                fields=("next_due_on", "casefile", "from_on", "until_on"), name="stage_span_due"
+            ),
+            models.Index(
+                fields=("last_on", "casefile", "from_on", "until_on"), name="stage_span_last"
+            ),
         )
 
     def __str__(self) -> str:
@@ -123,3 +146,28 @@ class DeadlineSpan(models.Model):
 
     def __str__(self) -> str:
         return f"casefile {self.casefile_id} {self.code} due {self.due_on}"
+
+
+class CountedFact(models.Model):
+    """Something that figures count: once a case, what and day."""
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile", on_delete=models.PROTECT, related_name="counted_facts", db_index=False
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=24)
+    on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("casefile", "code", "on"), name="counted_fact_once"),
+        )
+        indexes = (
+            models.Index(fields=("cell", "code", "on", "casefile"), name="counted_fact_cell"),
+            models.Index(fields=("code", "on", "cell", "casefile"), name="counted_fact_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} {self.code} on {self.on}"

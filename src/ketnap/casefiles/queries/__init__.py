@@ -5,7 +5,14 @@ from ketnap.casefiles.queries.cases import (
     casefiles_visible_to,
     relation_to,
 )
-from ketnap.casefiles.queries.figures import CountBy, Figure, OrganisationUnknown, indicators
+from ketnap.casefiles.queries.figures import (
+    CountBy,
+    Figure,
+    FigureOf,
+    OrganisationUnknown,
+    indicators,
+    indicators_visible_to,
+)
 from ketnap.casefiles.queries.joining import Joining, joining_for, joining_of
 from ketnap.casefiles.queries.keyset import Cursor, CursorUnreadable
 from ketnap.casefiles.queries.lists import (
@@ -32,6 +39,7 @@ __all__ = [
     "Due",
     "DuePage",
     "Figure",
+    "FigureOf",
     "Joining",
     "Milestone",
     "OrganisationUnknown",
@@ -42,6 +50,7 @@ __all__ = [
     "domain_casefile",
     "due_rows",
     "indicators",
+    "indicators_visible_to",
     "joining_for",
     "joining_of",
     "log_of",

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Field, Model, Q, QuerySet
+from django.db.models import BooleanField, F, Field, ForeignKey, Func, Model, QuerySet, Value
 
 M = TypeVar("M", bound=Model)
+Columns = tuple[str, ...]
+
+_BETWEEN = "."
 
 
 class CursorUnreadable(ValueError):
@@ -15,60 +18,91 @@ class CursorUnreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The last row of a page: its value in the order asked for, and its id."""
+    """The last row of a page: its value in the order asked for, and its id.
+
+    Where several columns order the rows, the value holds all of them with a dot between.
+    """
 
     key: str
     row_id: int
 
     def text(self) -> str:
-        return f"{self.row_id}.{self.key}"
+        return f"{self.row_id}{_BETWEEN}{self.key}"
 
     @classmethod
     def read(cls, text: str) -> "Cursor":
         """Reads what `text` wrote; raises `CursorUnreadable`."""
-        row_id, dot, key = text.partition(".")
+        row_id, dot, key = text.partition(_BETWEEN)
         if not dot or not row_id.isascii() or not row_id.isdecimal():
             raise CursorUnreadable(text)
         return cls(key, int(row_id))
 
+    @classmethod
+    def at(cls, row: Model, key: str | Columns, row_id: str) -> "Cursor":
+        """The place of a row in the order of one or several columns."""
+        return cls(
+            _BETWEEN.join(str(getattr(row, column)) for column in _columns(key)),
+            getattr(row, row_id),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Where to read from: after a row, before a row, or from the start."""
+    """Where to read from: after a row, before a row, or from the start of the order."""
 
     after: Cursor | None = None
     before: Cursor | None = None
+    descending: bool = False
 
 
 def slice_of(
-    rows: QuerySet[M], *, key: str, row_id: str, place: Direction, limit: int
+    rows: QuerySet[M], *, key: str | Columns, row_id: str, place: Direction, limit: int
 ) -> tuple[list[M], bool]:
     """At most `limit` rows in order, and whether more lie in the direction of reading."""
     backwards = place.before is not None
-    sign = "-" if backwards else ""
+    downwards = backwards is not place.descending
+    columns = (*_columns(key), row_id)
     cursor = place.before or place.after
     if cursor is not None:
-        _check_key(rows, key, cursor)
-        rows = rows.filter(_beyond(cursor, key=key, row_id=row_id, backwards=backwards))
-    found = list(rows.order_by(f"{sign}{key}", f"{sign}{row_id}")[: limit + 1])
+        rows = rows.filter(_beyond(rows, columns, cursor, downwards=downwards))
+    sign = "-" if downwards else ""
+    found = list(rows.order_by(*(f"{sign}{column}" for column in columns))[: limit + 1])
     kept = found[:limit]
     return (kept[::-1] if backwards else kept), len(found) > limit
 
 
-def _check_key(rows: QuerySet[M], key: str, cursor: Cursor) -> None:
+def _beyond(rows: QuerySet[M], columns: Columns, cursor: Cursor, *, downwards: bool) -> Func:
+    """The rows past the cursor, compared as a whole, so that an index is entered at the place."""
+    texts = (*cursor.key.split(_BETWEEN, len(columns) - 2), str(cursor.row_id))
+    if len(texts) != len(columns):
+        raise CursorUnreadable(cursor.text())
     try:
-        _column(rows, key).to_python(cursor.key)
+        values = [_value(rows, *pair) for pair in zip(columns, texts, strict=True)]
     except ValidationError as error:
         raise CursorUnreadable(cursor.text()) from error
+    sign = " < " if downwards else " > "
+    sides = (_row(*map(F, columns)), _row(*values))
+    return Func(*sides, template="%(expressions)s", arg_joiner=sign, output_field=BooleanField())
 
 
-def _column(rows: QuerySet[M], name: str) -> "Field[Any, Any]":
-    return next(column for column in rows.model._meta.concrete_fields if column.name == name)
+def _row(*parts: F | Value) -> Func:
+    return Func(*parts, template="(%(expressions)s)", output_field=BooleanField())
 
 
-def _beyond(cursor: Cursor, *, key: str, row_id: str, backwards: bool) -> Q:
-    """Rows past the cursor; the first, weaker condition lets both databases seek in the index."""
-    way = "lt" if backwards else "gt"
-    strictly = Q(**{f"{key}__{way}": cursor.key})
-    same_key = Q(**{key: cursor.key, f"{row_id}__{way}": cursor.row_id})
-    return Q(**{f"{key}__{way}e": cursor.key}) & (strictly | same_key)
+def _value(rows: QuerySet[M], column: str, text: str) -> Value:
+    field = _field(rows, column)
+    return Value(field.to_python(text), output_field=field)
+
+
+def _field(rows: QuerySet[M], name: str) -> "Field[Any, Any]":
+    """The column's own field; of a relation that of the key it holds."""
+    options = rows.model._meta
+    fields = options.concrete_fields
+    field = next(
+        f for f in fields if name in (f.name, f.attname) or (name == "pk" and f.primary_key)
+    )
+    return field.target_field if isinstance(field, ForeignKey) else field
+
+
+def _columns(key: str | Columns) -> Columns:
+    return (key,) if isinstance(key, str) else key

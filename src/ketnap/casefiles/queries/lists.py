@@ -7,21 +7,39 @@ from enum import StrEnum
 
 from django.db.models import Count, Q, QuerySet
 
-from ketnap.casefiles.models import DeadlineSpan, StageSpan
+from ketnap.casefiles.derivation import STAGE_PLACES
+from ketnap.casefiles.models import CaseStanding, DeadlineSpan, StageSpan
 from ketnap.casefiles.queries.cases import visible_cases
-from ketnap.casefiles.queries.keyset import Cursor, Direction, slice_of
+from ketnap.casefiles.queries.figures import FigureOf, facts_of
+from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.text import fold
 
 PAGE = 50
+FEW = 1_000
+"""Up to how many cases a search has found they are looked up; more are met soon enough by
+walking through the list in its order."""
 
 
 class CaseOrder(StrEnum):
-    """What a list of cases is ordered by: the given name, or how long the stage has lasted."""
+    """What a list of cases is ordered by."""
 
-    NAME = "sort_key"
-    SINCE = "from_on"
+    NAME = "name"
+    STAGE = "stage"
+    SINCE = "since"
+    DUE = "due"
+    LAST = "last"
+
+
+_COLUMNS: Mapping[CaseOrder, Columns] = {
+    CaseOrder.NAME: ("sort_key",),
+    CaseOrder.STAGE: ("stage_place", "sort_key"),
+    CaseOrder.SINCE: ("since",),
+    CaseOrder.DUE: ("next_due_on",),
+    CaseOrder.LAST: ("last_on",),
+}
+_ROW_ID = "casefile_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +49,6 @@ class Due:
     casefile_id: int
     full_name: str
     cell_id: int
-    mentor_name: str
     code: DeadlineCode
     seq: int
     starts_on: date
@@ -40,7 +57,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case in a list; `since` is the day its stage began, `next_due` its nearest deadline."""
+    """One case in a list, as of a day.
+
+    `since` is the day its stage began, `next_due` its nearest deadline, `last_on` the day of the
+    last step.
+    """
 
     casefile_id: int
     full_name: str
@@ -50,6 +71,7 @@ class CaseRow:
     closed: Closing | None
     paused: bool
     since: date
+    last_on: date
     next_due: Due | None
 
 
@@ -78,27 +100,34 @@ def case_rows(
     *,
     stage: Stage | None = None,
     search: str = "",
+    figure: FigureOf | None = None,
     order: CaseOrder = CaseOrder.NAME,
+    descending: bool = False,
     after: Cursor | None = None,
     before: Cursor | None = None,
     limit: int = PAGE,
 ) -> CasePage:
-    """One page of the visible cases as of a day; two queries, however many rows."""
-    spans = _stages_on(actor, on).filter(_named(search, "casefile__standing"))
+    """One page of the visible cases as of a day; two queries, one more to search.
+
+    A search finds parts of names, workplaces and numbers of papers, of whatever day. A figure
+    narrows the list to the cases that make it up.
+    """
+    spans = _stages_on(actor, on).filter(_found(actor, search), _making_up(figure))
     if stage is not None:
-        spans = spans.filter(stage=stage)
+        spans = spans.filter(stage_place=STAGE_PLACES[stage])
+    columns = _COLUMNS[order]
     found, more = slice_of(
         spans.select_related("casefile__standing"),
-        key=order,
-        row_id="casefile_id",
-        place=Direction(after=after, before=before),
+        key=columns,
+        row_id=_ROW_ID,
+        place=Direction(after=after, before=before, descending=descending),
         limit=limit,
     )
     nearest = _nearest_deadlines([span.casefile_id for span in found], on)
     return CasePage(
         rows=tuple(_case_row(span, nearest.get(span.casefile_id)) for span in found),
-        previous=_edge(found[:1], order) if after is not None or (before and more) else None,
-        next=_edge(found[-1:], order) if before is not None or more else None,
+        previous=_edge(found[:1], columns) if after is not None or (before and more) else None,
+        next=_edge(found[-1:], columns) if before is not None or more else None,
     )
 
 
@@ -115,7 +144,7 @@ def due_rows(
     found, more = slice_of(
         spans, key="due_on", row_id="pk", place=Direction(after=after), limit=limit
     )
-    last = Cursor(found[-1].due_on.isoformat(), found[-1].pk) if more else None
+    last = Cursor.at(found[-1], "due_on", "pk") if more else None
     return DuePage(tuple(_due(span) for span in found), last)
 
 
@@ -130,12 +159,29 @@ def _deadlines_on(on: date) -> QuerySet[DeadlineSpan]:
     )
 
 
-def _named(search: str, standing: str) -> Q:
-    """Every word of the search stands somewhere in the name, with or without accents."""
+def _found(actor: Actor | None, search: str) -> Q:
+    """The condition that a case holds every word of the search, with or without accents."""
+    words = fold(search).split()
+    if not words:
+        return Q()
+    standings = CaseStanding.objects.filter(
+        visible_cases(actor, case="casefile"), _holding(words, "search_text")
+    )
+    few = list(standings.order_by().values_list("casefile_id", flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        return Q(casefile__in=few)
+    return _holding(words, "casefile__standing__search_text")
+
+
+def _holding(words: Iterable[str], column: str) -> Q:
     condition = Q()
-    for word in fold(search).split():
-        condition &= Q(**{f"{standing}__name_fold__contains": word})
+    for word in words:
+        condition &= Q(**{f"{column}__contains": word})
     return condition
+
+
+def _making_up(figure: FigureOf | None) -> Q:
+    return Q() if figure is None else Q(casefile__in=facts_of(figure).values("casefile"))
 
 
 def _nearest_deadlines(casefile_ids: Iterable[int], on: date) -> dict[int, Due]:
@@ -152,11 +198,12 @@ def _case_row(span: StageSpan, next_due: Due | None) -> CaseRow:
         casefile_id=span.casefile_id,
         full_name=standing.full_name,
         cell_id=span.cell_id,
-        mentor_name=standing.mentor_name,
+        mentor_name=span.mentor_name,
         stage=Stage(span.stage),
         closed=Closing(span.closed) if span.closed else None,
         paused=span.paused,
-        since=span.from_on,
+        since=span.since,
+        last_on=span.last_on,
         next_due=next_due,
     )
 
@@ -167,7 +214,6 @@ def _due(span: DeadlineSpan) -> Due:
         casefile_id=span.casefile_id,
         full_name=standing.full_name,
         cell_id=span.cell_id,
-        mentor_name=standing.mentor_name,
         code=DeadlineCode(span.code),
         seq=span.seq,
         starts_on=span.starts_on,
@@ -175,5 +221,5 @@ def _due(span: DeadlineSpan) -> Due:
     )
 
 
-def _edge(spans: list[StageSpan], order: CaseOrder) -> Cursor | None:
-    return next((Cursor(str(getattr(span, order.value)), span.casefile_id) for span in spans), None)
+def _edge(spans: list[StageSpan], columns: Columns) -> Cursor | None:
+    return next((Cursor.at(span, columns, _ROW_ID) for span in spans), None)

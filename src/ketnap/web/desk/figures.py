@@ -5,9 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ketnap.casefiles.queries import Figure, indicators
+from ketnap.casefiles.queries import Figure, indicators_visible_to
 from ketnap.domain.access import Action, Actor, scope_of
-from ketnap.organisations.queries import name_on
 from ketnap.web.frame import roles_in_order
 
 
@@ -24,7 +23,7 @@ def figures_for(actor: Actor, *, on: date) -> tuple[FigureTile, ...]:
     organisation_id = _organisation_counted(actor)
     if organisation_id is None:
         return ()
-    counted = indicators(name_on(organisation_id, on), date(on.year, 1, 1), on)
+    counted = indicators_visible_to(actor, organisation_id, date(on.year, 1, 1), on)
     labels = {
         Figure.LISTED: _("Đưa vào danh sách cảm tình"),
         Figure.SENT_TO_COURSE: _("Cử đi học lớp nhận thức"),

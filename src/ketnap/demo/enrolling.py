@@ -82,7 +82,13 @@ def let_some_leave(cell: Cell, members: Mapping[str, Person], almanac: Almanac) 
         change_membership(_membership(members[name], day), on=day, actor=cell.actor, exempt=True)
     away_from = elsewhere_from(almanac)
     away = _membership(members[people.TEMPORARILY_ELSEWHERE], away_from)
-    change_membership(away, on=away_from, actor=cell.actor, on_temporary_activity=True)
+    change_membership(
+        away,
+        on=away_from,
+        actor=cell.actor,
+        on_temporary_activity=True,
+        temporarily_at=places.TEMPORARY_CELL,
+    )
 
 
 def elsewhere_from(almanac: Almanac) -> date:

@@ -10,14 +10,13 @@ from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.ceremonies import add_ceremonies
 from ketnap.demo.courses import add_courses
-from ketnap.demo.ceremonies import add_ceremonies
-from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
 from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
 from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
+from ketnap.demo.rolls import let_rolls_move
 from ketnap.demo.signing_in import Account, Desk
 from ketnap.demo.standing_in import let_others_stand_in, open_further_accounts
 from ketnap.demo.stories import Mentoring, stories_of
@@ -43,6 +42,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     given = _open_accounts(ministry, desk)
     users = {account.username: user for user, account in given}
     _fill_cell(ministry, users, almanac)
+    let_rolls_move(ministry, by=_acting(users["bithu"], today), almanac=almanac)
     hold_meetings(ministry.cell, by=_acting(users["bithu"], today), almanac=almanac)
     _fill_sister_cell(ministry, users["nguoila"], almanac)
     let_others_stand_in(ministry, users, desk)
@@ -91,9 +91,6 @@ def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) 
     mentoring = Mentoring(people.MENTORS, people.COMPANIONS)
     stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.cell, stories, by=actors, almanac=almanac)
-    clerk = actors[Role.CELL_COMMITTEE_MEMBER]
-    add_courses(ministry.cell, by=clerk, almanac=almanac)
-    add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     clerk = actors[Role.CELL_COMMITTEE_MEMBER]
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)

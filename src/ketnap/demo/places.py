@@ -8,6 +8,8 @@ BLOC = "Đảng ủy Khối Nghiên cứu và Phát triển"
 STANDING_COMMITTEE = "Ban Thường vụ Đảng ủy Khối Nghiên cứu và Phát triển"
 GRASSROOTS_COMMITTEE = "Đảng ủy Bộ Khảo cứu và Ứng dụng"
 OFFICE_CELL = "Chi bộ Văn phòng Đảng ủy Bộ Khảo cứu và Ứng dụng"
+OFFICE_CELL_NOW = "Chi bộ Cơ quan Đảng ủy Bộ Khảo cứu và Ứng dụng"
+REORGANISED_ON = date(2021, 4, 1)
 
 CELL = "Chi bộ Cục Công nghệ thông tin"
 YOUTH_UNION = "Chi đoàn Cục Công nghệ thông tin"
@@ -27,6 +29,7 @@ SISTER_YOUTH_UNION = "Chi đoàn Vụ Kế hoạch và Hợp tác"
 SISTER_TRADE_UNION = "Công đoàn cơ sở Vụ Kế hoạch và Hợp tác"
 SISTER_UNITS = ("Phòng Kế hoạch", "Phòng Hợp tác quốc tế")
 
+TEMPORARY_CELL = "Chi bộ Viện Phân tích Dữ liệu"
 SCHOOL = "Trung tâm Bồi dưỡng chính trị Khối Nghiên cứu và Phát triển"
 CEREMONY_HALL = "Hội trường tầng 5, trụ sở Bộ Khảo cứu và Ứng dụng"
 HOMES = (

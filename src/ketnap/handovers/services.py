@@ -48,7 +48,9 @@ class HandOverOrder:
 
 
 @transaction.atomic
-def hand_over(membership: Membership, order: HandOverOrder, *, actor: Actor) -> HandOver:
+def hand_over(
+    membership: Membership, order: HandOverOrder, *, actor: Actor, today: date | None = None
+) -> HandOver:
     """Return the record of a hand-over: mentors replaced, roles and membership ended.
 
     Refuses while a case is left without a successor. Raises what recording steps raises.
@@ -60,9 +62,10 @@ def hand_over(membership: Membership, order: HandOverOrder, *, actor: Actor) -> 
         .get(pk=membership.pk)
     )
     require(actor, Action.CHANGE_PEOPLE, _place(membership.cell))
-    duties = duties_of(actor, membership, on=timezone.localdate())
+    day = today or timezone.localdate()
+    duties = duties_of(actor, membership, on=day)
     handover = _stored(membership, order, actor=actor)
-    _pass_cases_on(handover, duties, order, actor=actor)
+    _pass_cases_on(handover, duties, order, actor=actor, today=day)
     _pass_roles_on(handover, duties, order, actor=actor)
     end_membership(membership, on=order.left_on, actor=actor)
     note_access(
@@ -90,7 +93,7 @@ def _stored(membership: Membership, order: HandOverOrder, *, actor: Actor) -> Ha
 
 
 def _pass_cases_on(
-    handover: HandOver, duties: Duties, order: HandOverOrder, *, actor: Actor
+    handover: HandOver, duties: Duties, order: HandOverOrder, *, actor: Actor, today: date
 ) -> None:
     """One occasion for all cases: the cell names every new mentor in one resolution."""
     if not duties.cases:
@@ -107,7 +110,7 @@ def _pass_cases_on(
         _entry(case, chosen[case.pk], leaver.person, order, on=order.assigned_on)
         for case in duties.cases
     ]
-    record_occasion(entries, by=actor)
+    record_occasion(entries, by=actor, today=today)
     for case in duties.cases:
         store(CaseHandedOver(handover=handover, casefile=case, successor=chosen[case.pk]))
 

@@ -53,7 +53,7 @@ def _gather(cell: Cell, day: date, *, by: Actor, almanac: Almanac) -> None:
 def _plan(cell: Cell, day: date, kind: CourseKind, *, by: Actor, almanac: Almanac) -> Course:
     order = PlannedCourse(
         kind=kind,
-        title=f"{kind.label}, khai giảng {day:%d/%m/%Y}",
+        title=f"{kind.label}, khóa {day:%m/%Y}",
         issuer=SCHOOL,
         starts_on=day,
         ends_on=almanac.later(day, 4),

@@ -46,6 +46,9 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     hold_meetings(ministry.cell, by=_acting(users["bithu"], today), almanac=almanac)
     _fill_sister_cell(ministry, users["nguoila"], almanac)
     let_others_stand_in(ministry, users, desk)
+    clerk = _acting(users["vanthu"], today)
+    add_courses(ministry.cell, by=clerk, almanac=almanac)
+    add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     return Demo(places.CELL, tuple(account for _, account in given))
 
 
@@ -91,9 +94,6 @@ def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) 
     mentoring = Mentoring(people.MENTORS, people.COMPANIONS)
     stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.cell, stories, by=actors, almanac=almanac)
-    clerk = actors[Role.CELL_COMMITTEE_MEMBER]
-    add_courses(ministry.cell, by=clerk, almanac=almanac)
-    add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
 
 
 def _fill_sister_cell(ministry: Ministry, secretary: User, almanac: Almanac) -> None:

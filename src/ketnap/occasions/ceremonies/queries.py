@@ -19,6 +19,7 @@ from ketnap.occasions.ceremonies.models import Ceremony, NewMember
 from ketnap.occasions.ceremonies.refusals import CeremonyNotVisible
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
+from ketnap.people.queries import official_members_of
 from ketnap.rules.load import load_calendar, load_rulebook
 
 
@@ -49,6 +50,8 @@ class Turn:
     decision: Decided | None
     clock: CeremonyClock | None
     held: CeremonyHeld | None
+    mentor_may_help: bool
+    """Whether the mentor named for probation is an official member of the cell on the day."""
 
     @property
     def casefile_id(self) -> int:
@@ -127,7 +130,11 @@ def turns_of(ceremony: Ceremony, actor: Actor | None, *, today: date) -> tuple[T
     visible = casefiles_visible_to(actor).filter(ceremony_places__ceremony=ceremony)
     cases = {case.pk: case for case in _with_logs(visible)}
     rows = ceremony.new_members.select_related("mentor").order_by("position")
-    return tuple(_turn(row, cases[row.casefile_id], ceremony.held_on, today) for row in rows)
+    members = official_members_of(ceremony.cell_id, on=ceremony.held_on)
+    official = frozenset(members.values_list("person_id", flat=True))
+    return tuple(
+        _turn(row, cases[row.casefile_id], _Day(ceremony.held_on, official), today) for row in rows
+    )
 
 
 def unlinked_days(actor: Actor | None) -> tuple[UnlinkedDay, ...]:
@@ -199,7 +206,15 @@ def _awaiting(case: CaseRecord, on: date, planned_on: date, planned_id: int | No
     )
 
 
-def _turn(row: NewMember, case: CaseRecord, held_on: date, today: date) -> Turn:
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day of a ceremony, and the persons who are official members of the cell on it."""
+
+    held_on: date
+    official: frozenset[int]
+
+
+def _turn(row: NewMember, case: CaseRecord, day: _Day, today: date) -> Turn:
     file = file_of(case)
     assessment = _assessed(file, today)
     decisions = approving_decisions(replay(file.steps, on=today).rounds[-1])
@@ -209,8 +224,9 @@ def _turn(row: NewMember, case: CaseRecord, held_on: date, today: date) -> Turn:
         file=file,
         assessment=assessment,
         decision=decisions[-1] if decisions else None,
-        clock=_clock(assessment, held_on),
+        clock=_clock(assessment, day.held_on),
         held=held if isinstance(held, CeremonyHeld) else None,
+        mentor_may_help=row.mentor_id in day.official,
     )
 
 

@@ -1,8 +1,10 @@
 """What follows a ceremony: for each new member the next duties, with their last day."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.owners import owner_of
@@ -43,9 +45,15 @@ def _duties(turn: Turn, ceremony: OpenCeremony) -> list[dict[str, str]]:
                 "name": deadline_name(deadline.code, reader_language()),
                 "where": owner_name(owner),
                 "due_on": full_day(deadline.due_on),
-                "left": full_day(deadline.met_on) if deadline.met_on else clock.label,
+                "left": _met(deadline.met_on, deadline.due_on) if deadline.met_on else clock.label,
                 "tone": "done" if deadline.met_on else tone_of(deadline, on=today),
                 "is_met": "yes" if deadline.met_on else "",
             }
         )
     return shown
+
+
+def _met(met_on: date, due_on: date) -> str:
+    """When it was done, and by when it was due."""
+    words = _("ngày %(day)s, hạn %(due)s")
+    return words % {"day": full_day(met_on), "due": full_day(due_on)}

@@ -18,23 +18,29 @@ class DeadlineWords:
     done: int
     total: int
     place: str
+    place_icon: str
     tone: str
     is_late: bool
     needs_consent: bool
     sources: tuple[Source, ...]
 
 
-def deadline_words(clock: CeremonyClock | None) -> DeadlineWords | None:
-    """Return the deadline in words; none before an approving decision."""
+def deadline_words(clock: CeremonyClock | None, *, is_planned: bool = True) -> DeadlineWords | None:
+    """Return the deadline in words; none before an approving decision.
+
+    `is_planned` says that the clock was asked for the day of the ceremony, not for today.
+    """
     if clock is None:
         return None
     language = reader_language()
+    words = _("vào ngày lễ, hạn hết ngày %(day)s") if is_planned else _("hạn hết ngày %(day)s")
     rules = (clock.rule, clock.consent_rule if clock.needs_consent else None)
     return DeadlineWords(
         label=_label(clock),
         done=min(clock.working_day, clock.length),
         total=clock.length,
-        place=_("hạn hết ngày %(day)s") % {"day": full_day(clock.due_on)},
+        place=words % {"day": full_day(clock.due_on)},
+        place_icon="calendar-event",
         tone="over" if clock.is_late else "calm",
         is_late=clock.is_late,
         needs_consent=clock.needs_consent,

@@ -72,6 +72,14 @@ def _troubles(request: HttpRequest, ceremony: OpenCeremony) -> Iterator[dict[str
                 "text": _("Cần một đảng viên chính thức giúp đỡ trong thời gian dự bị."),
                 "sources": (),
             }
+        elif not turn.mentor_may_help:
+            yield {
+                "kind": "missing",
+                "title": _("%(name)s: cần phân công người giúp đỡ khác") % {"name": turn.full_name},
+                "text": _("Vào ngày lễ, %(mentor)s không còn là đảng viên chính thức của chi bộ.")
+                % {"mentor": turn.mentor_name},
+                "sources": (),
+            }
 
 
 def _late_words(turn: Turn) -> str:

@@ -41,7 +41,7 @@ def new_members(request: HttpRequest, ceremony_id: int) -> HttpResponse:
         messages.success(request, _("Đã ghi phân công giúp đỡ."))
         return redirect("ceremony", opened.id)
 
-    sections = [
+    asked = [
         {"turn": turn, "fields": fields, "clock": deadline_words(turn.clock)}
         for turn, fields in form.sections()
     ]
@@ -53,7 +53,7 @@ def new_members(request: HttpRequest, ceremony_id: int) -> HttpResponse:
         lead=_("Người giúp đỡ được nêu tên tại lễ và được ghi vào hồ sơ khi ghi lễ."),
         verb=_("Lưu phân công"),
         template="web/ceremonies/new_members.html",
-        more={"sections": sections},
+        more={"asked": asked},
     )
     return _answered_before_it_is_held(request, opened, page, prepare)
 

@@ -18,6 +18,7 @@ from ketnap.occasions.ceremonies.refusals import (
     AlreadyHeld,
     LateConsentMissing,
     MentorMissing,
+    MentorNotOfficial,
     NobodyToAdmit,
     NotYetHeld,
 )
@@ -30,7 +31,14 @@ from ketnap.web.occasion_trouble import OccasionTrouble, trouble_of
 from ketnap.web.seen import as_seen, seen_again
 from ketnap.web.today_only import today_only
 
-_NOT_READY = (AlreadyHeld, LateConsentMissing, MentorMissing, NobodyToAdmit, NotYetHeld)
+_NOT_READY = (
+    AlreadyHeld,
+    LateConsentMissing,
+    MentorMissing,
+    MentorNotOfficial,
+    NobodyToAdmit,
+    NotYetHeld,
+)
 
 
 @access.page(Action.HOLD_CEREMONY)
@@ -111,7 +119,7 @@ def _show(
 ) -> HttpResponse:
     troubles = troubles_of(request, ceremony)
     is_due = ceremony.record.held_on <= ceremony.day.today
-    lacking = any(turn.lacks_consent or turn.row.mentor_id is None for turn in ceremony.turns)
+    lacking = any(turn.lacks_consent or not turn.mentor_may_help for turn in ceremony.turns)
     context = {
         "ceremony": ceremony,
         "form": form,

@@ -37,12 +37,13 @@ def ceremonies(request: HttpRequest) -> HttpResponse:
         ceremonies_visible_to(actor).prefetch_related("new_members__casefile__person")[:SHOWN]
     )
     planned = sorted((one for one in found if one.recorded_at is None), key=lambda one: one.held_on)
+    waiting = list(_waiting(request))
     context = {
-        "waiting": list(_waiting(request)),
+        "waiting": waiting,
+        "can_plan": day.is_today and not all(one["action"] for one in waiting),
         "planned": [_planned(request, one) for one in planned],
         "held": [_held(request, one) for one in found if one.recorded_at],
         "unlinked": list(_unlinked(request)) if day.is_today else [],
-        "is_today": day.is_today,
     }
     return render(request, "web/ceremonies/ceremonies.html", context)
 
@@ -77,7 +78,7 @@ def _waiting(request: HttpRequest) -> Iterator[dict[str, Any]]:
             "href": address(request, "case", one.casefile_id),
             "what": _("Quyết định %(number)s ngày %(day)s")
             % {"number": one.decision.decision, "day": full_day(one.decision.on)},
-            "clock": deadline_words(one.clock),
+            "clock": deadline_words(one.clock, is_planned=False),
             "action": _("Xem lễ đã lên lịch") if planned else "",
             "action_href": address(request, "ceremony", planned) if planned else "",
         }

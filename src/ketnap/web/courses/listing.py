@@ -136,7 +136,7 @@ def _people(found: Sequence[Candidate]) -> list[dict[str, Any]]:
 
 def _notes(one: Candidate) -> Iterator[str]:
     yield one.workplace
-    yield stage_name(one.stage, reader_language()).lower()
+    yield stage_name(one.stage, reader_language())
     if one.outlook.valid_until is not None:
         yield _("giấy chứng nhận dùng được đến hết ngày %(day)s") % {
             "day": full_day(one.outlook.valid_until)

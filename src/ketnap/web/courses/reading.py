@@ -46,6 +46,10 @@ class OpenCourse:
         return tuple(seat for seat in self.seats if seat.certified is None)
 
     @property
+    def has_begun(self) -> bool:
+        return self.record.starts_on <= self.day.today
+
+    @property
     def may_record(self) -> bool:
         """Whether the reader's roles record what people of this cell did at a course."""
         place = place_of(self.record)

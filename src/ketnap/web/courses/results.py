@@ -113,13 +113,15 @@ def _preview(
 ) -> HttpResponse:
     """The rows as they were read; each problem stands by its row."""
     ready = sum(one.is_ready for one in found)
+    lines = [_line(one) for one in found]
     return _show(
         request,
         course,
         ResultsForm(initial={"text": form.cleaned_data["text"]}),
         status=status,
         text=form.cleaned_data["text"],
-        lines=[_line(one) for one in found],
+        lines=lines,
+        asks_who=any(line["choices"] for line in lines),
         is_ready=bool(found) and ready == len(found),
         ready=ready,
         awaited=_awaited(course, found),

@@ -41,7 +41,7 @@ def _columns(course: OpenCourse) -> Iterator[dict[str, Any]]:
         yield column(_("Cử đi học"))
     yield column(_("Giấy chứng nhận"))
     yield column(_("Ngày cấp"))
-    if course.may_record:
+    if _may_take_off(course):
         yield column(_("Việc"))
 
 
@@ -52,8 +52,13 @@ def _cells(request: HttpRequest, course: OpenCourse, seat: Seat) -> Iterator[dic
         yield {"text": full_day(seat.sent.on) if seat.sent else _("chưa cử")}
     yield {"text": seat.certified.certificate if seat.certified else _("chưa có"), "code": True}
     yield {"text": full_day(seat.certified.on) if seat.certified else ""}
-    if course.may_record:
+    if _may_take_off(course):
         yield _way_off(request, course, seat)
+
+
+def _may_take_off(course: OpenCourse) -> bool:
+    """Whether anybody on the list can still be taken off it."""
+    return course.day.is_today and any(not (one.sent or one.certified) for one in course.seats)
 
 
 def _way_off(request: HttpRequest, course: OpenCourse, seat: Seat) -> dict[str, Any]:

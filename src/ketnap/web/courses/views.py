@@ -21,7 +21,7 @@ from ketnap.web.case.findings import source_of
 from ketnap.web.courses.reading import OpenCourse, crumbs_to, open_course
 from ketnap.web.courses.table import column, list_tabs, seats_table
 from ketnap.web.day import address, day_of
-from ketnap.web.day_words import full_day
+from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.language import reader_language
 from ketnap.web.rulebook.values import lines_of
 
@@ -36,8 +36,7 @@ def courses(request: HttpRequest) -> HttpResponse:
     found = list(with_counts(courses_visible_to(actor_behind(request)))[:SHOWN])
     context = {
         "tabs": list_tabs(request, "courses"),
-        "columns": _columns(),
-        "rows": _rows(request, found),
+        **_table(request, found),
         "is_cut": len(found) == SHOWN,
         "shown": SHOWN,
         "is_today": day_of(request).is_today,
@@ -85,32 +84,37 @@ def proposal_sheet(request: HttpRequest, course_id: int) -> HttpResponse:
     return render(request, "web/courses/sheet.html", context)
 
 
-def _columns() -> list[dict[str, Any]]:
+def _columns(*, of_several_cells: bool) -> list[dict[str, Any]]:
     return [
         column(_("Lớp")),
         column(_("Loại")),
         column(_("Khai giảng")),
-        column(_("Chi bộ")),
+        *([column(_("Chi bộ"))] if of_several_cells else []),
         column(_("Trong danh sách"), numeric=True),
         column(_("Đã cử"), numeric=True),
         column(_("Có giấy chứng nhận"), numeric=True),
     ]
 
 
-def _rows(request: HttpRequest, found: list[Any]) -> list[list[dict[str, str]]]:
+def _table(request: HttpRequest, found: list[Any]) -> dict[str, Any]:
+    """The courses as a table; the cell is named only where there are several."""
     names = names_on([each.cell_id for each in found], day_of(request).on)
-    return [
-        [
-            {"text": each.title, "href": address(request, "course", each.pk)},
-            {"text": _short_kind(each)},
-            {"text": full_day(each.starts_on)},
-            {"text": names[each.cell_id]},
-            {"text": str(each.listed)},
-            {"text": str(each.sent) if each.kind == CourseKind.AWARENESS else ""},
-            {"text": str(each.certified)},
-        ]
-        for each in found
-    ]
+    several = len(names) > 1
+    return {
+        "columns": _columns(of_several_cells=several),
+        "rows": [
+            [
+                {"text": each.title, "href": address(request, "course", each.pk)},
+                {"text": _short_kind(each)},
+                {"text": full_day(each.starts_on)},
+                *([{"text": names[each.cell_id]}] if several else []),
+                {"text": str(each.listed)},
+                {"text": str(each.sent) if each.kind == CourseKind.AWARENESS else ""},
+                {"text": str(each.certified)},
+            ]
+            for each in found
+        ],
+    }
 
 
 def _short_kind(course: Course) -> str:
@@ -120,8 +124,7 @@ def _short_kind(course: Course) -> str:
 
 
 def _lead(course: OpenCourse) -> str:
-    kind = CourseKind(course.record.kind).label
-    return _("%(kind)s, %(days)s.") % {"kind": kind, "days": course.days}
+    return f"{capitalised(course.days)}, {course.record.issuer}."
 
 
 def _strip(course: OpenCourse) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from ketnap.occasions.ceremonies.queries import Turn, turns_of, unlinked_steps
 from ketnap.occasions.ceremonies.refusals import (
     LateConsentMissing,
     MentorMissing,
+    MentorNotOfficial,
     NobodyToAdmit,
     NotYetHeld,
 )
@@ -36,7 +37,8 @@ def record_ceremony(
     """Record that everybody was admitted, one by one: a step in each case, all or none.
 
     `seen` names the last step seen of each case; a case that is not in it counts as changed.
-    Raises `NotYetHeld`, `NobodyToAdmit`, `MentorMissing`, `LateConsentMissing`, and what
+    Raises `NotYetHeld`, `NobodyToAdmit`, `MentorMissing`, `MentorNotOfficial`,
+    `LateConsentMissing`, and what
     `record_occasion` refuses with.
     """
     ceremony = locked_plan(ceremony_id, by)
@@ -98,6 +100,8 @@ def _check(ceremony: Ceremony, turns: Sequence[Turn], seen: Mapping[int, int], t
         raise NobodyToAdmit
     if missing := [turn.casefile_id for turn in turns if turn.row.mentor_id is None]:
         raise MentorMissing(missing)
+    if wrong := [turn.casefile_id for turn in turns if not turn.mentor_may_help]:
+        raise MentorNotOfficial(wrong)
     if late := [turn.casefile_id for turn in turns if turn.lacks_consent]:
         raise LateConsentMissing(late)
     for turn in turns:

@@ -9,6 +9,7 @@ from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.occasions.meetings.queries import planned_meetings
+from ketnap.plans.queries.nominations import waiting_for
 from ketnap.web.day import AHEAD, day_of
 
 MOST_COUNTED = 200
@@ -37,6 +38,11 @@ def _inspects(request: HttpRequest) -> bool:
 def _meetings_ahead(request: HttpRequest) -> int | None:
     """Return how many meetings are planned and not yet closed."""
     return planned_meetings(optional_actor(request)).count() or None
+
+
+def _nominations_waiting(request: HttpRequest) -> int | None:
+    """Return how many people were put forward and wait for the cell's answer."""
+    return waiting_for(optional_actor(request)).count() or None
 
 
 ENTRIES = (
@@ -103,6 +109,24 @@ ENTRIES = (
         group=MenuGroup.EVENTS,
         order=60,
         is_visible=lambda request: may(optional_actor(request), Action.HOLD_CEREMONY),
+    ),
+    MenuEntry(
+        label=_("Kế hoạch"),
+        url_name="plans",
+        icon="target",
+        group=MenuGroup.OVERVIEW,
+        order=60,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_PLAN),
+        count=_nominations_waiting,
+    ),
+    MenuEntry(
+        label=_("Giới thiệu quần chúng"),
+        url_name="nominations",
+        icon="user-plus",
+        group=MenuGroup.WORK,
+        order=30,
+        is_visible=lambda request: may(optional_actor(request), Action.NOMINATE),
+        on_phone=True,
     ),
     MenuEntry(
         label=_("Quy định"),

@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ketnap.web.people.urls")),
     path("to-chuc/", include("ketnap.web.organisations.urls")),
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),
+    path("", include("ketnap.web.nominations.urls")),
+    path("ke-hoach/", include("ketnap.web.plans.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),

@@ -9,8 +9,8 @@ from django.db.models import Count, QuerySet
 from ketnap.casefiles.models import Casefile as CaseRecord
 from ketnap.casefiles.queries import casefiles_visible_to, domain_casefile, stages_of
 from ketnap.domain.access import Action, Actor
-from ketnap.domain.casefile.codes import ReviewOutcome, Stage
-from ketnap.domain.casefile.replay import History, replay, up_to
+from ketnap.domain.casefile.codes import ReviewOutcome, Stage, StepKind
+from ketnap.domain.casefile.replay import History, corrected_steps, replay, up_to
 from ketnap.domain.casefile.steps import MentorReviewed, SentToCourse
 from ketnap.domain.course.outlook import Outlook, outlook_of
 from ketnap.plans.models import ListReview, ReviewDecision, ReviewedPerson
@@ -41,6 +41,8 @@ class Listed:
     sent_on: date | None
     certificate: Outlook
     """As of the day itself: whether it holds, and until when."""
+    kinds_since: frozenset[StepKind]
+    """What has been recorded about the day itself and those after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _choices_at(stage: Stage | None) -> Iterator[ReviewDecision]:
 
 
 def _listed(case: CaseRecord, stage: Stage | None, on: date) -> Listed:
-    history = replay(domain_casefile(case, case.entries.all()).steps, on=on)
+    steps = domain_casefile(case, case.entries.all()).steps
+    history = replay(steps, on=on)
     current = history.rounds[-1]
     reviewed = up_to(current.of(MentorReviewed), on)
     sent = up_to(current.of(SentToCourse), on)
@@ -130,6 +133,7 @@ def _listed(case: CaseRecord, stage: Stage | None, on: date) -> Listed:
         outcome=reviewed.outcome if reviewed else None,
         sent_on=sent.on if sent else None,
         certificate=_certificate(history, on),
+        kinds_since=frozenset(step.kind for step in corrected_steps(steps) if step.on >= on),
     )
 
 

@@ -1,0 +1,164 @@
+"""The page of who puts people forward: the requests to answer, and those put forward so far."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import NominatorKind
+from ketnap.domain.plan.request import RequestState
+from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
+from ketnap.plans.models import NominationRequest
+from ketnap.plans.queries.nominations import OwnNomination, own_nominations
+from ketnap.plans.queries.requests import RequestLine, lines_of, request_to, requests_to
+from ketnap.plans.services import nominations as services
+from ketnap.plans.services.requests import answer_request
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import full_day
+from ketnap.web.form_page import FormPage, answered
+from ketnap.web.nominations.forms import PutForwardForm
+from ketnap.web.nominations.words import answer_words, person_note
+from ketnap.web.plans.planning import data_of
+from ketnap.web.plans.request_forms import AnswerForm
+from ketnap.web.plans.words import people_count, request_words
+
+OPEN_STATES = frozenset({RequestState.WAITING, RequestState.OVERDUE})
+
+
+@access.page(Action.NOMINATE)
+@require_GET
+def nominations(request: HttpRequest) -> HttpResponse:
+    """Show the reader's own requests and nominations, and nothing else of the cell."""
+    actor, day = actor_behind(request), day_of(request)
+    bodies = bodies_spoken_for(actor, on=day.on)
+    lines = lines_of(requests_to(actor, on=day.on), on=day.on)
+    own = own_nominations(actor, on=day.on)
+    context = {
+        "lead": _lead(bodies),
+        "may_put_forward": day.is_today and bool(bodies),
+        "speaks_for_nobody": not bodies,
+        "waiting": [_request_row(line) for line in lines if line.state in OPEN_STATES],
+        "answered": [_request_row(line) for line in lines if line.state not in OPEN_STATES],
+        "may_answer": day.is_today,
+        "people": [_person_row(each) for each in own],
+    }
+    return render(request, "web/nominations/own.html", context)
+
+
+@access.page(Action.NOMINATE)
+@require_http_methods(["GET", "POST"])
+def put_forward(request: HttpRequest) -> HttpResponse:
+    """Put somebody forward, also in answer to a request."""
+    actor, today = actor_behind(request), day_of(request).today
+    asked = _request_in(request)
+    bodies = bodies_spoken_for(actor, on=today) if asked is None else (as_body(asked.body),)
+    if not bodies:
+        raise PermissionDenied(_("Tài khoản của bạn chưa gắn với đơn vị hay đoàn thể nào."))
+    form = PutForwardForm(
+        data_of(request), bodies=bodies, today=today, initial=_first_values(bodies)
+    )
+    page = FormPage(
+        title=_("Giới thiệu quần chúng ưu tú"),
+        verb=_("Gửi giới thiệu"),
+        lead=_put_forward_lead(bodies),
+        form=form,
+        crumbs=_crumbs(request),
+        back_href=address(request, "nominations"),
+    )
+
+    def act(_order: dict[str, Any]) -> HttpResponse:
+        services.put_forward(
+            form.body(), form.order(), by=actor, on=today, request_id=asked.pk if asked else None
+        )
+        messages.success(request, _("Đã gửi giới thiệu. Chi bộ xem rồi trả lời ở trang này."))
+        return redirect("nominations")
+
+    return answered(request, page, act)
+
+
+@access.page(Action.NOMINATE)
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, request_id: int) -> HttpResponse:
+    """Answer a request in words, also that there is nobody this time."""
+    actor, today = actor_behind(request), day_of(request).today
+    asked = request_to(actor, request_id, on=today)
+    page = FormPage(
+        title=_("Trả lời đề nghị"),
+        verb=_("Gửi trả lời"),
+        lead=_("Hạn trả lời %(day)s.") % {"day": full_day(asked.due_on)},
+        form=AnswerForm(data_of(request), today=today),
+        crumbs=_crumbs(request),
+        back_href=address(request, "nominations"),
+    )
+
+    def act(order: dict[str, Any]) -> HttpResponse:
+        answer_request(asked.pk, order["answer"], on=order["on"], by=actor)
+        messages.success(request, _("Đã gửi trả lời."), extra_tags="step")
+        return redirect("nominations")
+
+    return answered(request, page, act)
+
+
+def _request_in(request: HttpRequest) -> NominationRequest | None:
+    """The request that the address names; one to somebody else is a 404."""
+    number = request.GET.get("request", "")
+    if not number.isdecimal():
+        return None
+    return request_to(actor_behind(request), int(number), on=day_of(request).today)
+
+
+def _lead(bodies: tuple[Body, ...]) -> str:
+    return _("Bạn giới thiệu thay mặt: %(names)s.") % {
+        "names": ", ".join(body.name for body in bodies)
+    }
+
+
+def _put_forward_lead(bodies: tuple[Body, ...]) -> str:
+    words = _("Chỉ ghi những điều đồng nghiệp biết. Phần còn lại chi bộ hỏi chính người ấy.")
+    if len(bodies) > 1:
+        return words
+    return _("%(name)s giới thiệu. %(words)s") % {"name": bodies[0].name, "words": words}
+
+
+def _first_values(bodies: tuple[Body, ...]) -> dict[str, Any]:
+    """A unit's people work there."""
+    unit = next((body.name for body in bodies if body.kind is NominatorKind.UNIT), "")
+    return {"workplace": unit}
+
+
+def _crumbs(request: HttpRequest) -> list[dict[str, str]]:
+    return [{"label": _("Giới thiệu quần chúng"), "href": address(request, "nominations")}]
+
+
+def _request_row(line: RequestLine) -> dict[str, Any]:
+    asked = line.request
+    return {
+        "id": asked.pk,
+        "put_forward_href": f"{reverse('put_forward')}?request={asked.pk}",
+        "title": _("Đề nghị giới thiệu %(people)s") % {"people": people_count(asked.number_asked)},
+        "to": asked.body.name,
+        "due": _("hạn %(day)s") % {"day": full_day(asked.due_on)},
+        "state": request_words(line.state),
+        "is_overdue": line.state is RequestState.OVERDUE,
+        "put_forward": _("đã giới thiệu %(people)s") % {"people": people_count(line.put_forward)},
+        "answer": asked.answer,
+    }
+
+
+def _person_row(own: OwnNomination) -> dict[str, str]:
+    nomination = own.nomination
+    return {
+        "name": nomination.full_name,
+        "note": person_note(nomination),
+        "by": _("%(body)s giới thiệu ngày %(day)s")
+        % {"body": nomination.body.name, "day": full_day(nomination.put_forward_on)},
+        "answer": answer_words(own),
+    }

@@ -1,0 +1,1 @@
+"""Plans of a cell, its requests for nominations, its reviews and education activities."""

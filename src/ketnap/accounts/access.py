@@ -12,6 +12,10 @@ from allauth.account.views import (
     PasswordChangeView,
     ReauthenticateView,
 )
+from allauth.mfa.base.views import AuthenticateView, IndexView
+from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 
 from ketnap.design.views import component_page
 from ketnap.domain.access import Action
@@ -40,6 +44,14 @@ DECLARED: Mapping[object, Mark] = MappingProxyType(
         AccountInactiveView: PUBLIC,
         PasswordChangeView: SIGNED_IN,
         ReauthenticateView: SIGNED_IN,
+        # It stands between password and session, and lets nobody in without the first.
+        AuthenticateView: PUBLIC,
+        CodeAgainView: SIGNED_IN,
+        IndexView: SIGNED_IN,
+        ActivateTOTPView: SIGNED_IN,
+        DeactivateTOTPView: SIGNED_IN,
+        ViewRecoveryCodesView: SIGNED_IN,
+        GenerateRecoveryCodesView: SIGNED_IN,
         component_page: PUBLIC,
     }
 )

@@ -11,7 +11,11 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the checks and the sign-in receiver to work."""
-        from ketnap.accounts import checks, sessions  # noqa: F401  # receivers connect on import
+        from ketnap.accounts import (  # noqa: F401  # receivers connect on import
+            checks,
+            second_factor,
+            sessions,
+        )
 
         register(checks.check_every_view_is_marked)
         register(checks.check_secret_key)

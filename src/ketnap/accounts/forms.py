@@ -1,8 +1,10 @@
-"""The forms of the door, in Vietnamese."""
+"""The forms of the door and of the second factor, in Vietnamese."""
 
 from typing import Any
 
 from allauth.account import forms as door
+from allauth.mfa.base import forms as second
+from allauth.mfa.totp import forms as totp
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.usernames import normalised
@@ -47,6 +49,30 @@ class ChangePasswordForm(door.ChangePasswordForm):  # type: ignore[misc]  # alla
         if first and second and first != second:
             self.add_error("password2", _("Hai lần nhập mật khẩu mới không giống nhau."))
         return data
+
+
+class CodeForm(second.AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """The code after the password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, code=_("Mã xác thực"))
+
+
+class CodeAgainForm(second.ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """The code once more, before something grave."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, code=_("Mã xác thực"))
+
+
+class FirstCodeForm(totp.ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
+    """The first code, which proves that the app has read the secret."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self, code=_("Mã sáu chữ số"))
 
 
 def _label(form: Any, **labels: Any) -> None:

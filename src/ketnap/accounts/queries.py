@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
@@ -14,6 +15,11 @@ NAMED = ("user__person", "organisation", "unit", "acting_for__user__person")
 def anybody_exists() -> bool:
     """Say whether the system has a user yet."""
     return User.objects.exists()
+
+
+def has_second_factor(user: User) -> bool:
+    """Say whether somebody signs in with a code after the password."""
+    return bool(Authenticator.objects.filter(user=user).exists())
 
 
 def roles_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHeld]:

@@ -7,6 +7,7 @@ from ketnap.accounts.services.accounts import (
     keep_preferences,
     manages_account,
     new_user,
+    remove_second_factor,
 )
 from ketnap.accounts.services.inspections import Inspection, open_inspection
 from ketnap.accounts.services.links import (
@@ -38,5 +39,6 @@ __all__ = [
     "new_user",
     "open_inspection",
     "place_of",
+    "remove_second_factor",
     "use_link",
 ]

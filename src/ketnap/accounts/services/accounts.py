@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils import timezone
@@ -62,6 +63,14 @@ def require_over(actor: Actor, user: User) -> None:
     """Raise `NotAllowed` unless the actor manages the accounts wherever the user holds a role."""
     if not manages_account(actor, user):
         raise NotAllowed(Action.MANAGE_ACCOUNTS)
+
+
+@transaction.atomic
+def remove_second_factor(user: User, *, actor: Actor) -> None:
+    """Let a user who lost the telephone sign in by password alone, until it is turned on anew."""
+    require_over(actor, user)
+    Authenticator.objects.filter(user=user).delete()
+    note(actor.user_id, user, "bỏ xác thực hai bước")
 
 
 @transaction.atomic

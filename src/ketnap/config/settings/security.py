@@ -45,6 +45,14 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "signup": "1/h/ip",
 }
+MFA_ADAPTER = "ketnap.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "ketnap.accounts.forms.CodeForm",
+    "reauthenticate": "ketnap.accounts.forms.CodeAgainForm",
+    "activate_totp": "ketnap.accounts.forms.FirstCodeForm",
+}
+# No passkeys: the browser's own window for them is switched off with the other features.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

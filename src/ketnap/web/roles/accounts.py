@@ -12,7 +12,12 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld, User
-from ketnap.accounts.queries import accounts_visible_to, role_records_visible_to, roles_visible_to
+from ketnap.accounts.queries import (
+    accounts_visible_to,
+    has_second_factor,
+    role_records_visible_to,
+    roles_visible_to,
+)
 from ketnap.accounts.services import manages_account, place_of
 from ketnap.audit.queries import about_object
 from ketnap.domain.access import Action, Actor, Role, given_roles, may
@@ -65,6 +70,7 @@ def account(request: HttpRequest, user_id: int) -> HttpResponse:
         "rows": rows(request, held, endable=_endable(actor, held, day)),
         "history": about_object("user", user.pk)[:LINES_OF_HISTORY] if manages else [],
         "manages": manages and day.is_today and user.is_active,
+        "has_second_factor": has_second_factor(user),
         "grants": day.is_today and user.is_active and user.pk != actor.user_id,
         "crumbs": [{"label": _("Tài khoản"), "href": address(request, "accounts")}],
     }

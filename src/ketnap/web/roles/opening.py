@@ -21,6 +21,7 @@ from ketnap.accounts.services import (
     create_user,
     issue_link,
     manages_account,
+    remove_second_factor,
 )
 from ketnap.domain.access import Action, Actor, NotAllowed
 from ketnap.organisations.models import OrganisationKind
@@ -59,6 +60,17 @@ def new_link(request: HttpRequest, user_id: int) -> HttpResponse:
     actor = actor_behind(request)
     user = get_object_or_404(accounts_visible_to(actor), pk=user_id, is_active=True)
     return _show_link(request, user, actor)
+
+
+@access.page(Action.MANAGE_ACCOUNTS)
+@require_POST
+def without_second_factor(request: HttpRequest, user_id: int) -> HttpResponse:
+    """Let somebody who lost the telephone sign in by password alone."""
+    actor = actor_behind(request)
+    user = get_object_or_404(accounts_visible_to(actor), pk=user_id, is_active=True)
+    remove_second_factor(user, actor=actor)
+    messages.success(request, _("Đã bỏ xác thực hai bước của tài khoản."))
+    return redirect(address(request, "account", user.pk))
 
 
 @access.page(Action.MANAGE_ACCOUNTS)

@@ -14,6 +14,11 @@ urlpatterns = [
     path("tai-khoan/<int:user_id>/", accounts.account, name="account"),
     path("tai-khoan/<int:user_id>/giao/", granting.grant, name="grant_role"),
     path("tai-khoan/<int:user_id>/lien-ket/", opening.new_link, name="new_link"),
+    path(
+        "tai-khoan/<int:user_id>/bo-hai-buoc/",
+        opening.without_second_factor,
+        name="without_second_factor",
+    ),
     path("tai-khoan/<int:user_id>/dong/", opening.close, name="close_account"),
     path("kiem-tra/", inspections.inspections, name="inspections"),
     path("kiem-tra/moi/", choosing.new_inspection, name="new_inspection"),

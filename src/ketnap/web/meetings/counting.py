@@ -14,11 +14,11 @@ from ketnap.occasions.meetings.models import AgendaItem
 from ketnap.occasions.meetings.queries import count_of
 from ketnap.occasions.meetings.refusals import CountChanged
 from ketnap.occasions.meetings.rehearsal import number_of
-from ketnap.web.case.findings import cards_of
+from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.meetings.agenda import next_open
 from ketnap.web.meetings.guard import held_meeting, planned_meeting
 from ketnap.web.meetings.meeting import show_meeting
-from ketnap.web.meetings.panel import figures_of
+from ketnap.web.meetings.panel import Figures, figures_of
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
 from ketnap.web.meetings.vote_form import VoteForm, typed_count
 
@@ -35,10 +35,8 @@ def vote(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
     opened = planned_meeting(request, meeting_id)
     item = opened.item(item_id)
     form = VoteForm(opened.turnout, data=request.POST)
-    if RECOUNT in request.POST:
-        return _show_figures(request, opened, item, form)
-    if not form.is_valid():
-        return show_meeting(request, opened, item, form=form, status=422)
+    if not form.is_valid() or RECOUNT in request.POST:
+        return _show_typed(request, opened, item, form)
     return _counted(request, opened, item, form)
 
 
@@ -48,8 +46,9 @@ def check_vote(request: HttpRequest, meeting_id: int, item_id: int) -> HttpRespo
     """Answer with what follows from the numbers typed so far; nothing is written."""
     opened = held_meeting(request, meeting_id)
     item = opened.item(item_id)
-    figures = figures_of(opened, item, typed_count(request.POST), number_of(item))
-    return render(request, "web/meetings/figures.html", {"figures": figures})
+    return render(
+        request, "web/meetings/figures.html", {"figures": _figures(request, opened, item)}
+    )
 
 
 @access.page(Action.HOLD_MEETING)
@@ -67,7 +66,7 @@ def discard(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse
     """Take back the count of a vote."""
     opened = planned_meeting(request, meeting_id)
     services.discard_count(opened.item(item_id), actor=opened.actor)
-    messages.success(request, _("Đã bỏ kết quả; người này trở lại là chưa xét."), extra_tags="step")
+    messages.success(request, _("Đã bỏ kết quả; người này trở lại là chưa xét."))
     return redirect("meeting_vote", opened.id, item_id)
 
 
@@ -84,17 +83,13 @@ def _counted(
             override_reason=form.cleaned_data["override_reason"],
         )
     except StepRefused as refusal:
-        refused = cards_of(refusal.findings)
-        return show_meeting(request, opened, item, form=form, status=422, refused=refused)
+        return _show_typed(request, opened, item, form, refused=cards_of(refusal.findings))
     except ReasonNeeded as refusal:
-        warnings = cards_of(refusal.findings)
-        return show_meeting(request, opened, item, form=form, status=422, warnings=warnings)
+        return _show_typed(request, opened, item, form, warnings=cards_of(refusal.findings))
     except CountChanged:
         return _show_changed(request, opened, item)
     name = item.case.person.full_name
-    messages.success(
-        request, _("Đã ghi kết quả biểu quyết về %(name)s.") % {"name": name}, extra_tags="step"
-    )
+    messages.success(request, _("Đã ghi kết quả biểu quyết về %(name)s.") % {"name": name})
     following = next_open(opened, item)
     if following is None:
         return redirect("close_meeting", opened.id)
@@ -113,10 +108,32 @@ def _show_changed(request: HttpRequest, opened: OpenMeeting, item: AgendaItem) -
     )
 
 
-def _show_figures(
-    request: HttpRequest, opened: OpenMeeting, item: AgendaItem, form: VoteForm
+def _show_typed(
+    request: HttpRequest,
+    opened: OpenMeeting,
+    item: AgendaItem,
+    form: VoteForm,
+    *,
+    refused: tuple[FindingCard, ...] = (),
+    warnings: tuple[FindingCard, ...] = (),
 ) -> HttpResponse:
-    """The sums without scripts: the same page with what was typed, nothing written."""
-    form.is_valid()
-    figures = figures_of(opened, item, typed_count(request.POST), number_of(item))
-    return show_meeting(request, opened, item, form=form, figures=figures)
+    """The same page with what was typed and what follows from it; nothing is written."""
+    figures = _figures(request, opened, item)
+    status = 200 if RECOUNT in request.POST else 422
+    return show_meeting(
+        request,
+        opened,
+        item,
+        form=form,
+        figures=figures,
+        refused=refused,
+        warnings=warnings,
+        status=status,
+    )
+
+
+def _figures(request: HttpRequest, opened: OpenMeeting, item: AgendaItem) -> Figures | None:
+    """What follows from the numbers typed; nothing before anybody typed who agrees."""
+    if not request.POST.get("agree", "").strip():
+        return None
+    return figures_of(opened, item, typed_count(request.POST), number_of(item))

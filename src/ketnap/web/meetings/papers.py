@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -19,7 +20,10 @@ from ketnap.organisations.queries import name_on, parent_on
 from ketnap.web.meetings.guard import held_meeting
 from ketnap.web.meetings.panel import panel_of
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
-from ketnap.web.meetings.words import GROUNDS, PROPOSALS, meeting_title, percent
+from ketnap.web.meetings.words import ADDRESSES, GROUNDS, PROPOSALS, meeting_title, percent
+
+PAPER_LANGUAGE = "vi"
+"""Papers of the Party are written in Vietnamese, whatever language their reader chose."""
 
 
 @access.page(Action.SEE_MEETING)
@@ -28,11 +32,12 @@ def invitation(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show the invitation: when, where, about what, and who is called."""
     opened = open_meeting(request, meeting_id)
     called = opened.attendance or suggested_attendance(opened.record)
-    context = {
-        "official": [each for each in called if each.is_official],
-        "probationary": [each for each in called if not each.is_official],
-        "questions": [panel_of(opened, item) for item in opened.votes],
-    }
+    with override(PAPER_LANGUAGE):
+        context = {
+            "official": [each for each in called if each.is_official],
+            "probationary": [each for each in called if not each.is_official],
+            "questions": [panel_of(opened, item) for item in opened.votes],
+        }
     return _paper(request, opened, "invitation", _("Giấy mời họp"), context)
 
 
@@ -42,11 +47,12 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show the minutes: who was there, what was discussed, what each vote came to."""
     opened = held_meeting(request, meeting_id)
     absent = [each for each in opened.attendance if not each.is_present]
-    context = {
-        "absent": [(each, GROUNDS.get(each.ground) if each.ground else "") for each in absent],
-        "votes": list(_votes(opened)),
-        "uncounted": [panel_of(opened, item) for item in opened.uncounted],
-    }
+    with override(PAPER_LANGUAGE):
+        context = {
+            "absent": [(each, GROUNDS[each.ground] if each.ground else "") for each in absent],
+            "votes": list(_votes(opened)),
+            "uncounted": [panel_of(opened, item) for item in opened.uncounted],
+        }
     return _paper(request, opened, "minutes", _("Biên bản họp chi bộ"), context)
 
 
@@ -60,7 +66,8 @@ def resolution(request: HttpRequest, meeting_id: int, item_id: int) -> HttpRespo
     if outcome is None:
         raise Http404("nothing was counted")
     title = _("Nghị quyết") if outcome.is_reached else _("Báo cáo kết quả biểu quyết")
-    vote = _vote(opened, item, outcome)
+    with override(PAPER_LANGUAGE):
+        vote = _vote(opened, item, outcome)
     context = {**vote, "paper_vote": vote}
     return _paper(request, opened, "resolution", title, context, item=item)
 
@@ -77,6 +84,7 @@ def _vote(opened: OpenMeeting, item: AgendaItem, outcome: Outcome) -> dict[str, 
         "panel": panel_of(opened, item),
         "outcome": outcome,
         "proposal": PROPOSALS[outcome.vote.matter],
+        "address": ADDRESSES[outcome.vote.matter],
         "of_base": percent(outcome.of_base),
         "of_all": percent(outcome.of_all),
     }

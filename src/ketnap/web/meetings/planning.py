@@ -56,7 +56,7 @@ def call_meeting(request: HttpRequest, cell_id: int) -> HttpResponse:
     if form.is_valid():
         meeting = _call(request, cell, form)
         if meeting is not None:
-            messages.success(request, _("Đã triệu tập cuộc họp."), extra_tags="step")
+            messages.success(request, _("Đã triệu tập cuộc họp."))
             return redirect("meeting", meeting.pk)
     return _show(request, form, status=422)
 
@@ -72,7 +72,7 @@ def change_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
         return _show(request, PlanForm(offered, initial=plan_of(meeting)), opened)
     form = PlanForm(offered, data=request.POST)
     if form.is_valid() and _change(opened, form):
-        messages.success(request, _("Đã sửa kế hoạch họp."), extra_tags="step")
+        messages.success(request, _("Đã sửa kế hoạch họp."))
         return redirect("meeting", meeting.pk)
     return _show(request, form, opened, status=422)
 
@@ -86,7 +86,7 @@ def call_off_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
         context = {"opened": opened, "title": meeting_title(opened.record)}
         return render(request, "web/meetings/call_off.html", context)
     services.call_off(opened.id, actor=opened.actor)
-    messages.success(request, _("Đã hoãn cuộc họp."), extra_tags="step")
+    messages.success(request, _("Đã hoãn cuộc họp."))
     return redirect("meetings")
 
 

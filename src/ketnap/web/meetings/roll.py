@@ -100,7 +100,7 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
         return _show(request, opened, RollForm(called, revision=revision))
     form = RollForm(called, revision=revision, data=request.POST)
     if form.is_valid() and _take(opened, form):
-        messages.success(request, _("Đã ghi điểm danh."), extra_tags="step")
+        messages.success(request, _("Đã ghi điểm danh."))
         return redirect("meeting", opened.id)
     return _show(request, opened, form, status=422)
 

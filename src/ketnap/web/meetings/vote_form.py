@@ -42,7 +42,7 @@ class VoteForm(forms.Form):
     )
     override_reason = TextField(
         label=_("Lý do vẫn ghi"),
-        help_text=_("Lý do được giữ cùng bước, ai xem hồ sơ cũng đọc được."),
+        help_text=_("Cần nêu khi có cảnh báo ở trên. Ai xem hồ sơ cũng đọc được."),
         max_length=LONGEST_REASON,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -1,6 +1,7 @@
 """What meetings, votes and their slips are called on the screen."""
 
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -26,6 +27,12 @@ PROPOSALS: Mapping[Matter, Words] = {
     Matter.RECOGNITION: gettext_lazy("đề nghị công nhận đảng viên chính thức"),
     Matter.STRIKE_OFF: gettext_lazy("đề nghị xóa tên đảng viên dự bị"),
 }
+ADDRESSES: Mapping[Matter, Words] = {
+    Matter.ADMISSION: gettext_lazy("quần chúng"),
+    Matter.RECOGNITION: gettext_lazy("đồng chí"),
+    Matter.STRIKE_OFF: gettext_lazy("đồng chí"),
+}
+"""What a paper calls the person voted on."""
 FORMS: Mapping[Matter, str] = {Matter.ADMISSION: "6-KNĐ", Matter.RECOGNITION: "13-KNĐ"}
 """The official form of the cell's resolution, where there is one."""
 METHODS: Mapping[VoteMethod, Words] = {
@@ -66,7 +73,9 @@ def slip_message(slip: Slip) -> str:
 
 def percent(part: Fraction) -> str:
     """Return a part as people write it here: 83,3 %."""
-    return f"{formats.number_format(float(part * 100), 1)}\N{NO-BREAK SPACE}%"
+    number = Decimal(part.numerator * 100) / part.denominator
+    tenths = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{formats.number_format(tenths, 1)}\N{NO-BREAK SPACE}%"
 
 
 def share_words(share: Mapping[str, Any]) -> str:

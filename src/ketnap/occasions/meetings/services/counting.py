@@ -74,7 +74,7 @@ def _check_held(meeting: CellMeeting, today: date) -> None:
 
 
 def _row(item: AgendaItem, seen_revision: int) -> VoteCount:
-    row = count_of(item) or VoteCount(item=item, revision=0)
+    row = count_of(item) or VoteCount(item_id=item.pk, revision=0)
     if row.revision != seen_revision:
         raise CountChanged
     return row

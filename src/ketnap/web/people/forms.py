@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
 from ketnap.organisations.models import Unit
-from ketnap.people.models import Membership, MemberStatus, Person, Sex
+from ketnap.people.models import Membership, MemberStatus, Person, Schooling, Sex
 from ketnap.people.services.memberships import STANDING
 from ketnap.web.steps.fields import TextField
 
@@ -35,6 +35,9 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]  # the stubs' parame
     """Asks for the facts about a person; it checks them and saves nothing."""
 
     sex = forms.ChoiceField(label=_("Giới tính"), choices=Sex.choices, widget=forms.RadioSelect)
+    schooling = forms.ChoiceField(
+        label=_("Trình độ học vấn"), choices=[("", _("Chọn trình độ")), *Schooling.choices]
+    )
 
     class Meta:
         model = Person

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
     "ketnap.plans",
+    "ketnap.reminders",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,36 @@
+"""What whoever works at the machine itself may read of running deadlines: those of every case."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from ketnap.casefiles.models import Casefile, DeadlineSpan
+from ketnap.casefiles.queries.lists import Due
+from ketnap.domain.casefile.codes import DeadlineCode
+
+
+def all_running(*, on: date) -> Iterator[Due]:
+    """Every deadline that stands open on a day, case by case."""
+    spans = DeadlineSpan.objects.filter(seen_from__lte=on, seen_until__gt=on)
+    rows = spans.select_related("casefile__standing").order_by("casefile_id", "due_on", "pk")
+    for span in rows.iterator(chunk_size=2000):
+        yield Due(
+            casefile_id=span.casefile_id,
+            full_name=span.casefile.standing.full_name,
+            cell_id=span.cell_id,
+            code=DeadlineCode(span.code),
+            seq=span.seq,
+            starts_on=span.starts_on,
+            due_on=span.due_on,
+        )
+
+
+def cases_numbered(ids: Collection[int]) -> dict[int, Casefile]:
+    """Each of these cases with its log, person, cell and standing."""
+    cases = Casefile.objects.filter(pk__in=ids).select_related("person", "cell", "standing")
+    return {case.pk: case for case in cases.prefetch_related("entries")}
+
+
+def running_keys(ids: Collection[int], *, on: date) -> frozenset[tuple[int, str, int]]:
+    """The deadlines of these cases that stand open on a day: case, kind, step."""
+    spans = DeadlineSpan.objects.filter(casefile_id__in=ids, seen_from__lte=on, seen_until__gt=on)
+    return frozenset(spans.values_list("casefile_id", "code", "seq"))

@@ -1,0 +1,21 @@
+"""Settings of outgoing mail."""
+
+from ketnap.config.mail import read_mail
+from ketnap.config.settings.base import ENVIRONMENT
+
+_MAIL = read_mail(ENVIRONMENT.data)
+
+EMAIL_BACKEND = _MAIL.backend
+EMAIL_FILE_PATH = _MAIL.folder
+EMAIL_HOST = _MAIL.host
+EMAIL_PORT = _MAIL.port
+EMAIL_HOST_USER = _MAIL.user
+EMAIL_HOST_PASSWORD = _MAIL.password
+EMAIL_USE_SSL = _MAIL.is_tls
+EMAIL_USE_TLS = _MAIL.starts_tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = _MAIL.sender
+MAIL_NAMES = _MAIL.names
+
+# The address put into mails and calendar feeds; without one, that of this machine.
+PUBLIC_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"

@@ -1,0 +1,1 @@
+"""Deadlines as a service: reminders, mails, calendar feeds, and planning back."""

@@ -1,0 +1,69 @@
+"""The texts of mails: plain lines, no more about a person than a name and what is due."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing in a mail and the way to it."""
+
+    name: str
+    what: str
+    due_on: str
+    reason: str
+    link: str
+
+
+def reminder_letter(lines: Sequence[Line], *, with_names: bool, settings_link: str) -> str:
+    """Return the mail to whoever must act."""
+    opening = _("Những việc sau đang chờ bạn:")
+    return _letter(opening, lines, with_names=with_names, settings_link=settings_link)
+
+
+def digest_letter(lines: Sequence[Line], *, more: int, with_names: bool, settings_link: str) -> str:
+    """Return the weekly mail to those who need not act."""
+    opening = _(
+        "Những việc sau đến hạn trong tuần này và do người khác làm. Bạn không phải làm gì."
+    )
+    letter = _letter(opening, lines, with_names=with_names, settings_link=settings_link)
+    if not more:
+        return letter
+    rest = ngettext("Còn %(count)d việc nữa.", "Còn %(count)d việc nữa.", more) % {"count": more}
+    return f"{letter}\n{rest}\n"
+
+
+def confirmation_letter(link: str, *, days: int) -> str:
+    """Return the mail that asks whether an address is right."""
+    texts = (
+        _("Địa chỉ này vừa được ghi để nhận thư nhắc việc của phần mềm Kết nạp."),
+        _("Nếu do bạn ghi, hãy đăng nhập rồi mở liên kết sau trong %(days)d ngày:")
+        % {"days": days},
+        link,
+        _("Nếu không phải bạn, hãy bỏ qua thư này. Sẽ không có thư nào khác."),
+    )
+    return "\n\n".join(texts) + "\n"
+
+
+def _letter(opening: str, lines: Sequence[Line], *, with_names: bool, settings_link: str) -> str:
+    texts = [line for each in lines for line in _said(each, with_names=with_names)]
+    closing = _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link}
+    return "\n".join([opening, "", *texts, closing, ""])
+
+
+def _said(line: Line, *, with_names: bool) -> Iterator[str]:
+    words = {
+        "name": line.name,
+        "what": line.what,
+        "day": line.due_on,
+        "reason": line.reason,
+    }
+    if with_names:
+        yield _("%(name)s: %(what)s, hạn %(day)s. %(reason)s.") % words
+    else:
+        yield _("Một việc có hạn %(day)s. %(reason)s.") % words
+    yield line.link
+    yield ""

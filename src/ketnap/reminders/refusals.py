@@ -1,0 +1,18 @@
+"""Why something about a deadline was not taken."""
+
+from django.http import Http404
+
+
+class DeadlineOver(Exception):
+    """The deadline is met or gone since the writer looked at it; there is nothing to snooze."""
+
+
+class FeedNotFound(Http404):
+    """No live feed at this address; whether there ever was one is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("no such feed")
+
+
+class LinkWorthless(Exception):
+    """A confirmation is too old, forged, or of an address that was changed since."""

@@ -1,0 +1,27 @@
+"""Every write about reminders, snoozes, mail addresses and calendar feeds."""
+
+from ketnap.reminders.services.addresses import (
+    confirm_address,
+    keep_address,
+    remove_address,
+)
+from ketnap.reminders.services.digests import send_digests
+from ketnap.reminders.services.feeds import open_feed, read_feed, revoke_feed
+from ketnap.reminders.services.mailing import Mailed, mail_reminders
+from ketnap.reminders.services.raising import mark_read, raise_reminders
+from ketnap.reminders.services.snoozing import snooze
+
+__all__ = [
+    "Mailed",
+    "confirm_address",
+    "keep_address",
+    "mail_reminders",
+    "mark_read",
+    "open_feed",
+    "raise_reminders",
+    "read_feed",
+    "remove_address",
+    "revoke_feed",
+    "send_digests",
+    "snooze",
+]

@@ -1,0 +1,84 @@
+"""A user's own mail address: typed, confirmed from the mailbox itself, and taken away."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import send_mail
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
+from ketnap.domain.access import Actor
+from ketnap.organisations.dated import store
+from ketnap.reminders.letters import confirmation_letter
+from ketnap.reminders.models import MailAddress
+from ketnap.reminders.refusals import LinkWorthless
+
+LINK_LASTS = timedelta(days=3)
+_SALT = "ketnap.reminders.address"
+
+
+@transaction.atomic
+def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddress:
+    """Return the acting user's address; a new one is sent a link and waits to be confirmed."""
+    kept = MailAddress.objects.filter(user_id=actor.user_id).first() or MailAddress(
+        user_id=actor.user_id
+    )
+    is_new = kept.address != address
+    kept.address, kept.wants_digest = address, wants_digest
+    if is_new:
+        kept.confirmed_at = None
+    store(kept)
+    if kept.confirmed_at is None:
+        _send_link(kept)
+    _note(actor, kept, "ghi địa chỉ nhận thư nhắc việc")
+    return kept
+
+
+@transaction.atomic
+def confirm_address(token: str, *, actor: Actor) -> MailAddress:
+    """Return the address that is confirmed now; raises `LinkWorthless`.
+
+    Whoever opens the link must be the user himself, signed in.
+    """
+    try:
+        user_id, address = signing.loads(token, salt=_SALT, max_age=LINK_LASTS)
+    except signing.BadSignature as error:
+        raise LinkWorthless from error
+    kept = MailAddress.objects.filter(user_id=actor.user_id, address=address).first()
+    if kept is None or user_id != actor.user_id:
+        raise LinkWorthless
+    kept.confirmed_at = timezone.now()
+    store(kept)
+    _note(actor, kept, "xác nhận địa chỉ nhận thư nhắc việc")
+    return kept
+
+
+@transaction.atomic
+def remove_address(*, actor: Actor) -> None:
+    """Let no more mail go to the acting user."""
+    for kept in MailAddress.objects.filter(user_id=actor.user_id):
+        _note(actor, kept, "bỏ địa chỉ nhận thư nhắc việc")
+        kept.delete()
+
+
+def _send_link(kept: MailAddress) -> None:
+    token = signing.dumps([kept.user_id, kept.address], salt=_SALT)
+    way = reverse("confirm_address", args=[token])
+    link = f"{settings.PUBLIC_ORIGIN}{way}"
+    text = confirmation_letter(link, days=LINK_LASTS.days)
+    send_mail(_("Xác nhận địa chỉ nhận thư nhắc việc"), text, None, [kept.address])
+
+
+def _note(actor: Actor, kept: MailAddress, detail: str) -> None:
+    note_access(
+        actor.user_id,
+        Deed.RECORD_CHANGED,
+        object_kind="mail_address",
+        object_id=kept.pk,
+        detail=detail,
+    )

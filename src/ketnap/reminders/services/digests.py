@@ -1,0 +1,79 @@
+"""Sends the weekly digest: what is due, for those who see it and need not act themselves."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from ketnap.accounts.actors import actor_of
+from ketnap.accounts.models import User
+from ketnap.casefiles.queries import due_rows
+from ketnap.domain.casefile.wording import day_in_words, deadline_name
+from ketnap.domain.planner import Occasion
+from ketnap.reminders.duties import Duty, duties_behind
+from ketnap.reminders.letters import Line, digest_letter
+from ketnap.reminders.models import Digest
+from ketnap.reminders.queries import digest_readers
+from ketnap.reminders.services.mailing import (
+    TROUBLE,
+    Mailed,
+    case_link,
+    letter_settings,
+    send_text,
+)
+from ketnap.reminders.wording import language_now, reason_for
+from ketnap.rules.load import load_calendar
+
+AHEAD = timedelta(days=6)
+LONGEST = 40
+"""How many lines a digest has at most; the rest is counted."""
+
+
+def send_digests(*, on: date) -> Mailed:
+    """Send this week's digests that were not sent yet, on working days only."""
+    if not load_calendar().is_working_day(on):
+        return Mailed(0, ())
+    week_on = on - timedelta(days=on.weekday())
+    sent, failed = 0, []
+    for user in digest_readers(week_on=week_on):
+        try:
+            sent += _send_to(user, week_on, on)
+        except TROUBLE as error:
+            failed.append(f"{user.username}: {error}")
+    return Mailed(sent, tuple(failed))
+
+
+@transaction.atomic
+def _send_to(user: User, week_on: date, on: date) -> int:
+    """Mark first, then send; a week in which nothing is due is marked, and nothing is sent."""
+    Digest.objects.create(user=user, week_on=week_on)
+    duties = _for_others(user, week_on, on)
+    if not duties:
+        return 0
+    with override(user.language):
+        lines = [_line(duty, on) for duty in duties[:LONGEST]]
+        more = len(duties) - len(lines)
+        subject = _("Việc đến hạn trong tuần")
+        send_text(user, subject, digest_letter(lines, more=more, **letter_settings()))
+    return 1
+
+
+def _for_others(user: User, week_on: date, on: date) -> Sequence[Duty]:
+    """What others must do this week, of the cases the user may see."""
+    actor = actor_of(user, on=on)
+    page = due_rows(actor, on, week_on + AHEAD, limit=LONGEST * 5)
+    duties = (duty for duty in duties_behind(page.rows, on=on) if user.pk not in duty.user_ids)
+    return sorted(duties, key=lambda duty: (duty.deadline.due_on, duty.case.pk))
+
+
+def _line(duty: Duty, on: date) -> Line:
+    due_on = duty.deadline.due_on
+    return Line(
+        name=duty.full_name,
+        what=deadline_name(duty.deadline.code, language_now()),
+        due_on=day_in_words(due_on),
+        reason=reason_for(Occasion.DUE, due_on, on=on),
+        link=case_link(duty.case.pk),
+    )

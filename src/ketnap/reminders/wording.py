@@ -1,0 +1,50 @@
+"""What a reminder says, in the reader's language: the reason, never more than name and deadline."""
+
+from datetime import date
+from typing import assert_never
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from ketnap.domain.casefile.wording import Language
+from ketnap.domain.planner import Occasion
+from ketnap.rules.load import load_calendar
+
+
+def language_now() -> Language:
+    """Return the language in force, as the domain's wordings ask for it."""
+    return "en" if (get_language() or "").startswith("en") else "vi"
+
+
+def reason_for(occasion: Occasion, due_on: date, *, on: date) -> str:
+    """Return why somebody is reminded, as it stands on a day."""
+    if on > due_on:
+        return _overdue_by(load_calendar().working_days_between(due_on, on))
+    match occasion:
+        case Occasion.STARTED:
+            return _("Thời hạn mới bắt đầu. %(left)s") % {"left": _left(due_on, on)}
+        case Occasion.HALF_WAY:
+            return _("Đã qua nửa thời hạn. %(left)s") % {"left": _left(due_on, on)}
+        case Occasion.AHEAD | Occasion.DUE | Occasion.OVERDUE:
+            return _left(due_on, on)
+        case _:
+            assert_never(occasion)
+
+
+def _left(due_on: date, on: date) -> str:
+    left = load_calendar().working_days_between(on, due_on)
+    if due_on == on:
+        return _("Hôm nay là ngày cuối")
+    if not left:
+        return _("Không còn ngày làm việc nào trước ngày cuối")
+    return ngettext("Còn %(days)d ngày làm việc", "Còn %(days)d ngày làm việc", left) % {
+        "days": left
+    }
+
+
+def _overdue_by(working_days: int) -> str:
+    if not working_days:
+        return _("Đã quá hạn")
+    return ngettext(
+        "Quá hạn %(days)d ngày làm việc", "Quá hạn %(days)d ngày làm việc", working_days
+    ) % {"days": working_days}

@@ -33,6 +33,8 @@ def test_demo_names_its_cell_and_every_account(filled: Filled):
         Account(Role.SYSTEM_ADMINISTRATOR, "quantri", password_of("quantri"), "Doãn Gia Bách"),
         Account(Role.DEPUTY_CELL_SECRETARY, "phobithu", password_of("phobithu"), "Phan Thế Khải"),
         Account(Role.INSPECTOR, "kiemtra", password_of("kiemtra"), "Hà Thị Lệ Quyên"),
+        Account(Role.UNIT_HEAD, "donvi", password_of("donvi"), "Hoàng Thị Bích Ngà"),
+        Account(Role.YOUTH_UNION_OFFICER, "doan", password_of("doan"), "Mạc Thị Tường Vi"),
     )
 
 

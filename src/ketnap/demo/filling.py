@@ -14,6 +14,8 @@ from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
 from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
 from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.meetings import hold_meetings
+from ketnap.demo.nominators import open_nominators_accounts
+from ketnap.demo.plans import source_people
 from ketnap.demo.recording import record_stories
 from ketnap.demo.roll import Roll
 from ketnap.demo.rolls import let_rolls_move
@@ -49,6 +51,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     clerk = _acting(users["vanthu"], today)
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
+    source_people(ministry.cell, users, almanac)
     return Demo(places.CELL, tuple(account for _, account in given))
 
 
@@ -69,7 +72,8 @@ def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]
     officers = [
         desk.account(username, role, place, members[name]) for username, role, place, name in rows
     ]
-    return [*officers, *open_further_accounts(ministry, desk, members)]
+    further = open_further_accounts(ministry, desk, members)
+    return [*officers, *further, *open_nominators_accounts(ministry, desk, members)]
 
 
 def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) -> None:

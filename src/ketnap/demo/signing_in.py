@@ -8,7 +8,7 @@ from ketnap.accounts.services import create_user, grant_role
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.founding import founder
 from ketnap.domain.access import Role
-from ketnap.organisations.models import Organisation
+from ketnap.organisations.models import Organisation, Unit
 from ketnap.people.models import Person
 
 
@@ -30,7 +30,13 @@ class Desk:
     password_for: Callable[[str], str]
 
     def account(
-        self, username: str, role: Role, place: Organisation, person: Person
+        self,
+        username: str,
+        role: Role,
+        place: Organisation,
+        person: Person,
+        *,
+        unit: Unit | None = None,
     ) -> tuple[User, Account]:
         """A new user with a role for this term, and how to sign in."""
         password = self.password_for(username)
@@ -42,5 +48,6 @@ class Desk:
             since=self.almanac.in_months(-18),
             until=self.almanac.in_months(42),
             actor=founder(),
+            unit=unit,
         )
         return user, Account(role, username, password, person.full_name)

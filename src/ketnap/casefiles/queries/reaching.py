@@ -1,11 +1,11 @@
 """Who of a cell reached what a plan counts, within a period, and from which unit."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ketnap.casefiles.entries import step_data
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter, NominatorKind, StepKind
@@ -61,11 +61,16 @@ def _steps(cell_id: int, start: date, end: date) -> Iterator[tuple[Casefile, Ste
         casefile__in=cases, kind__in=_KINDS, happened_on__range=(start, end)
     ).exclude(casefile__in=corrected)
     for row in rows.select_related("casefile__person__unit").order_by("happened_on", "position"):
-        yield row.casefile, step_from_data(step_data(row))
+        yield row.casefile, _step_in(row)
     for case in corrected:
         for step in corrected_steps(domain_casefile(case).steps):
             if start <= step.on <= end:
                 yield case, step
+
+
+def _step_in(row: LogEntry) -> Step:
+    written = {"kind": row.kind, "on": row.happened_on.isoformat()}
+    return step_from_data(written | json.loads(row.payload))
 
 
 def _milestone(step: Step) -> Milestone | None:

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ),
                 ("held_on", models.DateField(verbose_name="ngày rà soát")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("finished_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "cell",
                     models.ForeignKey(
@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 (
                     "finished_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -110,6 +111,7 @@ class Migration(migrations.Migration):
                 (
                     "mass_organisation",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -119,6 +121,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -202,10 +205,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("answered_on", models.DateField(null=True)),
+                ("answered_on", models.DateField(blank=True, null=True)),
                 (
                     "answered_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -215,6 +219,7 @@ class Migration(migrations.Migration):
                 (
                     "casefile",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="nominations",
@@ -240,6 +245,7 @@ class Migration(migrations.Migration):
                 (
                     "mass_organisation",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -249,6 +255,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -258,6 +265,7 @@ class Migration(migrations.Migration):
                 (
                     "request",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="nominations",
@@ -405,6 +413,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -650,6 +659,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("born_on__lt", models.F("put_forward_on"))),
                 name="plans_nomination_after_birth",
+                violation_error_message="Ngày sinh phải ở trước ngày giới thiệu.",
             ),
         ),
         migrations.AddConstraint(

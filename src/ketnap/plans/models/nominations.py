@@ -31,12 +31,18 @@ class Nomination(models.Model):
     cell = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="nominations"
     )
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     mass_organisation = models.ForeignKey(
-        MassOrganisation, on_delete=models.PROTECT, null=True, related_name="+"
+        MassOrganisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     request = models.ForeignKey(
-        NominationRequest, on_delete=models.PROTECT, null=True, related_name="nominations"
+        NominationRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
     )
     put_forward_on = models.DateField(_("ngày giới thiệu"))
     document = PlainTextField(_("văn bản giới thiệu"), max_length=120, blank=True)
@@ -54,16 +60,20 @@ class Nomination(models.Model):
         max_length=10, choices=NominationState, default=NominationState.WAITING
     )
     casefile = models.ForeignKey(
-        "casefiles.Casefile", on_delete=models.PROTECT, null=True, related_name="nominations"
+        "casefiles.Casefile",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
     )
     reason = PlainTextField(_("lý do chưa tiếp nhận"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-    answered_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
@@ -78,7 +88,9 @@ class Nomination(models.Model):
                 condition=~Q(full_name=""), name="plans_nomination_name_not_empty"
             ),
             models.CheckConstraint(
-                condition=Q(born_on__lt=F("put_forward_on")), name="plans_nomination_after_birth"
+                condition=Q(born_on__lt=F("put_forward_on")),
+                name="plans_nomination_after_birth",
+                violation_error_message=_("Ngày sinh phải ở trước ngày giới thiệu."),
             ),
             models.CheckConstraint(
                 condition=Q(

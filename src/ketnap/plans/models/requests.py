@@ -22,9 +22,11 @@ class NominationRequest(models.Model):
     cell = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="nomination_requests"
     )
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     mass_organisation = models.ForeignKey(
-        MassOrganisation, on_delete=models.PROTECT, null=True, related_name="+"
+        MassOrganisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     number_asked = models.PositiveSmallIntegerField(_("số người đề nghị"))
     due_on = models.DateField(_("trả lời trước hết ngày"))

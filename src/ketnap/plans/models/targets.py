@@ -69,7 +69,7 @@ class Target(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="targets")
     figure = models.CharField(max_length=20, choices=PlannedFigure)
     unit = models.ForeignKey(
-        "organisations.Unit", on_delete=models.PROTECT, null=True, related_name="+"
+        "organisations.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     number = models.PositiveSmallIntegerField()
 

@@ -11,7 +11,7 @@ from ketnap.casefiles.queries import casefiles_visible_to, domain_casefile, stag
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.codes import ReviewOutcome, Stage, StepKind
 from ketnap.domain.casefile.replay import History, corrected_steps, replay, up_to
-from ketnap.domain.casefile.steps import MentorReviewed, SentToCourse
+from ketnap.domain.casefile.steps import MentorAssigned, MentorReviewed, SentToCourse
 from ketnap.domain.course.outlook import Outlook, outlook_of
 from ketnap.plans.models import ListReview, ReviewDecision, ReviewedPerson
 from ketnap.plans.places import in_cells_of
@@ -90,11 +90,7 @@ def lines_of(review: ListReview, actor: Actor | None) -> tuple[ReviewLine, ...]:
 
 
 def _people(cases: QuerySet[CaseRecord], on: date) -> tuple[Listed, ...]:
-    rows = list(
-        cases.select_related("standing")
-        .prefetch_related("entries")
-        .order_by("person__sort_key", "pk")
-    )
+    rows = list(cases.prefetch_related("entries").order_by("person__sort_key", "pk"))
     stages = stages_of([case.pk for case in rows], on=on)
     return tuple(_listed(case, stages.get(case.pk), on) for case in rows)
 
@@ -121,6 +117,7 @@ def _listed(case: CaseRecord, stage: Stage | None, on: date) -> Listed:
     current = history.rounds[-1]
     reviewed = up_to(current.of(MentorReviewed), on)
     sent = up_to(current.of(SentToCourse), on)
+    mentor = up_to(current.of(MentorAssigned), on)
     return Listed(
         casefile_id=case.pk,
         full_name=case.person.full_name,
@@ -128,7 +125,7 @@ def _listed(case: CaseRecord, stage: Stage | None, on: date) -> Listed:
         stage=stage,
         paused=current.paused,
         since=min((step.on for steps in current.by_class.values() for step in steps), default=None),
-        mentor_name=case.standing.mentor_name,
+        mentor_name=mentor.mentor.name if mentor else "",
         reviewed_on=reviewed.on if reviewed else None,
         outcome=reviewed.outcome if reviewed else None,
         sent_on=sent.on if sent else None,

@@ -83,7 +83,7 @@ def take_up(
     nomination = _waiting(nomination_id, by)
     person = create_person(nomination.cell, actor=by, **facts)
     case = open_casefile(person, nomination.cell, by=by)
-    _record(nomination, case, by, override_reason)
+    _record(nomination, case, by, on, override_reason)
     _close(nomination, by, on, state=NominationState.TAKEN_UP, casefile=case)
     return case
 
@@ -99,7 +99,7 @@ def take_up_known(
     nomination = _waiting(nomination_id, by)
     person = _known_person(nomination, person_id, by)
     case = _case_of(nomination, person, by)
-    _record(nomination, case, by, override_reason)
+    _record(nomination, case, by, on, override_reason)
     _close(nomination, by, on, state=NominationState.TAKEN_UP, casefile=case)
     return case
 
@@ -160,7 +160,9 @@ def _case_of(nomination: Nomination, person: Person, by: Actor) -> Casefile:
     return casefile_visible_to(by, number)
 
 
-def _record(nomination: Nomination, case: Casefile, by: Actor, override_reason: str) -> None:
+def _record(
+    nomination: Nomination, case: Casefile, by: Actor, on: date, override_reason: str
+) -> None:
     body = as_body(nomination.body)
     step = Nominated(
         on=nomination.put_forward_on, by=Nominator(kind=body.kind, name=nomination.body.name)
@@ -171,6 +173,7 @@ def _record(nomination: Nomination, case: Casefile, by: Actor, override_reason: 
         by=by,
         seen_seq=log_of(case).count(),
         override_reason=override_reason,
+        today=on,
     )
 
 

@@ -136,6 +136,8 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
 
 
 def _add_installation_commands(commands: "_Commands[_Parser]") -> None:
+    remind = _add(commands, "remind", "reminding:remind", "Nhắc việc đến hạn hôm nay.", json=True)
+    remind.add_argument("--dry-run", action="store_true", help="chỉ in ra, không nhắc ai")
     _add(commands, "init", "installation:init", "Lập một bản cài đặt trống trong KETNAP_DATA.")
     demo = _add(
         commands, "demo", "installation:demo", "Lập một bản cài đặt có sẵn chi bộ mẫu.", json=True

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class AppendOnly(Exception):  # noqa: N818  reads as the fact it states
+class AppendOnly(Exception):
     """A written entry is never changed or removed."""
 
 

@@ -1,0 +1,1 @@
+"""The staff screens: one room for each entry of the menu."""

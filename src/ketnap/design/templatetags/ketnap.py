@@ -11,6 +11,7 @@ from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from ketnap.design.frame import Frame
 from ketnap.design.menu import MenuLine, MenuSection, menu_of
 from ketnap.design.reading import Reading, reading_of
 
@@ -31,7 +32,7 @@ def _strokes(name: str) -> SafeString:
         r"<(?:path|circle|rect|line)\b(?![^>]*stroke=\"none\")[^>]*/>", drawing.read_text("utf-8")
     )
     # The drawings are our own files, never input.
-    return mark_safe("".join(inner))
+    return mark_safe("".join(inner))  # noqa: S308 - our own drawings, read from our own files
 
 
 @register.simple_tag
@@ -75,8 +76,9 @@ def beside(columns: list[object], cells: list[object]) -> list[tuple[object, obj
 
 @register.simple_tag(takes_context=True)
 def staff_menu(context: Context) -> tuple[MenuSection, ...]:
-    """Return the menu of this person and page."""
-    return menu_of(context["request"])
+    """Return the menu of this person and page; it leads on to the day the page speaks about."""
+    frame: Frame | None = context.get("frame")
+    return menu_of(context["request"], query=frame.day_query if frame else "")
 
 
 @register.filter

@@ -120,7 +120,7 @@ class ExclusionGround(StrEnum):
 
 
 class VoteMethod(StrEnum):
-    SECRET_BALLOT = "secret_ballot"
+    SECRET_BALLOT = "secret_ballot"  # noqa: S105 - a way of voting
     PARTY_CARD = "party_card"
 
 

@@ -1,0 +1,1 @@
+"""The cases (hồ sơ): board, table, search, and opening a new one."""

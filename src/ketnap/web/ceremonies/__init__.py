@@ -1,0 +1,1 @@
+"""Admission ceremonies (lễ kết nạp) on screen: plan, prepare, record, print."""

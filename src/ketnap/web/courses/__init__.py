@@ -1,0 +1,1 @@
+"""Courses (lớp bồi dưỡng) on screen: propose, send, results, certificates."""

@@ -1,0 +1,1 @@
+"""The rulebook (quy định) as of a day."""

@@ -66,6 +66,8 @@ def _readers() -> Iterator[tuple[str, "Client"]]:
     from ketnap.organisations.models import Organisation
 
     top = Held(Role.SYSTEM_ADMINISTRATOR, organisation_id=0, organisation_path="")
+    administrator = new_user("administrator", _PASSWORD)
+    actor = Actor(user_id=administrator.pk, person_id=None, name="administrator", held=(top,))
     cell = Organisation.objects.filter(kind="cell").order_by("pk")[0]
     above = Organisation.objects.filter(kind="grassroots_committee").order_by("pk")[0]
     for username, role, place in (
@@ -73,7 +75,6 @@ def _readers() -> Iterator[tuple[str, "Client"]]:
         ("officer", Role.COMMITTEE_OFFICER, above),
     ):
         user = new_user(username, _PASSWORD)
-        actor = Actor(user_id=user.pk, person_id=None, name=username, held=(top,))
         grant_role(user, place, role, since=_SINCE, actor=actor)
         yield username, _signed_in(user)
 
@@ -90,12 +91,20 @@ def _addresses() -> Iterator[tuple[str, str]]:
     from django.urls import reverse
 
     from ketnap.casefiles.models import Casefile
+    from ketnap.organisations.models import Organisation
 
     yield "desk", reverse("desk")
     yield "cases, board", reverse("cases")
     yield "cases, table", reverse("cases") + "?view=table"
     yield "cases, as of 2024", reverse("cases") + "?view=table&on=2024-06-30"
-    yield "cases, search", reverse("cases") + "?view=table&q=minh+khoa"
+    for order in ("stage", "since", "due", "last", "-last"):
+        yield f"cases, by {order}", reverse("cases") + f"?view=table&order={order}"
+    yield "cases, search a name", reverse("cases") + "?view=table&q=minh+khoa"
+    yield "cases, search a number", reverse("cases") + "?view=table&q=57-qd"
+    yield "cases, search in vain", reverse("cases") + "?view=table&q=khong-co-ai"
+    top = Organisation.objects.order_by("path")[0]
+    year = f"organisation={top.pk}&start=2022-01-01&end=2022-12-31"
+    yield "cases, behind a figure", reverse("cases") + f"?figure=admitted&{year}"
     first = Casefile.objects.order_by("pk")[0]
     yield "one case", reverse("case", args=[first.pk])
 

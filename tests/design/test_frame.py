@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
@@ -28,7 +29,9 @@ def drawn(as_of: date = TODAY, address: str = "/ho-so/?q=an&after=17", **context
         role="Bí thư chi bộ",
         search_url="/ho-so/",
     )
-    return render_to_string("base.html", {"frame": frame, **context}, RequestFactory().get(address))
+    request = RequestFactory().get(address)
+    request.user = AnonymousUser()
+    return render_to_string("base.html", {"frame": frame, **context}, request)
 
 
 def test_frame_names_the_organisation_the_person_and_today():
@@ -53,6 +56,16 @@ def test_band_says_why_writing_is_off_and_leads_back_keeping_the_search():
     assert "Đang xem như cuối ngày 01/10/2032." in page
     assert "Các nút ghi tạm tắt" in page
     assert 'href="?q=an">Về hôm nay' in page
+
+
+def test_search_and_brand_keep_a_day_gone_by_and_no_other():
+    past, today = drawn(date(2032, 10, 1)), drawn()
+
+    kept = '<input type="hidden" name="on" value="2032-10-01"><label class="kn-hidden" for="kn-q">'
+    assert kept in past
+    assert 'class="kn-brand" href="/?on=2032-10-01"' in past
+    assert '<input type="hidden" name="on"' not in today
+    assert 'class="kn-brand" href="/"' in today
 
 
 def test_day_form_keeps_the_search_but_not_the_place_in_the_list():

@@ -73,3 +73,13 @@ def test_current_entry_is_the_nearest_one_above_the_page(address, expected):
         add_to_menu(entry)
 
     assert current(address) == expected
+
+
+def test_menu_leads_on_to_the_day_of_the_page_and_knows_where_it_is():
+    add_to_menu(START)
+    add_to_menu(FILES)
+
+    sections = menu_of(RequestFactory().get("/ho-so/"), query="on=2031-03-05")
+
+    lines = [(line.href, line.is_current) for section in sections for line in section.lines]
+    assert lines == [("/?on=2031-03-05", False), ("/ho-so/?on=2031-03-05", True)]

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from ketnap.casefiles.queries import Due
 from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.casefile.owners import Owner, OwnerKind
 from ketnap.domain.rulebook import Confidence, RuleValue
-from ketnap.web.clocks import Clock, clock_of
+from ketnap.web.clocks import Clock, clock_of, due_words
 
 RULE = RuleValue(
     "invented", date(2030, 1, 1), None, value=10, confidence=Confidence.VERIFIED, source="bịa"
@@ -39,10 +40,8 @@ def working_days(*, due_on: date = DUE_ON, extended_by: int = 0) -> Deadline:
     )
 
 
-def months() -> Deadline:
-    return Deadline(
-        DeadlineCode.CERTIFICATE_EXPIRES, 1, STARTS_ON, DUE_ON, None, 10, True, 0, RULE, None
-    )
+def months(code: DeadlineCode) -> Deadline:
+    return Deadline(code, 1, STARTS_ON, DUE_ON, None, 10, True, 0, RULE, None)
 
 
 @pytest.mark.parametrize(
@@ -70,17 +69,52 @@ def test_clock_counts_working_days_up_to_the_last_and_beyond(calendar, on, label
 
 
 @pytest.mark.parametrize(
-    ("on", "label"),
+    ("on", "label", "tone"),
     [
-        (date(2030, 3, 17), "Còn 1 ngày"),
-        (DUE_ON, "Hết hạn hôm nay"),
-        (date(2030, 3, 19), "Quá 1 ngày"),
+        (date(2030, 3, 10), "Còn 8 ngày", "calm"),
+        (date(2030, 3, 17), "Còn 1 ngày", "near"),
+        (DUE_ON, "Hết giá trị sau hôm nay", "near"),
+        (date(2030, 3, 19), "Đã hết giá trị", "over"),
     ],
 )
-def test_clock_of_months_counts_calendar_days_without_a_bar(calendar, on, label):
-    clock = clock_of(months(), CELL, calendar, on=on)
+def test_clock_of_papers_counts_calendar_days_until_they_lapse(calendar, on, label, tone):
+    clock = clock_of(months(DeadlineCode.CERTIFICATE_EXPIRES), CELL, calendar, on=on)
 
-    assert (clock.label, clock.total) == (label, 0)
+    assert (clock.label, clock.total, clock.tone) == (label, 0, tone)
+    assert clock.place == "có giá trị đến hết 18/03"
+
+
+@pytest.mark.parametrize(
+    ("on", "label", "tone"),
+    [
+        (date(2030, 3, 17), "Còn 1 ngày", "near"),
+        (DUE_ON, "Hôm nay", "near"),
+        (date(2030, 3, 19), "Đã đến ngày", "calm"),
+    ],
+)
+def test_clock_of_an_event_is_never_late(calendar, on, label, tone):
+    clock = clock_of(months(DeadlineCode.PROBATION_ENDS), CELL, calendar, on=on)
+
+    assert (clock.label, clock.tone, clock.place) == (label, tone, "ngày 18/03")
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "words"),
+    [
+        (DeadlineCode.HOLD_CEREMONY, DUE_ON, "Tổ chức lễ kết nạp, hạn 18/03"),
+        (DeadlineCode.HOLD_CEREMONY, date(2030, 3, 19), "Tổ chức lễ kết nạp, quá hạn 18/03"),
+        (
+            DeadlineCode.CERTIFICATE_EXPIRES,
+            date(2031, 3, 19),
+            "Giấy chứng nhận lớp nhận thức hết giá trị sau ngày 18/03/2030",
+        ),
+        (DeadlineCode.PROBATION_ENDS, DUE_ON, "Hết thời gian dự bị ngày 18/03"),
+    ],
+)
+def test_a_deadline_reads_in_one_line_as_what_it_is(code, on, words):
+    due = Due(1, "An", 1, code, 1, STARTS_ON, DUE_ON)
+
+    assert due_words(due, on=on) == words
 
 
 def test_clock_before_its_start_says_when_it_starts(calendar):

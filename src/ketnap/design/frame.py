@@ -25,3 +25,8 @@ class Frame:
     def is_past(self) -> bool:
         """Tell whether the page shows a day gone by, when nothing can be recorded."""
         return self.as_of < self.today
+
+    @property
+    def day_query(self) -> str:
+        """What an address says of a day gone by; nothing of today."""
+        return f"on={self.as_of.isoformat()}" if self.is_past else ""

@@ -68,8 +68,11 @@ def add_to_menu(entry: MenuEntry) -> None:
     _entries[entry.url_name] = entry
 
 
-def menu_of(request: HttpRequest) -> tuple[MenuSection, ...]:
-    """Return the menu for this person and page, without empty sections."""
+def menu_of(request: HttpRequest, *, query: str = "") -> tuple[MenuSection, ...]:
+    """Return the menu for this person and page, without empty sections.
+
+    Every address carries the query, such as the day the page speaks about.
+    """
     visible = sorted(
         (entry for entry in _entries.values() if entry.is_visible(request)),
         key=lambda entry: entry.order,
@@ -80,7 +83,7 @@ def menu_of(request: HttpRequest) -> tuple[MenuSection, ...]:
         MenuSection(
             label=group.label,
             lines=tuple(
-                _line(entry, addresses[entry.url_name], current, request)
+                _line(entry, addresses[entry.url_name], current, request, query)
                 for entry in visible
                 if entry.group is group
             ),
@@ -90,13 +93,15 @@ def menu_of(request: HttpRequest) -> tuple[MenuSection, ...]:
     return tuple(section for section in sections if section.lines)
 
 
-def _line(entry: MenuEntry, href: str, current: str, request: HttpRequest) -> MenuLine:
+def _line(
+    entry: MenuEntry, address: str, current: str, request: HttpRequest, query: str
+) -> MenuLine:
     return MenuLine(
         label=entry.label,
-        href=href,
+        href=f"{address}?{query}" if query else address,
         icon=entry.icon,
         count=entry.count(request),
-        is_current=href == current,
+        is_current=address == current,
         on_phone=entry.on_phone,
     )
 

@@ -5,10 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from ketnap.casefiles.queries import Due
 from ketnap.domain.calendar import WorkingCalendar
-from ketnap.domain.casefile.deadlines import Deadline
+from ketnap.domain.casefile.codes import DeadlineCode
+from ketnap.domain.casefile.deadlines import EVENTS, LAPSES, Deadline
 from ketnap.domain.casefile.owners import Owner, OwnerKind
+from ketnap.domain.casefile.wording import deadline_name
 from ketnap.web.day_words import short_day
+from ketnap.web.language import reader_language
 
 NEAR_DAYS = 7
 """From how many days before the end a clock is drawn as running short."""
@@ -53,6 +57,8 @@ def clock_of(
 
 def tone_of(deadline: Deadline, *, on: date) -> str:
     """Return the tone of a deadline as of a day: over, near, extended or calm."""
+    if deadline.code in EVENTS and on > deadline.due_on:
+        return "calm"
     tone = tone_before(deadline.due_on, on=on)
     return "extended" if tone == "calm" and deadline.extended_by else tone
 
@@ -63,6 +69,27 @@ def tone_before(due_on: date, *, on: date) -> str:
     if left < 0:
         return "over"
     return "near" if left <= NEAR_DAYS else "calm"
+
+
+def due_words(due: Due, *, on: date) -> str:
+    """Return a deadline in one line: what is due, and its last day as seen from a day."""
+    words = _("%(what)s, hạn %(day)s") if due.due_on >= on else _("%(what)s, quá hạn %(day)s")
+    if due.code in LAPSES:
+        words = _("%(what)s sau ngày %(day)s")
+    elif due.code in EVENTS:
+        words = _("%(what)s ngày %(day)s")
+    name = deadline_name(due.code, reader_language())
+    return words % {"what": name, "day": short_day(due.due_on, year=on.year)}
+
+
+def last_day_words(code: DeadlineCode, day: date, *, year: int) -> str:
+    """Return what a last day is: of a duty, of papers that lapse, or of an event that comes."""
+    words = _("hạn %(day)s")
+    if code in LAPSES:
+        words = _("có giá trị đến hết %(day)s")
+    elif code in EVENTS:
+        words = _("ngày %(day)s")
+    return words % {"day": short_day(day, year=year)}
 
 
 def owner_name(owner: Owner) -> str:
@@ -77,8 +104,8 @@ def owner_name(owner: Owner) -> str:
 
 
 def _label(deadline: Deadline, calendar: WorkingCalendar, *, on: date) -> str:
-    if deadline.in_months:
-        return _days_left((deadline.due_on - on).days)
+    if deadline.code in LAPSES | EVENTS:
+        return _days_left(deadline, on)
     if on > deadline.due_on:
         late = calendar.working_days_between(deadline.due_on, on)
         return _("Quá %(days)d ngày làm việc") % {"days": late}
@@ -88,17 +115,21 @@ def _label(deadline: Deadline, calendar: WorkingCalendar, *, on: date) -> str:
     return _("Ngày làm việc %(done)d/%(total)d") % {"done": passed, "total": deadline.length}
 
 
-def _days_left(days: int) -> str:
-    if days < 0:
-        return _("Quá %(days)d ngày") % {"days": -days}
-    return _("Còn %(days)d ngày") % {"days": days} if days else _("Hết hạn hôm nay")
+def _days_left(deadline: Deadline, on: date) -> str:
+    """How far off a day is that nobody can be late for: papers lapse on it, or it comes."""
+    days = (deadline.due_on - on).days
+    if days > 0:
+        return _("Còn %(days)d ngày") % {"days": days}
+    if deadline.code in EVENTS:
+        return _("Đã đến ngày") if days else _("Hôm nay")
+    return _("Đã hết giá trị") if days else _("Hết giá trị sau hôm nay")
 
 
 def _place(deadline: Deadline, owner: Owner, calendar: WorkingCalendar, *, year: int) -> str:
-    words = _("đang ở %(who)s, hạn %(day)s") % {
-        "who": owner_name(owner),
-        "day": short_day(deadline.due_on, year=year),
-    }
+    last_day = last_day_words(deadline.code, deadline.due_on, year=year)
+    if deadline.code in LAPSES | EVENTS:
+        return last_day
+    words = _("đang ở %(who)s, %(last_day)s") % {"who": owner_name(owner), "last_day": last_day}
     if not deadline.in_months and calendar.is_provisional(deadline.due_on):
         return _("%(place)s (theo lịch nghỉ dự kiến)") % {"place": words}
     return words

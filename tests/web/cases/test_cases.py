@@ -94,6 +94,107 @@ def test_table_can_be_in_the_order_of_the_days_the_stages_began(browser, cases):
     assert 'aria-sort="ascending"' in page
 
 
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("name", ["Mai Thị An", "Vũ Thu Hà", "Đỗ Quang Minh"]),
+        ("-name", ["Đỗ Quang Minh", "Vũ Thu Hà", "Mai Thị An"]),
+        ("stage", ["Đỗ Quang Minh", "Mai Thị An", "Vũ Thu Hà"]),
+        ("since", ["Vũ Thu Hà", "Đỗ Quang Minh", "Mai Thị An"]),
+        ("due", ["Mai Thị An", "Đỗ Quang Minh", "Vũ Thu Hà"]),
+        ("last", ["Vũ Thu Hà", "Mai Thị An", "Đỗ Quang Minh"]),
+        ("-last", ["Đỗ Quang Minh", "Mai Thị An", "Vũ Thu Hà"]),
+    ],
+)
+def test_table_is_in_the_order_asked_for(browser, cases, order, expected):
+    cases.open("Mai Thị An", listed(days_ago(6)), asked_for_verification(days_ago(4)))
+    cases.open("Đỗ Quang Minh", nominated(days_ago(7)), asked_for_verification(days_ago(3)))
+    cases.open("Vũ Thu Hà", listed(days_ago(8)))
+    earlier = cases.open("Lê Văn Hải", asked_for_verification(days_ago(200)))
+
+    page = text_of(browser.get(f"/ho-so/?order={order}"))
+
+    assert f"/ho-so/{earlier.pk}/" in page
+    assert [name for name in names_in(page) if name != "Lê Văn Hải"] == expected
+
+
+def test_head_of_a_column_sorts_and_then_turns_the_order_round(browser, cases):
+    cases.open("Đỗ Quang Minh", nominated(days_ago(5)))
+
+    by_name = text_of(browser.get("/ho-so/?view=table"))
+    by_due = text_of(browser.get("/ho-so/?order=due"))
+    turned = text_of(browser.get("/ho-so/?order=-due"))
+
+    assert 'aria-sort="ascending"><a href="/ho-so/?view=table&amp;order=-name">' in by_name
+    assert '<a href="/ho-so/?view=table&amp;order=due">Thời hạn gần nhất</a>' in by_name
+    assert 'aria-sort="ascending"><a href="/ho-so/?view=table&amp;order=-due">' in by_due
+    assert 'aria-sort="descending"><a href="/ho-so/?view=table&amp;order=due">' in turned
+    assert '<option value="-due" selected>' in turned
+
+
+@pytest.mark.parametrize("words", ["03-NQ/CB", "03-nq", "ha tang", "Phòng Hạ tầng", "minh 03-nq"])
+def test_search_finds_a_number_of_a_paper_or_a_workplace(browser, cases, words):
+    cases.open("Đỗ Quang Minh", listed(days_ago(5)), workplace="Phòng Hạ tầng")
+    cases.open("Vũ Thu Hà", nominated(days_ago(5)))
+
+    page = text_of(browser.get("/ho-so/", {"q": words}))
+
+    assert names_in(page) == ["Đỗ Quang Minh"]
+    assert f"Chỉ hiện hồ sơ có “{words}”." in page
+
+
+def test_table_of_a_day_gone_by_names_the_mentor_of_that_day(browser, cases):
+    cases.open(
+        "Đỗ Quang Minh",
+        listed(days_ago(9)),
+        mentor_assigned(days_ago(8), name="Lê Thị Chi", official_on=BEGINNING),
+        mentor_assigned(days_ago(2), name="Trần Văn Dũng", official_on=BEGINNING),
+    )
+
+    before = text_of(browser.get(f"/ho-so/?view=table&on={days_ago(3)}"))
+    after = text_of(browser.get("/ho-so/?view=table"))
+
+    assert ("Lê Thị Chi" in before, "Trần Văn Dũng" in before) == (True, False)
+    assert ("Lê Thị Chi" in after, "Trần Văn Dũng" in after) == (False, True)
+
+
+def figure_address(cell, figure="listed", *, first=10, last=0):
+    return (
+        f"/ho-so/?figure={figure}&organisation={cell.pk}"
+        f"&start={days_ago(first)}&end={days_ago(last)}"
+    )
+
+
+def test_table_shows_the_cases_behind_a_figure_and_says_so(browser, cases, cell):
+    cases.open("Đỗ Quang Minh", listed(days_ago(5)))
+    cases.open("Vũ Thu Hà", nominated(days_ago(5)))
+    cases.open("Mai Thị An", listed(days_ago(40)))
+
+    page = text_of(browser.get(figure_address(cell)))
+
+    assert names_in(page) == ["Đỗ Quang Minh"]
+    said = f"từ {days_ago(10):%d/%m/%Y} đến {days_ago(0):%d/%m/%Y}"
+    assert f"tính vào số liệu “Đưa vào danh sách cảm tình, {said}”" in page
+    assert f"figure=listed&amp;organisation={cell.pk}" in page
+    assert '<input type="hidden" name="figure" value="listed">' in page
+
+
+def test_figure_of_another_cell_shows_none_of_its_cases(browser, cases, other_cases, other_cell):
+    other_cases.open("Vũ Thu Hà", listed(days_ago(5)))
+
+    assert names_in(text_of(browser.get(figure_address(other_cell)))) == []
+    assert names_in(text_of(browser.get(figure_address(other_cell).replace("start", "x")))) == []
+
+
+@pytest.mark.parametrize("wrong", ["figure=bia-ra", "organisation=x", "start=hom-qua", "end="])
+def test_figure_that_cannot_be_read_is_left_out(browser, cases, cell, wrong):
+    cases.open("Vũ Thu Hà", nominated(days_ago(5)))
+
+    page = text_of(browser.get(f"{figure_address(cell)}&view=table&{wrong}"))
+
+    assert names_in(page) == ["Vũ Thu Hà"]
+
+
 @pytest.mark.parametrize("words", ["do quang", "ĐỖ MINH", "đỗ", "minh"])
 def test_search_finds_a_name_with_or_without_its_accents(browser, cases, words):
     cases.open("Đỗ Quang Minh", nominated(days_ago(5)))
@@ -224,7 +325,9 @@ def test_mentor_sees_the_own_people_only(client_of, mentor_user, cases):
     assert names_in(page) == ["Đỗ Quang Minh"]
 
 
-@pytest.mark.parametrize("address", ["/ho-so/", "/ho-so/?view=table"])
+@pytest.mark.parametrize(
+    "address", ["/ho-so/", "/ho-so/?view=table", "/ho-so/?order=due", "/ho-so/?q=trung+tam"]
+)
 def test_list_asks_as_many_questions_for_many_cases_as_for_one(
     browser, cases, django_assert_num_queries, django_assert_max_num_queries, address
 ):

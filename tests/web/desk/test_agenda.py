@@ -15,7 +15,7 @@ MONDAY = date(2030, 3, 4)
 TODAY = PageDay(MONDAY, MONDAY)
 
 
-def task(due_on: date) -> Task:
+def task(due_on: date, *, lapsed: bool = False) -> Task:
     return Task(
         name="An",
         href="",
@@ -27,6 +27,7 @@ def task(due_on: date) -> Task:
         clock=Clock("", 0, 0, "", "building", "calm"),
         action="",
         action_href="",
+        lapsed=lapsed,
     )
 
 
@@ -49,6 +50,14 @@ def titles(tasks: list[Task], day: PageDay, holiday: Callable[[date], str | None
 )
 def test_agenda_puts_a_task_under_its_day(due_on, title):
     assert titles([task(due_on)], TODAY, ordinary) == [title]
+
+
+def test_agenda_sets_papers_that_lapsed_apart_from_what_is_overdue():
+    earlier = date(2030, 2, 1)
+
+    found = titles([task(earlier, lapsed=True), task(earlier)], TODAY, ordinary)
+
+    assert found == ["Quá hạn", "Giấy tờ đã hết giá trị, cần làm lại trước khi chi bộ xét"]
 
 
 def test_agenda_folds_what_is_due_after_three_weeks():

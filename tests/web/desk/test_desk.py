@@ -1,13 +1,30 @@
 """The desk as people see it."""
 
-from casefiles.papers import listed, mentor_assigned
+import html
+import re
+from datetime import date
+
+from casefiles.papers import listed, mentor_assigned, step
 from conftest import BEGINNING
 from ketnap.accounts.models import User
-from ketnap.domain.casefile.codes import DeadlineCode
-from ketnap.web.desk.tasks import ANSWERED_BY, action_name
+from ketnap.domain.casefile.steps import Step
 from web.conftest import asked_for_verification, days_ago
 
 ASKED = "Trả lời thẩm tra lý lịch"
+
+
+def certified(on: date) -> Step:
+    return step("course_certified", on, certificate="12/GCN", issuer="Trung tâm Chính trị")
+
+
+def admitted(on: date) -> list[Step]:
+    decision = {"matter": "admission", "outcome": "approved", "decision": "57-QĐ/ĐU"}
+    mentor = {"name": "Lê Thị Chi", "official_on": BEGINNING.isoformat()}
+    return [
+        step("cv_certified", on, by="Đảng ủy cơ sở Viện Nghiên cứu"),
+        step("decided", on, body="Đảng ủy cơ sở Viện Nghiên cứu", **decision),
+        step("ceremony_held", on, place="Hội trường", mentor=mentor),
+    ]
 
 
 def text_of(response) -> str:
@@ -73,7 +90,7 @@ def test_desk_of_a_mentor_shows_only_the_own_people(client_of, mentor_user: User
     assert "Đỗ Quang Minh" in page
     assert "Vũ Thu Hà" not in page
     assert "/buoc/verification_answered/" not in page
-    assert "Kết quả trong năm" not in page
+    assert "Kết quả năm" not in page
 
 
 def test_desk_of_a_committee_officer_shows_the_cells_below(
@@ -132,6 +149,48 @@ def test_desk_asks_who_is_there(client, db):
     assert response["Location"].startswith("/dang-nhap/")
 
 
-def test_every_deadline_has_a_form_and_a_button():
-    assert set(ANSWERED_BY) == set(DeadlineCode)
-    assert all(action_name(code).startswith("Ghi ") for code in DeadlineCode)
+def test_desk_shows_papers_that_lapsed_apart_and_offers_new_ones(browser, cases):
+    lapsed = cases.open(
+        "Đỗ Quang Minh",
+        listed(days_ago(3000)),
+        certified(days_ago(2900)),
+    )
+
+    page = text_of(browser.get("/"))
+
+    assert "Giấy tờ đã hết giá trị, cần làm lại trước khi chi bộ xét" in page
+    assert "<strong>Đã hết giá trị</strong>" in page
+    assert f'href="/ho-so/{lapsed.pk}/buoc/course_certified/">Ghi giấy chứng nhận mới' in page
+    assert "0 việc đã quá hạn" in page
+
+
+def test_desk_passes_the_matter_to_the_form(browser, cases):
+    case = cases.open("Đỗ Quang Minh", *admitted(days_ago(400)))
+
+    page = text_of(browser.get("/"))
+    form = text_of(browser.get(f"/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition"))
+
+    assert f'href="/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition">Ghi biểu quyết' in page
+    assert re.search(r'value="recognition"[^>]*(selected|checked)', form)
+
+
+def test_desk_lists_the_end_of_probation_until_it_comes_and_never_as_overdue(browser, cases):
+    cases.open("Đỗ Quang Minh", *admitted(days_ago(300)))
+    cases.open("Vũ Thu Hà", *admitted(days_ago(400)))
+
+    page = text_of(browser.get("/"))
+
+    assert page.count("Hết thời gian dự bị") == 1
+
+
+def test_figures_lead_to_the_cases_behind_them_and_name_their_period(browser, cases, cell):
+    cases.open("Đỗ Quang Minh", listed(days_ago(0)))
+
+    page = text_of(browser.get("/"))
+    (href,) = re.findall(r'<a href="([^"]+)" class="kn-figure">', page)
+    behind = text_of(browser.get(html.unescape(href)))
+
+    today = days_ago(0)
+    assert f"Kết quả năm {today.year}" in page
+    assert f"từ 01/01/{today.year} đến {today:%d/%m/%Y}" in page
+    assert "Đỗ Quang Minh" in behind

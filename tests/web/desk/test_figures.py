@@ -1,33 +1,50 @@
 """The strip of figures on the desk."""
 
+from collections.abc import Callable
+
+import pytest
+from django.test import RequestFactory
+
 from casefiles.papers import listed
-from conftest import BEGINNING, People, today_actor
+from conftest import BEGINNING, People
+from ketnap.accounts.models import User
 from ketnap.accounts.services import grant_role
 from ketnap.domain.access import Role
+from ketnap.organisations.services import rename
 from ketnap.web.desk.figures import figures_for
 from web.conftest import days_ago
 
 
-def listed_count(actor) -> list[str]:
-    return [tile.value for tile in figures_for(actor, on=days_ago(0))][:1]
+@pytest.fixture
+def listed_count(rf: RequestFactory) -> Callable[[User], list[str]]:
+    """Tells how many were listed, as the desk of a user shows it."""
+
+    def count(user: User) -> list[str]:
+        request = rf.get("/")
+        request.user = user
+        return [tile.value for tile in figures_for(request)][:1]
+
+    return count
 
 
-def test_figures_are_those_of_the_own_cell(secretary, cases, other_cases):
+def test_figures_are_those_of_the_own_cell(listed_count, secretary, cases, other_cases):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
     other_cases.open("Vũ Thu Hà", listed(days_ago(0)))
 
-    assert listed_count(today_actor(secretary)) == ["1"]
+    assert listed_count(secretary) == ["1"]
 
 
-def test_figures_of_the_committee_above_hold_every_cell(committee_officer, cases, other_cases):
+def test_figures_of_the_committee_above_hold_every_cell(
+    listed_count, committee_officer, cases, other_cases
+):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
     other_cases.open("Vũ Thu Hà", listed(days_ago(0)))
 
-    assert listed_count(today_actor(committee_officer)) == ["2"]
+    assert listed_count(committee_officer) == ["2"]
 
 
 def test_figures_are_never_those_of_an_organisation_where_the_role_sees_none(
-    people: People, cell, other_cell, cases, other_cases, administrator
+    listed_count, people: People, cell, other_cell, cases, other_cases, administrator
 ):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
     cases.open("Lê Văn Hải", listed(days_ago(0)))
@@ -35,10 +52,20 @@ def test_figures_are_never_those_of_an_organisation_where_the_role_sees_none(
     user = people.user("khoa", Role.MENTOR, cell)
     grant_role(user, other_cell, Role.CELL_COMMITTEE_MEMBER, since=BEGINNING, actor=administrator)
 
-    assert listed_count(today_actor(user)) == ["1"]
+    assert listed_count(user) == ["1"]
 
 
-def test_figures_of_a_mentor_are_none(mentor_user, cases):
+def test_figures_of_a_mentor_are_none(listed_count, mentor_user, cases):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
 
-    assert figures_for(today_actor(mentor_user), on=days_ago(0)) == ()
+    assert listed_count(mentor_user) == []
+
+
+def test_figures_never_count_an_organisation_of_the_same_name(
+    listed_count, secretary, cases, other_cases, other_cell, administrator
+):
+    rename(other_cell, "Chi bộ Văn phòng", on=days_ago(400), actor=administrator)
+    cases.open("Đỗ Quang Minh", listed(days_ago(0)))
+    other_cases.open("Vũ Thu Hà", listed(days_ago(0)))
+
+    assert listed_count(secretary) == ["1"]

@@ -65,6 +65,7 @@ class CaseRow:
 
     casefile_id: int
     full_name: str
+    workplace: str
     cell_id: int
     mentor_name: str
     stage: Stage
@@ -117,7 +118,7 @@ def case_rows(
         spans = spans.filter(stage_place=STAGE_PLACES[stage])
     columns = _COLUMNS[order]
     found, more = slice_of(
-        spans.select_related("casefile__standing"),
+        spans.select_related("casefile__standing", "casefile__person"),
         key=columns,
         row_id=_ROW_ID,
         place=Direction(after=after, before=before, descending=descending),
@@ -197,6 +198,7 @@ def _case_row(span: StageSpan, next_due: Due | None) -> CaseRow:
     return CaseRow(
         casefile_id=span.casefile_id,
         full_name=standing.full_name,
+        workplace=span.casefile.person.workplace,
         cell_id=span.cell_id,
         mentor_name=span.mentor_name,
         stage=Stage(span.stage),

@@ -1,1 +1,1 @@
-"""The cases (hồ sơ): board, table, search, and opening a new one."""
+"""The list of cases: the board by stage, the table, and a new case."""

@@ -11,9 +11,8 @@ from ketnap.casefiles.queries import CaseRow, Due, case_rows
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import deadline_name, stage_name
 from ketnap.web.cases.filters import Wanted
-from ketnap.web.clocks import Clock, tone_before
+from ketnap.web.clocks import Clock, last_day_words, tone_before
 from ketnap.web.day import address, day_of
-from ketnap.web.day_words import short_day
 from ketnap.web.language import reader_language
 
 CARDS = 20
@@ -88,7 +87,7 @@ def _clock(request: HttpRequest, due: Due) -> Clock:
         label=deadline_name(due.code, reader_language()),
         done=0,
         total=0,
-        place=_("hạn %(day)s") % {"day": short_day(due.due_on, year=on.year)},
+        place=last_day_words(due.code, due.due_on, year=on.year),
         place_icon="clock",
         tone=tone_before(due.due_on, on=on),
     )

@@ -6,47 +6,58 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ketnap.casefiles.queries import CaseOrder
+from ketnap.casefiles.queries import FigureOf
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
+from ketnap.web.cases.orders import SORTINGS, Sorting
 from ketnap.web.day import address
+from ketnap.web.figure_lists import figure_in, figure_query
 from ketnap.web.language import reader_language
 
 TABLE = "table"
 LONGEST_SEARCH = 120
-ORDERS = {"name": CaseOrder.NAME, "since": CaseOrder.SINCE}
+USUAL = Sorting()
 
 
 class CaseFilter(forms.Form):
-    """The words and the stage that narrow the table."""
+    """The words and the stage that narrow the table, and its order."""
 
-    q = forms.CharField(label=_("Tìm theo họ tên"), max_length=LONGEST_SEARCH, required=False)
-    stage = forms.ChoiceField(label=_("Bước"), required=False)
+    q = forms.CharField(
+        label=gettext_lazy("Tìm họ tên, nơi công tác, số văn bản"),
+        max_length=LONGEST_SEARCH,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data, auto_id="kn-filter-%s")
+        shown = {**{name: data[name] for name in data}, "order": data.get("order") or USUAL.code}
+        super().__init__(shown, auto_id="kn-filter-%s")
         language = reader_language()
         stages = [(stage.value, stage_name(stage, language)) for stage in Stage]
-        self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
         self.fields["stage"] = forms.ChoiceField(
             label=_("Bước"), choices=[("", _("Mọi bước")), *stages], required=False
+        )
+        self.fields["order"] = forms.ChoiceField(
+            label=_("Xếp theo"), choices=[(code, each.name) for code, each in SORTINGS.items()]
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A search, a stage and an order of the table, or else the board."""
+    """A search, a stage, a figure and an order of the table, or else the board."""
 
     search: str = ""
     stage: Stage | None = None
-    order: str = "name"
+    figure: FigureOf | None = None
+    sorting: Sorting = USUAL
     as_table: bool = False
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.search or self.stage)
+        return bool(self.search or self.stage or self.figure)
 
     @property
     def shows_table(self) -> bool:
@@ -59,7 +70,8 @@ class Wanted:
             "view": TABLE if self.shows_table else "",
             "q": self.search,
             "stage": self.stage or "",
-            "order": "" if self.order == "name" else self.order,
+            "order": "" if self.sorting == USUAL else self.sorting.code,
+            **figure_query(self.figure),
         }
         return address(request, "cases", query=query | changes)
 
@@ -72,6 +84,7 @@ def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:
     return Wanted(
         search=form.cleaned_data.get("q", ""),
         stage=Stage(stage) if stage else None,
-        order=order if order in ORDERS else "name",
-        as_table=request.GET.get("view") == TABLE or order in ORDERS,
+        figure=figure_in(request),
+        sorting=SORTINGS.get(order, USUAL),
+        as_table=request.GET.get("view") == TABLE or order in SORTINGS,
     )

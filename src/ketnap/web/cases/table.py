@@ -1,20 +1,17 @@
 """The table of cases: a page of rows with what people look for in them."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Max, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import CasePage, CaseRow, Due, case_rows, casefiles_visible_to
-from ketnap.domain.access import Actor
-from ketnap.domain.casefile.wording import closing_name, deadline_name, stage_name
-from ketnap.web.cases.filters import ORDERS, Wanted
+from ketnap.casefiles.queries import CaseOrder, CasePage, CaseRow, case_rows
+from ketnap.domain.casefile.wording import closing_name, stage_name
+from ketnap.web.cases.filters import Wanted
+from ketnap.web.clocks import due_words
 from ketnap.web.day import address, day_of
-from ketnap.web.day_words import full_day, short_day
+from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
 from ketnap.web.paging import cursor_of, place_or_404
 
@@ -47,78 +44,63 @@ class Table:
     next_href: str
 
 
-@dataclass(frozen=True, slots=True)
-class _More:
-    """What the list of cases does not carry: where the person works, and the last step."""
-
-    workplace: str = ""
-    last_on: date | None = None
-
-
 def table_of(request: HttpRequest, wanted: Wanted) -> Table:
-    """Return one page of the cases asked for; three queries, however many rows."""
-    actor, on = actor_behind(request), day_of(request).on
-    page = _page(request, wanted, actor, on)
-    more = _more(actor, [row.casefile_id for row in page.rows], on)
+    """Return one page of the cases asked for; two queries, however many rows, three to search."""
+    page = _page(request, wanted)
     return Table(
         columns=_columns(request, wanted),
-        rows=tuple(_row(request, row, more.get(row.casefile_id, _More())) for row in page.rows),
+        rows=tuple(_row(request, row) for row in page.rows),
         previous_href=_beside(request, wanted, "before", page),
         next_href=_beside(request, wanted, "after", page),
     )
 
 
-def _page(request: HttpRequest, wanted: Wanted, actor: Actor, on: date) -> CasePage:
+def _page(request: HttpRequest, wanted: Wanted) -> CasePage:
     with place_or_404():
         return case_rows(
-            actor,
-            on,
+            actor_behind(request),
+            day_of(request).on,
             stage=wanted.stage,
             search=wanted.search,
-            order=ORDERS[wanted.order],
+            figure=wanted.figure,
+            order=wanted.sorting.order,
+            descending=wanted.sorting.descending,
             after=cursor_of(request, "after"),
             before=cursor_of(request, "before"),
         )
 
 
-def _more(actor: Actor, casefile_ids: Iterable[int], on: date) -> Mapping[int, _More]:
-    up_to_the_day = Q(entries__happened_on__lte=on)
-    rows = (
-        casefiles_visible_to(actor)
-        .filter(pk__in=list(casefile_ids))
-        .annotate(last_on=Max("entries__happened_on", filter=up_to_the_day))
-    )
-    return {
-        number: _More(workplace, last_on)
-        for number, workplace, last_on in rows.values_list("pk", "person__workplace", "last_on")
-    }
-
-
 def _columns(request: HttpRequest, wanted: Wanted) -> tuple[Heading, ...]:
-    def sorting(label: str, order: str) -> Heading:
-        is_chosen = "ascending" if wanted.order == order else ""
-        return Heading(label, wanted.href(request, order=order, view="table"), is_chosen)
+    def sorting(label: str, order: CaseOrder) -> Heading:
+        leads_to = wanted.sorting.clicked(order)
+        way = "descending" if wanted.sorting.descending else "ascending"
+        return Heading(
+            label,
+            wanted.href(request, order=leads_to.code, view="table"),
+            way if wanted.sorting.order is order else "",
+        )
 
     return (
-        sorting(_("Họ và tên"), "name"),
+        sorting(_("Họ và tên"), CaseOrder.NAME),
         Heading(_("Nơi công tác")),
-        Heading(_("Bước")),
-        sorting(_("Ở bước này từ"), "since"),
-        Heading(_("Thời hạn gần nhất")),
+        sorting(_("Bước"), CaseOrder.STAGE),
+        sorting(_("Ở bước này từ"), CaseOrder.SINCE),
+        sorting(_("Thời hạn gần nhất"), CaseOrder.DUE),
         Heading(_("Người giúp đỡ")),
-        Heading(_("Bước ghi gần nhất")),
+        sorting(_("Bước ghi gần nhất"), CaseOrder.LAST),
     )
 
 
-def _row(request: HttpRequest, row: CaseRow, more: _More) -> tuple[Cell, ...]:
+def _row(request: HttpRequest, row: CaseRow) -> tuple[Cell, ...]:
+    on = day_of(request).on
     return (
         Cell(row.full_name, href=address(request, "case", row.casefile_id)),
-        Cell(more.workplace or _("chưa có")),
+        Cell(row.workplace or _("chưa có")),
         _stage_cell(row),
         Cell(full_day(row.since)),
-        Cell(_due_words(row.next_due, day_of(request).on)),
+        Cell(due_words(row.next_due, on=on) if row.next_due else _("không có")),
         Cell(row.mentor_name or _("chưa có")),
-        Cell(full_day(more.last_on) if more.last_on else _("chưa có")),
+        Cell(full_day(row.last_on)),
     )
 
 
@@ -130,14 +112,6 @@ def _stage_cell(row: CaseRow) -> Cell:
     elif row.paused:
         name = _("%(stage)s, tạm dừng") % {"stage": name}
     return Cell(name, stage=row.stage)
-
-
-def _due_words(due: Due | None, on: date) -> str:
-    if due is None:
-        return _("không có")
-    words = _("%(what)s, hạn %(day)s") if due.due_on >= on else _("%(what)s, quá hạn %(day)s")
-    name = deadline_name(due.code, reader_language())
-    return words % {"what": name, "day": short_day(due.due_on, year=on.year)}
 
 
 def _beside(request: HttpRequest, wanted: Wanted, way: str, page: CasePage) -> str:

@@ -18,6 +18,7 @@ from ketnap.web.cases.board import board_of
 from ketnap.web.cases.filters import TABLE, CaseFilter, Wanted, wanted_in
 from ketnap.web.cases.table import table_of
 from ketnap.web.day import address, day_of
+from ketnap.web.figure_lists import figure_query, figure_words
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.language import reader_language
 
@@ -50,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "tabs": _tabs(request, wanted, counts),
             "narrowed_to": _narrowed_to(wanted),
             "reset_href": Wanted(as_table=True).href(request),
-            "kept": _kept(request),
+            "kept": _kept(request, wanted),
             **shown,
         },
     )
@@ -90,20 +91,20 @@ def _tabs(
 
 
 def _narrowed_to(wanted: Wanted) -> str:
-    """What the table was narrowed to, in words; a search alone, a stage alone, or both."""
-    stage = stage_name(wanted.stage, reader_language()) if wanted.stage else ""
-    if wanted.search and stage:
-        words = _("Chỉ hiện hồ sơ ở bước “%(stage)s” có “%(search)s” trong họ tên.")
-    elif wanted.search:
-        words = _("Chỉ hiện hồ sơ có “%(search)s” trong họ tên.")
-    else:
-        words = _("Chỉ hiện hồ sơ ở bước “%(stage)s”.")
-    return words % {"stage": stage, "search": wanted.search}
+    """What the table was narrowed to, in words: a figure, a stage, a search, or several."""
+    conditions = []
+    if wanted.figure:
+        conditions.append(_("tính vào số liệu “%s”") % figure_words(wanted.figure))
+    if wanted.stage:
+        conditions.append(_("ở bước “%s”") % stage_name(wanted.stage, reader_language()))
+    if wanted.search:
+        conditions.append(_("có “%s”") % wanted.search)
+    return _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
 
 
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the filter carries along: the view, the order and the day."""
+def _kept(request: HttpRequest, wanted: Wanted) -> list[tuple[str, str]]:
+    """What the filter carries along: the view, the figure and the day."""
     day = day_of(request)
-    order = request.GET.get("order", "")
-    kept = [("view", TABLE), ("order", order), ("on", "" if day.is_today else str(day.on))]
-    return [(name, value) for name, value in kept if value]
+    on = "" if day.is_today else day.on.isoformat()
+    kept = {"view": TABLE, **figure_query(wanted.figure), "on": on}
+    return [(name, value) for name, value in kept.items() if value]

@@ -1,1 +1,1 @@
-"""The desk (bàn làm việc): what is due, by day, and with whom it lies."""
+"""The desk: what is due, and the figures of the year."""

@@ -1,4 +1,4 @@
-"""The order of the desk: overdue, today, the days ahead with their holidays, and later."""
+"""The order of the desk: overdue, papers that lapsed, today, the days ahead with their holidays, and later."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,13 +46,17 @@ class Agenda:
 def agenda_of(tasks: Sequence[Task], day: PageDay, holiday_name: HolidayName) -> Agenda:
     """Return the rows under their days; holidays on working weekdays stand between them."""
     on = day.on
-    overdue = tuple(task for task in tasks if task.due_on < on)
+    lapsed = tuple(task for task in tasks if task.lapsed)
+    overdue = tuple(task for task in tasks if task.due_on < on and not task.lapsed)
     ahead = [task for task in tasks if on <= task.due_on <= on + AHEAD]
     dated = [*_day_blocks(ahead, day), *_holiday_blocks(on, holiday_name)]
     dated.sort(key=lambda pair: pair[0])
-    over = (Block(_("Quá hạn"), overdue, over=True),) if overdue else ()
+    past = (
+        Block(_("Quá hạn"), overdue, over=True),
+        Block(_("Giấy tờ đã hết giá trị, cần làm lại trước khi chi bộ xét"), lapsed, over=True),
+    )
     return Agenda(
-        blocks=(*over, *(block for _day, block in dated)),
+        blocks=(*(block for block in past if block.tasks), *(block for _day, block in dated)),
         later=tuple(task for task in tasks if task.due_on > on + AHEAD),
     )
 

@@ -3,34 +3,57 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 
-from ketnap.casefiles.queries import Figure, indicators_visible_to
-from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import Figure, FigureOf, indicators_visible_to
+from ketnap.domain.access import Action, Actor, may, scope_of
+from ketnap.web.day import day_of
+from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
 from ketnap.web.frame import roles_in_order
+
+SHOWN = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTile:
-    """One number with what it counts."""
+    """One number with what it counts, and the list of the cases behind it where there are any."""
 
     label: str
     value: str
+    href: str
 
 
-def figures_for(actor: Actor, *, on: date) -> tuple[FigureTile, ...]:
+def first_day(day: date) -> date:
+    """Return the first day that the figures of a page count."""
+    return date(day.year, 1, 1)
+
+
+def figures_for(request: HttpRequest) -> tuple[FigureTile, ...]:
     """Return the year's figures of the reader's organisation; none for who may not see figures."""
+    actor, on = actor_behind(request), day_of(request).on
     organisation_id = _organisation_counted(actor)
     if organisation_id is None:
         return ()
-    counted = indicators_visible_to(actor, organisation_id, date(on.year, 1, 1), on)
-    labels = {
-        Figure.LISTED: _("Đưa vào danh sách cảm tình"),
-        Figure.SENT_TO_COURSE: _("Cử đi học lớp nhận thức"),
-        Figure.ADMITTED: _("Kết nạp"),
-        Figure.RECOGNISED: _("Công nhận chính thức"),
-    }
-    return tuple(FigureTile(label, str(counted[figure])) for figure, label in labels.items())
+    counted = indicators_visible_to(actor, organisation_id, first_day(on), on)
+    return tuple(
+        FigureTile(
+            label=str(FIGURE_NAMES[figure]),
+            value=str(counted[figure]),
+            href=_list_behind(request, figure, organisation_id) if counted[figure] else "",
+        )
+        for figure in SHOWN
+    )
+
+
+def _list_behind(request: HttpRequest, figure: Figure, organisation_id: int) -> str:
+    if not may(actor_behind(request), Action.SEE_CASE):
+        return ""
+    on = day_of(request).on
+    figure_of = FigureOf(
+        figure=figure, organisation_id=organisation_id, start=first_day(on), end=on
+    )
+    return figure_href(request, figure_of)
 
 
 def _organisation_counted(actor: Actor) -> int | None:

@@ -1,12 +1,10 @@
 """What is due, as rows of the desk: whose case, what, the clock, and the form that answers it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.models import Casefile
@@ -15,31 +13,23 @@ from ketnap.domain.access import Action, Actor, may
 from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.assess import Assessment, assess
-from ketnap.domain.casefile.codes import DeadlineCode, StepKind
-from ketnap.domain.casefile.deadlines import Deadline
+from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.deadlines import LAPSES, Deadline
 from ketnap.domain.casefile.owners import Owner, owner_of
 from ketnap.domain.casefile.wording import deadline_name, stage_name
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
+from ketnap.web.desk.answers import Answer, answer_to
 from ketnap.web.language import reader_language
-
-ANSWERED_BY: Mapping[DeadlineCode, StepKind] = {
-    DeadlineCode.VERIFICATION_REPLY: StepKind.VERIFICATION_ANSWERED,
-    DeadlineCode.CERTIFICATE_EXPIRES: StepKind.CELL_VOTED,
-    DeadlineCode.PAPERS_GO_STALE: StepKind.CELL_VOTED,
-    DeadlineCode.DECIDE_ADMISSION: StepKind.DECIDED,
-    DeadlineCode.HOLD_CEREMONY: StepKind.CEREMONY_HELD,
-    DeadlineCode.FILE_MEMBER_RECORD: StepKind.MEMBER_RECORD_FILED,
-    DeadlineCode.PROBATION_ENDS: StepKind.SELF_REVIEW_FILED,
-    DeadlineCode.CONSIDER_RECOGNITION: StepKind.CELL_VOTED,
-    DeadlineCode.DECIDE_RECOGNITION: StepKind.DECIDED,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of the desk. `action` is empty where the reader may not record the step now."""
+    """One row of the desk; `lapsed` are papers that no longer count.
+
+    `action` is empty where nothing can be recorded now, or not by the reader.
+    """
 
     name: str
     href: str
@@ -51,6 +41,7 @@ class Task:
     clock: Clock
     action: str
     action_href: str
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,46 +88,39 @@ def _task(
     request: HttpRequest, known: _Known, deadline: Deadline, calendar: WorkingCalendar
 ) -> Task:
     day, language = day_of(request), reader_language()
-    kind = ANSWERED_BY[deadline.code]
+    assessment = known.assessment
     owner = owner_of(known.file, deadline, on=day.on)
-    paused = known.assessment.paused
-    can_record = day.is_today and _may_record(request, known.case, kind)
+    answer = _answer(request, known, deadline)
     return Task(
         name=known.file.person.full_name,
         href=address(request, "case", known.case.pk),
-        stage=known.assessment.stage,
-        stage_name=stage_name(known.assessment.stage, language),
+        stage=assessment.stage,
+        stage_name=stage_name(assessment.stage, language),
         what=deadline_name(deadline.code, language),
         due_on=deadline.due_on,
         owner=owner,
-        clock=clock_of(deadline, owner, calendar, on=day.on, paused=paused),
-        action=action_name(deadline.code) if can_record else "",
-        action_href=address(request, "record_step", known.case.pk, kind) if can_record else "",
+        clock=clock_of(deadline, owner, calendar, on=day.on, paused=assessment.paused),
+        action=answer.label if answer else "",
+        action_href=_form(request, known.case, answer) if answer else "",
+        lapsed=deadline.code in LAPSES and deadline.due_on < day.on,
+    )
+
+
+def _answer(request: HttpRequest, known: _Known, deadline: Deadline) -> Answer | None:
+    """The step the reader may record today to answer the deadline, if any."""
+    day = day_of(request)
+    if not day.is_today:
+        return None
+    answer = answer_to(deadline, known.file, known.assessment.stage, on=day.on)
+    return answer if answer and _may_record(request, known.case, answer.kind) else None
+
+
+def _form(request: HttpRequest, case: Casefile, answer: Answer) -> str:
+    """The address of the form, already knowing the matter."""
+    return address(
+        request, "record_step", case.pk, answer.kind, query={"matter": answer.matter or ""}
     )
 
 
 def _may_record(request: HttpRequest, case: Casefile, kind: StepKind) -> bool:
     return may(actor_behind(request), Action.RECORD_STEP, relation_to(case), kind)
-
-
-def action_name(code: DeadlineCode) -> str:
-    """Return the verb and the thing on the button that answers a deadline."""
-    match code:
-        case DeadlineCode.VERIFICATION_REPLY:
-            return _("Ghi trả lời")
-        case DeadlineCode.DECIDE_ADMISSION | DeadlineCode.DECIDE_RECOGNITION:
-            return _("Ghi quyết định")
-        case DeadlineCode.HOLD_CEREMONY:
-            return _("Ghi lễ kết nạp")
-        case DeadlineCode.FILE_MEMBER_RECORD:
-            return _("Ghi đã nộp lý lịch")
-        case DeadlineCode.PROBATION_ENDS:
-            return _("Ghi bản tự kiểm điểm")
-        case (
-            DeadlineCode.CERTIFICATE_EXPIRES
-            | DeadlineCode.PAPERS_GO_STALE
-            | DeadlineCode.CONSIDER_RECOGNITION
-        ):
-            return _("Ghi biểu quyết")
-        case _:
-            assert_never(code)

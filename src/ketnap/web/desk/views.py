@@ -15,10 +15,11 @@ from ketnap.casefiles.queries import DuePage, due_rows
 from ketnap.domain.access import Action, may
 from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
-from ketnap.web.day_words import capitalised, full_day, weekday_and_day
+from ketnap.web.day_words import capitalised, weekday_and_day
 from ketnap.web.desk.agenda import agenda_of
-from ketnap.web.desk.figures import figures_for
+from ketnap.web.desk.figures import figures_for, first_day
 from ketnap.web.desk.tasks import Task, tasks_for
+from ketnap.web.figure_lists import period_words
 from ketnap.web.language import reader_language
 from ketnap.web.paging import cursor_of, place_or_404
 
@@ -43,8 +44,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             "nothing_due": not tasks,
             "sees_cases": may(actor, Action.SEE_CASE),
             "elsewhere": [task for task in tasks if task.owner.is_elsewhere],
-            "figures": figures_for(actor, on=day.on),
-            "figures_text": _("từ 01/01 đến %(day)s") % {"day": full_day(day.on)},
+            "figures": figures_for(request),
+            "figures_title": _("Kết quả năm %(year)d") % {"year": day.on.year},
+            "figures_period": period_words(first_day(day.on), day.on),
             "lead": _lead(tasks, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             **_ways_on(request, page),
@@ -63,7 +65,7 @@ def _lead(tasks: list[Task], on: date) -> str:
     return sentence % {
         "day": capitalised(weekday_and_day(on, year=0)),
         "count": ahead,
-        "overdue": sum(task.due_on < on for task in tasks),
+        "overdue": sum(task.due_on < on and not task.lapsed for task in tasks),
     }
 
 

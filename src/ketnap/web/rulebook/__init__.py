@@ -1,1 +1,1 @@
-"""The rulebook (quy định) as of a day."""
+"""The rulebook: what holds on a day, and every rule through time."""

@@ -1,0 +1,81 @@
+"""What figures are called, and the addresses of the lists of cases behind them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ketnap.casefiles.queries import CountBy, Figure, FigureOf
+from ketnap.web.day import address
+from ketnap.web.day_words import full_day
+
+FIGURE_NAMES: Mapping[Figure, str | Promise] = {
+    Figure.LISTED: gettext_lazy("Đưa vào danh sách cảm tình"),
+    Figure.SENT_TO_COURSE: gettext_lazy("Cử đi học lớp nhận thức"),
+    Figure.CERTIFIED: gettext_lazy("Được cấp giấy chứng nhận lớp nhận thức"),
+    Figure.ADMITTED: gettext_lazy("Kết nạp"),
+    Figure.RECOGNISED: gettext_lazy("Công nhận chính thức"),
+    Figure.REMOVED: gettext_lazy("Đưa ra khỏi danh sách cảm tình"),
+}
+
+
+class _FigureForm(forms.Form):
+    """A figure as an address names it."""
+
+    figure = forms.ChoiceField(choices=[(each.value, each.value) for each in Figure])
+    organisation = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+    start = forms.DateField(input_formats=["%Y-%m-%d"])
+    end = forms.DateField(input_formats=["%Y-%m-%d"])
+    count_by = forms.ChoiceField(
+        choices=[(each.value, each.value) for each in CountBy], required=False
+    )
+
+
+def figure_in(request: HttpRequest) -> FigureOf | None:
+    """Return the figure whose cases the address asks for; what it cannot name is left out."""
+    form = _FigureForm(request.GET)
+    if not form.is_valid():
+        return None
+    asked = form.cleaned_data
+    return FigureOf(
+        figure=Figure(asked["figure"]),
+        organisation_id=asked["organisation"],
+        start=asked["start"],
+        end=asked["end"],
+        count_by=CountBy(asked["count_by"] or CountBy.DECISION),
+    )
+
+
+def figure_query(figure: FigureOf | None) -> dict[str, str]:
+    """Return what an address says of a figure; nothing without one."""
+    if figure is None:
+        return {}
+    by_ceremony = figure.count_by is CountBy.CEREMONY
+    return {
+        "figure": figure.figure.value,
+        "organisation": str(figure.organisation_id),
+        "start": figure.start.isoformat(),
+        "end": figure.end.isoformat(),
+        "count_by": figure.count_by.value if by_ceremony else "",
+    }
+
+
+def figure_href(request: HttpRequest, figure: FigureOf) -> str:
+    """Return the address of the list of cases that make up a figure."""
+    return address(request, "cases", query=figure_query(figure))
+
+
+def figure_words(figure: FigureOf) -> str:
+    """Return what is counted, and from which day to which."""
+    return _("%(figure)s, %(period)s") % {
+        "figure": FIGURE_NAMES[figure.figure],
+        "period": period_words(figure.start, figure.end),
+    }
+
+
+def period_words(start: date, end: date) -> str:
+    return _("từ %(start)s đến %(end)s") % {"start": full_day(start), "end": full_day(end)}

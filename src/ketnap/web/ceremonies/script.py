@@ -22,7 +22,7 @@ class Passage:
 def script_of(ceremony: OpenCeremony) -> tuple[Passage, ...]:
     """Return a passage for every item of the programme."""
     return tuple(
-        Passage(item.at, item.title, _PASSAGES[item.code](ceremony, item))
+        Passage(item.at, item.title, PASSAGES[item.code](ceremony, item))
         for item in ceremony.items
     )
 
@@ -88,7 +88,7 @@ def _closing(_ceremony: OpenCeremony, _item: Item) -> str:
     )
 
 
-_PASSAGES: Mapping[str, Callable[[OpenCeremony, Item], str]] = {
+PASSAGES: Mapping[str, Callable[[OpenCeremony, Item], str]] = {
     "flag_salute_and_anthems": _salute,
     "opening_and_guests": _opening,
     READING_CODE: _reading,

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ketnap.casefiles.queries import joining_for
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.owners import owner_of
 from ketnap.domain.casefile.wording import deadline_name
@@ -27,9 +28,18 @@ def duties_of(request: HttpRequest, ceremony: OpenCeremony) -> list[dict[str, An
             "name": turn.full_name,
             "href": address(request, "case", turn.casefile_id),
             "duties": _duties(turn, ceremony),
+            "enter_href": _way_to_the_roll(request, ceremony, turn),
         }
         for turn in ceremony.turns
     ]
+
+
+def _way_to_the_roll(request: HttpRequest, ceremony: OpenCeremony, turn: Turn) -> str:
+    """The page that enters the new member on the roll, where that is still to be done."""
+    day = ceremony.day
+    if not day.is_today or joining_for(ceremony.actor, turn.casefile_id, on=day.today) is None:
+        return ""
+    return address(request, "enter_member", turn.casefile_id)
 
 
 def _duties(turn: Turn, ceremony: OpenCeremony) -> list[dict[str, str]]:

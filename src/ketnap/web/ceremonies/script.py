@@ -22,8 +22,7 @@ class Passage:
 def script_of(ceremony: OpenCeremony) -> tuple[Passage, ...]:
     """Return a passage for every item of the programme."""
     return tuple(
-        Passage(item.at, item.title, PASSAGES[item.code](ceremony, item))
-        for item in ceremony.items
+        Passage(item.at, item.title, PASSAGES[item.code](ceremony, item)) for item in ceremony.items
     )
 
 

@@ -59,10 +59,10 @@ def plan_visible_to(actor: Actor | None, plan_id: int) -> Plan:
     return plan
 
 
-def plan_running(cell_id: int, *, on: date, span: PlanSpan = PlanSpan.YEAR) -> Plan | None:
-    """The plan of a cell that runs on a day; the caller knows that its reader may see it."""
-    running = Plan.objects.filter(cell=cell_id, span=span, starts_on__lte=on, ends_on__gte=on)
-    return running.select_related("cell").order_by("-starts_on").first()
+def plan_of_year(actor: Actor | None, cell_id: int, *, on: date) -> Plan | None:
+    """The plan of a cell for the year of a day, for who sees the plans of the cell."""
+    plans = plans_visible_to(actor).filter(cell=cell_id, span=PlanSpan.YEAR)
+    return plans.filter(starts_on=date(on.year, 1, 1), ends_on__gte=on).first()
 
 
 def targets_of(plan: Plan) -> dict[int | None, dict[PlannedFigure, int]]:

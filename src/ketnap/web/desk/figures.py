@@ -1,6 +1,5 @@
 """The strip of figures on top of the desk: the year up to the page's day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
@@ -8,20 +7,13 @@ from django.http import HttpRequest
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure, FigureOf, indicators_visible_to
 from ketnap.domain.access import Action, Actor, may, scope_of
+from ketnap.plans.queries.targets import figures_of, plan_of_year
 from ketnap.web.day import day_of
 from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
 from ketnap.web.frame import roles_in_order
+from ketnap.web.plans.tiles import FigureTile, tiles_of
 
 SHOWN = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTile:
-    """One number with what it counts, and the list of the cases behind it where there are any."""
-
-    label: str
-    value: str
-    href: str
 
 
 def first_day(day: date) -> date:
@@ -30,11 +22,17 @@ def first_day(day: date) -> date:
 
 
 def figures_for(request: HttpRequest) -> tuple[FigureTile, ...]:
-    """Return the year's figures of the reader's organisation; none for who may not see figures."""
+    """Return the year's figures of the reader's organisation; none for who may not see figures.
+
+    Where the year has a plan, they are those of the plan, beside their targets.
+    """
     actor, on = actor_behind(request), day_of(request).on
     organisation_id = _organisation_counted(actor)
     if organisation_id is None:
         return ()
+    plan = plan_of_year(actor, organisation_id, on=on)
+    if plan is not None:
+        return tiles_of(request, plan, figures_of(plan, on=on), on=on)
     counted = indicators_visible_to(actor, organisation_id, first_day(on), on)
     return tuple(
         FigureTile(

@@ -64,9 +64,9 @@ class TargetsForm(forms.Form):
         super().__init__(data)
         self.lines: list[tuple[int | None, str]] = [(None, str(_("Toàn chi bộ")))]
         self.lines += [(unit.pk, unit.name) for unit in units]
-        for unit_id, name in self.lines:
+        for unit_id, _line in self.lines:
             for figure in PlannedFigure:
-                field = _number_field(f"{figure.label}, {name}")
+                field = _number_field(str(figure.label))
                 field.initial = targets.get(unit_id, {}).get(figure)
                 self.fields[_name(unit_id, figure)] = field
 

@@ -1,7 +1,5 @@
 """The plans of a cell: targets and results, for the whole cell and by unit."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +13,6 @@ from ketnap.domain.access import Action
 from ketnap.organisations.queries import units_of
 from ketnap.plans.models import Plan, PlannedFigure
 from ketnap.plans.queries.targets import (
-    FigureProgress,
     Progress,
     UnitProgress,
     plan_visible_to,
@@ -25,19 +22,8 @@ from ketnap.plans.queries.targets import (
 from ketnap.web.day import address
 from ketnap.web.plans.reading import OpenCell, open_cell, opened_cell, other_cells
 from ketnap.web.plans.tabs import tabs_of
-from ketnap.web.plans.words import pace_words, plan_days, plan_title
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure of the plan; without a target the number stands alone."""
-
-    label: str
-    value: str
-    target: str = ""
-    percent: int = 0
-    mark: int | None = None
-    text: str = ""
+from ketnap.web.plans.tiles import tiles_of
+from ketnap.web.plans.words import plan_days, plan_title
 
 
 @access.page(Action.SEE_PLAN)
@@ -61,11 +47,6 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _show(request, opened, rows, shown)
 
 
-def tiles_of(figures: Iterable[FigureProgress]) -> list[Tile]:
-    """Return figures as tiles."""
-    return [_tile(each) for each in figures]
-
-
 def _show(
     request: HttpRequest, opened: OpenCell, rows: list[Plan], shown: Plan | None
 ) -> HttpResponse:
@@ -77,18 +58,18 @@ def _show(
         "plans": [_way(request, each, shown) for each in rows],
     }
     if shown is not None:
-        context |= _shown(shown, opened)
+        context |= _shown(request, shown, opened)
     return render(request, "web/plans/plans.html", context)
 
 
-def _shown(plan: Plan, opened: OpenCell) -> dict[str, Any]:
+def _shown(request: HttpRequest, plan: Plan, opened: OpenCell) -> dict[str, Any]:
     on = min(max(opened.on, plan.starts_on), plan.ends_on)
     progress = progress_of(plan, list(units_of(plan.cell_id, on)), on=on)
     return {
         "title": plan_title(plan),
         "days": plan_days(plan),
         "on": on,
-        "tiles": tiles_of(progress.figures),
+        "tiles": tiles_of(request, plan, progress.figures, on=on),
         "columns": _columns(),
         "rows": [_unit_row(unit) for unit in progress.units],
         "totals": _totals(progress),
@@ -103,14 +84,6 @@ def _way(request: HttpRequest, plan: Plan, shown: Plan | None) -> dict[str, Any]
         "href": address(request, "plan", plan.pk),
         "current": plan == shown,
     }
-
-
-def _tile(each: FigureProgress) -> Tile:
-    label, value = str(each.figure.label), str(each.reached)
-    if each.pace is None:
-        return Tile(label, value, text=_("chưa đặt chỉ tiêu"))
-    pace = each.pace
-    return Tile(label, value, str(pace.target), pace.percent, pace.mark, pace_words(pace))
 
 
 def _columns() -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ from ketnap.domain.access import Actor
 from ketnap.domain.meeting.ballots import Count
 from ketnap.domain.text import nfc
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, VoteCount
-from ketnap.occasions.meetings.queries import count_of
 from ketnap.occasions.meetings.refusals import CountChanged, NotYetHeld
 from ketnap.occasions.meetings.rehearsal import check_count
 from ketnap.occasions.meetings.services.holding import held_by, note_change
@@ -74,7 +73,9 @@ def _check_held(meeting: CellMeeting, today: date) -> None:
 
 
 def _row(item: AgendaItem, seen_revision: int) -> VoteCount:
-    row = count_of(item) or VoteCount(item_id=item.pk, revision=0)
+    """The count as it is stored now, whatever the writer had read before."""
+    row = VoteCount.objects.filter(item_id=item.pk).first()
+    row = row or VoteCount(item_id=item.pk, revision=0)
     if row.revision != seen_revision:
         raise CountChanged
     return row

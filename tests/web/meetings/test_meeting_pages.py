@@ -438,6 +438,16 @@ def test_closed_meeting_is_read_and_leads_to_the_correction(counted, secretary_b
     assert secretary_browser.get(page("change_meeting", counted)).status_code == 403
 
 
+def test_time_line_of_the_case_leads_to_the_meeting(counted, secretary_browser):
+    case_page = reverse("case", args=[items_of(counted)[1].casefile_id])
+    link = f'href="{page("meeting", counted)}"'
+    assert link not in secretary_browser.get(case_page).content.decode()
+
+    secretary_browser.post(page("close_meeting", counted), closing_form(secretary_browser, counted))
+
+    assert link in secretary_browser.get(case_page).content.decode()
+
+
 # ---- who may see what ----
 
 

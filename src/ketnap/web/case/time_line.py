@@ -1,15 +1,17 @@
 """What was recorded, newest first: the fact, who recorded it, and every correction of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
 
 from ketnap.casefiles.models import LogEntry
+from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.steps import Corrected, Step
 from ketnap.domain.casefile.wording import day_in_words
+from ketnap.occasions.meetings.queries import meetings_behind
 from ketnap.web.case.facts import facts_in_one_line, step_title
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.language import reader_language
@@ -57,6 +59,7 @@ class Recorded:
     is_corrected: bool
     correction: Correction | None
     correct_href: str
+    meeting_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,11 @@ def time_line_of(case: OpenCase) -> TimeLine:
     days = {step.seq: step.on for step in case.casefile.steps}
     shown = [(row, step) for row, step in pairs if _shown_on(step, days) <= case.on]
     shown.sort(key=lambda pair: (pair[1].on, pair[1].seq), reverse=True)
-    entries = [_entry(case, row, step, is_corrected=step.seq in corrected) for row, step in shown]
+    meetings = _meetings(case)
+    entries = [
+        _entry(case, row, step, is_corrected=step.seq in corrected, meetings=meetings)
+        for row, step in shown
+    ]
     return TimeLine(
         newest=tuple(entries[:SHOWN_AT_ONCE]),
         earlier=tuple(entries[SHOWN_AT_ONCE:]),
@@ -91,7 +98,17 @@ def _shown_on(step: Step, days: dict[int, date]) -> date:
     return days[step.corrects] if isinstance(step, Corrected) else step.on
 
 
-def _entry(case: OpenCase, row: LogEntry, step: Step, *, is_corrected: bool) -> Recorded:
+def _meetings(case: OpenCase) -> dict[int, str]:
+    """The meetings in which the votes of the case were held, for who may know of them."""
+    if not case.may(Action.SEE_MEETING):
+        return {}
+    behind = meetings_behind(case.id)
+    return {seq: reverse("meeting", args=[meeting.pk]) for seq, meeting in behind.items()}
+
+
+def _entry(
+    case: OpenCase, row: LogEntry, step: Step, *, is_corrected: bool, meetings: Mapping[int, str]
+) -> Recorded:
     language = reader_language()
     return Recorded(
         seq=step.seq,
@@ -105,6 +122,7 @@ def _entry(case: OpenCase, row: LogEntry, step: Step, *, is_corrected: bool) -> 
         is_corrected=is_corrected,
         correction=_correction(step, case.casefile.steps),
         correct_href=_correct_href(case, step),
+        meeting_href=meetings.get(step.seq, ""),
     )
 
 

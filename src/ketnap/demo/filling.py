@@ -17,6 +17,7 @@ from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.nominators import open_nominators_accounts
 from ketnap.demo.plans import source_people
 from ketnap.demo.recording import record_stories
+from ketnap.demo.reminding import remind
 from ketnap.demo.roll import Roll
 from ketnap.demo.rolls import let_rolls_move
 from ketnap.demo.signing_in import Account, Desk
@@ -52,6 +53,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     source_people(ministry.cell, users, almanac)
+    remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     return Demo(places.CELL, tuple(account for _, account in given))
 
 

@@ -9,7 +9,8 @@ class Frame:
     """The organisation, person and day a page speaks about.
 
     The room that shows pages puts one into the template context as `frame`.
-    Without `search_url` the search box is left out.
+    Without `search_url` the search box is left out, without `bell_url` the bell; `unread` is
+    the number beside it.
     """
 
     today: date
@@ -20,6 +21,8 @@ class Frame:
     role: str = ""
     home_url: str = "/"
     search_url: str = ""
+    bell_url: str = ""
+    unread: int = 0
 
     @property
     def is_past(self) -> bool:

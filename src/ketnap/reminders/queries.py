@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from ketnap.accounts.models import User
 from ketnap.casefiles.queries import Due
 from ketnap.casefiles.queries.cases import visible_cases
-from ketnap.casefiles.queries.running import all_running, cases_numbered, running_keys
+from ketnap.casefiles.queries.running import all_running, cases_numbered, is_running
 from ketnap.domain.access import Actor
 from ketnap.domain.planner import Point, latest_point
 from ketnap.reminders.duties import Duty, Key, duties_behind, duties_of, key_of
@@ -97,17 +97,17 @@ def latest_reminders(actor: Actor | None, *, on: date) -> tuple[list[Reminder], 
     latest: dict[Key, Reminder] = {}
     for reminder in reminders_of(actor)[:SHOWN]:
         latest.setdefault(reminder.key, reminder)
-    running = running_keys({key[0] for key in latest}, on=on)
-    open_ones = [each for key, each in latest.items() if key in running]
-    over = [each for key, each in latest.items() if key not in running]
-    return sorted(open_ones, key=lambda each: (each.due_on, each.pk)), over
+    named = Reminder.objects.filter(pk__in=[each.pk for each in latest.values()])
+    runs = set(named.filter(is_running(on=on)).values_list("pk", flat=True))
+    running = [each for each in latest.values() if each.pk in runs]
+    over = [each for each in latest.values() if each.pk not in runs]
+    return sorted(running, key=lambda each: (each.due_on, each.pk)), over
 
 
 def unread_count(actor: Actor | None, *, on: date) -> int:
-    """Return of how many running deadlines somebody has not read the reminders."""
-    unread = reminders_of(actor).filter(read_at__isnull=True)[:SHOWN]
-    keys = {reminder.key for reminder in unread}
-    return len(keys & running_keys({key[0] for key in keys}, on=on)) if keys else 0
+    """Return of how many running deadlines somebody has not read the reminders; one query."""
+    unread = reminders_of(actor).filter(is_running(on=on), read_at__isnull=True)
+    return unread.order_by().values("casefile", "code", "seq").distinct().count()
 
 
 # ---- snoozes ----

@@ -11,6 +11,7 @@ from ketnap.accounts.models import ROLE_NAMES
 from ketnap.design.frame import Frame
 from ketnap.domain.access import Action, Actor, Held, Role, may
 from ketnap.organisations.queries import names_on, parent_on
+from ketnap.reminders.queries import unread_count
 from ketnap.web.day import day_of
 
 _RANK = {role: place for place, role in enumerate(Role)}
@@ -38,6 +39,8 @@ def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
         parent_organisation=above,
         person=actor.name,
         role="" if held is None else _role_name(held),
+        bell_url=reverse("reminders"),
+        unread=unread_count(actor, on=day.today),
         search_url=reverse("cases") if may(actor, Action.SEE_CASE) else "",
     )
 

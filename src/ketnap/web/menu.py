@@ -67,6 +67,14 @@ ENTRIES = (
         on_phone=True,
     ),
     MenuEntry(
+        label=_("Lịch"),
+        url_name="calendar",
+        icon="calendar",
+        group=MenuGroup.WORK,
+        order=30,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_DESK),
+    ),
+    MenuEntry(
         label=_("Họp chi bộ"),
         url_name="meetings",
         icon="users-group",

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),
     path("", include("ketnap.web.nominations.urls")),
     path("ke-hoach/", include("ketnap.web.plans.urls")),
+    path("nhac-viec/", include("ketnap.web.reminders.urls")),
+    path("lich/", include("ketnap.web.calendar.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),

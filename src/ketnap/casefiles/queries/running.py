@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from ketnap.casefiles.models import Casefile, DeadlineSpan
 from ketnap.casefiles.queries.lists import Due
 from ketnap.domain.casefile.codes import DeadlineCode
@@ -30,7 +32,14 @@ def cases_numbered(ids: Collection[int]) -> dict[int, Casefile]:
     return {case.pk: case for case in cases.prefetch_related("entries")}
 
 
-def running_keys(ids: Collection[int], *, on: date) -> frozenset[tuple[int, str, int]]:
-    """The deadlines of these cases that stand open on a day: case, kind, step."""
-    spans = DeadlineSpan.objects.filter(casefile_id__in=ids, seen_from__lte=on, seen_until__gt=on)
-    return frozenset(spans.values_list("casefile_id", "code", "seq"))
+def is_running(*, on: date) -> Exists:
+    """The condition that the deadline a row names by case, kind and step stands open on a day."""
+    return Exists(
+        DeadlineSpan.objects.filter(
+            casefile=OuterRef("casefile"),
+            code=OuterRef("code"),
+            seq=OuterRef("seq"),
+            seen_from__lte=on,
+            seen_until__gt=on,
+        )
+    )

@@ -10,7 +10,6 @@ from ketnap.domain.casefile.codes import StepKind
 class Practice(StrEnum):
     """How long something usually takes (thực tế): no rule says so, and every plan may change it."""
 
-    NOMINATION_TO_LISTING = "nomination_to_listing"
     LISTING_TO_COURSE = "listing_to_course"
     COURSE_TO_CERTIFICATE = "course_to_certificate"
     CERTIFICATE_TO_OPENING = "certificate_to_opening"

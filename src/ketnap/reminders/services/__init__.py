@@ -9,12 +9,14 @@ from ketnap.reminders.services.digests import send_digests
 from ketnap.reminders.services.feeds import open_feed, read_feed, revoke_feed
 from ketnap.reminders.services.mailing import Mailed, mail_reminders
 from ketnap.reminders.services.raising import mark_read, raise_reminders
-from ketnap.reminders.services.snoozing import snooze
+from ketnap.reminders.services.snoozing import Wish, last_snooze_day, snooze
 
 __all__ = [
     "Mailed",
+    "Wish",
     "confirm_address",
     "keep_address",
+    "last_snooze_day",
     "mail_reminders",
     "mark_read",
     "open_feed",

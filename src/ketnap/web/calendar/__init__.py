@@ -1,0 +1,1 @@
+"""The calendar: a month, a list of days, and the addresses calendar programs read."""

@@ -1,0 +1,1 @@
+"""The reminders behind the bell, snoozing, and where mail goes."""

@@ -5,10 +5,11 @@ from datetime import timedelta
 from ketnap.casefiles.queries import due_rows
 from ketnap.demo.almanac import Almanac
 from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.reminders.duties import duties_behind
 from ketnap.reminders.services import Wish, mark_read, raise_reminders, snooze
 
-SNOOZED_FOR = timedelta(days=9)
+SNOOZED_FOR = timedelta(days=5)
 REASON = "Nơi thẩm tra hẹn trả lời sau đợt kiểm tra"
 
 
@@ -22,15 +23,9 @@ def remind(*, clerk: Actor, secretary: Actor, almanac: Almanac) -> None:
 
 
 def _snooze_one(clerk: Actor, almanac: Almanac) -> None:
-    """The clerk snoozes the nearest deadline that lies with him and is not overdue."""
+    """The clerk snoozes the nearest answer to a verification that he waits for."""
     today = almanac.today
     page = due_rows(clerk, today, today + timedelta(days=60))
-    duties = duties_behind(page.rows, on=today)
-    own = [duty for duty in duties if clerk.user_id in duty.user_ids]
-    ahead = sorted(
-        (duty for duty in own if duty.deadline.due_on > today + SNOOZED_FOR),
-        key=lambda duty: (duty.deadline.due_on, duty.key),
-    )
-    for duty in ahead[:1]:
-        wish = Wish(today + SNOOZED_FOR, REASON)
-        snooze(duty.key, wish, actor=clerk, today=today)
+    waiting = (due for due in page.rows if due.code is DeadlineCode.VERIFICATION_REPLY)
+    for duty in list(duties_behind(waiting, on=today))[:1]:
+        snooze(duty.key, Wish(today + SNOOZED_FOR, REASON), actor=clerk, today=today)

@@ -78,6 +78,13 @@ def duty_of(key: Key, *, on: date) -> Duty:
     return duty
 
 
+def duties_of_cases(casefile_ids: Collection[int], *, on: date) -> dict[Key, Duty]:
+    """Return every running deadline of some cases, by what tells it from others."""
+    staff = Staff(on=on)
+    cases = cases_numbered(casefile_ids)
+    return {duty.key: duty for case in cases.values() for duty in duties_of(case, staff)}
+
+
 # ---- what one user was reminded of ----
 
 

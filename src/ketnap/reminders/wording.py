@@ -17,24 +17,31 @@ def language_now() -> Language:
 
 
 def reason_for(occasion: Occasion, due_on: date, *, on: date) -> str:
-    """Return why somebody is reminded, as it stands on a day."""
-    if on > due_on:
-        return _overdue_by(load_calendar().working_days_between(due_on, on))
+    """Return why somebody is reminded, as it stands on a day, in one or two sentences."""
+    began = occasion_words(occasion) if on <= due_on else ""
+    return f"{began}. {left_until(due_on, on=on)}" if began else left_until(due_on, on=on)
+
+
+def occasion_words(occasion: Occasion) -> str:
+    """Return what the point of the deadline was; empty where the days left say all."""
     match occasion:
         case Occasion.STARTED:
-            return _("Thời hạn mới bắt đầu. %(left)s") % {"left": _left(due_on, on)}
+            return _("Thời hạn mới bắt đầu")
         case Occasion.HALF_WAY:
-            return _("Đã qua nửa thời hạn. %(left)s") % {"left": _left(due_on, on)}
+            return _("Đã qua nửa thời hạn")
         case Occasion.AHEAD | Occasion.DUE | Occasion.OVERDUE:
-            return _left(due_on, on)
+            return ""
         case _:
             assert_never(occasion)
 
 
-def _left(due_on: date, on: date) -> str:
-    left = load_calendar().working_days_between(on, due_on)
+def left_until(due_on: date, *, on: date) -> str:
+    """Return how long is left until a last day, or how long it is past, in working days."""
+    if on > due_on:
+        return _overdue_by(load_calendar().working_days_between(due_on, on))
     if due_on == on:
         return _("Hôm nay là ngày cuối")
+    left = load_calendar().working_days_between(on, due_on)
     if not left:
         return _("Không còn ngày làm việc nào trước ngày cuối")
     return ngettext("Còn %(days)d ngày làm việc", "Còn %(days)d ngày làm việc", left) % {

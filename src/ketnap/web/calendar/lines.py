@@ -6,10 +6,9 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ketnap.reminders.diary import Entry, EntryKind
-from ketnap.rules.load import load_calendar
+from ketnap.reminders.wording import left_until
 from ketnap.web.clocks import tone_before
 from ketnap.web.day import PageDay, address
 from ketnap.web.day_words import full_day
@@ -74,7 +73,7 @@ def _line(request: HttpRequest, entry: Entry, day: PageDay, cells: Mapping[int, 
         whom=entry.whom,
         href=address(request, entry.url_name, entry.url_id),
         detail=", ".join(_details(entry, cells)),
-        left=_left(entry.on, day.on) if is_deadline else "",
+        left=left_until(entry.on, on=day.on) if is_deadline else "",
         tone=tone_before(entry.on, on=day.on) if is_deadline else "",
     )
 
@@ -87,16 +86,3 @@ def _details(entry: Entry, cells: Mapping[int, str]) -> list[str]:
         details.append(entry.place)
     name = cells.get(entry.cell_id)
     return [*details, name] if name else details
-
-
-def _left(due_on: date, on: date) -> str:
-    calendar = load_calendar()
-    if due_on < on:
-        late = calendar.working_days_between(due_on, on)
-        return _("quá %(days)d ngày làm việc") % {"days": late}
-    if due_on == on:
-        return _("hôm nay là ngày cuối")
-    left = calendar.working_days_between(on, due_on)
-    return ngettext("còn %(days)d ngày làm việc", "còn %(days)d ngày làm việc", left) % {
-        "days": left
-    }

@@ -3,7 +3,7 @@
 from calendar import Calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -21,7 +21,6 @@ SHOWN = 3
 FURTHEST = 24
 """How many months ahead or back of its day the calendar can be turned."""
 
-_ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _WEEKS = Calendar()
 
@@ -73,7 +72,8 @@ def month_of(request: HttpRequest, first: date, lines: Iterable[Line], day: Page
     """Return the grid of a month with what lies on its days."""
     by_day: dict[date, list[Line]] = {}
     for line in lines:
-        for on in _days_from(line.on, line.until):
+        # What lasts for weeks is named on its first and its last day, not on all of them.
+        for on in dict.fromkeys((line.on, line.until)):
             by_day.setdefault(on, []).append(line)
     days = _WEEKS.itermonthdates(first.year, first.month)
     return Month(
@@ -124,7 +124,3 @@ def _day(
 def _month_href(request: HttpRequest, first: date) -> str:
     query = {"month": f"{first:%Y-%m}", "view": request.GET.get("view", "")}
     return address(request, "calendar", query=query)
-
-
-def _days_from(first: date, last: date) -> list[date]:
-    return [first + _ONE_DAY * offset for offset in range((last - first).days + 1)]

@@ -1,7 +1,7 @@
 """What is due, as rows of the desk: whose case, what, the clock, and the form that answers it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
@@ -17,11 +17,14 @@ from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.deadlines import LAPSES, Deadline
 from ketnap.domain.casefile.owners import Owner, owner_of
 from ketnap.domain.casefile.wording import deadline_name, stage_name
+from ketnap.reminders.duties import key_of
+from ketnap.reminders.queries import snoozes_on
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.desk.answers import Answer, answer_to
 from ketnap.web.language import reader_language
+from ketnap.web.reminders.snoozed import snoozed_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Task:
     action: str
     action_href: str
     lapsed: bool = False
+    snoozed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,17 @@ class _Known:
 
 
 def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
-    """Return the rows of the desk for what is due; two queries, however many rows."""
+    """Return the rows of the desk for what is due; three queries, however many rows."""
     actor, day = actor_behind(request), day_of(request)
     listed = list(dues)
-    known = _cases(actor, {due.casefile_id for due in listed}, day)
+    ids = {due.casefile_id for due in listed}
+    known, snoozes = _cases(actor, ids, day), snoozes_on(ids, on=day.on)
     calendar = load_calendar()
     return [
-        _task(request, known[due.casefile_id], deadline, calendar)
+        replace(
+            _task(request, known[due.casefile_id], deadline, calendar),
+            snoozed=snoozed_note(snoozes.get(key_of(due))),
+        )
         for due in listed
         for deadline in _deadline(known[due.casefile_id].assessment, due)
     ]

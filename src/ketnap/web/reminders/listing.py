@@ -1,7 +1,7 @@
 """What the reader was reminded of: what still runs, read or not, and what is over."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,11 +17,17 @@ from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.wording import deadline_name
 from ketnap.domain.planner import Occasion
+from ketnap.reminders.duties import Duty
 from ketnap.reminders.models import Reminder, Snooze
-from ketnap.reminders.queries import address_of, latest_reminders, snoozes_on
+from ketnap.reminders.queries import (
+    address_of,
+    duties_of_cases,
+    latest_reminders,
+    snoozes_on,
+)
 from ketnap.reminders.services import mark_read
-from ketnap.reminders.wording import reason_for
-from ketnap.web.clocks import tone_before
+from ketnap.reminders.wording import left_until, occasion_words
+from ketnap.web.clocks import owner_name, tone_before
 from ketnap.web.day import day_of
 from ketnap.web.day_words import full_day, weekday_and_day
 from ketnap.web.language import reader_language
@@ -35,7 +41,9 @@ class Row:
     name: str
     href: str
     what: str
-    reason: str
+    where: str
+    left: str
+    occasion: str
     due_on: str
     tone: str
     raised_on: str
@@ -79,31 +87,47 @@ def read_one(request: HttpRequest, reminder_id: int) -> HttpResponse:
     return redirect("reminders")
 
 
-def _rows(request: HttpRequest, listed: Iterable[Reminder]) -> list[Row]:
-    reminders = list(listed)
+def _rows(request: HttpRequest, reminders: Sequence[Reminder]) -> list[Row]:
     actor, today = actor_behind(request), day_of(request).today
     ids = {reminder.casefile_id for reminder in reminders}
     opened = set(casefiles_visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
     snoozes = snoozes_on(ids, on=today)
+    duties = duties_of_cases(ids, on=today)
     return [
-        _row(request, each, snoozes.get(each.key), may_open=each.casefile_id in opened)
+        _row(request, each, duties.get(each.key), snoozes.get(each.key))
+        if each.casefile_id in opened
+        else _closed_row(request, each, duties.get(each.key))
         for each in reminders
     ]
 
 
-def _row(request: HttpRequest, reminder: Reminder, snooze: Snooze | None, *, may_open: bool) -> Row:
+def _closed_row(request: HttpRequest, reminder: Reminder, duty: Duty | None) -> Row:
+    """A reminder about one's own case, which is no page for oneself."""
     today = day_of(request).today
-    code = DeadlineCode(reminder.code)
+    runs = duty is not None
     return Row(
         name=reminder.casefile.person.full_name,
-        href=reverse("case", args=[reminder.casefile_id]) if may_open else "",
-        what=deadline_name(code, reader_language()),
-        reason=reason_for(Occasion(reminder.occasion), reminder.due_on, on=today),
+        href="",
+        what=deadline_name(DeadlineCode(reminder.code), reader_language()),
+        where="",
+        left=left_until(reminder.due_on, on=today),
+        occasion=occasion_words(Occasion(reminder.occasion)) if today <= reminder.due_on else "",
         due_on=weekday_and_day(reminder.due_on, year=today.year),
-        tone=tone_before(reminder.due_on, on=today),
+        tone=tone_before(reminder.due_on, on=today) if runs else "",
         raised_on=full_day(reminder.raised_on),
         is_read=reminder.read_at is not None,
         read_href=reverse("read_reminder", args=[reminder.pk]),
-        snoozed=snoozed_note(snooze) if snooze else "",
-        snooze_href=reverse("snooze", args=reminder.key) if may_open else "",
+        snoozed="",
+        snooze_href="",
+    )
+
+
+def _row(request: HttpRequest, reminder: Reminder, duty: Duty | None, snooze: Snooze | None) -> Row:
+    must_act = duty is not None and actor_behind(request).user_id in duty.user_ids
+    return replace(
+        _closed_row(request, reminder, duty),
+        href=reverse("case", args=[reminder.casefile_id]),
+        where=_("đang ở %(who)s") % {"who": owner_name(duty.owner)} if duty else "",
+        snoozed=snoozed_note(snooze),
+        snooze_href=reverse("snooze", args=reminder.key) if must_act else "",
     )

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.casefiles.queries import due_rows, stage_counts
+from ketnap.casefiles.queries import due_rows, own_casefiles, stage_counts
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
@@ -143,6 +143,15 @@ ENTRIES = (
         group=MenuGroup.OVERVIEW,
         order=90,
         is_visible=lambda request: may(optional_actor(request), Action.SEE_RULEBOOK),
+        on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Hồ sơ của tôi"),
+        url_name="own_record",
+        icon="user",
+        group=MenuGroup.WORK,
+        order=5,
+        is_visible=lambda request: own_casefiles(optional_actor(request)).exists(),
         on_phone=True,
     ),
     MenuEntry(

@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),
+    path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
 ]

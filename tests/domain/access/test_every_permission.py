@@ -21,9 +21,9 @@ USER, PERSON, CASEFILE = 1, 11, 70
 DEPUTY = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
     manage_course open_case change_people take_up_nomination see_meeting hold_meeting manage_plan
-    hold_ceremony prepare_press delegate manage_organisation
+    hold_ceremony prepare_press delegate manage_organisation answer_request
 """
-CLERK = DEPUTY.replace("manage_organisation", "")
+CLERK = DEPUTY.replace("manage_organisation answer_request", "")
 SECRETARY = DEPUTY + "manage_roles open_inspection see_inspection"
 OFFICER = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
@@ -43,7 +43,7 @@ AGREED: dict[tuple[Role, Relation], str] = {
     (Role.YOUTH_UNION_OFFICER, Relation.PUT_FORWARD): "see_stage",
     (Role.TRADE_UNION_OFFICER, Relation.OWN_CELL): NOMINATOR,
     (Role.TRADE_UNION_OFFICER, Relation.PUT_FORWARD): "see_stage",
-    (Role.APPLICANT, Relation.OWN_CASE): "see_own_record",
+    (Role.APPLICANT, Relation.OWN_CASE): "see_own_record give_consent send_request",
     (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): OFFICER,
     (Role.EDITOR, Relation.OWN_CELL): "prepare_press",
     (Role.INSPECTOR, Relation.CHOSEN): "see_case see_access_log see_inspection",

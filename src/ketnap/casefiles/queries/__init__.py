@@ -27,6 +27,7 @@ from ketnap.casefiles.queries.lists import (
 )
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
+from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "joining_of",
     "log_of",
     "mentored_by",
+    "own_casefile",
+    "own_casefiles",
     "persons_reaching",
     "relation_to",
     "stage_counts",

@@ -15,7 +15,7 @@ from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
-from ketnap.domain.access import Action, Actor, in_whose_place, may, require
+from ketnap.domain.access import Action, Actor, in_whose_place, may_know, require_recording
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.steps import Casefile, Step
 from ketnap.domain.text import nfc
@@ -116,10 +116,10 @@ def _visible(cases: dict[int, models.Casefile], entry: Entry, by: Actor) -> mode
     if case is None:
         raise NotVisible
     relation = relation_to(case)
-    if not may(by, Action.SEE_CASE, relation):
+    if not may_know(by, relation):
         raise NotVisible
     for step in entry.steps:
-        require(by, Action.RECORD_STEP, relation, step.kind)
+        require_recording(by, relation, step.kind)
     return case
 
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "ketnap.accounts",
     "ketnap.casefiles",
     "ketnap.handovers",
+    "ketnap.privacy",
     "ketnap.occasions.meetings",
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",

@@ -5,6 +5,7 @@ from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
 from ketnap.domain.access.permissions import (
     EVERYBODY,
     GIVES,
+    OWN_STEPS,
     PERMISSIONS,
     STANDING_IN,
     STEPS,
@@ -17,8 +18,10 @@ from ketnap.domain.access.policy import (
     in_whose_place,
     is_delegable,
     may,
+    may_know,
     permission_matrix,
     require,
+    require_recording,
     scope_of,
     visible_scope,
 )
@@ -26,6 +29,7 @@ from ketnap.domain.access.policy import (
 __all__ = [
     "EVERYBODY",
     "GIVES",
+    "OWN_STEPS",
     "PERMISSIONS",
     "STANDING_IN",
     "STEPS",
@@ -42,8 +46,10 @@ __all__ = [
     "in_whose_place",
     "is_delegable",
     "may",
+    "may_know",
     "permission_matrix",
     "require",
+    "require_recording",
     "scope_of",
     "visible_scope",
 ]

@@ -15,6 +15,7 @@ REFUSED_ON_OWN_CASE = frozenset(
         Action.NOMINATE,
         Action.TAKE_UP_NOMINATION,
         Action.GIVE_OPINION,
+        Action.ANSWER_REQUEST,
     }
 )
 
@@ -40,7 +41,7 @@ KEEP_CELL = WORK_ON_CASES | {
     Action.PREPARE_PRESS,
     Action.DELEGATE,
 }
-LEAD_CELL = KEEP_CELL | {Action.MANAGE_ORGANISATION}
+LEAD_CELL = KEEP_CELL | {Action.MANAGE_ORGANISATION, Action.ANSWER_REQUEST}
 ANSWER_FOR_CELL = LEAD_CELL | {
     Action.MANAGE_ROLES,
     Action.OPEN_INSPECTION,
@@ -65,7 +66,9 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
         (Role.YOUTH_UNION_OFFICER, Relation.PUT_FORWARD): FOLLOW_OWN_NOMINATIONS,
         (Role.TRADE_UNION_OFFICER, Relation.OWN_CELL): PUT_PEOPLE_FORWARD,
         (Role.TRADE_UNION_OFFICER, Relation.PUT_FORWARD): FOLLOW_OWN_NOMINATIONS,
-        (Role.APPLICANT, Relation.OWN_CASE): frozenset({Action.SEE_OWN_RECORD}),
+        (Role.APPLICANT, Relation.OWN_CASE): frozenset(
+            {Action.SEE_OWN_RECORD, Action.GIVE_CONSENT, Action.SEND_REQUEST}
+        ),
         (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): WORK_ON_CASES
         | {Action.DELEGATE, Action.OPEN_INSPECTION, Action.SEE_INSPECTION},
         (Role.EDITOR, Relation.OWN_CELL): frozenset({Action.PREPARE_PRESS}),
@@ -78,6 +81,8 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
     }
 )
 
+# Consent is the person's own to give and to withdraw.
+OWN_STEPS = frozenset({"consent_given", "consent_withdrawn"})
 MENTOR_STEPS = frozenset({"mentor_reviewed", "mentor_assessed"})
 COMMITTEE_STEPS = frozenset(
     {

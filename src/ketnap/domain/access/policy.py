@@ -9,6 +9,7 @@ from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
 from ketnap.domain.access.permissions import (
     EVERYBODY,
     GIVES,
+    OWN_STEPS,
     PERMISSIONS,
     REFUSED_ON_OWN_CASE,
     STEPS,
@@ -196,3 +197,20 @@ def require(
     """Raise `NotAllowed` unless somebody may do something; see `may`."""
     if not may(actor, action, case_relation, step_kind):
         raise NotAllowed(action)
+
+
+def may_know(actor: Actor | None, case_relation: CaseRelation) -> bool:
+    """Say whether a case exists for somebody: as his work, or as his own."""
+    return any(
+        may(actor, action, case_relation) for action in (Action.SEE_CASE, Action.SEE_OWN_RECORD)
+    )
+
+
+def require_recording(actor: Actor | None, case_relation: CaseRelation, step_kind: str) -> None:
+    """Raise `NotAllowed` unless somebody may record a kind of step in a case.
+
+    The person whom the case is about gives and withdraws consent, and records nothing else.
+    """
+    if step_kind in OWN_STEPS and may(actor, Action.GIVE_CONSENT, case_relation):
+        return
+    require(actor, Action.RECORD_STEP, case_relation, step_kind)

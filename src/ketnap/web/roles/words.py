@@ -17,6 +17,8 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.SEE_MATRIX: _("xem ai được làm gì"),
             Action.SEE_FIGURES: _("xem số liệu"),
             Action.SEE_OWN_RECORD: _("xem hồ sơ của chính mình"),
+            Action.GIVE_CONSENT: _("đồng ý và rút sự đồng ý của mình"),
+            Action.SEND_REQUEST: _("gửi yêu cầu về dữ liệu của mình"),
         },
     ),
     (
@@ -30,6 +32,7 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.SEE_ACCESS_LOG: _("xem nhật ký truy cập"),
             Action.SEE_PEOPLE: _("xem danh sách người"),
             Action.CHANGE_PEOPLE: _("sửa dữ liệu về người"),
+            Action.ANSWER_REQUEST: _("trả lời yêu cầu về dữ liệu cá nhân"),
         },
     ),
     (

@@ -1,0 +1,1 @@
+"""What the person of a case decides and asks about the data kept on him."""

@@ -1,0 +1,12 @@
+"""Addresses of the page of the person whom a case is about."""
+
+from django.urls import path
+
+from ketnap.web.applicant import consents, views
+
+urlpatterns = [
+    path("", views.own_record, name="own_record"),
+    path("the/", views.own_card, name="own_card"),
+    path("dong-y/", consents.give_consent, name="give_consent"),
+    path("rut-dong-y/<slug:purpose>/", consents.withdraw, name="withdraw_consent"),
+]

@@ -24,7 +24,9 @@ def visible_to(username: str, on: date) -> set[int]:
 
 def test_demo_names_its_cell_and_every_account(filled: Filled):
     assert filled.demo.organisation == "Chi bộ Cục Công nghệ thông tin"
-    assert filled.demo.accounts == (
+    *officers, applicant = filled.demo.accounts
+    assert (applicant.role, applicant.username) == (Role.APPLICANT, "ungvien")
+    assert tuple(officers) == (
         Account(Role.CELL_SECRETARY, "bithu", password_of("bithu"), "Vũ Thị Thanh Hòa"),
         Account(Role.CELL_COMMITTEE_MEMBER, "vanthu", password_of("vanthu"), "Đặng Quốc Triệu"),
         Account(Role.MENTOR, "giupdo", password_of("giupdo"), "Nguyễn Thị Kim Oanh"),

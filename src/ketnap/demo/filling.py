@@ -8,6 +8,7 @@ from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
 from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
+from ketnap.demo.applicants import open_applicants_account
 from ketnap.demo.ceremonies import add_ceremonies
 from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
@@ -54,6 +55,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     source_people(ministry.cell, users, almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
+    given.append(open_applicants_account(ministry, desk, by=clerk))
     return Demo(places.CELL, tuple(account for _, account in given))
 
 

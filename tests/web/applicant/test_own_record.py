@@ -109,3 +109,13 @@ def test_application_and_cv_are_owed_once_the_file_is_opened(own_browser, own_ca
     assert "1-KNĐ" not in before
     assert "1-KNĐ" in page
     assert "Đọc văn bản về dữ liệu cá nhân" in page
+
+
+def test_desk_leads_an_applicant_to_the_own_page(own_browser):
+    response = own_browser.get(reverse("desk"))
+
+    assert response.url == reverse("own_record")
+
+
+def test_desk_of_an_officer_stays_his_desk(browser, own_case):
+    assert browser.get(reverse("desk")).status_code == 200

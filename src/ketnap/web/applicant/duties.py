@@ -22,7 +22,6 @@ _OWN_PAPERS = frozenset(
     {
         StepKind.APPLICATION_FILED,
         StepKind.CV_DECLARED,
-        StepKind.MEMBER_RECORD_FILED,
         StepKind.SELF_REVIEW_FILED,
     }
 )

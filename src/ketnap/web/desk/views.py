@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import DuePage, due_rows
+from ketnap.casefiles.queries import DuePage, due_rows, own_casefiles
 from ketnap.domain.access import Action, may
 from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
@@ -29,8 +29,13 @@ SHOWN = 100
 @access.page(Action.SEE_DESK)
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show what is due, the most urgent first, and the year's figures."""
+    """Show what is due, the most urgent first, and the year's figures.
+
+    Who follows nobody but himself is led to his own page.
+    """
     actor, day = actor_behind(request), day_of(request)
+    if not may(actor, Action.SEE_CASE) and own_casefiles(actor).exists():
+        return redirect(address(request, "own_record"))
     with place_or_404():
         page = due_rows(actor, day.on, date.max, after=cursor_of(request, "after"), limit=SHOWN)
     tasks = tasks_for(request, page.rows)

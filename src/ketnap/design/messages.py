@@ -12,8 +12,8 @@ def extract_template(
     template: IO[bytes],
     keywords: Mapping[str, Any],
     comment_tags: Collection[str],
-    options: Mapping[str, Any],
-) -> Iterator[tuple[int, str, Any, list[str]]]:
-    """Yield what a template marks for translation, as Babel asks of an extractor."""
+    _options: Mapping[str, Any],
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
+    """Yield what a template marks for translation, in the shape Babel asks of an extractor."""
     source = templatize(template.read().decode(), origin=getattr(template, "name", ""))
-    yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, {**options})
+    yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, {})

@@ -57,7 +57,7 @@ def hold_meetings(cell: Cell, *, by: Actor, almanac: Almanac) -> None:
     """Hold the meetings behind the last votes of a cell, and call one for today."""
     told = _votes_by_day(cell, by)
     for day in sorted(told)[-PAST_MEETINGS:]:
-        _hold(cell, day, told[day], by=by)
+        _hold(cell, day, told[day], by=by, today=almanac.today)
     _call_for_today(cell, by=by, almanac=almanac)
 
 
@@ -73,7 +73,7 @@ def _votes_by_day(cell: Cell, by: Actor) -> Mapping[date, list[_Told]]:
     return days
 
 
-def _hold(cell: Cell, day: date, told: Sequence[_Told], *, by: Actor) -> None:
+def _hold(cell: Cell, day: date, told: Sequence[_Told], *, by: Actor, today: date) -> None:
     questions = tuple(Question(each.casefile_id, each.vote.matter) for each in told)
     meeting = call_meeting(cell.organisation, _plan(cell, day, questions), actor=by)
     _attend(meeting, told[0].vote, by=by)
@@ -85,9 +85,10 @@ def _hold(cell: Cell, day: date, told: Sequence[_Told], *, by: Actor) -> None:
             seen_revision=0,
             resolution=each.vote.resolution or "",
             override_reason="Ghi lại cuộc họp đã có kết quả trong hồ sơ",
+            today=today,
         )
     meeting.refresh_from_db()
-    close_meeting(meeting.pk, actor=by, seen_revision=meeting.revision, seen_seqs={})
+    close_meeting(meeting.pk, actor=by, seen_revision=meeting.revision, seen_seqs={}, today=today)
 
 
 def _call_for_today(cell: Cell, *, by: Actor, almanac: Almanac) -> None:

@@ -18,6 +18,8 @@ from ketnap.domain.casefile.steps import (
     OrganisationIntroducer,
     Step,
 )
+from ketnap.domain.casefile.wording import Language
+from ketnap.domain.paperwork.titles import english_title
 from ketnap.domain.rulebook import RuleValue
 
 
@@ -91,8 +93,13 @@ class Paper:
     form: str | None
     document: str
     title: str
+    title_en: str
     only_if_any: bool
     proof: Proof | None
+
+    def title_in(self, language: Language) -> str:
+        """What the paper is called: in Vietnamese as the rule has it."""
+        return self.title if language == "vi" else self.title_en
 
 
 def proof_of(dossier: Dossier, document: str) -> Proof | None:
@@ -113,6 +120,7 @@ def _paper(dossier: Dossier, item: Mapping[str, Any]) -> Paper:
         form=item["form"],
         document=item["document"],
         title=item["title_vi"],
+        title_en=english_title(item["document"]),
         only_if_any=item["if_any"],
         proof=proof_of(dossier, item["document"]),
     )

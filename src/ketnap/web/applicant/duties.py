@@ -72,7 +72,7 @@ def _papers(case: OpenCase) -> Iterator[Duty]:
     rule = load_rulebook().on(case.on).find(dossier)
     for paper in papers_of(dossier, rule) if rule is not None else ():
         if _is_own(paper) and not proving_steps(paper, case.history):
-            yield Duty(paper.title, note=_("mẫu %(code)s") % {"code": paper.form or "—"})
+            yield Duty(paper.title_in(reader_language()), note=_("mẫu %(code)s") % {"code": paper.form or "—"})
 
 
 def _is_own(paper: Paper) -> bool:

@@ -79,7 +79,7 @@ def _row(case: OpenCase, paper: Paper) -> PaperRow:
     href = _record_href(case, paper)
     return PaperRow(
         code=_codes(paper)[0],
-        title=paper.title,
+        title=paper.title_in(reader_language()),
         signed_on=day_in_words(steps[-1].on) if steps else "",
         state="signed" if steps else "none",
         state_name=_("Đã có") if steps else _("Chưa có"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from ketnap.domain.calendar import MONTHS_IN_YEAR
 from ketnap.domain.casefile.wording import Language, Words
+from ketnap.domain.paperwork.titles import english_title
 from ketnap.domain.rulebook import Rule
 from ketnap.domain.rulebook.rule import Base, Unit
 from ketnap.web.rulebook.words import code_in_words, field_in_words
@@ -101,7 +102,7 @@ def _say(value: Any, language: Language) -> str:
 
 
 def _document(paper: Mapping[str, Any], language: Language) -> str:
-    name = paper["title_vi"] if language == "vi" else code_in_words(paper["document"], language)
+    name = paper["title_vi"] if language == "vi" else english_title(paper["document"])
     form = (paper.get("form") or "").replace(" or ", _OR.in_(language))
     details = [form, *([_IF_ANY.in_(language)] if paper.get("if_any") else [])]
     said = ", ".join(filter(None, details))

@@ -35,6 +35,11 @@ def _inspects(request: HttpRequest) -> bool:
     return actor is not None and Role.INSPECTOR in actor.roles()
 
 
+def _mentors(request: HttpRequest) -> bool:
+    actor = optional_actor(request)
+    return actor is not None and Role.MENTOR in actor.roles()
+
+
 def _meetings_ahead(request: HttpRequest) -> int | None:
     """Return how many meetings are planned and not yet closed."""
     return planned_meetings(optional_actor(request)).count() or None
@@ -82,6 +87,14 @@ ENTRIES = (
         order=40,
         is_visible=lambda request: may(optional_actor(request), Action.SEE_MEETING),
         count=_meetings_ahead,
+    ),
+    MenuEntry(
+        label=_("Lập kế hoạch ngược"),
+        url_name="planner",
+        icon="route",
+        group=MenuGroup.EVENTS,
+        order=65,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_PLAN),
     ),
     MenuEntry(
         label=_("Đảng viên"),
@@ -153,6 +166,23 @@ ENTRIES = (
         order=5,
         is_visible=lambda request: own_casefiles(optional_actor(request)).exists(),
         on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Người tôi giúp đỡ"),
+        url_name="my_people",
+        icon="users",
+        group=MenuGroup.WORK,
+        order=15,
+        is_visible=_mentors,
+        on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Phân công giúp đỡ"),
+        url_name="mentors",
+        icon="users-group",
+        group=MenuGroup.OVERVIEW,
+        order=65,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_PEOPLE),
     ),
     MenuEntry(
         label=_("Kiểm tra"),

@@ -13,10 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ketnap.web.nominations.urls")),
     path("ke-hoach/", include("ketnap.web.plans.urls")),
     path("nhac-viec/", include("ketnap.web.reminders.urls")),
+    path("ke-hoach-nguoc/", include("ketnap.web.planner.urls")),
     path("lich/", include("ketnap.web.calendar.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),
+    path("giup-do/", include("ketnap.web.mentoring.urls")),
     path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
 ]

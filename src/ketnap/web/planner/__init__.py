@@ -1,0 +1,1 @@
+"""Planning back from a ceremony day."""

@@ -34,6 +34,7 @@ from ketnap.occasions.meetings.services import close_meeting
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member
 
+EXEMPT = ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY
 ELSEWHERE = ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE
 
 
@@ -160,14 +161,16 @@ def test_vote_that_its_case_holds_already_is_linked_and_not_recorded_twice(gathe
         on=ADMISSION_ON,
         matter=Matter.ADMISSION,
         official_members=9,
-        excluded=(),
-        present_official=9,
-        agree=9,
+        excluded=(Excluded(count=1, ground=EXEMPT), Excluded(count=1, ground=ELSEWHERE)),
+        present_official=7,
+        agree=7,
         disagree=0,
         invalid=0,
         method=VoteMethod.SECRET_BALLOT,
     )
-    meeting = gathering.held(ADMISSION_ON, admission(minh))
+    meeting = gathering.meeting(ADMISSION_ON, admission(minh))
+    gathering.attend(meeting, absent=2, grounds=(ELSEWHERE, EXEMPT))
+    gathering.count(items_of(meeting)[0], 7)
     record_steps(minh.pk, [vote], by=gathering.actor, seen_seq=15, today=ADMISSION_ON)
 
     gathering.close(meeting, minh)

@@ -78,12 +78,20 @@ def test_list_is_a_line_for_each_item():
 
 def test_list_of_papers_names_the_form_and_whether_it_is_always_there():
     papers = [
-        {"title_vi": "Đơn bịa", "document": "application", "form": "1-X or 2-X", "if_any": False},
-        {"title_vi": "Giấy bịa", "document": "cv", "form": None, "if_any": True},
+        {
+            "title_vi": "Bản bịa",
+            "document": "self_review",
+            "form": "1-X or 2-X",
+            "if_any": False,
+        },
+        {"title_vi": "Giấy bịa", "document": "diploma_copies", "form": None, "if_any": True},
     ]
 
-    assert said(rule(papers)) == ["Đơn bịa (1-X hoặc 2-X)", "Giấy bịa (nếu có)"]
-    assert said(rule(papers), "en") == ["application (1-X or 2-X)", "cv (if any)"]
+    assert said(rule(papers)) == ["Bản bịa (1-X hoặc 2-X)", "Giấy bịa (nếu có)"]
+    assert said(rule(papers), "en") == [
+        "Self-review by the probationary member (1-X or 2-X)",
+        "Diplomas (copies) (if any)",
+    ]
 
 
 def test_chain_says_what_each_body_does_and_by_which_share():

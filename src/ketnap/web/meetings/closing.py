@@ -63,7 +63,7 @@ def close(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show every result once more; record them all, or say which one stands in the way."""
     opened = open_meeting(request, meeting_id)
     if opened.record.is_closed:
-        messages.info(request, _closed_already(opened))
+        messages.info(request, _("Cuộc họp này đã kết thúc, nên chỉ còn xem được."))
         return redirect("meeting", opened.id)
     opened = planned_meeting(request, meeting_id)
     if request.method == "GET":
@@ -182,10 +182,6 @@ def _recorded(opened: OpenMeeting) -> str:
         count,
     )
     return words % {"count": count}
-
-
-def _closed_already(opened: OpenMeeting) -> str:
-    return _("Cuộc họp này đã kết thúc, nên chỉ còn xem được.")
 
 
 def _verb(count: int) -> str:

@@ -15,7 +15,6 @@ from ketnap.web.meetings.words import METHODS, slip_message
 from ketnap.web.steps.fields import LONGEST_REASON, TextField, number_field
 
 LONGEST_RESOLUTION = 60
-BALLOTS_ONLY = ("issued", "returned", "spoiled", "blank")
 _NUMBERS = ("issued", "returned", "agree", "disagree", "spoiled", "blank")
 
 

@@ -21,6 +21,7 @@ class Environment:
     origin: str
     hosts: tuple[str, ...]
     proxies: int
+    review_months: int
 
     @property
     def secret_key_file(self) -> Path:
@@ -41,11 +42,12 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         origin=origin,
         hosts=_hosts(variables.get("KETNAP_HOSTS", ""), origin),
         proxies=_count(variables, "KETNAP_PROXIES"),
+        review_months=_count(variables, "KETNAP_REVIEW_MONTHS", usual="3"),
     )
 
 
-def _count(variables: Mapping[str, str], name: str) -> int:
-    text = variables.get(name, "0")
+def _count(variables: Mapping[str, str], name: str, *, usual: str = "0") -> int:
+    text = variables.get(name, usual)
     if not text.isdecimal():
         raise ImproperlyConfigured(f"{name} phải là một số, không phải {text!r}.")
     return int(text)

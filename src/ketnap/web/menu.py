@@ -11,6 +11,8 @@ from ketnap.domain.casefile.codes import Stage
 from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
 from ketnap.web.day import AHEAD, day_of
+from ketnap.web.mentoring.lines import lines_of
+from ketnap.web.mentoring.mine import own_cases
 
 MOST_COUNTED = 200
 """Where the count beside the desk stops: who has more to do reads it on the desk itself."""
@@ -38,6 +40,11 @@ def _inspects(request: HttpRequest) -> bool:
 def _mentors(request: HttpRequest) -> bool:
     actor = optional_actor(request)
     return actor is not None and Role.MENTOR in actor.roles()
+
+
+def _reviews_overdue(request: HttpRequest) -> int | None:
+    """Return how many of the mentor's reviews are overdue."""
+    return sum(line.is_overdue for line in lines_of(request, own_cases(request))) or None
 
 
 def _meetings_ahead(request: HttpRequest) -> int | None:
@@ -174,6 +181,7 @@ ENTRIES = (
         group=MenuGroup.WORK,
         order=15,
         is_visible=_mentors,
+        count=_reviews_overdue,
         on_phone=True,
     ),
     MenuEntry(

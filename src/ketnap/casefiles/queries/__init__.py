@@ -27,6 +27,7 @@ from ketnap.casefiles.queries.lists import (
 )
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
+from ketnap.casefiles.queries.mentoring import MentoredCase, mentored_in, own_mentored_cases
 from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
@@ -42,6 +43,7 @@ __all__ = [
     "Figure",
     "FigureOf",
     "Joining",
+    "MentoredCase",
     "Milestone",
     "OrganisationUnknown",
     "Reached",
@@ -56,8 +58,10 @@ __all__ = [
     "joining_of",
     "log_of",
     "mentored_by",
+    "mentored_in",
     "own_casefile",
     "own_casefiles",
+    "own_mentored_cases",
     "persons_reaching",
     "relation_to",
     "stage_counts",

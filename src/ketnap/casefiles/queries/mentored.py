@@ -26,17 +26,17 @@ def mentored_by(actor: Actor | None, person: Person, *, on: date) -> QuerySet[Ca
         cell__in=person.memberships.values("cell"),
     )
     mentored = casefiles_visible_to(actor).filter(Q(standing__mentor_person=person) | named)
-    rows = mentored.filter(_on_its_way(on)).select_related("standing")
+    rows = mentored.filter(on_its_way(on)).select_related("standing")
     return rows.order_by("standing__sort_key", "pk")
 
 
 def unfinished_in(cell_id: int, *, on: date) -> int:
     """Return how many cases of a cell are on their way on a day."""
-    return Casefile.objects.filter(_on_its_way(on), cell_id=cell_id).count()
+    return Casefile.objects.filter(on_its_way(on), cell_id=cell_id).count()
 
 
-def _on_its_way(on: date) -> Q:
-    """A case without a step yet has no stage, and is on its way all the same."""
+def on_its_way(on: date) -> Q:
+    """Return the condition that a case is on its way; one without a step yet is so too."""
     finished = StageSpan.objects.filter(
         casefile=OuterRef("pk"), from_on__lte=on, until_on__gt=on, stage__in=FINISHED
     )

@@ -9,6 +9,8 @@ from ketnap.config.environment import database, read_environment, secret_key
 
 ENVIRONMENT = read_environment()
 KETNAP_DATA = ENVIRONMENT.data
+# How many months may pass between two reviews by a mentor: a habit of the cell, not a regulation.
+MENTOR_REVIEW_MONTHS = ENVIRONMENT.review_months
 PROJECT = Path(__file__).resolve().parents[4]
 
 DEBUG = False

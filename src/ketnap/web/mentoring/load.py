@@ -1,0 +1,101 @@
+"""What each mentor of a cell carries: how many people, since when, which reviews are overdue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import mentored_in
+from ketnap.domain.access import Action, may
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Person
+from ketnap.people.queries import official_members_of
+from ketnap.web.cells_to_choose import cells_to_choose, chosen_cell
+from ketnap.web.day import address, day_of
+from ketnap.web.mentoring.lines import MentoredLine, lines_of
+
+CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class MentorLoad:
+    """One mentor with the people he helps."""
+
+    name: str
+    lines: tuple[MentoredLine, ...]
+
+    @property
+    def count_words(self) -> str:
+        count = len(self.lines)
+        return ngettext("%(count)d người", "%(count)d người", count) % {"count": count}
+
+    @property
+    def overdue(self) -> int:
+        return sum(line.is_overdue for line in self.lines)
+
+
+@access.page(Action.SEE_PEOPLE)
+@require_GET
+def mentors(request: HttpRequest) -> HttpResponse:
+    """Show the mentors of a cell by name, and the members who help nobody yet."""
+    cell = cell_asked_for(request)
+    actor, on = actor_behind(request), day_of(request).on
+    loads = tuple(_loads(lines_of(request, mentored_in(actor, cell.pk, on=on))))
+    context = {
+        "cells": _other_cells(request, cell),
+        "loads": loads,
+        "free": _without_people(cell, {load.name for load in loads}, request),
+        "overdue": sum(load.overdue for load in loads),
+        "months": settings.MENTOR_REVIEW_MONTHS,
+        "may_change": day_of(request).is_today and may(actor, Action.RECORD_STEP),
+    }
+    return render(request, "web/mentoring/mentors.html", context)
+
+
+def cell_asked_for(request: HttpRequest) -> Organisation:
+    """The cell in the address, else the reader's first; a stranger gets 404."""
+    choices = cells_to_choose(request, Action.SEE_PEOPLE)
+    asked = request.GET.get(CELL, "")
+    number = asked if asked.isdecimal() else next((pk for pk, _name in choices), "")
+    if not number:
+        raise Http404
+    return chosen_cell(request, Action.SEE_PEOPLE, int(number))
+
+
+def _loads(lines: list[MentoredLine]) -> Iterator[MentorLoad]:
+    by_mentor = attrgetter("mentor")
+    for name, group in groupby(sorted(lines, key=by_mentor), key=by_mentor):
+        yield MentorLoad(name, tuple(group))
+
+
+def _without_people(
+    cell: Organisation, busy: set[str], request: HttpRequest
+) -> list[dict[str, str]]:
+    rows = official_members_of(cell.pk, on=day_of(request).on).select_related("person")
+    free: list[Person] = [row.person for row in rows if row.person.full_name not in busy]
+    return [
+        {"name": person.full_name, "href": address(request, "person", person.pk)} for person in free
+    ]
+
+
+def _other_cells(request: HttpRequest, cell: Organisation) -> list[dict[str, Any]]:
+    choices = cells_to_choose(request, Action.SEE_PEOPLE)
+    if len(choices) == 1:
+        return []
+    return [
+        {
+            "label": name,
+            "href": address(request, "mentors", query={CELL: pk}),
+            "current": pk == str(cell.pk),
+        }
+        for pk, name in choices
+    ]

@@ -12,8 +12,8 @@ def extract_template(
     template: IO[bytes],
     keywords: Mapping[str, Any],
     comment_tags: Collection[str],
-    _options: Mapping[str, Any],
+    options: Mapping[str, Any],
 ) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
-    """Yield what a template marks for translation, in the shape Babel asks of an extractor."""
+    """Yield what a template marks for translation; Babel calls it by these names, options unused."""
     source = templatize(template.read().decode(), origin=getattr(template, "name", ""))
     yield from extract_python(BytesIO(source.encode()), keywords, comment_tags, {})

@@ -66,7 +66,7 @@ def reason_field(**kwargs: Any) -> forms.Field:
 
 def day_field(**kwargs: Any) -> forms.Field:
     """A day as people write it; the browser already minds the form of it."""
-    title = str(_("Ngày/tháng/năm, ví dụ 03/12/2026"))
+    title = _("Ngày/tháng/năm, ví dụ 03/12/2026")
     return DayField(widget=DayInput(attrs={"pattern": DAY_PATTERN, "title": title}), **kwargs)
 
 

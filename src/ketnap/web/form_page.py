@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from ketnap.web.day import day_of
+from ketnap.web.today_only import today_only
 
 _REFUSED = 422
 
@@ -34,8 +33,7 @@ def answered(
     request: HttpRequest, page: FormPage, act: Callable[[dict[str, Any]], HttpResponse]
 ) -> HttpResponse:
     """Show the form; once it is valid, act with its values. A refusal stands on the page."""
-    if not day_of(request).is_today:
-        raise PermissionDenied(_("Chỉ ghi được trên tình trạng hôm nay. Hãy về hôm nay trước."))
+    today_only(request)
     if request.method == "POST" and page.form.is_valid():
         try:
             return act(page.form.cleaned_data)

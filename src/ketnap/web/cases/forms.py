@@ -55,7 +55,7 @@ class NewCaseForm(forms.Form):
         self,
         data: Mapping[str, Any] | None = None,
         *,
-        cells: Sequence[tuple[int, str]],
+        cells: Sequence[tuple[str, str]],
         today: date,
         asking: frozenset[str] = frozenset(),
     ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,9 +17,11 @@ from ketnap.domain.access import Action, Actor
 from ketnap.people.models import Person
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.cases.forms import NewCaseForm
-from ketnap.web.cases.opening import alike, cells_to_choose, start_case
-from ketnap.web.day import address, day_of
+from ketnap.web.cases.opening import alike, start_case
+from ketnap.web.cells_to_choose import cells_to_choose
+from ketnap.web.day import address
 from ketnap.web.day_words import full_day
+from ketnap.web.today_only import today_only
 
 
 @dataclass(slots=True)
@@ -36,13 +38,11 @@ class Attempt:
 @require_http_methods(["GET", "POST"])
 def open_case(request: HttpRequest) -> HttpResponse:
     """Ask for the person and the first step; open the case once nothing stands against it."""
-    day, actor = day_of(request), actor_behind(request)
-    if not day.is_today:
-        raise PermissionDenied(_("Chỉ lập hồ sơ trên tình trạng hôm nay. Hãy về hôm nay trước."))
+    today, actor = today_only(request), actor_behind(request)
     if request.method == "GET":
-        attempt = Attempt(_form(request, actor, today=day.today))
+        attempt = Attempt(_form(request, actor, today=today))
     else:
-        attempt = _tried(request, actor, today=day.today)
+        attempt = _tried(request, actor, today=today)
     if attempt.case_id is not None:
         messages.success(request, _("Đã lập hồ sơ và ghi bước đầu tiên."), extra_tags="step")
         return redirect("case", attempt.case_id)
@@ -54,7 +54,7 @@ def _form(
     request: HttpRequest, actor: Actor, *, today: date, asking: frozenset[str] = frozenset()
 ) -> NewCaseForm:
     data = request.POST if request.method == "POST" else None
-    cells = cells_to_choose(actor, on=today)
+    cells = cells_to_choose(request, Action.OPEN_CASE)
     return NewCaseForm(data, cells=cells, today=today, asking=asking)
 
 

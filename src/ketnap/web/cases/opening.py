@@ -1,8 +1,7 @@
 """Opens a case with its person and its first step: all three or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.text import fold
 from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.queries import names_on, organisations_visible_to
+from ketnap.organisations.queries import organisations_visible_to
 from ketnap.people.models import Person
 from ketnap.people.queries import persons_visible_to
 from ketnap.people.services import create_person
@@ -43,13 +42,6 @@ def start_case(order: NewCase, *, by: Actor) -> Casefile:
         case.pk, [order.first_step], by=by, seen_seq=0, override_reason=order.override_reason
     )
     return case
-
-
-def cells_to_choose(actor: Actor, *, on: date) -> Sequence[tuple[int, str]]:
-    """Return the cells in which somebody may open a case, with their names on a day."""
-    ids = list(_cells_open_to(actor).values_list("pk", flat=True))
-    names = names_on(ids, on)
-    return [(number, names[number]) for number in ids]
 
 
 def alike(actor: Actor, facts: Mapping[str, Any]) -> list[Person]:

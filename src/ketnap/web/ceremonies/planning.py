@@ -17,7 +17,7 @@ from ketnap.occasions.ceremonies import services
 from ketnap.occasions.ceremonies.queries import Awaiting, awaiting_ceremony
 from ketnap.occasions.ceremonies.refusals import NotAwaitingCeremony
 from ketnap.people.queries import official_members_of
-from ketnap.web.cells_to_choose import cells_to_choose, chosen_cell
+from ketnap.web.cells_to_choose import CellPage, chosen_cell, led_to_a_cell
 from ketnap.web.ceremonies.forms import CeremonyForm, Choice
 from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.day import address, day_of
@@ -30,14 +30,10 @@ from ketnap.web.today_only import today_only
 @require_GET
 def choose_cell(request: HttpRequest) -> HttpResponse:
     """Lead to the form of the reader's cell, or ask which where there are several."""
-    cells = cells_to_choose(request, Action.HOLD_CEREMONY)
-    if len(cells) == 1:
-        return redirect("new_ceremony_of", int(cells[0][0]))
-    context = {
-        "crumbs": crumbs_to(request),
-        "cells": [(address(request, "new_ceremony_of", int(pk)), name) for pk, name in cells],
-    }
-    return render(request, "web/ceremonies/choose_cell.html", context)
+    page = CellPage(
+        title=_("Lên lịch lễ kết nạp"), name="new_ceremony_of", crumbs=crumbs_to(request)
+    )
+    return led_to_a_cell(request, Action.HOLD_CEREMONY, page)
 
 
 @access.page(Action.HOLD_CEREMONY)

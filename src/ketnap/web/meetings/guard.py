@@ -1,21 +1,11 @@
 """What must hold before a page writes: today, the right to hold meetings, a meeting not yet over."""
 
-from datetime import date
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ketnap.web.day import day_of
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
-
-
-def today_only(request: HttpRequest) -> date:
-    """Return today; refuses a page that speaks about a day gone by."""
-    day = day_of(request)
-    if not day.is_today:
-        raise PermissionDenied(_("Chỉ ghi được trên tình trạng hôm nay. Hãy về hôm nay trước."))
-    return day.today
+from ketnap.web.today_only import today_only
 
 
 def held_meeting(request: HttpRequest, meeting_id: int) -> OpenMeeting:

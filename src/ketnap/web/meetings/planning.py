@@ -2,8 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,14 +15,15 @@ from ketnap.occasions.meetings import services
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import count_of
 from ketnap.occasions.meetings.refusals import ItemCounted, MeetingChanged
-from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.queries import organisations_visible_to, with_name_on
-from ketnap.web.day import day_of
+from ketnap.organisations.models import Organisation
+from ketnap.web.cells_to_choose import CellPage, chosen_cell, led_to_a_cell
+from ketnap.web.day import address
 from ketnap.web.form_page import put_refusal
-from ketnap.web.meetings.guard import planned_meeting, today_only
+from ketnap.web.meetings.guard import planned_meeting
 from ketnap.web.meetings.plan_form import PlanForm, first_plan, offered_in, plan_of
 from ketnap.web.meetings.reading import OpenMeeting
 from ketnap.web.meetings.words import meeting_title
+from ketnap.web.today_only import today_only
 
 _PAGE = "web/meetings/plan.html"
 
@@ -32,11 +32,9 @@ _PAGE = "web/meetings/plan.html"
 @require_http_methods(["GET"])
 def choose_cell(request: HttpRequest) -> HttpResponse:
     """Lead to the form of the reader's cell, or ask which where there are several."""
-    day = day_of(request)
-    cells = list(with_name_on(_cells(request), day.on))
-    if len(cells) == 1:
-        return redirect("call_meeting_of", cells[0].pk)
-    return render(request, "web/meetings/choose_cell.html", {"cells": cells})
+    crumbs = [{"label": _("Họp chi bộ"), "href": address(request, "meetings")}]
+    page = CellPage(title=_("Triệu tập họp"), name="call_meeting_of", crumbs=crumbs)
+    return led_to_a_cell(request, Action.HOLD_MEETING, page)
 
 
 @access.page(Action.HOLD_MEETING)
@@ -44,9 +42,7 @@ def choose_cell(request: HttpRequest) -> HttpResponse:
 def call_meeting(request: HttpRequest, cell_id: int) -> HttpResponse:
     """Ask when and about what; call the meeting."""
     today = today_only(request)
-    cell = _cells(request).filter(pk=cell_id).first()
-    if cell is None:
-        raise Http404("no such cell")
+    cell = chosen_cell(request, Action.HOLD_MEETING, cell_id)
     actor = actor_behind(request)
     offered = offered_in(actor, cell.pk, on=today)
     if request.method == "GET":
@@ -88,11 +84,6 @@ def call_off_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     services.call_off(opened.id, actor=opened.actor)
     messages.success(request, _("Đã hoãn cuộc họp."))
     return redirect("meetings")
-
-
-def _cells(request: HttpRequest) -> QuerySet[Organisation]:
-    cells = organisations_visible_to(actor_behind(request), Action.HOLD_MEETING)
-    return cells.filter(kind=OrganisationKind.CELL)
 
 
 def _call(request: HttpRequest, cell: Organisation, form: PlanForm) -> CellMeeting | None:

@@ -89,7 +89,7 @@ class TakeUpForm(NewCaseForm):
         today: date,
         asking: frozenset[str] = frozenset(),
     ) -> None:
-        cells = [(nomination.cell_id, "")]
+        cells = [(str(nomination.cell_id), "")]
         super().__init__(data, cells=cells, today=today, asking=asking)
         known = (*ASKED_OF_A_COLLEAGUE, "born_on", "sex", *UNIONS)
         self.initial = {name: getattr(nomination, name) for name in known}

@@ -23,7 +23,7 @@ from ketnap.organisations.paths import in_subtree
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.web.day import address, day_of
 from ketnap.web.roles.forms import CaseSearch, Choices, InspectionForm
-from ketnap.web.roles.granting import refuse_past_day
+from ketnap.web.today_only import today_only
 
 MOST_SHOWN = 200
 
@@ -53,7 +53,7 @@ class Choosing:
 def new_inspection(request: HttpRequest) -> HttpResponse:
     """Ask who inspects which cases by which paper, and open the inspection."""
     actor = actor_behind(request)
-    refuse_past_day(request)
+    today_only(request)
     choosing = _choosing(request, actor)
     data = request.POST if request.method == "POST" else None
     form = InspectionForm(data, cases=choosing.names, today=day_of(request).today)

@@ -1,7 +1,7 @@
 """Gives a role to an account, and lets one end."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from ketnap.organisations.models import Unit
 from ketnap.organisations.queries import name_on, names_on, organisations_visible_to
 from ketnap.web.day import address, day_of
 from ketnap.web.roles.forms import EndForm, GrantForm
+from ketnap.web.today_only import today_only
 
 
 @access.page(Action.MANAGE_ROLES)
@@ -25,7 +26,7 @@ from ketnap.web.roles.forms import EndForm, GrantForm
 def grant(request: HttpRequest, user_id: int) -> HttpResponse:
     """Ask for a role and its days, and give it."""
     actor = actor_behind(request)
-    refuse_past_day(request)
+    today_only(request)
     user = get_object_or_404(accounts_visible_to(actor), pk=user_id, is_active=True)
     form = _grant_form(request, actor)
     if form.is_valid() and _granted(form, user, actor):
@@ -48,7 +49,7 @@ def grant(request: HttpRequest, user_id: int) -> HttpResponse:
 def end(request: HttpRequest, held_id: int) -> HttpResponse:
     """Ask from which day a role ends, and end it: one the reader gives, or delegated himself."""
     actor = actor_behind(request)
-    refuse_past_day(request)
+    today_only(request)
     held = get_object_or_404(endable_by(actor), pk=held_id)
     back = _after_ending(request, held, actor)
     form = EndForm(request.POST if request.method == "POST" else None, today=day_of(request).today)
@@ -64,12 +65,6 @@ def end(request: HttpRequest, held_id: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "web/roles/end.html", context, status=status)
-
-
-def refuse_past_day(request: HttpRequest) -> None:
-    """Refuse to change roles on a page that speaks about the past."""
-    if not day_of(request).is_today:
-        raise PermissionDenied(_("Chỉ đổi vai trò trên tình trạng hôm nay. Hãy về hôm nay trước."))
 
 
 def _grant_form(request: HttpRequest, actor: Actor) -> GrantForm:

@@ -20,9 +20,9 @@ from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.roles.forms import DelegationForm
-from ketnap.web.roles.granting import refuse_past_day
 from ketnap.web.roles.lines import columns, is_over, rows
 from ketnap.web.roles.tabs import Tab, tabs_of
+from ketnap.web.today_only import today_only
 
 SIGN_INS_SHOWN = 5
 
@@ -59,7 +59,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
 def delegate(request: HttpRequest, held_id: int) -> HttpResponse:
     """Ask who stands in for the reader in one of his roles, and for which days."""
     actor, today = actor_behind(request), day_of(request).today
-    refuse_past_day(request)
+    today_only(request)
     held = get_object_or_404(_own(actor, request), pk=held_id)
     data = request.POST if request.method == "POST" else None
     form = DelegationForm(data, deputies=deputies_for(held, on=today), today=today)

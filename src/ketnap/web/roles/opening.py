@@ -30,7 +30,7 @@ from ketnap.people.models import Person
 from ketnap.people.queries import person_called
 from ketnap.web.day import address, day_of
 from ketnap.web.roles.forms import Choices, NewAccountForm
-from ketnap.web.roles.granting import refuse_past_day
+from ketnap.web.today_only import today_only
 
 
 @access.page(Action.MANAGE_ACCOUNTS)
@@ -38,7 +38,7 @@ from ketnap.web.roles.granting import refuse_past_day
 def new_account(request: HttpRequest) -> HttpResponse:
     """Ask who will sign in, open the account, and show its first link."""
     actor = actor_behind(request)
-    refuse_past_day(request)
+    today_only(request)
     data = request.POST if request.method == "POST" else None
     form = NewAccountForm(data, cells=_cells(actor, on=day_of(request).today))
     if form.is_valid():

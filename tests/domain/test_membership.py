@@ -6,7 +6,6 @@ import pytest
 
 from domain.rulebook.invented import invented_rule
 from ketnap.domain.casefile.codes import ExclusionGround
-from ketnap.domain.casefile.steps import Excluded
 from ketnap.domain.membership import LeftOut, Member, vote_base
 from ketnap.domain.rulebook import Rulebook
 from ketnap.rules.load import load_rulebook
@@ -73,16 +72,6 @@ def test_two_members_of_one_name_are_two(rules):
     twin = Member(7, BINH.name, is_official=True, grounds=BINH.grounds)
 
     assert vote_base([AN, BINH, twin], rules).least == 1
-
-
-def test_groups_left_out_of_a_vote_are_counted_by_ground(rules):
-    base = vote_base([AN, BINH, CHI, DUNG], rules)
-
-    assert base.excluded_if_absent() == (
-        Excluded(count=1, ground=ELSEWHERE),
-        Excluded(count=1, ground=EXEMPT),
-        Excluded(count=1, ground=SUSPENDED),
-    )
 
 
 def test_everybody_official_counts_before_the_rule_is_in_force(rules):

@@ -1,11 +1,9 @@
 """The members of a cell (chi bộ) on a day, and those of them a vote is measured against."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ketnap.domain.casefile.codes import ExclusionGround
-from ketnap.domain.casefile.steps import Excluded
 from ketnap.domain.rulebook import RulesInForce, RuleValue
 
 BASE_RULE = "cell_vote_base"
@@ -51,15 +49,6 @@ class VoteBase:
     def least(self) -> int:
         """The base when everybody who may be left out is absent."""
         return self.most - len(self.left_out_if_absent)
-
-    def excluded_if_absent(self) -> tuple[Excluded, ...]:
-        """Return the groups a vote leaves out when everybody who may be left out is absent."""
-        grounds = Counter(each.ground for each in (*self.always_left_out, *self.left_out_if_absent))
-        return tuple(
-            Excluded(count=grounds[ground], ground=ground)
-            for ground in ExclusionGround
-            if grounds[ground]
-        )
 
 
 def vote_base(members: Iterable[Member], rules: RulesInForce) -> VoteBase:

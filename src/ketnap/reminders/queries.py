@@ -130,12 +130,6 @@ def snoozes_on(casefile_ids: Collection[int], *, on: date) -> dict[Key, Snooze]:
     return _lasting(Snooze.objects.filter(casefile_id__in=casefile_ids), on=on)
 
 
-def snoozes_of(casefile_id: int) -> QuerySet[Snooze]:
-    """Return every snooze of a case, latest first."""
-    rows = Snooze.objects.filter(casefile_id=casefile_id)
-    return rows.select_related("snoozed_by__person").order_by("-pk")
-
-
 def _lasting(snoozes: QuerySet[Snooze], *, on: date) -> dict[Key, Snooze]:
     """Of each deadline the last snooze given by a day, where it still holds."""
     since = snoozes.filter(since__lte=on).select_related("snoozed_by__person").order_by("pk")

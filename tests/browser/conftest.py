@@ -43,7 +43,7 @@ def open_browser(new_context, watch: Watch, live_server) -> OpenBrowser:
     """Open a browser of its own, as on another desk; `options` as Playwright names them."""
 
     def opened(**options: Any) -> Page:
-        context = new_context(base_url=live_server.url, locale="vi-VN", **options)
+        context = new_context(base_url=live_server.url, **options)
         context.set_default_timeout(PATIENCE_MS)
         watch.over(context)
         return context.new_page()

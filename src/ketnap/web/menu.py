@@ -10,6 +10,7 @@ from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
+from ketnap.privacy.queries import open_requests
 from ketnap.web.day import AHEAD, day_of
 from ketnap.web.mentoring.lines import lines_of
 from ketnap.web.mentoring.mine import own_cases
@@ -191,6 +192,15 @@ ENTRIES = (
         group=MenuGroup.OVERVIEW,
         order=65,
         is_visible=lambda request: may(optional_actor(request), Action.SEE_PEOPLE),
+    ),
+    MenuEntry(
+        label=_("Yêu cầu về dữ liệu"),
+        url_name="data_requests",
+        icon="inbox",
+        group=MenuGroup.WORK,
+        order=35,
+        is_visible=lambda request: may(optional_actor(request), Action.ANSWER_REQUEST),
+        count=lambda request: open_requests(optional_actor(request)).count() or None,
     ),
     MenuEntry(
         label=_("Kiểm tra"),

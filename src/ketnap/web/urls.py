@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),
     path("giup-do/", include("ketnap.web.mentoring.urls")),
+    path("yeu-cau-du-lieu/", include("ketnap.web.data_requests.urls")),
     path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
 ]

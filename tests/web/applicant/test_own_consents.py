@@ -120,7 +120,9 @@ def test_applicant_records_no_other_step_of_the_own_case(applicant, own_case):
 
 def test_applicant_gives_no_consent_for_somebody_else(applicant, own_case, cases):
     other = cases.open("Vũ Thu Hà")
-    consent = step("consent_given", timezone.localdate(), purpose=NAME.value, text_version="2026-01")
+    consent = step(
+        "consent_given", timezone.localdate(), purpose=NAME.value, text_version="2026-01"
+    )
 
     with pytest.raises(NotVisible):
         record_steps(other.pk, [consent], by=today_actor(applicant), seen_seq=0)

@@ -9,11 +9,11 @@ from ketnap.domain.casefile.codes import ConsentPurpose, Stage, StepKind
 from ketnap.domain.casefile.deadlines import EVENTS, LAPSES, Deadline
 from ketnap.domain.casefile.owners import OwnerKind, owner_of
 from ketnap.domain.casefile.steps import CeremonyHeld
-from ketnap.domain.casefile.wording import day_in_words, deadline_name
+from ketnap.domain.casefile.wording import deadline_name
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.case.reading import OpenCase
-from ketnap.web.clocks import owner_name, tone_before
+from ketnap.web.clocks import last_day_words, owner_name, tone_before
 from ketnap.web.day_words import capitalised
 from ketnap.web.language import reader_language
 
@@ -72,7 +72,10 @@ def _papers(case: OpenCase) -> Iterator[Duty]:
     rule = load_rulebook().on(case.on).find(dossier)
     for paper in papers_of(dossier, rule) if rule is not None else ():
         if _is_own(paper) and not proving_steps(paper, case.history):
-            yield Duty(paper.title_in(reader_language()), note=_("mẫu %(code)s") % {"code": paper.form or "—"})
+            yield Duty(
+                paper.title_in(reader_language()),
+                note=_("mẫu %(code)s") % {"code": paper.form or "—"},
+            )
 
 
 def _is_own(paper: Paper) -> bool:
@@ -85,7 +88,7 @@ def _terms(case: OpenCase, *, own: bool) -> Iterator[Duty]:
         if deadline.met_on is None and (owner.kind in _OWN_KINDS) is own:
             yield Duty(
                 name=deadline_name(deadline.code, reader_language()),
-                due_on=day_in_words(deadline.due_on),
+                due_on=last_day_words(deadline.code, deadline.due_on, year=case.on.year),
                 note=_left(case, deadline, "" if own else owner_name(owner)),
                 tone="calm"
                 if deadline.code in EVENTS

@@ -1,5 +1,6 @@
 """Hồ sơ của tôi: where the person stands, what is owed, what is kept, and who looked."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -9,6 +10,8 @@ from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Action
+from ketnap.privacy.models import DataRequest
+from ketnap.privacy.queries import own_requests
 from ketnap.web.applicant.consents import consent_lines
 from ketnap.web.applicant.duties import duties_of_others, own_duties
 from ketnap.web.applicant.facts import person_facts
@@ -17,6 +20,7 @@ from ketnap.web.applicant.told import told_steps
 from ketnap.web.case.people import current_mentor
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.case.track import track_of
+from ketnap.web.data_requests.lines import line_of
 from ketnap.web.day import address
 
 _LINES_SHOWN = 100
@@ -33,6 +37,7 @@ def own_record(request: HttpRequest) -> HttpResponse:
         "facts": person_facts(case.person),
         "steps": told_steps(case),
         "consents": consent_lines(request, case),
+        "requests": [line_of(each, on=case.on) for each in _requests(case)],
         "looked": looked_at(case.id)[:_LINES_SHOWN],
         "most_looked": _LINES_SHOWN,
     }
@@ -56,6 +61,11 @@ def _standing(request: HttpRequest, case: OpenCase) -> dict[str, object]:
         "mine": own_duties(case, address(request, "give_consent")),
         "others": duties_of_others(case),
     }
+
+
+def _requests(case: OpenCase) -> QuerySet[DataRequest]:
+    rows = own_requests(case.actor).filter(received_on__lte=case.on)
+    return rows.select_related("casefile__person")
 
 
 def _note(case: OpenCase, deed: Deed) -> None:

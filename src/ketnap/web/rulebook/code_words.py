@@ -275,6 +275,7 @@ CODE_WORDS: Mapping[str, str] = {
     "representatives_of_socio_political_organisations_of_which_person_is_member": "đại diện các tổ chức chính trị - xã hội mà người đó là thành viên",
     "reprimand": "khiển trách",
     "request_for_recognition": "đề nghị công nhận chính thức",
+    "request_received": "ngày nhận yêu cầu",
     "residence": "nơi cư trú",
     "returned_or_destroyed_card": "tự ý trả thẻ hoặc hủy thẻ",
     "reviewed": "được xem xét",

@@ -1,0 +1,1 @@
+"""The inbox of requests about personal data, for whoever answers for the cell."""

@@ -1,0 +1,206 @@
+"""Records of every kind in a cell, made through the services; each returns how addresses name it."""
+
+from datetime import date, time
+from typing import Any
+
+from admitting import approved
+from casefiles.papers import step
+from conftest import BEGINNING, People, today_actor
+from ketnap.accounts.models import User
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import Matter, VoteMethod
+from ketnap.domain.casefile.steps import Step
+from ketnap.domain.meeting.ballots import Count
+from ketnap.handovers.services import HandOverOrder, hand_over
+from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
+from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.services import PlannedCourse, plan_course, propose_participants
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
+from ketnap.occasions.meetings.queries import items_of, suggested_attendance
+from ketnap.occasions.meetings.services import (
+    Mark,
+    Plan,
+    Question,
+    call_meeting,
+    count_vote,
+    take_attendance,
+)
+from ketnap.organisations.models import MassKind, Organisation
+from ketnap.organisations.services import add_mass_organisation, add_unit
+from ketnap.people.models import Membership, Person
+from ketnap.people.services import merge_persons, receive_guest
+from ketnap.plans.bodies import bodies_spoken_for
+from ketnap.plans.models import ActivityKind, PlanSpan
+from ketnap.plans.services.activities import ActivityOrder, record_activity
+from ketnap.plans.services.nominations import PutForward, put_forward
+from ketnap.plans.services.requests import RequestOrder, send_request, write_requests
+from ketnap.plans.services.reviews import begin_review
+from ketnap.plans.services.targets import PlanOrder, set_up_plan
+from ketnap.reminders.models import Reminder
+from ketnap.reminders.services import open_feed, raise_reminders
+from web.conftest import days_ago
+
+
+def case_of(
+    people: People, cell: Organisation, actor: Actor, name: str, steps: tuple[Step, ...]
+) -> Casefile:
+    case = open_casefile(people.person(cell, name), cell, by=actor)
+    record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="giấy tờ ghi bổ sung")
+    return case
+
+
+def parts_ids(cell: Organisation, word: str) -> dict[str, Any]:
+    founder = acting_on_organisations(OPERATOR)
+    unit = add_unit(cell, f"Phòng {word}", since=BEGINNING, actor=founder)
+    union = add_mass_organisation(
+        cell, MassKind.TRADE_UNION, f"Công đoàn {word}", since=BEGINNING, actor=founder
+    )
+    return {"unit_id": unit.pk, "mass_id": union.pk}
+
+
+def people_ids(people: People, cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    member = Membership.objects.get(person=people.member(cell, f"Bùi {word} Nam"))
+    leaver = Membership.objects.get(person=people.member(cell, f"Vũ {word} Hà"))
+    order = HandOverOrder(left_on=days_ago(30), reason="chuyển công tác")
+    guest = receive_guest(
+        cell, f"Ngô {word} Khải", home=f"Chi bộ {word} Hạ", since=days_ago(90), actor=actor
+    )
+    one, other, kept, dropped = (people.person(cell, f"Đặng {word} Lan") for _ in range(4))
+    merge = merge_persons(kept, dropped, reason="lập hai lần", actor=actor)
+    return {
+        "membership_id": member.pk,
+        "handover_id": hand_over(leaver, order, actor=actor).pk,
+        "guest_id": guest.pk,
+        "one": one.pk,
+        "other": other.pk,
+        "merge_id": merge.pk,
+    }
+
+
+def meeting_ids(
+    cell: Organisation, actor: Actor, officers: tuple[Person, Person], case: Casefile, word: str
+) -> dict[str, Any]:
+    presiding, secretary = officers
+    plan = Plan(
+        held_on=days_ago(0),
+        begins_at=time(14),
+        place=f"Phòng họp {word}",
+        presiding=presiding,
+        secretary=secretary,
+        topics=(f"Sinh hoạt {word}",),
+        questions=(Question(case.pk, Matter.ADMISSION),),
+    )
+    meeting = call_meeting(cell, plan, actor=actor)
+    vote = next(item for item in items_of(meeting) if item.is_vote)
+    _count(meeting, vote, actor)
+    return {"meeting_id": meeting.pk, "item_id": vote.pk}
+
+
+def _count(meeting: CellMeeting, vote: AgendaItem, actor: Actor) -> None:
+    called = suggested_attendance(meeting)
+    marks = [Mark(person_id=each.person_id, is_present=True) for each in called]
+    take_attendance(meeting.pk, marks, actor=actor, seen_revision=meeting.revision)
+    count = Count(
+        method=VoteMethod.SECRET_BALLOT,
+        agree=len(called),
+        disagree=0,
+        spoiled=0,
+        blank=0,
+        issued=len(called),
+        returned=len(called),
+    )
+    count_vote(
+        vote,
+        count,
+        seen_revision=0,
+        override_reason="giấy tờ ghi bổ sung",
+        today=meeting.held_on,
+        actor=actor,
+    )
+
+
+def course_ids(cell: Organisation, actor: Actor, case: Casefile, word: str) -> dict[str, Any]:
+    order = PlannedCourse(
+        kind=CourseKind.AWARENESS,
+        title=f"Lớp {word}",
+        issuer=f"Trung tâm {word}",
+        starts_on=days_ago(20),
+    )
+    course = plan_course(cell, order, by=actor)
+    propose_participants(course.pk, [case.pk], by=actor, on=days_ago(0))
+    return {"course_id": course.pk}
+
+
+def ceremony_ids(people: People, cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    case = case_of(people, cell, actor, f"Lý {word} Sơn", approved())
+    order = PlannedCeremony(held_on=days_ago(0), starts_at=time(15), place=f"Hội trường {word}")
+    ceremony = plan_ceremony(cell, order, [case.pk], by=actor, today=days_ago(0))
+    admitted = case_of(people, cell, actor, f"Tạ {word} Thu", (*approved(), _admission(word)))
+    return {
+        "ceremony_id": ceremony.pk,
+        "preparation_id": ceremony.preparations.earliest("pk").pk,
+        "day": days_ago(0).isoformat(),
+        "awaiting_id": case.pk,
+        "awaiting_seq": 3,
+        "admitted_id": admitted.pk,
+    }
+
+
+def _admission(word: str) -> Step:
+    mentor = {"name": f"Lê {word} Chi", "official_on": BEGINNING.isoformat()}
+    return step("ceremony_held", date(2024, 4, 3), place=f"Hội trường {word}", mentor=mentor)
+
+
+def plan_ids(cell: Organisation, actor: Actor, head: User, word: str) -> dict[str, Any]:
+    today = days_ago(0)
+    order = PlanOrder(
+        span=PlanSpan.YEAR,
+        starts_on=date(today.year, 1, 1),
+        ends_on=date(today.year, 12, 31),
+        resolution=f"01-NQ/{word}",
+    )
+    activity = ActivityOrder(
+        held_on=days_ago(10),
+        kind=next(iter(ActivityKind)),
+        topic=f"Về nguồn {word}",
+        leader=f"Trần {word} An",
+        members=3,
+    )
+    return {
+        "plan_id": set_up_plan(cell, order, by=actor).pk,
+        "review_id": begin_review(cell, on=today, by=actor).pk,
+        "activity_id": record_activity(cell, activity, by=actor).pk,
+        **_nomination_ids(cell, actor, head, word),
+    }
+
+
+def _nomination_ids(cell: Organisation, actor: Actor, head: User, word: str) -> dict[str, Any]:
+    """The unit is asked for people, and its head puts one forward whom the cell knows."""
+    speaker = today_actor(head)
+    (body,) = bodies_spoken_for(speaker, on=days_ago(0))
+    order = RequestOrder(number_asked=2, due_on=days_ago(-20), reference=f"02-CV/{word}")
+    (request,) = write_requests(cell, [body], order, by=actor, on=days_ago(1))
+    send_request(request.pk, on=days_ago(1), by=actor)
+    somebody = PutForward(
+        full_name=f"Mai {word} Phúc",
+        born_on=date(1998, 4, 2),
+        sex="male",
+        occupation="viên chức",
+        workplace=f"Phòng {word}",
+        youth_union_member=True,
+        trade_union_member=True,
+    )
+    nomination = put_forward(body, somebody, by=speaker, on=days_ago(0), request_id=request.pk)
+    return {"request_id": request.pk, "nomination_id": nomination.pk}
+
+
+def reminder_ids(cell: Organisation, actor: Actor) -> dict[str, Any]:
+    """The secretary is reminded of what is due in the cell, and keeps a feed of its calendar."""
+    raise_reminders(on=days_ago(0))
+    return {
+        "reminder_id": Reminder.objects.filter(user=actor.user_id).earliest("pk").pk,
+        "feed_id": open_feed(cell, shows_names=True, actor=actor).feed.pk,
+    }

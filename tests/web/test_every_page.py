@@ -1,0 +1,288 @@
+"""Every page × every reader × a record of the own cell and of a foreign one: who gets what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from conftest import People
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from web.two_cells import FOREIGN_WORD, Furnished, far_cell, furnish, readers_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+TABLE = Path(__file__).with_name("every_page.txt")
+MISSING = 99_999_999
+SEARCH = "?q=ky+lan&find=ky+lan&view=table"
+"""Finds the foreign cell's people where they may be found; no page repeats it with its accents."""
+
+OK, NOT_FOUND = 200, 404
+SIGN_IN = "/dang-nhap/"
+DENIALS = {"in", "403", "404"}
+CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
+KEPT_BESIDES = ("django_session", "ketnap_cache", "audit_")
+
+PARAMETERS = {
+    "enter_member": {"casefile_id": "admitted_id"},
+    "end_unit": {"part_id": "unit_id"},
+    "end_mass_organisation": {"part_id": "mass_id"},
+    "delegate": {"held_id": "role_id"},
+    "end_role": {"held_id": "role_id"},
+    "snooze": {"casefile_id": "awaiting_id", "seq": "awaiting_seq"},
+    "inspection": {"held_id": "inspection_id"},
+}
+"""Addresses that name different records by one word."""
+
+WITHOUT_RECORD = {
+    "rule_id": "age_min_months",
+    "token": "khong-dung",
+    "kind": "listed_as_sympathiser",
+    "seq": 1,
+    "part": "chuong-trinh",
+    "code": "hold_ceremony",
+    "purpose": "case_file",
+    "name": "khong-co",
+    "secret": "khong-dung",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table: how a page is asked for, of whose cell, and what each reader gets."""
+
+    method: str
+    page: str
+    kind: str
+    place: str
+    answers: dict[str, str]
+
+
+def lines() -> list[Line]:
+    """The table. The line of a new page may lack its answers: the comparison shows them."""
+    head, *rows = [
+        row.split() for row in TABLE.read_text("utf-8").splitlines() if not row.startswith("#")
+    ]
+    readers = head[3:]
+    return [
+        Line(method, *_page(page), place, dict(zip(readers, answers or readers, strict=True)))
+        for method, page, place, *answers in rows
+    ]
+
+
+def _page(words: str) -> tuple[str, str]:
+    page, _, kind = words.partition(":")
+    return page, kind
+
+
+@dataclass(frozen=True)
+class World:
+    """Both cells, and a signed-in client for every reader."""
+
+    places: dict[str, Furnished]
+    clients: dict[str, Client]
+
+    def address(self, line: Line, *, missing: bool = False) -> str:
+        names = parameters_of(line.page)
+        ids = self.places["foreign" if line.place == "foreign" else "own"].ids
+        values = {name: self._value(line, name, ids, missing=missing) for name in names}
+        return reverse(line.page, kwargs=values)
+
+    def _value(self, line: Line, name: str, ids: dict[str, Any], *, missing: bool) -> Any:
+        if name == "kind" and line.kind:
+            return line.kind
+        key = PARAMETERS.get(line.page, {}).get(name, name)
+        if key in WITHOUT_RECORD:
+            return WITHOUT_RECORD[key]
+        return MISSING if missing else ids[key]
+
+
+@pytest.fixture
+def world(administrator, superior, cell, client_of) -> World:
+    own = furnish(superior, cell, People(administrator), "Bạch Hạc")
+    foreign = furnish(*far_cell(), People(acting_on_organisations(OPERATOR)), FOREIGN_WORD)
+    clients = {
+        name: Client() if user is None else client_of(user)
+        for name, user in readers_of(own).items()
+    }
+    return World({"own": own, "foreign": foreign}, clients)
+
+
+def routes(resolver: URLResolver) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every address of the product: its name, and what it names records by."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            taken = frozenset(entry.pattern.converters)
+            yield from ((name, taken | names) for name, names in routes(entry))
+        elif isinstance(entry, URLPattern):
+            yield entry.name or str(entry.pattern), frozenset(entry.pattern.converters)
+
+
+def parameters_of(page: str) -> frozenset[str]:
+    return dict(routes(get_resolver()))[page]
+
+
+def ask(client: Client, method: str, address: str, **headers: str) -> HttpResponse:
+    """Ask for a page; whatever it writes is taken back."""
+    with transaction.atomic():
+        response: HttpResponse = client.generic(method, address, headers=headers)
+        transaction.set_rollback(True)
+    return response
+
+
+def answer(response: HttpResponse) -> str:
+    """The answer as the table writes it: led to sign in, led elsewhere, or the status."""
+    if response.status_code in (301, 302):
+        return "in" if response["Location"].startswith(SIGN_IN) else "go"
+    return str(response.status_code)
+
+
+def shown(response: HttpResponse) -> str:
+    content = b"".join(response) if response.streaming else response.content
+    return content.decode("utf-8", errors="replace")
+
+
+def test_every_page_stands_in_the_table():
+    pages = {name for name, _ in routes(get_resolver())}
+
+    assert {line.page for line in lines()} == pages, f"write a line for each into {TABLE.name}"
+
+
+def test_pages_about_a_record_are_asked_for_in_both_cells():
+    about_records = {name for name, names in routes(get_resolver()) if names - set(WITHOUT_RECORD)}
+
+    asked = {line.page: set() for line in lines()}
+    for line in lines():
+        asked[line.page].add(line.place)
+
+    assert {page for page, places in asked.items() if places == {"own", "foreign"}} == about_records
+
+
+def test_every_reader_gets_what_the_table_says_and_no_word_of_the_foreign_cell(world):
+    seen, leaks = [], []
+    for line in lines():
+        answers = {}
+        for reader in line.answers:
+            response = ask(world.clients[reader], line.method, world.address(line))
+            answers[reader] = answer(response)
+            if FOREIGN_WORD in shown(response):
+                leaks.append((line.page, reader))
+        seen.append(replace(line, answers=answers))
+
+    assert "\n".join(map(written, seen)) == "\n".join(map(written, lines()))
+    assert leaks == []
+
+
+def written(line: Line) -> str:
+    page = f"{line.page}:{line.kind}" if line.kind else line.page
+    answers = " ".join(f"{each:>4}" for each in line.answers.values())
+    return f"{line.method:4} {page:34} {line.place:8} {answers}"
+
+
+def test_no_part_of_a_page_and_no_search_shows_a_word_of_the_foreign_cell(world):
+    leaks = [
+        (line.page, reader)
+        for line in lines()
+        for reader, expected in line.answers.items()
+        if expected == str(OK) or (line.place == "foreign" and expected == str(NOT_FOUND))
+        if FOREIGN_WORD in shown(search_within(world.clients[reader], world.address(line)))
+    ]
+
+    assert leaks == []
+
+
+def search_within(client: Client, address: str) -> HttpResponse:
+    """Ask for the part of a page that changes, looking for the foreign cell's people."""
+    return ask(client, "GET", address + SEARCH, **{"HX-Request": "true"})
+
+
+def test_the_foreign_cell_has_something_to_leak(world, client_of):
+    secretary = client_of(world.places["foreign"].secretary)
+
+    silent = {
+        line.page
+        for line in lines()
+        if line.place == "foreign"
+        and line.method == "GET"
+        and line.answers["secretary"] != str(OK)
+        and (response := ask(secretary, "GET", world.address(line))).status_code == OK
+        and FOREIGN_WORD not in shown(response)
+    }
+
+    assert silent == set()
+
+
+def test_whoever_may_not_open_a_page_changes_nothing_by_it(world):
+    wrong = []
+    for line, reader, method in forbidden_changes():
+        given, wrote = attempt(world.clients[reader], method, world.address(line))
+        if given not in {line.answers[reader], "405"} or wrote:
+            wrong.append((line.page, line.place, reader, method, given, wrote))
+
+    assert wrong == []
+
+
+def forbidden_changes() -> Iterator[tuple[Line, str, str]]:
+    """Every denied page and every foreign record is posted to.
+
+    Other methods are tried by who comes nearest to the right.
+    """
+    for line in lines():
+        for reader, expected in line.answers.items():
+            if expected in DENIALS or line.place == "foreign":
+                yield line, reader, "POST"
+        if line.place == "foreign":
+            yield from ((line, "secretary", method) for method in ("PUT", "PATCH", "DELETE"))
+
+
+def attempt(client: Client, method: str, address: str) -> tuple[str, list[str]]:
+    """What a request gets, and what it writes into the records."""
+    wrote: list[str] = []
+
+    def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if CHANGES.match(sql) and not any(table in sql for table in KEPT_BESIDES):
+            wrote.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        given = answer(ask(client, method, address))
+    return given, wrote
+
+
+def test_a_foreign_record_looks_like_none_at_all(world):
+    told_apart = [
+        (line.page, reader)
+        for line, reader in past_the_gate()
+        if alike(ask(world.clients[reader], line.method, world.address(line)))
+        != alike(ask(world.clients[reader], line.method, world.address(line, missing=True)))
+    ]
+
+    assert told_apart == []
+
+
+def past_the_gate() -> Iterator[tuple[Line, str]]:
+    """Foreign records, by readers whom the page itself refuses, having looked for the record."""
+    let_in = {
+        (line.page, line.kind, reader)
+        for line in lines()
+        for reader, expected in line.answers.items()
+        if expected not in {"in", "403"}
+    }
+    for line in lines():
+        for reader in line.answers:
+            if line.place == "foreign" and (line.page, line.kind, reader) in let_in:
+                yield line, reader
+
+
+ADDRESS_OR_TOKEN = re.compile(r'/[\w./%-]*|value="[\w]{64}"|' + str(MISSING), re.ASCII)
+
+
+def alike(response: HttpResponse) -> tuple[str, str]:
+    """An answer without what must differ: the address asked for, and the form's token."""
+    return answer(response), ADDRESS_OR_TOKEN.sub("…", shown(response))

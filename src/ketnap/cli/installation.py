@@ -204,6 +204,7 @@ def serve(arguments: argparse.Namespace) -> int:
         )
     with installation():
         _require_free_port(arguments.host, arguments.port)
+        _collect_static_files()
         address = f"http://{arguments.host}:{arguments.port}"
         tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
         _invite_the_first_user(address)

@@ -340,6 +340,18 @@ def test_oath_sheet_holds_no_text_that_no_rule_gives(browser, plan, minh):
     assert "suốt đời" not in page
 
 
+def test_sheets_stay_in_vietnamese_for_who_reads_english(browser, plan, minh, settings):
+    ceremony = plan(minh)
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+
+    page = text_of(browser.get(reverse("ceremony_sheets", args=[ceremony.pk, "tron-bo"])))
+
+    assert "Papers of the admission ceremony" in page
+    assert "Chương trình lễ kết nạp đảng viên" in page
+    assert "đọc và trao quyết định kết nạp cho Đỗ Quang Minh." in page
+    assert "Tôi là Đỗ Quang Minh" in page
+
+
 def test_sheet_nobody_knows_is_not_found(browser, plan, minh):
     ceremony = plan(minh)
 

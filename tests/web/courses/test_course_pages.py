@@ -234,6 +234,16 @@ def test_printing_the_list_is_noted_with_every_case(browser, cases, plan):
     assert noted.object_kind == "course"
 
 
+def test_list_to_print_stays_in_vietnamese_for_who_reads_english(browser, cases, plan, settings):
+    course = plan(cases.open("Đỗ Quang Minh", listed(days_ago(300))))
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+
+    page = text_of(browser.get(reverse("proposal_sheet", args=[course.pk])))
+
+    assert "List of people proposed for the course" in page
+    assert "T/M CHI BỘ" in page
+
+
 # ---- certificates ----
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -19,6 +20,7 @@ from ketnap.web.ceremonies.checklist import checklist_of
 from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.ceremonies.script import script_of
 from ketnap.web.day import address
+from ketnap.web.language import PAPER_LANGUAGE
 
 OATH_RULE = "central_model_oath_exists"
 BLANK_LINES = range(16)
@@ -52,13 +54,14 @@ def sheets(request: HttpRequest, ceremony_id: int, part: str) -> HttpResponse:
         "cell": name_on(opened.record.cell_id, opened.record.held_on),
         "superior": _superior(opened),
         "has_programme": Sheet.PROGRAMME in wanted,
-        "script": script_of(opened) if Sheet.SCRIPT in wanted else (),
         "oaths": opened.turns if Sheet.OATHS in wanted else (),
         "has_model_oath": _has_model_oath(opened),
         "blank_lines": BLANK_LINES,
-        "checklist": checklist_of(opened) if Sheet.CHECKLIST in wanted else None,
         "invitees": list(opened.record.invitees.order_by("position")),
     }
+    with override(PAPER_LANGUAGE):
+        context["script"] = script_of(opened) if Sheet.SCRIPT in wanted else ()
+        context["checklist"] = checklist_of(opened) if Sheet.CHECKLIST in wanted else None
     return render(request, "web/ceremonies/sheets.html", context)
 
 

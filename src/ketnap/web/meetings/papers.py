@@ -17,13 +17,11 @@ from ketnap.domain.meeting.outcome import Outcome
 from ketnap.occasions.meetings.models import AgendaItem
 from ketnap.occasions.meetings.queries import KIND, suggested_attendance
 from ketnap.organisations.queries import name_on, parent_on
+from ketnap.web.language import PAPER_LANGUAGE
 from ketnap.web.meetings.guard import held_meeting
 from ketnap.web.meetings.panel import panel_of
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
 from ketnap.web.meetings.words import ADDRESSES, GROUNDS, PROPOSALS, meeting_title, percent
-
-PAPER_LANGUAGE = "vi"
-"""Papers of the Party are written in Vietnamese, whatever language their reader chose."""
 
 
 @access.page(Action.SEE_MEETING)

@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveIndex(model_name="stagespan", name="stage_span_stage_name"),
         migrations.RemoveIndex(model_name="stagespan", name="stage_span_since"),
+        migrations.RemoveIndex(model_name="stagespan", name="stage_span_day"),
         migrations.AddField(
             model_name="casestanding",
             name="derived_by",
@@ -106,6 +107,12 @@ class Migration(migrations.Migration):
             model_name="stagespan",
             name="next_due_on",
             field=models.DateField(default=date.max),
+        ),
+        migrations.AddIndex(
+            model_name="stagespan",
+            index=models.Index(
+                fields=["until_on", "from_on", "stage", "cell"], name="stage_span_day"
+            ),
         ),
         migrations.AddIndex(
             model_name="stagespan",

@@ -85,7 +85,7 @@ class StageSpan(models.Model):
             models.Index(
                 fields=("cell", "until_on", "from_on", "stage", "paused"), name="stage_span_cell"
             ),
-            models.Index(fields=("until_on", "from_on", "stage", "paused"), name="stage_span_day"),
+            models.Index(fields=("until_on", "from_on", "stage", "cell"), name="stage_span_day"),
             models.Index(
                 fields=("cell", "sort_key", "casefile", "from_on", "until_on"),
                 name="stage_span_cell_name",

@@ -1,26 +1,47 @@
 """Which cases an actor may see, and how the actor stands to one."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.models import Casefile, CaseStanding
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Actor, CaseRelation, visible_scope
+from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
 
+MANY = 100
+"""From how many cells on a reader's view is wide."""
 
-def visible_cases(actor: Actor | None, *, cell: str = "cell", case: str = "pk") -> Q:
+
+def visible_cases(
+    actor: Actor | None, *, cell: str = "cell", case: str = "pk", walked: bool = False
+) -> Q:
     """The condition that a case may be seen; `cell` and `case` are the ways to them.
 
     A mentor's cases are few and looked up first: in one condition with the others, a join to
-    them would keep both databases from using the index of the cell.
+    them would keep both databases from using the index of the cell. Of a list that is `walked`
+    through in its order only the first rows are wanted, so that gathering all cases of a wide
+    view would be in vain: there each row is asked for its cell.
     """
     scope = visible_scope(actor)
-    visible = within(scope.organisation_ids, scope.path_prefixes, cell)
+    if walked and scope.path_prefixes:
+        visible = Q(**{f"{cell}__in": scope.organisation_ids}) | _below(scope.path_prefixes, cell)
+    else:
+        visible = within(scope.organisation_ids, scope.path_prefixes, cell)
     if scope.mentor_person_id is not None:
         visible |= Q(**{f"{case}__in": _mentored_by(scope.mentor_person_id)})
     if scope.casefile_ids:
         visible |= Q(**{f"{case}__in": scope.casefile_ids})
     return visible
+
+
+def _below(path_prefixes: Collection[str], cell: str) -> Q:
+    below = Organisation.objects.filter(within((), path_prefixes))
+    few = list(below.order_by().values_list("pk", flat=True)[: MANY + 1])
+    if len(few) <= MANY:
+        return Q(**{f"{cell}__in": few})
+    return Q(Exists(below.filter(pk=OuterRef(cell))))
 
 
 def _mentored_by(person_id: int) -> list[int]:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, F, Field, ForeignKey, Func, Model, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 M = TypeVar("M", bound=Model)
 Columns = tuple[str, ...]
@@ -56,17 +57,29 @@ class Direction:
 
 
 def slice_of(
-    rows: QuerySet[M], *, key: str | Columns, row_id: str, place: Direction, limit: int
+    rows: QuerySet[M],
+    *,
+    key: str | Columns,
+    row_id: str,
+    place: Direction,
+    limit: int,
+    few: bool = False,
 ) -> tuple[list[M], bool]:
-    """At most `limit` rows in order, and whether more lie in the direction of reading."""
+    """At most `limit` rows in order, and whether more lie in the direction of reading.
+
+    Where the rows are known to be `few`, all are found and then sorted; else the order is
+    followed along its index until there are enough.
+    """
     backwards = place.before is not None
     downwards = backwards is not place.descending
     columns = (*_columns(key), row_id)
     cursor = place.before or place.after
     if cursor is not None:
         rows = rows.filter(_beyond(rows, columns, cursor, downwards=downwards))
-    sign = "-" if downwards else ""
-    found = list(rows.order_by(*(f"{sign}{column}" for column in columns))[: limit + 1])
+    order = [Coalesce(column, column) if few else F(column) for column in columns]
+    found = list(
+        rows.order_by(*(each.desc() if downwards else each.asc() for each in order))[: limit + 1]
+    )
     kept = found[:limit]
     return (kept[::-1] if backwards else kept), len(found) > limit
 

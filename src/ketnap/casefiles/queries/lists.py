@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.derivation import STAGE_PLACES
-from ketnap.casefiles.models import CaseStanding, DeadlineSpan, StageSpan
+from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageSpan
 from ketnap.casefiles.queries.cases import visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.text import fold
+from ketnap.people.models import Person
 
 PAGE = 50
 FEW = 1_000
-"""Up to how many cases a search has found they are looked up; more are met soon enough by
-walking through the list in its order."""
+"""Up to how many cases a search may find for them to be looked up one by one."""
 
 
 class CaseOrder(StrEnum):
@@ -91,8 +91,10 @@ class DuePage:
 
 def stage_counts(actor: Actor | None, on: date) -> Mapping[Stage, int]:
     """How many visible cases stand in each stage on a day; every stage is named."""
-    counted = _stages_on(actor, on).order_by().values_list("stage").annotate(Count("pk"))
-    return dict.fromkeys(Stage, 0) | {Stage(stage): count for stage, count in counted}
+    visible = _spans_on(on).filter(visible_cases(actor, case="casefile"))
+    counted = visible.order_by().values("stage").annotate(number=Count("*"))
+    found = counted.values_list("stage", "number")
+    return dict.fromkeys(Stage, 0) | {Stage(stage): number for stage, number in found}
 
 
 def case_rows(
@@ -108,25 +110,24 @@ def case_rows(
     before: Cursor | None = None,
     limit: int = PAGE,
 ) -> CasePage:
-    """One page of the visible cases as of a day; two queries, one more to search.
+    """One page of the visible cases as of a day; three queries, one more to search.
 
     A search finds parts of names, workplaces and numbers of papers, of whatever day. A figure
     narrows the list to the cases that make it up.
     """
-    spans = _stages_on(actor, on).filter(_found(actor, search), _making_up(figure))
-    if stage is not None:
-        spans = spans.filter(stage_place=STAGE_PLACES[stage])
+    visible = visible_cases(actor, case="casefile", walked=True)
+    narrowed = _narrowed(visible, search, figure)
     columns = _COLUMNS[order]
     found, more = slice_of(
-        spans.select_related("casefile__standing", "casefile__person"),
+        _spans_on(on).filter(visible, narrowed.condition, _at(stage, order)),
         key=columns,
         row_id=_ROW_ID,
         place=Direction(after=after, before=before, descending=descending),
         limit=limit,
+        few=narrowed.to_few,
     )
-    nearest = _nearest_deadlines([span.casefile_id for span in found], on)
     return CasePage(
-        rows=tuple(_case_row(span, nearest.get(span.casefile_id)) for span in found),
+        rows=_case_rows(found, on),
         previous=_edge(found[:1], columns) if after is not None or (before and more) else None,
         next=_edge(found[-1:], columns) if before is not None or more else None,
     )
@@ -141,7 +142,8 @@ def due_rows(
     limit: int = PAGE,
 ) -> DuePage:
     """The deadlines open on a day and due up to another, the most urgent first; one query."""
-    spans = _deadlines_on(on).filter(visible_cases(actor, case="casefile"), due_on__lte=until)
+    visible = visible_cases(actor, case="casefile", walked=True)
+    spans = _deadlines_on(on).filter(visible, due_on__lte=until)
     found, more = slice_of(
         spans, key="due_on", row_id="pk", place=Direction(after=after), limit=limit
     )
@@ -149,9 +151,17 @@ def due_rows(
     return DuePage(tuple(_due(span) for span in found), last)
 
 
-def _stages_on(actor: Actor | None, on: date) -> QuerySet[StageSpan]:
-    visible = visible_cases(actor, case="casefile")
-    return StageSpan.objects.filter(visible, from_on__lte=on, until_on__gt=on)
+def _spans_on(on: date) -> QuerySet[StageSpan]:
+    return StageSpan.objects.filter(from_on__lte=on, until_on__gt=on)
+
+
+def _at(stage: Stage | None, order: CaseOrder) -> Q:
+    """The stage, by the column that an index holds together with the order, or by none."""
+    if stage is None:
+        return Q()
+    if order in (CaseOrder.NAME, CaseOrder.STAGE):
+        return Q(stage_place=STAGE_PLACES[stage])
+    return Q(stage=stage)
 
 
 def _deadlines_on(on: date) -> QuerySet[DeadlineSpan]:
@@ -160,29 +170,41 @@ def _deadlines_on(on: date) -> QuerySet[DeadlineSpan]:
     )
 
 
-def _found(actor: Actor | None, search: str) -> Q:
-    """The condition that a case holds every word of the search, with or without accents."""
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """The condition that a case is looked for, and whether only few cases are."""
+
+    condition: Q
+    to_few: bool
+
+
+def _narrowed(visible: Q, search: str, figure: FigureOf | None) -> _Narrowed:
+    """Holds every word of the search, with or without accents, and makes up the figure.
+
+    Few cases are looked up; many are met soon enough by following the list.
+    """
     words = fold(search).split()
-    if not words:
-        return Q()
-    standings = CaseStanding.objects.filter(
-        visible_cases(actor, case="casefile"), _holding(words, "search_text")
-    )
-    few = list(standings.order_by().values_list("casefile_id", flat=True)[: FEW + 1])
+    if not words and figure is None:
+        return _Narrowed(Q(), to_few=False)
+    standings = CaseStanding.objects.filter(*(Q(search_text__contains=word) for word in words))
+    if figure is not None:
+        standings = standings.filter(casefile__in=facts_of(figure).values("casefile"))
+    ids = standings.filter(visible).order_by().values_list("casefile_id", flat=True)
+    few = list(ids[: FEW + 1])
     if len(few) <= FEW:
-        return Q(casefile__in=few)
-    return _holding(words, "casefile__standing__search_text")
+        return _Narrowed(Q(casefile__in=few), to_few=True)
+    return _Narrowed(Q(Exists(standings.filter(casefile=OuterRef("casefile")))), to_few=False)
 
 
-def _holding(words: Iterable[str], column: str) -> Q:
-    condition = Q()
-    for word in words:
-        condition &= Q(**{f"{column}__contains": word})
-    return condition
-
-
-def _making_up(figure: FigureOf | None) -> Q:
-    return Q() if figure is None else Q(casefile__in=facts_of(figure).values("casefile"))
+def _case_rows(spans: list[StageSpan], on: date) -> tuple[CaseRow, ...]:
+    """The rows of a page; persons are read apart, lest a join keep the list from its index."""
+    ids = [span.casefile_id for span in spans]
+    cases = Casefile.objects.filter(pk__in=ids).select_related("person")
+    persons = {case.pk: case.person for case in cases}
+    nearest = _nearest_deadlines(ids, on)
+    return tuple(
+        _case_row(span, persons[span.casefile_id], nearest.get(span.casefile_id)) for span in spans
+    )
 
 
 def _nearest_deadlines(casefile_ids: Iterable[int], on: date) -> dict[int, Due]:
@@ -193,12 +215,11 @@ def _nearest_deadlines(casefile_ids: Iterable[int], on: date) -> dict[int, Due]:
     return nearest
 
 
-def _case_row(span: StageSpan, next_due: Due | None) -> CaseRow:
-    standing = span.casefile.standing
+def _case_row(span: StageSpan, person: Person, next_due: Due | None) -> CaseRow:
     return CaseRow(
         casefile_id=span.casefile_id,
-        full_name=standing.full_name,
-        workplace=span.casefile.person.workplace,
+        full_name=person.full_name,
+        workplace=person.workplace,
         cell_id=span.cell_id,
         mentor_name=span.mentor_name,
         stage=Stage(span.stage),

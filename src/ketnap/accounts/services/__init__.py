@@ -9,6 +9,7 @@ from ketnap.accounts.services.accounts import (
     new_user,
     remove_second_factor,
 )
+from ketnap.accounts.services.applicants import open_applicants_account
 from ketnap.accounts.services.inspections import Inspection, open_inspection
 from ketnap.accounts.services.links import (
     LINK_LASTS,
@@ -37,6 +38,7 @@ __all__ = [
     "live_link",
     "manages_account",
     "new_user",
+    "open_applicants_account",
     "open_inspection",
     "place_of",
     "remove_second_factor",

@@ -31,7 +31,7 @@ def create_user(
 
 
 def new_user(username: str, password: str | None, *, person: Person | None = None) -> User:
-    """Return a stored user. Only `create_user` and the first run may call it."""
+    """Return a stored user. Asks nobody: whoever calls it has asked the policy."""
     user = User(username=normalised(username), person=person)
     if password is not None:
         validate_password(password, user)

@@ -31,6 +31,11 @@ def issue_link(user: User, *, actor: Actor) -> str:
     require_over(actor, user)
     if not user.is_active:
         raise ValidationError(_("Tài khoản này đã đóng, nên không cấp liên kết được."))
+    return new_link(user, actor=actor)
+
+
+def new_link(user: User, *, actor: Actor) -> str:
+    """Return the word of a new link; the caller has asked whether the actor may hand it out."""
     token = secrets.token_urlsafe(24)
     SignInLink.objects.update_or_create(
         user=user,

@@ -16,6 +16,7 @@ from ketnap.audit.services import note_access
 from ketnap.casefiles.services import export_casefile
 from ketnap.domain.access import Action, require
 from ketnap.domain.casefile.format import casefile_to_data
+from ketnap.web.case.account import account_href
 from ketnap.web.case.consents import consents_of
 from ketnap.web.case.deadlines import open_terms
 from ketnap.web.case.findings import past_findings
@@ -52,6 +53,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "may_export": opened.may(Action.EXPORT_CASE),
         "may_see_log": opened.may(Action.SEE_ACCESS_LOG),
         "looked": _looked_recently(opened),
+        "account_href": account_href(opened),
     }
     return render(request, "web/case/case.html", context)
 

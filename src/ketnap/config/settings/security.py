@@ -41,7 +41,6 @@ ACCOUNT_RATE_LIMITS = {
     # The key is account and address together (see the adapter): nobody elsewhere can lock a user out.
     "login_failed": "5/15m/key,50/15m/ip",
     "login": "60/m/ip",
-    "calendar_feed": "120/h/key,1200/h/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "signup": "1/h/ip",

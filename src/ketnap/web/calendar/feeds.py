@@ -1,6 +1,5 @@
 """The file a calendar program reads: the address is the only key."""
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from ketnap.reminders.feeding import feed_entries
 from ketnap.reminders.ics import calendar_file
 from ketnap.reminders.models import CalendarFeed
 from ketnap.reminders.services import read_feed
+from ketnap.web.calendar.pace import is_too_often
 
 _TOO_OFTEN = 429
 
@@ -23,7 +23,7 @@ _TOO_OFTEN = 429
 @require_safe
 def feed(request: HttpRequest, name: str, secret: str) -> HttpResponse:
     """Hand out a feed as its user may see it today; an address that is not live is no page."""
-    if not ratelimit.consume(request, action="calendar_feed", key=name):
+    if is_too_often(request, name):
         return HttpResponse(status=_TOO_OFTEN)
     today = timezone.localdate()
     found, actor = read_feed(name, secret, on=today)

@@ -52,7 +52,7 @@ PARTS = (
     Part("Các ô thông tin", "fact_list", ("fact_list",)),
     Part("Bảng", "data_table", ("data_table", "data_table_row", "data_table_cell", "pagination")),
     Part("Lọc và thẻ chuyển", "tabs", ("tabs", "filter_bar")),
-    Part("Bảng theo bước", "board", ("board", "board_column", "board_card")),
+    Part("Bảng theo giai đoạn", "board", ("board", "board_column", "board_card")),
     Part("Ô nhập và lỗi", "form", ()),
     Part("Xác nhận", "confirm", ("confirm",)),
     Part("Thông báo, khung trống, đang tải", "states", ("toast", "empty_state", "skeleton")),

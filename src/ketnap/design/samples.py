@@ -114,7 +114,7 @@ FIGURES = (
 )  # fmt: skip
 COLUMNS = (
     {"label": "Họ và tên", "href": "#data_table", "sorted": "ascending"},
-    {"label": "Bước"},
+    {"label": "Giai đoạn"},
     {"label": "Đơn vị"},
     {"label": "Số ngày", "numeric": True},
 )
@@ -188,7 +188,7 @@ class FilterForm(forms.Form):
     """What narrows a list."""
 
     name = forms.CharField(label="Tên", required=False)
-    stage = forms.ChoiceField(label="Bước", required=False, choices=(("", "Mọi bước"), *STAGES))
+    stage = forms.ChoiceField(label="Giai đoạn", required=False, choices=(("", "Mọi giai đoạn"), *STAGES))
 
 
 class ReasonForm(forms.Form):

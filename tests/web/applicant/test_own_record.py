@@ -79,7 +79,7 @@ def test_own_look_is_noted_too(own_browser, own_case, applicant):
 def test_card_says_where_the_person_stands_and_whom_to_ask(own_browser):
     page = page_of(own_browser, reverse("own_card"))
 
-    assert "Bước 2 trên 8" in page
+    assert "Giai đoạn 2 trên 8" in page
     assert "Hỏi ai: Lê Thị Chi" in page
 
 

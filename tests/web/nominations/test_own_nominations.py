@@ -113,7 +113,7 @@ def test_nominator_reads_the_stage_and_no_more(head, khoa, sourcing):
 
     (row,) = head.get(reverse("nominations")).context["people"]
 
-    assert row["answer"] == "Chi bộ đã tiếp nhận. Hiện ở bước: Được giới thiệu"
+    assert row["answer"] == "Chi bộ đã tiếp nhận. Đang ở giai đoạn: Được giới thiệu"
 
 
 def test_nominator_reads_why_the_cell_declined(head, khoa, sourcing):

@@ -38,7 +38,7 @@ class CaseFilter(forms.Form):
         language = reader_language()
         stages = [(stage.value, stage_name(stage, language)) for stage in Stage]
         self.fields["stage"] = forms.ChoiceField(
-            label=_("Bước"), choices=[("", _("Mọi bước")), *stages], required=False
+            label=_("Giai đoạn"), choices=[("", _("Mọi giai đoạn")), *stages], required=False
         )
         self.fields["order"] = forms.ChoiceField(
             label=_("Xếp theo"), choices=[(code, each.name) for code, each in SORTINGS.items()]

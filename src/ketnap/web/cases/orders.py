@@ -11,8 +11,8 @@ from ketnap.casefiles.queries import CaseOrder
 _DOWN = "-"
 _NAMES: Mapping[CaseOrder, tuple[str | Promise, str | Promise]] = {
     CaseOrder.NAME: (_("tên, từ A"), _("tên, từ cuối")),
-    CaseOrder.STAGE: (_("bước, từ đầu"), _("bước, từ cuối")),
-    CaseOrder.SINCE: (_("ngày vào bước, lâu nhất trước"), _("ngày vào bước, mới nhất trước")),
+    CaseOrder.STAGE: (_("giai đoạn, từ đầu"), _("giai đoạn, từ cuối")),
+    CaseOrder.SINCE: (_("ngày vào giai đoạn, lâu nhất trước"), _("ngày vào giai đoạn, mới nhất trước")),
     CaseOrder.DUE: (_("thời hạn, gần nhất trước"), _("thời hạn, xa nhất trước")),
     CaseOrder.LAST: (_("bước ghi gần nhất, cũ trước"), _("bước ghi gần nhất, mới trước")),
 }

@@ -83,8 +83,8 @@ def _columns(request: HttpRequest, wanted: Wanted) -> tuple[Heading, ...]:
     return (
         sorting(_("Họ và tên"), CaseOrder.NAME),
         Heading(_("Nơi công tác")),
-        sorting(_("Bước"), CaseOrder.STAGE),
-        sorting(_("Ở bước này từ"), CaseOrder.SINCE),
+        sorting(_("Giai đoạn"), CaseOrder.STAGE),
+        sorting(_("Ở giai đoạn này từ"), CaseOrder.SINCE),
         sorting(_("Thời hạn gần nhất"), CaseOrder.DUE),
         Heading(_("Người giúp đỡ")),
         sorting(_("Bước ghi gần nhất"), CaseOrder.LAST),

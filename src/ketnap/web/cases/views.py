@@ -72,7 +72,7 @@ def _tabs(
     closed = wanted.stage is Stage.CLOSED
     return [
         {
-            "label": _("Bảng theo bước"),
+            "label": _("Bảng theo giai đoạn"),
             "href": Wanted().href(request),
             "current": not wanted.shows_table,
         },
@@ -96,7 +96,7 @@ def _narrowed_to(wanted: Wanted) -> str:
     if wanted.figure:
         conditions.append(_("tính vào số liệu “%s”") % figure_words(wanted.figure))
     if wanted.stage:
-        conditions.append(_("ở bước “%s”") % stage_name(wanted.stage, reader_language()))
+        conditions.append(_("ở giai đoạn “%s”") % stage_name(wanted.stage, reader_language()))
     if wanted.search:
         conditions.append(_("có “%s”") % wanted.search)
     return _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)

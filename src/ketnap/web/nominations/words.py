@@ -27,4 +27,4 @@ def answer_words(own: OwnNomination) -> str:
     if own.stage is None:
         return _("Chi bộ đã tiếp nhận")
     stage = stage_name(own.stage, reader_language())
-    return _("Chi bộ đã tiếp nhận. Hiện ở bước: %(stage)s") % {"stage": stage}
+    return _("Chi bộ đã tiếp nhận. Đang ở giai đoạn: %(stage)s") % {"stage": stage}

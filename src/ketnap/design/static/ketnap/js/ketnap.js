@@ -92,7 +92,7 @@
 
   // What went wrong is read first, on a new page as in a part that was swapped in.
   function focusErrors(within) {
-    within.querySelector("[data-kn-errors]")?.focus();
+    within?.querySelector("[data-kn-errors]")?.focus();
   }
 
   document.addEventListener("DOMContentLoaded", () => {

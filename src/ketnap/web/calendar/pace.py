@@ -17,7 +17,8 @@ MOST_OF_A_CLIENT = 1200
 def is_too_often(request: HttpRequest, name: str) -> bool:
     """Count a question for a feed, and say whether there were too many within an hour."""
     client = get_adapter().get_client_ip(request)
-    return not (_counted("feed", name, MOST_OF_A_FEED) & _counted("ip", client, MOST_OF_A_CLIENT))
+    counted = [_counted("feed", name, MOST_OF_A_FEED), _counted("ip", client, MOST_OF_A_CLIENT)]
+    return not all(counted)
 
 
 def _counted(kind: str, whose: str, most: int) -> bool:

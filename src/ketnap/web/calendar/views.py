@@ -109,11 +109,11 @@ def _day_title(on: date, day: PageDay) -> str:
 
 def _weekdays() -> list[dict[str, str]]:
     return [
-        {"short": "T2", "name": _("thứ Hai")},
-        {"short": "T3", "name": _("thứ Ba")},
-        {"short": "T4", "name": _("thứ Tư")},
-        {"short": "T5", "name": _("thứ Năm")},
-        {"short": "T6", "name": _("thứ Sáu")},
-        {"short": "T7", "name": _("thứ Bảy")},
-        {"short": "CN", "name": _("Chủ nhật")},
+        {"short": _("T2"), "name": _("thứ Hai")},
+        {"short": _("T3"), "name": _("thứ Ba")},
+        {"short": _("T4"), "name": _("thứ Tư")},
+        {"short": _("T5"), "name": _("thứ Năm")},
+        {"short": _("T6"), "name": _("thứ Sáu")},
+        {"short": _("T7"), "name": _("thứ Bảy")},
+        {"short": _("CN"), "name": _("Chủ nhật")},
     ]

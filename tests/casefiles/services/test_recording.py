@@ -1,9 +1,10 @@
 """Recording steps: numbered, judged, all or nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from casefiles.papers import ceremony, file_named, listed, nominated, reviewed, step, voided
 from conftest import today_actor
@@ -27,6 +28,7 @@ from ketnap.casefiles.services import (
 )
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import Held, NotAllowed, Role
+from ketnap.domain.casefile.wording import finding_message
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +121,65 @@ def test_what_was_found_before_does_not_ask_again(case, actor):
     recorded = record_steps(case.pk, [reviewed(date(2026, 4, 1))], by=actor, seen_seq=2)
 
     assert recorded.findings == ()
+
+
+ASKED = step(
+    "verification_requested", date(2024, 2, 5), subject="own_side", place="Xã Một", abroad=False
+)
+ANSWERED_LATE = step(
+    "verification_answered", date(2024, 9, 2), subject="own_side", place="Xã Một", result="clear"
+)
+
+
+def test_a_reason_for_what_was_overdue_when_typed_in_counts_for_the_late_step_too(case, actor):
+    with pytest.raises(ReasonNeeded):
+        record_steps(case.pk, [ASKED], by=actor, seen_seq=0)
+    record_steps(case.pk, [ASKED], by=actor, seen_seq=0, override_reason="ghi bổ sung giấy cũ")
+
+    recorded = record_steps(case.pk, [ANSWERED_LATE], by=actor, seen_seq=1)
+
+    assert [(found.code, found.seq) for found in recorded.findings] == [
+        ("verification_reply_overdue", 2)
+    ]
+    assert [row.override_reason for row in LogEntry.objects.order_by("seq")] == [
+        "ghi bổ sung giấy cũ",
+        "",
+    ]
+
+
+def test_a_deadline_that_ran_out_since_asks_for_a_reason_with_the_late_step(case, actor):
+    today = timezone.localdate()
+    asked, late = replace(ASKED, on=today), replace(ANSWERED_LATE, on=today + timedelta(days=400))
+    record_steps(case.pk, [asked], by=actor, seen_seq=0, override_reason="gấp")
+
+    with pytest.raises(ReasonNeeded) as refusal:
+        record_steps(case.pk, [late], by=actor, seen_seq=1, today=late.on)
+
+    assert [found.code for found in refusal.value.findings] == ["verification_reply_overdue"]
+
+
+def test_what_was_overdue_when_it_was_imported_asks_for_a_reason_with_the_late_step(case, actor):
+    source = file_named("straight_path")
+    imported = import_casefile(replace(source, steps=(replace(ASKED, seq=1),)), by=OPERATOR)
+    by = replace(actor, held=(Held(Role.CELL_SECRETARY, imported.cell_id, imported.cell.path),))
+
+    with pytest.raises(ReasonNeeded):
+        record_steps(imported.pk, [ANSWERED_LATE], by=by, seen_seq=1)
+
+
+def test_a_case_file_takes_no_more_steps_than_can_be_read_back(case, actor, monkeypatch):
+    monkeypatch.setattr("ketnap.casefiles.judging.MOST_STEPS", 2)
+    record_steps(case.pk, [nominated(FIRST), reviewed(FIRST)], by=actor, seen_seq=0)
+
+    with pytest.raises(StepRefused) as refusal:
+        record_steps(case.pk, [reviewed(FIRST)], by=actor, seen_seq=2, override_reason="gấp")
+
+    [found] = refusal.value.findings
+    assert finding_message(found, "vi") == (
+        "Hồ sơ không nhận thêm bước. "
+        "Một hồ sơ chỉ nhận đến 2 bước. Hãy báo người quản trị hệ thống."
+    )
+    assert LogEntry.objects.count() == 2
 
 
 def test_what_a_case_still_lacks_is_said_but_asks_for_no_reason(case, actor):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
 from ketnap.casefiles.derivation import Judges, derive, write_derived
-from ketnap.casefiles.judging import extended, new_findings, refuse
+from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
@@ -130,10 +130,16 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
         raise CaseChanged(case.pk, since=casefile.steps[entry.seen_seq :])
     steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
-    findings = new_findings(casefile, longer, desk.judges, today=desk.today)
+    judgement = judge(casefile, longer, desk.judges, today=desk.today)
+    findings = still_unreasoned(judgement, _reasoned_on(rows))
     refuse(case.pk, findings, override_reason=entry.override_reason)
-    recorded = Recorded(case.pk, longer.steps[len(rows) :], findings)
+    recorded = Recorded(case.pk, longer.steps[len(rows) :], judgement.new)
     return _Judged(case, rows[-1].digest if rows else None, longer, recorded)
+
+
+def _reasoned_on(rows: Iterable[models.LogEntry]) -> dict[int, date]:
+    """The steps beside which a reason is kept, with the day on which it was given."""
+    return {row.seq: timezone.localdate(row.recorded_at) for row in rows if row.override_reason}
 
 
 def _write(judged: Sequence[_Judged], entries: Sequence[Entry], desk: _Desk) -> None:

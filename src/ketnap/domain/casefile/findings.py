@@ -44,6 +44,7 @@ _ALWAYS: Mapping[str, Severity] = {
     "consent_missing": Severity.WARN,
     "vote_counts_inconsistent": Severity.BLOCK,
     "ceremony_without_decision": Severity.BLOCK,
+    "case_file_full": Severity.BLOCK,
     "vote_share_not_reached": Severity.INFO,
 }
 

@@ -75,6 +75,7 @@ _TITLES: Mapping[str, Words] = {
     "consent_missing": Words(
         "Chưa có sự đồng ý xử lý dữ liệu cá nhân", "No consent to the use of personal data"
     ),
+    "case_file_full": Words("Hồ sơ không nhận thêm bước", "The case file takes no more steps"),
     "verification_reply_overdue": Words(
         "Trả lời thẩm tra quá hạn", "Answer to the verification overdue"
     ),
@@ -203,6 +204,10 @@ _DETAILS: Mapping[str, Words] = {
     "mentor_missing": Words(
         "Chi bộ cần phân công một đảng viên chính thức giúp đỡ.",
         "The cell assigns an official member to help.",
+    ),
+    "case_file_full": Words(
+        "Một hồ sơ chỉ nhận đến {most} bước. Hãy báo người quản trị hệ thống.",
+        "A case file takes at most {most} steps. Tell the system administrator.",
     ),
     "consent_missing": Words(
         "Cần sự đồng ý cho mục đích “{purpose}” còn hiệu lực vào ngày đó.",

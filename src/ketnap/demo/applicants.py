@@ -8,11 +8,19 @@ from ketnap.demo.founding import Ministry
 from ketnap.demo.signing_in import Account, Desk
 from ketnap.domain.access import Actor, Role
 from ketnap.domain.casefile.codes import ConsentPurpose, Stage
+from ketnap.domain.data_request import RequestKind
 from ketnap.privacy.consent_texts import text_shown_on
-from ketnap.privacy.services import give_consents
+from ketnap.privacy.services import (
+    answer_request,
+    close_request,
+    give_consents,
+    send_request,
+)
 
 
-def open_applicants_account(ministry: Ministry, desk: Desk, *, by: Actor) -> tuple[User, Account]:
+def open_applicants_account(
+    ministry: Ministry, desk: Desk, *, by: Actor, secretary: Actor
+) -> tuple[User, Account]:
     """The first by name of those whose file is being made may sign in."""
     today = desk.almanac.today
     case = _case_in_the_making(by, desk)
@@ -22,7 +30,24 @@ def open_applicants_account(ministry: Ministry, desk: Desk, *, by: Actor) -> tup
     if actor is None:
         raise LookupError(f"{user.username} cannot sign in on {today}")
     give_consents([ConsentPurpose.PORTAL_NAME], text_shown_on(today).version, by=actor, on=today)
+    _ask_and_answer(actor, secretary, desk)
     return user, account
+
+
+def _ask_and_answer(actor: Actor, secretary: Actor, desk: Desk) -> None:
+    """One request was carried out, another has just been sent."""
+    long_ago, today = desk.almanac.in_months(-2), desk.almanac.today
+    done = send_request(RequestKind.SEE, "Xin bản sao những gì đang lưu.", by=actor, on=long_ago)
+    answer_request(
+        done.pk,
+        "Chi bộ đã nhận, sẽ in và trao tận tay.",
+        with_third_party=False,
+        by=secretary,
+        on=long_ago,
+    )
+    close_request(done.pk, "Đã in và trao tận tay.", is_done=True, by=secretary, on=long_ago)
+    wish = "Nơi làm việc nay là Phòng Tổng hợp, xin sửa."
+    send_request(RequestKind.CORRECT, wish, by=actor, on=today)
 
 
 def _case_in_the_making(by: Actor, desk: Desk) -> Casefile:

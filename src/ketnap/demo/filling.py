@@ -55,7 +55,8 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     source_people(ministry.cell, users, almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
-    given.append(open_applicants_account(ministry, desk, by=clerk))
+    secretary = _acting(users["bithu"], today)
+    given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))
     return Demo(places.CELL, tuple(account for _, account in given))
 
 

@@ -6,18 +6,16 @@ from datetime import date, time
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from ketnap.casefiles.queries import due_rows
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.wording import deadline_name
 from ketnap.occasions.ceremonies.queries import ceremonies_visible_to
 from ketnap.occasions.courses.queries import courses_visible_to
 from ketnap.occasions.meetings.models import MeetingState
 from ketnap.occasions.meetings.queries import meetings_visible_to
+from ketnap.reminders.dues import dues_until
 from ketnap.reminders.wording import language_now
-
-MOST = 1000
-"""Up to how many deadlines are put into one calendar."""
 
 
 class EntryKind(StrEnum):
@@ -77,8 +75,7 @@ def entries_for(actor: Actor, span: Span) -> list[Entry]:
 
 
 def _deadlines(actor: Actor, span: Span) -> Iterator[Entry]:
-    page = due_rows(actor, span.on, span.last, limit=MOST)
-    for due in page.rows:
+    for due in dues_until(actor, on=span.on, until=span.last):
         if due.due_on >= span.first:
             yield Entry(
                 kind=EntryKind.DEADLINE,
@@ -105,7 +102,7 @@ def _meetings(actor: Actor, span: Span) -> Iterator[Entry]:
             kind=EntryKind.MEETING,
             on=meeting.held_on,
             until=meeting.held_on,
-            title=_("Họp chi bộ"),
+            title=pgettext("one of them", "Họp chi bộ"),
             whom="",
             place=meeting.place,
             at=meeting.begins_at,

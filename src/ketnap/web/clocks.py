@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ketnap.casefiles.queries import Due
 from ketnap.domain.calendar import WorkingCalendar
@@ -95,10 +96,10 @@ def last_day_words(code: DeadlineCode, day: date, *, year: int) -> str:
 def owner_name(owner: Owner) -> str:
     """Return what to call whoever must act."""
     names = {
-        OwnerKind.CELL: _("chi bộ"),
-        OwnerKind.CELL_COMMITTEE: _("chi ủy"),
-        OwnerKind.PROBATIONER: _("đảng viên dự bị"),
-        OwnerKind.NEW_MEMBER: _("đảng viên mới"),
+        OwnerKind.CELL: pgettext("who must act", "chi bộ"),
+        OwnerKind.CELL_COMMITTEE: pgettext("who must act", "chi ủy"),
+        OwnerKind.PROBATIONER: pgettext("who must act", "đảng viên dự bị"),
+        OwnerKind.NEW_MEMBER: pgettext("who must act", "đảng viên mới"),
     }
     return owner.name or names[owner.kind]
 

@@ -12,13 +12,14 @@ from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.services import close_account, end_role
 from ketnap.audit.models import AccessEntry
 from ketnap.domain.access import NotAllowed
-from ketnap.reminders.diary import Entry, EntryKind
+from ketnap.reminders import dues
+from ketnap.reminders.diary import Entry, EntryKind, Span, entries_for
 from ketnap.reminders.feeding import feed_entries
 from ketnap.reminders.ics import calendar_file
 from ketnap.reminders.models import CalendarFeed
 from ketnap.reminders.refusals import FeedNotFound
 from ketnap.reminders.services import open_feed, read_feed, revoke_feed
-from reminders.conftest import ASKED_ON, asked
+from reminders.conftest import ANSWER_DUE_ON, ASKED_ON, asked
 
 ON = ASKED_ON + timedelta(days=1)
 NOW = datetime(2024, 5, 7, 1, 0, tzinfo=UTC)
@@ -240,3 +241,13 @@ def test_days_carry_no_hour_so_that_no_time_zone_moves_them():
 
     assert "DTSTART;VALUE=DATE:20240617" in text
     assert "VTIMEZONE" not in text
+
+
+def test_a_calendar_leaves_nothing_out_however_much_is_due(cases, clerk, secretary, monkeypatch):
+    monkeypatch.setattr(dues, "_AT_A_TIME", 2)
+    for name in ("Đỗ Quang Minh", "Vũ Thu Hà", "Lý Văn Sơn", "Trịnh Thu Quế", "Bùi Xuân Nam"):
+        cases.open(name, asked())
+
+    entries = entries_for(today_actor(secretary), Span(ON, ANSWER_DUE_ON, ON))
+
+    assert len({entry.whom for entry in entries}) == 5

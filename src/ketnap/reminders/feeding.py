@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ketnap.casefiles.queries import due_rows
 from ketnap.domain.access import Actor
-from ketnap.reminders.diary import MOST, Entry, EntryKind, Span, entries_for
+from ketnap.reminders.diary import Entry, EntryKind, Span, entries_for
+from ketnap.reminders.dues import dues_until
 from ketnap.reminders.duties import duties_behind
 from ketnap.reminders.models import CalendarFeed
 
@@ -23,8 +23,8 @@ def feed_entries(feed: CalendarFeed, actor: Actor, *, on: date) -> list[Entry]:
 
 
 def _own(entries: Iterable[Entry], actor: Actor, span: Span) -> Iterator[Entry]:
-    page = due_rows(actor, span.on, span.last, limit=MOST)
-    duties = duties_behind(page.rows, on=span.on)
+    dues = dues_until(actor, on=span.on, until=span.last)
+    duties = duties_behind(dues, on=span.on)
     own = {duty.key for duty in duties if actor.user_id in duty.user_ids}
     for entry in entries:
         if entry.kind is not EntryKind.DEADLINE or entry.case_key in own:

@@ -9,9 +9,9 @@ from django.utils.translation import override
 
 from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
-from ketnap.casefiles.queries import due_rows
 from ketnap.domain.casefile.wording import day_in_words, deadline_name
 from ketnap.domain.planner import Occasion
+from ketnap.reminders.dues import dues_until
 from ketnap.reminders.duties import Duty, duties_behind
 from ketnap.reminders.letters import Line, digest_letter
 from ketnap.reminders.models import Digest
@@ -63,8 +63,8 @@ def _send_to(user: User, week_on: date, on: date) -> int:
 def _for_others(user: User, week_on: date, on: date) -> Sequence[Duty]:
     """What others must do this week, of the cases the user may see."""
     actor = actor_of(user, on=on)
-    page = due_rows(actor, on, week_on + AHEAD, limit=LONGEST * 5)
-    duties = (duty for duty in duties_behind(page.rows, on=on) if user.pk not in duty.user_ids)
+    dues = dues_until(actor, on=on, until=week_on + AHEAD)
+    duties = (duty for duty in duties_behind(dues, on=on) if user.pk not in duty.user_ids)
     return sorted(duties, key=lambda duty: (duty.deadline.due_on, duty.case.pk))
 
 

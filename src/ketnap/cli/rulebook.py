@@ -6,6 +6,7 @@ from datetime import date
 
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal
+from ketnap.domain.casefile.wording import citation
 from ketnap.domain.rulebook import NoRuleInForce, RuleValue, UnknownRule, plain
 from ketnap.rules.load import load_rulebook, rule_problems
 
@@ -39,7 +40,7 @@ def _as_data(value: RuleValue, on: date) -> dict[str, object]:
 def _print(value: RuleValue) -> None:
     content = plain(value.value)
     say(content if isinstance(content, str) else json.dumps(content, ensure_ascii=False))
-    tell(f"căn cứ: {value.source}", f"source: {value.source}")
+    tell(f"căn cứ: {citation(value.source, 'vi')}", f"source: {value.source}")
     tell(f"độ tin cậy: {value.confidence}", f"confidence: {value.confidence}")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ketnap.domain.casefile.wording import citation
 from ketnap.domain.rulebook import Confidence
 from ketnap.rules.load import load_rulebook
 from ketnap.web.rulebook.spans import spans_of
@@ -52,7 +53,7 @@ def test_search_in_the_rulebook_needs_no_accents(browser, words):
 
 
 def test_search_in_the_rulebook_finds_words_of_the_value_and_the_source(browser):
-    source = load_rulebook().rules[RULE].value_on(days_ago(0)).source
+    source = citation(load_rulebook().rules[RULE].value_on(days_ago(0)).source, "vi")
 
     assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"find": source})))
     assert RULE in rules_in(text_of(browser.get("/quy-dinh/", {"find": "ngay lam viec"})))
@@ -103,7 +104,7 @@ def test_rule_page_shows_every_span_with_its_source(browser):
 
     for value in rule.values:
         assert f"Từ {value.valid_from:%d/%m/%Y}" in page
-        assert value.source in page
+        assert citation(value.source, "vi") in page
     assert page.count("áp dụng trong ngày đang xem") == 1
     assert '<ins class="kn-new">' in page
 

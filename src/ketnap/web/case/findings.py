@@ -12,6 +12,7 @@ from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.wording import (
     Language,
+    citation,
     day_in_words,
     finding_detail,
     finding_title,
@@ -108,7 +109,7 @@ def source_of(value: RuleValue, language: Language) -> Source:
     rule = load_rulebook().rules[value.rule_id]
     return Source(
         rule=rule.title_vi if language == "vi" else rule.title_en,
-        source=value.source,
+        source=citation(value.source, language),
         valid_from=day_in_words(value.valid_from),
         valid_to="" if value.valid_to is None else day_in_words(value.valid_to),
         unconfirmed=_DOUBTS.get(value.confidence, ""),

@@ -12,7 +12,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefiles_visible_to, domain_casefile, stages_of
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.casefile.wording import finding_message, stage_name, step_name
+from ketnap.domain.casefile.wording import citation, finding_message, stage_name, step_name
 from ketnap.domain.planner import (
     BEFORE_THE_CEREMONY,
     IN_THE_WAY,
@@ -23,7 +23,7 @@ from ketnap.domain.planner import (
     Practices,
     plan_back,
 )
-from ketnap.domain.rulebook import Confidence
+from ketnap.domain.rulebook import Confidence, RuleValue
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
@@ -164,7 +164,7 @@ def _row(step: PlannedStep, notes: Sequence[Note], on: date) -> StepRow:
         tone=_tone(about),
         not_before=_not_before(step, on),
         reason=reason_words(step.kind, step.reason),
-        source=rule.source if rule else "",
+        source=_source(rule),
         unconfirmed=rule is not None and rule.confidence is not Confidence.VERIFIED,
     )
 
@@ -196,7 +196,11 @@ def _advice(plan: BackwardPlan) -> Iterator[Advice]:
     for note in plan.notes:
         if note.code is not NoteCode.TOO_LATE or note is late[0]:
             tone = "red" if note.code in IN_THE_WAY else "amber"
-            yield Advice(note_words(note), tone, note.rule.source if note.rule else "")
+            yield Advice(note_words(note), tone, _source(note.rule))
     for found in plan.findings:
-        source = found.rules[0].source if found.rules else ""
-        yield Advice(finding_message(found, reader_language()), "amber", source)
+        rule = found.rules[0] if found.rules else None
+        yield Advice(finding_message(found, reader_language()), "amber", _source(rule))
+
+
+def _source(rule: RuleValue | None) -> str:
+    return citation(rule.source, reader_language()) if rule is not None else ""

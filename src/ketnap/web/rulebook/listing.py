@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ketnap.domain.casefile.wording import Language
+from ketnap.domain.casefile.wording import Language, citation
 from ketnap.domain.rulebook import Confidence, Rule, Rulebook, RuleValue
 from ketnap.domain.text import fold
 from ketnap.web.rulebook.values import Line, lines_of
@@ -76,7 +76,7 @@ def _entry(rule: Rule, value: RuleValue, language: Language) -> Entry:
         rule_id=rule.rule_id,
         title=title_of(rule, language),
         lines=lines_of(rule, value.value, language),
-        source=value.source,
+        source=citation(value.source, language),
         needs_confirmation=value.confidence is not Confidence.VERIFIED,
         is_local=rule.scope != CENTRAL,
         is_off=not rule.enabled,

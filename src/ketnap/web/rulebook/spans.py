@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ketnap.domain.casefile.wording import Language
+from ketnap.domain.casefile.wording import Language, citation
 from ketnap.domain.rulebook import Confidence, Rule, RuleValue
 from ketnap.web.day_words import full_day
 from ketnap.web.rulebook.values import Line, lines_of
@@ -63,7 +63,7 @@ def _span(
         is_first=before is None,
         lines=tuple(SpanLine(line, line not in earlier) for line in lines),
         gone=tuple(line for line in earlier if line not in lines),
-        source=value.source,
+        source=citation(value.source, language),
         note=value.note_vi if language == "vi" else value.note_en,
         needs_confirmation=value.confidence is not Confidence.VERIFIED,
     )

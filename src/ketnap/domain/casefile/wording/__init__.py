@@ -1,5 +1,6 @@
 """Every word a reader meets about a case file, in Vietnamese and English."""
 
+from ketnap.domain.casefile.wording.citations import citation
 from ketnap.domain.casefile.wording.language import Language, Words, day_in_words
 from ketnap.domain.casefile.wording.messages import (
     finding_detail,
@@ -23,6 +24,7 @@ from ketnap.domain.casefile.wording.names import (
 __all__ = [
     "Language",
     "Words",
+    "citation",
     "closing_name",
     "code_name",
     "day_in_words",

@@ -1,0 +1,135 @@
+"""A citation in the reader's language; the rules keep it in English, as it was taken down."""
+
+import re
+
+from ketnap.domain.casefile.wording.language import Language
+
+PHRASES = {
+    # Documents without a number, and parts of documents.
+    "Party Charter": "Điều lệ Đảng",
+    "Charter": "Điều lệ Đảng",
+    "Youth Union Charter": "Điều lệ Đoàn",
+    "Youth Union rules": "quy định của Đoàn",
+    "Hanoi Party Committee Organising Board guidance, November 2025": "Hướng dẫn của Ban Tổ chức Thành ủy Hà Nội, tháng 11/2025",
+    "number and day blank": "để trống số và ngày",
+    "Art.": "Điều",
+    "section": "mục",
+    "item": "câu",
+    "items": "mục",
+    "note": "ghi chú",
+    "note to": "ghi chú của",
+    "closing clause": "điều khoản cuối",
+    "on Party age": "về tuổi đảng",
+    "on re-admission": "về kết nạp lại",
+    "on moves of candidates": "về chuyển nơi ở, nơi công tác của người vào Đảng",
+    "on dating the resolution": "về ngày của nghị quyết",
+    # Where else it was found.
+    "2025 question bank": "bộ câu hỏi năm 2025",
+    "2026 question bank": "bộ câu hỏi năm 2026",
+    "second-hand": "theo nguồn dẫn lại",
+    "newspaper explanation": "giải đáp trên báo",
+    "reply in a Party newspaper": "trả lời trên báo Đảng",
+    "handbook of a Party committee": "sổ tay của một đảng ủy",
+    "as stated in the handbook of a Party committee": "theo sổ tay của một đảng ủy",
+    "as stated in": "theo",
+    "as listed on a public page": "theo một trang công khai",
+    "as compared on a public page": "theo bản so sánh trên một trang công khai",
+    "as compared by the Ministry of Justice": "theo bản so sánh của Bộ Tư pháp",
+    "as quoted by a legal page": "theo trích dẫn của một trang pháp luật",
+    "as given by a university Party office": "theo văn phòng đảng ủy một trường đại học",
+    "machine-paraphrased page": "trang diễn đạt lại bằng máy",
+    "a public application of 2026": "một đơn công khai năm 2026",
+    "page seen does not name the edition": "trang đã xem không nêu bản nào",
+    # How far it was read.
+    "clause not read": "chưa đọc được điều khoản",
+    "clause not read in full": "chưa đọc hết điều khoản",
+    "text not read": "chưa đọc được toàn văn",
+    "not read": "chưa đọc được",
+    "read": "đã đọc",
+    "existence read": "chỉ biết là có văn bản",
+    "title seen": "đã thấy tiêu đề",
+    "documents seen": "đã thấy giấy tờ",
+    "first half seen": "đã thấy nửa đầu",
+    "first two papers seen, the rest recalled": "đã thấy hai giấy tờ đầu, còn lại theo trí nhớ",
+    "opening read": "đã đọc phần đầu",
+    "opening words seen": "đã thấy phần đầu",
+    "opening of the clause seen": "đã thấy phần đầu của điều khoản",
+    "clause exists; only its opening was read": "có điều khoản; mới đọc phần đầu",
+    "clause number not shown": "không thấy số của điều khoản",
+    "none in the part read": "phần đã đọc không có",
+    "none in the text": "văn bản không có",
+    "no such outcome": "không có kết quả này",
+    "recalled": "theo trí nhớ",
+    "one copy": "một bản",
+    "order of clauses": "theo thứ tự điều khoản",
+    "value carried over": "giá trị giữ từ văn bản trước",
+    "value carried back": "giá trị lấy từ văn bản sau",
+    "value carried back from a later text": "giá trị lấy từ văn bản sau",
+    "stricter older value carried over": "giữ giá trị cũ chặt hơn",
+    "three months only; rest carried over": "chỉ có số ba tháng; phần còn lại giữ từ văn bản trước",
+    "share assumed": "tỷ lệ theo suy đoán",
+    "share named in": "tỷ lệ nêu trong",
+    "general rule in": "quy định chung trong",
+    "local practice: five years": "nơi thực hiện: năm năm",
+    "local texts say": "văn bản địa phương ghi",
+    "days": "ngày",
+    "months": "tháng",
+    "the last point is our reading": "ý cuối theo cách hiểu của phần mềm",
+    "does not define the joining date": "không định nghĩa ngày vào Đảng",
+    "others may not write it; handwriting not named": "người khác không được viết thay; không nêu viết tay",
+    "not named in either": "cả hai đều không nêu",
+    "period runs from the end of the": "thời hạn tính từ khi hết",
+    "principle of the inspection and discipline rules": "nguyên tắc của quy định kiểm tra, kỷ luật",
+    # How it stands to other documents.
+    "no successor known": "chưa biết văn bản thay thế",
+    "its bases": "các căn cứ của văn bản này",
+    "were replaced in 2026": "đã được thay năm 2026",
+    "repeated in": "nhắc lại trong",
+    "levels reportedly changed": "được biết đã đổi cấp",
+    "levels reportedly changed by": "được biết đã đổi cấp theo",
+    "reportedly moves the decision to the standing committee": "được biết chuyển việc quyết định cho ban thường vụ",
+    "the standing committee reportedly decides": "được biết do ban thường vụ quyết định",
+    "reportedly replaces sectional committees": "được biết thay các đảng ủy bộ phận",
+    "names two thirds for recognition": "nêu hai phần ba khi công nhận",
+    "names the replaced guidance": "nêu hướng dẫn đã được thay",
+    "names": "nêu",
+    "as the start": "là ngày bắt đầu",
+    "stands in": "có trong",
+    "before and in": "trước đó và trong",
+    "after": "sau đó",
+    "named in the": "nêu trong",
+    "referred to without number in": "được dẫn không có số trong",
+    "refers to Politburo rules without number": "dẫn quy định của Bộ Chính trị không có số",
+    "cites": "dẫn",
+    "under": "theo",
+    "from": "từ",
+    "also": "còn có",
+    "to": "đến",
+    "and": "và",
+    # What the software had to settle by itself.
+    "project design": "quy ước của phần mềm",
+    "general rule of": "theo quy định chung của",
+    "length and extension follow the rule in force on the day of the start event; if the rule changes meanwhile, show both": "độ dài và gia hạn theo quy định của ngày làm mốc tính; nếu giữa chừng quy định đổi thì nêu cả hai",
+    "no figure in the texts read; with fewer than two thirds present the share cannot be reached": "văn bản đã đọc không nêu số; có mặt dưới hai phần ba thì không thể đạt tỷ lệ",
+    "no minimum in the central texts read; local committees may set one": "văn bản Trung ương đã đọc không nêu mức tối thiểu; địa phương có thể đặt",
+    "no text says otherwise": "không văn bản nào nói khác",
+    "no transitional clause stands in the texts read": "văn bản đã đọc không có điều khoản chuyển tiếp",
+    "nothing found in the texts read": "không thấy trong văn bản đã đọc",
+    'the text says "from drawing up the dossier" without defining it': "văn bản ghi “từ khi lập hồ sơ”, không định nghĩa",
+    "the texts do not define the term": "văn bản không định nghĩa",
+    'the texts say only "counted by month"': "văn bản chỉ ghi “tính theo tháng”",
+    'the texts say only "from the day"': "văn bản chỉ ghi “kể từ ngày”",
+}
+_PHRASE = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(PHRASES, key=len, reverse=True)
+    )
+)
+
+
+def citation(source: str, language: Language) -> str:
+    """The source of a rule as it is read; numbers of documents and clauses stay as they are."""
+    if language == "en":
+        return source
+    told = _PHRASE.sub(lambda found: PHRASES[found[0]], source)
+    return told[:1].upper() + told[1:]

@@ -13,7 +13,7 @@ from typing import Any
 
 from ketnap.cli.django_rooms import installation, set_up
 from ketnap.cli.printing import say, say_json, tell
-from ketnap.cli.refusal import REFUSED, Refusal
+from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
@@ -190,7 +190,18 @@ def _new_password(username: str) -> str:
 def _print_accounts(accounts: Mapping[str, Any]) -> None:
     tell(f"Chi bộ mẫu: {accounts['organisation']}", f"Demo cell: {accounts['organisation']}")
     for account in accounts["accounts"]:
-        say(f"  {account['username']:<10} {account['password']:<16} {account['role']}")
+        role = _role_in_words(account["role"])
+        say(f"  {account['username']:<10} {account['password']:<16} {role}")
+
+
+def _role_in_words(code: str) -> str:
+    from django.utils.translation import override
+
+    from ketnap.accounts.models import ROLE_NAMES
+    from ketnap.domain.access import Role
+
+    with override(spoken_language()):
+        return str(ROLE_NAMES[Role(code)])
 
 
 # ---- serve ----

@@ -1,0 +1,79 @@
+"""Commands on an installation: figures of one organisation, the demo's roles in words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from acceptance.command import CASES, Answer, ketnap
+
+YEAR = ("--from", "2018-01-01", "--to", "2018-12-31")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with two cells of one name, each with the same case, under two bodies."""
+    data = tmp_path_factory.mktemp("data")
+    files = [_file_below(data, superior) for superior in ("Đảng ủy Một", "Đảng ủy Hai")]
+    for arguments in (["init"], ["import", *files]):
+        answer = ketnap(*arguments, KETNAP_DATA=str(data))
+        assert answer.status == 0, answer.err
+    return data
+
+
+def _file_below(folder: Path, superior: str) -> Path:
+    case = json.loads((CASES / "straight_path.json").read_text(encoding="utf-8"))
+    case["cell"]["superior"] = superior
+    path = folder / f"{superior}.json"
+    path.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def indicators(data: Path, organisation: str, **environment: str) -> Answer:
+    arguments = ("indicators", "--organisation", organisation, *YEAR, "--json")
+    return ketnap(*arguments, KETNAP_DATA=str(data), **environment)
+
+
+def test_figures_of_a_name_that_only_one_has_borne_are_counted(data):
+    assert indicators(data, "Đảng ủy Một").objects[0]["admitted"] == 1
+
+
+def test_a_name_that_several_bear_is_refused_with_the_numbers_to_choose_from(data):
+    refusal = indicators(data, "Chi bộ Mẫu")
+
+    lines = [line.split("\t") for line in refusal.err.splitlines()[1:]]
+    assert (refusal.status, refusal.out) == (2, "")
+    assert "Có nhiều tổ chức mang tên “Chi bộ Mẫu”" in refusal.err
+    assert [(name, superior) for _number, name, superior in lines] == [
+        ("Chi bộ Mẫu", "Đảng ủy Một"),
+        ("Chi bộ Mẫu", "Đảng ủy Hai"),
+    ]
+    counts = [indicators(data, number.strip()).objects[0] for number, _name, _above in lines]
+    assert [figures["admitted"] for figures in counts] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "words"),
+    [("Chi bộ Không Có", "called “Chi bộ Không Có”"), ("4040", "no organisation 4040")],
+)
+def test_an_organisation_that_does_not_exist_is_refused_in_the_language_asked_for(
+    data, organisation, words
+):
+    refusal = indicators(data, organisation, KETNAP_LANG="en")
+
+    assert (refusal.status, refusal.out) == (2, "")
+    assert words in refusal.err
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "bí thư chi bộ"), ("en", "cell secretary")])
+def test_the_demo_says_roles_in_words_and_codes_to_programs(data, language, words):
+    account = {"role": "cell_secretary", "username": "an", "password": "x-y", "name": "An"}
+    accounts = {"accounts": [account], "organisation": "Chi bộ Mẫu"}
+    (data / "demo-accounts.json").write_text(json.dumps(accounts), encoding="utf-8")
+    environment = {"KETNAP_DATA": str(data), "KETNAP_LANG": language}
+
+    shown = ketnap("demo", "--show", **environment)
+    told = ketnap("demo", "--show", "--json", **environment)
+
+    assert shown.out.splitlines()[-1].split() == ["an", "x-y", *words.split()]
+    assert told.objects == [accounts]

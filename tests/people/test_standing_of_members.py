@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from conftest import BEGINNING, today_actor
 from ketnap.audit.queries import about_object
 from ketnap.domain.access import NotAllowed
+from ketnap.organisations.queries import name_on
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.people.queries import (
     guests_of,
@@ -144,3 +145,10 @@ def test_change_of_standing_is_noted_in_words(cell, binh, administrator):
     assert about_object("person", binh.pk)[0].detail == (
         "đổi tư cách từ 01/09/2025: được miễn công tác và sinh hoạt đảng"
     )
+
+
+def test_leaving_is_noted_with_the_name_of_the_cell(cell, binh, administrator):
+    end_membership(binh.memberships.get(), on=CHANGE, actor=administrator)
+
+    name = name_on(cell.pk, CHANGE)
+    assert about_object("person", binh.pk)[0].detail == f"rời {name} từ 01/09/2025"

@@ -12,6 +12,7 @@ from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, Actor, require
 from ketnap.organisations.dated import end_before, store
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import name_on
 from ketnap.people.models import Guest, Membership, MemberStatus, Person
 from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
@@ -39,7 +40,7 @@ def admit_member(
         person=person, cell=cell, status=status, official_on=official_on, valid_from=since
     )
     store(membership)
-    note(actor, person, f"vào chi bộ số {cell.pk}: {in_vietnamese(lambda: status.label)}")
+    note(actor, person, f"vào {name_on(cell.pk, since)}: {in_vietnamese(lambda: status.label)}")
     return membership
 
 
@@ -69,7 +70,8 @@ def end_membership(membership: Membership, *, on: date, actor: Actor) -> None:
     """Let a membership end: `on` is the first day without it."""
     require(actor, Action.CHANGE_PEOPLE, place(membership.cell))
     end_before(membership, on)
-    note(actor, membership.person, f"rời chi bộ số {membership.cell_id} từ {on:%d/%m/%Y}")
+    cell_name = name_on(membership.cell_id, on)
+    note(actor, membership.person, f"rời {cell_name} từ {on:%d/%m/%Y}")
 
 
 @transaction.atomic

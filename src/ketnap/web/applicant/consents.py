@@ -24,6 +24,7 @@ from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
+from ketnap.web.posted import data_of
 
 _VERSION = "version"
 
@@ -92,7 +93,7 @@ def give_consent(request: HttpRequest) -> HttpResponse:
     today = day_of(request).today
     text = text_shown_on(today)
     purposes = tuple(_without_consent(case))
-    form = ConsentForm(_posted(request), purposes, text.version)
+    form = ConsentForm(data_of(request), purposes, text.version)
     page = FormPage(
         title=_("Sự đồng ý của bạn"),
         verb=_("Ghi sự đồng ý"),
@@ -124,7 +125,7 @@ def withdraw(request: HttpRequest, purpose: str) -> HttpResponse:
         title=_("Rút sự đồng ý: %(purpose)s") % {"purpose": code_name(asked, reader_language())},
         verb=_("Rút sự đồng ý"),
         lead=_consequence(case, asked),
-        form=forms.Form(_posted(request)),
+        form=forms.Form(data_of(request)),
         crumbs=crumbs(request),
         back_href=address(request, "own_record"),
         grave=True,
@@ -141,10 +142,6 @@ def withdraw(request: HttpRequest, purpose: str) -> HttpResponse:
 def crumbs(request: HttpRequest) -> list[dict[str, str]]:
     """The way back to the person's page."""
     return [{"label": _("Hồ sơ của tôi"), "href": address(request, "own_record")}]
-
-
-def _posted(request: HttpRequest) -> Mapping[str, Any] | None:
-    return request.POST if request.method == "POST" else None
 
 
 def _without_consent(case: OpenCase) -> Iterator[ConsentPurpose]:

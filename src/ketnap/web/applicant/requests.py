@@ -19,6 +19,7 @@ from ketnap.web.applicant.reading import open_own_case
 from ketnap.web.data_requests.lines import KINDS
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import TextField
 
 _LONGEST = 500
@@ -51,7 +52,7 @@ def ask_about_data(request: HttpRequest) -> HttpResponse:
         lead=_(
             "Bí thư chi bộ nhận được và phải trả lời đúng hạn. Hồ sơ lưu trữ có thể không xóa được."
         ),
-        form=RequestForm(request.POST if request.method == "POST" else None),
+        form=RequestForm(data_of(request)),
         crumbs=crumbs(request),
         back_href=address(request, "own_record"),
     )

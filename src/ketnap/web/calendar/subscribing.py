@@ -26,6 +26,7 @@ from ketnap.reminders.services.feeds import Opened
 from ketnap.web.cells_to_choose import cells_to_choose
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
+from ketnap.web.posted import data_of
 
 OWN = ""
 
@@ -69,7 +70,7 @@ class FeedForm(forms.Form):
 def subscriptions(request: HttpRequest) -> HttpResponse:
     """Show the reader's addresses and make another; the new one is shown once, here."""
     cells = cells_to_choose(request, Action.SEE_CASE)
-    form = FeedForm(request.POST if request.method == "POST" else None, cells=cells)
+    form = FeedForm(data_of(request), cells=cells)
     opened = _opened(request, form) if form.is_valid() else None
     context = {
         "form": form if opened is None else FeedForm(None, cells=cells),

@@ -17,6 +17,7 @@ from ketnap.domain.access import Action, CaseRelation, NotAllowed, Role, given_r
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.posted import data_of
 
 
 class AccountForm(forms.Form):
@@ -54,7 +55,7 @@ def open_account(request: HttpRequest, casefile_id: int) -> HttpResponse:
         lead=_(
             "Người này chỉ xem hồ sơ của chính mình, tự đặt mật khẩu bằng liên kết dùng một lần."
         ),
-        form=AccountForm(request.POST if request.method == "POST" else None),
+        form=AccountForm(data_of(request)),
         crumbs=crumbs,
         back_href=back,
     )

@@ -21,6 +21,7 @@ from ketnap.web.cases.opening import alike, start_case
 from ketnap.web.cells_to_choose import cells_to_choose
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 
@@ -53,7 +54,7 @@ def open_case(request: HttpRequest) -> HttpResponse:
 def _form(
     request: HttpRequest, actor: Actor, *, today: date, asking: frozenset[str] = frozenset()
 ) -> NewCaseForm:
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     cells = cells_to_choose(request, Action.OPEN_CASE)
     return NewCaseForm(data, cells=cells, today=today, asking=asking)
 

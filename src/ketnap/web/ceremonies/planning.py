@@ -23,6 +23,7 @@ from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 
@@ -129,7 +130,7 @@ def _form(
 ) -> CeremonyForm:
     members = official_members_of(cell_id, on=day_of(request).today)
     return CeremonyForm(
-        request.POST if request.method == "POST" else None,
+        data_of(request),
         people=[_choice(one) for one in people],
         members=[row.person.full_name for row in members],
         initial=initial,

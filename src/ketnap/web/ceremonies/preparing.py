@@ -21,6 +21,7 @@ from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.fragments import wants_fragment
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 
@@ -29,7 +30,7 @@ from ketnap.web.today_only import today_only
 def new_members(request: HttpRequest, ceremony_id: int) -> HttpResponse:
     """Name the mentors of probation, and keep the consents to a late ceremony."""
     opened = open_ceremony(request, ceremony_id)
-    form = NewMembersForm(opened.turns, _members(opened), _data(request))
+    form = NewMembersForm(opened.turns, _members(opened), data_of(request))
 
     def prepare(_values: dict[str, Any]) -> HttpResponse:
         try:
@@ -64,7 +65,7 @@ def programme(request: HttpRequest, ceremony_id: int) -> HttpResponse:
     """Write who does what, and how long it takes; the order stays as prescribed."""
     opened = open_ceremony(request, ceremony_id)
     names = [name for _pk, name in _members(opened)]
-    form = ProgrammeForm(opened.lines, names, _data(request))
+    form = ProgrammeForm(opened.lines, names, data_of(request))
 
     def write(_values: dict[str, Any]) -> HttpResponse:
         services.write_programme(opened.id, form.words(), by=opened.actor)
@@ -95,7 +96,7 @@ def invitees(request: HttpRequest, ceremony_id: int) -> HttpResponse:
         ", ".join(filter(None, (one.name, one.office)))
         for one in opened.record.invitees.order_by("position")
     ]
-    form = InviteesForm(_data(request), initial={"text": "\n".join(lines)})
+    form = InviteesForm(data_of(request), initial={"text": "\n".join(lines)})
 
     def write(values: dict[str, Any]) -> HttpResponse:
         services.invite(opened.id, values["text"], by=opened.actor)
@@ -144,10 +145,6 @@ def drop_line(request: HttpRequest, ceremony_id: int, preparation_id: int) -> Ht
     if not opened.is_held:
         services.drop_preparation(opened.id, preparation_id, by=opened.actor)
     return redirect("ceremony", opened.id)
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _members(ceremony: OpenCeremony) -> list[tuple[str, str]]:

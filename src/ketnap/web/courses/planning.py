@@ -17,6 +17,7 @@ from ketnap.web.courses.forms import CourseForm, first_values
 from ketnap.web.courses.reading import crumbs_to, open_course
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.MANAGE_COURSE)
@@ -24,7 +25,7 @@ from ketnap.web.form_page import FormPage, answered
 def new_course(request: HttpRequest) -> HttpResponse:
     """Ask what is known of a course, and put it into the list."""
     actor = actor_behind(request)
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     form = CourseForm(data, cells=cells_to_choose(request, Action.MANAGE_COURSE))
 
     def plan(_values: dict[str, Any]) -> HttpResponse:
@@ -49,7 +50,7 @@ def new_course(request: HttpRequest) -> HttpResponse:
 def change_course(request: HttpRequest, course_id: int) -> HttpResponse:
     """Show what is known of a course and write it anew."""
     opened = open_course(request, course_id)
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     form = CourseForm(data, initial=first_values(opened.record))
 
     def change(_values: dict[str, Any]) -> HttpResponse:

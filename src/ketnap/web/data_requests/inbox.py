@@ -21,6 +21,7 @@ from ketnap.privacy.services import answer_request, close_request
 from ketnap.web.data_requests.lines import line_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import TextField
 
 _LONGEST = 500
@@ -88,7 +89,7 @@ def answer(request: HttpRequest, request_id: int) -> HttpResponse:
         )
 
     title, done = _("Trả lời yêu cầu của %(name)s"), _("Đã trả lời.")
-    return _handled(request, request_id, AnswerForm(_posted(request)), (title, done), act)
+    return _handled(request, request_id, AnswerForm(data_of(request)), (title, done), act)
 
 
 @access.page(Action.ANSWER_REQUEST)
@@ -101,7 +102,7 @@ def close(request: HttpRequest, request_id: int) -> HttpResponse:
         close_request(request_id, order["reason"], is_done=is_done, by=actor, on=today)
 
     title, done = _("Kết thúc yêu cầu của %(name)s"), _("Đã ghi kết quả.")
-    return _handled(request, request_id, CloseForm(_posted(request)), (title, done), act)
+    return _handled(request, request_id, CloseForm(data_of(request)), (title, done), act)
 
 
 def _handled(
@@ -129,7 +130,3 @@ def _handled(
         return redirect(back)
 
     return answered(request, page, written)
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

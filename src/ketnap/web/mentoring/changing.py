@@ -29,6 +29,7 @@ from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
 from ketnap.web.mentoring.load import CELL
+from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import LONGEST_LINE, LONGEST_REASON, TextField
 
 
@@ -71,7 +72,7 @@ def change_mentor(request: HttpRequest, casefile_id: int) -> HttpResponse:
     if mentoring is None:
         raise Http404
     able = _able(case, mentoring)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     back = address(request, "mentors", query={CELL: case.record.cell_id})
     page = FormPage(
         title=_("Đổi người giúp đỡ %(name)s") % {"name": case.person.full_name},

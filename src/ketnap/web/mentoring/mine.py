@@ -26,6 +26,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
 from ketnap.web.mentoring.lines import lines_of
+from ketnap.web.posted import data_of
 
 # A question asks for what happened, never for what somebody is like.
 PROMPTS = (
@@ -81,7 +82,7 @@ def review(request: HttpRequest, casefile_id: int) -> HttpResponse:
     if casefile_id not in {own.casefile_id for own in own_cases(request)}:
         raise Http404
     require(case.actor, Action.RECORD_STEP, case.relation, StepKind.MENTOR_REVIEWED)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     page = FormPage(
         title=_("Nhận xét %(name)s") % {"name": case.person.full_name},
         verb=_("Ghi nhận xét"),

@@ -19,8 +19,8 @@ from ketnap.plans.services.nominations import decline as decline_it
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.nominations.forms import DeclineForm
-from ketnap.web.plans.planning import data_of
 from ketnap.web.plans.reading import CELL, crumbs_to, opened_cell
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.TAKE_UP_NOMINATION)

@@ -26,9 +26,9 @@ from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.nominations.forms import PutForwardForm
 from ketnap.web.nominations.words import answer_words, person_note
-from ketnap.web.plans.planning import data_of
 from ketnap.web.plans.request_forms import AnswerForm
 from ketnap.web.plans.words import people_count, request_words
+from ketnap.web.posted import data_of
 
 OPEN_STATES = frozenset({RequestState.WAITING, RequestState.OVERDUE})
 

@@ -30,7 +30,7 @@ from ketnap.web.nominations.declining import already_words, crumbs_to_inbox
 from ketnap.web.nominations.forms import KnownPersonForm, TakeUpForm
 from ketnap.web.nominations.inbox import alike_words
 from ketnap.web.nominations.words import person_note
-from ketnap.web.plans.planning import data_of
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 IS_ANOTHER = "is_another_person"

@@ -21,6 +21,7 @@ from ketnap.web.organisations.changing import done
 from ketnap.web.organisations.choices import Choice, bodies_to_choose
 from ketnap.web.organisations.forms import DatedForm
 from ketnap.web.organisations.reading import OpenOrganisation, crumbs_to, organisation_to_change
+from ketnap.web.posted import data_of
 
 PLACES = 5
 """How many bodies one chain may name on the page: more than any file passes."""
@@ -114,7 +115,7 @@ def set_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def _form(request: HttpRequest, opened: OpenOrganisation) -> ChainForm:
     now = [(link.body_id, str(link.role)) for link in chain_on(opened.record.pk, opened.on)]
     return ChainForm(
-        request.POST if request.method == "POST" else None,
+        data_of(request),
         today=opened.on,
         bodies=bodies_to_choose(opened.record, on=opened.on),
         now=now,

@@ -23,6 +23,7 @@ from ketnap.web.organisations.reading import (
     crumbs_to,
     organisation_to_change,
 )
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.MANAGE_ORGANISATION)
@@ -30,7 +31,7 @@ from ketnap.web.organisations.reading import (
 def create(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Found an organisation below another one."""
     above = organisation_to_change(request, organisation_id)
-    form = NewOrganisationForm(_data(request), today=above.on)
+    form = NewOrganisationForm(data_of(request), today=above.on)
     page = _page(
         request,
         above,
@@ -58,7 +59,7 @@ def create(request: HttpRequest, organisation_id: int) -> HttpResponse:
 def rename_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Give an organisation another name from a day on."""
     opened = organisation_to_change(request, organisation_id)
-    form = RenameForm(_data(request), today=opened.on, name=opened.name)
+    form = RenameForm(data_of(request), today=opened.on, name=opened.name)
     page = _page(request, opened, form, title=_("Đổi tên tổ chức"), verb=_("Đổi tên"))
 
     def act(order: dict[str, Any]) -> HttpResponse:
@@ -74,7 +75,7 @@ def move_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """Put an organisation under another body from a day on."""
     opened = organisation_to_change(request, organisation_id)
     parents = parents_to_choose(opened.actor, opened.record, on=opened.on)
-    form = MoveForm(_data(request), today=opened.on, parents=parents)
+    form = MoveForm(data_of(request), today=opened.on, parents=parents)
     page = _page(
         request,
         opened,
@@ -103,7 +104,7 @@ def close_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
     page = _page(
         request,
         opened,
-        EndForm(_data(request), today=opened.on),
+        EndForm(data_of(request), today=opened.on),
         title=_("Kết thúc hoạt động của %(name)s?") % {"name": opened.name},
         verb=_("Kết thúc hoạt động"),
         lead=_(
@@ -123,10 +124,6 @@ def done(request: HttpRequest, organisation: Organisation, words: str) -> HttpRe
     """Say what was written, and go to the organisation."""
     messages.success(request, words)
     return redirect("organisation", organisation.pk)
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _page(request: HttpRequest, opened: OpenOrganisation, form: Any, **words: Any) -> FormPage:

@@ -17,6 +17,7 @@ from ketnap.web.form_page import FormPage, answered
 from ketnap.web.organisations.changing import done
 from ketnap.web.organisations.forms import EndForm, NamedForm, NewMassForm
 from ketnap.web.organisations.reading import crumbs_to, organisation_to_change
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.MANAGE_ORGANISATION)
@@ -27,7 +28,7 @@ def new_unit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     page = FormPage(
         title=_("Thêm phòng, trung tâm"),
         verb=_("Thêm đơn vị"),
-        form=NamedForm(_data(request), today=opened.on),
+        form=NamedForm(data_of(request), today=opened.on),
         crumbs=crumbs_to(request, opened),
         back_href=address(request, "organisation", opened.record.pk),
     )
@@ -47,7 +48,7 @@ def new_mass(request: HttpRequest, organisation_id: int) -> HttpResponse:
     page = FormPage(
         title=_("Thêm đoàn thể"),
         verb=_("Thêm đoàn thể"),
-        form=NewMassForm(_data(request), today=opened.on),
+        form=NewMassForm(data_of(request), today=opened.on),
         crumbs=crumbs_to(request, opened),
         back_href=address(request, "organisation", opened.record.pk),
     )
@@ -85,7 +86,7 @@ def _end(request: HttpRequest, part: Unit | MassOrganisation) -> HttpResponse:
         title=_("Kết thúc %(name)s?") % {"name": part.name},
         verb=_("Kết thúc"),
         lead=_("Những gì đã ghi cho các ngày trước giữ nguyên."),
-        form=EndForm(_data(request), today=day_of(request).on),
+        form=EndForm(data_of(request), today=day_of(request).on),
         crumbs=crumbs_to(request, opened),
         back_href=address(request, "organisation", part.organisation_id),
         grave=True,
@@ -109,7 +110,3 @@ def _changeable(request: HttpRequest, records: Any, part_id: int) -> Any:
     if part is None:
         raise Http404("no such part")
     return part
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -17,6 +17,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.people.forms import CorrectionForm
 from ketnap.web.people.person import open_person
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.CHANGE_PEOPLE)
@@ -27,7 +28,7 @@ def correct(request: HttpRequest, person_id: int) -> HttpResponse:
     name, units = person.full_name, list(units_of(person.cell_id, today))
     if person.unit and person.unit not in units:
         units.append(person.unit)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     form = CorrectionForm(posted, person=person, units=units, today=today)
     page = FormPage(
         title=_("Sửa thông tin của %(name)s") % {"name": name},

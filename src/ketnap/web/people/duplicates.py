@@ -32,6 +32,7 @@ from ketnap.web.people.cells import tabs_of
 from ketnap.web.people.forms import MergeForm
 from ketnap.web.people.person import case_lines, facts_of, open_person
 from ketnap.web.people.words import status_words
+from ketnap.web.posted import data_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def compare(request: HttpRequest, one: int, other: int) -> HttpResponse:
         (str(person.pk), f"{label}: {person.full_name}")
         for person, label in zip(both, labels, strict=True)
     ]
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     page = FormPage(
         title=_("Hai bản ghi này là một người?"),
         verb=_("Gộp hai bản ghi"),
@@ -113,7 +114,7 @@ def undo(request: HttpRequest, merge_id: int) -> HttpResponse:
         title=_("Tách lại bản ghi %(name)s?") % {"name": merge.dropped.full_name},
         verb=_("Hoàn tác việc gộp"),
         lead=_("Đúng những gì đã chuyển khi gộp sẽ về lại bản ghi cũ. Những gì ghi sau đó ở lại."),
-        form=forms.Form(request.POST if request.method == "POST" else None),
+        form=forms.Form(data_of(request)),
         back_href=address(request, "person", merge.kept_id),
         grave=True,
     )

@@ -17,6 +17,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.people.cells import open_cell
 from ketnap.web.people.forms import GuestEndForm, GuestForm
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.CHANGE_PEOPLE)
@@ -24,7 +25,7 @@ from ketnap.web.people.forms import GuestEndForm, GuestForm
 def receive(request: HttpRequest) -> HttpResponse:
     """Record somebody who comes from another cell for a while."""
     cell = open_cell(request, Action.CHANGE_PEOPLE)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     page = FormPage(
         title=_("Ghi người đến sinh hoạt tạm thời"),
         verb=_("Ghi vào danh sách"),
@@ -56,7 +57,7 @@ def end(request: HttpRequest, guest_id: int) -> HttpResponse:
     guest = guest_visible_to(actor, guest_id, Action.CHANGE_PEOPLE)
     if guest is None or guest.valid_until is not None:
         raise Http404("no such guest")
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     page = FormPage(
         title=_("%(name)s thôi sinh hoạt tạm thời?") % {"name": guest.full_name},
         verb=_("Ghi thôi sinh hoạt"),

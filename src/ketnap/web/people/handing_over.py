@@ -30,6 +30,7 @@ from ketnap.web.form_page import FormPage, answered, shown
 from ketnap.web.people.leaving import LeavingForm
 from ketnap.web.people.person import case_lines
 from ketnap.web.people.standing import crumbs_to, open_membership
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.CHANGE_PEOPLE)
@@ -67,7 +68,7 @@ def leave(request: HttpRequest, membership_id: int) -> HttpResponse:
 def _form(request: HttpRequest, membership: Membership) -> LeavingForm:
     actor, today = actor_behind(request), day_of(request).on
     duties = duties_of(actor, membership, on=today)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     form = LeavingForm(
         posted,
         duties=duties,

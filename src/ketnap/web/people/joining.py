@@ -23,6 +23,7 @@ from ketnap.web.form_page import FormPage, answered
 from ketnap.web.people.cells import OpenCell, open_cell
 from ketnap.web.people.forms import AdmissionForm, NewMemberForm
 from ketnap.web.people.members import joining_words
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.CHANGE_PEOPLE)
@@ -31,7 +32,7 @@ def new_member(request: HttpRequest) -> HttpResponse:
     """Record a person who is a member of the cell already, or has come from another one."""
     cell = open_cell(request, Action.CHANGE_PEOPLE)
     form = NewMemberForm(
-        _data(request),
+        data_of(request),
         person=Person(cell=cell.record),
         units=list(units_of(cell.record.pk, cell.on)),
         today=cell.on,
@@ -69,7 +70,7 @@ def admit(request: HttpRequest, person_id: int) -> HttpResponse:
     page = FormPage(
         title=_("Ghi %(name)s là đảng viên") % {"name": person.full_name},
         verb=_("Ghi là đảng viên"),
-        form=AdmissionForm(_data(request), today=day.on),
+        form=AdmissionForm(data_of(request), today=day.on),
         crumbs=[_to_members(request, person.cell_id)],
         back_href=address(request, "person", person.pk),
     )
@@ -95,7 +96,7 @@ def enter_member(request: HttpRequest, casefile_id: int) -> HttpResponse:
         title=_("Ghi %(name)s vào danh sách đảng viên?") % {"name": name},
         verb=_("Ghi vào danh sách"),
         lead=joining_words(joining),
-        form=forms.Form(_data(request)),
+        form=forms.Form(data_of(request)),
         crumbs=[_to_members(request, joining.case.cell_id)],
         back_href=address(request, "members", query={"cell": joining.case.cell_id}),
         template="web/people/enter_member.html",
@@ -148,7 +149,3 @@ def _to_members(request: HttpRequest, cell_id: int) -> dict[str, str]:
         "label": _("Đảng viên"),
         "href": address(request, "members", query={"cell": cell_id}),
     }
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

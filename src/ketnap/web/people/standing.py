@@ -17,6 +17,7 @@ from ketnap.people.services import change_membership
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.people.forms import StandingForm
+from ketnap.web.posted import data_of
 
 
 def open_membership(request: HttpRequest, membership_id: int) -> Membership:
@@ -46,7 +47,7 @@ def crumbs_to(request: HttpRequest, membership: Membership) -> list[dict[str, st
 def change(request: HttpRequest, membership_id: int) -> HttpResponse:
     """Say what holds for a member from a day on."""
     membership = open_membership(request, membership_id)
-    posted = request.POST if request.method == "POST" else None
+    posted = data_of(request)
     form = StandingForm(posted, membership=membership, today=day_of(request).on)
     page = FormPage(
         title=_("Đổi tư cách của %(name)s") % {"name": membership.person.full_name},

@@ -27,7 +27,6 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.plans.activity_forms import ActivityFilter, ActivityForm, as_typed
-from ketnap.web.plans.planning import data_of
 from ketnap.web.plans.reading import (
     CELL,
     OpenCell,
@@ -38,6 +37,7 @@ from ketnap.web.plans.reading import (
     other_cells,
 )
 from ketnap.web.plans.tabs import tabs_of
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 

@@ -21,6 +21,7 @@ from ketnap.web.form_page import FormPage, answered
 from ketnap.web.plans.plan_forms import PlanForm, TargetsForm, as_typed, first_plan
 from ketnap.web.plans.reading import CELL, cell_to_plan, crumbs_to, opened_cell
 from ketnap.web.plans.words import plan_title
+from ketnap.web.posted import data_of
 
 
 @access.page(Action.MANAGE_PLAN)
@@ -88,11 +89,6 @@ def set_targets(request: HttpRequest, plan_id: int) -> HttpResponse:
         return redirect("plan", plan.pk)
 
     return answered(request, page, act)
-
-
-def data_of(request: HttpRequest) -> Any:
-    """Return what was posted; nothing where a form is only shown."""
-    return request.POST if request.method == "POST" else None
 
 
 def _plan_to_change(request: HttpRequest, plan_id: int) -> Plan:

@@ -27,7 +27,6 @@ from ketnap.plans.services import reviews as services
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered, put_refusal
-from ketnap.web.plans.planning import data_of
 from ketnap.web.plans.reading import (
     CELL,
     OpenCell,
@@ -42,6 +41,7 @@ from ketnap.web.plans.review_form import ReviewForm
 from ketnap.web.plans.review_lines import person_line
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.words import people_count
+from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 FINISH = "finish"

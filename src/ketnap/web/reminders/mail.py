@@ -20,6 +20,7 @@ from ketnap.reminders.queries import address_of
 from ketnap.reminders.refusals import LinkWorthless
 from ketnap.reminders.services import confirm_address, keep_address, remove_address
 from ketnap.reminders.services.mailing import TROUBLE
+from ketnap.web.posted import data_of
 
 
 class MailForm(forms.Form):
@@ -47,9 +48,7 @@ class MailForm(forms.Form):
 def mail_settings(request: HttpRequest) -> HttpResponse:
     """Show the reader's address and keep another."""
     actor = actor_behind(request)
-    form = MailForm(
-        request.POST if request.method == "POST" else None, kept=address_of(actor.user_id)
-    )
+    form = MailForm(data_of(request), kept=address_of(actor.user_id))
     if form.is_valid() and _kept(request, form):
         return redirect("mail_settings")
     context = {

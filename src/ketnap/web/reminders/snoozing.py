@@ -28,6 +28,7 @@ from ketnap.web.day import day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
+from ketnap.web.posted import data_of
 
 LONGEST_REASON = 200
 
@@ -58,7 +59,7 @@ def put_off(request: HttpRequest, casefile_id: int, code: str, seq: int) -> Http
     duty = _duty((casefile_id, code, seq), today)
     if actor.user_id not in duty.user_ids:
         raise NotAllowed(Action.RECORD_STEP)
-    form = SnoozeForm(request.POST if request.method == "POST" else None, today=today)
+    form = SnoozeForm(data_of(request), today=today)
     name = deadline_name(duty.deadline.code, reader_language())
     page = FormPage(
         title=_t("Hoãn nhắc: %(what)s") % {"what": name},

@@ -22,6 +22,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import in_subtree
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.web.day import address, day_of
+from ketnap.web.posted import data_of
 from ketnap.web.roles.forms import CaseSearch, Choices, InspectionForm
 from ketnap.web.today_only import today_only
 
@@ -55,7 +56,7 @@ def new_inspection(request: HttpRequest) -> HttpResponse:
     actor = actor_behind(request)
     today_only(request)
     choosing = _choosing(request, actor)
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     form = InspectionForm(data, cases=choosing.names, today=day_of(request).today)
     held = _opened(form, choosing, actor) if form.is_valid() else None
     if held is not None:

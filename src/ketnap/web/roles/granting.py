@@ -17,6 +17,7 @@ from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import Unit
 from ketnap.organisations.queries import name_on, names_on, organisations_visible_to
 from ketnap.web.day import address, day_of
+from ketnap.web.posted import data_of
 from ketnap.web.roles.forms import EndForm, GrantForm
 from ketnap.web.today_only import today_only
 
@@ -52,7 +53,7 @@ def end(request: HttpRequest, held_id: int) -> HttpResponse:
     today_only(request)
     held = get_object_or_404(endable_by(actor), pk=held_id)
     back = _after_ending(request, held, actor)
-    form = EndForm(request.POST if request.method == "POST" else None, today=day_of(request).today)
+    form = EndForm(data_of(request), today=day_of(request).today)
     if form.is_valid() and _ended(form, held, actor):
         messages.success(request, _("Đã cho thôi vai trò."))
         return redirect(back)
@@ -73,7 +74,7 @@ def _grant_form(request: HttpRequest, actor: Actor) -> GrantForm:
     ids = list(places.values_list("pk", flat=True))
     names = names_on(ids, today)
     return GrantForm(
-        request.POST if request.method == "POST" else None,
+        data_of(request),
         organisations=[(number, names[number]) for number in ids],
         roles=frozenset[Role]().union(*(GIVES.get(role, ()) for role in actor.roles())),
         units=Unit.objects.filter(in_force(today), organisation__in=places).order_by("name"),

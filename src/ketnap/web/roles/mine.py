@@ -19,6 +19,7 @@ from ketnap.domain.access import Action, Actor, Role, is_delegable
 from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
+from ketnap.web.posted import data_of
 from ketnap.web.roles.forms import DelegationForm
 from ketnap.web.roles.lines import columns, is_over, rows
 from ketnap.web.roles.tabs import Tab, tabs_of
@@ -61,7 +62,7 @@ def delegate(request: HttpRequest, held_id: int) -> HttpResponse:
     actor, today = actor_behind(request), day_of(request).today
     today_only(request)
     held = get_object_or_404(_own(actor, request), pk=held_id)
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     form = DelegationForm(data, deputies=deputies_for(held, on=today), today=today)
     if form.is_valid() and _delegated(form, held, actor):
         messages.success(request, _("Đã ủy quyền. Quyền tự hết vào ngày đã ghi."))

@@ -29,6 +29,7 @@ from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.people.models import Person
 from ketnap.people.queries import person_called
 from ketnap.web.day import address, day_of
+from ketnap.web.posted import data_of
 from ketnap.web.roles.forms import Choices, NewAccountForm
 from ketnap.web.today_only import today_only
 
@@ -39,7 +40,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
     """Ask who will sign in, open the account, and show its first link."""
     actor = actor_behind(request)
     today_only(request)
-    data = request.POST if request.method == "POST" else None
+    data = data_of(request)
     form = NewAccountForm(data, cells=_cells(actor, on=day_of(request).today))
     if form.is_valid():
         user = _opened(form, actor)

@@ -48,6 +48,7 @@ def append_anchor(anchor: Anchor) -> None:
 
 
 def anchor_lines() -> Iterator[AnchorLine]:
+    """Every line of the anchor file, read or not readable; nothing where there is no file yet."""
     path = anchors_path()
     if not path.exists():
         return

@@ -60,6 +60,7 @@ def append(additions: Sequence[Addition], *, recorder: Recorder, key: bytes) -> 
 
 
 def locked_head() -> LedgerHead:
+    """The head of the ledger, locked: writers take turns here until their transaction ends."""
     head, _ = LedgerHead.objects.select_for_update().get_or_create(pk=LedgerHead.ONLY_ID)
     return head
 

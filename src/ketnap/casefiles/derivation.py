@@ -74,6 +74,7 @@ def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> No
 
 
 def remove_derived(casefile_ids: Sequence[int]) -> None:
+    """Empty the derived tables for some cases, so that they can be written anew."""
     for model in DERIVED:
         model._default_manager.filter(casefile_id__in=casefile_ids).delete()
 

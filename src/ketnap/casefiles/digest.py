@@ -73,10 +73,12 @@ def opening_digest(
 
 
 def entry_digest(key: bytes, *, previous: str, header: Header) -> str:
+    """The digest of a row in the chain of its case."""
     return _keyed(key, "entry", previous, header.canonical())
 
 
 def ledger_digest(key: bytes, *, previous: str, position: int, digest: str) -> str:
+    """The digest of a row in the chain of the whole installation."""
     return _keyed(key, "ledger", previous, str(position), digest)
 
 

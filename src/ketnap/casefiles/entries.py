@@ -17,6 +17,7 @@ def payload_of(step: Step) -> str:
 
 
 def corrected_seq(step: Step) -> int | None:
+    """The number of the step that a step corrects, if it corrects one."""
     return step.corrects if isinstance(step, Corrected) else None
 
 
@@ -32,6 +33,7 @@ def step_data(entry: LogEntry) -> dict[str, Any]:
 
 
 def header_of(entry: LogEntry) -> Header:
+    """What the digest of a row vouches for, read from the row."""
     return Header(
         casefile=entry.casefile_id,
         seq=entry.seq,

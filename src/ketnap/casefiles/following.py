@@ -22,6 +22,7 @@ def follow_person(instance: Person, created: bool, **_signal: Any) -> None:
 
 @receiver(post_save, sender=Membership, dispatch_uid="casefiles.membership")
 def follow_membership(instance: Membership, **_signal: Any) -> None:
+    """Derive anew what names a mentor whose membership has changed."""
     _rebuild(_mentored_by(instance.person, [instance.cell_id]))
 
 

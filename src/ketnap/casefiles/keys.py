@@ -24,6 +24,7 @@ class LogKeyMissing(Exception):
 
 
 def log_key_path() -> Path:
+    """Where the key of the log lies."""
     data: Path = settings.KETNAP_DATA
     return data / "keys" / "log.key"
 

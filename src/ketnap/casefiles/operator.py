@@ -17,6 +17,7 @@ OPERATOR = Operator()
 
 
 def user_id_of(by: Actor | Operator) -> int | None:
+    """The user behind a write; none where somebody works at the machine."""
     return by.user_id if isinstance(by, Actor) else None
 
 
@@ -34,4 +35,4 @@ def acting_on_people(by: Actor | Operator, cell: Organisation) -> Actor:
 
 def _as_actor(operator: Operator, held: Held) -> Actor:
     # The other rooms' records take a missing user for "nobody signed in", which is the case.
-    return Actor(user_id=None, person_id=None, name=operator.name, held=(held,))  # type: ignore[arg-type]
+    return Actor(user_id=None, person_id=None, name=operator.name, held=(held,))  # type: ignore[arg-type]  # see above

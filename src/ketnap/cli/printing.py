@@ -12,7 +12,7 @@ from ketnap.domain.casefile.wording.language import Words
 def use_utf8() -> None:
     """Write UTF-8 whatever the terminal's locale; a byte that is no text is shown escaped."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text streams at run time
 
 
 def say(text: str = "") -> None:

@@ -78,4 +78,5 @@ def figure_words(figure: FigureOf) -> str:
 
 
 def period_words(start: date, end: date) -> str:
+    """Return a period as a sentence names it."""
     return _("từ %(start)s đến %(end)s") % {"start": full_day(start), "end": full_day(end)}

@@ -49,7 +49,7 @@ class Round:
 
     def of(self, cls: type[S]) -> Sequence[S]:
         """The steps of one kind, earliest first."""
-        return self.by_class.get(cls, ())  # type: ignore[return-value]
+        return self.by_class.get(cls, ())  # type: ignore[return-value]  # filed by their own class
 
     @property
     def paused(self) -> bool:
@@ -91,9 +91,9 @@ def replay(steps: Iterable[Step], *, on: date) -> History:
         if cls in _MOVES_THE_DOOR:
             _move_the_door(current, step)
         elif cls is CourseCertified:
-            certificates.append(step)  # type: ignore[arg-type]
+            certificates.append(step)  # type: ignore[arg-type]  # its class is `cls`
         elif cls is ConsentGiven or cls is ConsentWithdrawn:
-            consents.append(step)  # type: ignore[arg-type]
+            consents.append(step)  # type: ignore[arg-type]  # as above
     return History(tuple(rounds), tuple(certificates), tuple(consents))
 
 

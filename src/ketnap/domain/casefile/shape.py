@@ -33,18 +33,21 @@ class ShapeError(ValueError):
 
 
 def read_text(value: Any) -> str:
+    """The value, which must be a text."""
     if type(value) is not str:
         raise ShapeError("phải là một chuỗi chữ", "must be a text")
     return value
 
 
 def read_flag(value: Any) -> bool:
+    """The value, which must be true or false."""
     if type(value) is not bool:
         raise ShapeError("phải là true hoặc false", "must be true or false")
     return value
 
 
 def read_number(value: Any) -> int:
+    """The value, which must be a whole number of sensible size."""
     if type(value) is not int:
         raise ShapeError("phải là một số nguyên", "must be a whole number")
     if abs(value) > sys.maxsize:
@@ -54,6 +57,7 @@ def read_number(value: Any) -> int:
 
 
 def read_day(value: Any) -> date:
+    """The day that a text writes as the format does."""
     if type(value) is str and _is_written_as_day(value):
         try:
             return date.fromisoformat(value)
@@ -70,6 +74,7 @@ def _is_written_as_day(text: str) -> bool:
 
 
 def read_moment(value: Any) -> datetime:
+    """The moment that a text writes, with its offset."""
     trouble = ShapeError(
         "phải là thời điểm ISO 8601 có múi giờ", "must be an ISO 8601 moment with an offset"
     )
@@ -85,12 +90,14 @@ def read_moment(value: Any) -> datetime:
 
 
 def read_object(value: Any) -> Mapping[str, Any]:
+    """The value, which must be an object."""
     if type(value) is not dict:
         raise ShapeError("phải là một đối tượng { }", "must be an object { }")
     return value
 
 
 def read_list(value: Any) -> list[Any]:
+    """The value, which must be a list."""
     if type(value) is not list:
         raise ShapeError("phải là một danh sách [ ]", "must be a list [ ]")
     return value
@@ -111,6 +118,8 @@ def code_reader(codes: type[StrEnum]) -> Reader:
 
 
 def list_reader(read_item: Reader) -> Reader:
+    """A reader of lists whose items are all read by one reader."""
+
     def read(value: Any) -> tuple[Any, ...]:
         return tuple(read_each(read_list(value), read_item))
 
@@ -163,6 +172,7 @@ def field_annotations(cls: type) -> dict[str, Any]:
 
 @cache
 def required_fields(cls: type) -> frozenset[str]:
+    """The fields that a step of a class cannot do without."""
     return frozenset(field.name for field in fields(cls) if field.default is MISSING)
 
 

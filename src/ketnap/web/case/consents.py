@@ -21,6 +21,7 @@ class Consent:
 
 
 def consents_of(case: OpenCase) -> tuple[Consent, ...]:
+    """Return every purpose with the last word on it, asked or not."""
     return tuple(_consent(case, purpose) for purpose in ConsentPurpose)
 
 

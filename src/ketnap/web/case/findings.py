@@ -95,6 +95,7 @@ def past_findings(case: OpenCase) -> tuple[StepFinding, ...]:
 
 
 def card_of(finding: Finding, language: Language) -> FindingCard:
+    """Return a finding as a card, with the rules it rests on."""
     kind, state = _KIND_AND_STATE[finding.severity]
     return FindingCard(
         kind=kind,
@@ -106,6 +107,7 @@ def card_of(finding: Finding, language: Language) -> FindingCard:
 
 
 def source_of(value: RuleValue, language: Language) -> Source:
+    """Return where a value of a rule is written, in the language of the reader."""
     rule = load_rulebook().rules[value.rule_id]
     return Source(
         rule=rule.title_vi if language == "vi" else rule.title_en,

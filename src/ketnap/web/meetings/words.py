@@ -86,6 +86,7 @@ def share_words(share: Mapping[str, Any]) -> str:
 
 
 def meeting_title(meeting: CellMeeting) -> str:
+    """Return what a meeting is called, by its day."""
     return _("Họp chi bộ ngày %(day)s") % {"day": f"{meeting.held_on:%d/%m/%Y}"}
 
 
@@ -96,6 +97,7 @@ def meeting_time(meeting: CellMeeting) -> str:
 
 
 def officers_line(meeting: CellMeeting) -> str:
+    """Return who presides and who takes the minutes."""
     return _("Chủ trì: %(presiding)s. Thư ký: %(secretary)s.") % {
         "presiding": meeting.presiding,
         "secretary": meeting.secretary,

@@ -53,7 +53,7 @@ class ChangeForm(forms.Form):
     def __init__(self, data: Any, *, case: OpenCase, able: Sequence[Membership]) -> None:
         super().__init__(data, initial={"on": case.day.today, "seen_seq": case.seen_seq})
         choices = [(str(row.person_id), row.person.full_name) for row in able]
-        self.fields["successor"].choices = [("", _("Chọn một đảng viên chính thức")), *choices]  # type: ignore[attr-defined]
+        self.fields["successor"].choices = [("", _("Chọn một đảng viên chính thức")), *choices]  # type: ignore[attr-defined]  # the stubs know fields without choices alone
         self.today = case.day.today
 
     def clean_on(self) -> Any:

@@ -52,7 +52,7 @@ class ReviewForm(forms.Form):
     def __init__(self, data: Any, *, case: OpenCase) -> None:
         super().__init__(data, initial={"on": case.day.today, "seen_seq": case.seen_seq})
         choices = [(each.value, code_name(each, reader_language())) for each in ReviewOutcome]
-        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]  # as in changing.py
         self.today = case.day.today
 
     def clean_on(self) -> Any:

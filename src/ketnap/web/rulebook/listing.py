@@ -53,6 +53,7 @@ def chapters_of(
 
 
 def title_of(rule: Rule, language: Language) -> str:
+    """Return the title of a rule in a language."""
     return rule.title_vi if language == "vi" else rule.title_en
 
 

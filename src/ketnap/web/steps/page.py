@@ -42,6 +42,7 @@ class Question:
 
 
 def days_of(case: OpenCase) -> Days:
+    """Return the days between which a step of the case may lie."""
     return Days(born_on=case.person.born_on, today=case.day.today)
 
 

@@ -476,14 +476,17 @@ _FIELD_HELP: Mapping[str, Words] = {
 
 
 def stage_name(stage: Stage, language: Language) -> str:
+    """What a stage is called."""
     return _STAGES[stage].in_(language)
 
 
 def closing_name(closing: Closing, language: Language) -> str:
+    """How a case that ended is called."""
     return _CLOSINGS[closing].in_(language)
 
 
 def step_name(kind: StepKind, language: Language) -> str:
+    """What a kind of step is called."""
     return _STEPS[kind].in_(language)
 
 
@@ -493,14 +496,17 @@ def step_meaning(kind: StepKind, language: Language) -> str:
 
 
 def deadline_name(code: DeadlineCode, language: Language) -> str:
+    """What a deadline is called."""
     return _DEADLINES[code].in_(language)
 
 
 def gate_name(name: GateName, language: Language) -> str:
+    """What a gate is called."""
     return _GATES[name].in_(language)
 
 
 def severity_name(severity: Severity, language: Language) -> str:
+    """What a severity is called."""
     return _SEVERITIES[severity].in_(language)
 
 

@@ -11,6 +11,7 @@ from ketnap.casefiles.queries import Due
 from ketnap.casefiles.queries.cases import visible_cases
 from ketnap.casefiles.queries.running import all_running, cases_numbered, is_running
 from ketnap.domain.access import Actor
+from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.planner import Point, latest_point
 from ketnap.reminders.duties import Duty, Key, duties_behind, duties_of, key_of
 from ketnap.reminders.models import CalendarFeed, Digest, MailAddress, Reminder, Snooze
@@ -46,9 +47,14 @@ def due_reminders(*, on: date) -> list[DueReminder]:
     return sorted(due, key=lambda each: (each.duty.deadline.due_on, each.duty.case.pk))
 
 
-def _point_of(due: Due, on: date) -> Point | None:
-    schedule = load_timing().of(due.code)
-    return latest_point(due.starts_on, due.due_on, schedule, load_calendar(), on=on)
+def is_recalled_by(deadline: Due | Deadline, day: date) -> bool:
+    """Say whether a deadline is brought to mind at all up to a day."""
+    return _point_of(deadline, day) is not None
+
+
+def _point_of(deadline: Due | Deadline, on: date) -> Point | None:
+    schedule = load_timing().of(deadline.code)
+    return latest_point(deadline.starts_on, deadline.due_on, schedule, load_calendar(), on=on)
 
 
 def _raised_for(points: Iterable[Point]) -> dict[_PointKey, set[int]]:

@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from casefiles.papers import step
 from conftest import today_actor
 from ketnap.casefiles.models import Casefile
 from ketnap.reminders.models import MailAddress, Reminder, Snooze
@@ -190,3 +191,13 @@ def test_everybody_with_a_role_has_the_pages_and_nobody_else(mentor_user, client
         assert chi.get(reverse(name)).status_code == 200
         assert client.get(reverse(name)).status_code == 302
     assert today_actor(mentor_user).roles()
+
+
+def test_a_deadline_years_ahead_is_not_offered_for_a_snooze(cases, clerk, binh):
+    certified = step("course_certified", days_ago(30), certificate="12/GCN", issuer="Trung tâm")
+    case = cases.open("Vũ Thu Hà", certified)
+
+    page = binh.get(f"/ho-so/{case.pk}/").content.decode()
+
+    assert "Giấy chứng nhận lớp nhận thức hết giá trị" in page
+    assert reverse("snooze", args=[case.pk, "certificate_expires", 1]) not in page

@@ -11,8 +11,9 @@ from ketnap.domain.casefile.owners import Owner, owner_of
 from ketnap.domain.casefile.wording import day_in_words, deadline_name
 from ketnap.reminders.duties import Key
 from ketnap.reminders.models import Snooze
-from ketnap.reminders.queries import snoozes_on
+from ketnap.reminders.queries import is_recalled_by, snoozes_on
 from ketnap.reminders.responsible import Staff
+from ketnap.reminders.services import last_snooze_day
 from ketnap.rules.load import load_calendar
 from ketnap.web.case.findings import Source, source_of
 from ketnap.web.case.reading import OpenCase
@@ -53,12 +54,13 @@ def _term(case: OpenCase, item: Deadline, snoozes: Mapping[Key, Snooze], staff: 
         clock=clock_of(item, owner, calendar, on=case.on, paused=case.assessment.paused),
         source=source_of(item.rule, language),
         snoozed=snoozed_note(snoozes.get(key)),
-        snooze_href=reverse("snooze", args=key) if _must_act(case, owner, staff) else "",
+        snooze_href=reverse("snooze", args=key) if _may_snooze(case, item, owner, staff) else "",
     )
 
 
-def _must_act(case: OpenCase, owner: Owner, staff: Staff) -> bool:
-    """Whether the reader must act today, and may write about the case."""
+def _may_snooze(case: OpenCase, item: Deadline, owner: Owner, staff: Staff) -> bool:
+    """Whether the reader must act, and would be reminded before a snooze has to end."""
     if not case.day.is_today or not case.may(Action.RECORD_STEP):
         return False
-    return case.actor.user_id in staff.responsible_users(case.record, owner)
+    is_recalled = is_recalled_by(item, last_snooze_day(case.day.today))
+    return is_recalled and case.actor.user_id in staff.responsible_users(case.record, owner)

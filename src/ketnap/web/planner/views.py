@@ -15,7 +15,7 @@ from ketnap.reminders.tables import load_practices
 from ketnap.rules.load import load_calendar
 from ketnap.web.cells_to_choose import cells_to_choose
 from ketnap.web.day import PageDay, address, day_of
-from ketnap.web.day_words import capitalised, full_day, weekday_and_day
+from ketnap.web.day_words import full_day, weekday_and_day
 from ketnap.web.planner.forms import PlanForm, PracticeForm
 from ketnap.web.planner.plans import WITH_A_FILE, Person, PersonPlan, people_of, plans_for
 
@@ -59,7 +59,7 @@ def planner(request: HttpRequest) -> HttpResponse:
         "practice_form": asked.practice_form,
         "feast_days": _feast_days(request, day),
         "ceremony_on": on,
-        "ceremony_day": capitalised(weekday_and_day(on, year=0)) if on else "",
+        "ceremony_day": weekday_and_day(on, year=0) if on else "",
         "summary": _summary(plans) if on else "",
         "plans": plans,
         "announced_until": _announced_until(on),

@@ -146,3 +146,12 @@ def entry_of(page: str, rule_id: str) -> str:
     """The row of one rule in the list."""
     start = page.index(f'href="/quy-dinh/{rule_id}/')
     return page[start:].partition('<li class="kn-row">')[0]
+
+
+def test_subjects_stand_in_one_card_and_open_where_a_search_hits(browser):
+    whole = text_of(browser.get("/quy-dinh/"))
+    found = text_of(browser.get("/quy-dinh/", {"find": "du bi"}))
+
+    assert whole.count('class="kn-card kn-chapters"') == 1
+    assert '<details class="kn-fold" open>' not in whole
+    assert found.count('<details class="kn-fold" open>') == found.count("<details class=") > 1

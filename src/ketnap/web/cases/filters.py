@@ -41,7 +41,9 @@ class CaseFilter(forms.Form):
             label=_("Giai đoạn"), choices=[("", _("Mọi giai đoạn")), *stages], required=False
         )
         self.fields["order"] = forms.ChoiceField(
-            label=_("Xếp theo"), choices=[(code, each.name) for code, each in SORTINGS.items()]
+            label=_("Xếp theo"),
+            choices=[(code, each.name) for code, each in SORTINGS.items()],
+            required=False,
         )
 
 

@@ -12,8 +12,8 @@ _DOWN = "-"
 _NAMES: Mapping[CaseOrder, tuple[str | Promise, str | Promise]] = {
     CaseOrder.NAME: (_("tên, từ A"), _("tên, từ cuối")),
     CaseOrder.STAGE: (_("giai đoạn, từ đầu"), _("giai đoạn, từ cuối")),
-    CaseOrder.SINCE: (_("ngày vào giai đoạn, lâu nhất trước"), _("ngày vào giai đoạn, mới nhất trước")),
-    CaseOrder.DUE: (_("thời hạn, gần nhất trước"), _("thời hạn, xa nhất trước")),
+    CaseOrder.SINCE: (_("ngày vào giai đoạn, cũ trước"), _("ngày vào giai đoạn, mới trước")),
+    CaseOrder.DUE: (_("thời hạn, gần trước"), _("thời hạn, xa trước")),
     CaseOrder.LAST: (_("bước ghi gần nhất, cũ trước"), _("bước ghi gần nhất, mới trước")),
 }
 

@@ -180,13 +180,16 @@ def deadline(**changes: object) -> Entry:
 def written(*entries: Entry, shows_names: bool = True) -> bytes:
     with override("vi"):
         return calendar_file(
-            entries, title="Kết nạp: việc của tôi", shows_names=shows_names, on=ON, now=NOW
+            entries,
+            title="Kết nạp: việc của tôi",
+            shows_names=shows_names,
+            origin="https://ketnap.example",
+            on=ON,
+            now=NOW,
         )
 
 
-def test_a_deadline_is_an_all_day_entry_with_its_working_days_and_link(settings):
-    settings.PUBLIC_ORIGIN = "https://ketnap.example"
-
+def test_a_deadline_is_an_all_day_entry_with_its_working_days_and_link():
     [event] = Calendar.from_ical(written(deadline())).walk("VEVENT")
 
     assert event["SUMMARY"] == "Hạn: Trả lời thẩm tra lý lịch (Nguyễn Thị Phương Thảo)"

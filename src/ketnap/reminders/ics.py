@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -16,9 +15,15 @@ REFRESH = "PT6H"
 
 
 def calendar_file(
-    entries: Iterable[Entry], *, title: str, shows_names: bool, on: date, now: datetime
+    entries: Iterable[Entry],
+    *,
+    title: str,
+    shows_names: bool,
+    origin: str,
+    on: date,
+    now: datetime,
 ) -> bytes:
-    """Return the text of a calendar feed as it stands on a day."""
+    """Return the text of a calendar feed as it stands on a day; `origin` begins every link."""
     calendar = Calendar()
     calendar.add("prodid", "-//ketnap//VI")
     calendar.add("version", "2.0")
@@ -26,13 +31,15 @@ def calendar_file(
     calendar.add("x-wr-calname", title)
     calendar.add("x-published-ttl", REFRESH)
     for entry in entries:
-        calendar.add_component(_event(entry, shows_names=shows_names, on=on, now=now))
+        calendar.add_component(
+            _event(entry, shows_names=shows_names, origin=origin, on=on, now=now)
+        )
     text: bytes = calendar.to_ical()
     return text
 
 
-def _event(entry: Entry, *, shows_names: bool, on: date, now: datetime) -> Event:
-    link = settings.PUBLIC_ORIGIN + reverse(entry.url_name, args=[entry.url_id])
+def _event(entry: Entry, *, shows_names: bool, origin: str, on: date, now: datetime) -> Event:
+    link = origin + reverse(entry.url_name, args=[entry.url_id])
     event = Event()
     event.add("uid", f"{entry.key}@ketnap")
     event.add("dtstamp", now.astimezone(UTC))

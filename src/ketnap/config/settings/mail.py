@@ -17,5 +17,5 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _MAIL.sender
 MAIL_NAMES = _MAIL.names
 
-# The address put into mails and calendar feeds; without one, that of this machine.
+# The address put into mails, which no request tells; without one, that of this machine.
 PUBLIC_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"

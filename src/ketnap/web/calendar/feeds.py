@@ -32,6 +32,7 @@ def feed(request: HttpRequest, name: str, secret: str) -> HttpResponse:
             feed_entries(found, actor, on=today),
             title=_title(found),
             shows_names=found.shows_names,
+            origin=request.build_absolute_uri("/").rstrip("/"),
             on=today,
             now=timezone.now(),
         )

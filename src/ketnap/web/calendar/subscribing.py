@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -75,7 +74,7 @@ def subscriptions(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form if opened is None else FeedForm(None, cells=cells),
         "rows": _rows(request, dict(cells)),
-        "opened_address": _address_of(opened) if opened else "",
+        "opened_address": _address_of(request, opened) if opened else "",
         "crumbs": [{"label": _t("Lịch"), "href": address(request, "calendar")}],
     }
     status = 422 if form.is_bound and opened is None else 200
@@ -100,9 +99,9 @@ def _opened(request: HttpRequest, form: FeedForm) -> Opened:
     return open_feed(cell, shows_names=answers["shows_names"], actor=actor)
 
 
-def _address_of(opened: Opened) -> str:
+def _address_of(request: HttpRequest, opened: Opened) -> str:
     way = reverse("calendar_feed", args=[opened.feed.name, opened.secret])
-    return f"{settings.PUBLIC_ORIGIN}{way}"
+    return request.build_absolute_uri(way)
 
 
 def _rows(request: HttpRequest, cells: Mapping[str, str]) -> list[Row]:

@@ -33,7 +33,7 @@ def as_text(data: dict[str, Any]) -> str:
 
 def casefile(number: int, *, started: date, steps: int) -> dict[str, Any]:
     """One case; `number` varies name, cell and days."""
-    cell = f"Chi bộ Đo {number % 2000 + 1}"
+    cell = f"Chi bộ Đo {number % 500 + 1}"
     return {
         "format": "ketnap.casefile/1",
         "person": _person(number),

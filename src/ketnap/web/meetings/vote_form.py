@@ -57,7 +57,7 @@ class VoteForm(forms.Form):
     ) -> None:
         super().__init__(data=data, initial=_initial(turnout, row))
         self.turnout = turnout
-        self.fields["agree"].widget.attrs["autofocus"] = row is None
+        self.fields["agree"].widget.attrs["autofocus"] = row is None and data is None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

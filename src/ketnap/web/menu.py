@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.casefiles.queries import due_rows, own_casefiles, stage_counts
+from ketnap.casefiles.queries import due_rows, own_casefiles
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
@@ -14,6 +14,7 @@ from ketnap.privacy.queries import open_requests
 from ketnap.web.day import AHEAD, day_of
 from ketnap.web.mentoring.lines import lines_of
 from ketnap.web.mentoring.mine import own_cases
+from ketnap.web.stages import stage_counts_of
 
 MOST_COUNTED = 200
 """Where the count beside the desk stops: who has more to do reads it on the desk itself."""
@@ -28,7 +29,7 @@ def _due_soon(request: HttpRequest) -> int | None:
 
 def _followed(request: HttpRequest) -> int | None:
     """Return how many cases are on their way."""
-    counts = stage_counts(optional_actor(request), day_of(request).on)
+    counts = stage_counts_of(request)
     arrived = counts[Stage.OFFICIAL] + counts[Stage.CLOSED]
     return sum(counts.values()) - arrived or None
 

@@ -4,6 +4,8 @@ import html
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from casefiles.papers import listed, mentor_assigned, nominated, step
 from conftest import BEGINNING
@@ -344,3 +346,13 @@ def test_list_asks_as_many_questions_for_many_cases_as_for_one(
 
 def test_page_that_nobody_wrote_is_not_found(browser, secretary):
     assert browser.get("/ho-so/?view=table&after=x").status_code == 404
+
+
+def test_page_counts_the_stages_once_for_its_menu_and_itself(browser, cases):
+    cases.open("Đỗ Quang Minh", nominated(days_ago(5)))
+
+    with CaptureQueriesContext(connection) as asked:
+        browser.get("/ho-so/")
+
+    counted = [query for query in asked if 'GROUP BY "casefiles_stagespan"."stage"' in query["sql"]]
+    assert len(counted) == 1

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import stage_counts
 from ketnap.domain.access import Action, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
@@ -21,6 +20,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import figure_query, figure_words
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.language import reader_language
+from ketnap.web.stages import stage_counts_of
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 
@@ -32,7 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     actor, day = actor_behind(request), day_of(request)
     form = CaseFilter(request.GET)
     wanted = wanted_in(form, request)
-    counts = stage_counts(actor, day.on)
+    counts = stage_counts_of(request)
     shown = (
         {"table": table_of(request, wanted)}
         if wanted.shows_table

@@ -12,6 +12,11 @@ atexit.register(shutil.rmtree, os.environ["KETNAP_DATA"], ignore_errors=True)
 
 from ketnap.config.settings.staff import *  # noqa: E402, F403  # see above
 
+# A database in memory locks whole tables between threads, which a file does not: a live server and
+# its test need a file. It costs time, so only the part that runs browsers asks for it.
+if os.environ.get("KETNAP_TEST_DATABASE") == "file" and not ENVIRONMENT.database_url:  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": KETNAP_DATA / "test.sqlite3"}  # noqa: F405
+
 STATIC_ROOT.mkdir()  # noqa: F405  # WhiteNoise warns of a folder that is not there
 SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

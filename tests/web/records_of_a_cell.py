@@ -13,6 +13,7 @@ from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
+from ketnap.domain.data_request import RequestKind
 from ketnap.domain.meeting.ballots import Count
 from ketnap.handovers.services import HandOverOrder, hand_over
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
@@ -34,11 +35,12 @@ from ketnap.people.models import Membership, Person
 from ketnap.people.services import merge_persons, receive_guest
 from ketnap.plans.bodies import bodies_spoken_for
 from ketnap.plans.models import ActivityKind, PlanSpan
+from ketnap.plans.services import requests as nomination_requests
 from ketnap.plans.services.activities import ActivityOrder, record_activity
 from ketnap.plans.services.nominations import PutForward, put_forward
-from ketnap.plans.services.requests import RequestOrder, send_request, write_requests
 from ketnap.plans.services.reviews import begin_review
 from ketnap.plans.services.targets import PlanOrder, set_up_plan
+from ketnap.privacy.services import answer_request, send_request
 from ketnap.reminders.models import Reminder
 from ketnap.reminders.services import open_feed, raise_reminders
 from web.conftest import days_ago
@@ -181,9 +183,11 @@ def _nomination_ids(cell: Organisation, actor: Actor, head: User, word: str) -> 
     """The unit is asked for people, and its head puts one forward whom the cell knows."""
     speaker = today_actor(head)
     (body,) = bodies_spoken_for(speaker, on=days_ago(0))
-    order = RequestOrder(number_asked=2, due_on=days_ago(-20), reference=f"02-CV/{word}")
-    (request,) = write_requests(cell, [body], order, by=actor, on=days_ago(1))
-    send_request(request.pk, on=days_ago(1), by=actor)
+    order = nomination_requests.RequestOrder(
+        number_asked=2, due_on=days_ago(-20), reference=f"02-CV/{word}"
+    )
+    (request,) = nomination_requests.write_requests(cell, [body], order, by=actor, on=days_ago(1))
+    nomination_requests.send_request(request.pk, on=days_ago(1), by=actor)
     somebody = PutForward(
         full_name=f"Mai {word} Phúc",
         born_on=date(1998, 4, 2),
@@ -195,6 +199,17 @@ def _nomination_ids(cell: Organisation, actor: Actor, head: User, word: str) -> 
     )
     nomination = put_forward(body, somebody, by=speaker, on=days_ago(0), request_id=request.pk)
     return {"request_id": request.pk, "nomination_id": nomination.pk}
+
+
+def data_request_ids(applicant: User, actor: Actor, word: str) -> dict[str, Any]:
+    """The person asks twice about his data; the cell has answered once."""
+    person, today = today_actor(applicant), days_ago(0)
+    waiting, answered = (
+        send_request(RequestKind.SEE, f"Xin xem dữ liệu {word}", by=person, on=today)
+        for _ in range(2)
+    )
+    answer_request(answered.pk, f"Đã nhận {word}", with_third_party=False, by=actor, on=today)
+    return {"data_request_id": waiting.pk, "answered_request_id": answered.pk}
 
 
 def reminder_ids(cell: Organisation, actor: Actor) -> dict[str, Any]:

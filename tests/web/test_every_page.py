@@ -35,6 +35,9 @@ PARAMETERS = {
     "end_mass_organisation": {"part_id": "mass_id"},
     "delegate": {"held_id": "role_id"},
     "end_role": {"held_id": "role_id"},
+    "answer_data_request": {"request_id": "data_request_id"},
+    "close_data_request": {"request_id": "answered_request_id"},
+    "open_applicants_account": {"casefile_id": "awaiting_id"},
     "snooze": {"casefile_id": "awaiting_id", "seq": "awaiting_seq"},
     "inspection": {"held_id": "inspection_id"},
 }

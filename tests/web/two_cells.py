@@ -23,6 +23,7 @@ from web.records_of_a_cell import (
     case_of,
     ceremony_ids,
     course_ids,
+    data_request_ids,
     meeting_ids,
     parts_ids,
     people_ids,
@@ -43,6 +44,7 @@ class Furnished:
     people: People
     secretary: User
     head: User
+    applicant: User
     case: Casefile
     mentor: Person
     ids: dict[str, Any]
@@ -78,6 +80,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
     actor = today_actor(secretary)
     mentor = people.member(cell, f"Lê {word} Chi")
     case = case_of(people, cell, actor, f"Đỗ {word} Minh", _on_the_way(mentor))
+    applicant = people.user(f"quan-chung-{cell.pk}", Role.APPLICANT, cell, case.person)
     parts = parts_ids(cell, word)
     head = _unit_head(people, cell, parts["unit_id"])
     ids = {
@@ -91,10 +94,11 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **course_ids(cell, actor, case, word),
         **ceremony_ids(people, cell, actor, word),
         **plan_ids(cell, actor, head, word),
+        **data_request_ids(applicant, actor, word),
         **reminder_ids(cell, actor),
         **_accounts(people, superior, cell, case, word),
     }
-    return Furnished(word, superior, cell, people, secretary, head, case, mentor, ids)
+    return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)
 
 
 def _on_the_way(mentor: Person) -> tuple[Step, ...]:
@@ -158,7 +162,7 @@ def readers_of(own: Furnished) -> dict[str, User | None]:
         **{name: people.user(f"chi-{name}", role, cell) for name, role in plain.items()},
         "mentor": people.user("nguoi-giup-do", Role.MENTOR, cell, own.mentor),
         "head": own.head,
-        "applicant": people.user("quan-chung", Role.APPLICANT, cell, own.case.person),
+        "applicant": own.applicant,
         "officer": people.user("can-bo", Role.COMMITTEE_OFFICER, own.superior),
         "inspector": inspect(people, own.superior, own.case, "nguoi-kiem-tra").user,
         "admin": people.user("quan-tri-rieng", Role.SYSTEM_ADMINISTRATOR, own.superior),

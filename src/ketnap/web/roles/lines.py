@@ -23,7 +23,7 @@ def columns(*, with_holder: bool = False) -> list[dict[str, str]]:
         _("Đến hết ngày"),
         _("Căn cứ"),
         _("Tình trạng"),
-        "",
+        _("Việc"),
     )
     return [*head, *({"label": label} for label in labels)]
 

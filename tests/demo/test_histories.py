@@ -17,6 +17,7 @@ from ketnap.domain.casefile.codes import (
     Stage,
     StepKind,
 )
+from ketnap.domain.casefile.deadlines import EVENTS, LAPSES
 from ketnap.domain.casefile.steps import CellVoted, Corrected, Returned, Step
 from ketnap.organisations.queries import organisations_called
 from ketnap.rules.load import load_calendar
@@ -182,10 +183,21 @@ def test_one_deadline_is_overdue(filled: Filled):
         for deadline in case.assessment.deadlines
         if deadline.met_on is None
         and deadline.due_on < filled.today
-        and deadline.code is not DeadlineCode.PROBATION_ENDS
+        and deadline.code not in EVENTS | LAPSES
     ]
 
     assert overdue == [("Cù Thị Thanh Trúc", DeadlineCode.CONSIDER_RECOGNITION)]
+
+
+def test_one_certificate_has_lapsed_before_the_vote(filled: Filled):
+    lapsed = [
+        (case.name, deadline.code, case.assessment.stage)
+        for case in filled.own
+        for deadline in case.assessment.deadlines
+        if deadline.met_on is None and deadline.due_on < filled.today and deadline.code in LAPSES
+    ]
+
+    assert lapsed == [("Khổng Thị Hoài An", DeadlineCode.CERTIFICATE_EXPIRES, Stage.LISTED)]
 
 
 def test_a_certificate_lapses_and_papers_go_stale_while_the_file_is_open(filled: Filled):

@@ -2,6 +2,7 @@
 
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.endings import tales_that_ended
+from ketnap.demo.lapsed import tales_of_lapsed_papers
 from ketnap.demo.milestones import around_ceremony
 from ketnap.demo.tales import Tale
 from ketnap.demo.towards_admission import planned_votes, tales_towards_admission
@@ -14,6 +15,7 @@ def tales_of_today(almanac: Almanac) -> list[Tale]:
         *tales_towards_admission(almanac),
         *tales_towards_recognition(almanac),
         *tales_that_ended(almanac),
+        *tales_of_lapsed_papers(almanac),
     ]
 
 

@@ -255,6 +255,18 @@ Uông Thành Nam        | nam | 1987-05-27 | Kinh  | thạc sĩ | đã kết hô
     youth_union=False,
 )
 
+_WHOSE_CERTIFICATE_LAPSED = _applicants(
+    """
+Khổng Thị Hoài An     | nữ  | 1986-10-09 | Kinh  | đại học | đã kết hôn
+""",
+    first=len(_OF_THE_TERM)
+    + len(_AFTER_THE_TERM)
+    + len(_GROWN)
+    + len(_YOUNG)
+    + len(_OF_THE_SISTER_CELL),
+    youth_union=False,
+)
+
 APPLICANTS = {
     person.name: person
     for person in (
@@ -263,5 +275,6 @@ APPLICANTS = {
         *_GROWN,
         *_YOUNG,
         *_OF_THE_SISTER_CELL,
+        *_WHOSE_CERTIFICATE_LAPSED,
     )
 }

@@ -125,6 +125,18 @@ def test_member_who_helps_nobody_is_named_apart(browser, secretary, own):
     assert "Nguyễn Thị An</a>" in page.split("chưa giúp đỡ ai")[1]
 
 
+def test_change_is_offered_to_the_cell_and_not_to_the_committee_above(
+    browser, own, committee_officer, client_of, cell
+):
+    url = f"{reverse('mentors')}?cell={cell.pk}"
+
+    above = page_of(client_of(committee_officer), url)
+
+    assert "Đổi người" in page_of(browser, url)
+    assert "Đỗ Quang Minh" in above
+    assert "Đổi người" not in above
+
+
 def test_load_shows_nobody_of_a_sister_cell(browser, own, other_cases, other_cell):
     other_cases.open("Lý Văn Khoa", *way("Phạm Hương Giang"))
 

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import mentored_in
-from ketnap.domain.access import Action, may
+from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.domain.casefile.codes import StepKind
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.queries import official_members_of
@@ -49,6 +50,7 @@ def mentors(request: HttpRequest) -> HttpResponse:
     """Show the mentors of a cell by name, and the members who help nobody yet."""
     cell = cell_asked_for(request)
     actor, on = actor_behind(request), day_of(request).on
+    place = CaseRelation(cell.pk, cell.path)
     loads = tuple(_loads(lines_of(request, mentored_in(actor, cell.pk, on=on))))
     context = {
         "cells": _other_cells(request, cell),
@@ -56,7 +58,8 @@ def mentors(request: HttpRequest) -> HttpResponse:
         "free": _without_people(cell, {load.name for load in loads}, request),
         "overdue": sum(load.overdue for load in loads),
         "months": settings.MENTOR_REVIEW_MONTHS,
-        "may_change": day_of(request).is_today and may(actor, Action.RECORD_STEP),
+        "may_change": day_of(request).is_today
+        and may(actor, Action.RECORD_STEP, place, StepKind.MENTOR_ASSIGNED),
     }
     return render(request, "web/mentoring/mentors.html", context)
 

@@ -188,7 +188,9 @@ class FilterForm(forms.Form):
     """What narrows a list."""
 
     name = forms.CharField(label="Tên", required=False)
-    stage = forms.ChoiceField(label="Giai đoạn", required=False, choices=(("", "Mọi giai đoạn"), *STAGES))
+    stage = forms.ChoiceField(
+        label="Giai đoạn", required=False, choices=(("", "Mọi giai đoạn"), *STAGES)
+    )
 
 
 class ReasonForm(forms.Form):

@@ -170,7 +170,7 @@ def test_desk_passes_the_matter_to_the_form(browser, cases):
     page = text_of(browser.get("/"))
     form = text_of(browser.get(f"/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition"))
 
-    assert f'href="/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition">Ghi biểu quyết' in page
+    assert f'href="/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition">Ghi riêng' in page
     assert re.search(r'value="recognition"[^>]*(selected|checked)', form)
 
 

@@ -1,6 +1,6 @@
 """Every read of ceremonies: the list, who awaits one, and who is admitted at one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,6 +102,16 @@ def ceremony_visible_to(actor: Actor | None, ceremony_id: int) -> Ceremony:
     if ceremony is None:
         raise CeremonyNotVisible
     return ceremony
+
+
+def planned_ceremonies_for(
+    actor: Actor | None, casefile_ids: Collection[int]
+) -> Mapping[int, Ceremony]:
+    """Return the ceremonies planned for cases and not yet recorded, by the case."""
+    rows = NewMember.objects.filter(
+        casefile__in=casefile_ids, step_seq__isnull=True, ceremony__in=ceremonies_visible_to(actor)
+    )
+    return {row.casefile_id: row.ceremony for row in rows.select_related("ceremony")}
 
 
 def place_of(ceremony: Ceremony) -> CaseRelation:

@@ -1,6 +1,6 @@
 """Reads about meetings: whose they are, what they are about, who was there, what was counted."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +67,19 @@ def planned_meetings(actor: Actor | None) -> QuerySet[CellMeeting]:
     """Return the meetings that are neither closed nor called off, the next one first."""
     rows = meetings_visible_to(actor).filter(state=MeetingState.PLANNED)
     return rows.order_by("held_on", "begins_at", "pk")
+
+
+def planned_votes_on(
+    actor: Actor | None, casefile_ids: Collection[int]
+) -> Mapping[tuple[int, str], AgendaItem]:
+    """Return the votes on the agenda of planned meetings, by case and matter: the next meeting's."""
+    rows = AgendaItem.objects.filter(
+        casefile__in=casefile_ids, meeting__in=planned_meetings(actor).order_by()
+    )
+    latest_first = rows.select_related("meeting", "casefile").order_by(
+        "-meeting__held_on", "-meeting__begins_at", "pk"
+    )
+    return {(item.case.pk, item.matter): item for item in latest_first}
 
 
 def with_votes(meetings: QuerySet[CellMeeting]) -> QuerySet[CellMeeting]:

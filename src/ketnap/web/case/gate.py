@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -24,6 +25,8 @@ from ketnap.web.case.reading import OpenCase
 from ketnap.web.case.remedies import CONDITIONS, REMEDIES
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
+from ketnap.web.occasion_ways import Way, occasion_way, planned_for
+from ketnap.web.steps.offers import matter_at_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The card above everything else."""
+    """The card above everything else. `alone` is the form of a step that belongs to an occasion."""
 
     title: str
     text: str
@@ -55,6 +58,8 @@ class NextStep:
     action_href: str
     second: str
     second_href: str
+    alone: str
+    alone_href: str
     off_reason: str
 
 
@@ -71,8 +76,8 @@ def gate_card(case: OpenCase) -> GateCard | None:
     )
 
 
-def next_step(case: OpenCase) -> NextStep:
-    """What must happen next, what is missing before it, and the form that records it."""
+def next_step(request: HttpRequest, case: OpenCase) -> NextStep:
+    """What must happen next, what is missing before it, and the way to record it."""
     language = reader_language()
     kind = usual_next(case)
     gate = case.assessment.gate
@@ -82,19 +87,34 @@ def next_step(case: OpenCase) -> NextStep:
         title, text = step_name(kind, language), step_meaning(kind, language)
     else:
         title, text = stage_name(case.assessment.stage, language), ""
-    is_offered = kind is not None and case.may_record(kind)
+    form = _form(case, kind)
+    way = None if kind is None or form is None else _by_occasion(request, case, kind)
+    first = way or form
     return NextStep(
         title=title,
         text=text,
         needs=tuple(_needs(gate)) if gate else (),
-        action=_("Ghi: %(step)s") % {"step": step_name(kind, language)}
-        if kind is not None and is_offered
-        else "",
-        action_href=reverse("record_step", args=[case.id, kind]) if is_offered else "",
+        action=first.label if first else "",
+        action_href=first.href if first else "",
         second=_("Ghi bước khác") if case.day.is_today and case.may_record_any else "",
         second_href=reverse("choose_step", args=[case.id]),
+        alone=_("Ghi riêng từ giấy tờ đã có") if way and case.day.is_today else "",
+        alone_href=form.href if form else "",
         off_reason="" if case.day.is_today else _("Đang xem ngày đã qua; về hôm nay để ghi."),
     )
+
+
+def _form(case: OpenCase, kind: StepKind | None) -> Way | None:
+    """The form of one step, for who records it."""
+    if kind is None or not case.may_record(kind):
+        return None
+    label = _("Ghi: %(step)s") % {"step": step_name(kind, reader_language())}
+    return Way(label, reverse("record_step", args=[case.id, kind]))
+
+
+def _by_occasion(request: HttpRequest, case: OpenCase, kind: StepKind) -> Way | None:
+    planned = planned_for(case.actor, [case.id])
+    return occasion_way(request, case.record, kind, matter_at_hand(case), planned)
 
 
 def _before_the_vote(gate: Gate, case: OpenCase) -> str:

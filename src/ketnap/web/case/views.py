@@ -40,7 +40,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
     context = {
         "case": opened,
         "track": track_of(opened),
-        "next": next_step(opened),
+        "next": next_step(request, opened),
         "restart_href": restart_href(opened),
         "may_record": opened.day.is_today and opened.may_record_any,
         "dossiers": dossiers_of(opened),

@@ -23,6 +23,7 @@ from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.occasion_ways import PEOPLE
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -45,7 +46,7 @@ def new_ceremony(request: HttpRequest, cell_id: int) -> HttpResponse:
     actor = actor_behind(request)
     cell = chosen_cell(request, Action.HOLD_CEREMONY, cell_id)
     people = [one for one in _awaiting(request, cell_id) if one.planned_id is None]
-    form = _form(request, cell_id, people, initial={})
+    form = _form(request, cell_id, people, initial={PEOPLE: request.GET.getlist(PEOPLE)})
 
     def plan(values: dict[str, Any]) -> HttpResponse:
         ceremony = services.plan_ceremony(

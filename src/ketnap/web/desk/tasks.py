@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import Due, casefiles_visible_to, domain_casefile, relation_to
 from ketnap.domain.access import Action, Actor, may
-from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.assess import Assessment, assess
 from ketnap.domain.casefile.codes import StepKind
@@ -24,6 +24,7 @@ from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.desk.answers import Answer, answer_to
 from ketnap.web.language import reader_language
+from ketnap.web.occasion_ways import Planned, occasion_way, planned_for
 from ketnap.web.reminders.snoozed import snoozed_note
 
 
@@ -31,7 +32,8 @@ from ketnap.web.reminders.snoozed import snoozed_note
 class Task:
     """One row of the desk; `lapsed` are papers that no longer count.
 
-    `action` is empty where nothing can be recorded now, or not by the reader.
+    `action` is empty where nothing can be recorded now, or not by the reader. Where it leads to an
+    occasion, `alone` leads to the form of the step by itself.
     """
 
     name: str
@@ -42,10 +44,12 @@ class Task:
     due_on: date
     owner: Owner
     clock: Clock
-    action: str
-    action_href: str
+    action: str = ""
+    action_href: str = ""
     lapsed: bool = False
     snoozed: str = ""
+    alone: str = ""
+    alone_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,15 @@ class _Known:
 
 
 def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
-    """Return the rows of the desk for what is due; three queries, however many rows."""
+    """Return the rows of the desk for what is due; five queries, however many rows."""
     actor, day = actor_behind(request), day_of(request)
     listed = list(dues)
     ids = {due.casefile_id for due in listed}
     known, snoozes = _cases(actor, ids, day), snoozes_on(ids, on=day.on)
-    calendar = load_calendar()
+    planned = planned_for(actor, ids)
     return [
         replace(
-            _task(request, known[due.casefile_id], deadline, calendar),
+            _with_ways(request, known[due.casefile_id], deadline, planned),
             snoozed=snoozed_note(snoozes.get(key_of(due))),
         )
         for due in listed
@@ -92,13 +96,10 @@ def _deadline(assessment: Assessment, due: Due) -> Iterator[Deadline]:
             yield deadline
 
 
-def _task(
-    request: HttpRequest, known: _Known, deadline: Deadline, calendar: WorkingCalendar
-) -> Task:
+def _task(request: HttpRequest, known: _Known, deadline: Deadline) -> Task:
     day, language = day_of(request), reader_language()
     assessment = known.assessment
     owner = owner_of(known.file, deadline, on=day.on)
-    answer = _answer(request, known, deadline)
     return Task(
         name=known.file.person.full_name,
         href=address(request, "case", known.case.pk),
@@ -107,11 +108,22 @@ def _task(
         what=deadline_name(deadline.code, language),
         due_on=deadline.due_on,
         owner=owner,
-        clock=clock_of(deadline, owner, calendar, on=day.on, paused=assessment.paused),
-        action=answer.label if answer else "",
-        action_href=_form(request, known.case, answer) if answer else "",
+        clock=clock_of(deadline, owner, load_calendar(), on=day.on, paused=assessment.paused),
         lapsed=deadline.code in LAPSES and deadline.due_on < day.on,
     )
+
+
+def _with_ways(request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned) -> Task:
+    """The row with its button: to the occasion where there is one, then also to the step alone."""
+    task, answer = _task(request, known, deadline), _answer(request, known, deadline)
+    if answer is None:
+        return task
+    form = _form(request, known.case, answer)
+    way = occasion_way(request, known.case, answer.kind, answer.matter, planned)
+    if way is None:
+        return replace(task, action=answer.label, action_href=form)
+    alone = _("Ghi riêng từ giấy tờ đã có")
+    return replace(task, action=way.label, action_href=way.href, alone=alone, alone_href=form)
 
 
 def _answer(request: HttpRequest, known: _Known, deadline: Deadline) -> Answer | None:

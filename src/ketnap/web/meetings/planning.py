@@ -1,5 +1,8 @@
 """Pages that call a meeting, change its plan, and call it off."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import Matter
 from ketnap.occasions.meetings import services
 from ketnap.occasions.meetings.models import CellMeeting
-from ketnap.occasions.meetings.queries import count_of
+from ketnap.occasions.meetings.queries import count_of, planned_meetings
 from ketnap.occasions.meetings.refusals import ItemCounted, MeetingChanged
 from ketnap.organisations.models import Organisation
 from ketnap.web.cells_to_choose import CellPage, chosen_cell, led_to_a_cell
@@ -46,8 +50,8 @@ def call_meeting(request: HttpRequest, cell_id: int) -> HttpResponse:
     actor = actor_behind(request)
     offered = offered_in(actor, cell.pk, on=today)
     if request.method == "GET":
-        form = PlanForm(offered, initial=first_plan(actor, cell.pk, offered, on=today))
-        return _show(request, form)
+        first = first_plan(actor, cell.pk, offered, on=today) | _asked_for(request)
+        return _show(request, PlanForm(offered, initial=first), standing=_standing(request, cell))
     form = PlanForm(offered, data=request.POST)
     if form.is_valid():
         meeting = _call(request, cell, form)
@@ -65,7 +69,7 @@ def change_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting = opened.record
     offered = offered_in(opened.actor, meeting.cell_id, on=opened.day.today, meeting=meeting)
     if request.method == "GET":
-        return _show(request, PlanForm(offered, initial=plan_of(meeting)), opened)
+        return _show(request, PlanForm(offered, initial=_with_asked(request, meeting)), opened)
     form = PlanForm(offered, data=request.POST)
     if form.is_valid() and _change(opened, form):
         messages.success(request, _("Đã sửa kế hoạch họp."))
@@ -84,6 +88,28 @@ def call_off_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     services.call_off(opened.id, actor=opened.actor)
     messages.success(request, _("Đã hoãn cuộc họp."))
     return redirect("meetings")
+
+
+def _asked_for(request: HttpRequest) -> dict[str, list[str]]:
+    """Whom the address of the form asks to be put on the agenda, by matter."""
+    return {matter.value: request.GET.getlist(matter.value) for matter in Matter}
+
+
+def _with_asked(request: HttpRequest, meeting: CellMeeting) -> dict[str, Any]:
+    plan = plan_of(meeting)
+    return plan | {name: [*plan[name], *ids] for name, ids in _asked_for(request).items()}
+
+
+def _standing(request: HttpRequest, cell: Organisation) -> list[dict[str, str]]:
+    """The meetings of the cell that are planned already, to take the same people on their agenda."""
+    planned = planned_meetings(actor_behind(request)).filter(cell=cell)
+    return [
+        {
+            "title": meeting_title(meeting),
+            "href": address(request, "change_meeting", meeting.pk, query=request.GET.dict()),
+        }
+        for meeting in planned
+    ]
 
 
 def _call(request: HttpRequest, cell: Organisation, form: PlanForm) -> CellMeeting | None:
@@ -126,7 +152,12 @@ def _counted(opened: OpenMeeting, refusal: ItemCounted) -> str:
 
 
 def _show(
-    request: HttpRequest, form: PlanForm, opened: OpenMeeting | None = None, *, status: int = 200
+    request: HttpRequest,
+    form: PlanForm,
+    opened: OpenMeeting | None = None,
+    *,
+    standing: Sequence[Mapping[str, str]] = (),
+    status: int = 200,
 ) -> HttpResponse:
     crumbs = [{"label": _("Họp chi bộ"), "href": reverse("meetings")}]
     title = _("Triệu tập họp")
@@ -138,5 +169,11 @@ def _show(
                 "href": reverse("meeting", args=[opened.id]),
             }
         )
-    context = {"form": form, "opened": opened, "title": title, "crumbs": crumbs}
+    context = {
+        "form": form,
+        "opened": opened,
+        "title": title,
+        "crumbs": crumbs,
+        "standing": standing,
+    }
     return render(request, _PAGE, context, status=status)

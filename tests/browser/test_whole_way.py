@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.filling_in import Choice, Listed, Paper, answer_all, record_paper
+from browser.filling_in import Choice, Listed, Paper, answer_all, asked, record_paper
 from browser.papers_on_the_way import (
     ADMISSION_VOTE_ON,
     AFTER_THE_CEREMONY,
@@ -48,6 +48,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 WAYS = {
     "scripts": {"viewport": {"width": 1440, "height": 900}},
     "without scripts": {"java_script_enabled": False},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
 }
 PRESENT = 3
 """An, Bình and Chi are the official members of the cell."""
@@ -169,6 +170,7 @@ def meet(page: Page, question: str, day: date) -> None:
     press(page, "Triệu tập họp")
     follow(page, "Điểm danh")
     press(page, "Ghi điểm danh")
+    expect(content(page).get_by_label(asked("Tán thành"))).to_be_focused()
     answer_all(page, {"Tán thành": PRESENT})
     press(page, "Ghi kết quả và sang người sau")
     content(page).get_by_label("Lý do vẫn ghi").fill(LATE)

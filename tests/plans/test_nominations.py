@@ -27,7 +27,13 @@ from ketnap.plans.queries.nominations import (
     waiting_for,
 )
 from ketnap.plans.refusals import AnsweredAlready, PlanningRecordNotVisible
-from ketnap.plans.services.nominations import decline, put_forward, take_up, take_up_known
+from ketnap.plans.services.nominations import (
+    decline,
+    put_forward,
+    take_up,
+    take_up_known,
+    withdraw,
+)
 from sourcing import ON, UNIT, facts_of, sourcing_of, whom
 
 LATER = date(2024, 5, 13)
@@ -125,6 +131,74 @@ def test_person_may_be_put_forward_again_after_being_declined(sourcing):
     second = sourcing.nominate(khoa)
 
     assert second.state == NominationState.WAITING
+
+
+def test_withdrawn_nomination_waits_no_longer_and_the_cell_reads_why(sourcing):
+    khoa = sourcing.unit_head()
+    nomination = sourcing.nominate(khoa)
+
+    withdraw(nomination.pk, "Vừa chuyển công tác", by=today_actor(khoa), on=LATER)
+
+    assert not waiting_for(sourcing.actor).exists()
+    seen = nomination_visible_to(sourcing.actor, nomination.pk)
+    assert (seen.state, seen.reason, seen.answered_on, seen.answered_by) == (
+        NominationState.WITHDRAWN,
+        "Vừa chuyển công tác",
+        LATER,
+        khoa,
+    )
+
+
+def test_withdrawn_person_may_be_put_forward_again(sourcing):
+    khoa = sourcing.unit_head()
+    first = sourcing.nominate(khoa)
+    withdraw(first.pk, "Ghi nhầm ngày sinh", by=today_actor(khoa), on=LATER)
+
+    second = sourcing.nominate(khoa)
+
+    assert list(waiting_for(sourcing.actor)) == [second]
+
+
+def test_nobody_withdraws_what_another_put_forward(sourcing):
+    nomination = sourcing.nominate(sourcing.unit_head())
+    lam = sourcing.youth_union_officer()
+
+    for stranger in (today_actor(lam), sourcing.actor):
+        with pytest.raises(PlanningRecordNotVisible):
+            withdraw(nomination.pk, "Không rõ", by=stranger, on=LATER)
+
+    nomination.refresh_from_db()
+    assert nomination.state == NominationState.WAITING
+
+
+def test_withdrawing_needs_a_reason(sourcing):
+    khoa = sourcing.unit_head()
+    nomination = sourcing.nominate(khoa)
+
+    with pytest.raises(ValidationError, match="Hãy ghi lý do"):
+        withdraw(nomination.pk, "  ", by=today_actor(khoa), on=LATER)
+
+
+def test_nothing_is_withdrawn_once_the_cell_has_answered(sourcing):
+    khoa = sourcing.unit_head()
+    taken, declined = sourcing.nominate(khoa), sourcing.nominate(khoa, whom("Vũ Thu Hà"))
+    take_up(taken.pk, facts_of(taken), by=sourcing.actor, on=LATER)
+    decline(declined.pk, "Đang biệt phái nơi khác", by=sourcing.actor, on=LATER)
+
+    for nomination in (taken, declined):
+        with pytest.raises(AnsweredAlready):
+            withdraw(nomination.pk, "Đổi ý", by=today_actor(khoa), on=LATER)
+
+
+def test_cell_takes_up_nobody_who_was_withdrawn(sourcing):
+    khoa = sourcing.unit_head()
+    nomination = sourcing.nominate(khoa)
+    withdraw(nomination.pk, "Vừa chuyển công tác", by=today_actor(khoa), on=LATER)
+
+    with pytest.raises(AnsweredAlready):
+        take_up(nomination.pk, facts_of(nomination), by=sourcing.actor, on=LATER)
+
+    assert not Casefile.objects.exists()
 
 
 def test_nomination_answers_the_request_of_its_own_body_alone(sourcing):

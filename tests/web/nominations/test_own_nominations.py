@@ -42,7 +42,7 @@ def test_unit_head_puts_somebody_forward(head, sourcing):
     answer = head.post(reverse("put_forward"), PERSON)
     page = head.get(answer.url)
 
-    assert [each["name"] for each in page.context["people"]] == ["Đỗ Quang Minh"]
+    assert [each["name"] for each in page.context["followed"].people] == ["Đỗ Quang Minh"]
     assert "Chờ chi bộ xem" in text(page)
     assert Nomination.objects.get().body.name == UNIT
 
@@ -64,12 +64,12 @@ def test_form_asks_nothing_that_a_colleague_need_not_know(head, sourcing):
 
 def test_answering_a_request_with_a_person_ties_both_together(head, sourcing):
     request = sourcing.request(as_body(sourcing.units[0]))
-    (row,) = head.get(reverse("nominations")).context["waiting"]
+    (row,) = head.get(reverse("nominations")).context["followed"].waiting
 
     head.post(row["put_forward_href"], PERSON)
 
     assert Nomination.objects.get().request == request
-    (row,) = head.get(reverse("nominations")).context["waiting"]
+    (row,) = head.get(reverse("nominations")).context["followed"].waiting
     assert row["put_forward"] == "đã giới thiệu 1 người"
 
 
@@ -82,8 +82,10 @@ def test_request_is_answered_in_words(head, sourcing):
     )
 
     page = head.get(reverse("nominations"))
-    assert page.context["waiting"] == []
-    assert [each["answer"] for each in page.context["answered"]] == ["Đợt này chưa có người"]
+    assert page.context["followed"].waiting == []
+    assert [each["answer"] for each in page.context["followed"].answered] == [
+        "Đợt này chưa có người"
+    ]
 
 
 def test_requests_and_people_of_others_stay_hidden(head, sourcing):
@@ -92,8 +94,8 @@ def test_requests_and_people_of_others_stay_hidden(head, sourcing):
 
     page = head.get(reverse("nominations"))
 
-    assert page.context["waiting"] == []
-    assert page.context["people"] == []
+    assert page.context["followed"].waiting == []
+    assert page.context["followed"].people == []
 
 
 def test_request_to_another_body_is_not_found(head, sourcing):
@@ -111,7 +113,7 @@ def test_nominator_reads_the_stage_and_no_more(head, khoa, sourcing):
     nomination = sourcing.nominate(khoa)
     take_up(nomination.pk, facts_of(nomination), by=sourcing.actor, on=LATER)
 
-    (row,) = head.get(reverse("nominations")).context["people"]
+    (row,) = head.get(reverse("nominations")).context["followed"].people
 
     assert row["answer"] == "Chi bộ đã tiếp nhận. Đang ở giai đoạn: Được giới thiệu"
 
@@ -121,6 +123,61 @@ def test_nominator_reads_why_the_cell_declined(head, khoa, sourcing):
     decline(nomination.pk, "Đang biệt phái nơi khác", by=sourcing.actor, on=LATER)
 
     assert "Lý do: Đang biệt phái nơi khác" in text(head.get(reverse("nominations")))
+
+
+def test_nominator_withdraws_with_a_reason_that_the_cell_reads(head, khoa, sourcing, browser):
+    nomination = sourcing.nominate(khoa)
+    (row,) = head.get(reverse("nominations")).context["followed"].people
+
+    head.post(row["withdraw_href"], {"reason": "Vừa chuyển công tác"})
+
+    own = text(head.get(reverse("nominations")))
+    inbox = text(browser.get(reverse("nomination_inbox")))
+    assert "Bạn đã rút. Lý do: Vừa chuyển công tác" in own
+    assert reverse("withdraw_nomination", args=[nomination.pk]) not in own
+    assert "Lý do: Vừa chuyển công tác" in inbox
+    assert "Bên giới thiệu đã rút" in inbox
+
+
+def test_withdrawing_too_late_says_so_on_the_page(head, khoa, sourcing):
+    nomination = sourcing.nominate(khoa)
+    decline(nomination.pk, "Đang biệt phái nơi khác", by=sourcing.actor, on=LATER)
+
+    page = head.post(reverse("withdraw_nomination", args=[nomination.pk]), {"reason": "Đổi ý"})
+
+    assert page.status_code == 422
+    assert "Chi bộ đã trả lời về người này" in text(page)
+
+
+def test_desk_of_a_nominator_leads_with_what_was_asked_and_what_became_of_people(
+    head, khoa, sourcing
+):
+    request = sourcing.request(as_body(sourcing.units[0]))
+    nomination = sourcing.nominate(khoa)
+    take_up(nomination.pk, facts_of(nomination), by=sourcing.actor, on=LATER)
+
+    page = text(head.get(reverse("desk")))
+
+    assert f"?request={request.pk}" in page
+    assert "Đang ở giai đoạn: Được giới thiệu" in page
+    assert reverse("put_forward") in page
+    assert "Việc đến hạn" not in page
+    assert "Chưa theo dõi hồ sơ nào" not in page
+
+
+def test_desk_of_a_nominator_shows_nobody_put_forward_by_others(head, sourcing):
+    sourcing.nominate(sourcing.youth_union_officer(), whom("Vũ Thu Hà"))
+
+    assert "Vũ Thu Hà" not in text(head.get(reverse("desk")))
+
+
+def test_desk_of_the_secretary_speaks_of_no_nominations_of_his_own(browser, sourcing, khoa):
+    sourcing.nominate(khoa)
+
+    page = text(browser.get(reverse("desk")))
+
+    assert "Việc đến hạn" in page
+    assert "Những người bạn đã giới thiệu" not in page
 
 
 def test_unit_head_opens_no_page_about_cases_people_or_plans(head, khoa, sourcing):

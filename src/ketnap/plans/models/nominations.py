@@ -15,17 +15,19 @@ from ketnap.plans.models.requests import NominationRequest, one_body
 
 
 class NominationState(models.TextChoices):
-    """What the cell has done about a nomination."""
+    """What became of a nomination: the cell answered it, or it was withdrawn before."""
 
     WAITING = "waiting", _("Chờ chi bộ xem")
     TAKEN_UP = "taken_up", _("Chi bộ đã tiếp nhận")
     DECLINED = "declined", _("Chi bộ chưa tiếp nhận")
+    WITHDRAWN = "withdrawn", _("Bên giới thiệu đã rút")
 
 
 class Nomination(models.Model):
     """Somebody whom a unit or a mass organisation puts forward to a cell.
 
-    Only what a colleague knows is asked for; the cell asks the person the rest.
+    Only what a colleague knows is asked for; the cell asks the person the rest. Where a nomination
+    was withdrawn, `answered_on` and `answered_by` say when and by whom, `reason` why.
     """
 
     cell = models.ForeignKey(
@@ -66,7 +68,7 @@ class Nomination(models.Model):
         blank=True,
         related_name="nominations",
     )
-    reason = PlainTextField(_("lý do chưa tiếp nhận"), max_length=300, blank=True)
+    reason = PlainTextField(_("lý do"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -109,7 +111,7 @@ class Nomination(models.Model):
                 )
                 | (
                     Q(
-                        state=NominationState.DECLINED,
+                        state__in=(NominationState.DECLINED, NominationState.WITHDRAWN),
                         casefile__isnull=True,
                         answered_on__isnull=False,
                         answered_by__isnull=False,

@@ -59,13 +59,18 @@ def waiting_for(actor: Actor | None) -> QuerySet[Nomination]:
 
 def own_nominations(actor: Actor | None, *, on: date) -> tuple[OwnNomination, ...]:
     """Those whom somebody put forward himself, the latest first, each with the stage on a day."""
-    nominator = scope_of(actor, Action.SEE_STAGE).nominator_id
-    if nominator is None:
-        return ()
-    rows = _named(Nomination.objects.filter(created_by=nominator, put_forward_on__lte=on))
+    rows = _put_forward_by(actor).filter(put_forward_on__lte=on)
     found = list(rows.order_by("-put_forward_on", "-pk"))
     stages = stages_of([row.casefile_id for row in found if row.casefile_id], on=on)
     return tuple(OwnNomination(row, stages.get(row.casefile_id or 0)) for row in found)
+
+
+def own_nomination(actor: Actor | None, nomination_id: int) -> Nomination:
+    """A nomination that somebody made himself; raises `PlanningRecordNotVisible` for any other."""
+    found = _put_forward_by(actor).filter(pk=nomination_id).first()
+    if found is None:
+        raise PlanningRecordNotVisible
+    return found
 
 
 def alike(actor: Actor | None, nomination: Nomination) -> Alike:
@@ -91,6 +96,14 @@ def case_of(actor: Actor | None, person: Person, cell_id: int) -> int | None:
     """The number of a person's case in a cell, if there is one that somebody may see."""
     cases = casefiles_visible_to(actor).filter(person=person, cell=cell_id)
     return cases.values_list("pk", flat=True).first()
+
+
+def _put_forward_by(actor: Actor | None) -> QuerySet[Nomination]:
+    nominator = scope_of(actor, Action.SEE_STAGE).nominator_id
+    rows = Nomination.objects.none()
+    if nominator is not None:
+        rows = Nomination.objects.filter(created_by=nominator)
+    return _named(rows)
 
 
 def _fitting(nominations: Iterable[Nomination]) -> Q:

@@ -1,4 +1,4 @@
-"""Writes of nominations: somebody is put forward; the cell takes him up or says why not."""
+"""Writes of nominations: somebody is put forward, withdrawn, taken up, or declined with a reason."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -22,9 +22,15 @@ from ketnap.people.services import create_person
 from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
 from ketnap.plans.models import Nomination, NominationRequest, NominationState
 from ketnap.plans.places import note
-from ketnap.plans.queries.nominations import case_of, nomination_visible_to
+from ketnap.plans.queries.nominations import case_of, nomination_visible_to, own_nomination
 from ketnap.plans.queries.requests import request_to
 from ketnap.plans.refusals import AnsweredAlready
+
+_NOTED = {
+    NominationState.TAKEN_UP: "tiếp nhận",
+    NominationState.DECLINED: "chưa tiếp nhận",
+    NominationState.WITHDRAWN: "rút giới thiệu",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,21 @@ def decline(nomination_id: int, reason: str, *, by: Actor, on: date) -> Nominati
     return nomination
 
 
+@transaction.atomic
+def withdraw(nomination_id: int, reason: str, *, by: Actor, on: date) -> Nomination:
+    """The nomination, taken back by who made it while the cell has not answered; the cell reads why.
+
+    Raises `PlanningRecordNotVisible` for anybody else, and `AnsweredAlready`.
+    """
+    seen = own_nomination(by, nomination_id)
+    require(by, Action.NOMINATE, CaseRelation(seen.cell_id, seen.cell.path))
+    nomination = _unanswered(seen.pk)
+    if not reason.strip():
+        raise ValidationError(_("Hãy ghi lý do: chi bộ đọc lý do này."), code="reason_missing")
+    _close(nomination, by, on, state=NominationState.WITHDRAWN, reason=reason)
+    return nomination
+
+
 def _is_himself(by: Actor, order: PutForward) -> bool:
     if by.person_id is None:
         return False
@@ -133,11 +154,16 @@ def _request(request_id: int | None, body: Body, by: Actor, on: date) -> Nominat
 
 
 def _waiting(nomination_id: int, by: Actor) -> Nomination:
-    """The nomination, held so that two officers follow each other."""
+    """The nomination, for who may answer it."""
     seen = nomination_visible_to(by, nomination_id)
     require(by, Action.TAKE_UP_NOMINATION, CaseRelation(seen.cell_id, seen.cell.path))
+    return _unanswered(seen.pk)
+
+
+def _unanswered(nomination_id: int) -> Nomination:
+    """The nomination, held so that two people follow each other."""
     rows = Nomination.objects.select_for_update(of=("self",))
-    nomination = rows.select_related("cell", "unit", "mass_organisation").get(pk=seen.pk)
+    nomination = rows.select_related("cell", "unit", "mass_organisation").get(pk=nomination_id)
     if nomination.state != NominationState.WAITING:
         raise AnsweredAlready(nomination.pk)
     return nomination
@@ -182,5 +208,5 @@ def _close(nomination: Nomination, by: Actor, on: date, **answer: Any) -> None:
         setattr(nomination, name, value)
     nomination.answered_on, nomination.answered_by_id = on, by.user_id
     store(nomination)
-    words = "tiếp nhận" if nomination.casefile_id else "chưa tiếp nhận"
+    words = _NOTED[NominationState(nomination.state)]
     note(by, "nomination", nomination.pk, words, casefile_id=nomination.casefile_id)

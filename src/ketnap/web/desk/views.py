@@ -21,6 +21,7 @@ from ketnap.web.desk.figures import figures_for, first_day
 from ketnap.web.desk.tasks import Task, tasks_for
 from ketnap.web.figure_lists import period_words
 from ketnap.web.language import reader_language
+from ketnap.web.nominations.following import followed_by
 from ketnap.web.paging import cursor_of, place_or_404
 
 SHOWN = 100
@@ -31,6 +32,7 @@ SHOWN = 100
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what is due, the most urgent first, and the year's figures.
 
+    To who puts people forward it shows first what was asked, and what became of those.
     Who follows nobody but himself is led to his own page.
     """
     actor, day = actor_behind(request), day_of(request)
@@ -39,7 +41,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     with place_or_404():
         page = due_rows(actor, day.on, date.max, after=cursor_of(request, "after"), limit=SHOWN)
     tasks = tasks_for(request, page.rows)
-    language = reader_language()
+    language, sees_cases = reader_language(), may(actor, Action.SEE_CASE)
+    followed = followed_by(request) if may(actor, Action.NOMINATE) else None
     agenda = agenda_of(tasks, day, lambda each: holiday_name(each, language=language))
     return render(
         request,
@@ -47,12 +50,13 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "agenda": agenda,
             "nothing_due": not tasks,
-            "sees_cases": may(actor, Action.SEE_CASE),
+            "sees_cases": sees_cases,
             "elsewhere": [task for task in tasks if task.owner.is_elsewhere],
             "figures": figures_for(request),
             "figures_title": _("Kết quả năm %(year)d") % {"year": day.on.year},
             "figures_period": period_words(first_day(day.on), day.on),
-            "lead": _lead(tasks, day.on),
+            "followed": followed,
+            "lead": followed.lead if followed and not sees_cases else _lead(tasks, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             **_ways_on(request, page),
         },

@@ -58,7 +58,9 @@ def crumbs_to_inbox(request: HttpRequest, nomination: Nomination) -> list[dict[s
 
 def already_words() -> str:
     """What the slower of two officers is told."""
-    return _("Người này vừa được người khác trả lời. Hãy xem lại danh sách.")
+    return _(
+        "Người này vừa được người khác trả lời, hoặc bên giới thiệu vừa rút. Hãy xem lại danh sách."
+    )
 
 
 def _inbox(request: HttpRequest, nomination: Nomination) -> str:

@@ -126,6 +126,15 @@ class DeclineForm(forms.Form):
     )
 
 
+class WithdrawForm(forms.Form):
+    """Asks why somebody is not put forward any more."""
+
+    reason = reason_field(
+        label=_("Lý do"),
+        help_text=_("Chi bộ đọc được lý do này. Ví dụ: người này vừa chuyển công tác."),
+    )
+
+
 def _text(name: str) -> TextField:
     language = reader_language()
     return TextField(

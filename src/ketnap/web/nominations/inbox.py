@@ -1,4 +1,4 @@
-"""The cell's inbox of nominations: who waits, who was answered."""
+"""The cell's inbox of nominations: who waits, who was answered or withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

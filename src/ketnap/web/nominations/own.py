@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,43 +13,25 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import NominatorKind
-from ketnap.domain.plan.request import RequestState
 from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
 from ketnap.plans.models import NominationRequest
-from ketnap.plans.queries.nominations import OwnNomination, own_nominations
-from ketnap.plans.queries.requests import RequestLine, lines_of, request_to, requests_to
+from ketnap.plans.queries.requests import request_to
 from ketnap.plans.services import nominations as services
 from ketnap.plans.services.requests import answer_request
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.nominations.following import crumbs_to_nominations, followed_by
 from ketnap.web.nominations.forms import PutForwardForm
-from ketnap.web.nominations.words import answer_words, person_note
 from ketnap.web.plans.request_forms import AnswerForm
-from ketnap.web.plans.words import people_count, request_words
 from ketnap.web.posted import data_of
-
-OPEN_STATES = frozenset({RequestState.WAITING, RequestState.OVERDUE})
 
 
 @access.page(Action.NOMINATE)
 @require_GET
 def nominations(request: HttpRequest) -> HttpResponse:
     """Show the reader's own requests and nominations, and nothing else of the cell."""
-    actor, day = actor_behind(request), day_of(request)
-    bodies = bodies_spoken_for(actor, on=day.on)
-    lines = lines_of(requests_to(actor, on=day.on), on=day.on)
-    own = own_nominations(actor, on=day.on)
-    context = {
-        "lead": _lead(bodies),
-        "may_put_forward": day.is_today and bool(bodies),
-        "speaks_for_nobody": not bodies,
-        "waiting": [_request_row(line) for line in lines if line.state in OPEN_STATES],
-        "answered": [_request_row(line) for line in lines if line.state not in OPEN_STATES],
-        "may_answer": day.is_today,
-        "people": [_person_row(each) for each in own],
-    }
-    return render(request, "web/nominations/own.html", context)
+    return render(request, "web/nominations/own.html", {"followed": followed_by(request)})
 
 
 @access.page(Action.NOMINATE)
@@ -70,7 +51,7 @@ def put_forward(request: HttpRequest) -> HttpResponse:
         verb=_("Gửi giới thiệu"),
         lead=_put_forward_lead(bodies),
         form=form,
-        crumbs=_crumbs(request),
+        crumbs=crumbs_to_nominations(request),
         back_href=address(request, "nominations"),
     )
 
@@ -95,7 +76,7 @@ def answer(request: HttpRequest, request_id: int) -> HttpResponse:
         verb=_("Gửi trả lời"),
         lead=_("Hạn trả lời %(day)s.") % {"day": full_day(asked.due_on)},
         form=AnswerForm(data_of(request), today=today),
-        crumbs=_crumbs(request),
+        crumbs=crumbs_to_nominations(request),
         back_href=address(request, "nominations"),
     )
 
@@ -115,12 +96,6 @@ def _request_in(request: HttpRequest) -> NominationRequest | None:
     return request_to(actor_behind(request), int(number), on=day_of(request).today)
 
 
-def _lead(bodies: tuple[Body, ...]) -> str:
-    return _("Bạn giới thiệu thay mặt: %(names)s.") % {
-        "names": ", ".join(body.name for body in bodies)
-    }
-
-
 def _put_forward_lead(bodies: tuple[Body, ...]) -> str:
     words = _("Chỉ ghi những điều đồng nghiệp biết. Phần còn lại chi bộ hỏi chính người ấy.")
     if len(bodies) > 1:
@@ -132,33 +107,3 @@ def _first_values(bodies: tuple[Body, ...]) -> dict[str, Any]:
     """A unit's people work there."""
     unit = next((body.name for body in bodies if body.kind is NominatorKind.UNIT), "")
     return {"workplace": unit}
-
-
-def _crumbs(request: HttpRequest) -> list[dict[str, str]]:
-    return [{"label": _("Giới thiệu quần chúng"), "href": address(request, "nominations")}]
-
-
-def _request_row(line: RequestLine) -> dict[str, Any]:
-    asked = line.request
-    return {
-        "id": asked.pk,
-        "put_forward_href": f"{reverse('put_forward')}?request={asked.pk}",
-        "title": _("Đề nghị giới thiệu %(people)s") % {"people": people_count(asked.number_asked)},
-        "to": asked.body.name,
-        "due": _("hạn %(day)s") % {"day": full_day(asked.due_on)},
-        "state": request_words(line.state),
-        "is_overdue": line.state is RequestState.OVERDUE,
-        "put_forward": _("đã giới thiệu %(people)s") % {"people": people_count(line.put_forward)},
-        "answer": asked.answer,
-    }
-
-
-def _person_row(own: OwnNomination) -> dict[str, str]:
-    nomination = own.nomination
-    return {
-        "name": nomination.full_name,
-        "note": person_note(nomination),
-        "by": _("%(body)s giới thiệu ngày %(day)s")
-        % {"body": nomination.body.name, "day": full_day(nomination.put_forward_on)},
-        "answer": answer_words(own),
-    }

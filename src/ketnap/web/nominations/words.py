@@ -18,10 +18,12 @@ def person_note(nomination: Nomination) -> str:
 
 
 def answer_words(own: OwnNomination) -> str:
-    """Return what the nominator is told: the cell's answer, and of a case the stage alone."""
+    """Return what the nominator is told: what became of it, and of a case the stage alone."""
     nomination = own.nomination
     if nomination.state == NominationState.DECLINED:
         return _("Chi bộ chưa tiếp nhận. Lý do: %(reason)s") % {"reason": nomination.reason}
+    if nomination.state == NominationState.WITHDRAWN:
+        return _("Bạn đã rút. Lý do: %(reason)s") % {"reason": nomination.reason}
     if nomination.state == NominationState.WAITING:
         return _("Chờ chi bộ xem")
     if own.stage is None:

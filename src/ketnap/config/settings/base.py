@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
     "ketnap.plans",
+    "ketnap.documents.registers",
     "ketnap.reminders",
     "ketnap.web",
     "django.contrib.auth",

@@ -16,6 +16,7 @@ REFUSED_ON_OWN_CASE = frozenset(
         Action.TAKE_UP_NOMINATION,
         Action.GIVE_OPINION,
         Action.ANSWER_REQUEST,
+        Action.KEEP_PAPERS,
     }
 )
 
@@ -25,6 +26,8 @@ READ_CASES = frozenset(
 WORK_ON_CASES = READ_CASES | {
     Action.RECORD_STEP,
     Action.PRINT_PAPER,
+    Action.KEEP_PAPERS,
+    Action.SEE_REGISTER,
     Action.EXPORT_CASE,
     Action.SEE_PLAN,
     Action.MANAGE_COURSE,
@@ -39,6 +42,7 @@ KEEP_CELL = WORK_ON_CASES | {
     Action.MANAGE_PLAN,
     Action.HOLD_CEREMONY,
     Action.PREPARE_PRESS,
+    Action.KEEP_REGISTER,
     Action.DELEGATE,
 }
 LEAD_CELL = KEEP_CELL | {Action.MANAGE_ORGANISATION, Action.ANSWER_REQUEST}
@@ -69,6 +73,8 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
         (Role.APPLICANT, Relation.OWN_CASE): frozenset(
             {Action.SEE_OWN_RECORD, Action.GIVE_CONSENT, Action.SEND_REQUEST}
         ),
+        # An officer reads the registers below and keeps those of his own committee.
+        (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): frozenset({Action.KEEP_REGISTER}),
         (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): WORK_ON_CASES
         | {Action.DELEGATE, Action.OPEN_INSPECTION, Action.SEE_INSPECTION},
         (Role.EDITOR, Relation.OWN_CELL): frozenset({Action.PREPARE_PRESS}),

@@ -28,6 +28,9 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.OPEN_CASE: _("lập hồ sơ"),
             Action.RECORD_STEP: _("ghi bước"),
             Action.PRINT_PAPER: _("in mẫu"),
+            Action.KEEP_PAPERS: _("ghi giấy tờ đã ký, đã lưu, bị trả lại"),
+            Action.SEE_REGISTER: _("xem sổ văn bản"),
+            Action.KEEP_REGISTER: _("giữ sổ văn bản: lấy số, hủy số"),
             Action.EXPORT_CASE: _("xuất hồ sơ ra tệp"),
             Action.SEE_ACCESS_LOG: _("xem nhật ký truy cập"),
             Action.SEE_PEOPLE: _("xem danh sách người"),
@@ -70,7 +73,7 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
 )
 
 RELATIONS: Mapping[Relation, Promise] = {
-    Relation.OWN_CELL: _("trong chi bộ của mình"),
+    Relation.OWN_CELL: _("trong chi bộ, cấp ủy của mình"),
     Relation.AT_OR_BELOW: _("ở tổ chức mình và cấp dưới"),
     Relation.MENTORED: _("với người mình giúp đỡ"),
     Relation.PUT_FORWARD: _("với người mình giới thiệu"),

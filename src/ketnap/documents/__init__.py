@@ -1,0 +1,1 @@
+"""Official papers: the registers their numbers come from, and the life of every paper."""

@@ -12,7 +12,7 @@ from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, StepKind, VoteMethod
 from ketnap.domain.meeting.ballots import Count
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
-from ketnap.occasions.meetings.queries import items_of, suggested_attendance
+from ketnap.occasions.meetings.queries import Visiting, items_of, suggested_attendance
 from ketnap.occasions.meetings.services import (
     Mark,
     Plan,
@@ -83,6 +83,7 @@ class Gathering:
         *,
         absent: int = 0,
         grounds: tuple[ExclusionGround, ...] = (),
+        visitors: tuple[Visiting, ...] = (),
     ) -> None:
         """Take attendance: the last so many are absent, the last of them on the grounds given."""
         called = suggested_attendance(meeting)
@@ -94,7 +95,13 @@ class Gathering:
             for each, ground in zip(away, reasons, strict=True)
         ]
         meeting.refresh_from_db()
-        take_attendance(meeting.pk, marks, actor=self.actor, seen_revision=meeting.revision)
+        take_attendance(
+            meeting.pk,
+            marks,
+            visitors=visitors,
+            actor=self.actor,
+            seen_revision=meeting.revision,
+        )
 
     def count(self, item: AgendaItem, agree: int, disagree: int = 0, **more: Any) -> None:
         """Count one vote by secret ballot; everything handed out came back."""

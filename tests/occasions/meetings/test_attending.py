@@ -7,12 +7,19 @@ from django.core.exceptions import ValidationError
 
 from gathering import ADMISSION_ON
 from ketnap.domain.casefile.codes import ExclusionGround
-from ketnap.occasions.meetings.queries import attendance_of, suggested_attendance, turnout_at
+from ketnap.occasions.meetings.queries import (
+    Visiting,
+    attendance_of,
+    suggested_attendance,
+    suggested_visitors,
+    turnout_at,
+    visitors_of,
+)
 from ketnap.occasions.meetings.refusals import MeetingChanged, MembersChanged
 from ketnap.occasions.meetings.services import Mark, take_attendance
 from ketnap.people.models import MemberStatus
 from ketnap.people.queries import membership_on
-from ketnap.people.services import admit_member, change_membership
+from ketnap.people.services import admit_member, change_membership, end_guest, receive_guest
 
 ELSEWHERE = ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE
 SUSPENDED = ExclusionGround.SUSPENDED_FROM_ACTIVITY
@@ -56,6 +63,49 @@ def test_attendance_is_kept_as_marked_and_counted(gathering):
     assert {each.reason for each in attendance_of(meeting) if not each.is_present} == {
         "đi công tác"
     }
+
+
+def test_visitors_are_kept_as_told_and_counted_for_nothing(gathering):
+    meeting = gathering.meeting(ADMISSION_ON)
+    visitors = (Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"), Visiting("Tạ Thị Thu", "Công đoàn"))
+
+    gathering.attend(meeting)
+    alone = turnout_at(meeting)
+    gathering.attend(meeting, visitors=visitors)
+
+    assert visitors_of(meeting) == list(visitors)
+    assert turnout_at(meeting) == alone
+
+
+def test_visitors_taken_out_are_forgotten(gathering):
+    meeting = gathering.meeting(ADMISSION_ON)
+    gathering.attend(meeting, visitors=(Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"),))
+
+    gathering.attend(meeting)
+
+    assert visitors_of(meeting) == []
+
+
+def test_visitor_is_told_with_where_from(gathering):
+    meeting = gathering.meeting(ADMISSION_ON)
+
+    with pytest.raises(ValidationError):
+        gathering.attend(meeting, visitors=(Visiting("Cao Văn Thọ", ""),))
+
+    assert attendance_of(meeting) == []
+
+
+def test_guests_of_the_cell_on_the_day_are_suggested_as_visitors(gathering):
+    day = timedelta(days=1)
+    usual = {"home": "Chi bộ Đào tạo", "actor": gathering.actor}
+    gone = receive_guest(gathering.cell, "Ngô Khải", since=BEFORE, **usual)
+    end_guest(gone, on=ADMISSION_ON, actor=gathering.actor)
+    receive_guest(gathering.cell, "Cao Văn Thọ", since=BEFORE, **usual)
+    receive_guest(gathering.cell, "Tạ Thị Thu", since=ADMISSION_ON + day, **usual)
+
+    found = suggested_visitors(gathering.meeting(ADMISSION_ON))
+
+    assert found == [Visiting("Cao Văn Thọ", "Chi bộ Đào tạo")]
 
 
 def test_nothing_is_counted_before_attendance_is_taken(gathering):

@@ -20,8 +20,14 @@ from ketnap.casefiles.refusals import CaseChanged, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, StepKind, VoteMethod
 from ketnap.domain.casefile.steps import CellVoted, Corrected, Excluded
-from ketnap.occasions.meetings.models import AgendaItem, Attendance, CellMeeting, VoteCount
-from ketnap.occasions.meetings.queries import items_of, meetings_behind
+from ketnap.occasions.meetings.models import (
+    AgendaItem,
+    Attendance,
+    CellMeeting,
+    Visitor,
+    VoteCount,
+)
+from ketnap.occasions.meetings.queries import Visiting, items_of, meetings_behind
 from ketnap.occasions.meetings.refusals import (
     CountContradicts,
     MeetingChanged,
@@ -228,7 +234,9 @@ def test_meeting_without_attendance_or_before_its_day_is_not_closed(gathering):
 @pytest.fixture
 def closed(gathering) -> CellMeeting:
     minh = gathering.admissible()
-    meeting = gathering.held(ADMISSION_ON, admission(minh))
+    meeting = gathering.meeting(ADMISSION_ON, admission(minh))
+    gathering.attend(meeting, visitors=(Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"),))
+    gathering.count(items_of(meeting)[0], 9)
     gathering.close(meeting, minh)
     meeting.refresh_from_db()
     return meeting
@@ -256,6 +264,9 @@ def test_closed_meeting_changes_no_more(gathering, closed):
         ),
         lambda meeting: Attendance.objects.filter(meeting=meeting).update(reason="x"),
         lambda meeting: Attendance.objects.filter(meeting=meeting).delete(),
+        lambda meeting: Visitor.objects.filter(meeting=meeting).update(name="x"),
+        lambda meeting: Visitor.objects.filter(meeting=meeting).delete(),
+        lambda meeting: Visitor.objects.create(meeting=meeting, position=9, name="x", home="x"),
         lambda meeting: VoteCount.objects.filter(item__meeting=meeting).update(step_seq=1),
         lambda meeting: VoteCount.objects.filter(item__meeting=meeting).delete(),
         lambda meeting: AgendaItem.objects.filter(meeting=meeting).update(position=9),

@@ -14,7 +14,13 @@ from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.occasions.meetings.models import CellMeeting, VoteCount
-from ketnap.occasions.meetings.queries import attendance_of, items_of, suggested_attendance
+from ketnap.occasions.meetings.queries import (
+    Visiting,
+    attendance_of,
+    items_of,
+    suggested_attendance,
+    visitors_of,
+)
 
 REASON = "ghi bổ sung từ biên bản giấy"
 
@@ -138,6 +144,41 @@ def test_attendance_takes_whoever_is_not_ticked_as_absent(gathering, secretary_b
     assert [(each.name, each.reason) for each in attendance_of(meeting) if not each.is_present] == [
         (first.name, "Đi công tác")
     ]
+
+
+def everybody(meeting) -> dict[str, str]:
+    return {f"present-{each.person_id}": "on" for each in suggested_attendance(meeting)}
+
+
+def test_attendance_takes_visitors_a_line_each(gathering, secretary_browser):
+    meeting = gathering.meeting(ADMISSION_ON)
+    lines = "Cao Văn Thọ, Đảng ủy cơ sở\n\n  Tạ Thị Thu ,Công đoàn  "
+
+    secretary_browser.post(
+        page("attendance", meeting), {**everybody(meeting), "visitors": lines, "seen_revision": 1}
+    )
+
+    shown = secretary_browser.get(page("meeting", meeting)).content.decode()
+    again = secretary_browser.get(page("attendance", meeting)).content.decode()
+    assert visitors_of(meeting) == [
+        Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"),
+        Visiting("Tạ Thị Thu", "Công đoàn"),
+    ]
+    assert "<dt>khách dự</dt><dd>2</dd>" in shown
+    assert "Cao Văn Thọ, Đảng ủy cơ sở\nTạ Thị Thu, Công đoàn</textarea>" in again
+
+
+@pytest.mark.parametrize("line", ["Cao Văn Thọ", ", Đảng ủy cơ sở"])
+def test_visitor_without_name_or_place_is_refused_by_the_field(gathering, secretary_browser, line):
+    meeting = gathering.meeting(ADMISSION_ON)
+
+    answer = secretary_browser.post(
+        page("attendance", meeting), {**everybody(meeting), "visitors": line, "seen_revision": 1}
+    )
+
+    assert answer.status_code == 422
+    assert 'href="#id_visitors"' in answer.content.decode()
+    assert attendance_of(meeting) == []
 
 
 def test_attendance_does_not_take_a_suspended_member_as_present(gathering, secretary_browser):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from gathering import ADMISSION_ON, admission
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
-from ketnap.occasions.meetings.queries import items_of
+from ketnap.occasions.meetings.queries import Visiting, items_of
 
 
 @pytest.fixture
@@ -66,6 +66,13 @@ def test_minutes_tell_who_was_away_and_what_each_vote_came_to(meeting, secretary
     assert "đi công tác" in paper
     assert "Tán thành 7, bằng 77,8\N{NO-BREAK SPACE}% của 9 đảng viên chính thức được tính" in paper
     assert "Tán thành 5, bằng 55,6\N{NO-BREAK SPACE}%" in paper
+
+
+def test_visitors_stand_in_the_minutes_and_not_on_the_wall(gathering, meeting, secretary_browser):
+    gathering.attend(meeting, visitors=(Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"),))
+
+    assert "Cao Văn Thọ, Đảng ủy cơ sở" in shown(secretary_browser, "minutes", meeting)
+    assert "Cao Văn Thọ" not in shown(secretary_browser, "projector", meeting)
 
 
 def test_paper_of_a_vote_is_a_resolution_only_where_the_share_was_reached(

@@ -162,6 +162,29 @@ class Attendance(models.Model):
         return f"{self.meeting_id} {self.person_id}"
 
 
+class Visitor(models.Model):
+    """Somebody else who is at a meeting (khách dự họp): of no account for quorum, base and votes."""
+
+    meeting = models.ForeignKey(CellMeeting, on_delete=models.CASCADE, related_name="visitors")
+    position = models.PositiveSmallIntegerField()
+    name = PlainTextField(_("họ và tên"), max_length=120)
+    home = PlainTextField(_("nơi công tác hoặc sinh hoạt"), max_length=200)
+
+    class Meta:
+        verbose_name = _("khách dự họp")
+        verbose_name_plural = _("khách dự họp")
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "position"], name="meetings_visitor_once"),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(home=""), name="meetings_visitor_not_empty"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class VoteCount(models.Model):
     """What was counted in one vote: numbers alone, never whose they were.
 

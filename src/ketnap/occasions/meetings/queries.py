@@ -23,7 +23,7 @@ from ketnap.occasions.meetings.models import (
 from ketnap.occasions.meetings.refusals import MeetingNotVisible, MembersChanged
 from ketnap.organisations.queries import within
 from ketnap.people.models import Membership, MemberStatus
-from ketnap.people.queries import members_of
+from ketnap.people.queries import guests_of, members_of
 from ketnap.rules.load import load_rulebook
 
 KIND = "cell_meeting"
@@ -45,6 +45,14 @@ class Called:
         grounds = frozenset({self.ground} if self.ground else ())
         member = Member(self.person_id, self.name, self.is_official, grounds)
         return Attending(member, self.is_present)
+
+
+@dataclass(frozen=True, slots=True)
+class Visiting:
+    """Somebody at a meeting who is no member of the cell, and where from."""
+
+    name: str
+    home: str
 
 
 def meetings_visible_to(actor: Actor | None) -> QuerySet[CellMeeting]:
@@ -131,6 +139,17 @@ def attendance_of(meeting: CellMeeting) -> list[Called]:
 def suggested_attendance(meeting: CellMeeting) -> list[Called]:
     """Return every member of the day: there, but for those who are exempt or elsewhere."""
     return [_suggested(row) for row in members_of(meeting.cell_id, on=meeting.held_on)]
+
+
+def visitors_of(meeting: CellMeeting) -> list[Visiting]:
+    """Return who else was there, as written with the attendance."""
+    return [Visiting(row.name, row.home) for row in meeting.visitors.all()]
+
+
+def suggested_visitors(meeting: CellMeeting) -> list[Visiting]:
+    """Return the members of other cells who are on temporary activity here on the day."""
+    guests = guests_of(meeting.cell_id, on=meeting.held_on)
+    return [Visiting(guest.full_name, guest.home) for guest in guests]
 
 
 def turnout_at(meeting: CellMeeting) -> Turnout | None:

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from ketnap.domain.ceremony import PreparationGroup
 from ketnap.occasions.ceremonies.models import Preparation
+from ketnap.occasions.ceremonies.words import GROUPS, PREPARATIONS
 from ketnap.web.ceremonies.reading import OpenCeremony
-from ketnap.web.ceremonies.words import GROUPS, PREPARATIONS
 
 
 def checklist_of(ceremony: OpenCeremony) -> dict[str, Any]:

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
-from ketnap.domain.text import nfc
 from ketnap.occasions.ceremonies.models import LONGEST_ITEM, ProgrammeLine
 from ketnap.occasions.ceremonies.queries import Turn
 from ketnap.occasions.ceremonies.services import (
@@ -18,11 +16,11 @@ from ketnap.occasions.ceremonies.services import (
     NewMemberOrder,
     PlannedCeremony,
 )
+from ketnap.web.names_field import NamesField
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, SuggestingInput, TextField
 
 LONGEST_ITEM_MINUTES = 180
-MOST_INVITEES = 200
 Choice = tuple[str, str]
 
 
@@ -164,21 +162,15 @@ class ProgrammeForm(forms.Form):
 class InviteesForm(forms.Form):
     """Asks for the invitees, one in each line: name, then office after a comma."""
 
-    text = forms.CharField(
+    text = NamesField(
         label=_("Khách mời"),
         help_text=_("Mỗi dòng một người: họ và tên, rồi dấu phẩy, rồi chức vụ và đơn vị."),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 10}),
+        rows=10,
     )
 
     def clean_text(self) -> list[Invitation]:
-        lines = nfc(self.cleaned_data["text"]).splitlines()
-        parted = [" ".join(line.split()).partition(",") for line in lines if line.strip(" ,")]
-        if len(parted) > MOST_INVITEES:
-            raise ValidationError(_("Danh sách quá dài. Hãy xem lại có dán nhầm không."))
-        if any(not name.strip() for name, _comma, _office in parted):
-            raise ValidationError(_("Có dòng chưa có họ và tên trước dấu phẩy."))
-        return [Invitation(name.strip(), office.strip()) for name, _comma, office in parted]
+        return [Invitation(name, office) for name, office in self.cleaned_data["text"]]
 
 
 class OwnLineForm(forms.Form):

@@ -92,11 +92,8 @@ def programme(request: HttpRequest, ceremony_id: int) -> HttpResponse:
 def invitees(request: HttpRequest, ceremony_id: int) -> HttpResponse:
     """Write the list of invitees."""
     opened = open_ceremony(request, ceremony_id)
-    lines = [
-        ", ".join(filter(None, (one.name, one.office)))
-        for one in opened.record.invitees.order_by("position")
-    ]
-    form = InviteesForm(data_of(request), initial={"text": "\n".join(lines)})
+    invited = opened.record.invitees.order_by("position").values_list("name", "office")
+    form = InviteesForm(data_of(request), initial={"text": list(invited)})
 
     def write(values: dict[str, Any]) -> HttpResponse:
         services.invite(opened.id, values["text"], by=opened.actor)

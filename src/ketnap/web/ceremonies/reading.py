@@ -14,7 +14,7 @@ from ketnap.domain.access import Actor
 from ketnap.domain.ceremony import HELPER_CODE, timetable
 from ketnap.occasions.ceremonies.models import Ceremony, ProgrammeLine
 from ketnap.occasions.ceremonies.queries import Turn, ceremony_visible_to, turns_of
-from ketnap.web.ceremonies.words import HINTS, item_title
+from ketnap.occasions.ceremonies.words import HINTS, item_title
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.day_words import capitalised, full_day, weekday_and_day
 

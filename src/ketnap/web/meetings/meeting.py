@@ -84,6 +84,8 @@ def _facts(opened: OpenMeeting) -> list[dict[str, str]]:
         facts[_("vắng")] = turnout.absent_official
     facts[_("cơ số tính tỷ lệ")] = turnout.base
     facts[_("dự bị, không biểu quyết")] = turnout.probationary_members
+    if opened.visitors:
+        facts[_("khách dự")] = len(opened.visitors)
     return [{"term": term, "value": str(value)} for term, value in facts.items()]
 
 

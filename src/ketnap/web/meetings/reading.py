@@ -17,12 +17,14 @@ from ketnap.domain.rulebook import RulesInForce
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
 from ketnap.occasions.meetings.queries import (
     Called,
+    Visiting,
     attendance_of,
     count_from,
     count_of,
     items_of,
     meeting_visible_to,
     suggested_attendance,
+    visitors_of,
 )
 from ketnap.rules.load import load_rulebook
 from ketnap.web.day import PageDay, day_of
@@ -68,6 +70,11 @@ class OpenMeeting:
     def is_attended(self) -> bool:
         """Whether attendance was taken."""
         return bool(self.attendance)
+
+    @cached_property
+    def visitors(self) -> list[Visiting]:
+        """Who else was there, as written with the attendance."""
+        return visitors_of(self.record)
 
     @cached_property
     def turnout(self) -> Turnout:

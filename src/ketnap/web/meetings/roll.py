@@ -1,6 +1,6 @@
-"""The page that takes attendance: everybody present until somebody says otherwise."""
+"""The page that takes attendance: everybody present until somebody says otherwise, and visitors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -19,7 +19,12 @@ from ketnap.domain.casefile.codes import ExclusionGround
 from ketnap.domain.meeting.attendance import KEPT_AWAY, Attending, Turnout, turnout_of
 from ketnap.domain.membership import Member
 from ketnap.occasions.meetings import services
-from ketnap.occasions.meetings.queries import Called, suggested_attendance
+from ketnap.occasions.meetings.queries import (
+    Called,
+    Visiting,
+    suggested_attendance,
+    suggested_visitors,
+)
 from ketnap.occasions.meetings.refusals import MeetingChanged, MembersChanged
 from ketnap.occasions.meetings.services import Mark
 from ketnap.web.form_page import put_refusal
@@ -27,6 +32,8 @@ from ketnap.web.meetings.guard import planned_meeting
 from ketnap.web.meetings.panel import base_lines
 from ketnap.web.meetings.reading import OpenMeeting
 from ketnap.web.meetings.words import GROUNDS, meeting_time, meeting_title
+from ketnap.web.names_field import NamesField
+from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import SuggestingInput, TextField
 
 LONGEST_REASON = 200
@@ -49,6 +56,7 @@ class RollForm(forms.Form):
         self,
         called: list[Called],
         *,
+        visitors: Sequence[Visiting],
         revision: int,
         data: Mapping[str, Any] | None = None,
     ) -> None:
@@ -56,6 +64,7 @@ class RollForm(forms.Form):
         self.called = called
         for each in called:
             self.fields.update(_fields_of(each))
+        self.fields["visitors"] = _visitors_field(visitors)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -71,6 +80,10 @@ class RollForm(forms.Form):
     def marks(self) -> list[Mark]:
         """Return what a valid form says of everybody."""
         return [_mark(each, self.cleaned_data) for each in self.called]
+
+    def visiting(self) -> list[Visiting]:
+        """Return who else a valid form says is there."""
+        return [Visiting(name, home) for name, home in self.cleaned_data["visitors"]]
 
     def official(self) -> Iterator[tuple[Called, BoundField, BoundField, BoundField]]:
         for each in self.called:
@@ -94,11 +107,9 @@ class RollForm(forms.Form):
 def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show who is called and take attendance."""
     opened = planned_meeting(request, meeting_id)
-    called = _called(opened)
-    revision = opened.record.revision
+    form = _form(request, opened)
     if request.method == "GET":
-        return _show(request, opened, RollForm(called, revision=revision))
-    form = RollForm(called, revision=revision, data=request.POST)
+        return _show(request, opened, form)
     if form.is_valid() and _take(opened, form):
         messages.success(request, _("Đã ghi điểm danh."))
         return redirect("meeting", opened.id)
@@ -113,6 +124,16 @@ def check_attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
     return render(request, "web/meetings/roll_sums.html", _sums(opened, request.POST))
 
 
+def _form(request: HttpRequest, opened: OpenMeeting) -> RollForm:
+    visitors = opened.visitors if opened.is_attended else suggested_visitors(opened.record)
+    return RollForm(
+        _called(opened),
+        visitors=visitors,
+        revision=opened.record.revision,
+        data=data_of(request),
+    )
+
+
 def _called(opened: OpenMeeting) -> list[Called]:
     """Everybody of the day; what was marked before stays as marked."""
     marked = {each.person_id: each for each in opened.attendance}
@@ -124,6 +145,7 @@ def _take(opened: OpenMeeting, form: RollForm) -> bool:
         services.take_attendance(
             opened.id,
             form.marks(),
+            visitors=form.visiting(),
             actor=opened.actor,
             seen_revision=form.cleaned_data["seen_revision"],
         )
@@ -169,6 +191,19 @@ def _reason_field(each: Called) -> forms.Field:
         widget=widget,
         initial=each.reason,
         required=False,
+    )
+
+
+def _visitors_field(visitors: Sequence[Visiting]) -> forms.Field:
+    return NamesField(
+        label=_("Khách dự họp"),
+        help_text=_(
+            "Mỗi dòng một người: họ và tên, rồi dấu phẩy, rồi nơi công tác hoặc sinh hoạt."
+        ),
+        lacking=_("Có dòng chưa có nơi công tác hoặc sinh hoạt sau dấu phẩy."),
+        initial=[(each.name, each.home) for each in visitors],
+        required=False,
+        rows=4,
     )
 
 

@@ -1,6 +1,6 @@
-"""Takes attendance: every member of the cell on the day of the meeting."""
+"""Takes attendance: every member of the cell on the day of the meeting, and who else is there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ExclusionGround
 from ketnap.domain.meeting.attendance import KEPT_AWAY
-from ketnap.occasions.meetings.models import Attendance, CellMeeting
-from ketnap.occasions.meetings.queries import check_members
+from ketnap.occasions.meetings.models import Attendance, CellMeeting, Visitor
+from ketnap.occasions.meetings.queries import Visiting, check_members
 from ketnap.occasions.meetings.services.holding import held_by, note_change
 from ketnap.organisations.dated import store
 from ketnap.people.models import MemberStatus
@@ -30,15 +30,26 @@ class Mark:
 
 @transaction.atomic
 def take_attendance(
-    meeting_id: int, marks: Collection[Mark], *, actor: Actor, seen_revision: int
+    meeting_id: int,
+    marks: Collection[Mark],
+    *,
+    visitors: Sequence[Visiting] = (),
+    actor: Actor,
+    seen_revision: int,
 ) -> None:
-    """Write attendance anew. Raises `MembersChanged` unless the marks name every member."""
+    """Write attendance anew. Raises `MembersChanged` unless the marks name every member.
+
+    Visitors are told by name and where from; nothing is counted by them.
+    """
     meeting = held_by(actor, meeting_id, seen_revision=seen_revision)
     check_members(meeting, {mark.person_id for mark in marks})
     meeting.attendance.all().delete()
     official = _official(meeting)
     for mark in marks:
         _write(meeting, mark, is_official=mark.person_id in official)
+    meeting.visitors.all().delete()
+    for position, each in enumerate(visitors):
+        store(Visitor(meeting=meeting, position=position, name=each.name, home=each.home))
     note_change(actor, meeting, "điểm danh")
 
 

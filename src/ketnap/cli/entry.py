@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     _add_rules_commands(commands)
     _add_casefile_commands(commands)
+    _add_paper_commands(commands)
     _add_installation_commands(commands)
     return parser
 
@@ -133,6 +134,18 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")
+
+
+def _add_paper_commands(commands: "_Commands[_Parser]") -> None:
+    _add(commands, "papers", "papers:papers", "Danh sách mẫu giấy tờ.", json=True)
+    paper = _add(commands, "paper", "papers:paper", "In một mẫu giấy tờ của hồ sơ ra tệp Word.")
+    paper.add_argument("code", metavar="MẪU", help="ký hiệu mẫu, chẳng hạn 6-KNĐ")
+    file = _add(commands, "file", "papers:file", "In cả hồ sơ theo thứ tự, kèm mục lục.")
+    for command in (paper, file):
+        command.add_argument("--case", required=True, metavar="HỒ_SƠ")
+        command.add_argument("--out", required=True, metavar="THƯ_MỤC")
+        command.add_argument("--pdf", action="store_true", help="kèm tệp PDF/A")
+        command.add_argument("--on", metavar="NGÀY", type=day_argument, help="hôm nay nếu bỏ trống")
 
 
 def _add_installation_commands(commands: "_Commands[_Parser]") -> None:

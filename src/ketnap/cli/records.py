@@ -64,7 +64,7 @@ def export(arguments: argparse.Namespace) -> int:
         from ketnap.casefiles.services import export_casefile
 
         try:
-            casefile = export_casefile(_case_id(arguments.case), by=OPERATOR)
+            casefile = export_casefile(case_id(arguments.case), by=OPERATOR)
         except NotVisible:
             raise Refusal(
                 f"Không có hồ sơ {arguments.case}. `ketnap cases` in danh sách.",
@@ -78,7 +78,7 @@ def export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _case_id(text: str) -> int:
+def case_id(text: str) -> int:
     """The number of a case, given as a number or as the full name of its person."""
     if _is_number(text):
         return int(text)

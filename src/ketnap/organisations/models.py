@@ -78,6 +78,30 @@ class OrganisationName(Dated):
         return self.name
 
 
+class OrganisationSeat(Dated):
+    """The place from which an organisation dates its papers (địa danh) over a span of days."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")
+    place = PlainTextField(_("địa danh ghi trên văn bản"), max_length=100)
+
+    class Meta(Dated.Meta):
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organisation", "valid_from"], name="organisations_one_seat_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(valid_until__isnull=True),
+                name="organisations_one_seat_now",
+            ),
+            models.CheckConstraint(condition=~Q(place=""), name="organisations_seat_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return self.place
+
+
 class OrganisationParent(Dated):
     """The body an organisation belonged to over a span of days."""
 

@@ -17,6 +17,7 @@ from ketnap.organisations.models import (
     Organisation,
     OrganisationName,
     OrganisationParent,
+    OrganisationSeat,
     Unit,
 )
 from ketnap.organisations.paths import in_subtree
@@ -66,6 +67,20 @@ def parent_on(organisation_id: int, day: date) -> Organisation | None:
         .first()
     )
     return row.parent if row else None
+
+
+def seat_on(organisation: Organisation, day: date) -> str:
+    """Return the place an organisation dates its papers from: its own, or the nearest above's.
+
+    Before the first day that is known, the first place counts; empty where none was ever said.
+    """
+    above = [int(part) for part in organisation.path.split(".") if part]
+    rows = OrganisationSeat.objects.filter(organisation_id__in=above).order_by("valid_from")
+    places: dict[int, str] = {}
+    for number, place, since in rows.values_list("organisation_id", "place", "valid_from"):
+        if since <= day or number not in places:
+            places[number] = place
+    return next((places[number] for number in reversed(above) if number in places), "")
 
 
 def chain_on(cell_id: int, day: date) -> tuple[ChainBody, ...]:

@@ -23,6 +23,7 @@ from ketnap.organisations.models import (
     OrganisationKind,
     OrganisationName,
     OrganisationParent,
+    OrganisationSeat,
     Unit,
 )
 from ketnap.organisations.paths import in_subtree, place_below
@@ -58,6 +59,15 @@ def rename(organisation: Organisation, name: str, *, on: date, actor: Actor) -> 
     _end_open(organisation.names.all(), on)
     store(OrganisationName(organisation=organisation, name=name, valid_from=on))
     _note(actor, organisation, f"đổi tên: {name}")
+
+
+@transaction.atomic
+def seat(organisation: Organisation, place: str, *, on: date, actor: Actor) -> None:
+    """Say from which place an organisation dates its papers from a day on."""
+    require(actor, Action.MANAGE_ORGANISATION, _place(organisation))
+    _end_open(organisation.seats.all(), on)
+    store(OrganisationSeat(organisation=organisation, place=place, valid_from=on))
+    _note(actor, organisation, f"địa danh: {place}")
 
 
 @transaction.atomic

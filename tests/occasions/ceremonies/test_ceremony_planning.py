@@ -29,6 +29,7 @@ from ketnap.occasions.ceremonies.services import (
     LineWords,
     NewMemberOrder,
     add_preparation,
+    admit_earlier,
     call_off_ceremony,
     change_ceremony,
     drop_preparation,
@@ -274,3 +275,63 @@ def test_ceremony_called_off_lets_its_people_await_another(plan, admitting, minh
     [waiting] = awaiting_ceremony(admitting.actor, on=ON, planned_on=ON)
     assert waiting.planned_id is None
     assert not Ceremony.objects.exists()
+
+
+# ---- whose turn ----
+
+
+def oaths(ceremony: Ceremony) -> list[str]:
+    lines = ceremony.programme.filter(code=OATH_CODE).order_by("position")
+    return [line.who for line in lines]
+
+
+@pytest.fixture
+def three(admitting, minh, ha, plan) -> Ceremony:
+    """Minh, Hà and Thanh, in the order of their names."""
+    return plan(minh, ha, admitting.approved("Phan Văn Thanh"))
+
+
+def test_turn_moved_forward_changes_order_and_programme(admitting, three):
+    before = names_at(three, admitting)
+    last = three.new_members.latest("position").casefile_id
+
+    admit_earlier(three.pk, last, by=admitting.actor, today=ON)
+
+    expected = [before[0], before[2], before[1]]
+    assert names_at(three, admitting) == expected
+    assert oaths(three) == expected
+
+
+def test_what_was_written_for_a_person_moves_with_him(admitting, three):
+    person = three.new_members.latest("position")
+    line = three.programme.get(code=READING_CODE, new_member=person)
+    three.programme.filter(pk=line.pk).update(minutes=17, detail="đọc toàn văn")
+
+    admit_earlier(three.pk, person.casefile_id, by=admitting.actor, today=ON)
+
+    moved = three.programme.get(code=READING_CODE, new_member=person)
+    assert (moved.minutes, moved.detail) == (17, "đọc toàn văn")
+    assert moved.position < line.position
+
+
+def test_first_turn_stays_first(admitting, three):
+    before = names_at(three, admitting)
+    first = three.new_members.earliest("position").casefile_id
+
+    admit_earlier(three.pk, first, by=admitting.actor, today=ON)
+
+    assert names_at(three, admitting) == before
+
+
+def test_turn_of_who_is_not_at_the_ceremony_is_refused(admitting, three):
+    other = admitting.approved("Lý Văn Sơn")
+
+    with pytest.raises(NotAwaitingCeremony):
+        admit_earlier(three.pk, other.pk, by=admitting.actor, today=ON)
+
+
+def test_stranger_changes_no_turn(admitting, three, stranger):
+    last = three.new_members.latest("position").casefile_id
+
+    with pytest.raises(CeremonyNotVisible):
+        admit_earlier(three.pk, last, by=today_actor(stranger), today=ON)

@@ -358,3 +358,41 @@ def test_sheet_nobody_knows_is_not_found(browser, plan, minh):
     answer = browser.get(reverse("ceremony_sheets", args=[ceremony.pk, "khac"]))
 
     assert answer.status_code == 404
+
+
+def test_order_of_admission_is_changed_by_buttons_and_the_programme_follows(
+    browser, plan, minh, ha
+):
+    ceremony = plan(minh, ha)
+    first, second = (row.casefile_id for row in ceremony.new_members.order_by("position"))
+    href = reverse("admit_earlier", args=[ceremony.pk])
+
+    page = text_of(browser.get(reverse("ceremony", args=[ceremony.pk])))
+    browser.post(href, {"casefile": second})
+
+    assert page.count(f'name="casefile" value="{second}"') == 2
+    assert f'name="casefile" value="{first}"' not in page
+    turns = [row.casefile_id for row in ceremony.new_members.order_by("position")]
+    assert turns == [second, first]
+
+
+@pytest.mark.parametrize("sent", [{}, {"casefile": "x"}, {"casefile": "99999999"}])
+def test_order_of_admission_of_nobody_at_the_ceremony_changes_nothing(
+    browser, plan, minh, ha, sent
+):
+    ceremony = plan(minh, ha)
+    before = list(ceremony.new_members.order_by("position").values_list("casefile", flat=True))
+
+    page = browser.post(reverse("admit_earlier", args=[ceremony.pk]), sent, follow=True)
+
+    assert "chưa đổi thứ tự" in text_of(page)
+    after = list(ceremony.new_members.order_by("position").values_list("casefile", flat=True))
+    assert after == before
+
+
+def test_order_of_admission_does_not_change_on_a_day_gone_by(browser, plan, minh, ha):
+    ceremony = plan(minh, ha)
+
+    page = text_of(browser.get(reverse("ceremony", args=[ceremony.pk]) + f"?on={days_ago(1)}"))
+
+    assert "Lên trước" not in page

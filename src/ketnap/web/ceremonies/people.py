@@ -1,6 +1,7 @@
 """The people of a ceremony on its page: deadlines, mentors, what is still missing."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,7 +19,13 @@ from ketnap.web.language import reader_language
 
 
 def turns_shown(request: HttpRequest, ceremony: OpenCeremony) -> list[dict[str, Any]]:
-    """Return each new member with decision, deadline on the planned day, and mentor."""
+    """Return each new member with decision, deadline on the planned day, mentor, and turns to change.
+
+    `earlier` and `later` name whose turn is moved forward; both are empty where nothing changes.
+    """
+    order = [turn.casefile_id for turn in ceremony.turns] if ceremony.may_change else []
+    earlier = {number: number for number in order[1:]}
+    later = dict(pairwise(order))
     return [
         {
             "name": turn.full_name,
@@ -28,6 +35,8 @@ def turns_shown(request: HttpRequest, ceremony: OpenCeremony) -> list[dict[str, 
             "mentor": turn.mentor_name,
             "consent": turn.row.late_consent,
             "reason": turn.row.late_reason,
+            "earlier": earlier.get(turn.casefile_id),
+            "later": later.get(turn.casefile_id),
             "is_voided": ceremony.is_held and turn.held is None,
         }
         for turn in ceremony.turns

@@ -1,4 +1,4 @@
-"""Pages that prepare a planned ceremony: new members, programme, invitees, checklist."""
+"""Pages that prepare a planned ceremony: new members and their order, programme, invitees, checklist."""
 
 from typing import Any
 
@@ -57,6 +57,22 @@ def new_members(request: HttpRequest, ceremony_id: int) -> HttpResponse:
         more={"asked": asked},
     )
     return _answered_before_it_is_held(request, opened, page, prepare)
+
+
+@access.page(Action.HOLD_CEREMONY)
+@require_POST
+def admit_earlier(request: HttpRequest, ceremony_id: int) -> HttpResponse:
+    """Let somebody be admitted one turn earlier; the programme follows."""
+    today = today_only(request)
+    opened = open_ceremony(request, ceremony_id)
+    asked = request.POST.get("casefile", "")
+    turn = next((turn for turn in opened.turns if str(turn.casefile_id) == asked), None)
+    if turn is None or opened.is_held:
+        messages.error(request, _("Lễ này vừa thay đổi nên chưa đổi thứ tự. Hãy xem lại."))
+    else:
+        services.admit_earlier(opened.id, turn.casefile_id, by=opened.actor, today=today)
+        messages.success(request, _("Đã đổi thứ tự kết nạp, chương trình đổi theo."))
+    return redirect("ceremony", opened.id)
 
 
 @access.page(Action.HOLD_CEREMONY)

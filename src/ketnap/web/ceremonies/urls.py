@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:ceremony_id>/sua/", planning.change_ceremony, name="change_ceremony"),
     path("<int:ceremony_id>/bo-lich/", planning.call_off, name="call_off_ceremony"),
     path("<int:ceremony_id>/dang-vien-moi/", preparing.new_members, name="ceremony_people"),
+    path("<int:ceremony_id>/thu-tu/", preparing.admit_earlier, name="admit_earlier"),
     path("<int:ceremony_id>/chuong-trinh/", preparing.programme, name="ceremony_programme"),
     path("<int:ceremony_id>/khach-moi/", preparing.invitees, name="ceremony_invitees"),
     path("<int:ceremony_id>/chuan-bi/", preparing.tick, name="tick_preparations"),

@@ -2,6 +2,7 @@
 
 from ketnap.occasions.ceremonies.services.planning import (
     PlannedCeremony,
+    admit_earlier,
     call_off_ceremony,
     change_ceremony,
     plan_ceremony,
@@ -25,6 +26,7 @@ __all__ = [
     "NewMemberOrder",
     "PlannedCeremony",
     "add_preparation",
+    "admit_earlier",
     "call_off_ceremony",
     "change_ceremony",
     "drop_preparation",

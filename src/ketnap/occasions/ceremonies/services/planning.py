@@ -83,6 +83,36 @@ def call_off_ceremony(ceremony_id: int, *, by: Actor) -> None:
     ceremony.delete()
 
 
+@transaction.atomic
+def admit_earlier(ceremony_id: int, casefile_id: int, *, by: Actor, today: date) -> None:
+    """Let somebody be admitted before the one whose turn comes before his; the programme follows.
+
+    Who is admitted first stays first. Raises `NotAwaitingCeremony` for who is not at the ceremony.
+    """
+    ceremony = locked_plan(ceremony_id, by)
+    turns = list(ceremony.new_members.order_by("position"))
+    place = next((at for at, turn in enumerate(turns) if turn.casefile_id == casefile_id), None)
+    if place is None:
+        raise NotAwaitingCeremony({casefile_id})
+    if place == 0:
+        return
+    _swap(turns[place - 1], turns[place], free=turns[-1].position + 1)
+    lay_out_programme(ceremony, _decisions(_open_to(ceremony, by, today)))
+    note(by, ceremony, "đổi thứ tự kết nạp", casefile_id=casefile_id)
+
+
+def _swap(one: NewMember, other: NewMember, *, free: int) -> None:
+    """Exchange two turns by way of a free one, for no two may be the same even for a moment."""
+    first, second = one.position, other.position
+    for turn, position in ((one, free), (other, first), (one, second)):
+        turn.position = position
+        turn.save(update_fields=["position"])
+
+
+def _decisions(people: Iterable[Awaiting]) -> dict[int, str]:
+    return {one.casefile_id: one.decision.decision for one in people}
+
+
 def _seat(ceremony: Ceremony, casefile_ids: Iterable[int], by: Actor, today: date) -> None:
     """Give everybody chosen a turn; who stays keeps the turn, who is new comes after."""
     chosen = set(casefile_ids)
@@ -94,8 +124,7 @@ def _seat(ceremony: Ceremony, casefile_ids: Iterable[int], by: Actor, today: dat
         raise NotAwaitingCeremony(strangers)
     ceremony.new_members.exclude(casefile_id__in=chosen).delete()
     _add_new(ceremony, people, by)
-    decisions = {one.casefile_id: one.decision.decision for one in people}
-    lay_out_programme(ceremony, decisions)
+    lay_out_programme(ceremony, _decisions(people))
 
 
 def _open_to(ceremony: Ceremony, by: Actor, today: date) -> Sequence[Awaiting]:

@@ -1,0 +1,134 @@
+"""Commands that print official papers."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ketnap.cli.django_rooms import installation
+from ketnap.cli.printing import complain, say, say_json, tell
+from ketnap.cli.records import case_id
+from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
+
+if TYPE_CHECKING:
+    from ketnap.casefiles.models import Casefile
+    from ketnap.documents.making import Made
+    from ketnap.domain.paperwork.sheet import Sheet, Version
+
+
+def papers(arguments: argparse.Namespace) -> int:
+    """List every form."""
+    from ketnap.documents.sheets.load import load_sheets
+
+    for sheet in load_sheets().values():
+        if arguments.json:
+            say_json(_as_data(sheet))
+        else:
+            title = sheet.title_en if spoken_language() == "en" else sheet.title_vi
+            say(f"{sheet.code}\t{title}")
+    return 0
+
+
+def _as_data(sheet: "Sheet") -> dict[str, Any]:
+    return {
+        "code": sheet.code,
+        "title": sheet.title_vi,
+        "title_en": sheet.title_en,
+        "subject": sheet.subject.value,
+        "versions": [_version_data(version) for version in sheet.versions],
+        "own_size": any(version.page != "a4" for version in sheet.versions),
+        "needs": list(sheet.required),
+        "by_hand": [blank.name for blank in sheet.by_hand],
+        "handwritten": sheet.handwritten,
+    }
+
+
+def _version_data(version: "Version") -> dict[str, Any]:
+    return {
+        "valid_from": version.valid_from.isoformat(),
+        "valid_to": version.valid_to.isoformat() if version.valid_to else None,
+        "source": version.source,
+        "shape": version.shape.value,
+        "page": version.page,
+        "landscape": version.landscape,
+    }
+
+
+def paper(arguments: argparse.Namespace) -> int:
+    """Write one form of a case as Word, and as PDF if wished."""
+    with installation():
+        from ketnap.documents.drafts import drafts_for_case
+        from ketnap.documents.making import make
+        from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+        from ketnap.domain.paperwork.filling import BlanksMissing
+        from ketnap.domain.paperwork.sheet import NoVersionInForce
+
+        case = _case(arguments.case)
+        try:
+            sheet = sheet_of(arguments.code)
+            drafts = drafts_for_case(case, sheet, on=_day(arguments))
+            made = [make(draft) for draft in drafts]
+        except NoSuchForm as unknown:
+            raise Refusal(
+                f"{unknown.vi} `ketnap papers` in danh sách.",
+                f"{unknown.en} `ketnap papers` lists them.",
+            ) from None
+        except (BlanksMissing, NoVersionInForce) as refusal:
+            raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
+        _write_all(made, Path(arguments.out), pdf=arguments.pdf)
+    return 0
+
+
+def file(arguments: argparse.Namespace) -> int:
+    """Write the whole file of a case in its order, with the index."""
+    with installation():
+        from ketnap.documents.whole_file import whole_file
+
+        whole = whole_file(_case(arguments.case), on=_day(arguments))
+        _write_all(whole.papers, Path(arguments.out), pdf=arguments.pdf, numbered=True)
+    for paper in whole.left_out:
+        complain(paper.vi, paper.en)
+    return 0
+
+
+def _case(text: str) -> "Casefile":
+    from ketnap.casefiles.models import Casefile
+
+    case = Casefile.objects.select_related("person", "cell").filter(pk=case_id(text)).first()
+    if case is None:
+        raise Refusal(
+            f"Không có hồ sơ {text}. `ketnap cases` in danh sách.",
+            f"There is no case {text}. `ketnap cases` lists them.",
+        )
+    return case
+
+
+def _day(arguments: argparse.Namespace) -> Any:
+    from django.utils import timezone
+
+    return arguments.on or timezone.localdate()
+
+
+def _write_all(
+    made: "list[Made] | tuple[Made, ...]", folder: Path, *, pdf: bool, numbered: bool = False
+) -> None:
+    """Every file is made before the first is written."""
+    files: dict[str, bytes] = {}
+    for place, paper in enumerate(made):
+        stem = f"{place:02}-{paper.file_stem}" if numbered else paper.file_stem
+        if f"{stem}.docx" in files:
+            stem = f"{stem}-{place + 1}"
+        files[f"{stem}.docx"] = paper.word()
+        if pdf:
+            files[f"{stem}.pdf"] = paper.pdf()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise Refusal(
+            f"{folder}: không ghi được ({error.strerror})",
+            f"{folder}: cannot be written ({error.strerror})",
+            status=REFUSED,
+        ) from None
+    for name in files:
+        tell(f"Đã ghi {folder / name}", f"Wrote {folder / name}")

@@ -1,0 +1,61 @@
+"""A draft made into files: Word, PDF, pictures of its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ketnap.documents.drafts import Draft
+from ketnap.documents.pdf.rendering import page_pictures, pdf_file
+from ketnap.documents.word.rendering import word_file
+from ketnap.domain.paperwork.filling import Filled, fill_sheet
+from ketnap.domain.paperwork.material import Row
+from ketnap.domain.text import fold
+
+ByHand = Mapping[str, str | tuple[Row, ...]]
+
+
+@dataclass(frozen=True)
+class Made:
+    """One paper, filled; raises `BlanksMissing` where it is made without what it needs."""
+
+    draft: Draft
+    by_hand: ByHand
+
+    @cached_property
+    def filled(self) -> Filled:
+        """Every value as printed."""
+        draft = self.draft
+        return fill_sheet(draft.sheet, draft.version, draft.material, self.by_hand)
+
+    def word(self) -> bytes:
+        return word_file(self.draft.sheet, self.draft.version, self.filled)
+
+    def pdf(self) -> bytes:
+        draft = self.draft
+        return pdf_file(draft.sheet, draft.version, self.filled, on=draft.material.on)
+
+    def pictures(self) -> list[bytes]:
+        """Each page as SVG."""
+        draft = self.draft
+        return page_pictures(draft.sheet, draft.version, self.filled, on=draft.material.on)
+
+    @property
+    def file_stem(self) -> str:
+        """A name for its files that every system can keep: `6-knd-nguyen-van-an-20251103`."""
+        case = self.draft.material.case
+        parts = [self.draft.sheet.code, case.person.full_name if case else ""]
+        return "-".join(
+            [part for text in parts for part in _plain(text).split()]
+            + [f"{self.draft.material.on:%Y%m%d}"]
+        )
+
+
+def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
+    """A paper filled from a draft and from what the clerk typed; raises `BlanksMissing`."""
+    made = Made(draft, by_hand or {})
+    made.filled  # noqa: B018 - refused here, before any file is begun
+    return made
+
+
+def _plain(text: str) -> str:
+    return "".join(letter if letter.isalnum() else " " for letter in fold(text))

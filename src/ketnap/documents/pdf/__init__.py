@@ -1,0 +1,1 @@
+"""PDFs and pictures of pages, set from the same sheets."""

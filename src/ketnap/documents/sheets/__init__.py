@@ -1,0 +1,1 @@
+"""Every official form as a sheet: one YAML file each, and what reads them."""

@@ -1,0 +1,1 @@
+"""Where the values of papers come from: each file reads one kind of record into plain facts."""

@@ -1,0 +1,66 @@
+"""The cell and the bodies above it on a day, and who signs for them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from ketnap.accounts.models import RoleHeld
+from ketnap.domain.access import Role
+from ketnap.domain.paperwork.material import Bodies, Signer
+from ketnap.organisations.dated import in_force
+from ketnap.organisations.models import ChainRole, MassKind, Organisation, OrganisationKind
+from ketnap.organisations.queries import (
+    chain_on,
+    mass_organisations_of,
+    name_on,
+    names_on,
+    parent_on,
+    seat_on,
+)
+
+# In this order: a deputy signs only where there is no secretary.
+_SIGNING = ((Role.CELL_SECRETARY, "Bí thư"), (Role.DEPUTY_CELL_SECRETARY, "Phó Bí thư"))
+
+
+def bodies_on(cell: Organisation, on: date) -> Bodies:
+    """The cell, whom it answers to, and whose papers it waits for, as named on a day."""
+    chain = chain_on(cell.pk, on)
+    names = names_on((link.body_id for link in chain), on)
+    parent = parent_on(cell.pk, on)
+    mass = {row.kind: row.name for row in mass_organisations_of(cell.pk, on)}
+    by_kind = {link.body.kind: names[link.body_id] for link in chain}
+    deciding = next((names[link.body_id] for link in chain if link.role == ChainRole.DECIDE), "")
+    return Bodies(
+        cell=name_on(cell.pk, on),
+        superior=name_on(parent.pk, on) if parent is not None else "",
+        seat=seat_on(cell, on),
+        grassroots=by_kind.get(OrganisationKind.GRASSROOTS_COMMITTEE, deciding),
+        sectional=by_kind.get(OrganisationKind.SECTIONAL_COMMITTEE, ""),
+        deciding=deciding,
+        youth_union=mass.get(MassKind.YOUTH_UNION, ""),
+        trade_union=mass.get(MassKind.TRADE_UNION, ""),
+        has_committee=_has_committee(cell, on),
+        signer=signer_of(cell, on),
+    )
+
+
+def signer_of(cell: Organisation, on: date) -> Signer | None:
+    """Who signs for a cell on a day: its secretary, else a deputy; nobody where none is recorded."""
+    held = {row.role: row for row in _held(cell, on, (role for role, _position in _SIGNING))}
+    for role, position in _SIGNING:
+        if role in held:
+            person = held[role].user.person
+            return Signer(name=person.full_name, position=position) if person else None
+    return None
+
+
+def _has_committee(cell: Organisation, on: date) -> bool:
+    return _held(cell, on, (Role.CELL_COMMITTEE_MEMBER,)).exists()
+
+
+def _held(cell: Organisation, on: date, roles: Iterable[Role]) -> QuerySet[RoleHeld]:
+    rows = RoleHeld.objects.filter(in_force(on), organisation=cell, role__in=tuple(roles))
+    own = rows.filter(acting_for__isnull=True, withdrawn_at__isnull=True)
+    # The latest last: it is the one that counts where two overlap.
+    return own.select_related("user__person").order_by("valid_from", "pk")

@@ -1,0 +1,89 @@
+"""The whole file of a case: its papers in the prescribed order, with the index on top."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.making import Made, make
+from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+from ketnap.domain.casefile.replay import replay
+from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
+from ketnap.domain.paperwork.filling import BlanksMissing
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
+from ketnap.rules.load import load_rulebook
+
+INDEX = "MLHS"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A paper of the file that is not printed, and why."""
+
+    title: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile:
+    """The papers made, the index first, and those left out."""
+
+    papers: tuple[Made, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def whole_file(case: Casefile, *, on: date) -> WholeFile:
+    """Every paper of a case's file as of a day."""
+    history = replay(domain_casefile(case).steps, on=on)
+    index = [make(draft) for draft in drafts_for_case(case, sheet_of(INDEX), on=on)]
+    papers: list[Made] = []
+    left_out: list[LeftOut] = []
+    for paper in _papers(on):
+        if not proving_steps(paper, history):
+            if not paper.only_if_any:
+                left_out.append(_not_recorded(paper))
+            continue
+        sheet = _sheet_for(paper)
+        if sheet is None:
+            left_out.append(_issued_elsewhere(paper))
+            continue
+        try:
+            papers += [make(draft) for draft in drafts_for_case(case, sheet, on=on)]
+        except (BlanksMissing, NoVersionInForce) as refusal:
+            left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
+    return WholeFile((*index, *papers), tuple(left_out))
+
+
+def _papers(on: date) -> Iterator[Paper]:
+    rules = load_rulebook().on(on)
+    for dossier in Dossier:
+        rule = rules.find(dossier)
+        if rule is not None:
+            yield from papers_of(dossier, rule)
+
+
+def _sheet_for(paper: Paper) -> Sheet | None:
+    """The sheet of the form that the rule names, if it names one that is printed here."""
+    try:
+        return sheet_of(paper.form) if paper.form else None
+    except NoSuchForm:
+        return None
+
+
+def _not_recorded(paper: Paper) -> LeftOut:
+    return LeftOut(
+        paper.title,
+        f"{paper.title}: chưa có trong hồ sơ.",
+        f"{paper.title_en}: not in the file yet.",
+    )
+
+
+def _issued_elsewhere(paper: Paper) -> LeftOut:
+    return LeftOut(
+        paper.title,
+        f"{paper.title}: do nơi khác cấp, không in từ phần mềm.",
+        f"{paper.title_en}: issued elsewhere, not printed here.",
+    )

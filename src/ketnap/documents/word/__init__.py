@@ -1,0 +1,1 @@
+"""Word files: a template compiled from a sheet once, filled many times."""

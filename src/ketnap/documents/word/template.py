@@ -1,0 +1,336 @@
+"""The Word template of a sheet: blocks in styles, blanks as the tags of a Word template."""
+
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell as Cell
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from ketnap.documents.layout import Layout, PageSize, load_layout
+from ketnap.documents.word.drawn_line import drawn_line
+from ketnap.documents.word.styles import ALIGN, lay_out
+from ketnap.domain.paperwork.filling import LINE
+from ketnap.domain.paperwork.phrase import TO_BE_WRITTEN, Gap, Maybe, Phrase, Piece, Style, Words
+from ketnap.domain.paperwork.sheet import (
+    Addressees,
+    Block,
+    Each,
+    Header,
+    PageBreak,
+    Paragraph,
+    PersonalHeader,
+    Sheet,
+    Signature,
+    Signatures,
+    Table,
+    Title,
+    Version,
+    Writing,
+)
+
+_RULE_UNDER_SUMMARY = "-----"
+_STAR = "*"
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Every template of a sheet is the same file, whenever it was made."""
+
+
+def word_template(sheet: Sheet, version: Version) -> bytes:
+    """The Word template of a version of a sheet, to fill or to change in Word."""
+    layout = load_layout()
+    page = layout.page(version.page, landscape=version.landscape)
+    document = docx.Document()
+    lay_out(document, layout, page)
+    _set_properties(document, sheet)
+    writer = _Writer(document, layout, page)
+    for block in version.blocks:
+        writer.add(block)
+    return _saved(document)
+
+
+def _set_properties(document: Document, sheet: Sheet) -> None:
+    properties = document.core_properties
+    properties.title, properties.author = f"{sheet.code} {sheet.title_vi}", ""
+    properties.comments = properties.keywords = ""
+    properties.created = properties.modified = _LONG_AGO
+    properties.language = "vi-VN"
+
+
+def _saved(document: Document) -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+class _Writer:
+    """Writes blocks one after the other into a document."""
+
+    def __init__(self, document: Document, layout: Layout, page: PageSize) -> None:
+        self.document = document
+        self.layout = layout
+        self.page = page
+        self.drawings = 0
+        self.writers: Mapping[type[Block], Callable[..., None]] = {
+            Header: self._header,
+            PersonalHeader: self._personal_header,
+            Title: self._title,
+            Addressees: self._addressees,
+            Paragraph: self._paragraph,
+            Each: self._each,
+            Writing: self._writing,
+            Table: self._table,
+            Signatures: self._signatures,
+            PageBreak: self._page_break,
+        }
+
+    def add(self, block: Block) -> None:
+        """Write a block, between the tags of its conditions."""
+        conditions = [f"if {block.when}"] if block.when else []
+        conditions += [f"if not {block.unless}"] if block.unless else []
+        for condition in conditions:
+            self._tag(condition)
+        self.writers[type(block)](block)
+        for _ in conditions:
+            self._tag("endif")
+
+    def _tag(self, statement: str) -> None:
+        """A paragraph that is gone once the template is filled."""
+        self.document.add_paragraph(f"{{%p {statement} %}}")
+
+    def _line(self, style: str, phrase: Phrase) -> WordParagraph:
+        paragraph = self.document.add_paragraph(style=style)
+        write(paragraph, phrase)
+        return paragraph
+
+    def _header(self, block: Header) -> None:
+        table = self._two_blocks(self.layout.head, rows=2)
+        left, right = table.rows[0].cells
+        lines = [("superior", block.superior), ("body_name", block.body)]
+        self._fill_cell(left, [line for line in lines if line[1]])
+        if block.star:
+            _next_paragraph(left, "star").add_run(_STAR)
+        self._heading(right, block.heading)
+        number, day = table.rows[1].cells
+        self._fill_cell(number, [("number", block.number), ("letter_subject", block.subject)])
+        self._fill_cell(day, [("place_and_day", block.place_and_day)])
+
+    def _heading(self, cell: Cell, lines: Sequence[str]) -> None:
+        for line in lines:
+            _next_paragraph(cell, self.layout.headings[line].style).add_run(line)
+        _next_paragraph(cell, "rule")._p.append(self._rule(lines[-1]))
+
+    def _rule(self, heading: str) -> object:
+        self.drawings += 1
+        return drawn_line(self.drawings, self.layout.headings[heading].rule)
+
+    def _personal_header(self, block: PersonalHeader) -> None:
+        for line in block.heading:
+            self.document.add_paragraph(line, style=self.layout.headings[line].style)
+        self.document.add_paragraph(style="rule")._p.append(self._rule(block.heading[-1]))
+
+    def _title(self, block: Title) -> None:
+        self._line("type", block.type)
+        for line in block.summary:
+            self._line("summary", line)
+        rule = _RULE_UNDER_SUMMARY if block.rule else ""
+        self.document.add_paragraph(rule, style="summary_rule")
+
+    def _addressees(self, block: Addressees) -> None:
+        one = len(block.lines) == 1
+        for place, line in enumerate(block.lines):
+            paragraph = self.document.add_paragraph(style="addressee")
+            if place == 0:
+                paragraph.add_run(f"{block.label} ").italic = True
+            if not one:
+                paragraph.add_run("- ")
+            write(paragraph, line)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        paragraph = self._line("text", block.text)
+        _shape(paragraph, block)
+
+    def _each(self, block: Each) -> None:
+        self._tag(f"for row in {block.rows}")
+        paragraph = self._line("text", block.text)
+        if not block.indent:
+            paragraph.paragraph_format.first_line_indent = Mm(0)
+        self._tag("endfor")
+
+    def _writing(self, block: Writing) -> None:
+        self._tag(f"for row in {block.blank}")
+        self.document.add_paragraph(f"{{{{ row.{LINE} }}}}", style="text")
+        self._tag("endfor")
+        self._tag(f"if not {block.blank}")
+        for _ in range(block.lines):
+            dotted = self.document.add_paragraph("\t", style="writing")
+            dotted.paragraph_format.tab_stops.add_tab_stop(
+                Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
+        self._tag("endif")
+
+    def _table(self, block: Table) -> None:
+        table = self.document.add_table(rows=0, cols=len(block.columns))
+        table.style = "Table Grid"
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _set_widths(table, self._shares([column.width for column in block.columns]))
+        head = _new_row(table)
+        _repeat_on_each_page(head)
+        for cell, column in zip(head.cells, block.columns, strict=True):
+            _first_paragraph(cell, "cell_head").add_run(column.head)
+        _tag_row(table, f"for row in {block.rows}")
+        row = _new_row(table)
+        _keep_together(row)
+        for cell, column in zip(row.cells, block.columns, strict=True):
+            paragraph = _first_paragraph(cell, "cell")
+            paragraph.alignment = ALIGN[column.align]
+            write(paragraph, column.text)
+        _tag_row(table, "endfor")
+        if block.empty_rows:
+            _tag_row(table, f"if not {block.rows}")
+            for _ in range(block.empty_rows):
+                for cell in _new_row(table).cells:
+                    _first_paragraph(cell, "cell")
+            _tag_row(table, "endif")
+        _set_widths(table, self._shares([column.width for column in block.columns]))
+
+    def _signatures(self, block: Signatures) -> None:
+        table = self._two_blocks(self.layout.foot, rows=1)
+        _keep_together(table.rows[0])
+        left, right = table.rows[0].cells
+        if block.recipients:
+            _next_paragraph(left, "recipients_head").add_run("Nơi nhận:")
+            for line in block.recipients:
+                paragraph = _next_paragraph(left, "recipient")
+                paragraph.add_run("- ")
+                write(paragraph, line)
+        elif block.left is not None:
+            self._sign(left, block.left)
+        self._sign(right, block.right)
+        for cell in (left, right):
+            cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
+
+    def _sign(self, cell: Cell, signature: Signature) -> None:
+        lines = (
+            ("place_and_day", signature.place_and_day),
+            ("authority", signature.authority),
+            ("position", signature.position),
+        )
+        self._fill_cell(cell, [line for line in lines if line[1]])
+        if signature.note:
+            _next_paragraph(cell, "signing_note").add_run(signature.note)
+        write(_next_paragraph(cell, "signer"), signature.name)
+
+    def _page_break(self, block: PageBreak) -> None:
+        self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _fill_cell(self, cell: Cell, lines: Iterable[tuple[str, Phrase]]) -> None:
+        for style, phrase in lines:
+            if phrase:
+                write(_next_paragraph(cell, style), phrase)
+
+    def _two_blocks(self, shares: Mapping[str, int], *, rows: int) -> WordTable:
+        """A table without lines: the left block and the right one."""
+        table: WordTable = self.document.add_table(rows=rows, cols=2)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _set_widths(table, self._shares([shares["left"], shares["right"]]))
+        _without_margins(table)
+        return table
+
+    def _shares(self, parts: Iterable[int]) -> list[Mm]:
+        widths = list(parts)
+        return [Mm(self.page.text_width * part / sum(widths)) for part in widths]
+
+
+def write(paragraph: WordParagraph, phrase: Phrase) -> None:
+    """Write a phrase with its blanks as tags; each tag stands in a run of its own."""
+    for piece in phrase:
+        if isinstance(piece, Maybe):
+            paragraph.add_run(f"{{% if {' and '.join(piece.names)} %}}")
+            for part in piece.pieces:
+                _write_piece(paragraph, part, or_to_write=False)
+            paragraph.add_run("{% endif %}")
+        else:
+            _write_piece(paragraph, piece, or_to_write=True)
+
+
+def _write_piece(paragraph: WordParagraph, piece: Piece, *, or_to_write: bool) -> None:
+    match piece:
+        case Words(text=text, style=style):
+            _add_run(paragraph, text, style)
+        case Gap(name=name, upper=upper, style=style):
+            value = f"({name} or '{TO_BE_WRITTEN}')" if or_to_write else name
+            _add_run(paragraph, f"{{{{ {value}{'|upper' if upper else ''} }}}}", style)
+
+
+def _add_run(paragraph: WordParagraph, text: str, style: Style) -> None:
+    run = paragraph.add_run(text)
+    # Left alone where the phrase says nothing, so that the style of the paragraph decides.
+    if style.bold:
+        run.bold = True
+    if style.italic:
+        run.italic = True
+
+
+def _shape(paragraph: WordParagraph, block: Paragraph) -> None:
+    if block.align != "justify":
+        paragraph.alignment = ALIGN[block.align]
+    if not block.indent or block.align != "justify":
+        paragraph.paragraph_format.first_line_indent = Mm(0)
+
+
+def _first_paragraph(cell: Cell, style: str) -> WordParagraph:
+    paragraph: WordParagraph = cell.paragraphs[0]
+    paragraph.style = style
+    return paragraph
+
+
+def _next_paragraph(cell: Cell, style: str) -> WordParagraph:
+    """The empty paragraph every cell begins with, or a new one after it."""
+    first: WordParagraph = cell.paragraphs[0]
+    is_untouched = len(cell.paragraphs) == 1 and first._p.pPr is None
+    return _first_paragraph(cell, style) if is_untouched else cell.add_paragraph(style=style)
+
+
+def _tag_row(table: WordTable, statement: str) -> None:
+    """A row that is gone once the template is filled."""
+    _new_row(table).cells[0].paragraphs[0].add_run(f"{{%tr {statement} %}}")
+
+
+def _new_row(table: WordTable) -> WordRow:
+    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]  # the library's own lack
+    return row
+
+
+def _set_widths(table: WordTable, widths: list[Mm]) -> None:
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _without_margins(table: WordTable) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+
+
+def _keep_together(row: WordRow) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _repeat_on_each_page(row: WordRow) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -1,0 +1,37 @@
+"""A blank, and the value it takes from the material of a paper."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.domain.paperwork.material import Material, Row
+from ketnap.domain.paperwork.sheet import BlankKind, Source
+
+Value = str | int | date | tuple[Row, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank. A day is also published in words, as `<name>_long`.
+
+    `value` gives the text, the number, the day or the rows, or `None` where the record has none.
+    """
+
+    name: str
+    vi: str
+    en: str
+    source: Source
+    kind: BlankKind
+    value: Callable[[Material], Value]
+    columns: tuple[str, ...] = ()
+    """Of rows: what each row says."""
+
+
+def by_name(*groups: Iterable[Blank]) -> Mapping[str, Blank]:
+    """The blanks by their names; two of one name are a mistake."""
+    blanks: dict[str, Blank] = {}
+    for blank in (blank for group in groups for blank in group):
+        if blank.name in blanks:
+            raise ValueError(f"two blanks are called {blank.name}")
+        blanks[blank.name] = blank
+    return blanks

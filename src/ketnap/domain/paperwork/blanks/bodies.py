@@ -1,0 +1,79 @@
+"""Blanks about the cell, the bodies above it, and who signs for them."""
+
+from collections.abc import Callable
+
+from ketnap.domain.paperwork.blanks.blank import Blank
+from ketnap.domain.paperwork.material import Bodies, Signer
+from ketnap.domain.paperwork.sheet import BlankKind, Source
+
+
+def _text(name: str, vi: str, en: str, read: Callable[[Bodies], str]) -> Blank:
+    return Blank(
+        name,
+        vi,
+        en,
+        Source.ORGANISATION,
+        BlankKind.TEXT,
+        lambda material: read(material.bodies) or None,
+    )
+
+
+def _signer(
+    prefix: str, vi: str, en: str, read: Callable[[Bodies], Signer | None]
+) -> tuple[Blank, ...]:
+    """The name and the position of whoever signs for a body."""
+
+    def name(bodies: Bodies) -> str:
+        signer = read(bodies)
+        return signer.name if signer is not None else ""
+
+    def position(bodies: Bodies) -> str:
+        signer = read(bodies)
+        return signer.position if signer is not None else ""
+
+    return (
+        _text(f"{prefix}_name", f"{vi}: họ và tên", f"{en}: full name", name),
+        _text(f"{prefix}_position", f"{vi}: chức vụ", f"{en}: position", position),
+    )
+
+
+def _addressed_cell(bodies: Bodies) -> str:
+    """A paper to the cell goes to its committee where it has one."""
+    name = bodies.cell
+    if not bodies.has_committee:
+        return name
+    return "Chi ủy " + name if name.lower().startswith("chi bộ") else name
+
+
+BLANKS = (
+    _text("cell_name", "Tên chi bộ", "Name of the cell", lambda bodies: bodies.cell),
+    _text(
+        "cell_superior", "Đảng bộ cấp trên", "Superior of the cell", lambda bodies: bodies.superior
+    ),
+    _text("cell_addressed", "Nơi gửi trong chi bộ", "Whom in the cell", _addressed_cell),
+    _text("seat", "Địa danh", "Place papers are dated from", lambda bodies: bodies.seat),
+    _text(
+        "grassroots_name", "Đảng ủy cơ sở", "Grassroots committee", lambda bodies: bodies.grassroots
+    ),
+    _text(
+        "sectional_name", "Đảng ủy bộ phận", "Sectional committee", lambda bodies: bodies.sectional
+    ),
+    _text(
+        "deciding_name", "Cấp ủy quyết định", "Deciding committee", lambda bodies: bodies.deciding
+    ),
+    _text("youth_union_name", "Tổ chức Đoàn", "Youth Union", lambda bodies: bodies.youth_union),
+    _text("trade_union_name", "Công đoàn", "Trade union", lambda bodies: bodies.trade_union),
+    *_signer("signer", "Người ký thay mặt chi bộ", "Who signs for the cell", lambda b: b.signer),
+    *_signer(
+        "grassroots_signer",
+        "Người ký thay mặt đảng ủy cơ sở",
+        "Who signs for the grassroots committee",
+        lambda b: b.grassroots_signer,
+    ),
+    *_signer(
+        "deciding_signer",
+        "Người ký thay mặt cấp ủy quyết định",
+        "Who signs for the deciding committee",
+        lambda b: b.deciding_signer,
+    ),
+)

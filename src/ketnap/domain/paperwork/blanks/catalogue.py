@@ -1,0 +1,10 @@
+"""Every blank that records fill, by its name."""
+
+from collections.abc import Mapping
+
+from ketnap.domain.paperwork.blanks import bodies, lists, paper, person, votes
+from ketnap.domain.paperwork.blanks.blank import Blank, by_name
+
+CATALOGUE: Mapping[str, Blank] = by_name(
+    paper.BLANKS, bodies.BLANKS, person.BLANKS, votes.BLANKS, lists.BLANKS
+)

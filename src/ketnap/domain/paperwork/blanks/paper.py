@@ -1,0 +1,32 @@
+"""Blanks about the paper itself: its day and number."""
+
+from ketnap.domain.paperwork.blanks.blank import Blank
+from ketnap.domain.paperwork.sheet import BlankKind, Source
+from ketnap.domain.paperwork.words import day_in_words
+
+BLANKS = (
+    Blank(
+        "paper_on",
+        "Ngày của văn bản",
+        "Day of the paper",
+        Source.PAPER,
+        BlankKind.DAY,
+        lambda m: m.on,
+    ),
+    Blank(
+        "paper_day_in_words",
+        "Ngày tháng năm của văn bản",
+        "Day of the paper in words",
+        Source.PAPER,
+        BlankKind.TEXT,
+        lambda material: day_in_words(material.on),
+    ),
+    Blank(
+        "paper_number",
+        "Số và ký hiệu",
+        "Number and symbol",
+        Source.PAPER,
+        BlankKind.TEXT,
+        lambda material: material.number or None,
+    ),
+)

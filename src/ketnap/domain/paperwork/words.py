@@ -1,0 +1,39 @@
+"""How days, numbers and shares are written in official papers."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+_TWO_DIGITS_BELOW = 10
+_MONTHS_WITH_ZERO = 2
+
+
+def day_in_figures(day: date) -> str:
+    """A day as `03/02/2026`, `17/5/1990`: zeros only where another figure could be slipped in."""
+    return f"{_day(day)}/{_month(day)}/{day.year}"
+
+
+def day_in_words(day: date) -> str:
+    """A day as `ngày 03 tháng 02 năm 2026`, `ngày 17 tháng 5 năm 1990`."""
+    return f"ngày {_day(day)} tháng {_month(day)} năm {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02}"
+
+
+def _month(day: date) -> str:
+    """January and February are written with a zero, as 1 could become 10 or 11, and 2 become 12."""
+    return f"{day.month:02}" if day.month <= _MONTHS_WITH_ZERO else str(day.month)
+
+
+def number(count: int) -> str:
+    """A count of people or ballots, below ten with its leading zero."""
+    return f"{count:02}" if 0 <= count < _TWO_DIGITS_BELOW else str(count)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share as `66,7`: one decimal, a comma, no decimal where it is a whole number."""
+    if whole <= 0:
+        return ""
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{share}".removesuffix(".0").replace(".", ",")

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.ceremonies",
     "ketnap.plans",
     "ketnap.documents.registers",
+    "ketnap.documents.papers",
     "ketnap.reminders",
     "ketnap.web",
     "django.contrib.auth",

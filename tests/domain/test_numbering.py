@@ -1,0 +1,25 @@
+"""How a number is printed, and what may stand for a body in it."""
+
+import pytest
+
+from ketnap.domain.numbering import is_body_symbol, printed_number
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [(1, "01-NQ/CB"), (9, "09-NQ/CB"), (10, "10-NQ/CB"), (100, "100-NQ/CB")],
+)
+def test_number_below_ten_gets_a_zero_in_front(number, printed):
+    assert printed_number(number, "NQ", "CB") == printed
+
+
+@pytest.mark.parametrize("text", ["CB", "ĐU", "CB-CNTT", "UBKT2", "TƯ"])
+def test_capitals_digits_and_hyphens_make_a_symbol(text):
+    assert is_body_symbol(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "cb", "Cb", "C B", "CB/1", "-CB", "CB-", "1CB", "CB_1", "CB\n"]
+)
+def test_anything_else_is_no_symbol(text):
+    assert not is_body_symbol(text)

@@ -10,6 +10,8 @@ FAILED = 400
 LEFT_BEHIND = "net::ERR_ABORTED"
 """The reader went on, or a newer question replaced this one, before the answer came."""
 
+_TOLD_BY_HTMX = re.compile(r"htmx:(sendAbort|afterRequest), ")
+"""How htmx tells of the same; of a request that fails it tells otherwise besides."""
 _STATUS = re.compile(r"responded with a status of (\d+)")
 
 
@@ -33,6 +35,8 @@ class Watch:
         page.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
+        if _TOLD_BY_HTMX.match(message.text):
+            return
         status = _STATUS.search(message.text)
         if status is None or int(status[1]) not in self.answers:
             self.complaints.append(f"console: {message.text}")

@@ -9,8 +9,8 @@ class Frame:
     """The organisation, person and day a page speaks about.
 
     The room that shows pages puts one into the template context as `frame`.
-    Without `search_url` the search box is left out, without `bell_url` the bell; `unread` is
-    the number beside it.
+    Without `search_url` the search box is left out, without `palette_url` the palette, without
+    `bell_url` the bell; `unread` is the number beside it.
     """
 
     today: date
@@ -21,6 +21,7 @@ class Frame:
     role: str = ""
     home_url: str = "/"
     search_url: str = ""
+    palette_url: str = ""
     bell_url: str = ""
     unread: int = 0
 

@@ -68,15 +68,20 @@ def add_to_menu(entry: MenuEntry) -> None:
     _entries[entry.url_name] = entry
 
 
+def visible_entries(request: HttpRequest) -> list[MenuEntry]:
+    """Return the entries this person sees, in their order, without counting anything."""
+    return sorted(
+        (entry for entry in _entries.values() if entry.is_visible(request)),
+        key=lambda entry: entry.order,
+    )
+
+
 def menu_of(request: HttpRequest, *, query: str = "") -> tuple[MenuSection, ...]:
     """Return the menu for this person and page, without empty sections.
 
     Every address carries the query, such as the day the page speaks about.
     """
-    visible = sorted(
-        (entry for entry in _entries.values() if entry.is_visible(request)),
-        key=lambda entry: entry.order,
-    )
+    visible = visible_entries(request)
     addresses = {entry.url_name: reverse(entry.url_name) for entry in visible}
     current = _current_address(request.path, list(addresses.values()))
     sections = (

@@ -42,6 +42,7 @@ def _frame_of(request: HttpRequest, actor: Actor) -> Frame:
         bell_url=reverse("reminders"),
         unread=unread_count(actor, on=day.today),
         search_url=reverse("cases") if may(actor, Action.SEE_CASE) else "",
+        palette_url=reverse("palette"),
     )
 
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),
     path("", include("ketnap.web.nominations.urls")),
     path("ke-hoach/", include("ketnap.web.plans.urls")),
+    path("tim-nhanh/", include("ketnap.web.palette.urls")),
     path("nhac-viec/", include("ketnap.web.reminders.urls")),
     path("ke-hoach-nguoc/", include("ketnap.web.planner.urls")),
     path("lich/", include("ketnap.web.calendar.urls")),

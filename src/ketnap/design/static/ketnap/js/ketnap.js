@@ -8,7 +8,7 @@
   const TOAST_MS = 6000;
   const READING = { theme: "data-bs-theme", text_size: "data-text-size" };
 
-  // Ctrl K or ⌘K goes to the search box from anywhere.
+  // On a phone the search box stands away until it is asked for.
   function focusSearch() {
     const box = document.querySelector("[data-kn-search]");
     if (!box) return false;
@@ -19,9 +19,6 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && focusSearch()) {
-      event.preventDefault();
-    }
     if (event.key === "Escape") closeAll();
   });
 

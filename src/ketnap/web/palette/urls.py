@@ -1,0 +1,7 @@
+"""Address of the palette."""
+
+from django.urls import path
+
+from ketnap.web.palette import views
+
+urlpatterns = [path("", views.palette, name="palette")]

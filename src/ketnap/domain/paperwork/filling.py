@@ -63,17 +63,18 @@ def fill_sheet(
 ) -> Filled:
     """The values of every blank of a version; raises `BlanksMissing`.
 
-    `by_hand` is what the clerk typed: texts (long ones with line breaks) and rows, by name.
+    `by_hand` is what the clerk typed: texts (long ones with line breaks) and rows, by name. It
+    counts only where no record says the same: a blank may be recorded in one case, and not in another.
     """
     hand = {blank.name: blank for blank in sheet.by_hand}
     texts: dict[str, str] = {}
     rows: dict[str, tuple[Row, ...]] = {}
     recorded: set[str] = set()
     for name in (*version.names(), *sheet.required):
-        if name in hand:
-            _put_hand(hand[name], by_hand.get(name, ""), texts, rows)
-        elif _put_record(name, material, texts, rows):
+        if recorded_name(name) in CATALOGUE and _put_record(name, material, texts, rows):
             recorded.add(name)
+        elif name in hand:
+            _put_hand(hand[name], by_hand.get(name, ""), texts, rows)
     filled = Filled(texts, rows, frozenset(recorded))
     missing = [name for name in sheet.required if not filled.has(name)]
     if missing:

@@ -162,6 +162,9 @@ def _problems_of(sheet: Sheet) -> Iterable[str]:
     hand = {blank.name: blank.kind for blank in sheet.by_hand}
     if sheet.about and sheet.about not in ABOUT:
         yield f"about is unknown: {sheet.about}"
+    for name in hand.keys() & CATALOGUE.keys():
+        if hand[name] is not CATALOGUE[name].kind:
+            yield f"{name} is typed as {hand[name]} and recorded as {CATALOGUE[name].kind}"
     for version in sheet.versions:
         yield from _version_problems(version, hand)
     printed = {name for version in sheet.versions for name in version.names()}

@@ -2,9 +2,25 @@
 
 from collections.abc import Mapping
 
-from ketnap.domain.paperwork.blanks import bodies, lists, paper, person, votes
+from ketnap.domain.paperwork.blanks import (
+    attendance,
+    bodies,
+    lists,
+    opinions,
+    paper,
+    person,
+    proceedings,
+    votes,
+)
 from ketnap.domain.paperwork.blanks.blank import Blank, by_name
 
 CATALOGUE: Mapping[str, Blank] = by_name(
-    paper.BLANKS, bodies.BLANKS, person.BLANKS, votes.BLANKS, lists.BLANKS
+    paper.BLANKS,
+    bodies.BLANKS,
+    person.BLANKS,
+    proceedings.BLANKS,
+    opinions.BLANKS,
+    attendance.BLANKS,
+    votes.BLANKS,
+    lists.BLANKS,
 )

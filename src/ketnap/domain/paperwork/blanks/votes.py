@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from ketnap.domain.casefile.codes import VoteMethod
-from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
+from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Excluded
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
+from ketnap.domain.membership import BASE_RULE
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
-from ketnap.domain.paperwork.words import percent
+from ketnap.domain.paperwork.words import number, percent
 
 AnyVote = CellVoted | CommitteeVoted
 
@@ -51,6 +52,21 @@ def _invalid(vote: AnyVote) -> int | None:
 def _method(vote: AnyVote) -> str | None:
     method: VoteMethod | None = vote.method if isinstance(vote, CellVoted) else None
     return None if method is None else code_name(method, "vi")
+
+
+def _left_out(vote: AnyVote, material: Material) -> str | None:
+    """Those whom the rule leaves out of the base, each group with its ground."""
+    rule = material.rules.find(BASE_RULE)
+    if not isinstance(vote, CellVoted) or rule is None:
+        return None
+    grounds = frozenset((*rule.value["minus"], *rule.value["minus_if_absent"]))
+    groups = (group for group in vote.excluded if group.count and group.ground in grounds)
+    return "; ".join(_in_words(group) for group in groups) or None
+
+
+def _in_words(group: Excluded) -> str:
+    ground = code_name(group.ground, "vi")
+    return f"{number(group.count)} đồng chí {ground[0].lower()}{ground[1:]}"
 
 
 def _number(name: str, vi: str, en: str, read: Callable[[AnyVote, Material], Value]) -> Blank:
@@ -96,6 +112,12 @@ BLANKS = (
         "Tỷ lệ tán thành trên số phải tính",
         "Share in favour of the base",
         lambda v, m: percent(v.agree, _base(v, m)) if _base(v, m) != _all(v) else None,
+    ),
+    _computed(
+        "vote_left_out",
+        "Những người không tính vào tỷ lệ",
+        "Who is left out of the base",
+        _left_out,
     ),
     _computed("vote_method", "Hình thức biểu quyết", "Manner of the vote", lambda v, m: _method(v)),
     _computed(

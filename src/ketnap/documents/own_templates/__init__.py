@@ -1,0 +1,1 @@
+"""A site's own Word templates: proposed, approved by a second person, rendered apart."""

@@ -1,0 +1,38 @@
+"""The child process: confines itself, reads one order, answers it, ends."""
+
+import sys
+
+from ketnap.documents.own_templates.isolation.limits import confine
+from ketnap.documents.own_templates.isolation.wire import (
+    RENDER,
+    dictionary_from_data,
+    read_message,
+    write_message,
+)
+
+
+def main() -> None:
+    """Answer the order on standard input; a template that is refused is an answer too."""
+    confine()
+    # Whatever reads markup is loaded only now, within the limits.
+    from ketnap.documents.own_templates.isolation.filling import fill
+    from ketnap.documents.own_templates.isolation.preparing import prepare
+    from ketnap.documents.own_templates.isolation.troubles import Code, Trouble, Troubled
+
+    order, template = read_message(sys.stdin.buffer)
+    used: list[str] = []
+    try:
+        prepared = prepare(template, dictionary_from_data(order["dictionary"]))
+        used = sorted(prepared.used)
+        document = fill(prepared, order["values"])
+        troubles: tuple[Trouble, ...] = ()
+    except Troubled as refusal:
+        document, troubles = b"", refusal.troubles
+    except MemoryError:
+        document, troubles = b"", (Trouble(Code.TOO_MUCH_WORK),)
+    answer = {"troubles": [each.as_data() for each in troubles], "used": used}
+    write_message(sys.stdout.buffer, answer, document if order["do"] == RENDER else b"")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,8 +1,10 @@
 """Drafts: which papers a form gives for a record, each with the material that fills it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
@@ -15,8 +17,9 @@ from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.paperwork.about import steps_behind
-from ketnap.domain.paperwork.material import Material
+from ketnap.domain.paperwork.material import Bodies, Material, MeetingFacts
 from ketnap.domain.paperwork.sheet import Sheet, Version
+from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
 from ketnap.rules.load import load_rulebook
 
@@ -37,37 +40,70 @@ def drafts_for_case(
 
     A step not recorded yet gives one paper, dated that day. Raises `NoVersionInForce`.
     """
-    facts = domain_casefile(case)
-    history = replay(facts.steps, on=on)
-    steps: Sequence[Step | None] = steps_behind(sheet.about, history) or (None,)
-    return tuple(_draft(case, facts, history, sheet, step, on, number) for step in steps)
+    return CaseDrafts(case, on=on).of(sheet, number=number)
 
 
-def _draft(
-    case: Casefile,
-    facts: CaseFacts,
-    history: History,
-    sheet: Sheet,
-    step: Step | None,
-    as_of: date,
-    number: str,
-) -> Draft:
-    day = step.on if step is not None else as_of
-    meeting = meetings_behind(case.pk).get(step.seq) if step is not None else None
-    material = Material(
-        on=day,
-        bodies=bodies_on(case.cell, day),
-        rules=load_rulebook().on(day),
-        number=number or number_of(step),
-        case=facts,
-        history=history,
-        step=step,
-        meeting=meeting_facts(meeting) if meeting is not None else None,
-        ceremony=ceremony_of_case(case, history, as_of),
-        course=course_of_case(case),
-        lists=lists_of_case(history, as_of),
-    )
-    return Draft(sheet, sheet.on(day), material)
+class CaseDrafts:
+    """The papers of one case as of a day: its records are read once, however many forms it has."""
+
+    def __init__(self, case: Casefile, *, on: date) -> None:
+        self.case = case
+        self.on = on
+        self._bodies: dict[date, Bodies] = {}
+        self._meetings: dict[int, MeetingFacts] = {}
+
+    def of(self, sheet: Sheet, *, number: str = "") -> tuple[Draft, ...]:
+        """The papers of one form; raises `NoVersionInForce`."""
+        steps: Sequence[Step | None] = steps_behind(sheet.about, self.history) or (None,)
+        return tuple(self._draft(sheet, step, number) for step in steps)
+
+    @cached_property
+    def facts(self) -> CaseFacts:
+        return domain_casefile(self.case)
+
+    @cached_property
+    def history(self) -> History:
+        return replay(self.facts.steps, on=self.on)
+
+    @cached_property
+    def _whatever_the_form(self) -> dict[str, Any]:
+        return {
+            "case": self.facts,
+            "history": self.history,
+            "ceremony": ceremony_of_case(self.case, self.history, self.on),
+            "course": course_of_case(self.case),
+            "lists": lists_of_case(self.history, self.on),
+        }
+
+    @cached_property
+    def _meetings_behind(self) -> Mapping[int, CellMeeting]:
+        return meetings_behind(self.case.pk)
+
+    def _draft(self, sheet: Sheet, step: Step | None, number: str) -> Draft:
+        day = step.on if step is not None else self.on
+        material = Material(
+            on=day,
+            bodies=self._bodies_on(day),
+            rules=load_rulebook().on(day),
+            number=number or number_of(step),
+            step=step,
+            meeting=self._meeting_of(step),
+            **self._whatever_the_form,
+        )
+        return Draft(sheet, sheet.on(day), material)
+
+    def _bodies_on(self, day: date) -> Bodies:
+        if day not in self._bodies:
+            self._bodies[day] = bodies_on(self.case.cell, day)
+        return self._bodies[day]
+
+    def _meeting_of(self, step: Step | None) -> MeetingFacts | None:
+        meeting = self._meetings_behind.get(step.seq) if step is not None else None
+        if meeting is None:
+            return None
+        if meeting.pk not in self._meetings:
+            self._meetings[meeting.pk] = meeting_facts(meeting)
+        return self._meetings[meeting.pk]
 
 
 def number_of(step: Step | None) -> str:

@@ -18,16 +18,26 @@ ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+_KEPT = frozenset({"Normal", "header", "Header", "Table Grid", "Normal Table"})
 _SCRIPTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 _LANGUAGE = "vi-VN"
 
 
 def lay_out(document: Document, layout: Layout, page: PageSize) -> None:
     """Give an empty document its page, its letters and a style for each part of a paper."""
+    _drop_styles(document)
     _set_page(document, page, layout)
     _set_letters(document, layout)
     for name, style in layout.styles.items():
         _add_style(document, name, style)
+
+
+def _drop_styles(document: Document) -> None:
+    """Nothing stays of what the library's empty document brings but what is used."""
+    styles = document.styles.element
+    for style in list(styles.iter(qn("w:style"))):
+        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:
+            styles.remove(style)
 
 
 def _set_page(document: Document, page: PageSize, layout: Layout) -> None:

@@ -227,7 +227,7 @@ class _Writer:
         self._fill_cell(cell, [line for line in lines if line[1]])
         if signature.note:
             _next_paragraph(cell, "signing_note").add_run(signature.note)
-        write(_next_paragraph(cell, "signer"), signature.name)
+        self._fill_cell(cell, [("signer", signature.name)])
 
     def _page_break(self, block: PageBreak) -> None:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

@@ -18,9 +18,15 @@ from ketnap.organisations.queries import (
     parent_on,
     seat_on,
 )
+from ketnap.people.models import Person
 
 # In this order: a deputy signs only where there is no secretary.
 _SIGNING = ((Role.CELL_SECRETARY, "Bí thư"), (Role.DEPUTY_CELL_SECRETARY, "Phó Bí thư"))
+_POSTS = {
+    Role.CELL_SECRETARY: "Bí thư chi bộ",
+    Role.DEPUTY_CELL_SECRETARY: "Phó Bí thư chi bộ",
+    Role.CELL_COMMITTEE_MEMBER: "Chi ủy viên",
+}
 
 
 def bodies_on(cell: Organisation, on: date) -> Bodies:
@@ -53,6 +59,13 @@ def signer_of(cell: Organisation, on: date) -> Signer | None:
             person = held[role].user.person
             return Signer(name=person.full_name, position=position) if person else None
     return None
+
+
+def position_of(person: Person, cell: Organisation, on: date) -> str:
+    """What somebody is in the cell on a day; empty for a member without a post."""
+    held = _held(cell, on, _POSTS).filter(user__person=person)
+    roles = frozenset(held.values_list("role", flat=True))
+    return next((post for role, post in _POSTS.items() if role in roles), "")
 
 
 def _has_committee(cell: Organisation, on: date) -> bool:

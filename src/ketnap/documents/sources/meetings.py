@@ -1,61 +1,131 @@
-"""A meeting as its records have it."""
+"""A meeting as its records have it, or as the vote of a case alone tells of it."""
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ketnap.casefiles.models import Casefile
+from ketnap.documents.sources.bodies import position_of
 from ketnap.domain.casefile.codes import Matter
+from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
-from ketnap.domain.meeting.ballots import Count, vote_of
+from ketnap.domain.meeting.attendance import Turnout
+from ketnap.domain.meeting.ballots import vote_of
+from ketnap.domain.paperwork.left_out import left_out_of_base
 from ketnap.domain.paperwork.material import AgendaVote, Attendee, MeetingFacts
-from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
 from ketnap.occasions.meetings.queries import (
     attendance_of,
     count_from,
     count_of,
     items_of,
     turnout_at,
+    visitors_of,
 )
 from ketnap.rules.load import load_rulebook
+
+_PROPOSALS: Mapping[Matter, str] = {
+    Matter.ADMISSION: "đề nghị kết nạp đảng viên đối với quần chúng {}",
+    Matter.RECOGNITION: "đề nghị công nhận đảng viên chính thức đối với đồng chí {}",
+    Matter.STRIKE_OFF: "đề nghị xóa tên đảng viên dự bị đối với đồng chí {}",
+}
+
+
+def next_meeting_about(case: Casefile, as_of: date) -> CellMeeting | None:
+    """The meeting that considers a case next; none where none is planned from the day on."""
+    rows = CellMeeting.objects.filter(
+        items__casefile=case, state=MeetingState.PLANNED, held_on__gte=as_of
+    )
+    return rows.select_related("presiding", "secretary").order_by("held_on", "begins_at").first()
 
 
 def meeting_facts(meeting: CellMeeting) -> MeetingFacts:
     """What a meeting's papers say of it: who was there, what was on the agenda, each vote."""
     items = items_of(meeting)
-    votes = tuple(vote for item in items if (vote := _vote(meeting, item)) is not None)
     return MeetingFacts(
         held_on=meeting.held_on,
         begins_at=meeting.begins_at,
         place=meeting.place,
-        presiding=meeting.presiding.full_name if meeting.presiding else "",
-        secretary=meeting.secretary.full_name if meeting.secretary else "",
-        attendees=tuple(
-            Attendee(
-                name=called.name,
-                is_official=called.is_official,
-                is_present=called.is_present,
-                reason=called.reason or (code_name(called.ground, "vi") if called.ground else ""),
-            )
-            for called in attendance_of(meeting)
-        ),
-        agenda=tuple(str(item) for item in items),
-        votes=votes,
+        presiding=meeting.presiding.full_name,
+        presiding_position=position_of(meeting.presiding, meeting.cell, meeting.held_on),
+        secretary=meeting.secretary.full_name,
+        attendees=_attendees(meeting),
+        guests=tuple(f"{visitor.name} ({visitor.home})" for visitor in visitors_of(meeting)),
+        agenda=tuple(_topic(item) for item in items),
+        votes=tuple(_votes(meeting, items)),
     )
 
 
-def _vote(meeting: CellMeeting, item: AgendaItem) -> AgendaVote | None:
-    row, turnout = count_of(item), turnout_at(meeting)
-    if row is None or turnout is None or item.casefile is None:
-        return None
-    count: Count = count_from(row)
-    rules = load_rulebook().on(meeting.held_on)
-    vote = vote_of(count, turnout, matter=Matter(item.matter), on=meeting.held_on, resolution="")
+def told_by_vote(vote: CellVoted, person: str) -> MeetingFacts:
+    """A meeting that only the step of its vote tells of: no names, no place, no hour."""
+    what = _PROPOSALS[vote.matter].format(person)
+    return MeetingFacts(
+        held_on=vote.on,
+        agenda=(_considers(what),),
+        votes=(_agenda_vote(vote, person, issued=None, returned=None),),
+    )
+
+
+def _attendees(meeting: CellMeeting) -> tuple[Attendee, ...]:
+    return tuple(
+        Attendee(
+            name=called.name,
+            is_official=called.is_official,
+            is_present=called.is_present,
+            reason=called.reason or (code_name(called.ground, "vi") if called.ground else ""),
+        )
+        for called in attendance_of(meeting)
+    )
+
+
+def _topic(item: AgendaItem) -> str:
+    if not item.is_vote:
+        return item.topic
+    return _considers(_PROPOSALS[Matter(item.matter)].format(item.case.person.full_name))
+
+
+def _considers(what: str) -> str:
+    return f"Xét và biểu quyết {what}"
+
+
+def _votes(meeting: CellMeeting, items: list[AgendaItem]) -> Iterator[AgendaVote]:
+    turnout = turnout_at(meeting)
+    for item in items:
+        if item.is_vote and turnout is not None:
+            yield from _counted(meeting, item, turnout)
+
+
+def _counted(meeting: CellMeeting, item: AgendaItem, turnout: Turnout) -> Iterator[AgendaVote]:
+    row = count_of(item)
+    if row is None:
+        return
+    vote = vote_of(
+        count_from(row),
+        turnout,
+        matter=Matter(item.matter),
+        on=meeting.held_on,
+        resolution=row.resolution,
+    )
+    person = item.case.person.full_name
+    yield _agenda_vote(vote, person, issued=row.issued, returned=row.returned)
+
+
+def _agenda_vote(
+    vote: CellVoted, person: str, *, issued: int | None, returned: int | None
+) -> AgendaVote:
+    rules = load_rulebook().on(vote.on)
     return AgendaVote(
-        person=item.casefile.person.full_name,
-        matter=code_name(vote.matter, "vi"),
+        person=person,
+        what=_PROPOSALS[vote.matter].format(person),
+        official=vote.official_members,
         base=base_of(vote, rules),
         agree=vote.agree,
         disagree=vote.disagree,
         invalid=vote.invalid,
-        issued=row.issued,
-        returned=row.returned,
-        resolution=row.resolution,
+        method=code_name(vote.method, "vi"),
+        left_out=left_out_of_base(vote, rules),
+        issued=issued,
+        returned=returned,
+        resolution=vote.resolution or "",
         passed=carried(vote, rules),
     )

@@ -54,11 +54,16 @@ class AgendaVote:
     """One vote of a meeting: on whom, on what, as counted."""
 
     person: str
-    matter: str
+    what: str
+    """What was voted on, as a sentence goes on: `đề nghị kết nạp đảng viên đối với …`."""
+    official: int
     base: int
     agree: int
     disagree: int
     invalid: int
+    method: str = ""
+    left_out: str = ""
+    """Who is left out of the base, each group with its ground."""
     issued: int | None = None
     returned: int | None = None
     resolution: str = ""
@@ -79,7 +84,6 @@ class MeetingFacts:
     guests: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     votes: tuple[AgendaVote, ...] = ()
-    method: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,8 @@ class ProgrammePoint:
     code: str = ""
     person: str = ""
     """The new member it is about, if one."""
+    said: str = ""
+    """What the host says at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +136,8 @@ class CourseFacts:
     ends_on: date | None = None
     organiser: str = ""
     place: str = ""
+    proposal: str = ""
+    """The paper by which the cell proposed its people."""
     participants: tuple[Row, ...] = ()
 
 
@@ -149,6 +157,8 @@ class Material:
     meeting: MeetingFacts | None = None
     ceremony: CeremonyFacts | None = None
     course: CourseFacts | None = None
+    addressed_to: str = ""
+    """Whom an invitation is for, if it is for one person."""
     lists: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Rows that other rooms read: registers, figures of a period, the papers of a case."""
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """How days, numbers and shares are written in official papers."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 _TWO_DIGITS_BELOW = 10
@@ -37,3 +38,14 @@ def percent(part: int, whole: int) -> str:
         return ""
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{share}".removesuffix(".0").replace(".", ",")
+
+
+def hour_in_words(at: time) -> str:
+    """An hour as `08 giờ 00`, `14 giờ 30`."""
+    return f"{at.hour:02} giờ {at.minute:02}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several as one text: `An`, `An và Bình`, `An, Bình và Chi`."""
+    *most, last = [*parts] or [""]
+    return f"{', '.join(most)} và {last}" if most else last

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from ketnap.domain.paperwork.blanks import (
     attendance,
     bodies,
+    ceremonies,
+    courses,
     lists,
+    meetings,
     opinions,
     paper,
     person,
@@ -22,5 +25,8 @@ CATALOGUE: Mapping[str, Blank] = by_name(
     opinions.BLANKS,
     attendance.BLANKS,
     votes.BLANKS,
+    meetings.BLANKS,
+    ceremonies.BLANKS,
+    courses.BLANKS,
     lists.BLANKS,
 )

@@ -214,11 +214,4 @@ BLANKS = (
         "Day of admission (the ceremony)",
         _ceremony,
     ),
-    _text(
-        "ceremony_place",
-        "Nơi tổ chức lễ kết nạp",
-        "Place of the ceremony",
-        _ceremony,
-        lambda step: step.place,
-    ),
 )

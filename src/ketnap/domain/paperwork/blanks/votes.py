@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from ketnap.domain.casefile.codes import VoteMethod
-from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Excluded
+from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
-from ketnap.domain.membership import BASE_RULE
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.left_out import left_out_of_base
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
-from ketnap.domain.paperwork.words import number, percent
+from ketnap.domain.paperwork.words import percent
 
 AnyVote = CellVoted | CommitteeVoted
 
@@ -55,18 +55,7 @@ def _method(vote: AnyVote) -> str | None:
 
 
 def _left_out(vote: AnyVote, material: Material) -> str | None:
-    """Those whom the rule leaves out of the base, each group with its ground."""
-    rule = material.rules.find(BASE_RULE)
-    if not isinstance(vote, CellVoted) or rule is None:
-        return None
-    grounds = frozenset((*rule.value["minus"], *rule.value["minus_if_absent"]))
-    groups = (group for group in vote.excluded if group.count and group.ground in grounds)
-    return "; ".join(_in_words(group) for group in groups) or None
-
-
-def _in_words(group: Excluded) -> str:
-    ground = code_name(group.ground, "vi")
-    return f"{number(group.count)} đồng chí {ground[0].lower()}{ground[1:]}"
+    return left_out_of_base(vote, material.rules) or None if isinstance(vote, CellVoted) else None
 
 
 def _number(name: str, vi: str, en: str, read: Callable[[AnyVote, Material], Value]) -> Blank:

@@ -86,3 +86,13 @@ def test_written_key_is_read(tmp_path):
 
     assert secret_key(environment) == "abc"
     require_secret_key(environment)
+
+
+def test_personal_papers_are_taken_typed_only_where_that_is_chosen():
+    usual = read_environment({})
+    chosen = read_environment({"KETNAP_TYPED_PERSONAL_PAPERS": "1"})
+
+    assert not usual.typed_personal_papers
+    assert chosen.typed_personal_papers
+    with pytest.raises(ImproperlyConfigured, match="KETNAP_TYPED_PERSONAL_PAPERS"):
+        read_environment({"KETNAP_TYPED_PERSONAL_PAPERS": "yes"})

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
+
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.documents.sources.bodies import bodies_on
@@ -86,6 +88,7 @@ class CaseDrafts:
             bodies=self._bodies_on(day),
             rules=load_rulebook().on(day),
             number=number or number_of(step),
+            typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
             meeting=self._meeting_of(step),
             **self._whatever_the_form,

@@ -11,6 +11,8 @@ ENVIRONMENT = read_environment()
 KETNAP_DATA = ENVIRONMENT.data
 # How many months may pass between two reviews by a mentor: a habit of the cell, not a regulation.
 MENTOR_REVIEW_MONTHS = ENVIRONMENT.review_months
+# Whether 1-KNĐ and 2-KNĐ are taken typed; elsewhere they are written in the person's own hand.
+TYPED_PERSONAL_PAPERS = ENVIRONMENT.typed_personal_papers
 PROJECT = Path(__file__).resolve().parents[4]
 
 DEBUG = False

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -20,18 +20,31 @@ from ketnap.documents.layout import Layout, PageSize, load_layout
 from ketnap.documents.word.drawn_line import drawn_line
 from ketnap.documents.word.styles import ALIGN, lay_out
 from ketnap.domain.paperwork.filling import LINE
-from ketnap.domain.paperwork.phrase import TO_BE_WRITTEN, Gap, Maybe, Phrase, Piece, Style, Words
+from ketnap.domain.paperwork.phrase import (
+    TO_BE_WRITTEN,
+    Gap,
+    Maybe,
+    Phrase,
+    Piece,
+    Style,
+    Words,
+    alternatives,
+)
 from ketnap.domain.paperwork.sheet import (
+    ROW,
     Addressees,
     Block,
     Each,
+    Entries,
     Header,
     PageBreak,
     Paragraph,
     PersonalHeader,
+    Photo,
     Sheet,
     Signature,
     Signatures,
+    Space,
     Table,
     Title,
     Version,
@@ -40,6 +53,8 @@ from ketnap.domain.paperwork.sheet import (
 
 _RULE_UNDER_SUMMARY = "-----"
 _STAR = "*"
+_BELOW_PHOTO = 2
+"""Millimetres; two tables without anything between them would become one."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Every template of a sheet is the same file, whenever it was made."""
 
@@ -86,9 +101,12 @@ class _Writer:
             Addressees: self._addressees,
             Paragraph: self._paragraph,
             Each: self._each,
+            Entries: self._entries,
             Writing: self._writing,
             Table: self._table,
             Signatures: self._signatures,
+            Photo: self._photo,
+            Space: self._space,
             PageBreak: self._page_break,
         }
 
@@ -107,8 +125,14 @@ class _Writer:
         self.document.add_paragraph(f"{{%p {statement} %}}")
 
     def _line(self, style: str, phrase: Phrase) -> WordParagraph:
+        """A paragraph; it is gone where it hangs on empty blanks alone."""
+        condition = _condition(phrase)
+        if condition:
+            self._tag(f"if {condition}")
         paragraph = self.document.add_paragraph(style=style)
         write(paragraph, phrase)
+        if condition:
+            self._tag("endif")
         return paragraph
 
     def _header(self, block: Header) -> None:
@@ -147,12 +171,17 @@ class _Writer:
     def _addressees(self, block: Addressees) -> None:
         one = len(block.lines) == 1
         for place, line in enumerate(block.lines):
+            condition = _condition(line)
+            if condition:
+                self._tag(f"if {condition}")
             paragraph = self.document.add_paragraph(style="addressee")
             if place == 0:
                 paragraph.add_run(f"{block.label} ").italic = True
             if not one:
                 paragraph.add_run("- ")
             write(paragraph, line)
+            if condition:
+                self._tag("endif")
 
     def _paragraph(self, block: Paragraph) -> None:
         paragraph = self._line("text", block.text)
@@ -165,16 +194,31 @@ class _Writer:
             paragraph.paragraph_format.first_line_indent = Mm(0)
         self._tag("endfor")
 
+    def _entries(self, block: Entries) -> None:
+        self._tag(f"for row in {block.rows}")
+        for phrase in block.text:
+            self._line("text", phrase).paragraph_format.first_line_indent = Mm(0)
+        self._tag(f"if {ROW}{block.column}")
+        self.document.add_paragraph(f"{{{{ {ROW}{block.column} }}}}", style="text")
+        self._tag("else")
+        self._dotted(block.lines)
+        self._tag("endif")
+        self._tag("endfor")
+
+    def _dotted(self, lines: int) -> None:
+        """Lines to write on."""
+        for _ in range(lines):
+            dotted = self.document.add_paragraph("\t", style="writing")
+            dotted.paragraph_format.tab_stops.add_tab_stop(
+                Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
+
     def _writing(self, block: Writing) -> None:
         self._tag(f"for row in {block.blank}")
         self.document.add_paragraph(f"{{{{ row.{LINE} }}}}", style="text")
         self._tag("endfor")
         self._tag(f"if not {block.blank}")
-        for _ in range(block.lines):
-            dotted = self.document.add_paragraph("\t", style="writing")
-            dotted.paragraph_format.tab_stops.add_tab_stop(
-                Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-            )
+        self._dotted(block.lines)
         self._tag("endif")
 
     def _table(self, block: Table) -> None:
@@ -209,9 +253,7 @@ class _Writer:
         if block.recipients:
             _next_paragraph(left, "recipients_head").add_run("Nơi nhận:")
             for line in block.recipients:
-                paragraph = _next_paragraph(left, "recipient")
-                paragraph.add_run("- ")
-                write(paragraph, line)
+                self._fill_cell(left, [("recipient", line)], before="- ")
         elif block.left is not None:
             self._sign(left, block.left)
         self._sign(right, block.right)
@@ -229,13 +271,39 @@ class _Writer:
             _next_paragraph(cell, "signing_note").add_run(signature.note)
         self._fill_cell(cell, [("signer", signature.name)])
 
+    def _photo(self, block: Photo) -> None:
+        frame: WordTable = self.document.add_table(rows=1, cols=1)
+        frame.style = "Table Grid"
+        _set_widths(frame, [Mm(block.width)])
+        row = frame.rows[0]
+        row.height, row.height_rule = Mm(block.height), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        _first_paragraph(row.cells[0], "photo_label").add_run(block.label)
+        self._space(Space(height=_BELOW_PHOTO))
+
+    def _space(self, block: Space) -> None:
+        empty = self.document.add_paragraph(style="rule").paragraph_format
+        empty.line_spacing_rule, empty.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(block.height)
+
     def _page_break(self, block: PageBreak) -> None:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def _fill_cell(self, cell: Cell, lines: Iterable[tuple[str, Phrase]]) -> None:
+    def _fill_cell(
+        self, cell: Cell, lines: Iterable[tuple[str, Phrase]], *, before: str = ""
+    ) -> None:
+        """A paragraph for each line; one that hangs on empty blanks alone is gone without them."""
         for style, phrase in lines:
-            if phrase:
-                write(_next_paragraph(cell, style), phrase)
+            if not phrase:
+                continue
+            condition = _condition(phrase)
+            if condition:
+                _next_paragraph(cell, style).add_run(f"{{%p if {condition} %}}")
+            paragraph = _next_paragraph(cell, style)
+            if before:
+                paragraph.add_run(before)
+            write(paragraph, phrase)
+            if condition:
+                _next_paragraph(cell, style).add_run("{%p endif %}")
 
     def _two_blocks(self, shares: Mapping[str, int], *, rows: int) -> WordTable:
         """A table without lines: the left block and the right one."""
@@ -248,6 +316,11 @@ class _Writer:
     def _shares(self, parts: Iterable[int]) -> list[Mm]:
         widths = list(parts)
         return [Mm(self.page.text_width * part / sum(widths)) for part in widths]
+
+
+def _condition(phrase: Phrase) -> str:
+    """When a line stands that is nothing but `[…]`; empty where it always does."""
+    return " or ".join(f"({' and '.join(names)})" for names in alternatives(phrase))
 
 
 def write(paragraph: WordParagraph, phrase: Phrase) -> None:

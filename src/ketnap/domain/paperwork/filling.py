@@ -89,11 +89,17 @@ def _put_hand(
     rows: dict[str, tuple[Row, ...]],
 ) -> None:
     if blank.kind is BlankKind.ROWS:
-        rows[blank.name] = typed if isinstance(typed, tuple) else ()
+        typed_rows = typed if isinstance(typed, tuple) else ()
+        rows[blank.name] = typed_rows or _rows_to_write(blank)
     elif blank.kind is BlankKind.LONG:
         rows[blank.name] = lines_of(typed if isinstance(typed, str) else "")
     else:
         texts[blank.name] = " ".join(nfc(typed).split()) if isinstance(typed, str) else ""
+
+
+def _rows_to_write(blank: HandBlank) -> tuple[Row, ...]:
+    names = [column.name for column in blank.columns]
+    return tuple({**dict.fromkeys(names, ""), names[0]: first} for first in blank.to_write)
 
 
 def lines_of(text: str) -> tuple[Row, ...]:

@@ -150,6 +150,8 @@ class Material:
     bodies: Bodies
     rules: RulesInForce
     number: str = ""
+    typed_allowed: bool = False
+    """Whether the site takes personal papers typed, where the rule wants them written by hand."""
     case: Casefile | None = None
     history: History | None = None
     step: Step | None = None

@@ -120,6 +120,12 @@ def gaps_of(phrase: Phrase) -> Iterator[Gap]:
                 yield from (part for part in pieces if isinstance(part, Gap))
 
 
+def alternatives(phrase: Phrase) -> tuple[tuple[str, ...], ...]:
+    """The blanks that a phrase of nothing but `[…]` hangs on, part by part; none where it always stands."""
+    parts = [piece.names for piece in phrase if isinstance(piece, Maybe)]
+    return tuple(parts) if len(parts) == len(phrase) else ()
+
+
 def fill(phrase: Phrase, values: Mapping[str, str]) -> tuple[Words, ...]:
     """The phrase as it is printed; an empty value outside `[…]` is a place to write by hand."""
     return tuple(_merged(_printed(phrase, values)))

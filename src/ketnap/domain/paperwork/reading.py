@@ -17,13 +17,16 @@ from ketnap.domain.paperwork.sheet import (
     BlankKind,
     Block,
     Each,
+    Entries,
     Header,
     PageBreak,
     Paragraph,
     PersonalHeader,
+    Photo,
     Shape,
     Sheet,
     Signatures,
+    Space,
     Table,
     Title,
     Version,
@@ -42,14 +45,17 @@ _BLOCKS: Mapping[str, type[Block]] = {
     "to": Addressees,
     "p": Paragraph,
     "each": Each,
+    "entries": Entries,
     "writing": Writing,
     "table": Table,
     "signatures": Signatures,
+    "photo": Photo,
+    "space": Space,
     "page_break": PageBreak,
 }
 _CONDITIONS = ("when", "unless")
 # What a block may be written as where one of its fields is all there is to say.
-_SHORT = {Paragraph: "text", PersonalHeader: "heading"}
+_SHORT = {Paragraph: "text", PersonalHeader: "heading", Space: "height"}
 
 
 def read_sheet(data: Mapping[str, Any], regimes: Mapping[str, "Regime"]) -> Sheet:
@@ -194,7 +200,7 @@ def _version_problems(version: Version, hand: Mapping[str, BlankKind]) -> Iterab
         if in_rows != (name in by_rows) and name not in conditional:
             yield f"{name} is {kind} and printed otherwise"
     for block in version.blocks:
-        if isinstance(block, Each | Table) and block.rows not in hand:
+        if isinstance(block, Each | Entries | Table) and block.rows not in hand:
             known = CATALOGUE[block.rows].columns or (LINE,)
             for column in version.columns_of(block.rows):
                 if column not in known:

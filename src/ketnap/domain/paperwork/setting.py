@@ -9,12 +9,15 @@ from ketnap.domain.paperwork.sheet import (
     Addressees,
     Block,
     Each,
+    Entries,
     Header,
     PageBreak,
     Paragraph,
     PersonalHeader,
+    Photo,
     Signature,
     Signatures,
+    Space,
     Table,
     Title,
     Version,
@@ -37,11 +40,18 @@ def set_blocks(version: Version, filled: Filled) -> list[dict[str, Any]]:
 def _stands(block: Block, filled: Filled) -> bool:
     if block.when is not None and not filled.has(block.when):
         return False
-    return block.unless is None or not filled.has(block.unless)
+    if block.unless is not None and filled.has(block.unless):
+        return False
+    return not isinstance(block, Paragraph) or bool(fill(block.text, filled.texts))
 
 
 def _runs(phrase: Phrase, texts: Mapping[str, str]) -> Runs:
     return [_run(words) for words in fill(phrase, texts)]
+
+
+def _lines(phrases: Iterable[Phrase], texts: Mapping[str, str]) -> list[Runs]:
+    """A line for each phrase; one that hangs on empty blanks alone is not there."""
+    return [runs for phrase in phrases if (runs := _runs(phrase, texts))]
 
 
 def _run(words: Words) -> dict[str, Any]:
@@ -77,12 +87,13 @@ def _personal_header(block: PersonalHeader, filled: Filled) -> dict[str, Any]:
 
 
 def _title(block: Title, filled: Filled) -> dict[str, Any]:
-    summary = [_runs(line, filled.texts) for line in block.summary]
+    summary = _lines(block.summary, filled.texts)
     return {"type": _runs(block.type, filled.texts), "summary": summary, "rule": block.rule}
 
 
 def _addressees(block: Addressees, filled: Filled) -> dict[str, Any]:
-    return {"label": block.label, "lines": [_runs(line, filled.texts) for line in block.lines]}
+    lines = _lines(block.lines, filled.texts)
+    return {"label": block.label, "lines": lines, "dashed": len(block.lines) > 1}
 
 
 def _paragraph(block: Paragraph, filled: Filled) -> dict[str, Any]:
@@ -96,6 +107,20 @@ def _paragraph(block: Paragraph, filled: Filled) -> dict[str, Any]:
 def _each(block: Each, filled: Filled) -> dict[str, Any]:
     paragraphs = [_runs(block.text, values) for values in _for_each(block.rows, filled)]
     return {"paragraphs": paragraphs, "indent": block.indent}
+
+
+def _entries(block: Entries, filled: Filled) -> dict[str, Any]:
+    entries = []
+    for row, values in zip(filled.rows[block.rows], _for_each(block.rows, filled), strict=True):
+        written = row[block.column]
+        entries.append(
+            {
+                "paragraphs": _lines(block.text, values),
+                "written": [written] if written else [],
+                "dotted": 0 if written else block.lines,
+            }
+        )
+    return {"entries": entries}
 
 
 def _writing(block: Writing, filled: Filled) -> dict[str, Any]:
@@ -119,7 +144,7 @@ def _table(block: Table, filled: Filled) -> dict[str, Any]:
 
 def _signatures(block: Signatures, filled: Filled) -> dict[str, Any]:
     return {
-        "recipients": [_runs(line, filled.texts) for line in block.recipients],
+        "recipients": _lines(block.recipients, filled.texts),
         "left": _signature(block.left, filled) if block.left is not None else None,
         "right": _signature(block.right, filled),
     }
@@ -135,6 +160,14 @@ def _signature(signature: Signature, filled: Filled) -> dict[str, Any]:
     }
 
 
+def _photo(block: Photo, filled: Filled) -> dict[str, Any]:
+    return {"width": block.width, "height": block.height, "label": block.label}
+
+
+def _space(block: Space, filled: Filled) -> dict[str, Any]:
+    return {"height": block.height}
+
+
 def _page_break(block: PageBreak, filled: Filled) -> dict[str, Any]:
     return {}
 
@@ -146,9 +179,12 @@ _KINDS: Mapping[type[Block], tuple[str, Callable[..., dict[str, Any]]]] = {
     Addressees: ("to", _addressees),
     Paragraph: ("paragraph", _paragraph),
     Each: ("each", _each),
+    Entries: ("entries", _entries),
     Writing: ("writing", _writing),
     Table: ("table", _table),
     Signatures: ("signatures", _signatures),
+    Photo: ("photo", _photo),
+    Space: ("space", _space),
     PageBreak: ("page_break", _page_break),
 }
 

@@ -62,6 +62,8 @@ class HandBlank:
     hint_vi: str = ""
     hint_en: str = ""
     columns: tuple["HandColumn", ...] = ()
+    to_write: tuple[str, ...] = ()
+    """Of rows: what the first column says in each row that is printed to be written in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,13 @@ class Block:
             yield from (gap.name for gap in gaps_of(phrase) if not is_column(gap))
 
 
+ROW = "row."
+"""What the name of a column begins with in a phrase."""
+
+
 def is_column(gap: Gap) -> bool:
     """Whether a blank is a column of the rows around it."""
-    return gap.name.startswith("row.")
+    return gap.name.startswith(ROW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +183,26 @@ class Each(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entries(Block):
+    """Several paragraphs for each row of a list, and a column to write at length in its own lines.
+
+    `lines` are the dotted lines that stand where the column is empty.
+    """
+
+    rows: str
+    text: tuple[Phrase, ...]
+    column: str
+    lines: int
+
+    def phrases(self) -> Iterator[Phrase]:
+        yield from self.text
+        yield (Gap(f"{ROW}{self.column}"),)
+
+    def lists(self) -> Iterator[str]:
+        yield self.rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Writing(Block):
     """A long text; where it is empty, so many dotted lines to write on."""
 
@@ -242,6 +268,22 @@ class Signatures(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Block):
+    """A frame for a portrait, in millimetres, with what belongs into it written inside."""
+
+    width: int
+    height: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space(Block):
+    """Room left free, in millimetres."""
+
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak(Block):
     """What follows begins on a new page."""
 
@@ -267,7 +309,7 @@ class Version:
         """The columns that the sheet prints of a list of rows."""
         blocks = [block for block in self.blocks if rows in block.lists()]
         gaps = [gap for block in blocks for phrase in block.phrases() for gap in gaps_of(phrase)]
-        return tuple(dict.fromkeys(gap.name.removeprefix("row.") for gap in gaps if is_column(gap)))
+        return tuple(dict.fromkeys(gap.name.removeprefix(ROW) for gap in gaps if is_column(gap)))
 
 
 class NoVersionInForce(LookupError):

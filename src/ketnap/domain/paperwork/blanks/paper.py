@@ -22,6 +22,14 @@ BLANKS = (
         lambda material: day_in_words(material.on),
     ),
     Blank(
+        "is_guide",
+        "Bản hướng dẫn để chép tay",
+        "Guide to copy by hand",
+        Source.PAPER,
+        BlankKind.TEXT,
+        lambda material: None if material.typed_allowed else "có",
+    ),
+    Blank(
         "paper_number",
         "Số và ký hiệu",
         "Number and symbol",

@@ -3,9 +3,9 @@
 from ketnap.domain.ceremony import PAPERS_AND_SOUND, PreparationGroup
 from ketnap.domain.ceremony.preparations import DECORATION_RULE
 from ketnap.domain.ceremony.programme import PROGRAMME_RULE
-from ketnap.rules.load import load_rulebook
-from ketnap.web.ceremonies.script import PASSAGES
+from ketnap.occasions.ceremonies.script import PASSAGES
 from ketnap.occasions.ceremonies.words import GROUPS, ITEMS, PREPARATIONS
+from ketnap.rules.load import load_rulebook
 
 
 def codes_of(rule_id: str) -> set[str]:

@@ -1,6 +1,7 @@
 """A ceremony as planned or recorded, or as the case alone tells of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time
 
 from django.utils.translation import override
@@ -13,9 +14,13 @@ from ketnap.domain.casefile.steps import CeremonyHeld, Decided, PersonFacts
 from ketnap.domain.ceremony import programme_of, timetable
 from ketnap.domain.ceremony.programme import usual_minutes
 from ketnap.domain.paperwork.material import CeremonyFacts, NewMemberFacts, ProgrammePoint
+from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.occasions.ceremonies.models import Ceremony, NewMember
+from ketnap.occasions.ceremonies.script import PASSAGES, Scene, Turn
 from ketnap.occasions.ceremonies.words import item_title
 from ketnap.rules.load import load_rulebook
+
+PAPER_LANGUAGE = "vi"
 
 
 def ceremony_of_case(case: Casefile, history: History, as_of: date) -> CeremonyFacts | None:
@@ -31,6 +36,10 @@ def ceremony_facts(ceremony: Ceremony) -> CeremonyFacts:
     """What the papers of a ceremony say of it."""
     rows = list(ceremony.new_members.select_related("casefile__person", "casefile__cell", "mentor"))
     new_members = tuple(_new_member(row, ceremony.held_on) for row in rows)
+    return _with_script(_ceremony(ceremony, new_members))
+
+
+def _ceremony(ceremony: Ceremony, new_members: tuple[NewMemberFacts, ...]) -> CeremonyFacts:
     return CeremonyFacts(
         held_on=ceremony.held_on,
         starts_at=ceremony.starts_at,
@@ -73,12 +82,33 @@ def _admitted(person: PersonFacts, history: History, mentor: str) -> NewMemberFa
 
 def _told_by(step: CeremonyHeld, person: PersonFacts, history: History) -> CeremonyFacts:
     new_member = _admitted(person, history, step.mentor.name)
-    return CeremonyFacts(
-        held_on=step.on,
-        place=step.place,
-        new_members=(new_member,),
-        programme=tuple(_by_rule(step.on, (new_member,), None)),
+    return _with_script(
+        CeremonyFacts(
+            held_on=step.on,
+            place=step.place,
+            new_members=(new_member,),
+            programme=tuple(_by_rule(step.on, (new_member,), None)),
+        )
     )
+
+
+def _with_script(ceremony: CeremonyFacts) -> CeremonyFacts:
+    """The same with what the host says at each item; papers are in Vietnamese, whoever reads."""
+    members = ceremony.new_members
+    scene = Scene(
+        day=day_in_figures(ceremony.held_on),
+        names=", ".join(member.name for member in members),
+        invitees=ceremony.invitees,
+        assigned=tuple((member.mentor, member.name) for member in members),
+    )
+    with override(PAPER_LANGUAGE):
+        return replace(ceremony, programme=tuple(_said(scene, ceremony.programme)))
+
+
+def _said(scene: Scene, points: Iterable[ProgrammePoint]) -> Iterator[ProgrammePoint]:
+    for point in points:
+        turn = Turn(who=point.who, person=point.person)
+        yield replace(point, said=PASSAGES[point.code](scene, turn))
 
 
 def _programme(
@@ -121,5 +151,5 @@ def _times(starts_at: time | None, minutes: list[int]) -> list[time | None]:
 
 def _title(code: str, person: str) -> str:
     """Papers are in Vietnamese, whatever language their reader has chosen."""
-    with override("vi"):
+    with override(PAPER_LANGUAGE):
         return item_title(code, person)

@@ -15,6 +15,7 @@ from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
 from ketnap.domain.meeting.ballots import Count
+from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.handovers.services import HandOverOrder, hand_over
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
 from ketnap.occasions.courses.models import CourseKind
@@ -217,5 +218,14 @@ def reminder_ids(cell: Organisation, actor: Actor) -> dict[str, Any]:
     raise_reminders(on=days_ago(0))
     return {
         "reminder_id": Reminder.objects.filter(user=actor.user_id).earliest("pk").pk,
+def register_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    """The cell numbers its resolutions, and holds a number."""
+    order = TermOrder(name=f"Nhiệm kỳ {word}", since=days_ago(300), document_types=("NQ",))
+    term = begin_term(cell, order, by=actor)
+    register = term.registers.get()
+    number = reserve_number(register.pk, summary=f"về việc {word}", by=actor)
+    return {"term_id": term.pk, "register_id": register.pk, "number_id": number.pk}
+
+
         "feed_id": open_feed(cell, shows_names=True, actor=actor).feed.pk,
     }

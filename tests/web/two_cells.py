@@ -28,6 +28,7 @@ from web.records_of_a_cell import (
     parts_ids,
     people_ids,
     plan_ids,
+    register_ids,
     reminder_ids,
 )
 
@@ -96,6 +97,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **plan_ids(cell, actor, head, word),
         **data_request_ids(applicant, actor, word),
         **reminder_ids(cell, actor),
+        **register_ids(cell, actor, word),
         **_accounts(people, superior, cell, case, word),
     }
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)

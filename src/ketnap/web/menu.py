@@ -159,6 +159,14 @@ ENTRIES = (
         on_phone=True,
     ),
     MenuEntry(
+        label=_("Sổ văn bản"),
+        url_name="registers",
+        icon="archive",
+        group=MenuGroup.OVERVIEW,
+        order=75,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_REGISTER),
+    ),
+    MenuEntry(
         label=_("Quy định"),
         url_name="rulebook",
         icon="book-2",

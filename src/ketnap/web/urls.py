@@ -23,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("yeu-cau-du-lieu/", include("ketnap.web.data_requests.urls")),
     path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
+    path("so-van-ban/", include("ketnap.web.registers.urls")),
 ]

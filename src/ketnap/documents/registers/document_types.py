@@ -52,6 +52,11 @@ class DocumentTypes:
     by_symbol: Mapping[str, DocumentType]
     of_bodies: Mapping[OrganisationKind, str]
 
+    def name_of(self, symbol: str, language: str) -> str:
+        """Return what a type is called; one no longer in the list goes by its symbol."""
+        known = self.by_symbol.get(symbol)
+        return known.name_in(language) if known else symbol
+
     def usual_symbol(self, kind: OrganisationKind) -> str:
         """Return what usually stands for a body of a kind; empty where nothing is known."""
         return self.of_bodies.get(kind, "")

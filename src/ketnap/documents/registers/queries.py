@@ -1,5 +1,6 @@
 """Every read of registers: which somebody may see or keep, and what stands in them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -36,6 +37,14 @@ def registers_visible_to(
     scope = scope_of(actor, action)
     visible = within(scope.organisation_ids, scope.path_prefixes, "term__organisation")
     return Register.objects.filter(visible).select_related("term__organisation").order_by("pk")
+
+
+def registers_on(
+    actor: Actor | None, day: date, organisation_ids: Iterable[int]
+) -> QuerySet[Register]:
+    """Return the registers of some bodies for the term in force on a day, counted as of that day."""
+    rows = registers_visible_to(actor).filter(in_force(day, "term__"))
+    return with_counts(rows.filter(term__organisation__in=[*organisation_ids]), on=day)
 
 
 def register_visible_to(

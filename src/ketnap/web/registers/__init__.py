@@ -1,0 +1,1 @@
+"""The registers (sổ văn bản): terms, numbers taken, issued and voided."""

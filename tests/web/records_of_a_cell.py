@@ -3,6 +3,11 @@
 from datetime import date, time
 from typing import Any
 
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import login
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import RequestFactory
+
 from admitting import approved
 from casefiles.papers import step
 from conftest import BEGINNING, People, today_actor
@@ -229,3 +234,12 @@ def register_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
 
         "feed_id": open_feed(cell, shows_names=True, actor=actor).feed.pk,
     }
+
+
+def session_ids(actor: Actor) -> dict[str, Any]:
+    """The secretary is signed in on one more machine."""
+    request = RequestFactory().get("/")
+    request.session, request.user = SessionStore(), User.objects.get(pk=actor.user_id)
+    login(request, request.user)
+    UserSession.objects.create_from_request(request)
+    return {"session_id": UserSession.objects.get(user=actor.user_id).pk}

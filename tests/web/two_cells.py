@@ -30,6 +30,7 @@ from web.records_of_a_cell import (
     plan_ids,
     register_ids,
     reminder_ids,
+    session_ids,
 )
 
 FOREIGN_WORD = "Kỳ Lân"
@@ -97,6 +98,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **plan_ids(cell, actor, head, word),
         **data_request_ids(applicant, actor, word),
         **reminder_ids(cell, actor),
+        **session_ids(actor),
         **register_ids(cell, actor, word),
         **_accounts(people, superior, cell, case, word),
     }

@@ -1,48 +1,61 @@
-"""A signed-in session ends a fixed time after sign-in, or when its owner ends it from elsewhere."""
+"""A signed-in session ends a fixed time after sign-in, when nobody uses it, or when its owner ends it."""
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.views import redirect_to_login
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
-from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import User
-from ketnap.accounts.services import end_sessions_before
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 
 SIGNED_IN_AT = "signed_in_at"
+SEEN_AT = "seen_at"
+SEEN_EVERY_SECONDS = 60
+"""How often a use is written down: not with every request."""
 
 
 @receiver(user_logged_in, dispatch_uid="ketnap.accounts.sessions")
 def note_sign_in(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:
     """Remember when the session was opened, in the session and in the access log."""
-    request.session[SIGNED_IN_AT] = timezone.now().timestamp()
+    request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = timezone.now().timestamp()
     note_access(user.pk, Deed.SIGNED_IN, object_kind="user", object_id=user.pk)
 
 
 class SessionAge:
-    """Signs out whoever signed in longer ago than a session may last, or has ended it since."""
+    """Signs out whoever signed in too long ago, did nothing for too long, or has ended the session."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if isinstance(request.user, User) and _is_over(request, request.user):
-            logout(request)
+        if isinstance(request.user, User):
+            if _is_over(request, request.user):
+                logout(request)
+            elif _is_idle(request):
+                logout(request)
+                return _told(request)
+            else:
+                _note_use(request)
         return self.get_response(request)
 
 
-def end_other_sessions(request: HttpRequest) -> None:
-    """End every session of the user but this one."""
-    now = timezone.now()
-    end_sessions_before(now, actor=actor_behind(request))
-    request.session[SIGNED_IN_AT] = now.timestamp()
+def idle_seconds() -> int:
+    """Return after how long without a use a session ends; never earlier than the setting says."""
+    return int(settings.SESSION_IDLE_SECONDS) + SEEN_EVERY_SECONDS
 
 
 def _is_over(request: HttpRequest, user: User) -> bool:
@@ -50,3 +63,52 @@ def _is_over(request: HttpRequest, user: User) -> bool:
     if user.sessions_from is not None and signed_in_at < user.sessions_from.timestamp():
         return True
     return timezone.now().timestamp() - signed_in_at >= settings.SESSION_COOKIE_AGE
+
+
+def _is_idle(request: HttpRequest) -> bool:
+    return _unused_seconds(request) >= idle_seconds()
+
+
+def _note_use(request: HttpRequest) -> None:
+    if _unused_seconds(request) >= SEEN_EVERY_SECONDS:
+        request.session[SEEN_AT] = timezone.now().timestamp()
+        UserSession.objects.create_from_request(request)
+
+
+def _unused_seconds(request: HttpRequest) -> float:
+    seen_at = request.session.get(SEEN_AT, request.session.get(SIGNED_IN_AT, 0))
+    return timezone.now().timestamp() - float(seen_at)
+
+
+def _told(request: HttpRequest) -> HttpResponse:
+    """The way to the door, where it is said what happened; signing in leads back to the page."""
+    minutes = settings.SESSION_IDLE_SECONDS // 60
+    words = _(
+        "Đã quá %(minutes)d phút không có thao tác nào nên phiên đăng nhập tự kết thúc. "
+        "Đăng nhập lại để về trang đang xem."
+    )
+    if request.method not in {"GET", "HEAD"}:
+        words = _(
+            "Đã quá %(minutes)d phút không có thao tác nào nên phiên đăng nhập tự kết thúc. "
+            "Điều vừa gõ chưa được ghi và không giữ lại được. Đăng nhập lại để về trang ấy rồi gõ lại."
+        )
+    messages.warning(request, words % {"minutes": minutes})
+    way = redirect_to_login(_page_in_view(request))
+    return HttpResponseClientRedirect(way.url) if getattr(request, "htmx", False) else way
+
+
+def _page_in_view(request: HttpRequest) -> str:
+    """The address of the page the reader had before him: what is fetched into it has its own."""
+    if request.method in {"GET", "HEAD"} and not getattr(request, "htmx", False):
+        asked = request.get_full_path()
+    else:
+        asked = _referrer(request)
+    return reverse("desk") if asked.startswith(reverse("account_login")) else asked
+
+
+def _referrer(request: HttpRequest) -> str:
+    address = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
+        return reverse("desk")
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

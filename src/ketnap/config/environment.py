@@ -22,6 +22,7 @@ class Environment:
     hosts: tuple[str, ...]
     proxies: int
     review_months: int
+    idle_minutes: int
     typed_personal_papers: bool
 
     @property
@@ -45,7 +46,15 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         proxies=_count(variables, "KETNAP_PROXIES"),
         typed_personal_papers=_is_chosen(variables, "KETNAP_TYPED_PERSONAL_PAPERS"),
         review_months=_count(variables, "KETNAP_REVIEW_MONTHS", usual="3"),
+        idle_minutes=_idle_minutes(variables),
     )
+
+
+def _idle_minutes(variables: Mapping[str, str]) -> int:
+    minutes = _count(variables, "KETNAP_IDLE_MINUTES", usual="15")
+    if minutes < 1:
+        raise ImproperlyConfigured("KETNAP_IDLE_MINUTES phải từ 1 phút trở lên.")
+    return minutes
 
 
 def _count(variables: Mapping[str, str], name: str, *, usual: str = "0") -> int:

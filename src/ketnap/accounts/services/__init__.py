@@ -3,7 +3,6 @@
 from ketnap.accounts.services.accounts import (
     close_account,
     create_user,
-    end_sessions_before,
     keep_preferences,
     manages_account,
     new_user,
@@ -20,6 +19,7 @@ from ketnap.accounts.services.links import (
 )
 from ketnap.accounts.services.places import place_of
 from ketnap.accounts.services.roles import Span, delegate_role, end_role, grant_role, hold
+from ketnap.accounts.services.sessions import end_session, end_sessions_before
 
 __all__ = [
     "LINK_LASTS",
@@ -30,6 +30,7 @@ __all__ = [
     "create_user",
     "delegate_role",
     "end_role",
+    "end_session",
     "end_sessions_before",
     "grant_role",
     "hold",

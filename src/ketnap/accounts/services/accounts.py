@@ -1,7 +1,6 @@
 """Writes about users: given and closed by whoever manages the accounts."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
@@ -81,12 +80,3 @@ def keep_preferences(chosen: Mapping[str, str], *, actor: Actor) -> User:
     user.text_size = chosen.get("text_size", user.text_size)
     store(user)
     return user
-
-
-@transaction.atomic
-def end_sessions_before(moment: datetime, *, actor: Actor) -> None:
-    """End the acting user's sessions that were opened before a moment."""
-    user = User.objects.get(pk=actor.user_id)
-    user.sessions_from = moment
-    user.save(update_fields=["sessions_from"])
-    note(actor.user_id, user, "kết thúc các phiên đăng nhập khác")

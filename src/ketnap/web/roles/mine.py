@@ -6,14 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.queries import delegations_of, deputies_for, roles_of
 from ketnap.accounts.services import Span, delegate_role
-from ketnap.accounts.sessions import end_other_sessions
 from ketnap.audit.queries import sign_ins_of
 from ketnap.domain.access import Action, Actor, Role, is_delegable
 from ketnap.organisations.queries import name_on, names_on
@@ -44,15 +43,6 @@ def my_roles(request: HttpRequest) -> HttpResponse:
         "sign_ins": sign_ins_of(actor.user_id)[:SIGN_INS_SHOWN],
     }
     return render(request, "web/roles/mine.html", context)
-
-
-@access.signed_in
-@require_POST
-def end_sessions(request: HttpRequest) -> HttpResponse:
-    """End the reader's sessions on every other machine."""
-    end_other_sessions(request)
-    messages.success(request, _("Đã đăng xuất ở mọi máy khác."))
-    return redirect(address(request, "my_roles"))
 
 
 @access.page(Action.DELEGATE)

@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from ketnap.web.roles import accounts, choosing, granting, inspections, matrix, mine, opening
+from ketnap.web.roles import (
+    accounts,
+    choosing,
+    granting,
+    inspections,
+    matrix,
+    mine,
+    opening,
+    own_sessions,
+)
 
 urlpatterns = [
     path("", mine.my_roles, name="my_roles"),
-    path("dang-xuat-noi-khac/", mine.end_sessions, name="end_sessions"),
+    path("phien/", own_sessions.my_sessions, name="my_sessions"),
+    path("phien/<int:session_id>/ket-thuc/", own_sessions.end_session, name="end_session"),
+    path("dang-xuat-noi-khac/", own_sessions.end_sessions, name="end_sessions"),
     path("uy-quyen/<int:held_id>/", mine.delegate, name="delegate"),
     path("thoi/<int:held_id>/", granting.end, name="end_role"),
     path("tai-khoan/", accounts.accounts, name="accounts"),

@@ -7,7 +7,7 @@ from functools import cached_property
 from ketnap.documents.drafts import Draft
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.documents.word.rendering import word_file
-from ketnap.domain.paperwork.filling import Filled, fill_sheet
+from ketnap.domain.paperwork.filling import Filled, fill_sheet, is_of_the_paper
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.text import fold
 
@@ -26,6 +26,22 @@ class Made:
         """Every value as printed."""
         draft = self.draft
         return fill_sheet(draft.sheet, draft.version, draft.material, self.by_hand)
+
+    @property
+    def recorded(self) -> Mapping[str, str]:
+        """The values that came from the record, as printed; rows as one text.
+
+        The paper's own day and number are not among them: they are facts of the paper alone.
+        """
+        filled = self.filled
+        names = [name for name in filled.from_record if not is_of_the_paper(name)]
+        texts = {name: filled.texts[name] for name in names if name in filled.texts}
+        lists = {
+            name: "\n".join(" | ".join(row.values()) for row in filled.rows[name])
+            for name in names
+            if name in filled.rows
+        }
+        return {**texts, **lists}
 
     def word(self) -> bytes:
         return word_file(self.draft.sheet, self.draft.version, self.filled)

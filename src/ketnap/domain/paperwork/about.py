@@ -79,6 +79,7 @@ ABOUT: Mapping[str, Find] = {
     "file_opened": _last(steps.FileOpened),
     "application": _last(steps.ApplicationFiled),
     "cv": _last(steps.CvDeclared),
+    "cv_certification": _last(steps.CvCertified),
     "verification_requests": _each(steps.VerificationRequested),
     "introductions_by_members": _each(Introduced, _by_member),
     "introduction_by_youth_union": _last(Introduced, _by(IntroducingOrganisation.YOUTH_UNION)),

@@ -7,7 +7,7 @@ from datetime import date
 from ketnap.domain.paperwork.blanks.blank import Value
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.material import Material, Row
-from ketnap.domain.paperwork.sheet import BlankKind, HandBlank, Sheet, Version
+from ketnap.domain.paperwork.sheet import BlankKind, HandBlank, Sheet, Source, Version
 from ketnap.domain.paperwork.words import day_in_figures, day_in_words, number
 from ketnap.domain.text import nfc
 
@@ -56,6 +56,12 @@ def label_of(sheet: Sheet, name: str) -> tuple[str, str]:
 def recorded_name(name: str) -> str:
     """The name of the blank behind one: days are also published in words."""
     return name if name in CATALOGUE else name.removesuffix(LONG_FORM)
+
+
+def is_of_the_paper(name: str) -> bool:
+    """Whether a blank tells of the paper itself, not of what it is about."""
+    known = CATALOGUE.get(recorded_name(name))
+    return known is not None and known.source is Source.PAPER
 
 
 def fill_sheet(

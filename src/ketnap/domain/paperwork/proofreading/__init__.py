@@ -1,0 +1,6 @@
+"""Proofreading of a file: whether its papers contradict each other, before it goes up."""
+
+from ketnap.domain.paperwork.proofreading.proofread import proofread
+from ketnap.domain.paperwork.proofreading.remark import CheckedPaper, Post, Remark, SignatureFacts
+
+__all__ = ["CheckedPaper", "Post", "Remark", "SignatureFacts", "proofread"]

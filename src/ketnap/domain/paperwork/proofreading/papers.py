@@ -1,0 +1,86 @@
+"""Drawn-up papers against the record, their signatures and days."""
+
+from collections.abc import Iterable, Iterator
+
+from ketnap.domain.paperwork.life import IN_FORCE, PaperState
+from ketnap.domain.paperwork.proofreading.remark import CheckedPaper, Post, Remark, SignatureFacts
+from ketnap.domain.paperwork.words import day_in_figures
+from ketnap.domain.text import fold
+
+_WAITING = frozenset({PaperState.DRAFT, PaperState.PRINTED, PaperState.RETURNED})
+
+
+def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> Iterator[Remark]:
+    """What is wrong with the papers of a case; replaced ones no longer count."""
+    for paper in papers:
+        if paper.state in IN_FORCE:
+            yield from _disagreement(paper)
+            yield from _other_day(paper)
+            for signature in paper.signatures:
+                yield from _signed_too_early(paper, signature)
+                yield from _not_in_post(paper, signature, posts)
+        elif paper.state in _WAITING and paper.step_on is not None:
+            yield _unsigned(paper)
+
+
+def _disagreement(paper: CheckedPaper) -> Iterator[Remark]:
+    if paper.differing_vi:
+        yield Remark(
+            code="paper_differs_from_record",
+            vi=f"{paper.title_vi} ngày {day_in_figures(paper.on)} đã ký nhưng nay khác với hồ sơ: "
+            f"{'; '.join(paper.differing_vi)}.",
+            en=f"{paper.title_en} of {paper.on.isoformat()} is signed, and differs from the record "
+            f"now: {'; '.join(paper.differing_en)}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _other_day(paper: CheckedPaper) -> Iterator[Remark]:
+    if paper.step_on is not None and paper.step_on != paper.on:
+        yield Remark(
+            code="paper_of_another_day",
+            vi=f"{paper.title_vi} ghi ngày {day_in_figures(paper.on)}, còn hồ sơ ghi ngày "
+            f"{day_in_figures(paper.step_on)}.",
+            en=f"{paper.title_en} is dated {paper.on.isoformat()}; the file says "
+            f"{paper.step_on.isoformat()}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _signed_too_early(paper: CheckedPaper, signature: SignatureFacts) -> Iterator[Remark]:
+    if signature.on < paper.on:
+        yield Remark(
+            code="signed_before_its_day",
+            vi=f"{paper.title_vi} ghi ngày {day_in_figures(paper.on)} nhưng được ký từ ngày "
+            f"{day_in_figures(signature.on)}.",
+            en=f"{paper.title_en} is dated {paper.on.isoformat()} and was signed on "
+            f"{signature.on.isoformat()} already.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _not_in_post(
+    paper: CheckedPaper, signature: SignatureFacts, posts: tuple[Post, ...]
+) -> Iterator[Remark]:
+    """Only posts that the records know of are judged: a committee above keeps its own."""
+    of_position = [post for post in posts if fold(post.position) == fold(signature.position)]
+    holders = [post for post in of_position if post.held_on(signature.on)]
+    if of_position and fold(signature.name) not in {fold(post.name) for post in holders}:
+        holding = ", ".join(post.name for post in holders) or "—"
+        yield Remark(
+            code="signer_not_in_post",
+            vi=f"{paper.title_vi}: {signature.name} ký với chức vụ {signature.position} ngày "
+            f"{day_in_figures(signature.on)}; người giữ chức vụ ấy ngày đó theo hồ sơ: {holding}.",
+            en=f"{paper.title_en}: {signature.name} signed as {signature.position} on "
+            f"{signature.on.isoformat()}; by the records that post was held by: {holding}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _unsigned(paper: CheckedPaper) -> Remark:
+    return Remark(
+        code="signature_missing",
+        vi=f"{paper.title_vi} đã ghi vào hồ sơ nhưng bản in chưa có chữ ký.",
+        en=f"{paper.title_en} stands in the file, and its printed copy has no signature.",
+        paper_id=paper.paper_id,
+    )

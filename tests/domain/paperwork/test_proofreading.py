@@ -1,0 +1,173 @@
+"""What proofreading finds in a file whose papers contradict each other."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from casefiles.papers import step
+from ketnap.domain.casefile.replay import replay
+from ketnap.domain.casefile.steps import Step
+from ketnap.domain.paperwork.life import PaperState
+from ketnap.domain.paperwork.proofreading import (
+    CheckedPaper,
+    Post,
+    Remark,
+    SignatureFacts,
+    proofread,
+)
+from ketnap.rules.load import load_rulebook
+
+TODAY = date(2019, 1, 1)
+LISTED_ON = date(2017, 3, 1)
+ASSIGNED_ON = date(2017, 3, 1)
+SECRETARY = Post(
+    name="Vũ Thu Hà", position="Bí thư", since=date(2015, 1, 1), until=date(2018, 6, 30)
+)
+SUCCESSOR = Post(name="Ngô Văn Khải", position="Bí thư", since=date(2018, 7, 1))
+
+
+def listed(on: date = LISTED_ON, resolution: str = "03-NQ/CB") -> Step:
+    return step("listed_as_sympathiser", on, resolution=resolution)
+
+
+def assigned(
+    on: date = ASSIGNED_ON, name: str = "Lê Thị Hoà", resolution: str = "04-NQ/CB"
+) -> Step:
+    return step("mentor_assigned", on, mentor={"name": name}, resolution=resolution)
+
+
+def found_in(*steps: Step, papers: tuple[CheckedPaper, ...] = ()) -> list[Remark]:
+    numbered = [replace(one, seq=seq) for seq, one in enumerate(steps, start=1)]
+    history = replay(numbered, on=TODAY)
+    return list(proofread(history, load_rulebook(), papers=papers, posts=(SECRETARY, SUCCESSOR)))
+
+
+def paper(**facts: object) -> CheckedPaper:
+    usual = {
+        "paper_id": 7,
+        "code": "6-KNĐ",
+        "title_vi": "Nghị quyết",
+        "title_en": "Resolution",
+        "on": date(2018, 4, 3),
+        "state": PaperState.SIGNED,
+        "signatures": (SignatureFacts(name="Vũ Thu Hà", position="Bí thư", on=date(2018, 4, 3)),),
+    }
+    return CheckedPaper(**{**usual, **facts})  # type: ignore[arg-type]
+
+
+def test_a_file_in_order_has_nothing_to_remark():
+    assert found_in(listed(), assigned(), papers=(paper(),)) == []
+
+
+def test_days_the_wrong_way_round_are_told_with_their_rule():
+    found = found_in(listed(on=date(2017, 9, 5)), assigned(on=date(2017, 8, 1)))
+
+    assert [remark.code for remark in found] == ["days_out_of_order"]
+    assert found[0].seq == 2
+    assert "01/8/2017" in found[0].vi
+    assert "05/9/2017" in found[0].vi
+    assert [rule.rule_id for rule in found[0].rules] == ["helper_assigned_by_cell_resolution"]
+
+
+def test_the_same_day_is_in_order():
+    assert found_in(listed(on=ASSIGNED_ON), assigned(on=ASSIGNED_ON)) == []
+
+
+def test_a_name_spelt_two_ways_is_told():
+    introduced = step(
+        "introduced",
+        date(2018, 3, 1),
+        by={
+            "kind": "official_member",
+            "name": "Lê Thị Hòa",
+            "shared_since": "2015-01-01",
+            "shared_context": "work",
+            "replacement": False,
+        },
+    )
+
+    found = found_in(listed(), assigned(), introduced)
+
+    assert [remark.code for remark in found] == ["name_spelt_two_ways"]
+    assert "Lê Thị Hoà" in found[0].vi
+    assert "Lê Thị Hòa" in found[0].vi
+
+
+def test_an_assessment_by_somebody_else_than_the_mentor_named_at_the_ceremony_is_told():
+    held = step(
+        "ceremony_held", date(2018, 7, 26), place="Hội trường", mentor={"name": "Bùi Xuân Nam"}
+    )
+    assessed = step("mentor_assessed", date(2018, 12, 3), mentor={"name": "Đặng Thị Lan"})
+
+    found = found_in(listed(), held, assessed)
+
+    assert [remark.code for remark in found] == ["assessed_by_another"]
+
+
+def test_a_mentor_assigned_after_the_ceremony_may_assess():
+    held = step(
+        "ceremony_held", date(2018, 7, 26), place="Hội trường", mentor={"name": "Bùi Xuân Nam"}
+    )
+    again = assigned(on=date(2018, 9, 3), name="Đặng Thị Lan", resolution="21-NQ/CB")
+    assessed = step("mentor_assessed", date(2018, 12, 3), mentor={"name": "Đặng Thị Lan"})
+
+    assert found_in(listed(), held, again, assessed) == []
+
+
+def test_a_number_on_papers_of_two_days_is_told():
+    found = found_in(
+        listed(resolution="03-NQ/CB"), assigned(on=date(2017, 4, 3), resolution="03-NQ/CB")
+    )
+
+    assert [remark.code for remark in found] == ["number_given_twice"]
+
+
+def test_one_resolution_may_list_and_assign_on_one_day():
+    assert found_in(listed(resolution="03-NQ/CB"), assigned(resolution="03-NQ/CB")) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        (
+            {"differing_vi": ("Họ và tên",), "differing_en": ("Full name",)},
+            "paper_differs_from_record",
+        ),
+        ({"step_on": date(2018, 4, 4)}, "paper_of_another_day"),
+        (
+            {
+                "signatures": (
+                    SignatureFacts(name="Vũ Thu Hà", position="Bí thư", on=date(2018, 4, 2)),
+                )
+            },
+            "signed_before_its_day",
+        ),
+        (
+            {
+                "signatures": (
+                    SignatureFacts(name="Vũ Thu Hà", position="Bí thư", on=date(2018, 7, 2)),
+                )
+            },
+            "signer_not_in_post",
+        ),
+        ({"state": PaperState.PRINTED, "step_on": date(2018, 4, 3)}, "signature_missing"),
+    ],
+)
+def test_what_is_wrong_with_a_drawn_up_paper_is_told(facts, code):
+    found = found_in(listed(), papers=(paper(**facts),))
+
+    assert [remark.code for remark in found] == [code]
+    assert found[0].paper_id == 7
+
+
+def test_a_replaced_paper_no_longer_counts():
+    replaced = paper(state=PaperState.REPLACED, differing_vi=("Họ và tên",), differing_en=("Name",))
+
+    assert found_in(listed(), papers=(replaced,)) == []
+
+
+def test_a_signer_above_the_cell_is_not_judged_by_the_posts_of_the_cell():
+    above = SignatureFacts(name="Trịnh Minh", position="Phó Chủ nhiệm", on=date(2018, 4, 3))
+
+    assert found_in(listed(), papers=(paper(signatures=(above,)),)) == []

@@ -88,3 +88,14 @@ def test_error_stands_on_the_page_and_success_floats():
     assert "Đã ghi bước." in toasts
     assert "hãy ghi bước đính chính" in toasts
     assert "Đã ghi bước." not in page
+    assert "Đính chính ngay" not in toasts
+
+
+def test_toast_of_a_step_leads_on_to_its_correction():
+    said = [
+        Message(constants.SUCCESS, "Đã ghi bước.", extra_tags="step /ho-so/3/buoc/dinh-chinh/5/")
+    ]
+
+    _page, toasts = drawn(messages=said).split('<div class="kn-toasts"')
+
+    assert '<a href="/ho-so/3/buoc/dinh-chinh/5/">Đính chính ngay</a>' in toasts

@@ -234,6 +234,7 @@ def test_ceremony_is_recorded_and_shows_the_next_duties(browser, cases, plan, mi
     assert "Nộp lý lịch đảng viên" in page
     assert "Hết thời gian dự bị" in page
     assert reverse("enter_member", args=[minh.pk]) in page
+    assert reverse("correct_step", args=[minh.pk, 4]) in page
     assert kinds_of(minh)[-1] == kinds_of(ha)[-1] == "ceremony_held"
 
 

@@ -78,6 +78,17 @@ def test_an_empty_form_comes_back_without_a_step(signed_in, case, kind):
     assert log_of(case) == []
 
 
+def test_slip_noticed_at_once_is_corrected_from_the_toast(signed_in, case):
+    url = address("record_step", case, StepKind.LISTED_AS_SYMPATHISER)
+    data = {**DAY, "resolution": "03-NQ/CB", "seen_seq": "0"}
+
+    page = signed_in.post(url, data, follow=True).content.decode()
+
+    href = reverse("correct_step", args=[case.pk, 1])
+    assert f'<a href="{href}">Đính chính ngay</a>' in page
+    assert "03-NQ/CB" in signed_in.get(href).content.decode()
+
+
 def test_the_toast_says_that_a_step_is_never_removed(signed_in, case):
     url = address("record_step", case, StepKind.LISTED_AS_SYMPATHISER)
     data = {**DAY, "resolution": "03-NQ/CB", "seen_seq": "0"}

@@ -69,6 +69,12 @@ def codes(text: object) -> SafeString:
 
 
 @register.filter
+def way_on(tags: str) -> str:
+    """Return the address among the tags of a message, which leads to what can still be done."""
+    return next((tag for tag in tags.split() if tag.startswith("/")), "")
+
+
+@register.filter
 def beside(columns: list[object], cells: list[object]) -> list[tuple[object, object]]:
     """Return each column with its cell; a line of another length is a mistake and raises."""
     return list(zip(columns, cells, strict=True))

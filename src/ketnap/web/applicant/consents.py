@@ -107,7 +107,7 @@ def give_consent(request: HttpRequest) -> HttpResponse:
 
     def act(order: dict[str, Any]) -> HttpResponse:
         give_consents(form.chosen(), order[_VERSION], by=case.actor, on=today)
-        messages.success(request, _("Đã ghi sự đồng ý của bạn."), extra_tags="step")
+        messages.success(request, _("Đã ghi sự đồng ý của bạn."))
         return redirect(address(request, "own_record"))
 
     return answered(request, page, act)
@@ -133,7 +133,7 @@ def withdraw(request: HttpRequest, purpose: str) -> HttpResponse:
 
     def act(_order: dict[str, Any]) -> HttpResponse:
         withdraw_consent(asked, by=case.actor, on=today)
-        messages.success(request, _("Đã ghi việc rút sự đồng ý."), extra_tags="step")
+        messages.success(request, _("Đã ghi việc rút sự đồng ý."))
         return redirect(address(request, "own_record"))
 
     return answered(request, page, act)

@@ -60,7 +60,7 @@ def ask_about_data(request: HttpRequest) -> HttpResponse:
     def act(order: dict[str, Any]) -> HttpResponse:
         kind = RequestKind(order["kind"])
         send_request(kind, order["wish"], by=case.actor, on=day_of(request).today)
-        messages.success(request, _("Đã gửi yêu cầu."), extra_tags="step")
+        messages.success(request, _("Đã gửi yêu cầu."))
         return redirect(address(request, "own_record"))
 
     return answered(request, page, act)

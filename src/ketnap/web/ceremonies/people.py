@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnap.domain.ceremony.programme import PROGRAMME_RULE
@@ -37,10 +38,18 @@ def turns_shown(request: HttpRequest, ceremony: OpenCeremony) -> list[dict[str, 
             "reason": turn.row.late_reason,
             "earlier": earlier.get(turn.casefile_id),
             "later": later.get(turn.casefile_id),
+            "correct_href": _correct_href(ceremony, turn),
             "is_voided": ceremony.is_held and turn.held is None,
         }
         for turn in ceremony.turns
     ]
+
+
+def _correct_href(ceremony: OpenCeremony, turn: Turn) -> str:
+    """The correction of the step that the ceremony is in a case, while it counts."""
+    if turn.held is None or not ceremony.day.is_today:
+        return ""
+    return reverse("correct_step", args=[turn.casefile_id, turn.held.seq])
 
 
 def strip_of(ceremony: OpenCeremony) -> list[dict[str, Any]]:

@@ -126,7 +126,7 @@ def _handled(
 
     def written(order: dict[str, Any]) -> HttpResponse:
         act(order, actor, day_of(request).today)
-        messages.success(request, words[1], extra_tags="step")
+        messages.success(request, words[1])
         return redirect(back)
 
     return answered(request, page, written)

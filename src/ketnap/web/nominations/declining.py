@@ -45,7 +45,7 @@ def decline(request: HttpRequest, nomination_id: int) -> HttpResponse:
             decline_it(nomination.pk, order["reason"], by=actor, on=day_of(request).today)
         except AnsweredAlready as refusal:
             raise ValidationError(already_words()) from refusal
-        messages.success(request, _("Đã trả lời bên giới thiệu."), extra_tags="step")
+        messages.success(request, _("Đã trả lời bên giới thiệu."))
         return redirect(_inbox(request, nomination))
 
     return answered(request, page, act)

@@ -82,7 +82,7 @@ def answer(request: HttpRequest, request_id: int) -> HttpResponse:
 
     def act(order: dict[str, Any]) -> HttpResponse:
         answer_request(asked.pk, order["answer"], on=order["on"], by=actor)
-        messages.success(request, _("Đã gửi trả lời."), extra_tags="step")
+        messages.success(request, _("Đã gửi trả lời."))
         return redirect("nominations")
 
     return answered(request, page, act)

@@ -141,7 +141,7 @@ def _page(request: HttpRequest, opened: OpenCell, form: ActivityForm, **words: A
 
 
 def _done(request: HttpRequest, opened: OpenCell, words: str) -> HttpResponse:
-    messages.success(request, words, extra_tags="step")
+    messages.success(request, words)
     return redirect(address(request, "activities", query={CELL: opened.record.pk}))
 
 

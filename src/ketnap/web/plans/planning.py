@@ -41,7 +41,7 @@ def new_plan(request: HttpRequest, cell_id: int) -> HttpResponse:
 
     def act(_order: dict[str, Any]) -> HttpResponse:
         plan = services.set_up_plan(opened.record, form.order(), by=opened.actor)
-        messages.success(request, _("Đã lập kế hoạch. Hãy đặt chỉ tiêu."), extra_tags="step")
+        messages.success(request, _("Đã lập kế hoạch. Hãy đặt chỉ tiêu."))
         return redirect("set_targets", plan.pk)
 
     return answered(request, page, act)
@@ -57,7 +57,7 @@ def change_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
 
     def act(_order: dict[str, Any]) -> HttpResponse:
         services.change_plan(plan.pk, form.order(), by=actor_behind(request))
-        messages.success(request, _("Đã sửa kế hoạch."), extra_tags="step")
+        messages.success(request, _("Đã sửa kế hoạch."))
         return redirect("plan", plan.pk)
 
     return answered(request, page, act)
@@ -85,7 +85,7 @@ def set_targets(request: HttpRequest, plan_id: int) -> HttpResponse:
 
     def act(_order: dict[str, Any]) -> HttpResponse:
         services.set_targets(plan.pk, form.numbers(), by=opened.actor)
-        messages.success(request, _("Đã ghi chỉ tiêu."), extra_tags="step")
+        messages.success(request, _("Đã ghi chỉ tiêu."))
         return redirect("plan", plan.pk)
 
     return answered(request, page, act)

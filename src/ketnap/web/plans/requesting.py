@@ -113,7 +113,7 @@ def _asking_for_a_day(
 
     def act(order: dict[str, Any]) -> HttpResponse:
         write(order)
-        messages.success(request, done, extra_tags="step")
+        messages.success(request, done)
         return redirect("nomination_request", asked.pk)
 
     return answered(request, page, act)

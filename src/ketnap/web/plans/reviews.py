@@ -111,7 +111,7 @@ def _kept(request: HttpRequest, review: ListReview, form: ReviewForm, opened: Op
         return False
     finished = _("Đã kết thúc rà soát. Các bước cần ghi nằm cạnh từng người.")
     words = finished if FINISH in request.POST else _("Đã ghi kết luận.")
-    messages.success(request, words, extra_tags="step")
+    messages.success(request, words)
     return True
 
 

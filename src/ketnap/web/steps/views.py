@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from ketnap.domain.casefile.wording import step_meaning, step_name
 from ketnap.web.case.findings import cards_of
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.language import reader_language
+from ketnap.web.recorded import say_recorded
 from ketnap.web.steps.catalogue import groups_for
 from ketnap.web.steps.form import SWITCH, StepForm, switched
 from ketnap.web.steps.offers import first_values, sheet_of
@@ -112,7 +112,10 @@ def _record(
         again, context = after_trouble(request, case, trouble, sending)
         return _show_form(request, case, form, again, **context)
     name = step_name(form.kind, reader_language())
-    messages.success(request, _("Đã ghi bước “%(step)s”.") % {"step": name}, extra_tags="step")
+    words = _("Đã ghi bước “%(step)s”.") % {"step": name}
+    # Nothing was recorded since the writer looked, or the step would have been refused.
+    seq = sending.cleaned_data["seen_seq"] + 1
+    say_recorded(request, words, case=case.record, seq=seq, by=case.actor)
     return go_to(request, reverse("case", args=[case.id]))
 
 

@@ -21,7 +21,7 @@ from ketnap.organisations.queries import (
 from ketnap.people.models import Person
 
 # In this order: a deputy signs only where there is no secretary.
-_SIGNING = ((Role.CELL_SECRETARY, "Bí thư"), (Role.DEPUTY_CELL_SECRETARY, "Phó Bí thư"))
+SIGNING = ((Role.CELL_SECRETARY, "Bí thư"), (Role.DEPUTY_CELL_SECRETARY, "Phó Bí thư"))
 _POSTS = {
     Role.CELL_SECRETARY: "Bí thư chi bộ",
     Role.DEPUTY_CELL_SECRETARY: "Phó Bí thư chi bộ",
@@ -35,15 +35,20 @@ def bodies_on(cell: Organisation, on: date) -> Bodies:
     names = names_on((link.body_id for link in chain), on)
     parent = parent_on(cell.pk, on)
     mass = {row.kind: row.name for row in mass_organisations_of(cell.pk, on)}
-    by_kind = {link.body.kind: names[link.body_id] for link in chain}
-    deciding = next((names[link.body_id] for link in chain if link.role == ChainRole.DECIDE), "")
+    by_kind = {link.body.kind: link.body for link in chain}
+    decides = next((link.body for link in chain if link.role == ChainRole.DECIDE), None)
+    grassroots = by_kind.get(OrganisationKind.GRASSROOTS_COMMITTEE, decides)
+    sectional = by_kind.get(OrganisationKind.SECTIONAL_COMMITTEE)
     return Bodies(
         cell=name_on(cell.pk, on),
         superior=name_on(parent.pk, on) if parent is not None else "",
         seat=seat_on(cell, on),
-        grassroots=by_kind.get(OrganisationKind.GRASSROOTS_COMMITTEE, deciding),
-        sectional=by_kind.get(OrganisationKind.SECTIONAL_COMMITTEE, ""),
-        deciding=deciding,
+        grassroots=names[grassroots.pk] if grassroots is not None else "",
+        grassroots_superior=_superior_of(grassroots, on),
+        sectional=names[sectional.pk] if sectional is not None else "",
+        sectional_superior=_superior_of(sectional, on),
+        deciding=names[decides.pk] if decides is not None else "",
+        deciding_superior=_superior_of(_committee_of(decides, on), on),
         youth_union=mass.get(MassKind.YOUTH_UNION, ""),
         trade_union=mass.get(MassKind.TRADE_UNION, ""),
         has_committee=_has_committee(cell, on),
@@ -51,10 +56,22 @@ def bodies_on(cell: Organisation, on: date) -> Bodies:
     )
 
 
+def _superior_of(body: Organisation | None, on: date) -> str:
+    parent = parent_on(body.pk, on) if body is not None else None
+    return name_on(parent.pk, on) if parent is not None else ""
+
+
+def _committee_of(body: Organisation | None, on: date) -> Organisation | None:
+    """A standing committee issues papers as the committee it is the core of."""
+    if body is None or body.kind != OrganisationKind.STANDING_COMMITTEE:
+        return body
+    return parent_on(body.pk, on)
+
+
 def signer_of(cell: Organisation, on: date) -> Signer | None:
     """Who signs for a cell on a day: its secretary, else a deputy; nobody where none is recorded."""
-    held = {row.role: row for row in _held(cell, on, (role for role, _position in _SIGNING))}
-    for role, position in _SIGNING:
+    held = {row.role: row for row in _held(cell, on, (role for role, _position in SIGNING))}
+    for role, position in SIGNING:
         if role in held:
             person = held[role].user.person
             return Signer(name=person.full_name, position=position) if person else None

@@ -28,8 +28,11 @@ class Bodies:
     seat: str
     """The place papers are dated from (địa danh)."""
     grassroots: str = ""
+    grassroots_superior: str = ""
     deciding: str = ""
+    deciding_superior: str = ""
     sectional: str = ""
+    sectional_superior: str = ""
     youth_union: str = ""
     trade_union: str = ""
     has_committee: bool = False

@@ -45,10 +45,35 @@ def _addressed_cell(bodies: Bodies) -> str:
     return "Chi ủy " + name if name.lower().startswith("chi bộ") else name
 
 
+_COMMITTEE, _ORGANISATION = "Đảng ủy ", "Đảng bộ "
+_STANDING_COMMITTEE = "Ban Thường vụ "
+
+
+def _party_organisation(committee: str) -> str:
+    """A header names the organisation (đảng bộ) that a committee (đảng ủy) leads."""
+    if committee.startswith(_COMMITTEE):
+        return _ORGANISATION + committee.removeprefix(_COMMITTEE)
+    return committee
+
+
+def _deciding_committee(bodies: Bodies) -> str:
+    return bodies.deciding.removeprefix(_STANDING_COMMITTEE)
+
+
+def _deciding_authority(bodies: Bodies) -> str:
+    """In whose name a decision is signed."""
+    if bodies.deciding.startswith(_STANDING_COMMITTEE):
+        return _STANDING_COMMITTEE.strip()
+    return _COMMITTEE.strip() if bodies.deciding else ""
+
+
 BLANKS = (
     _text("cell_name", "Tên chi bộ", "Name of the cell", lambda bodies: bodies.cell),
     _text(
-        "cell_superior", "Đảng bộ cấp trên", "Superior of the cell", lambda bodies: bodies.superior
+        "cell_superior",
+        "Đảng bộ cấp trên của chi bộ",
+        "Party organisation above the cell",
+        lambda bodies: _party_organisation(bodies.superior),
     ),
     _text("cell_addressed", "Nơi gửi trong chi bộ", "Whom in the cell", _addressed_cell),
     _text("seat", "Địa danh", "Place papers are dated from", lambda bodies: bodies.seat),
@@ -60,6 +85,36 @@ BLANKS = (
     ),
     _text(
         "deciding_name", "Cấp ủy quyết định", "Deciding committee", lambda bodies: bodies.deciding
+    ),
+    _text(
+        "grassroots_superior",
+        "Đảng bộ cấp trên của đảng ủy cơ sở",
+        "Party organisation above the grassroots committee",
+        lambda bodies: _party_organisation(bodies.grassroots_superior),
+    ),
+    _text(
+        "sectional_superior",
+        "Đảng bộ cấp trên của đảng ủy bộ phận",
+        "Party organisation above the sectional committee",
+        lambda bodies: _party_organisation(bodies.sectional_superior),
+    ),
+    _text(
+        "deciding_committee",
+        "Đảng ủy ban hành quyết định",
+        "Committee that issues the decision",
+        _deciding_committee,
+    ),
+    _text(
+        "deciding_superior",
+        "Đảng bộ cấp trên của nơi quyết định",
+        "Party organisation above the deciding committee",
+        lambda bodies: _party_organisation(bodies.deciding_superior),
+    ),
+    _text(
+        "deciding_authority",
+        "Quyết định được ký thay mặt ai",
+        "In whose name the decision is signed",
+        _deciding_authority,
     ),
     _text("youth_union_name", "Tổ chức Đoàn", "Youth Union", lambda bodies: bodies.youth_union),
     _text("trade_union_name", "Công đoàn", "Trade union", lambda bodies: bodies.trade_union),

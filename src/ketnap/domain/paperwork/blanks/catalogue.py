@@ -7,12 +7,14 @@ from ketnap.domain.paperwork.blanks import (
     bodies,
     ceremonies,
     courses,
+    introductions,
     lists,
     meetings,
     opinions,
     paper,
     person,
     proceedings,
+    verification,
     votes,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, by_name
@@ -22,6 +24,8 @@ CATALOGUE: Mapping[str, Blank] = by_name(
     bodies.BLANKS,
     person.BLANKS,
     proceedings.BLANKS,
+    verification.BLANKS,
+    introductions.BLANKS,
     opinions.BLANKS,
     attendance.BLANKS,
     votes.BLANKS,

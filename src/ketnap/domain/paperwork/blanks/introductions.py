@@ -1,0 +1,137 @@
+"""Blanks about an introduction: of the member who introduces, or of the board that resolves it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ketnap.domain.casefile.steps import (
+    Introduced,
+    MemberIntroducer,
+    MentorAssigned,
+    OrganisationIntroducer,
+)
+from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.material import Material
+from ketnap.domain.paperwork.sheet import BlankKind, Source
+from ketnap.domain.paperwork.words import percent
+
+
+def _member(material: Material) -> MemberIntroducer | None:
+    step = material.step
+    if isinstance(step, Introduced) and isinstance(step.by, MemberIntroducer):
+        return step.by
+    return None
+
+
+def _board(material: Material) -> OrganisationIntroducer | None:
+    step = material.step
+    if isinstance(step, Introduced) and isinstance(step.by, OrganisationIntroducer):
+        return step.by
+    return None
+
+
+def _assignments(material: Material) -> list[MentorAssigned]:
+    round_ = material.round
+    return [] if round_ is None else list(round_.of(MentorAssigned))
+
+
+def _assignment(material: Material) -> MentorAssigned | None:
+    """Of the introducer; before anybody introduced, of the mentor, who is expected to."""
+    assignments = _assignments(material)
+    member = _member(material)
+    if member is not None:
+        assignments = [step for step in assignments if step.mentor.name == member.name]
+    return assignments[-1] if assignments else None
+
+
+def _name(material: Material) -> str | None:
+    member, assignment = _member(material), _assignment(material)
+    if member is not None:
+        return member.name
+    return assignment.mentor.name if assignment is not None else None
+
+
+def _official_on(material: Material) -> date | None:
+    member, assignment = _member(material), _assignment(material)
+    if member is not None and member.official_on is not None:
+        return member.official_on
+    return assignment.mentor.official_on if assignment is not None else None
+
+
+def _assigned_on(material: Material) -> date | None:
+    assignment = _assignment(material)
+    return assignment.on if assignment is not None else None
+
+
+def _of(read: Callable[[OrganisationIntroducer], Value]) -> Callable[[Material], Value]:
+    def value(material: Material) -> Value:
+        board = _board(material)
+        return read(board) if board is not None else None
+
+    return value
+
+
+def _case(name: str, vi: str, en: str, kind: BlankKind, read: Callable[[Material], Value]) -> Blank:
+    return Blank(name, vi, en, Source.CASE, kind, read)
+
+
+BLANKS = (
+    _case("introducer_name", "Người giới thiệu", "Introducer", BlankKind.TEXT, _name),
+    _case(
+        "introducer_official_on",
+        "Ngày chính thức của người giới thiệu",
+        "Introducer official since",
+        BlankKind.DAY,
+        _official_on,
+    ),
+    _case(
+        "introducer_assigned_on",
+        "Ngày người giới thiệu được phân công giúp đỡ",
+        "Day the introducer was assigned to help",
+        BlankKind.DAY,
+        _assigned_on,
+    ),
+    _case(
+        "board_name",
+        "Tổ chức giới thiệu",
+        "Organisation that introduces",
+        BlankKind.TEXT,
+        _of(lambda board: board.name),
+    ),
+    _case(
+        "board_members",
+        "Tổng số ủy viên ban chấp hành",
+        "Members of the board",
+        BlankKind.NUMBER,
+        _of(lambda board: board.total),
+    ),
+    _case(
+        "board_agree",
+        "Số ủy viên tán thành",
+        "Board members in favour",
+        BlankKind.NUMBER,
+        _of(lambda board: board.agree),
+    ),
+    _case(
+        "board_disagree",
+        "Số ủy viên không tán thành",
+        "Board members against",
+        BlankKind.NUMBER,
+        _of(lambda board: board.total - board.agree),
+    ),
+    Blank(
+        "board_agree_percent",
+        "Tỷ lệ ủy viên tán thành",
+        "Share of the board in favour",
+        Source.COMPUTED,
+        BlankKind.TEXT,
+        _of(lambda board: percent(board.agree, board.total) or None),
+    ),
+    Blank(
+        "board_disagree_percent",
+        "Tỷ lệ ủy viên không tán thành",
+        "Share of the board against",
+        Source.COMPUTED,
+        BlankKind.TEXT,
+        _of(lambda board: percent(board.total - board.agree, board.total) or None),
+    ),
+)

@@ -15,6 +15,7 @@ from ketnap.documents.sources.ceremonies import ceremony_of_case
 from ketnap.documents.sources.courses import course_of_case
 from ketnap.documents.sources.lists import lists_of_case
 from ketnap.documents.sources.meetings import meeting_facts
+from ketnap.documents.sources.members import helpers_in, members_called
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import Step
@@ -90,6 +91,7 @@ class CaseDrafts:
             number=number or number_of(step),
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
+            members=members_called(helpers_in(self.history), self.case.cell, day),
             meeting=self._meeting_of(step),
             **self._whatever_the_form,
         )

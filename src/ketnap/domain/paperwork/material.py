@@ -43,6 +43,16 @@ class Bodies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFacts:
+    """A member who helps or introduces, as the cell's register has him."""
+
+    born_on: date
+    official_on: date | None = None
+    position: str = ""
+    """In the Party, on the day of the paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """One member called to a meeting."""
 
@@ -159,6 +169,8 @@ class Material:
     history: History | None = None
     step: Step | None = None
     """The recorded step the paper is about, if it is recorded already."""
+    members: Mapping[str, MemberFacts] = field(default_factory=dict)
+    """Those who help or introduce, by their names."""
     meeting: MeetingFacts | None = None
     ceremony: CeremonyFacts | None = None
     course: CourseFacts | None = None

@@ -10,7 +10,7 @@ from ketnap.domain.casefile.steps import (
     OrganisationIntroducer,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
-from ketnap.domain.paperwork.material import Material
+from ketnap.domain.paperwork.material import Material, MemberFacts
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 from ketnap.domain.paperwork.words import percent
 
@@ -51,10 +51,27 @@ def _name(material: Material) -> str | None:
 
 
 def _official_on(material: Material) -> date | None:
-    member, assignment = _member(material), _assignment(material)
+    """As the introduction says it; else as the assignment does; else as the register has it."""
+    member, assignment, facts = _member(material), _assignment(material), _facts(material)
     if member is not None and member.official_on is not None:
         return member.official_on
-    return assignment.mentor.official_on if assignment is not None else None
+    if assignment is not None and assignment.mentor.official_on is not None:
+        return assignment.mentor.official_on
+    return facts.official_on if facts is not None else None
+
+
+def _facts(material: Material) -> MemberFacts | None:
+    return material.members.get(_name(material) or "")
+
+
+def _born_on(material: Material) -> date | None:
+    facts = _facts(material)
+    return facts.born_on if facts is not None else None
+
+
+def _position(material: Material) -> str | None:
+    facts = _facts(material)
+    return (facts.position or None) if facts is not None else None
 
 
 def _assigned_on(material: Material) -> date | None:
@@ -76,6 +93,20 @@ def _case(name: str, vi: str, en: str, kind: BlankKind, read: Callable[[Material
 
 BLANKS = (
     _case("introducer_name", "Người giới thiệu", "Introducer", BlankKind.TEXT, _name),
+    _case(
+        "introducer_born_on",
+        "Ngày sinh của người giới thiệu",
+        "Date of birth of the introducer",
+        BlankKind.DAY,
+        _born_on,
+    ),
+    _case(
+        "introducer_position",
+        "Chức vụ trong Đảng của người giới thiệu",
+        "Position of the introducer in the Party",
+        BlankKind.TEXT,
+        _position,
+    ),
     _case(
         "introducer_official_on",
         "Ngày chính thức của người giới thiệu",

@@ -22,9 +22,9 @@ DEPUTY = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
     manage_course open_case change_people take_up_nomination see_meeting hold_meeting manage_plan
     hold_ceremony prepare_press delegate keep_papers see_register keep_register
-    manage_organisation answer_request
+    propose_template manage_organisation answer_request approve_template
 """
-CLERK = DEPUTY.replace("manage_organisation answer_request", "")
+CLERK = DEPUTY.replace("manage_organisation answer_request approve_template", "")
 SECRETARY = DEPUTY + "manage_roles open_inspection see_inspection"
 OFFICER = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
@@ -45,7 +45,7 @@ AGREED: dict[tuple[Role, Relation], str] = {
     (Role.TRADE_UNION_OFFICER, Relation.OWN_CELL): NOMINATOR,
     (Role.TRADE_UNION_OFFICER, Relation.PUT_FORWARD): "see_stage",
     (Role.APPLICANT, Relation.OWN_CASE): "see_own_record give_consent send_request",
-    (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): "keep_register",
+    (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): "keep_register propose_template approve_template",
     (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): OFFICER,
     (Role.EDITOR, Relation.OWN_CELL): "prepare_press",
     (Role.INSPECTOR, Relation.CHOSEN): "see_case see_access_log see_inspection",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "ketnap.plans",
     "ketnap.documents.registers",
     "ketnap.documents.papers",
+    "ketnap.documents.own_templates",
     "ketnap.reminders",
     "ketnap.web",
     "django.contrib.auth",

@@ -36,6 +36,8 @@ class Action(StrEnum):
     MANAGE_COURSE = "manage_course"
     HOLD_CEREMONY = "hold_ceremony"
     PREPARE_PRESS = "prepare_press"
+    PROPOSE_TEMPLATE = "propose_template"
+    APPROVE_TEMPLATE = "approve_template"
     DELEGATE = "delegate"
     MANAGE_ROLES = "manage_roles"
     MANAGE_ACCOUNTS = "manage_accounts"

@@ -43,9 +43,14 @@ KEEP_CELL = WORK_ON_CASES | {
     Action.HOLD_CEREMONY,
     Action.PREPARE_PRESS,
     Action.KEEP_REGISTER,
+    Action.PROPOSE_TEMPLATE,
     Action.DELEGATE,
 }
-LEAD_CELL = KEEP_CELL | {Action.MANAGE_ORGANISATION, Action.ANSWER_REQUEST}
+LEAD_CELL = KEEP_CELL | {
+    Action.MANAGE_ORGANISATION,
+    Action.ANSWER_REQUEST,
+    Action.APPROVE_TEMPLATE,
+}
 ANSWER_FOR_CELL = LEAD_CELL | {
     Action.MANAGE_ROLES,
     Action.OPEN_INSPECTION,
@@ -73,8 +78,11 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
         (Role.APPLICANT, Relation.OWN_CASE): frozenset(
             {Action.SEE_OWN_RECORD, Action.GIVE_CONSENT, Action.SEND_REQUEST}
         ),
-        # An officer reads the registers below and keeps those of his own committee.
-        (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): frozenset({Action.KEEP_REGISTER}),
+        # An officer reads the registers below and keeps those of his own committee. Templates of
+        # his committee hold for every cell below that has none of its own.
+        (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): frozenset(
+            {Action.KEEP_REGISTER, Action.PROPOSE_TEMPLATE, Action.APPROVE_TEMPLATE}
+        ),
         (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): WORK_ON_CASES
         | {Action.DELEGATE, Action.OPEN_INSPECTION, Action.SEE_INSPECTION},
         (Role.EDITOR, Relation.OWN_CELL): frozenset({Action.PREPARE_PRESS}),

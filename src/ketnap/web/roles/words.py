@@ -28,6 +28,8 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.OPEN_CASE: _("lập hồ sơ"),
             Action.RECORD_STEP: _("ghi bước"),
             Action.PRINT_PAPER: _("in mẫu"),
+            Action.PROPOSE_TEMPLATE: _("đề nghị mẫu riêng của đơn vị"),
+            Action.APPROVE_TEMPLATE: _("duyệt mẫu riêng của đơn vị"),
             Action.KEEP_PAPERS: _("ghi giấy tờ đã ký, đã lưu, bị trả lại"),
             Action.SEE_REGISTER: _("xem sổ văn bản"),
             Action.KEEP_REGISTER: _("giữ sổ văn bản: lấy số, hủy số"),

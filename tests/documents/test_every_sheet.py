@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.golden_papers import distinct_versions
 from documents.invented_values import Fullness, invented
 from documents.layout_checks import lines_of, violations_of
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
@@ -23,22 +24,13 @@ FULLNESS: tuple[Fullness, ...] = ("usual", "longest", "needed")
 ON = date(2026, 2, 3)
 
 
-def distinct_versions() -> list[tuple[Sheet, Version]]:
-    """Each sheet in each of its shapes; regimes that share their blocks count once."""
-    found = []
-    for sheet in load_sheets().values():
-        seen: list[object] = []
-        for version in sheet.versions:
-            if not any(version.blocks is blocks for blocks in seen):
-                seen.append(version.blocks)
-                found.append((sheet, version))
-    return found
-
-
+SHAPES = [
+    (sheet, version) for sheet in load_sheets().values() for version in distinct_versions(sheet)
+]
 EVERY = pytest.mark.parametrize(
     ("sheet", "version"),
-    distinct_versions(),
-    ids=[f"{sheet.code}-{version.valid_from}" for sheet, version in distinct_versions()],
+    SHAPES,
+    ids=[f"{sheet.code}-{version.valid_from}" for sheet, version in SHAPES],
 )
 EACH_FULLNESS = pytest.mark.parametrize("fullness", FULLNESS)
 

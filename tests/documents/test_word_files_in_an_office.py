@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from documents.invented_values import Fullness, invented
-from documents.test_every_sheet import ON, distinct_versions
+from documents.test_every_sheet import ON, SHAPES
 from ketnap.documents.pdf.rendering import FONTS, pdf_file
 from ketnap.documents.word.rendering import word_file
 
@@ -21,7 +21,7 @@ FULLNESS: tuple[Fullness, ...] = ("usual", "longest")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, int]]:
     """How many pages each paper has: from its Word file by an office program, and in its PDF."""
     folder = tmp_path_factory.mktemp("papers")
-    for place, (sheet, version) in enumerate(distinct_versions()):
+    for place, (sheet, version) in enumerate(SHAPES):
         for fullness in FULLNESS:
             filled = invented(sheet, version, fullness)
             stem = folder / f"{place:03}-{sheet.code}-{version.valid_from.year}-{fullness}"
@@ -65,7 +65,7 @@ def _pages_in(path: Path) -> int:
 
 
 def test_an_office_program_opens_every_word_file(pages):
-    assert len(pages) == len(FULLNESS) * len(distinct_versions())
+    assert len(pages) == len(FULLNESS) * len(SHAPES)
 
 
 def test_usual_papers_have_as_many_pages_as_their_pdf(pages):

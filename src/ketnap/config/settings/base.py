@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "ketnap.organisations",
     "ketnap.people",
     "ketnap.accounts",
+    "ketnap.jobs",
     "ketnap.casefiles",
     "ketnap.handovers",
     "ketnap.privacy",
@@ -46,6 +47,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "csp",
     "allauth",
@@ -98,6 +101,9 @@ CACHES = {
         "LOCATION": "ketnap_cache",
     }
 }
+
+# The queue of work in the background.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]

@@ -1,0 +1,50 @@
+"""Every read of jobs: each user sees his own, nobody those of anybody else."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from ketnap.domain.access import Actor
+from ketnap.jobs.models import UNFINISHED, Job, JobState
+from ketnap.jobs.presence import workers_present
+from ketnap.jobs.refusals import JobNotVisible
+
+PATIENCE = timedelta(minutes=1)
+"""How long a job may wait before its user is told that nobody is there to do it."""
+
+
+def jobs_of(actor: Actor | None) -> QuerySet[Job]:
+    """Return the jobs somebody asked for, the latest first."""
+    if actor is None:
+        return Job.objects.none()
+    return Job.objects.filter(asked_by_id=actor.user_id).order_by("-pk")
+
+
+def job_visible_to(actor: Actor | None, job_id: int) -> Job:
+    """Return one job; raises `JobNotVisible` to everybody but its user."""
+    job = jobs_of(actor).filter(pk=job_id).first()
+    if job is None:
+        raise JobNotVisible
+    return job
+
+
+def unfinished_count(actor: Actor | None) -> int:
+    """Return how many of somebody's jobs have not ended."""
+    return jobs_of(actor).filter(state__in=UNFINISHED).count()
+
+
+def is_anybody_working(now: datetime) -> bool:
+    """Say whether any worker is there."""
+    return workers_present(now).exists()
+
+
+def waits_in_vain(job: Job, now: datetime) -> bool:
+    """Say whether a job has waited for a while though no worker is there."""
+    if job.state == JobState.WAITING and now - job.asked_at < PATIENCE:
+        return False
+    return not job.is_finished and not is_anybody_working(now)
+
+
+def attempt_of(job: Job) -> QuerySet[Job]:
+    """Return the job itself while the same attempt at it runs; nothing once it is another's."""
+    return Job.objects.filter(pk=job.pk, attempt=job.attempt, state=JobState.RUNNING)

@@ -1,0 +1,94 @@
+"""A job while it is done: what was asked for, by whom, how far it is, what came of it."""
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ketnap.accounts.actors import actor_of
+from ketnap.accounts.models import User
+from ketnap.domain.access import Actor
+from ketnap.jobs import files
+from ketnap.jobs.kinds import Arguments
+from ketnap.jobs.models import Job
+from ketnap.jobs.queries import attempt_of
+from ketnap.jobs.refusals import JobRefused
+from ketnap.jobs.stopping import STOP
+
+_SECONDS_BETWEEN_WORDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: a few words, and a file under a name where one was made.
+
+    `settle` writes what must be written if and only if the outcome is kept.
+    """
+
+    message: str
+    download_name: str = ""
+    settle: Callable[[], None] | None = None
+
+
+class CancelAsked(Exception):
+    """The user wants the job no longer."""
+
+
+class StopAsked(Exception):
+    """The worker stops; the next one begins the job anew."""
+
+
+class GivenUp(Exception):
+    """This worker was taken for dead, and the job is no longer its own."""
+
+
+class Run:
+    """One attempt at a job, as its kind sees it."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._done = self._total = 0
+        self._said_at = time.monotonic()
+
+    @property
+    def arguments(self) -> Arguments:
+        """What was asked for."""
+        arguments: Arguments = self._job.arguments
+        return arguments
+
+    def actor(self) -> Actor:
+        """Return who asked, with the rights of this moment; kinds ask anew for every record."""
+        user = User.objects.get(pk=self._job.asked_by_id)
+        actor = actor_of(user, on=timezone.localdate())
+        if actor is None:
+            raise JobRefused(_("Tài khoản của bạn đã bị khóa, nên việc này không làm tiếp."))
+        return actor
+
+    def expects(self, total: int) -> None:
+        """Say of how many steps the job consists."""
+        self._total = total
+        if not attempt_of(self._job).update(total=total):
+            raise GivenUp
+
+    def step(self) -> None:
+        """Say that one more step is done; raises what ends the attempt, for the worker to catch."""
+        self._done = min(self._done + 1, self._total)
+        if STOP.is_up:
+            raise StopAsked
+        if time.monotonic() - self._said_at >= _SECONDS_BETWEEN_WORDS:
+            self._say()
+
+    def new_file(self) -> AbstractContextManager[BinaryIO]:
+        """Open the one file that an attempt may make; closed well, it is on the disk for good."""
+        return files.new_file(self._job.file_name)
+
+    def _say(self) -> None:
+        self._said_at = time.monotonic()
+        if not attempt_of(self._job).update(done=self._done):
+            raise GivenUp
+        if attempt_of(self._job).filter(cancel_asked=True).exists():
+            raise CancelAsked

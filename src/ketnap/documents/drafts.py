@@ -11,19 +11,26 @@ from django.conf import settings
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.documents.sources.bodies import bodies_on
+from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
 from ketnap.documents.sources.ceremonies import ceremony_of_case
 from ketnap.documents.sources.courses import course_of_case
 from ketnap.documents.sources.lists import lists_of_case
-from ketnap.documents.sources.meetings import meeting_facts
+from ketnap.documents.sources.meetings import (
+    last_meeting_about,
+    meeting_facts,
+    told_by_vote,
+)
 from ketnap.documents.sources.members import helpers_in, members_called
+from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
-from ketnap.domain.casefile.steps import Step
+from ketnap.domain.casefile.steps import CellVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.material import Bodies, Material, MeetingFacts
-from ketnap.domain.paperwork.sheet import Sheet, Version
+from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
+from ketnap.organisations.models import Organisation
 from ketnap.rules.load import load_rulebook
 
 
@@ -41,9 +48,33 @@ def drafts_for_case(
 ) -> tuple[Draft, ...]:
     """The papers that a form gives for a case as of a day: one for each step it is about.
 
-    A step not recorded yet gives one paper, dated that day. Raises `NoVersionInForce`.
+    A step not recorded yet gives one paper, dated that day. A form of an occasion gives those of
+    the case's own ones; a form of a cell that of its cell, for the year up to the day.
+    Raises `NoVersionInForce`.
     """
     return CaseDrafts(case, on=on).of(sheet, number=number)
+
+
+def drafts_for_cell(
+    cell: Organisation, sheet: Sheet, *, on: date, start: date, end: date, number: str = ""
+) -> tuple[Draft, ...]:
+    """The paper that a form gives for a cell, made on a day, on the days from `start` to `end`.
+
+    Raises `NoVersionInForce`.
+    """
+    material = Material(
+        on=on,
+        bodies=bodies_on(cell, on),
+        rules=load_rulebook().on(on),
+        number=number,
+        **_of_cell(Period(cell=cell, on=on, start=start, end=end), sheet, on),
+    )
+    return (Draft(sheet, sheet.on(on), material),)
+
+
+def _of_cell(period: Period, sheet: Sheet, on: date) -> dict[str, Any]:
+    lists = lists_of_cell(period, sheet.on(on).names())
+    return {"lists": lists, "facts": figures_of_cell(period)}
 
 
 class CaseDrafts:
@@ -74,8 +105,8 @@ class CaseDrafts:
             "case": self.facts,
             "history": self.history,
             "ceremony": ceremony_of_case(self.case, self.history, self.on),
-            "course": course_of_case(self.case),
-            "lists": lists_of_case(self.history, self.on),
+            "course": course_of_case(self.case, self.history),
+            "probation_ends_on": end_of_probation(self.facts, self.history, on=self.on),
         }
 
     @cached_property
@@ -92,23 +123,40 @@ class CaseDrafts:
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
             members=members_called(helpers_in(self.history), self.case.cell, day),
-            meeting=self._meeting_of(step),
+            meeting=self._meeting_for(sheet, step),
             **self._whatever_the_form,
+            **self._lists_for(sheet, day),
         )
         return Draft(sheet, sheet.on(day), material)
+
+    def _lists_for(self, sheet: Sheet, day: date) -> dict[str, Any]:
+        if sheet.subject is Subject.CELL:
+            year = date(self.on.year, 1, 1)
+            period = Period(cell=self.case.cell, on=self.on, start=year, end=self.on)
+            return _of_cell(period, sheet, day)
+        names = sheet.on(day).names()
+        return {"lists": lists_of_case(self.case, self.history, self.on, names)}
 
     def _bodies_on(self, day: date) -> Bodies:
         if day not in self._bodies:
             self._bodies[day] = bodies_on(self.case.cell, day)
         return self._bodies[day]
 
-    def _meeting_of(self, step: Step | None) -> MeetingFacts | None:
+    def _meeting_for(self, sheet: Sheet, step: Step | None) -> MeetingFacts | None:
+        """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""
         meeting = self._meetings_behind.get(step.seq) if step is not None else None
+        if meeting is None and step is None and sheet.subject is Subject.MEETING:
+            meeting = last_meeting_about(self.case)
         if meeting is None:
-            return None
+            return self._told_by(step)
         if meeting.pk not in self._meetings:
             self._meetings[meeting.pk] = meeting_facts(meeting)
         return self._meetings[meeting.pk]
+
+    def _told_by(self, step: Step | None) -> MeetingFacts | None:
+        if not isinstance(step, CellVoted):
+            return None
+        return told_by_vote(step, self.facts.person.full_name)
 
 
 def number_of(step: Step | None) -> str:

@@ -1,20 +1,30 @@
 """The course a case was last put on, and who is on its list."""
 
 from ketnap.casefiles.models import Casefile
-from ketnap.domain.paperwork.material import CourseFacts
+from ketnap.domain.casefile.codes import Sex
+from ketnap.domain.casefile.replay import History
+from ketnap.domain.casefile.steps import SentToCourse
+from ketnap.domain.casefile.wording.names import code_name
+from ketnap.domain.paperwork.material import CourseFacts, Row
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.occasions.courses.models import Course, Participant
+from ketnap.people.models import Person
 
 
-def course_of_case(case: Casefile) -> CourseFacts | None:
-    """The latest course with the person on its list; none where there is no such course."""
+def course_of_case(case: Casefile, history: History) -> CourseFacts | None:
+    """The latest course with the person on its list, else the one the case tells of; else none."""
     row = (
         Participant.objects.filter(casefile=case)
         .select_related("course")
         .order_by("-course__starts_on", "-pk")
         .first()
     )
-    return course_facts(row.course) if row is not None else None
+    if row is not None:
+        return course_facts(row.course)
+    sent = history.rounds[-1].of(SentToCourse)
+    if not sent:
+        return None
+    return CourseFacts(name=sent[-1].course, participants=(_participant(1, case.person),))
 
 
 def course_facts(course: Course) -> CourseFacts:
@@ -27,13 +37,19 @@ def course_facts(course: Course) -> CourseFacts:
         ends_on=course.ends_on,
         organiser=course.issuer,
         place=course.place,
+        proposal=course.proposal,
         participants=tuple(
-            {
-                "number": str(place),
-                "name": person.full_name,
-                "born": day_in_figures(person.born_on),
-                "workplace": person.workplace,
-            }
-            for place, person in enumerate(people, start=1)
+            _participant(place, person) for place, person in enumerate(people, start=1)
         ),
     )
+
+
+def _participant(place: int, person: Person) -> Row:
+    return {
+        "number": str(place),
+        "name": person.full_name,
+        "born": day_in_figures(person.born_on),
+        "sex": code_name(Sex(person.sex), "vi"),
+        "occupation": person.occupation,
+        "workplace": person.workplace,
+    }

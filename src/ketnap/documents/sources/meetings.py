@@ -1,7 +1,6 @@
 """A meeting as its records have it, or as the vote of a case alone tells of it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.sources.bodies import position_of
@@ -31,12 +30,11 @@ _PROPOSALS: Mapping[Matter, str] = {
 }
 
 
-def next_meeting_about(case: Casefile, as_of: date) -> CellMeeting | None:
-    """The meeting that considers a case next; none where none is planned from the day on."""
-    rows = CellMeeting.objects.filter(
-        items__casefile=case, state=MeetingState.PLANNED, held_on__gte=as_of
-    )
-    return rows.select_related("presiding", "secretary").order_by("held_on", "begins_at").first()
+def last_meeting_about(case: Casefile) -> CellMeeting | None:
+    """The latest meeting with a case on its agenda, planned or held; none that was called off."""
+    rows = CellMeeting.objects.filter(items__casefile=case).exclude(state=MeetingState.CALLED_OFF)
+    found = rows.select_related("cell", "presiding", "secretary")
+    return found.order_by("-held_on", "-begins_at").first()
 
 
 def meeting_facts(meeting: CellMeeting) -> MeetingFacts:

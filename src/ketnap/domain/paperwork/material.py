@@ -174,6 +174,8 @@ class Material:
     meeting: MeetingFacts | None = None
     ceremony: CeremonyFacts | None = None
     course: CourseFacts | None = None
+    probation_ends_on: date | None = None
+    """The end of probation, once the ceremony was held."""
     addressed_to: str = ""
     """Whom an invitation is for, if it is for one person."""
     lists: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)

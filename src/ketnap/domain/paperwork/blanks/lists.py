@@ -1,4 +1,4 @@
-"""Blanks that are lists, read by other rooms: the papers of a file."""
+"""Blanks that are lists, read by other rooms: the papers of a file, the lists of a cell."""
 
 from collections.abc import Callable
 
@@ -7,18 +7,45 @@ from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
 
-def _rows(name: str) -> Callable[[Material], Value]:
+def _read(name: str) -> Callable[[Material], Value]:
     return lambda material: material.lists.get(name) or None
 
 
+def _rows(name: str, vi: str, en: str, columns: tuple[str, ...]) -> Blank:
+    return Blank(name, vi, en, Source.CASE, BlankKind.ROWS, _read(name), columns)
+
+
+_PERSON = ("number", "name", "born", "sex", "ethnicity", "workplace")
+
 BLANKS = (
-    Blank(
+    _rows(
         "file_papers",
         "Các giấy tờ của hồ sơ",
         "Papers of the file",
-        Source.CASE,
-        BlankKind.ROWS,
-        _rows("file_papers"),
-        columns=("number", "chapter", "form", "title", "on"),
+        ("number", "chapter", "form", "title", "on", "kept_at"),
+    ),
+    _rows(
+        "sympathisers",
+        "Danh sách quần chúng cảm tình Đảng",
+        "List of Party sympathisers",
+        (*_PERSON, "listed_on", "resolution", "mentor", "certified_on", "stage"),
+    ),
+    _rows(
+        "probationers",
+        "Danh sách đảng viên dự bị",
+        "List of probationary members",
+        (*_PERSON, "decision", "admitted_on", "ends_on", "mentor", "certified_on"),
+    ),
+    _rows(
+        "admissions",
+        "Danh sách đảng viên được kết nạp trong kỳ",
+        "List of members admitted in the period",
+        (*_PERSON, "decision", "admitted_on"),
+    ),
+    _rows(
+        "figures_by_year",
+        "Số liệu từng năm",
+        "Figures by year",
+        ("year", "listed", "sent_to_course", "certified", "admitted", "recognised", "removed"),
     ),
 )

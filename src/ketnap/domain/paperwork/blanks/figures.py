@@ -1,0 +1,39 @@
+"""Blanks about the figures of a period, and how many stand where at its end."""
+
+from collections.abc import Callable
+
+from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.material import Material
+from ketnap.domain.paperwork.sheet import BlankKind, Source
+
+
+def _read(name: str) -> Callable[[Material], Value]:
+    return lambda material: material.facts.get(name) or None
+
+
+def _fact(name: str, vi: str, en: str) -> Blank:
+    return Blank(name, vi, en, Source.COMPUTED, BlankKind.TEXT, _read(name))
+
+
+BLANKS = (
+    _fact("period_from", "Từ ngày", "First day of the period"),
+    _fact("period_to", "Đến ngày", "Last day of the period"),
+    _fact("members_at_start", "Số đảng viên đầu kỳ", "Members at the start of the period"),
+    _fact("members_at_end", "Số đảng viên cuối kỳ", "Members at the end of the period"),
+    _fact(
+        "sympathisers_at_end",
+        "Số quần chúng cảm tình Đảng cuối kỳ",
+        "Party sympathisers at the end of the period",
+    ),
+    _fact(
+        "on_probation_at_end",
+        "Số đảng viên dự bị cuối kỳ",
+        "Probationary members at the end of the period",
+    ),
+    _fact("period_listed", "Số người được ghi vào danh sách cảm tình Đảng", "Listed"),
+    _fact("period_sent_to_course", "Số người được cử học lớp nhận thức về Đảng", "Sent to course"),
+    _fact("period_certified", "Số người được cấp giấy chứng nhận", "Certified"),
+    _fact("period_admitted", "Số người được kết nạp", "Admitted"),
+    _fact("period_recognised", "Số người được công nhận chính thức", "Recognised"),
+    _fact("period_removed", "Số người đưa ra khỏi danh sách", "Removed from the list"),
+)

@@ -159,3 +159,7 @@ def _add_installation_commands(commands: "_Commands[_Parser]") -> None:
     serve = _add(commands, "serve", "installation:serve", "Chạy máy chủ.")
     serve.add_argument("--port", type=whole_number, default=8000, metavar="N")
     serve.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
+    serve.add_argument(
+        "--no-worker", action="store_true", help="không kèm tiến trình nền; xem `ketnap work`"
+    )
+    _add(commands, "work", "working:work", "Chạy một tiến trình nền riêng.")

@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from ketnap.cli.django_rooms import installation, set_up
 from ketnap.cli.printing import say, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
+from ketnap.cli.working import worker_beside
 
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
@@ -208,7 +210,7 @@ def _role_in_words(code: str) -> str:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """Serve the staff screens until interrupted."""
+    """Serve the staff screens until interrupted, with a worker beside them."""
     if not 0 < arguments.port <= _HIGHEST_PORT:
         raise Refusal(
             f"Cổng phải từ 1 đến {_HIGHEST_PORT}.", f"The port must be 1 to {_HIGHEST_PORT}."
@@ -219,7 +221,8 @@ def serve(arguments: argparse.Namespace) -> int:
         address = f"http://{arguments.host}:{arguments.port}"
         tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
         _invite_the_first_user(address)
-    _run(arguments.host, arguments.port)
+    with nullcontext() if arguments.no_worker else worker_beside():
+        _run(arguments.host, arguments.port)
     return 0
 
 

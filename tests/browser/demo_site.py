@@ -21,6 +21,7 @@ from playwright.sync_api import BrowserContext
 
 COMMAND = Path(sys.executable).with_name("ketnap")
 PATIENCE_SECONDS = 60
+DESK = "/"
 WALKED = {"after", "before", "on", "q", "order", "month", "cell", "year"}
 """Questions that show another part of the same page."""
 EXAMPLES = 3
@@ -37,7 +38,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Seen:
-    """A page as one reader sees it; the first of its sort stands for the others."""
+    """A page as one reader sees it; the first of its sort, and every desk, stand for the others."""
 
     name: str
     reader: str
@@ -100,7 +101,7 @@ def walk(
     context: BrowserContext, site: Site, reader: str, known: Counter["Sort"]
 ) -> Iterator[Seen]:
     """One page of every sort the reader is led to, and more of records not known well yet."""
-    waiting, followed, own = deque(["/"]), set[str](), set["Sort"]()
+    waiting, followed, own = deque([DESK]), set[str](), set["Sort"]()
     while waiting:
         path = waiting.popleft()
         sort = sort_of(path)
@@ -111,7 +112,7 @@ def walk(
         own.add(sort)
         followed.add(path)
         seen = _read(context, site, reader, path)
-        yield replace(seen, is_first=known[sort] == 0)
+        yield replace(seen, is_first=known[sort] == 0 or path == DESK)
         known[sort] += 1
         waiting.extend(_links(seen.markup, path))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,24 @@ def pages(readers: dict[str, BrowserContext], site: Site) -> list[Seen]:
     return outside + found
 
 
+@dataclass(frozen=True)
+class Look:
+    """What stands against a page once a browser shows it."""
+
+    barriers: list[str]
+    sideways: list[str]
+
+
+@pytest.fixture(scope="module")
+def looks(pages: list[Seen], readers: dict[str, BrowserContext], site: Site) -> list[Look]:
+    """A look at the first page of each sort."""
+    axe = Axe()
+    return [
+        Look(list(barriers(seen, tab, axe)), list(sideways(seen, tab)))
+        for seen, tab in opened(pages, readers, site)
+    ]
+
+
 def opened(
     pages: list[Seen], readers: dict[str, BrowserContext], site: Site
 ) -> Iterator[tuple[Seen, Page]]:
@@ -87,6 +106,32 @@ def opened(
         tab.close()
 
 
+def barriers(seen: Seen, tab: Page, axe: Axe) -> Iterator[str]:
+    for theme, options in (("dark", COLOURS), ("light", EVERYTHING)):
+        tab.evaluate("theme => document.documentElement.dataset.bsTheme = theme", theme)
+        for rule in axe.run(tab, options=options).response["violations"]:
+            for node in rule["nodes"]:
+                yield f"{seen.path} ({theme}): {rule['id']}: {node['html']}"
+
+
+def sideways(seen: Seen, tab: Page) -> Iterator[str]:
+    tab.set_viewport_size(SMALLEST_PHONE)
+    if tab.evaluate(SIDEWAYS):
+        yield f"{seen.path} at 320 px"
+    tab.set_viewport_size(DESK_SCREEN)
+    letters(tab, of_pixels=2 * USUAL_LETTERS)
+    if tab.evaluate(SIDEWAYS):
+        yield f"{seen.path} in letters of double size"
+    letters(tab, of_pixels=USUAL_LETTERS)
+
+
+def letters(tab: Page, *, of_pixels: int) -> None:
+    """Set the letters of the browser itself, as its user would."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": of_pixels}})
+    session.detach()
+
+
 def test_links_lead_to_every_page_that_anybody_may_open(pages):
     for_somebody = {
         line.page for line in lines() if line.method == "GET" and "200" in line.answers.values()
@@ -96,43 +141,12 @@ def test_links_lead_to_every_page_that_anybody_may_open(pages):
     assert "\n".join(sorted(missed)) == ""
 
 
-def test_no_page_has_a_barrier_in_either_theme(pages, readers, site):
-    axe, barriers = Axe(), []
-    for seen, tab in opened(pages, readers, site):
-        for theme, options in (("light", EVERYTHING), ("dark", COLOURS)):
-            tab.evaluate("theme => document.documentElement.dataset.bsTheme = theme", theme)
-            found = axe.run(tab, options=options).response["violations"]
-            barriers += [
-                f"{seen.path} ({theme}): {rule['id']}: {node['html']}"
-                for rule in found
-                for node in rule["nodes"]
-            ]
-
-    assert "\n".join(barriers) == ""
+def test_no_page_has_a_barrier_in_either_theme(looks):
+    assert "\n".join(barrier for look in looks for barrier in look.barriers) == ""
 
 
-def test_no_page_scrolls_sideways_on_the_smallest_phone_or_in_letters_of_double_size(
-    pages, readers, site
-):
-    wide = []
-    for seen, tab in opened(pages, readers, site):
-        tab.set_viewport_size(SMALLEST_PHONE)
-        if tab.evaluate(SIDEWAYS):
-            wide.append(f"{seen.path} at 320 px")
-        tab.set_viewport_size(DESK_SCREEN)
-        letters(tab, of_pixels=2 * USUAL_LETTERS)
-        if tab.evaluate(SIDEWAYS):
-            wide.append(f"{seen.path} in letters of double size")
-        letters(tab, of_pixels=USUAL_LETTERS)
-
-    assert "\n".join(wide) == ""
-
-
-def letters(tab: Page, *, of_pixels: int) -> None:
-    """Set the letters of the browser itself, as its user would."""
-    session = tab.context.new_cdp_session(tab)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": of_pixels}})
-    session.detach()
+def test_no_page_scrolls_sideways_on_the_smallest_phone_or_in_letters_of_double_size(looks):
+    assert "\n".join(place for look in looks for place in look.sideways) == ""
 
 
 def test_markup_of_every_page_is_valid(pages, tmp_path: Path):

@@ -6,8 +6,9 @@ from datetime import date
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.papers.models import Paper as DrawnUp
 from ketnap.documents.papers.queries import lives_of
+from ketnap.domain.casefile.codes import IntroducingOrganisation
 from ketnap.domain.casefile.replay import History
-from ketnap.domain.casefile.steps import Step
+from ketnap.domain.casefile.steps import Introduced, OrganisationIntroducer, Step
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures
@@ -16,6 +17,10 @@ from ketnap.rules.load import load_rulebook
 _CHAPTERS = {
     Dossier.ADMISSION: "I. Hồ sơ kết nạp đảng viên",
     Dossier.RECOGNITION: "II. Hồ sơ công nhận đảng viên chính thức",
+}
+_UNION_FORMS = {
+    IntroducingOrganisation.YOUTH_UNION: "4-KNĐ",
+    IntroducingOrganisation.TRADE_UNION: "4A-KNĐ",
 }
 _FILE = "file_papers"
 
@@ -60,10 +65,17 @@ def _rows_of(paper: Paper, history: History, kept_at: KeptAt) -> Iterator[Row]:
 
 
 def _row(paper: Paper, proof: Step | None, kept_at: KeptAt) -> Row:
-    form = paper.form or ""
+    form = _form(paper, proof)
     return {
         "form": form,
         "title": paper.title,
         "on": day_in_figures(proof.on) if proof is not None else "",
         "kept_at": kept_at.get((form, proof.on), "") if proof is not None else "",
     }
+
+
+def _form(paper: Paper, proof: Step | None) -> str:
+    """The form of a paper; where the rule names two, the one that was used, or both."""
+    if isinstance(proof, Introduced) and isinstance(proof.by, OrganisationIntroducer):
+        return _UNION_FORMS[proof.by.kind]
+    return " hoặc ".join((paper.form or "").split(" or "))

@@ -10,7 +10,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_T
 from docx.enum.text import WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as Cell
 from docx.table import _Row as WordRow
@@ -53,6 +53,7 @@ from ketnap.domain.paperwork.sheet import (
 
 _RULE_UNDER_SUMMARY = "-----"
 _STAR = "*"
+_ROOM_IN_CELLS = Mm(1.2)
 _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -225,12 +226,15 @@ class _Writer:
         table = self.document.add_table(rows=0, cols=len(block.columns))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _set_margins(table, {"top": _ROOM_IN_CELLS, "bottom": _ROOM_IN_CELLS})
         _set_widths(table, self._shares([column.width for column in block.columns]))
         head = _new_row(table)
         _repeat_on_each_page(head)
         for cell, column in zip(head.cells, block.columns, strict=True):
             _first_paragraph(cell, "cell_head").add_run(column.head)
         _tag_row(table, f"for row in {block.rows}")
+        if block.part is not None:
+            _part_row(table, f"row.{block.part}")
         row = _new_row(table)
         _keep_together(row)
         for cell, column in zip(row.cells, block.columns, strict=True):
@@ -310,7 +314,7 @@ class _Writer:
         table: WordTable = self.document.add_table(rows=rows, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         _set_widths(table, self._shares([shares["left"], shares["right"]]))
-        _without_margins(table)
+        _set_margins(table, {"left": Mm(0), "right": Mm(0)})
         return table
 
     def _shares(self, parts: Iterable[int]) -> list[Mm]:
@@ -378,6 +382,16 @@ def _tag_row(table: WordTable, statement: str) -> None:
     _new_row(table).cells[0].paragraphs[0].add_run(f"{{%tr {statement} %}}")
 
 
+def _part_row(table: WordTable, name: str) -> None:
+    """A row of one cell, where a part of the table begins; it stays with the row after it."""
+    _tag_row(table, f"if {name}")
+    cells = _new_row(table).cells
+    paragraph = _first_paragraph(cells[0].merge(cells[-1]), "cell_part")
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run(f"{{{{ {name} }}}}")
+    _tag_row(table, "endif")
+
+
 def _new_row(table: WordTable) -> WordRow:
     row: WordRow = table.add_row()  # type: ignore[no-untyped-call]  # the library's own lack
     return row
@@ -391,14 +405,19 @@ def _set_widths(table: WordTable, widths: list[Mm]) -> None:
             cell.width = width
 
 
-def _without_margins(table: WordTable) -> None:
+def _set_margins(table: WordTable, room: Mapping[str, Length]) -> None:
+    """Say how much room the cells of a table leave around their text."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    # The order of the sides is that of the format.
+    for side in ("top", "left", "bottom", "right"):
+        if side in room:
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), str(room[side].twips))
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)
 
 
 def _keep_together(row: WordRow) -> None:

@@ -137,6 +137,7 @@ def _table(block: Table, filled: Filled) -> dict[str, Any]:
         "heads": [column.head for column in block.columns],
         "widths": [column.width for column in block.columns],
         "aligns": [column.align for column in block.columns],
+        "parts": [row[block.part] if block.part else "" for row in filled.rows[block.rows]],
         "rows": rows,
         "empty": 0 if rows else block.empty_rows,
     }

@@ -225,13 +225,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Block):
-    """A table with a row for each of a list; `empty_rows` to write in where the list is empty."""
+    """A table with a row for each of a list; `empty_rows` to write in where the list is empty.
+
+    Where the column `part` of a row has a value, a part of the table begins with it.
+    """
 
     rows: str
     columns: tuple[Column, ...]
     empty_rows: int = 0
+    part: str | None = None
 
     def phrases(self) -> Iterator[Phrase]:
+        if self.part is not None:
+            yield (Gap(f"{ROW}{self.part}"),)
         yield from (column.text for column in self.columns)
 
     def lists(self) -> Iterator[str]:

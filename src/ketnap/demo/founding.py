@@ -11,6 +11,7 @@ from ketnap.organisations.services import (
     add_mass_organisation,
     add_unit,
     create_organisation,
+    seat,
     set_chain,
 )
 
@@ -40,6 +41,7 @@ class Ministry:
 def found_ministry() -> Ministry:
     """The bloc's committee and its standing committee, the ministry's committee, three cells."""
     bloc = _found(OrganisationKind.SUPERIOR_COMMITTEE, places.BLOC, below=None)
+    seat(bloc, places.SEAT, on=places.FOUNDED_ON, actor=founder())
     standing = _found(OrganisationKind.STANDING_COMMITTEE, places.STANDING_COMMITTEE, below=bloc)
     committee = _found(
         OrganisationKind.GRASSROOTS_COMMITTEE, places.GRASSROOTS_COMMITTEE, below=bloc

@@ -3,6 +3,8 @@
 from datetime import date
 
 FOUNDED_ON = date(2003, 4, 1)
+SEAT = "Hà Nội"
+"""The place papers are dated from."""
 
 BLOC = "Đảng ủy Khối Nghiên cứu và Phát triển"
 STANDING_COMMITTEE = "Ban Thường vụ Đảng ủy Khối Nghiên cứu và Phát triển"

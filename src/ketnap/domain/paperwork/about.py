@@ -3,7 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from ketnap.domain.casefile import steps
-from ketnap.domain.casefile.codes import DecisionOutcome, IntroducingOrganisation, Matter
+from ketnap.domain.casefile.codes import (
+    CommitteeLevel,
+    DecisionOutcome,
+    IntroducingOrganisation,
+    Matter,
+)
 from ketnap.domain.casefile.replay import History
 from ketnap.domain.casefile.steps import (
     Appraised,
@@ -39,8 +44,19 @@ def _each(cls: type[Step], fits: Callable[[Step], bool] = lambda step: True) -> 
 
 def _on(matter: Matter) -> Callable[[Step], bool]:
     def fits(step: Step) -> bool:
-        return isinstance(step, CellVoted | CommitteeVoted | Appraised | Decided) and (
-            step.matter is matter
+        return isinstance(step, CellVoted | Appraised | Decided) and (step.matter is matter)
+
+    return fits
+
+
+def _by_grassroots(matter: Matter) -> Callable[[Step], bool]:
+    """A standing committee that decides adopts no proposal: its vote gives a decision."""
+
+    def fits(step: Step) -> bool:
+        return (
+            isinstance(step, CommitteeVoted)
+            and step.matter is matter
+            and step.level is CommitteeLevel.GRASSROOTS
         )
 
     return fits
@@ -87,7 +103,7 @@ ABOUT: Mapping[str, Find] = {
     "opinions": _last(steps.OpinionsSummarised),
     "admission_vote": _last(CellVoted, _on(Matter.ADMISSION)),
     "admission_appraisal": _last(Appraised, _on(Matter.ADMISSION)),
-    "admission_committee_vote": _last(CommitteeVoted, _on(Matter.ADMISSION)),
+    "admission_committee_vote": _last(CommitteeVoted, _by_grassroots(Matter.ADMISSION)),
     "admission_decision": _last(Decided, _approved(Matter.ADMISSION)),
     "ceremony": _last(steps.CeremonyHeld),
     "member_record": _last(steps.MemberRecordFiled),
@@ -96,7 +112,7 @@ ABOUT: Mapping[str, Find] = {
     "probation_opinions": _last(steps.ProbationOpinionsSummarised),
     "recognition_vote": _last(CellVoted, _on(Matter.RECOGNITION)),
     "recognition_appraisal": _last(Appraised, _on(Matter.RECOGNITION)),
-    "recognition_committee_vote": _last(CommitteeVoted, _on(Matter.RECOGNITION)),
+    "recognition_committee_vote": _last(CommitteeVoted, _by_grassroots(Matter.RECOGNITION)),
     "recognition_decision": _last(Decided, _approved(Matter.RECOGNITION)),
     "transfer_out": _last(steps.Transferred),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ketnap.domain.paperwork.blanks import (
+    appraisals,
     attendance,
     bodies,
     ceremonies,
@@ -28,6 +29,7 @@ CATALOGUE: Mapping[str, Blank] = by_name(
     person.BLANKS,
     proceedings.BLANKS,
     verification.BLANKS,
+    appraisals.BLANKS,
     introductions.BLANKS,
     opinions.BLANKS,
     attendance.BLANKS,

@@ -87,6 +87,11 @@ def _of(read: Callable[[OrganisationIntroducer], Value]) -> Callable[[Material],
     return value
 
 
+def _board_name(board: OrganisationIntroducer) -> str:
+    """Papers say themselves that it is the board: Ban Chấp hành, BCH."""
+    return board.name.removeprefix("Ban Chấp hành ").removeprefix("BCH ")
+
+
 def _case(name: str, vi: str, en: str, kind: BlankKind, read: Callable[[Material], Value]) -> Blank:
     return Blank(name, vi, en, Source.CASE, kind, read)
 
@@ -126,7 +131,7 @@ BLANKS = (
         "Tổ chức giới thiệu",
         "Organisation that introduces",
         BlankKind.TEXT,
-        _of(lambda board: board.name),
+        _of(_board_name),
     ),
     _case(
         "board_members",

@@ -88,10 +88,30 @@ def _waived(material: Material) -> str | None:
     return summary.residence.waived
 
 
+def _consulted(material: Material) -> str | None:
+    """The organisations somebody belongs to, of those there are."""
+    if material.case is None:
+        return None
+    person, bodies = material.case.person, material.bodies
+    names = (
+        bodies.youth_union if person.youth_union_member else "",
+        bodies.trade_union if person.trade_union_member else "",
+    )
+    return ", ".join(name for name in names if name) or None
+
+
 BLANKS = (
     *_counts("organisations", "Các đoàn thể", "Mass organisations", _organisations),
     *_counts("residence", "Chi ủy nơi cư trú", "Residence cell committee", _residence),
     *_counts("opinions", "Tất cả ý kiến", "All opinions", _all),
+    Blank(
+        "consulted_organisations",
+        "Các tổ chức chính trị - xã hội đã lấy ý kiến",
+        "Mass organisations that were asked",
+        Source.ORGANISATION,
+        BlankKind.TEXT,
+        _consulted,
+    ),
     Blank(
         "residence_waived",
         "Lý do không lấy ý kiến nơi cư trú",

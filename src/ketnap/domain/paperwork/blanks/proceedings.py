@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter
+from ketnap.domain.casefile.codes import CommitteeLevel, DecisionOutcome, Matter
 from ketnap.domain.casefile.replay import S
 from ketnap.domain.casefile.steps import (
     ApplicationFiled,
@@ -51,9 +51,22 @@ _opening = last(FileOpened)
 _application = last(ApplicationFiled)
 _vote = last(CellVoted, lambda step: step.matter is Matter.ADMISSION)
 _appraisal = last(Appraised, lambda step: step.matter is Matter.ADMISSION)
-_committee_vote = last(CommitteeVoted, lambda step: step.matter is Matter.ADMISSION)
+_committee_vote = last(
+    CommitteeVoted,
+    lambda step: step.matter is Matter.ADMISSION and step.level is CommitteeLevel.GRASSROOTS,
+)
 _decision = last(Decided, _is_admitted)
-_ceremony = last(CeremonyHeld)
+
+
+def _ceremony(material: Material) -> CeremonyHeld | None:
+    """Known on earlier papers too: the decision carries the day the cell held the ceremony."""
+    held = material.round.of(CeremonyHeld) if material.round is not None else ()
+    return held[-1] if held else None
+
+
+def _probation_months(material: Material) -> int | None:
+    rule = material.rules.find("probation_months")
+    return rule.value if rule is not None else None
 
 
 def _of(find: Callable[[Material], S | None], read: Callable[[S], Value]) -> Callable[..., Value]:
@@ -207,6 +220,14 @@ BLANKS = (
         _decision,
         lambda step: step.body,
         Source.DECISION,
+    ),
+    Blank(
+        "probation_months",
+        "Số tháng dự bị",
+        "Months of probation",
+        Source.COMPUTED,
+        BlankKind.NUMBER,
+        _probation_months,
     ),
     _day(
         "admitted_on",

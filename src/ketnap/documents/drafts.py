@@ -1,7 +1,7 @@
 """Drafts: which papers a form gives for a record, each with the material that fills it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -26,7 +26,7 @@ from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
-from ketnap.domain.paperwork.material import Bodies, Material, MeetingFacts
+from ketnap.domain.paperwork.material import Bodies, CeremonyFacts, Material, MeetingFacts
 from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
@@ -89,7 +89,8 @@ class CaseDrafts:
     def of(self, sheet: Sheet, *, number: str = "") -> tuple[Draft, ...]:
         """The papers of one form; raises `NoVersionInForce`."""
         steps: Sequence[Step | None] = steps_behind(sheet.about, self.history) or (None,)
-        return tuple(self._draft(sheet, step, number) for step in steps)
+        drafts = (self._draft(sheet, step, number) for step in steps)
+        return tuple(each for draft in drafts for each in for_each_addressee(draft))
 
     @cached_property
     def facts(self) -> CaseFacts:
@@ -114,7 +115,8 @@ class CaseDrafts:
         return meetings_behind(self.case.pk)
 
     def _draft(self, sheet: Sheet, step: Step | None, number: str) -> Draft:
-        day = step.on if step is not None else self.on
+        meeting = self._meeting_for(sheet, step)
+        day = step.on if step is not None else self._day_of(sheet, meeting)
         material = Material(
             on=day,
             bodies=self._bodies_on(day),
@@ -123,11 +125,20 @@ class CaseDrafts:
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
             members=members_called(helpers_in(self.history), self.case.cell, day),
-            meeting=self._meeting_for(sheet, step),
+            meeting=meeting,
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
         return Draft(sheet, sheet.on(day), material)
+
+    def _day_of(self, sheet: Sheet, meeting: MeetingFacts | None) -> date:
+        """The day of a paper of which no step is recorded: of its occasion, or as asked."""
+        ceremony: CeremonyFacts | None = self._whatever_the_form["ceremony"]
+        if sheet.subject is Subject.MEETING and meeting is not None:
+            return day_beside(sheet, meeting.held_on, self.on)
+        if sheet.subject is Subject.CEREMONY and ceremony is not None:
+            return day_beside(sheet, ceremony.held_on, self.on)
+        return self.on
 
     def _lists_for(self, sheet: Sheet, day: date) -> dict[str, Any]:
         if sheet.subject is Subject.CELL:
@@ -157,6 +168,35 @@ class CaseDrafts:
         if not isinstance(step, CellVoted):
             return None
         return told_by_vote(step, self.facts.person.full_name)
+
+
+def day_beside(sheet: Sheet, held_on: date, on: date) -> date:
+    """A paper about what takes place bears its day; one that calls to it, no later one."""
+    return held_on if sheet.about else min(on, held_on)
+
+
+def for_each_addressee(draft: Draft) -> Iterator[Draft]:
+    """A slip or an invitation for everybody it goes to; any other paper as it is."""
+    addressees = _addressees(draft) if "addressed_to" in draft.version.names() else ()
+    if not addressees:
+        yield draft
+    for addressee in addressees:
+        yield replace(draft, material=replace(draft.material, addressed_to=addressee))
+
+
+def _addressees(draft: Draft) -> tuple[str, ...]:
+    """Of an invitation, who is invited; of a slip, the organisations the person belongs to."""
+    material = draft.material
+    if draft.sheet.subject is Subject.CEREMONY:
+        return material.ceremony.invitees if material.ceremony is not None else ()
+    if material.case is None:
+        return ()
+    person, bodies = material.case.person, material.bodies
+    belongs = (
+        (person.youth_union_member, bodies.youth_union),
+        (person.trade_union_member, bodies.trade_union),
+    )
+    return tuple(name for is_member, name in belongs if is_member and name)
 
 
 def number_of(step: Step | None) -> str:

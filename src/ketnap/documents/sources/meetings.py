@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.sources.bodies import position_of
-from ketnap.domain.casefile.codes import Matter
+from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
@@ -55,12 +55,17 @@ def meeting_facts(meeting: CellMeeting) -> MeetingFacts:
 
 
 def told_by_vote(vote: CellVoted, person: str) -> MeetingFacts:
-    """A meeting that only the step of its vote tells of: no names, no place, no hour."""
+    """A meeting that only the step of its vote tells of: no names, no place, no hour.
+
+    All ballots that were counted had been returned; how many were issued is not known.
+    """
+    by_ballot = vote.method is VoteMethod.SECRET_BALLOT
+    returned = vote.agree + vote.disagree + vote.invalid if by_ballot else None
     what = _PROPOSALS[vote.matter].format(person)
     return MeetingFacts(
         held_on=vote.on,
         agenda=(_considers(what),),
-        votes=(_agenda_vote(vote, person, issued=None, returned=None),),
+        votes=(_agenda_vote(vote, person, issued=None, returned=returned),),
     )
 
 

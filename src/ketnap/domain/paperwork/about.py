@@ -8,6 +8,7 @@ from ketnap.domain.casefile.codes import (
     DecisionOutcome,
     IntroducingOrganisation,
     Matter,
+    TransferDirection,
 )
 from ketnap.domain.casefile.replay import History
 from ketnap.domain.casefile.steps import (
@@ -88,6 +89,10 @@ def _by(kind: IntroducingOrganisation) -> Callable[[Step], bool]:
     return fits
 
 
+def _moves_out(step: Step) -> bool:
+    return isinstance(step, steps.Transferred) and step.direction is TransferDirection.OUT
+
+
 ABOUT: Mapping[str, Find] = {
     "listing": _last(steps.ListedAsSympathiser),
     "mentor_assignment": _last(steps.MentorAssigned),
@@ -101,6 +106,7 @@ ABOUT: Mapping[str, Find] = {
     "introduction_by_youth_union": _last(Introduced, _by(IntroducingOrganisation.YOUTH_UNION)),
     "introduction_by_trade_union": _last(Introduced, _by(IntroducingOrganisation.TRADE_UNION)),
     "opinions": _last(steps.OpinionsSummarised),
+    "cell_votes": _each(CellVoted),
     "admission_vote": _last(CellVoted, _on(Matter.ADMISSION)),
     "admission_appraisal": _last(Appraised, _on(Matter.ADMISSION)),
     "admission_committee_vote": _last(CommitteeVoted, _by_grassroots(Matter.ADMISSION)),
@@ -114,7 +120,7 @@ ABOUT: Mapping[str, Find] = {
     "recognition_appraisal": _last(Appraised, _on(Matter.RECOGNITION)),
     "recognition_committee_vote": _last(CommitteeVoted, _by_grassroots(Matter.RECOGNITION)),
     "recognition_decision": _last(Decided, _approved(Matter.RECOGNITION)),
-    "transfer_out": _last(steps.Transferred),
+    "transfer_out": _last(steps.Transferred, _moves_out),
 }
 
 

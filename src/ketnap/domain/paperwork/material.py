@@ -177,7 +177,7 @@ class Material:
     probation_ends_on: date | None = None
     """The end of probation, once the ceremony was held."""
     addressed_to: str = ""
-    """Whom an invitation is for, if it is for one person."""
+    """To whom a slip or an invitation goes, if there is one for each."""
     lists: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """Rows that other rooms read: registers, figures of a period, the papers of a case."""
     facts: Mapping[str, str] = field(default_factory=dict)

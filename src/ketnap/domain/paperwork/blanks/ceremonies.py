@@ -125,12 +125,4 @@ BLANKS = (
         _invitees,
         ("name",),
     ),
-    Blank(
-        "addressed_to",
-        "Người được mời",
-        "Who is invited",
-        Source.OCCASION,
-        BlankKind.TEXT,
-        lambda material: material.addressed_to or None,
-    ),
 )

@@ -37,4 +37,12 @@ BLANKS = (
         BlankKind.TEXT,
         lambda material: material.number or None,
     ),
+    Blank(
+        "addressed_to",
+        "Nơi hoặc người nhận",
+        "To whom it goes",
+        Source.ORGANISATION,
+        BlankKind.TEXT,
+        lambda material: material.addressed_to or None,
+    ),
 )

@@ -54,6 +54,7 @@ class StepForm(forms.Form):
     """Asks for what a step of one kind says.
 
     `data` is what was posted. `ways` are the ways chosen where a value may have several shapes.
+    `prefix` tells its fields apart where several steps are typed on one page.
     """
 
     def __init__(
@@ -63,11 +64,13 @@ class StepForm(forms.Form):
         *,
         data: Mapping[str, Any] | None = None,
         initial: Mapping[str, Any] | None = None,
+        prefix: str | None = None,
     ) -> None:
-        super().__init__(data=data, initial=dict(initial or {}))
+        super().__init__(data=data, initial=dict(initial or {}), prefix=prefix)
         self._readable: dict[str, Any] = {}
         self.days = days
-        self.sheet = replace(sheet, ways=_ways_in(data if data is not None else initial or {}))
+        typed = initial or {} if data is None else own_values(data, prefix)
+        self.sheet = replace(sheet, ways=_ways_in(typed))
         self.part = step_part(sheet.kind)
         kind, language = sheet.kind, sheet.language
         self.fields["on"] = day_field(
@@ -133,7 +136,8 @@ class StepForm(forms.Form):
             return None
         chosen = part.chosen(path, self.sheet)
         ways = tuple(
-            (f"{path}={way.code}", way.label, way is chosen) for way in part.offered(self.sheet)
+            (f"{self.add_prefix(path)}={way.code}", way.label, way is chosen)
+            for way in part.offered(self.sheet)
         )
         return Switch(path, ways)
 
@@ -157,6 +161,12 @@ def switched(data: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed, with another way chosen by the button that was pressed."""
     path, _equals, code = str(data[SWITCH]).partition("=")
     return {**{name: data[name] for name in data}, f"{path}.{WAY}": code}
+
+
+def own_values(data: Mapping[str, Any], prefix: str | None) -> dict[str, Any]:
+    """What was typed into the form with a prefix, by the names of its fields."""
+    start = "" if prefix is None else f"{prefix}-"
+    return {name.removeprefix(start): data[name] for name in data if name.startswith(start)}
 
 
 def _ways_in(values: Mapping[str, Any]) -> dict[str, str]:

@@ -53,6 +53,8 @@ from ketnap.domain.paperwork.sheet import (
 
 _RULE_UNDER_SUMMARY = "-----"
 _STAR = "*"
+_LINE_TO_WRITE_ON = "\t\N{NO-BREAK SPACE}"
+"""Some office programs set a line of a tab alone lower than the style says."""
 _ROOM_IN_CELLS = Mm(1.2)
 _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
@@ -209,12 +211,15 @@ class _Writer:
     def _dotted(self, lines: int) -> None:
         """Lines to write on."""
         for _ in range(lines):
-            dotted = self.document.add_paragraph("\t", style="writing")
+            dotted = self.document.add_paragraph(_LINE_TO_WRITE_ON, style="writing")
             dotted.paragraph_format.tab_stops.add_tab_stop(
                 Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
 
     def _writing(self, block: Writing) -> None:
+        if block.blank is None:
+            self._dotted(block.lines)
+            return
         self._tag(f"for row in {block.blank}")
         self.document.add_paragraph(f"{{{{ row.{LINE} }}}}", style="text")
         self._tag("endfor")
@@ -251,6 +256,7 @@ class _Writer:
         _set_widths(table, self._shares([column.width for column in block.columns]))
 
     def _signatures(self, block: Signatures) -> None:
+        self._keep_last_with_next()
         table = self._two_blocks(self.layout.foot, rows=1)
         _keep_together(table.rows[0])
         left, right = table.rows[0].cells
@@ -263,6 +269,17 @@ class _Writer:
         self._sign(right, block.right)
         for cell in (left, right):
             cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
+
+    def _keep_last_with_next(self) -> None:
+        """Let no signature stand alone on a page; of alternatives before it, each goes along."""
+        *content, _section = self.document.element.body
+        for element in reversed(content):
+            if element.tag != qn("w:p"):
+                return
+            paragraph = WordParagraph(element, self.document._body)
+            paragraph.paragraph_format.keep_with_next = True
+            if not paragraph.text.startswith("{%p"):
+                return
 
     def _sign(self, cell: Cell, signature: Signature) -> None:
         lines = (

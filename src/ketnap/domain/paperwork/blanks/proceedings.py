@@ -15,6 +15,7 @@ from ketnap.domain.casefile.steps import (
     FileOpened,
     ListedAsSympathiser,
     MentorAssigned,
+    Nominated,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
 from ketnap.domain.paperwork.material import Material
@@ -103,6 +104,13 @@ def _number(text: str | None) -> str:
 
 
 BLANKS = (
+    _text(
+        "nominated_by",
+        "Nơi hoặc người giới thiệu quần chúng",
+        "Who put the person forward",
+        last(Nominated),
+        lambda step: step.by.name,
+    ),
     _day("listed_on", "Ngày được xét là cảm tình Đảng", "Day of the listing", _listing),
     _text(
         "listing_resolution",

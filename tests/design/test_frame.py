@@ -20,14 +20,20 @@ def empty_menu(monkeypatch):
     monkeypatch.setattr(menu, "_entries", {})
 
 
-def drawn(as_of: date = TODAY, address: str = "/ho-so/?q=an&after=17", **context: object) -> str:
+def drawn(
+    as_of: date = TODAY,
+    address: str = "/ho-so/?q=an&after=17",
+    search_url: str = "/ho-so/",
+    **context: object,
+) -> str:
     frame = Frame(
         today=TODAY,
         as_of=as_of,
         organisation="Chi bộ Văn phòng",
         person="Nguyễn Thị An",
         role="Bí thư chi bộ",
-        search_url="/ho-so/",
+        search_url=search_url,
+        palette_url="/tim-nhanh/",
     )
     request = RequestFactory().get(address)
     request.user = AnonymousUser()
@@ -99,3 +105,17 @@ def test_toast_of_a_step_leads_on_to_its_correction():
     _page, toasts = drawn(messages=said).split('<div class="kn-toasts"')
 
     assert '<a href="/ho-so/3/buoc/dinh-chinh/5/">Đính chính ngay</a>' in toasts
+
+
+def test_palette_stands_by_every_page_and_is_opened_beside_the_search_box():
+    page = drawn()
+
+    assert '<dialog class="kn-palette" id="kn-palette" aria-label="Tìm nhanh">' in page
+    assert '<button class="kn-search-palette kn-needs-script" type="button"' in page
+
+
+def test_whoever_has_no_search_box_opens_the_palette_in_its_place():
+    page = drawn(search_url="", as_of=date(2032, 11, 1))
+
+    assert "data-kn-search" not in page
+    assert '<a class="kn-search kn-search-stand-in" href="/tim-nhanh/?on=2032-11-01"' in page

@@ -1,12 +1,15 @@
 """The menu that rooms add to."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.urls import path
 
 from ketnap.design import menu
-from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu, menu_of
+from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu, menu_of, visible_entries
+from ketnap.design.templatetags.ketnap import on_phone
 
 
 def page(request: HttpRequest) -> None: ...
@@ -16,6 +19,8 @@ urlpatterns = [
     path("", page, name="start"),
     path("ho-so/", page, name="files"),
     path("ho-so/luu/", page, name="archive"),
+    path("so/", page, name="register"),
+    path("lich/", page, name="calendar"),
 ]
 
 START = MenuEntry("Bàn làm việc", "start", "folder", MenuGroup.WORK, 10)
@@ -83,3 +88,24 @@ def test_menu_leads_on_to_the_day_of_the_page_and_knows_where_it_is():
 
     lines = [(line.href, line.is_current) for section in sections for line in section.lines]
     assert lines == [("/?on=2031-03-05", False), ("/ho-so/?on=2031-03-05", True)]
+
+
+def test_entries_are_listed_in_order_without_being_counted():
+    def count(request: HttpRequest) -> int:
+        raise AssertionError("nobody asked how many")
+
+    add_to_menu(replace(FILES, count=count))
+    add_to_menu(START)
+
+    assert visible_entries(RequestFactory().get("/")) == [START, replace(FILES, count=count)]
+
+
+def test_phone_shows_the_first_three_of_the_entries_meant_for_it():
+    for entry in (ARCHIVE, FILES, START):
+        add_to_menu(replace(entry, on_phone=True))
+    add_to_menu(MenuEntry("Sổ", "register", "archive", MenuGroup.OVERVIEW, 20, on_phone=True))
+    add_to_menu(MenuEntry("Lịch", "calendar", "calendar", MenuGroup.WORK, 15))
+
+    lines = on_phone(menu_of(RequestFactory().get("/")))
+
+    assert [line.label for line in lines] == ["Bàn làm việc", "Hồ sơ", "Lưu trữ"]

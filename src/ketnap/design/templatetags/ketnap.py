@@ -20,6 +20,9 @@ register = template.Library()
 # A short word with a hyphen inside: 5-KNĐ, 01-HD/TW; longer ones must be allowed to break.
 CODE = re.compile(r"(?<!\S)(?=\S{1,24}(?!\S))(\S*\w-\w\S*)")
 
+MOST_ON_PHONE = 3
+"""Search and the rest of the menu stand beside them."""
+
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 
 
@@ -89,8 +92,9 @@ def staff_menu(context: Context) -> tuple[MenuSection, ...]:
 
 @register.filter
 def on_phone(sections: tuple[MenuSection, ...]) -> list[MenuLine]:
-    """Return the lines that stand in the bottom bar of a phone."""
-    return [line for section in sections for line in section.lines if line.on_phone]
+    """Return the first lines meant for the bottom bar of a phone, which has room for these."""
+    lines = [line for section in sections for line in section.lines if line.on_phone]
+    return lines[:MOST_ON_PHONE]
 
 
 @register.simple_tag(takes_context=True)

@@ -32,6 +32,7 @@ class Cell:
     text: str
     href: str = ""
     stage: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,10 @@ def _row(request: HttpRequest, row: CaseRow) -> tuple[Cell, ...]:
 
 def _stage_cell(row: CaseRow) -> Cell:
     language = reader_language()
-    name = stage_name(row.stage, language)
-    if row.closed:
-        name = f"{name}: {closing_name(row.closed, language)}"
-    elif row.paused:
-        name = _("%(stage)s, tạm dừng") % {"stage": name}
-    return Cell(name, stage=row.stage)
+    note = closing_name(row.closed, language) if row.closed else ""
+    if row.paused and not row.closed:
+        note = _("Đang tạm dừng")
+    return Cell(stage_name(row.stage, language), stage=row.stage, note=note)
 
 
 def _beside(request: HttpRequest, wanted: Wanted, way: str, page: CasePage) -> str:

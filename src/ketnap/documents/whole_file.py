@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import domain_casefile
-from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.making import Made, make
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
-from ketnap.domain.casefile.replay import replay
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
@@ -37,12 +35,12 @@ class WholeFile:
 
 def whole_file(case: Casefile, *, on: date) -> WholeFile:
     """Every paper of a case's file as of a day."""
-    history = replay(domain_casefile(case).steps, on=on)
-    index = [make(draft) for draft in drafts_for_case(case, sheet_of(INDEX), on=on)]
+    drafts = CaseDrafts(case, on=on)
+    index = [make(draft) for draft in drafts.of(sheet_of(INDEX))]
     papers: list[Made] = []
     left_out: list[LeftOut] = []
     for paper in _papers(on):
-        if not proving_steps(paper, history):
+        if not proving_steps(paper, drafts.history):
             if not paper.only_if_any:
                 left_out.append(_not_recorded(paper))
             continue
@@ -51,7 +49,7 @@ def whole_file(case: Casefile, *, on: date) -> WholeFile:
             left_out.append(_issued_elsewhere(paper))
             continue
         try:
-            papers += [make(draft) for draft in drafts_for_case(case, sheet, on=on)]
+            papers += [make(draft) for draft in drafts.of(sheet)]
         except (BlanksMissing, NoVersionInForce) as refusal:
             left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
     return WholeFile((*index, *papers), tuple(left_out))

@@ -74,9 +74,9 @@ class Run:
         if not attempt_of(self._job).update(total=total):
             raise GivenUp
 
-    def step(self) -> None:
-        """Say that one more step is done; raises what ends the attempt, for the worker to catch."""
-        self._done = min(self._done + 1, self._total)
+    def step(self, count: int = 1) -> None:
+        """Say that so many more steps are done; raises what ends the attempt, for the worker to catch."""
+        self._done = min(self._done + count, self._total)
         if STOP.is_up:
             raise StopAsked
         if time.monotonic() - self._said_at >= _SECONDS_BETWEEN_WORDS:

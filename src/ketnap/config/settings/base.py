@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "ketnap.plans",
     "ketnap.documents.registers",
     "ketnap.documents.papers",
+    "ketnap.documents.bundles",
     "ketnap.documents.own_templates",
     "ketnap.reminders",
     "ketnap.web",
@@ -127,5 +128,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # It would write down the words of an error, which may name somebody; `ketnap.jobs` tells the rest.
+    "loggers": {"django_tasks": {"level": "CRITICAL"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

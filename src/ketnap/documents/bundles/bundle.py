@@ -1,0 +1,124 @@
+"""A bundle while it is written: one paper after the other goes into the ZIP and is let go."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import BinaryIO, assert_never
+
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from ketnap.documents.making import Made
+from ketnap.domain.casefile.wording import day_in_words
+
+LIST_NAME = "danh-muc.txt"
+_BOM = "\ufeff"
+"""Without it an old editor shows Vietnamese letters wrong."""
+
+
+class Format(StrEnum):
+    """As what a paper is put into a bundle."""
+
+    WORD = "word"
+    PDF = "pdf"
+
+
+@dataclass
+class Bundle:
+    """A ZIP that grows by papers; what it holds, and what it does not and why, is listed in it."""
+
+    archive: zipfile.ZipFile
+    formats: tuple[Format, ...]
+    lines: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    _stems: set[str] = field(default_factory=set)
+
+    def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> None:
+        """Put a paper in, under a name that no other has; numbered where it has a place in a file."""
+        stem = self._free_stem(folder, paper.file_stem, place)
+        names = []
+        for each in self.formats:
+            name, content = _file(paper, each)
+            self.archive.writestr(f"{stem}{name}", content)
+            names.append(f"{stem}{name}")
+        self.lines.append(f"{_title(paper)}\r\n   {', '.join(names)}")
+
+    def leave_out(self, reason: str) -> None:
+        """Note what is not in the bundle, and why."""
+        self.left_out.append(reason)
+
+    @property
+    def count(self) -> int:
+        """How many papers are in it."""
+        return len(self.lines)
+
+    def outcome(self) -> str:
+        """What came of it, in a few words without names."""
+        made = ngettext("%(count)d giấy tờ", "%(count)d giấy tờ", self.count)
+        words = made % {"count": self.count}
+        if self.left_out:
+            missing = ngettext(
+                "%(count)d giấy tờ không có trong gói; %(list)s nói vì sao",
+                "%(count)d giấy tờ không có trong gói; %(list)s nói vì sao",
+                len(self.left_out),
+            )
+            words += ", " + missing % {"count": len(self.left_out), "list": LIST_NAME}
+        return f"{words}."
+
+    def _free_stem(self, folder: str, stem: str, place: int | None) -> str:
+        numbered = stem if place is None else f"{place:02}-{stem}"
+        whole = wanted = f"{folder}/{numbered}" if folder else numbered
+        turn = 1
+        while whole in self._stems:
+            turn += 1
+            whole = f"{wanted}-{turn}"
+        self._stems.add(whole)
+        return whole
+
+
+@contextmanager
+def bundle_into(
+    file: BinaryIO, formats: tuple[Format, ...], *, about: str, by: str
+) -> Iterator[Bundle]:
+    """Open a bundle that is written to a file; its list comes last, when all is known."""
+    # Word files and PDFs are compressed already.
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        bundle = Bundle(archive, formats)
+        yield bundle
+        archive.writestr(LIST_NAME, _list_of(bundle, about, by), zipfile.ZIP_DEFLATED)
+
+
+def _file(paper: Made, as_what: Format) -> tuple[str, bytes]:
+    match as_what:
+        case Format.WORD:
+            return ".docx", paper.word()
+        case Format.PDF:
+            return ".pdf", paper.pdf()
+        case _:
+            assert_never(as_what)
+
+
+def _title(paper: Made) -> str:
+    sheet, material = paper.draft.sheet, paper.draft.material
+    title = sheet.title_en if get_language() == "en" else sheet.title_vi
+    person = f", {material.case.person.full_name}" if material.case else ""
+    return f"{sheet.code} {title}{person}, {day_in_words(material.on)}"
+
+
+def _list_of(bundle: Bundle, about: str, by: str) -> str:
+    made_at = timezone.localtime()
+    head = [
+        about,
+        _("%(name)s lập lúc %(time)s ngày %(day)s")
+        % {"name": by, "time": f"{made_at:%H:%M}", "day": f"{made_at:%d/%m/%Y}"},
+        "",
+        _("CÓ TRONG GÓI: %(count)d giấy tờ") % {"count": bundle.count},
+        *(f"{number}. {line}" for number, line in enumerate(bundle.lines, 1)),
+    ]
+    if bundle.left_out:
+        reasons = [f"- {reason}" for reason in bundle.left_out]
+        head += ["", _("KHÔNG CÓ TRONG GÓI, VÀ VÌ SAO"), *reasons]
+    return _BOM + "\r\n".join(head) + "\r\n"

@@ -1,0 +1,106 @@
+"""The job that makes some forms for many people: chosen ones, or those of an occasion."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ketnap.casefiles.models import Casefile
+from ketnap.documents.bundles.bundle import Bundle, Format, bundle_into
+from ketnap.documents.bundles.checking import Taken, case_for, no_longer_yours, note_taken
+from ketnap.documents.bundles.occasions import OccasionGone, occasion_visible_to
+from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.making import Made, make
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.access import Action, Actor
+from ketnap.domain.paperwork.filling import BlanksMissing
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
+from ketnap.domain.text import fold
+from ketnap.jobs.kinds import Arguments
+from ketnap.jobs.refusals import JobRefused
+from ketnap.jobs.running import Outcome, Run
+
+
+def title_of_chosen(_actor: Actor, arguments: Arguments) -> str:
+    """Which forms, for how many people."""
+    return _("%(forms)s của %(count)d người") % {
+        "forms": ", ".join(arguments["forms"]),
+        "count": len(arguments["cases"]),
+    }
+
+
+def title_of_occasion(actor: Actor, arguments: Arguments) -> str:
+    """Which forms, for the people of which occasion."""
+    forms = ", ".join(arguments["forms"])
+    try:
+        occasion = occasion_visible_to(actor, arguments["occasion"], arguments["id"])
+    except OccasionGone:
+        return forms
+    return _("%(forms)s của mọi người: %(occasion)s") % {"forms": forms, "occasion": occasion.title}
+
+
+def make_for_chosen(run: Run) -> Outcome:
+    """Make the bundle for the cases that were chosen."""
+    return _make(run, run.arguments["cases"], title_of_chosen(run.actor(), run.arguments))
+
+
+def make_for_occasion(run: Run) -> Outcome:
+    """Make the bundle for whoever is on the list of the occasion now."""
+    try:
+        occasion = occasion_visible_to(run.actor(), run.arguments["occasion"], run.arguments["id"])
+    except OccasionGone:
+        raise JobRefused(_("Bạn không còn được xem việc này.")) from None
+    return _make(run, occasion.case_ids, title_of_occasion(run.actor(), run.arguments))
+
+
+def _make(run: Run, case_ids: Sequence[int], about: str) -> Outcome:
+    sheets = [sheet_of(code) for code in run.arguments["forms"]]
+    formats = tuple(Format(each) for each in run.arguments["formats"])
+    on, actor = date.fromisoformat(run.arguments["on"]), run.actor()
+    taken: list[Taken] = []
+    run.expects(len(case_ids) * len(sheets))
+    with (
+        run.new_file() as file,
+        bundle_into(file, formats, about=about, by=actor.name) as bundle,
+    ):
+        for case_id in case_ids:
+            taken += _add_case(run, bundle, case_id, sheets, on)
+    return Outcome(
+        bundle.outcome(),
+        download_name=f"giay-to-{on:%Y%m%d}.zip",
+        settle=lambda: note_taken(taken, by=actor),
+    )
+
+
+def _add_case(
+    run: Run, bundle: Bundle, case_id: int, sheets: Sequence[Sheet], on: date
+) -> list[Taken]:
+    """Put the papers of one case in, if who asked may have them at this moment."""
+    case = case_for(run.actor(), case_id, Action.PRINT_PAPER)
+    if case is None:
+        bundle.leave_out(no_longer_yours())
+        run.step(len(sheets))
+        return []
+    drafts, folder = CaseDrafts(case, on=on), _folder(case) if len(sheets) > 1 else ""
+    taken: list[Taken] = []
+    for sheet in sheets:
+        for paper in _papers(bundle, case, drafts, sheet):
+            bundle.add(paper, folder=folder)
+            taken.append((case_id, sheet.code))
+        run.step()
+    return taken
+
+
+def _papers(bundle: Bundle, case: Casefile, drafts: CaseDrafts, sheet: Sheet) -> Iterator[Made]:
+    """The papers of a form that can be made; of the others the list tells why not."""
+    try:
+        yield from [make(draft) for draft in drafts.of(sheet)]
+    except (BlanksMissing, NoVersionInForce) as refusal:
+        reason = refusal.en if get_language() == "en" else refusal.vi
+        bundle.leave_out(f"{case.person.full_name}, {sheet.code}: {reason}")
+
+
+def _folder(case: Casefile) -> str:
+    """A folder for each person; two of one name are told apart by the number of the case."""
+    return f"{'-'.join(fold(case.person.full_name).split())}-{case.pk}"

@@ -1,0 +1,58 @@
+"""The job that makes the whole file of a case: its papers in order, with the index on top."""
+
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ketnap.documents.bundles.bundle import Bundle, Format, bundle_into
+from ketnap.documents.bundles.checking import case_for, note_taken
+from ketnap.documents.whole_file import LeftOut, whole_file
+from ketnap.domain.access import Action, Actor
+from ketnap.domain.text import fold
+from ketnap.jobs.kinds import Arguments
+from ketnap.jobs.refusals import JobRefused
+from ketnap.jobs.running import Outcome, Run
+
+
+def title(actor: Actor, arguments: Arguments) -> str:
+    """Whose file it is, to whoever still may know."""
+    case = case_for(actor, arguments["case"], Action.EXPORT_CASE)
+    if case is None:
+        return _("Cả hồ sơ của một người")
+    return _("Cả hồ sơ của %(name)s") % {"name": case.person.full_name}
+
+
+def make(run: Run) -> Outcome:
+    """Make the bundle; refuses if who asked may not have the file any more."""
+    actor, case_id = run.actor(), run.arguments["case"]
+    case = case_for(actor, case_id, Action.EXPORT_CASE)
+    if case is None:
+        raise JobRefused(_("Bạn không còn được tải hồ sơ này."))
+    on = date.fromisoformat(run.arguments["on"])
+    whole = whole_file(case, on=on)
+    run.expects(len(whole.papers))
+    formats = tuple(Format(each) for each in run.arguments["formats"])
+    with (
+        run.new_file() as file,
+        bundle_into(file, formats, about=title(actor, run.arguments), by=actor.name) as bundle,
+    ):
+        for place, paper in enumerate(whole.papers):
+            bundle.add(paper, place=place)
+            run.step()
+        _leave_out(bundle, whole.left_out)
+    taken = [(case_id, paper.draft.sheet.code) for paper in whole.papers]
+    return Outcome(
+        bundle.outcome(),
+        download_name=f"ho-so-{_plain(case.person.full_name)}-{on:%Y%m%d}.zip",
+        settle=lambda: note_taken(taken, by=actor),
+    )
+
+
+def _leave_out(bundle: Bundle, papers: tuple[LeftOut, ...]) -> None:
+    for paper in papers:
+        bundle.leave_out(paper.en if get_language() == "en" else paper.vi)
+
+
+def _plain(name: str) -> str:
+    return "-".join(fold(name).split())

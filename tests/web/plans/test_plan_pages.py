@@ -38,6 +38,29 @@ def test_plan_shows_results_beside_targets_for_cell_and_units(browser, sourcing,
     assert "các đơn vị cộng lại 3, toàn chi bộ 4" in page.context["note"]
 
 
+def test_number_put_forward_leads_to_the_people_behind_it(browser, sourcing, plan):
+    case = sourcing.case("Đỗ Quang Minh", nominated(days_ago(0)))
+    sourcing.case("Vũ Thu Hà", nominated(days_ago(900)))
+    href = browser.get(reverse("plans")).context["tiles"][0].href
+
+    page = browser.get(href)
+
+    assert href == reverse("people_put_forward", args=[plan.pk])
+    names = [row[0]["text"] for row in page.context["rows"]]
+    assert names == ["Đỗ Quang Minh"]
+    assert reverse("case", args=[case.pk]) in text(page)
+    assert UNIT in text(page)
+
+
+def test_number_put_forward_of_a_day_gone_by_leads_to_the_list_of_that_day(browser, sourcing, plan):
+    sourcing.case("Đỗ Quang Minh", nominated(days_ago(0)))
+
+    day = {"on": days_ago(1).isoformat()}
+    page = browser.get(reverse("people_put_forward", args=[plan.pk]), day)
+
+    assert page.context["rows"] == []
+
+
 def test_plan_as_of_a_day_gone_by_leaves_out_what_came_later(browser, sourcing, plan):
     sourcing.case("Đỗ Quang Minh", nominated(days_ago(0)))
 

@@ -78,6 +78,11 @@ def figures_of(plan: Plan, *, on: date) -> tuple[FigureProgress, ...]:
     return _figures(plan, targets_of(plan)[None], _reached(plan, on), on)
 
 
+def put_forward_in(plan: Plan, *, on: date) -> tuple[Reached, ...]:
+    """Who was put forward in the time of a plan, up to a day."""
+    return _reached(plan, on)[Milestone.PUT_FORWARD]
+
+
 def progress_of(plan: Plan, units: Sequence[Unit], *, on: date) -> Progress:
     """How the cell and its units stand to the plan on a day; `units` give the lines their order."""
     targets, reached = targets_of(plan), _reached(plan, on)

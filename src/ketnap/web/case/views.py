@@ -21,6 +21,7 @@ from ketnap.web.case.consents import consents_of
 from ketnap.web.case.deadlines import open_terms
 from ketnap.web.case.findings import past_findings
 from ketnap.web.case.gate import gate_card, next_step, restart_href
+from ketnap.web.case.joining import to_enter
 from ketnap.web.case.papers import dossiers_of
 from ketnap.web.case.people import people_of
 from ketnap.web.case.reading import OpenCase, open_case
@@ -42,6 +43,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "track": track_of(opened),
         "next": next_step(request, opened),
         "restart_href": restart_href(opened),
+        "to_enter": to_enter(opened),
         "may_record": opened.day.is_today and opened.may_record_any,
         "dossiers": dossiers_of(opened),
         "gate": gate_card(opened),

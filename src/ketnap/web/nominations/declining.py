@@ -19,7 +19,8 @@ from ketnap.plans.services.nominations import decline as decline_it
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.nominations.forms import DeclineForm
-from ketnap.web.plans.reading import CELL, crumbs_to, opened_cell
+from ketnap.web.open_cell import CELL, opened_cell
+from ketnap.web.plans.reading import crumbs_to
 from ketnap.web.posted import data_of
 
 

@@ -15,7 +15,8 @@ from ketnap.plans.queries.nominations import Alike, alikes, nominations_visible_
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.nominations.words import person_note
-from ketnap.web.plans.reading import open_cell, other_cells
+from ketnap.web.open_cell import open_cell
+from ketnap.web.plans.reading import other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.words import people_count
 
@@ -26,7 +27,7 @@ MOST_ANSWERED = 50
 @require_GET
 def nomination_inbox(request: HttpRequest) -> HttpResponse:
     """Show the nominations that wait, the longest first, and those answered last."""
-    opened = open_cell(request)
+    opened = open_cell(request, Action.SEE_PLAN)
     waiting = list(
         waiting_for(opened.actor).filter(cell=opened.record, put_forward_on__lte=opened.on)
     )

@@ -13,7 +13,7 @@ from ketnap.people.queries import vote_base_on
 from ketnap.rules.load import load_rulebook
 from ketnap.web.case.findings import Source, source_of
 from ketnap.web.language import reader_language
-from ketnap.web.people.cells import OpenCell
+from ketnap.web.open_cell import OpenCell
 
 SHARE_RULE = "cell_vote_admission"
 

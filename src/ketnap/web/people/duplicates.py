@@ -28,9 +28,9 @@ from ketnap.web.day import address
 from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.organisations.history import days_of
-from ketnap.web.people.cells import tabs_of
 from ketnap.web.people.forms import MergeForm
 from ketnap.web.people.person import case_lines, facts_of, open_person
+from ketnap.web.people.tabs import tabs_of
 from ketnap.web.people.words import status_words
 from ketnap.web.posted import data_of
 

@@ -15,7 +15,7 @@ from ketnap.people.queries import guest_visible_to
 from ketnap.people.services import end_guest, receive_guest
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
-from ketnap.web.people.cells import open_cell
+from ketnap.web.open_cell import open_cell
 from ketnap.web.people.forms import GuestEndForm, GuestForm
 from ketnap.web.posted import data_of
 

@@ -20,7 +20,7 @@ from ketnap.people.queries import membership_on, persons_visible_to
 from ketnap.people.services import admit_member, change_membership, create_person
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
-from ketnap.web.people.cells import OpenCell, open_cell
+from ketnap.web.open_cell import OpenCell, open_cell, opened_cell
 from ketnap.web.people.forms import AdmissionForm, NewMemberForm
 from ketnap.web.people.members import joining_words
 from ketnap.web.posted import data_of
@@ -66,7 +66,7 @@ def admit(request: HttpRequest, person_id: int) -> HttpResponse:
     person = rows.filter(pk=person_id).first()
     if person is None:
         raise Http404("no such person")
-    cell = OpenCell(actor, person.cell, "", day.on, day.is_today)
+    cell = opened_cell(request, person.cell)
     page = FormPage(
         title=_("Ghi %(name)s là đảng viên") % {"name": person.full_name},
         verb=_("Ghi là đảng viên"),

@@ -19,9 +19,10 @@ from ketnap.people.models import Membership, MemberStatus
 from ketnap.people.queries import guests_of, members_of
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
+from ketnap.web.open_cell import OpenCell, cells_of, open_cell
 from ketnap.web.organisations.tree import name_of
 from ketnap.web.people.base import base_card
-from ketnap.web.people.cells import OpenCell, cells_of, open_cell, tabs_of
+from ketnap.web.people.tabs import tabs_of
 from ketnap.web.people.words import notes_on, official_words, status_words
 
 RECENT = 5
@@ -55,7 +56,7 @@ class CellChoice(forms.Form):
 @require_GET
 def members(request: HttpRequest) -> HttpResponse:
     """Show the members of a cell as of the page's day."""
-    cell = open_cell(request)
+    cell = open_cell(request, Action.SEE_PEOPLE)
     rows = list(members_of(cell.record.pk, on=cell.on))
     context = {
         "cell": cell,
@@ -83,7 +84,7 @@ def _lead(cell: OpenCell, rows: list[Membership]) -> str:
 
 
 def _choice(request: HttpRequest, cell: OpenCell) -> CellChoice | None:
-    cells = [(each.pk, name_of(each)) for each in cells_of(request)]
+    cells = [(each.pk, name_of(each)) for each in cells_of(request, Action.SEE_PEOPLE)]
     return CellChoice(cells, cell.record.pk) if len(cells) > 1 else None
 
 

@@ -24,7 +24,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.paging import cursor_of, place_or_404
-from ketnap.web.people.cells import tabs_of
+from ketnap.web.people.tabs import tabs_of
 from ketnap.web.people.words import status_words
 
 PAGE = 50

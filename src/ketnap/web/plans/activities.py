@@ -26,16 +26,9 @@ from ketnap.plans.services import activities as services
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.open_cell import CELL, OpenCell, open_cell, opened_cell
 from ketnap.web.plans.activity_forms import ActivityFilter, ActivityForm, as_typed
-from ketnap.web.plans.reading import (
-    CELL,
-    OpenCell,
-    cell_to_plan,
-    crumbs_to,
-    open_cell,
-    opened_cell,
-    other_cells,
-)
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to, other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
@@ -45,7 +38,7 @@ from ketnap.web.today_only import today_only
 @require_GET
 def activities(request: HttpRequest) -> HttpResponse:
     """Show the activities of a period with their figures."""
-    opened = open_cell(request)
+    opened = open_cell(request, Action.SEE_PLAN)
     form = ActivityFilter(request.GET)
     sought = form.sought(on=opened.on)
     every = activities_visible_to(opened.actor).filter(cell=opened.record)

@@ -18,8 +18,9 @@ from ketnap.plans.queries.targets import plan_visible_to, targets_of
 from ketnap.plans.services import targets as services
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.open_cell import CELL, opened_cell
 from ketnap.web.plans.plan_forms import PlanForm, TargetsForm, as_typed, first_plan
-from ketnap.web.plans.reading import CELL, cell_to_plan, crumbs_to, opened_cell
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to
 from ketnap.web.plans.words import plan_title
 from ketnap.web.posted import data_of
 

@@ -20,7 +20,8 @@ from ketnap.plans.queries.requests import request_visible_to
 from ketnap.plans.services import requests as services
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
-from ketnap.web.plans.reading import CELL, cell_to_plan, crumbs_to, opened_cell
+from ketnap.web.open_cell import CELL, opened_cell
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to
 from ketnap.web.plans.request_forms import AnswerForm, DatedForm, RequestForm, SendForm
 from ketnap.web.posted import data_of
 

@@ -23,7 +23,8 @@ from ketnap.plans.queries.requests import (
 )
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
-from ketnap.web.plans.reading import crumbs_to, open_cell, opened_cell, other_cells
+from ketnap.web.open_cell import open_cell, opened_cell
+from ketnap.web.plans.reading import crumbs_to, other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.words import people_count, request_words
 
@@ -34,7 +35,7 @@ _ZERO_BEFORE = (1, 2)
 @require_GET
 def requests(request: HttpRequest) -> HttpResponse:
     """Show the requests of a cell with where each stands on the page's day."""
-    opened = open_cell(request)
+    opened = open_cell(request, Action.SEE_PLAN)
     rows = requests_visible_to(opened.actor).filter(cell=opened.record)
     lines = lines_of(rows, on=opened.on)
     context = {

@@ -27,15 +27,8 @@ from ketnap.plans.services import reviews as services
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered, put_refusal
-from ketnap.web.plans.reading import (
-    CELL,
-    OpenCell,
-    cell_to_plan,
-    crumbs_to,
-    open_cell,
-    opened_cell,
-    other_cells,
-)
+from ketnap.web.open_cell import CELL, OpenCell, open_cell, opened_cell
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to, other_cells
 from ketnap.web.plans.request_forms import DatedForm
 from ketnap.web.plans.review_form import ReviewForm
 from ketnap.web.plans.review_lines import person_line
@@ -51,7 +44,7 @@ FINISH = "finish"
 @require_GET
 def list_reviews(request: HttpRequest) -> HttpResponse:
     """Show the reviews of a cell's list, the latest first."""
-    opened = open_cell(request)
+    opened = open_cell(request, Action.SEE_PLAN)
     rows = reviews_visible_to(opened.actor).filter(cell=opened.record, held_on__lte=opened.on)
     context = {
         "opened": opened,

@@ -9,7 +9,7 @@ from ketnap.domain.access import Action, may
 from ketnap.plans.places import place_of
 from ketnap.plans.queries.nominations import waiting_for
 from ketnap.web.day import address
-from ketnap.web.plans.reading import CELL, OpenCell
+from ketnap.web.open_cell import CELL, OpenCell
 
 
 def tabs_of(request: HttpRequest, opened: OpenCell, current: str) -> list[dict[str, Any]]:

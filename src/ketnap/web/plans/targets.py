@@ -20,7 +20,8 @@ from ketnap.plans.queries.targets import (
     progress_of,
 )
 from ketnap.web.day import address
-from ketnap.web.plans.reading import OpenCell, open_cell, opened_cell, other_cells
+from ketnap.web.open_cell import OpenCell, open_cell, opened_cell
+from ketnap.web.plans.reading import other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.tiles import tiles_of
 from ketnap.web.plans.words import plan_days, plan_title
@@ -30,7 +31,7 @@ from ketnap.web.plans.words import plan_days, plan_title
 @require_GET
 def plans(request: HttpRequest) -> HttpResponse:
     """Show the plan that runs on the page's day, and the ways to all the others."""
-    opened = open_cell(request)
+    opened = open_cell(request, Action.SEE_PLAN)
     rows = list(plans_visible_to(opened.actor).filter(cell=opened.record))
     running = [plan for plan in rows if plan.starts_on <= opened.on <= plan.ends_on]
     shown = min(running, key=lambda plan: plan.ends_on - plan.starts_on, default=None)

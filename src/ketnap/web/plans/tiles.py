@@ -12,6 +12,7 @@ from ketnap.casefiles.queries import Figure, FigureOf
 from ketnap.domain.access import Action, may
 from ketnap.plans.models import Plan, PlannedFigure
 from ketnap.plans.queries.targets import FigureProgress
+from ketnap.web.day import address
 from ketnap.web.figure_lists import figure_href
 from ketnap.web.plans.words import pace_words
 
@@ -20,7 +21,7 @@ LISTS: Mapping[PlannedFigure, Figure] = {
     PlannedFigure.ADMITTED: Figure.ADMITTED,
     PlannedFigure.RECOGNISED: Figure.RECOGNISED,
 }
-"""The figures of a plan whose cases can be listed."""
+"""The figures of a plan that the list of cases tells apart; who was put forward has a list of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,12 @@ def _tile(each: FigureProgress, href: str) -> FigureTile:
 
 
 def _list_behind(request: HttpRequest, plan: Plan, each: FigureProgress, on: date) -> str:
-    """The list of the cases that make up a number, where there is one and the reader may see it."""
-    figure = LISTS.get(each.figure)
-    if figure is None or not each.reached or not may(actor_behind(request), Action.SEE_CASE):
+    """The list of the people who make up a number, where the reader may see it."""
+    if not each.reached or not may(actor_behind(request), Action.SEE_CASE):
         return ""
-    behind = FigureOf(figure=figure, organisation_id=plan.cell_id, start=plan.starts_on, end=on)
+    if each.figure is PlannedFigure.PUT_FORWARD:
+        return address(request, "people_put_forward", plan.pk)
+    behind = FigureOf(
+        figure=LISTS[each.figure], organisation_id=plan.cell_id, start=plan.starts_on, end=on
+    )
     return figure_href(request, behind)

@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from ketnap.web.plans import activities, planning, requesting, requests, reviews, targets
+from ketnap.web.plans import (
+    activities,
+    people_put_forward,
+    planning,
+    requesting,
+    requests,
+    reviews,
+    targets,
+)
 
 urlpatterns = [
     path("", targets.plans, name="plans"),
     path("<int:plan_id>/", targets.plan, name="plan"),
     path("<int:plan_id>/sua/", planning.change_plan, name="change_plan"),
     path("<int:plan_id>/chi-tieu/", planning.set_targets, name="set_targets"),
+    path(
+        "<int:plan_id>/da-gioi-thieu/",
+        people_put_forward.people_put_forward,
+        name="people_put_forward",
+    ),
     path("moi/<int:cell_id>/", planning.new_plan, name="new_plan"),
     path("de-nghi/", requests.requests, name="requests"),
     path("de-nghi/moi/<int:cell_id>/", requesting.new_requests, name="new_requests"),

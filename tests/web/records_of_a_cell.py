@@ -15,12 +15,14 @@ from ketnap.accounts.models import User
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.documents.papers.services import Signer, draw_up, mark_signed
+from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
+from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
 from ketnap.domain.meeting.ballots import Count
-from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.handovers.services import HandOverOrder, hand_over
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
 from ketnap.occasions.courses.models import CourseKind
@@ -218,11 +220,6 @@ def data_request_ids(applicant: User, actor: Actor, word: str) -> dict[str, Any]
     return {"data_request_id": waiting.pk, "answered_request_id": answered.pk}
 
 
-def reminder_ids(cell: Organisation, actor: Actor) -> dict[str, Any]:
-    """The secretary is reminded of what is due in the cell, and keeps a feed of its calendar."""
-    raise_reminders(on=days_ago(0))
-    return {
-        "reminder_id": Reminder.objects.filter(user=actor.user_id).earliest("pk").pk,
 def register_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
     """The cell numbers its resolutions, and holds a number."""
     order = TermOrder(name=f"Nhiệm kỳ {word}", since=days_ago(300), document_types=("NQ",))
@@ -232,6 +229,11 @@ def register_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
     return {"term_id": term.pk, "register_id": register.pk, "number_id": number.pk}
 
 
+def reminder_ids(cell: Organisation, actor: Actor) -> dict[str, Any]:
+    """The secretary is reminded of what is due in the cell, and keeps a feed of its calendar."""
+    raise_reminders(on=days_ago(0))
+    return {
+        "reminder_id": Reminder.objects.filter(user=actor.user_id).earliest("pk").pk,
         "feed_id": open_feed(cell, shows_names=True, actor=actor).feed.pk,
     }
 
@@ -243,3 +245,11 @@ def session_ids(actor: Actor) -> dict[str, Any]:
     login(request, request.user)
     UserSession.objects.create_from_request(request)
     return {"session_id": UserSession.objects.get(user=actor.user_id).pk}
+
+
+def signed_paper_id(case: Casefile, actor: Actor) -> int:
+    """The index of a case, drawn up and signed."""
+    version = sheet_of("MLHS").on(days_ago(0)).valid_from
+    paper = draw_up(case, "MLHS", version, days_ago(0), {}, by=actor)
+    mark_signed(paper.pk, Signer("Trần An", "Bí thư"), on=days_ago(0), by=actor)
+    return paper.pk

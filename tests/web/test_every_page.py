@@ -53,6 +53,8 @@ WITHOUT_RECORD = {
     "purpose": "case_file",
     "name": "khong-co",
     "secret": "khong-dung",
+    "form_code": "mlhs",
+    "which": "0",
 }
 
 

@@ -31,6 +31,7 @@ from web.records_of_a_cell import (
     register_ids,
     reminder_ids,
     session_ids,
+    signed_paper_id,
 )
 
 FOREIGN_WORD = "Kỳ Lân"
@@ -97,9 +98,10 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **ceremony_ids(people, cell, actor, word),
         **plan_ids(cell, actor, head, word),
         **data_request_ids(applicant, actor, word),
+        **register_ids(cell, actor, word),
+        "paper_id": signed_paper_id(case, actor),
         **reminder_ids(cell, actor),
         **session_ids(actor),
-        **register_ids(cell, actor, word),
         **_accounts(people, superior, cell, case, word),
     }
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)

@@ -29,19 +29,8 @@ class Made:
 
     @property
     def recorded(self) -> Mapping[str, str]:
-        """The values that came from the record, as printed; rows as one text.
-
-        The paper's own day and number are not among them: they are facts of the paper alone.
-        """
-        filled = self.filled
-        names = [name for name in filled.from_record if not is_of_the_paper(name)]
-        texts = {name: filled.texts[name] for name in names if name in filled.texts}
-        lists = {
-            name: "\n".join(" | ".join(row.values()) for row in filled.rows[name])
-            for name in names
-            if name in filled.rows
-        }
-        return {**texts, **lists}
+        """The values that came from the record; see `recorded_values`."""
+        return recorded_values(self.filled)
 
     def word(self) -> bytes:
         return word_file(self.draft.sheet, self.draft.version, self.filled)
@@ -64,6 +53,21 @@ class Made:
             [part for text in parts for part in _plain(text).split()]
             + [f"{self.draft.material.on:%Y%m%d}"]
         )
+
+
+def recorded_values(filled: Filled) -> Mapping[str, str]:
+    """The values that came from the record, as printed; rows as one text.
+
+    The paper's own day and number are not among them: they are facts of the paper alone.
+    """
+    names = [name for name in filled.from_record if not is_of_the_paper(name)]
+    texts = {name: filled.texts[name] for name in names if name in filled.texts}
+    lists = {
+        name: "\n".join(" | ".join(row.values()) for row in filled.rows[name])
+        for name in names
+        if name in filled.rows
+    }
+    return {**texts, **lists}
 
 
 def make(draft: Draft, by_hand: ByHand | None = None) -> Made:

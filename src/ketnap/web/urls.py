@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ketnap.web.cases.urls")),
     path("ho-so/<int:casefile_id>/", include("ketnap.web.case.urls")),
     path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
+    path("ho-so/<int:casefile_id>/giay-to/", include("ketnap.web.papers.urls")),
     path("", include("ketnap.web.people.urls")),
     path("to-chuc/", include("ketnap.web.organisations.urls")),
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),

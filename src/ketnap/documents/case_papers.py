@@ -1,0 +1,116 @@
+"""The papers of a case: what each form would print today, beside what was drawn up of it already."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from ketnap.casefiles.models import Casefile
+from ketnap.documents.drafts import CaseDrafts, Draft
+from ketnap.documents.making import ByHand, recorded_values
+from ketnap.documents.papers.queries import PaperLife, disagreements
+from ketnap.domain.paperwork.filling import BlanksMissing, Filled, fill_sheet
+from ketnap.domain.paperwork.life import PaperState
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
+
+
+@dataclass(frozen=True)
+class CasePaper:
+    """One paper that a form gives for a case, with all that was drawn up of it, the last first."""
+
+    draft: Draft
+    filled: Filled
+    """What the record says; nothing is typed, and nothing is refused."""
+    missing: tuple[str, ...]
+    """The required blanks without a value."""
+    which: str
+    """Which of the form's papers: the number of the step it is about, nought where none is
+    recorded; the second of a step has `-2` behind it."""
+    lives: tuple[PaperLife, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.draft.sheet
+
+    @cached_property
+    def current(self) -> PaperLife | None:
+        """The paper drawn up last that no other took the place of."""
+        standing = (life for life in self.lives if life.state is not PaperState.REPLACED)
+        return next(standing, None)
+
+    @cached_property
+    def in_force(self) -> PaperLife | None:
+        """The signed paper that counts."""
+        return next((life for life in self.lives if life.is_in_force), None)
+
+    def differing(self, life: PaperLife) -> tuple[str, ...]:
+        """The blanks that would hold something else today."""
+        differing = disagreements(life.paper, recorded_values(self.filled))
+        printed = self.draft.version.names()
+        return tuple(name for name in differing if name in printed)
+
+
+def papers_of_form(
+    drafts: CaseDrafts, sheet: Sheet, lives: Iterable[PaperLife]
+) -> tuple[CasePaper, ...]:
+    """The papers a form gives for a case; none where it was not in force. `lives` are the case's."""
+    try:
+        papers = list(_undrawn(drafts.of(sheet)))
+    except NoVersionInForce:
+        return ()
+    own: list[list[PaperLife]] = [[] for _ in papers]
+    for life in lives:
+        if life.paper.form_code == sheet.code:
+            own[_place_of(life, papers)].append(life)
+    return tuple(_with(paper, mine) for paper, mine in zip(papers, own, strict=True))
+
+
+def papers_of_forms(
+    case: Casefile, sheets: Iterable[Sheet], lives: Sequence[PaperLife], *, on: date
+) -> dict[str, tuple[CasePaper, ...]]:
+    """The papers of a case as of a day, by the code of their form."""
+    drafts = CaseDrafts(case, on=on)
+    return {sheet.code: papers_of_form(drafts, sheet, lives) for sheet in sheets}
+
+
+def fill_as_far(draft: Draft, by_hand: ByHand) -> tuple[Filled, tuple[str, ...]]:
+    """The values there are, and the required blanks without one."""
+    try:
+        return fill_sheet(draft.sheet, draft.version, draft.material, by_hand), ()
+    except BlanksMissing as refusal:
+        lenient = replace(draft.sheet, required=())
+        filled = fill_sheet(lenient, draft.version, draft.material, by_hand)
+        return filled, refusal.names
+
+
+def _undrawn(drafts: Iterable[Draft]) -> Iterator[CasePaper]:
+    seen: Counter[int] = Counter()
+    for draft in drafts:
+        seq = draft.material.step.seq if draft.material.step is not None else 0
+        seen[seq] += 1
+        which = str(seq) if seen[seq] == 1 else f"{seq}-{seen[seq]}"
+        filled, missing = fill_as_far(draft, {})
+        yield CasePaper(draft, filled, missing, which, ())
+
+
+def _place_of(life: PaperLife, papers: Sequence[CasePaper]) -> int:
+    """Which of the form's papers it is: the one it differs least from, best of the same day."""
+
+    def distance(place: int) -> tuple[int, bool]:
+        paper = papers[place]
+        return len(paper.differing(life)), paper.draft.material.on != life.paper.dated_on
+
+    return min(range(len(papers)), key=distance) if len(papers) > 1 else 0
+
+
+def _with(paper: CasePaper, lives: Sequence[PaperLife]) -> CasePaper:
+    """The paper with its lives; the number it was drawn up with stands where no step has one."""
+    found = replace(paper, lives=tuple(lives))
+    current = found.current
+    if current is None or current.paper.number is None or paper.draft.material.number:
+        return found
+    material = replace(paper.draft.material, number=current.paper.number.text)
+    draft = replace(paper.draft, material=material)
+    filled, missing = fill_as_far(draft, {})
+    return replace(found, draft=draft, filled=filled, missing=missing)

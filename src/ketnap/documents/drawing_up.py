@@ -1,0 +1,94 @@
+"""Draws up the papers of a case from what is recorded, so that each use of one is remembered."""
+
+from datetime import date
+
+from django.db import transaction
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import relation_to
+from ketnap.documents.case_papers import CasePaper
+from ketnap.documents.making import recorded_values
+from ketnap.documents.papers.models import Paper
+from ketnap.documents.papers.services import (
+    Signer,
+    draw_up,
+    mark_printed,
+    mark_signed,
+    note_download,
+    replace_paper,
+)
+from ketnap.documents.registers.models import RegisterNumber
+from ketnap.documents.registers.services import BookEntry, enter_number, reserve_number
+from ketnap.domain.access import Action, Actor, may
+
+
+@transaction.atomic
+def drawn_up(
+    case: Casefile, paper: CasePaper, *, by: Actor, number: RegisterNumber | None = None
+) -> Paper:
+    """Return the paper as the record has it now: the one there is where it agrees, else a new one.
+
+    An unsigned paper that no longer agrees is replaced, and its number goes to the new one.
+    """
+    old = paper.current
+    if old is not None and number is None and not paper.differing(old):
+        return old.paper
+    unsigned = old if old is not None and not old.signed else None
+    if number is None and unsigned is not None:
+        number = unsigned.paper.number
+    new = draw_up(
+        case,
+        paper.sheet.code,
+        paper.draft.version.valid_from,
+        paper.draft.material.on,
+        recorded_values(paper.filled),
+        by=by,
+        number=number,
+    )
+    if unsigned is not None and may(by, Action.KEEP_PAPERS, relation_to(case)):
+        replace_paper(unsigned.paper.pk, new.pk, by=by)
+    return new
+
+
+@transaction.atomic
+def print_paper(case: Casefile, paper: CasePaper, *, by: Actor) -> Paper:
+    """Return the paper, remembered as printed."""
+    drawn = drawn_up(case, paper, by=by)
+    mark_printed(drawn.pk, by=by)
+    return drawn
+
+
+@transaction.atomic
+def download_paper(case: Casefile, paper: CasePaper, *, by: Actor) -> Paper:
+    """Return the paper, remembered as taken along in a file."""
+    drawn = drawn_up(case, paper, by=by)
+    note_download(drawn.pk, by=by)
+    return drawn
+
+
+@transaction.atomic
+def sign_paper(
+    case: Casefile, paper: CasePaper, signer: Signer, *, on: date, by: Actor, today: date
+) -> Paper:
+    """Return the paper, remembered as signed."""
+    drawn = drawn_up(case, paper, by=by)
+    mark_signed(drawn.pk, signer, on=on, by=by, today=today)
+    return drawn
+
+
+@transaction.atomic
+def take_number(case: Casefile, paper: CasePaper, register_id: int, *, by: Actor) -> Paper:
+    """Return the paper with the next number of a register held for it."""
+    number = reserve_number(register_id, by=by, summary=paper.sheet.title_vi)
+    return drawn_up(case, paper, by=by, number=number)
+
+
+@transaction.atomic
+def take_number_from_book(
+    case: Casefile, paper: CasePaper, register_id: int, number: int, *, by: Actor
+) -> Paper:
+    """Return the paper with a number that its paper book has given it."""
+    entry = BookEntry(
+        number=number, issued_on=paper.draft.material.on, summary=paper.sheet.title_vi
+    )
+    return drawn_up(case, paper, by=by, number=enter_number(register_id, entry, by=by))

@@ -1,0 +1,47 @@
+"""Which body issues a paper, as its head names it, and the register it is numbered from."""
+
+from datetime import date
+
+from ketnap.documents.registers.models import Register
+from ketnap.documents.registers.queries import register_for
+from ketnap.domain.paperwork.phrase import gaps_of
+from ketnap.domain.paperwork.sheet import Header, Sheet, Version
+from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
+from ketnap.organisations.queries import chain_on
+
+CELL, GRASSROOTS, SECTIONAL, DECIDING = (
+    "cell_name",
+    "grassroots_name",
+    "sectional_name",
+    "deciding_name",
+)
+
+
+def issuer_of(version: Version) -> str:
+    """The blank that names the issuing body in the head of a paper; empty where none does."""
+    heads = (block for block in version.blocks if isinstance(block, Header))
+    names = [gap.name for head in heads for gap in gaps_of(head.body)]
+    return next((name for name in names if name in (CELL, GRASSROOTS, SECTIONAL, DECIDING)), "")
+
+
+def issuing_body(cell: Organisation, version: Version, *, on: date) -> Organisation | None:
+    """The body that issues a paper of a cell's case; none where the head or the chain names none."""
+    issuer = issuer_of(version)
+    if issuer == CELL:
+        return cell
+    chain = chain_on(cell.pk, on)
+    by_kind = {link.body.kind: link.body for link in chain}
+    decides = next((link.body for link in chain if link.role == ChainRole.DECIDE), None)
+    return {
+        GRASSROOTS: by_kind.get(OrganisationKind.GRASSROOTS_COMMITTEE, decides),
+        SECTIONAL: by_kind.get(OrganisationKind.SECTIONAL_COMMITTEE),
+        DECIDING: decides,
+    }.get(issuer)
+
+
+def register_of(cell: Organisation, sheet: Sheet, version: Version, *, on: date) -> Register | None:
+    """The register that numbers a paper; none for a paper without a number, or without a register."""
+    if not sheet.register_type:
+        return None
+    body = issuing_body(cell, version, on=on)
+    return register_for(body.pk, sheet.register_type, on=on) if body is not None else None

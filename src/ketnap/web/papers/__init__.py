@@ -1,0 +1,1 @@
+"""The papers of a case on screen: which there are, one filled and shown, its numbers and its life."""

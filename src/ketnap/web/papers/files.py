@@ -1,0 +1,75 @@
+"""A paper taken along: as Word, as PDF, or as pages to print; each use is remembered."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from ketnap.accounts import access
+from ketnap.documents.drawing_up import download_paper, print_paper
+from ketnap.documents.making import Made
+from ketnap.domain.access import Action, require
+from ketnap.web.papers.paper import show_paper
+from ketnap.web.papers.preview import pictures_inline, size_of
+from ketnap.web.papers.reading import OpenPaper, open_paper
+from ketnap.web.papers.served import PDF, WORD, served
+from ketnap.web.papers.typed import TypedForm
+from ketnap.web.today_only import today_only
+
+_REFUSED = 422
+
+
+@access.page(Action.PRINT_PAPER)
+@require_POST
+def word(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+    """Hand out a paper as a Word file that the office can still edit."""
+
+    def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
+        content = made.word()
+        download_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        return served(content, WORD, f"{made.file_stem}.docx")
+
+    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+
+
+@access.page(Action.PRINT_PAPER)
+@require_POST
+def pdf(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+    """Hand out a paper as PDF/A."""
+
+    def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
+        content = made.pdf()
+        download_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        return served(content, PDF, f"{made.file_stem}.pdf")
+
+    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+
+
+@access.page(Action.PRINT_PAPER)
+@require_POST
+def pages(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+    """Show the pages of a paper alone, to be printed by the browser."""
+
+    def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
+        context = {
+            "opened": opened,
+            "pages": pictures_inline(made.pictures()),
+            "size": size_of(made.draft.version),
+        }
+        print_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        return render(request, "web/papers/pages.html", context)
+
+    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+
+
+def _answered(
+    request: HttpRequest, opened: OpenPaper, hand_out: Callable[[OpenPaper, Made], HttpResponse]
+) -> HttpResponse:
+    """The paper handed out; its page again where a value is missing or cannot be read."""
+    require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+    today_only(request)
+    form = TypedForm(opened.hand_blanks, request.POST)
+    if opened.paper.missing or not form.is_valid():
+        return show_paper(request, opened, form, status=_REFUSED)
+    return hand_out(opened, opened.made(form.by_hand()))

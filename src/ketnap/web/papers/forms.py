@@ -1,0 +1,34 @@
+"""What is asked when something is recorded of a paper."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.design.forms import DayField
+from ketnap.documents.papers.models import LONGEST_REASON
+from ketnap.web.steps.fields import TextField
+
+LONGEST_NAME = 120
+
+
+class SignedForm(forms.Form):
+    """Asks who signed, as what, and on which day."""
+
+    name = TextField(label=_("Họ tên người ký"), max_length=LONGEST_NAME)
+    position = TextField(label=_("Chức vụ người ký"), max_length=LONGEST_NAME)
+    on = DayField(label=_("Ngày ký"))
+
+
+class FiledForm(forms.Form):
+    """Asks where the paper is kept."""
+
+    kept_at = TextField(
+        label=_("Nơi lưu"),
+        help_text=_("Ví dụ: tủ A2, ngăn 3; hoặc: Đảng ủy giữ."),
+        max_length=LONGEST_REASON,
+    )
+
+
+class ReturnedForm(forms.Form):
+    """Asks why the paper came back."""
+
+    reason = TextField(label=_("Lý do trả lại"), max_length=LONGEST_REASON)

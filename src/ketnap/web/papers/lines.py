@@ -1,0 +1,186 @@
+"""Lines of the list of a case's papers: each form with its state in words and one next action."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ketnap.documents.case_papers import CasePaper, papers_of_forms
+from ketnap.documents.papers.queries import PaperLife
+from ketnap.documents.sheets.load import load_sheets
+from ketnap.domain.access import Action
+from ketnap.domain.casefile.wording import day_in_words
+from ketnap.domain.paperwork.dossier import Dossier, papers_of
+from ketnap.domain.paperwork.life import PaperState
+from ketnap.domain.paperwork.sheet import Shape, Sheet, Subject
+from ketnap.domain.text import fold
+from ketnap.rules.load import load_rulebook
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.day import address
+from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, whereabouts_of
+from ketnap.web.papers.places import PART_NAMES, Part, place_of
+from ketnap.web.papers.reading import lives_of, slug_of, title_of
+from ketnap.web.papers.values import labels_of
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One paper of a case as the list shows it."""
+
+    code: str
+    title: str
+    href: str
+    about: str
+    """The day of the recorded step it is about; empty where none is recorded."""
+    addressee: str
+    look: str
+    state: str
+    where: str
+    changed: str
+    """The values of a signed paper that are recorded otherwise today."""
+    missing: str
+    wanted: str
+    """Whether the dossier of the day asks for it; empty where it does not."""
+    unconfirmed: bool
+    by_hand: bool
+    action: str
+
+    @property
+    def words(self) -> str:
+        """What a search looks through."""
+        return f"{self.code} {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """The papers of a part of the procedure."""
+
+    title: str
+    lines: tuple[PaperLine, ...]
+
+
+def groups_of(request: HttpRequest, case: OpenCase) -> tuple[PaperGroup, ...]:
+    """Every paper of a case by where in the procedure it belongs."""
+    lines = _lines_by_part(request, case)
+    return tuple(PaperGroup(str(PART_NAMES[part]), tuple(lines[part])) for part in Part)
+
+
+def papers_by_form(case: OpenCase) -> dict[str, tuple[CasePaper, ...]]:
+    """Every paper of a case as of the page's day, by the code of its form."""
+    return papers_of_forms(case.record, _forms_of_a_case(), lives_of(case), on=case.on)
+
+
+def _forms_of_a_case() -> list[Sheet]:
+    """Every form but those about a whole cell, in the order of their numbers."""
+    sheets = (sheet for sheet in load_sheets().values() if sheet.subject is not Subject.CELL)
+    return sorted(sheets, key=_in_order)
+
+
+def _lines_by_part(request: HttpRequest, case: OpenCase) -> Mapping[Part, Sequence[PaperLine]]:
+    lines: dict[Part, list[PaperLine]] = {part: [] for part in Part}
+    asked = _asked_for(case)
+    for code, papers in papers_by_form(case).items():
+        for paper in filter(_concerns_a_case, papers):
+            line = _line(request, case, paper, asked.get(code, ""))
+            lines[place_of(paper.sheet).part].append(line)
+    return lines
+
+
+def _concerns_a_case(paper: CasePaper) -> bool:
+    """Papers of an occasion concern a case that has come to it."""
+    if paper.sheet.subject is Subject.CASE:
+        return True
+    return bool(paper.lives) or not paper.missing
+
+
+def _in_order(sheet: Sheet) -> tuple[bool, int, str]:
+    """Numbered forms first, in the order of their numbers."""
+    digits = "".join(letter for letter in sheet.code.split("-")[0] if letter.isdigit())
+    return not digits, int(digits or 0), sheet.code
+
+
+def _asked_for(case: OpenCase) -> Mapping[str, str]:
+    """The codes of the forms that the dossiers of the day ask for, each with in which case."""
+    rules = load_rulebook().on(case.on)
+    found = ((dossier, rules.find(dossier)) for dossier in Dossier)
+    papers = [paper for dossier, rule in found if rule for paper in papers_of(dossier, rule)]
+    return {
+        code: _("hồ sơ cần, nếu có") if paper.only_if_any else _("hồ sơ cần")
+        for paper in papers
+        for code in (paper.form or "").split(" or ")
+    }
+
+
+def _line(request: HttpRequest, case: OpenCase, paper: CasePaper, wanted: str) -> PaperLine:
+    sheet, life, step = paper.sheet, paper.current, paper.draft.material.step
+    signed = paper.in_force
+    return PaperLine(
+        code=sheet.code,
+        title=title_of(sheet),
+        href=address(request, "paper", case.id, slug_of(sheet), paper.which),
+        about=day_in_words(step.on) if step is not None else "",
+        addressee=paper.draft.material.addressed_to,
+        look=LOOKS[life.state] if life else "signed" if step is not None else "none",
+        state=_state(paper, life),
+        where="; ".join(filter(None, [whereabouts_of(life) if life else "", _copies(paper)])),
+        changed=labels_of(sheet, paper.differing(signed)) if signed else "",
+        missing=labels_of(sheet, paper.missing) if life is None else "",
+        wanted=wanted,
+        unconfirmed=paper.draft.version.shape is not Shape.CONFIRMED,
+        by_hand=sheet.handwritten,
+        action=_action(case, paper, life),
+    )
+
+
+def _state(paper: CasePaper, life: PaperLife | None) -> str:
+    if life is not None:
+        return str(STATE_NAMES[life.state])
+    if paper.draft.material.step is not None:
+        return _("Đã ghi trong hồ sơ")
+    return _("Chưa đủ dữ liệu") if paper.missing else _("Chưa lập")
+
+
+def _copies(paper: CasePaper) -> str:
+    """How many papers were drawn up besides the one that stands."""
+    others = len(paper.lives) - 1
+    if others < 1:
+        return ""
+    return ngettext("còn %(count)s bản trước", "còn %(count)s bản trước", others) % {
+        "count": others
+    }
+
+
+def _action(case: OpenCase, paper: CasePaper, life: PaperLife | None) -> str:
+    """The one thing to do next with a paper; its page leads on."""
+    if not (case.day.is_today and case.may(Action.PRINT_PAPER)):
+        return _("Xem")
+    if life is None:
+        return _("Xem còn thiếu gì") if paper.missing else _("Lập giấy")
+    if not case.may(Action.KEEP_PAPERS):
+        return _("Mở")
+    return _next_deed(life)
+
+
+def _next_deed(life: PaperLife) -> str:
+    match life.state:
+        case PaperState.DRAFT:
+            return _("In")
+        case PaperState.PRINTED | PaperState.RETURNED:
+            return _("Ghi đã ký")
+        case PaperState.SIGNED:
+            return _("Ghi nơi lưu")
+        case _:
+            return _("Mở")
+
+
+def matching(groups: Sequence[PaperGroup], wanted: str) -> Iterator[PaperGroup]:
+    """The groups with the lines whose code or name holds some letters, without their accents."""
+    letters = fold(wanted).split()
+    for group in groups:
+        lines = tuple(
+            line for line in group.lines if all(part in fold(line.words) for part in letters)
+        )
+        if lines:
+            yield PaperGroup(group.title, lines)

@@ -1,0 +1,58 @@
+"""The number of a paper, as its page shows and offers it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ketnap.documents.issuing import register_of
+from ketnap.documents.registers.models import Register
+from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.domain.numbering import printed_number
+from ketnap.web.papers.reading import OpenPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What number a paper carries, or how it may get one."""
+
+    number: str
+    next: str
+    """The next number of its register; empty where the reader may take none."""
+    why_not: str
+
+
+def numbering_of(opened: OpenPaper) -> Numbering | None:
+    """The number of a paper; nothing for a form that has none."""
+    if not opened.sheet.register_type:
+        return None
+    number = opened.paper.draft.material.number
+    if number:
+        return Numbering(number, "", "")
+    register = register_to_take_from(opened)
+    if register is None:
+        return Numbering("", "", _why_not(opened))
+    following = printed_number(
+        register.last_number + 1, register.document_type, register.body_symbol
+    )
+    return Numbering("", following, "")
+
+
+def register_to_take_from(opened: OpenPaper) -> Register | None:
+    """The register of today from which the reader may take a number for a paper."""
+    case, draft = opened.case, opened.paper.draft
+    if not opened.may_print:
+        return None
+    register = register_of(case.record.cell, opened.sheet, draft.version, on=case.day.today)
+    if register is None:
+        return None
+    body = register.term.organisation
+    place = CaseRelation(body.pk, body.path)
+    return register if may(case.actor, Action.KEEP_REGISTER, place) else None
+
+
+def _why_not(opened: OpenPaper) -> str:
+    if not opened.may_print:
+        return _("Chưa có số.")
+    return _(
+        "Chưa có số. Chưa có sổ cho loại văn bản này, hoặc bạn không giữ sổ ấy; chỗ số để trống để ghi tay."
+    )

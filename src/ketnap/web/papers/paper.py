@@ -1,0 +1,114 @@
+"""One paper of a case: what the record gives it, what is typed, and its exact pages beside."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from ketnap.accounts import access
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
+from ketnap.documents.making import ByHand
+from ketnap.domain.access import Action, require
+from ketnap.domain.paperwork.sheet import Shape
+from ketnap.web.fragments import wants_fragment
+from ketnap.web.papers.deeds import deeds_of
+from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, events_of, whereabouts_of
+from ketnap.web.papers.numbers import numbering_of
+from ketnap.web.papers.preview import Preview, preview_of
+from ketnap.web.papers.reading import OpenPaper, note_of, open_paper
+from ketnap.web.papers.typed import TypedForm
+from ketnap.web.papers.values import labels_of, missing_values, recorded_parts
+from ketnap.web.posted import data_of
+
+_REFUSED = 422
+
+
+@access.page(Action.SEE_CASE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+    """Show a paper as it would be printed; what is posted is shown in it, and kept nowhere."""
+    opened = open_paper(request, casefile_id, form_code, which)
+    form = TypedForm(opened.hand_blanks, data_of(request))
+    if request.method == "POST":
+        require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+    if wants_fragment(request):
+        return _part(request, opened, form)
+    _note_view(opened)
+    return show_paper(request, opened, form)
+
+
+def show_paper(
+    request: HttpRequest, opened: OpenPaper, form: TypedForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Return the page of a paper with what was typed so far."""
+    preview = _preview(opened, form)
+    if form.is_bound and not form.is_valid():
+        status = _REFUSED
+    version = opened.paper.draft.version
+    context = {
+        "opened": opened,
+        "case": opened.case,
+        "form": form,
+        "preview": preview,
+        "parts": recorded_parts(request, opened),
+        "missing": missing_values(request, opened),
+        "note": note_of(opened.sheet),
+        "version": version,
+        "is_unconfirmed": version.shape is not Shape.CONFIRMED,
+        "lives": _lives(opened),
+        "deeds": deeds_of(opened),
+        "numbering": numbering_of(opened),
+        **more,
+    }
+    return render(request, "web/papers/paper.html", context, status=status)
+
+
+def _part(request: HttpRequest, opened: OpenPaper, form: TypedForm) -> HttpResponse:
+    """The pages alone; mistakes are told above them, for the fields stay as they are."""
+    context = {
+        "opened": opened,
+        "form": form,
+        "preview": _preview(opened, form),
+        "missing": missing_values(request, opened),
+    }
+    return render(request, "web/papers/preview.html", context)
+
+
+def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:
+    """The pages, unless something required is missing or a field cannot be read."""
+    typed: ByHand = {}
+    if form.is_bound:
+        if not form.is_valid():
+            return None
+        typed = form.by_hand()
+    return None if opened.paper.missing else preview_of(opened.made(typed))
+
+
+def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
+    """What became of each paper drawn up, the last first."""
+    return [
+        {
+            "state": STATE_NAMES[life.state],
+            "look": LOOKS[life.state],
+            "where": whereabouts_of(life),
+            "number": life.paper.number.text if life.paper.number else "",
+            "changed": labels_of(opened.sheet, opened.paper.differing(life)),
+            "is_signed": life.is_in_force,
+            "is_current": life == opened.paper.current,
+            "events": events_of(life),
+        }
+        for life in opened.paper.lives
+    ]
+
+
+def _note_view(opened: OpenPaper) -> None:
+    note_access(
+        opened.case.actor.user_id,
+        Deed.VIEWED,
+        object_kind="paper",
+        object_id=opened.case.id,
+        casefile_id=opened.case.id,
+        detail=f"xem mẫu {opened.sheet.code}",
+    )

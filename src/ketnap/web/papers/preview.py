@@ -1,0 +1,41 @@
+"""The pages of a paper as pictures that stand in the page itself: no address, nothing kept."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ketnap.documents.making import Made
+from ketnap.domain.paperwork.setting import printed_lines, set_blocks
+from ketnap.domain.paperwork.sheet import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper to look at: its pages as the PDF has them, and its words for whoever cannot see them."""
+
+    pages: tuple[str, ...]
+    lines: tuple[str, ...]
+    size: str
+    """The name of the size of its paper, turned if it lies."""
+
+
+def preview_of(made: Made) -> Preview:
+    """The pages of a paper that is filled."""
+    version = made.draft.version
+    return Preview(
+        pages=pictures_inline(made.pictures()),
+        lines=tuple(line for line in printed_lines(set_blocks(version, made.filled)) if line),
+        size=size_of(version),
+    )
+
+
+def pictures_inline(pictures: Iterable[bytes]) -> tuple[str, ...]:
+    """Pictures as addresses that hold them: a browser draws such an SVG without running anything."""
+    return tuple(
+        f"data:image/svg+xml;base64,{b64encode(picture).decode('ascii')}" for picture in pictures
+    )
+
+
+def size_of(version: Version) -> str:
+    """The name of a size of paper as style sheets know it."""
+    return f"{version.page}-lying" if version.landscape else version.page

@@ -1,0 +1,111 @@
+"""The values that records give a paper, with whence they come, and those that are missing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
+from ketnap.domain.paperwork.filling import LINE, Filled, label_of, recorded_name
+from ketnap.domain.paperwork.material import Row
+from ketnap.domain.paperwork.sheet import Sheet, Source
+from ketnap.web.language import reader_language
+from ketnap.web.papers.reading import OpenPaper
+from ketnap.web.papers.ways import SOURCE_NAMES, source_of_blank, way_to
+
+# Facts that every paper of a body or a person is expected to have; others are often rightly empty.
+_EXPECTED = frozenset({Source.PERSON, Source.ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedValue:
+    """One value as printed; a list has its lines. Empty where the record says nothing."""
+
+    label: str
+    text: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPart:
+    """The values of one source, and where they are put right."""
+
+    title: str
+    values: tuple[RecordedValue, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingValue:
+    """A required value nobody recorded, and the page that records it."""
+
+    label: str
+    href: str
+
+
+def recorded_parts(request: HttpRequest, opened: OpenPaper) -> tuple[RecordedPart, ...]:
+    """The values of a paper by their source."""
+    filled, names = opened.paper.filled, _recorded_names(opened)
+    parts = []
+    for source, title in SOURCE_NAMES.items():
+        own = [name for name in names if source_of_blank(name) is source]
+        values = tuple(_values(opened.sheet, filled, own, with_empty=source in _EXPECTED))
+        if values:
+            parts.append(RecordedPart(str(title), values, way_to(request, opened, source)))
+    return tuple(parts)
+
+
+def missing_values(request: HttpRequest, opened: OpenPaper) -> tuple[MissingValue, ...]:
+    """The required values that are missing, each with the page that mends it."""
+    return tuple(
+        MissingValue(label_in(opened.sheet, name), _way_of(request, opened, name))
+        for name in opened.paper.missing
+    )
+
+
+def label_in(sheet: Sheet, name: str) -> str:
+    """What a blank is called in the reader's language."""
+    vi, en = label_of(sheet, name)
+    return vi if reader_language() == "vi" else en
+
+
+def labels_of(sheet: Sheet, names: Iterable[str]) -> str:
+    """What blanks are called, each once, in one line."""
+    labels = dict.fromkeys(label_in(sheet, name) for name in names)
+    return ", ".join(_lower_first(label) for label in labels)
+
+
+def _way_of(request: HttpRequest, opened: OpenPaper, name: str) -> str:
+    if recorded_name(name) not in CATALOGUE:
+        return ""
+    return way_to(request, opened, source_of_blank(name))
+
+
+def _recorded_names(opened: OpenPaper) -> list[str]:
+    """The blanks that a record may fill, a day once."""
+    typed = {blank.name for blank in opened.hand_blanks}
+    names = opened.paper.draft.version.names()
+    known = [name for name in names if recorded_name(name) in CATALOGUE and name not in typed]
+    by_blank = {recorded_name(name): name for name in reversed(known)}
+    return [name for name in known if by_blank[recorded_name(name)] == name]
+
+
+def _values(
+    sheet: Sheet, filled: Filled, names: Iterable[str], *, with_empty: bool
+) -> Iterator[RecordedValue]:
+    for name in names:
+        lines = tuple(_line(row) for row in filled.rows.get(name) or ())
+        text = filled.texts.get(name, "")
+        if lines:
+            text = _("%(count)s dòng") % {"count": len(lines)} if len(lines) > 1 else lines[0]
+        if text or with_empty:
+            yield RecordedValue(label_in(sheet, name), text, lines if len(lines) > 1 else ())
+
+
+def _line(row: Row) -> str:
+    return row[LINE] if LINE in row else " · ".join(filter(None, row.values()))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

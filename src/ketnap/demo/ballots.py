@@ -10,13 +10,22 @@ from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
 
 GRASSROOTS_MEMBERS = 15
 STANDING_MEMBERS = 9
-TERM_BEGAN_ON = date(2015, 6, 1)
-_MONTHS_A_YEAR = 12
+MONTHS_A_YEAR = 12
+_FIRST_TERM_BEGINS_ON = date(2010, 5, 20)
+_TERM_YEARS = 5
+
+
+def term_begins_on(day: date) -> date:
+    """The first day of the term in which a day lies: a congress is held every five years in May."""
+    years = day.year - _FIRST_TERM_BEGINS_ON.year
+    begins = _FIRST_TERM_BEGINS_ON.replace(year=day.year - years % _TERM_YEARS)
+    return begins if begins <= day else begins.replace(year=begins.year - _TERM_YEARS)
 
 
 def resolution_number(day: date) -> str:
-    """A number as printed; the cell adopts one resolution a month, counted since June 2015."""
-    months = (day.year - TERM_BEGAN_ON.year) * _MONTHS_A_YEAR + day.month - TERM_BEGAN_ON.month
+    """A number as printed; the cell adopts one resolution a month, counted through its term."""
+    begins = term_begins_on(day)
+    months = (day.year - begins.year) * MONTHS_A_YEAR + day.month - begins.month
     return f"{months + 1:02d}-NQ/CB"
 
 

@@ -19,6 +19,7 @@ from ketnap.demo.nominators import open_nominators_accounts
 from ketnap.demo.plans import source_people
 from ketnap.demo.recording import record_stories
 from ketnap.demo.reminding import remind
+from ketnap.demo.registers import keep_registers
 from ketnap.demo.roll import Roll
 from ketnap.demo.rolls import let_rolls_move
 from ketnap.demo.signing_in import Account, Desk
@@ -55,6 +56,8 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     source_people(ministry.cell, users, almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
+    officer = _acting(users["dangbo"], today)
+    keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
     secretary = _acting(users["bithu"], today)
     given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))
     return Demo(places.CELL, tuple(account for _, account in given))

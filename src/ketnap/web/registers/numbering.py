@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.documents.registers import services
-from ketnap.documents.registers.models import RegisterNumber
+from ketnap.documents.registers.models import SETTLED, RegisterNumber
 from ketnap.documents.registers.queries import number_visible_to
 from ketnap.documents.registers.refusals import NumberSettled
 from ketnap.documents.registers.services import BookEntry
@@ -146,10 +146,16 @@ def _unless_settled(
     page: FormPage,
     act: Callable[[dict[str, Any]], HttpResponse],
 ) -> HttpResponse:
-    """The page, unless somebody has issued or voided the number meanwhile."""
+    """The page, unless the number is settled already, or somebody settles it meanwhile."""
+    if number.state in SETTLED:
+        return _too_late(request, number)
     try:
         return answered(request, page, act)
-    except NumberSettled as settled:
-        words = _("Số %(number)s vừa được ban hành hoặc hủy, nên không ghi thêm được nữa.")
-        messages.error(request, words % {"number": settled.text})
-        return redirect("register", number.register_id)
+    except NumberSettled:
+        return _too_late(request, number)
+
+
+def _too_late(request: HttpRequest, number: RegisterNumber) -> HttpResponse:
+    words = _("Số %(number)s đã được ban hành hoặc hủy, nên không ghi thêm được nữa.")
+    messages.error(request, words % {"number": number.text})
+    return redirect("register", number.register_id)

@@ -149,7 +149,7 @@ def _line(register: OpenRegister, number: RegisterNumber) -> dict[str, str]:
         "day": full_day(number.settled_on) if is_settled and number.settled_on else "",
         "summary": number.summary,
         "state": _state_words(number, state),
-        "taken_by": number.taken_by.name,
+        "taken_by": "" if state is NumberState.UNACCOUNTED else number.taken_by.name,
     }
 
 

@@ -10,7 +10,7 @@ from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.meeting.attendance import Turnout
 from ketnap.domain.meeting.ballots import vote_of
-from ketnap.domain.paperwork.left_out import left_out_of_base
+from ketnap.domain.paperwork.left_out import GROUNDS, left_out_of_base
 from ketnap.domain.paperwork.material import AgendaVote, Attendee, MeetingFacts
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
 from ketnap.occasions.meetings.queries import (
@@ -75,7 +75,7 @@ def _attendees(meeting: CellMeeting) -> tuple[Attendee, ...]:
             name=called.name,
             is_official=called.is_official,
             is_present=called.is_present,
-            reason=called.reason or (code_name(called.ground, "vi") if called.ground else ""),
+            reason=called.reason or (GROUNDS[called.ground] if called.ground else ""),
         )
         for called in attendance_of(meeting)
     )

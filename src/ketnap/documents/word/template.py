@@ -31,6 +31,7 @@ from ketnap.domain.paperwork.phrase import (
     alternatives,
 )
 from ketnap.domain.paperwork.sheet import (
+    INDENTED,
     ROW,
     Addressees,
     Block,
@@ -56,10 +57,13 @@ _STAR = "*"
 _LINE_TO_WRITE_ON = "\t\N{NO-BREAK SPACE}"
 """Some office programs set a line of a tab alone lower than the style says."""
 _ROOM_IN_CELLS = Mm(1.2)
+_BELOW_TABLE = 2
 _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Every template of a sheet is the same file, whenever it was made."""
+_FOLLOW_A_HEADING = (Entries, Table, Writing)
+"""What does not part from the paragraph before it."""
 
 
 def word_template(sheet: Sheet, version: Version) -> bytes:
@@ -97,6 +101,7 @@ class _Writer:
         self.layout = layout
         self.page = page
         self.drawings = 0
+        self.last: Block | None = None
         self.writers: Mapping[type[Block], Callable[..., None]] = {
             Header: self._header,
             PersonalHeader: self._personal_header,
@@ -115,6 +120,9 @@ class _Writer:
 
     def add(self, block: Block) -> None:
         """Write a block, between the tags of its conditions."""
+        if isinstance(self.last, Paragraph) and isinstance(block, _FOLLOW_A_HEADING):
+            self._keep_last_with_next()
+        self.last = block
         conditions = [f"if {block.when}"] if block.when else []
         conditions += [f"if not {block.unless}"] if block.unless else []
         for condition in conditions:
@@ -200,7 +208,10 @@ class _Writer:
     def _entries(self, block: Entries) -> None:
         self._tag(f"for row in {block.rows}")
         for phrase in block.text:
-            self._line("text", phrase).paragraph_format.first_line_indent = Mm(0)
+            paragraph = self._line("text", phrase)
+            paragraph.alignment = ALIGN["left"]
+            paragraph.paragraph_format.first_line_indent = Mm(0)
+            paragraph.paragraph_format.keep_with_next = True
         self._tag(f"if {ROW}{block.column}")
         self.document.add_paragraph(f"{{{{ {ROW}{block.column} }}}}", style="text")
         self._tag("else")
@@ -254,6 +265,7 @@ class _Writer:
                     _first_paragraph(cell, "cell")
             _tag_row(table, "endif")
         _set_widths(table, self._shares([column.width for column in block.columns]))
+        self._space(Space(height=_BELOW_TABLE))
 
     def _signatures(self, block: Signatures) -> None:
         self._keep_last_with_next()
@@ -271,7 +283,7 @@ class _Writer:
             cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
 
     def _keep_last_with_next(self) -> None:
-        """Let no signature stand alone on a page; of alternatives before it, each goes along."""
+        """Keep what follows with the paragraph before it; of alternatives, each goes along."""
         *content, _section = self.document.element.body
         for element in reversed(content):
             if element.tag != qn("w:p"):
@@ -295,6 +307,7 @@ class _Writer:
     def _photo(self, block: Photo) -> None:
         frame: WordTable = self.document.add_table(rows=1, cols=1)
         frame.style = "Table Grid"
+        _set_margins(frame, {"left": Mm(0), "right": Mm(0)})
         _set_widths(frame, [Mm(block.width)])
         row = frame.rows[0]
         row.height, row.height_rule = Mm(block.height), WD_ROW_HEIGHT_RULE.EXACTLY
@@ -377,7 +390,7 @@ def _add_run(paragraph: WordParagraph, text: str, style: Style) -> None:
 def _shape(paragraph: WordParagraph, block: Paragraph) -> None:
     if block.align != "justify":
         paragraph.alignment = ALIGN[block.align]
-    if not block.indent or block.align != "justify":
+    if not block.indent or block.align not in INDENTED:
         paragraph.paragraph_format.first_line_indent = Mm(0)
 
 

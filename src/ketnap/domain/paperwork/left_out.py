@@ -1,10 +1,20 @@
 """Who is left out of the base of a vote (cơ số tính tỷ lệ), in words: each group with its ground."""
 
+from collections.abc import Mapping
+
+from ketnap.domain.casefile.codes import ExclusionGround
 from ketnap.domain.casefile.steps import CellVoted, Excluded
-from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.membership import BASE_RULE
 from ketnap.domain.paperwork.words import number
 from ketnap.domain.rulebook import RulesInForce
+
+GROUNDS: Mapping[ExclusionGround, str] = {
+    ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE: "sinh hoạt đảng tạm thời ở nơi khác",
+    ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY: "được miễn công tác và sinh hoạt đảng",
+    ExclusionGround.SUSPENDED_FROM_ACTIVITY: "bị đình chỉ sinh hoạt đảng",
+    ExclusionGround.CHARGED_PROSECUTED_OR_DETAINED: "bị khởi tố, truy tố hoặc tạm giam",
+}
+"""Each ground as a sentence goes on."""
 
 
 def left_out_of_base(vote: CellVoted, rules: RulesInForce) -> str:
@@ -18,5 +28,4 @@ def left_out_of_base(vote: CellVoted, rules: RulesInForce) -> str:
 
 
 def _in_words(group: Excluded) -> str:
-    ground = code_name(group.ground, "vi")
-    return f"{number(group.count)} đồng chí {ground[0].lower()}{ground[1:]}"
+    return f"{number(group.count)} đồng chí {GROUNDS[group.ground]}"

@@ -11,10 +11,13 @@ from django.test import RequestFactory
 from admitting import approved
 from casefiles.papers import step
 from conftest import BEGINNING, People, today_actor
+from documents.own_templates.raw_zip import Raw, raw_zip
+from documents.own_templates.word_files import paragraph, parts
 from ketnap.accounts.models import User
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.documents.own_templates.services import Proposal, propose_template
 from ketnap.documents.papers.services import Signer, draw_up, mark_signed
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.documents.sheets.load import sheet_of
@@ -253,3 +256,11 @@ def signed_paper_id(case: Casefile, actor: Actor) -> int:
     paper = draw_up(case, "MLHS", version, days_ago(0), {}, by=actor)
     mark_signed(paper.pk, Signer("Trần An", "Bí thư"), on=days_ago(0), by=actor)
     return paper.pk
+
+
+def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    """A template that waits for a second person; its words lie open in the file."""
+    made = parts(paragraph(f"Mẫu của {word}: {{{{ cell_name }}}}"))
+    file = raw_zip([Raw(name, content, packed=content, method=0) for name, content in made.items()])
+    proposal = Proposal(form_code="MLHS", file=file, note=f"Của {word}")
+    return {"template_id": propose_template(cell, proposal, by=actor, today=days_ago(0)).pk}

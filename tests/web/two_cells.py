@@ -32,6 +32,7 @@ from web.records_of_a_cell import (
     reminder_ids,
     session_ids,
     signed_paper_id,
+    template_ids,
 )
 
 FOREIGN_WORD = "Kỳ Lân"
@@ -101,6 +102,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **register_ids(cell, actor, word),
         "paper_id": signed_paper_id(case, actor),
         **reminder_ids(cell, actor),
+        **template_ids(cell, actor, word),
         **session_ids(actor),
         **_accounts(people, superior, cell, case, word),
     }

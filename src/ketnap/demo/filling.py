@@ -16,6 +16,7 @@ from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave,
 from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.nominators import open_nominators_accounts
+from ketnap.demo.own_templates import change_templates
 from ketnap.demo.plans import source_people
 from ketnap.demo.recording import record_stories
 from ketnap.demo.reminding import remind
@@ -59,6 +60,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     officer = _acting(users["dangbo"], today)
     keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
     secretary = _acting(users["bithu"], today)
+    change_templates(ministry.cell.organisation, clerk=clerk, secretary=secretary, today=today)
     given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))
     return Demo(places.CELL, tuple(account for _, account in given))
 

@@ -167,6 +167,14 @@ ENTRIES = (
         is_visible=lambda request: may(optional_actor(request), Action.SEE_REGISTER),
     ),
     MenuEntry(
+        label=_("Mẫu riêng"),
+        url_name="own_templates",
+        icon="file-pencil",
+        group=MenuGroup.OVERVIEW,
+        order=77,
+        is_visible=lambda request: may(optional_actor(request), Action.PROPOSE_TEMPLATE),
+    ),
+    MenuEntry(
         label=_("Quy định"),
         url_name="rulebook",
         icon="book-2",

@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
     path("so-van-ban/", include("ketnap.web.registers.urls")),
+    path("mau-rieng/", include("ketnap.web.own_templates.urls")),
 ]

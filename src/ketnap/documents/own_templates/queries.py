@@ -1,13 +1,13 @@
 """Reads of own templates: the list, one of them, and the one that holds for a body on a day."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from ketnap.documents.own_templates.forms import version_of
+from ketnap.documents.own_templates.forms import forms_on, version_of
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
 from ketnap.documents.own_templates.refusals import TemplateAltered, TemplateNotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, scope_of
@@ -64,16 +64,32 @@ def template_in_force(organisation: Organisation, form_code: str, on: date) -> O
     """The template a body prints a form with on a day: its own, or that of the nearest body above.
 
     One made for an earlier version of the form no longer counts: then the standard one holds.
+    Raises `NoSuchForm` or `NoVersionInForce`.
     """
-    made_for = version_of(form_code, on).valid_from
-    for body_id in _upwards(organisation, on):
-        rows = OwnTemplate.objects.filter(
-            in_force_on(on), organisation_id=body_id, form_code=form_code, form_version=made_for
-        )
-        found = rows.select_related("organisation").order_by("-valid_from", "-version").first()
-        if found is not None:
-            return found
-    return None
+    made_for = {form_code: version_of(form_code, on).valid_from}
+    return _nearest(organisation, made_for, on).get(form_code)
+
+
+def templates_in_force(organisation: Organisation, on: date) -> Mapping[str, OwnTemplate]:
+    """The same for every form at once, by its code; forms printed by the standard are left out."""
+    made_for = {sheet.code: sheet.on(on).valid_from for sheet in forms_on(on)}
+    return _nearest(organisation, made_for, on)
+
+
+def _nearest(
+    organisation: Organisation, made_for: Mapping[str, date], on: date
+) -> dict[str, OwnTemplate]:
+    nearness = {body: steps for steps, body in enumerate(_upwards(organisation, on))}
+    rows = OwnTemplate.objects.filter(
+        in_force_on(on), organisation__in=nearness, form_code__in=made_for
+    )
+    rows = rows.select_related("organisation").order_by("valid_from", "version")
+    found = {}
+    # The last one wins: bodies from the top down, in each the version that began last.
+    for each in sorted(rows, key=lambda row: -nearness[row.organisation_id]):
+        if each.form_version == made_for[each.form_code]:
+            found[each.form_code] = each
+    return found
 
 
 def _upwards(organisation: Organisation, on: date) -> Iterator[int]:

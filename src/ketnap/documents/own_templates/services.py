@@ -16,6 +16,7 @@ from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.documents.own_templates.forms import dictionary_on, version_of
 from ketnap.documents.own_templates.inspecting import inspect_template, render_template
+from ketnap.documents.own_templates.isolation import container
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
 from ketnap.documents.own_templates.queries import (
     kept_file,
@@ -23,9 +24,14 @@ from ketnap.documents.own_templates.queries import (
     place_of,
 )
 from ketnap.documents.own_templates.refusals import TemplateUnsound
+from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.paperwork.blank_lists import labels_of
+from ketnap.domain.paperwork.dictionary import sample_values
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
+
+LARGEST_FILE_BYTES = container.LARGEST_FILE_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +148,20 @@ def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on
     return render_template(
         kept_file(template).content, dictionary_on(template.form_code, on), context
     )
+
+
+def try_template(template: OwnTemplate) -> bytes:
+    """A trial of a template, each blank filled with what it is called."""
+    form = sheet_of(template.form_code)
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    values = sample_values(dictionary, labels_of(form, dictionary))
+    return render_template(kept_file(template).content, dictionary, values)
+
+
+def required_left_out(template: OwnTemplate) -> frozenset[str]:
+    """The blanks that the form needs and the template has no place for."""
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    return inspect_template(kept_file(template).content, dictionary).blanks_unused_required
 
 
 def _next_version(organisation: Organisation, form_code: str) -> int:

@@ -28,15 +28,20 @@ class Dictionary:
         return self.texts | set(self.lists)
 
 
-def sample_values(dictionary: Dictionary) -> dict[str, str | Rows]:
-    """Values for a trial: each says which blank it stands in, so that a reader sees where it falls."""
-    texts: dict[str, str | Rows] = {name: f"[{name}]" for name in sorted(dictionary.texts)}
-    return texts | {name: _sample_rows(name, dictionary) for name in sorted(dictionary.lists)}
+def sample_values(
+    dictionary: Dictionary, labels: Mapping[str, str] | None = None
+) -> dict[str, str | Rows]:
+    """Values for a trial: each says what its blank is called, so that a reader sees where it falls."""
+    called = {name: (labels or {}).get(name, name) for name in dictionary.names()}
+    texts: dict[str, str | Rows] = {name: f"[{called[name]}]" for name in sorted(dictionary.texts)}
+    return texts | {
+        name: _sample_rows(called[name], columns)
+        for name, columns in sorted(dictionary.lists.items())
+    }
 
 
-def _sample_rows(name: str, dictionary: Dictionary) -> Rows:
-    columns = sorted(dictionary.lists[name])
+def _sample_rows(called: str, columns: frozenset[str]) -> Rows:
     return [
-        {column: f"[{name} {number}: {column}]" for column in columns}
+        {column: f"[{called} {number}: {column}]" for column in sorted(columns)}
         for number in range(1, SAMPLE_ROWS + 1)
     ]

@@ -8,8 +8,10 @@ from ketnap.documents.own_templates.isolation.markup import Element, W
 from ketnap.documents.own_templates.isolation.troubles import Area, Code, Place, Trouble
 
 LONGEST_TAG = 300
-_NEAR = 30
-"""How many characters around a tag are shown with its place."""
+_NEAR = 40
+"""How many characters on either side of a tag are shown with its place."""
+
+_LONGEST_SHOWN = 80
 
 # No brace inside a tag: so looking for tags takes time in step with the text, whatever it holds.
 _TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
@@ -164,8 +166,14 @@ def _read(match: re.Match[str], paragraph: Element, pieces: list[Piece], places:
 
 
 def _near(text: str, start: int, end: int) -> str:
-    shown = text[max(0, start - _NEAR) : min(end, start + _NEAR) + _NEAR]
-    return " ".join(shown.split())
+    """The tag with a few whole words on either side."""
+    before = text[max(0, start - _NEAR) : start]
+    if start > _NEAR:
+        before = before.partition(" ")[2]
+    after = text[end : end + _NEAR]
+    if end + _NEAR < len(text):
+        after = after.rpartition(" ")[0]
+    return " ".join(f"{before}{text[start:end][:_LONGEST_SHOWN]}{after}".split())
 
 
 def _holder(paragraph: Element, carrier: Element, level: str) -> Element | None:

@@ -6,6 +6,7 @@ from typing import Any
 from ketnap.domain.paperwork.filling import LINE, Filled
 from ketnap.domain.paperwork.phrase import Phrase, Words, fill
 from ketnap.domain.paperwork.sheet import (
+    INDENTED,
     Addressees,
     Block,
     Each,
@@ -100,7 +101,7 @@ def _paragraph(block: Paragraph, filled: Filled) -> dict[str, Any]:
     return {
         "text": _runs(block.text, filled.texts),
         "align": block.align,
-        "indent": block.indent and block.align == "justify",
+        "indent": block.indent and block.align in INDENTED,
     }
 
 
@@ -124,7 +125,7 @@ def _entries(block: Entries, filled: Filled) -> dict[str, Any]:
 
 
 def _writing(block: Writing, filled: Filled) -> dict[str, Any]:
-    lines = [row[LINE] for row in filled.rows[block.blank]]
+    lines = [row[LINE] for row in filled.rows[block.blank]] if block.blank else []
     return {"written": lines, "dotted": 0 if lines else block.lines}
 
 

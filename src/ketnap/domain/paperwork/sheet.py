@@ -155,6 +155,10 @@ class Addressees(Block):
         yield from self.lines
 
 
+INDENTED = ("justify", "left")
+"""How a paragraph is set whose first line may be indented."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Block):
     """A paragraph of the body."""
@@ -204,13 +208,14 @@ class Entries(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing(Block):
-    """A long text; where it is empty, so many dotted lines to write on."""
+    """A long text; where it is empty, or nobody types it, so many dotted lines to write on."""
 
-    blank: str
+    blank: str | None = None
     lines: int
 
     def lists(self) -> Iterator[str]:
-        yield self.blank
+        if self.blank is not None:
+            yield self.blank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

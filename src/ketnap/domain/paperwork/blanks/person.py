@@ -44,6 +44,12 @@ BLANKS = (
         "Schooling",
         lambda person: _in_vietnamese(person.schooling),
     ),
+    _text(
+        "person_married",
+        "Đã kết hôn",
+        "Married",
+        lambda person: "có" if person.married else None,
+    ),
     _text("person_occupation", "Nghề nghiệp", "Occupation", lambda person: person.occupation),
     _text("person_workplace", "Đơn vị công tác", "Workplace", lambda person: person.workplace),
 )

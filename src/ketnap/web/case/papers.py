@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnap.domain.casefile.codes import StepKind
-from ketnap.domain.casefile.steps import CeremonyHeld, Introduced, MemberIntroducer
+from ketnap.domain.casefile.steps import CeremonyHeld, Introduced, MemberIntroducer, Step
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.rulebook import RuleValue
 from ketnap.rules.load import load_rulebook
+from ketnap.web.case.drawn import DrawnPaper, DrawnPapers
 from ketnap.web.case.findings import Source, source_of
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.language import reader_language
@@ -30,6 +31,8 @@ class PaperRow:
     where: str
     action: str
     action_href: str
+    href: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,21 @@ class Papers:
 
 def dossiers_of(case: OpenCase) -> tuple[Papers, ...]:
     """The dossier at hand first: recognition once a ceremony was held, then admission."""
+    drawn = DrawnPapers(case)
     if case.last_round.of(CeremonyHeld):
-        return (_papers(case, Dossier.RECOGNITION), _papers(case, Dossier.ADMISSION))
-    return (_papers(case, Dossier.ADMISSION),)
+        return tuple(_papers(case, drawn, each) for each in reversed(Dossier))
+    return (_papers(case, drawn, Dossier.ADMISSION),)
 
 
-def _papers(case: OpenCase, dossier: Dossier) -> Papers:
+def _papers(case: OpenCase, drawn: DrawnPapers, dossier: Dossier) -> Papers:
     titles = {
         Dossier.ADMISSION: _("Giấy tờ trong hồ sơ kết nạp"),
         Dossier.RECOGNITION: _("Giấy tờ xét công nhận chính thức"),
     }
     rule = _list_on(dossier, case.on)
     papers = papers_of(dossier, rule)
-    rows = tuple(_row(case, paper) for paper in papers)
-    done = sum(row.state == "signed" for row in rows)
+    rows = tuple(_row(case, drawn, paper) for paper in papers)
+    done = sum(bool(proving_steps(paper, case.history)) for paper in papers)
     return Papers(
         title=titles[dossier],
         rows=rows,
@@ -74,19 +78,29 @@ def _list_on(dossier: Dossier, day: date) -> RuleValue:
     return found if found is not None else load_rulebook().rules[dossier].values[0]
 
 
-def _row(case: OpenCase, paper: Paper) -> PaperRow:
+def _row(case: OpenCase, drawn: DrawnPapers, paper: Paper) -> PaperRow:
     steps = proving_steps(paper, case.history)
-    href = _record_href(case, paper)
+    made = drawn.of(_codes(paper))
+    introduced = [step for step in steps if isinstance(step, Introduced)]
+    record_href = "" if steps else _record_href(case, paper)
     return PaperRow(
         code=_codes(paper)[0],
         title=paper.title_in(reader_language()),
-        signed_on=day_in_words(steps[-1].on) if steps else "",
-        state="signed" if steps else "none",
-        state_name=_("Đã có") if steps else _("Chưa có"),
-        where="; ".join(_notes(paper, [step for step in steps if isinstance(step, Introduced)])),
-        action="" if steps or not href else _("Ghi bước"),
-        action_href=href,
+        signed_on=_signed_on(made, steps),
+        state=made.look or ("signed" if steps else "none"),
+        state_name=made.state or (_("Đã có") if steps else _("Chưa có")),
+        where="; ".join(filter(None, [made.where, *_notes(paper, introduced)])),
+        action=_("Ghi bước") if record_href else "",
+        action_href=record_href,
+        href=made.href,
+        changed=made.changed,
     )
+
+
+def _signed_on(made: DrawnPaper, steps: tuple[Step, ...]) -> str:
+    if made.signed_on is not None:
+        return day_in_words(made.signed_on)
+    return day_in_words(steps[-1].on) if steps else ""
 
 
 def _codes(paper: Paper) -> list[str]:

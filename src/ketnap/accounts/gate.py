@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.views.defaults import permission_denied
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import optional_actor
+from ketnap.accounts.door import way_to_the_door
 from ketnap.domain.access import NotAllowed, may
 
 __all__ = ["Gate", "access"]
@@ -40,7 +40,7 @@ class Gate:
             return None
         actor = optional_actor(request)
         if actor is None:
-            return redirect_to_login(request.get_full_path())
+            return way_to_the_door(request)
         if mark.action is not None and not may(actor, mark.action):
             raise PermissionDenied(_("Vai trò của bạn không được mở trang này."))
         return None

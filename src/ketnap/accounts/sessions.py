@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
-from django.contrib.auth.views import redirect_to_login
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django_htmx.http import HttpResponseClientRedirect
 
+from ketnap.accounts.door import way_to_the_door
 from ketnap.accounts.models import User
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
@@ -93,22 +89,4 @@ def _told(request: HttpRequest) -> HttpResponse:
             "Điều vừa gõ chưa được ghi và không giữ lại được. Đăng nhập lại để về trang ấy rồi gõ lại."
         )
     messages.warning(request, words % {"minutes": minutes})
-    way = redirect_to_login(_page_in_view(request))
-    return HttpResponseClientRedirect(way.url) if getattr(request, "htmx", False) else way
-
-
-def _page_in_view(request: HttpRequest) -> str:
-    """The address of the page the reader had before him: what is fetched into it has its own."""
-    if request.method in {"GET", "HEAD"} and not getattr(request, "htmx", False):
-        asked = request.get_full_path()
-    else:
-        asked = _referrer(request)
-    return reverse("desk") if asked.startswith(reverse("account_login")) else asked
-
-
-def _referrer(request: HttpRequest) -> str:
-    address = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
-        return reverse("desk")
-    parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return way_to_the_door(request)

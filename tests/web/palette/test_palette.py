@@ -135,3 +135,11 @@ def test_what_is_not_found_is_said_with_what_to_do(browser):
 
     assert "Không tìm thấy gì" in page
     assert "Hãy thử viết ít chữ hơn" in page
+
+
+def test_whoever_is_signed_in_no_longer_is_led_to_the_door_with_the_whole_page(client, db):
+    page = {"Referer": "http://testserver/ho-so/7/?on=2026-01-05"}
+
+    answer = client.get("/tim-nhanh/?q=do", headers=HTMX | page)
+
+    assert answer["HX-Redirect"] == "/dang-nhap/?next=/ho-so/7/%3Fon%3D2026-01-05"

@@ -46,6 +46,7 @@ PAGES = (
     Place(_("Đăng ký lịch"), "subscriptions", "calendar"),
     Place(_("Nhắc việc"), "reminders", "bell"),
     Place(_("Nhận nhắc việc qua thư"), "mail_settings", "mail"),
+    Place(_("Các phiên đăng nhập của tôi"), "my_sessions", "device-desktop"),
     Place(_("Đổi mật khẩu"), "account_change_password", "lock"),
     Place(_("Xác thực hai bước"), "mfa_index", "lock"),
 )

@@ -133,11 +133,13 @@ def cases(arguments: argparse.Namespace) -> int:
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    """Check every log and derived table; name each broken place."""
+    """Check every log and derived table, and the registers; name each broken place."""
     with installation():
+        from ketnap.casefiles.broken import Broken
         from ketnap.casefiles.verification import verify as broken_places
+        from ketnap.documents.registers.verification import BrokenNumber, verify_registers
 
-        broken = broken_places()
+        broken: list[Broken | BrokenNumber] = [*broken_places(), *verify_registers()]
     for place in broken:
         complain(place.vi, place.en)
     if arguments.json:

@@ -17,10 +17,11 @@ from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.nominators import open_nominators_accounts
 from ketnap.demo.own_templates import change_templates
+from ketnap.demo.papers import keep_papers
 from ketnap.demo.plans import source_people
 from ketnap.demo.recording import record_stories
-from ketnap.demo.reminding import remind
 from ketnap.demo.registers import keep_registers
+from ketnap.demo.reminding import remind
 from ketnap.demo.roll import Roll
 from ketnap.demo.rolls import let_rolls_move
 from ketnap.demo.signing_in import Account, Desk
@@ -56,9 +57,10 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)
     source_people(ministry.cell, users, almanac)
-    remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     officer = _acting(users["dangbo"], today)
     keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
+    keep_papers(ministry, by=clerk, almanac=almanac)
+    remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     secretary = _acting(users["bithu"], today)
     change_templates(ministry.cell.organisation, clerk=clerk, secretary=secretary, today=today)
     given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))

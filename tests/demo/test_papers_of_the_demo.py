@@ -1,0 +1,66 @@
+"""The papers of the demo, as its clerk sees them."""
+
+from datetime import date
+
+from demo.reading import Filled
+from ketnap.accounts.actors import actor_of
+from ketnap.accounts.models import User
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import casefiles_visible_to
+from ketnap.demo.papers import REPLACED, RETURNED, WHOLE
+from ketnap.documents.case_papers import papers_of_form
+from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.papers.queries import PaperLife, papers_of_case
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.access import Actor
+from ketnap.domain.paperwork.life import PaperState
+
+
+def clerk_on(on: date) -> Actor:
+    actor = actor_of(User.objects.get(username="vanthu"), on=on)
+    assert actor is not None
+    return actor
+
+
+def case_of(name: str, on: date) -> Casefile:
+    return casefiles_visible_to(clerk_on(on)).get(person__full_name=name)
+
+
+def lives_of(name: str, on: date) -> tuple[PaperLife, ...]:
+    return papers_of_case(clerk_on(on), case_of(name, on).pk, on=on)
+
+
+def test_whole_file_is_signed_and_filed_under_the_number_of_its_resolution(filled: Filled):
+    lives = lives_of(WHOLE, filled.today)
+
+    assert {life.state for life in lives} == {PaperState.FILED}
+    numbers = {life.paper.form_code: life.paper.number for life in lives}
+    assert str(numbers["6-KNĐ"]).endswith("-NQ/CB")
+
+
+def test_application_does_not_know_where_its_writer_has_moved(filled: Filled):
+    case, lives = case_of(WHOLE, filled.today), lives_of(WHOLE, filled.today)
+    drafts = CaseDrafts(case, on=filled.today)
+
+    differing = {
+        form: paper.differing(life)
+        for form in ("1-KNĐ", "3-KNĐ", "5-KNĐ", "6-KNĐ")
+        for paper in papers_of_form(drafts, sheet_of(form), lives)
+        for life in paper.lives
+    }
+
+    assert differing == {
+        "1-KNĐ": ("person_workplace",),
+        "3-KNĐ": (),
+        "5-KNĐ": (),
+        "6-KNĐ": (),
+    }
+
+
+def test_one_paper_came_back_and_one_was_replaced(filled: Filled):
+    returned = {life.state for life in lives_of(RETURNED, filled.today)}
+    second, first = lives_of(REPLACED, filled.today)
+
+    assert returned == {PaperState.SIGNED, PaperState.RETURNED}
+    assert (first.state, first.replacement_id) == (PaperState.REPLACED, second.paper.pk)
+    assert second.state is PaperState.SIGNED

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import docx
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
@@ -320,7 +320,10 @@ class _Writer:
         empty.line_spacing_rule, empty.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(block.height)
 
     def _page_break(self, block: PageBreak) -> None:
-        self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        """A break inside a paragraph would need a line of its own on a full page."""
+        empty = self.document.add_paragraph(style="rule").paragraph_format
+        empty.page_break_before = True
+        empty.line_spacing_rule, empty.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
     def _fill_cell(
         self, cell: Cell, lines: Iterable[tuple[str, Phrase]], *, before: str = ""

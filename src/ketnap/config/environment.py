@@ -22,8 +22,8 @@ class Environment:
     hosts: tuple[str, ...]
     proxies: int
     review_months: int
-    idle_minutes: int
     typed_personal_papers: bool
+    idle_minutes: int
 
     @property
     def secret_key_file(self) -> Path:
@@ -44,8 +44,8 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         origin=origin,
         hosts=_hosts(variables.get("KETNAP_HOSTS", ""), origin),
         proxies=_count(variables, "KETNAP_PROXIES"),
-        typed_personal_papers=_is_chosen(variables, "KETNAP_TYPED_PERSONAL_PAPERS"),
         review_months=_count(variables, "KETNAP_REVIEW_MONTHS", usual="3"),
+        typed_personal_papers=_is_chosen(variables, "KETNAP_TYPED_PERSONAL_PAPERS"),
         idle_minutes=_idle_minutes(variables),
     )
 
@@ -62,13 +62,13 @@ def _count(variables: Mapping[str, str], name: str, *, usual: str = "0") -> int:
     if not text.isdecimal():
         raise ImproperlyConfigured(f"{name} phải là một số, không phải {text!r}.")
     return int(text)
+
+
 def _is_chosen(variables: Mapping[str, str], name: str) -> bool:
     text = variables.get(name, "0")
     if text not in {"0", "1"}:
         raise ImproperlyConfigured(f"{name} phải là 0 hoặc 1, không phải {text!r}.")
     return text == "1"
-
-
 
 
 def _hosts(listed: str, origin: str) -> tuple[str, ...]:

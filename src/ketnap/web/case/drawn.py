@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from ketnap.documents.case_papers import papers_of_form
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+from ketnap.domain.access import Action
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.papers.addresses import form_href, paper_href
-from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, whereabouts_of
+from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.values import labels_of
 
 
@@ -27,6 +30,7 @@ class DrawnPaper:
     where: str = ""
     signed_on: date | None = None
     changed: str = ""
+    action: str = ""
 
 
 class DrawnPapers:
@@ -45,6 +49,10 @@ class DrawnPapers:
     def _lives(self) -> tuple[PaperLife, ...]:
         return papers_of_case(self._case.actor, self._case.id, on=self._case.on)
 
+    @property
+    def _keeps(self) -> bool:
+        return self._case.day.is_today and self._case.may(Action.KEEP_PAPERS)
+
     @cached_property
     def _drafts(self) -> CaseDrafts:
         return CaseDrafts(self._case.record, on=self._case.on)
@@ -58,7 +66,9 @@ class DrawnPapers:
         lives = [life for life in self._lives if life.paper.form_code == sheet.code]
         standing = [life for life in lives if life.state is not PaperState.REPLACED]
         href = self._href(sheet)
-        return self._drawn(sheet, standing[0], href) if standing else DrawnPaper(href)
+        if not standing:
+            return DrawnPaper(href, action=_("Mở"))
+        return self._drawn(sheet, standing[0], href)
 
     def _drawn(self, sheet: Sheet, life: PaperLife, href: str) -> DrawnPaper:
         return DrawnPaper(
@@ -68,6 +78,7 @@ class DrawnPapers:
             where=whereabouts_of(life),
             signed_on=life.signed_on,
             changed=labels_of(sheet, self._changed(sheet)),
+            action=next_deed_of(life) if self._keeps else _("Mở"),
         )
 
     def _changed(self, sheet: Sheet) -> tuple[str, ...]:

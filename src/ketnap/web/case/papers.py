@@ -90,8 +90,8 @@ def _row(case: OpenCase, drawn: DrawnPapers, paper: Paper) -> PaperRow:
         state=made.look or ("signed" if steps else "none"),
         state_name=made.state or (_("Đã có") if steps else _("Chưa có")),
         where="; ".join(filter(None, [made.where, *_notes(paper, introduced)])),
-        action=_("Ghi bước") if record_href else "",
-        action_href=record_href,
+        action=_("Ghi bước") if record_href else made.action,
+        action_href=record_href or made.href,
         href=made.href,
         changed=made.changed,
     )

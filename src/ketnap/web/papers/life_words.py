@@ -71,6 +71,19 @@ def whereabouts_of(life: PaperLife) -> str:
             return ""
 
 
+def next_deed_of(life: PaperLife) -> str:
+    """The one thing usually done next with a paper."""
+    match life.state:
+        case PaperState.DRAFT:
+            return _("In")
+        case PaperState.PRINTED | PaperState.RETURNED:
+            return _("Ghi đã ký")
+        case PaperState.SIGNED:
+            return _("Ghi nơi lưu")
+        case _:
+            return _("Mở")
+
+
 def _what(event: PaperEvent) -> str:
     details = "; ".join(_details(event))
     name = str(_DEED_NAMES[PaperDeed(event.deed)])

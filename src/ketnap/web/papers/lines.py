@@ -13,13 +13,12 @@ from ketnap.documents.sheets.load import load_sheets
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.paperwork.dossier import Dossier, papers_of
-from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.sheet import Shape, Sheet, Subject
 from ketnap.domain.text import fold
 from ketnap.rules.load import load_rulebook
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address
-from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, whereabouts_of
+from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
 from ketnap.web.papers.reading import lives_of, slug_of, title_of
 from ketnap.web.papers.values import labels_of
@@ -160,19 +159,7 @@ def _action(case: OpenCase, paper: CasePaper, life: PaperLife | None) -> str:
         return _("Xem còn thiếu gì") if paper.missing else _("Lập giấy")
     if not case.may(Action.KEEP_PAPERS):
         return _("Mở")
-    return _next_deed(life)
-
-
-def _next_deed(life: PaperLife) -> str:
-    match life.state:
-        case PaperState.DRAFT:
-            return _("In")
-        case PaperState.PRINTED | PaperState.RETURNED:
-            return _("Ghi đã ký")
-        case PaperState.SIGNED:
-            return _("Ghi nơi lưu")
-        case _:
-            return _("Mở")
+    return next_deed_of(life)
 
 
 def matching(groups: Sequence[PaperGroup], wanted: str) -> Iterator[PaperGroup]:

@@ -107,7 +107,7 @@ def _note_view(opened: OpenPaper) -> None:
     note_access(
         opened.case.actor.user_id,
         Deed.VIEWED,
-        object_kind="paper",
+        object_kind="casefile",
         object_id=opened.case.id,
         casefile_id=opened.case.id,
         detail=f"xem mẫu {opened.sheet.code}",

@@ -50,6 +50,7 @@ PLACES: Mapping[str, Place] = {
     "file_opened": Place(Part.BEFORE_VOTE, StepKind.FILE_OPENED),
     "application": Place(Part.BEFORE_VOTE, StepKind.APPLICATION_FILED),
     "cv": Place(Part.BEFORE_VOTE, StepKind.CV_DECLARED),
+    "cv_certification": Place(Part.BEFORE_VOTE, StepKind.CV_CERTIFIED),
     "verification_requests": Place(Part.BEFORE_VOTE, StepKind.VERIFICATION_REQUESTED),
     "introductions_by_members": Place(Part.BEFORE_VOTE, StepKind.INTRODUCED),
     "introduction_by_youth_union": Place(
@@ -74,6 +75,7 @@ PLACES: Mapping[str, Place] = {
         Part.RECOGNITION, StepKind.COMMITTEE_VOTED, _ON_RECOGNITION
     ),
     "recognition_decision": Place(Part.RECOGNITION, StepKind.DECIDED, _ON_RECOGNITION),
+    "cell_votes": Place(Part.OTHER, StepKind.CELL_VOTED),
     "transfer_out": Place(Part.OTHER, StepKind.TRANSFERRED),
 }
 

@@ -1,0 +1,136 @@
+"""The list of a case's papers, and the card of its page that leads to them."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from casefiles.papers import listed
+from ketnap.documents.papers.models import Paper
+from ketnap.documents.sheets.load import load_sheets
+from ketnap.domain.paperwork.about import ABOUT
+from ketnap.people.services import correct_person
+from ketnap.web.papers.places import PLACES
+from web.conftest import days_ago
+from web.papers.conftest import VOTE_SEQ
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url(minh):
+    return reverse("papers", args=[minh.pk])
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def line_of(page, href):
+    """The line of the list that leads to an address."""
+    lines = page.split('<li class="kn-row ')[1:]
+    return next(line for line in lines if f'href="{href}"' in line)
+
+
+def six(case):
+    return reverse("paper", args=[case.pk, "6-knd", str(VOTE_SEQ)])
+
+
+def sign(reader, case):
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+    reader.post(reverse("sign_paper", args=[case.pk, "6-knd", str(VOTE_SEQ)]), signature)
+
+
+def test_list_holds_every_form_of_a_case_in_its_part(reader, url):
+    page = text_of(reader.get(url))
+
+    assert page.index("Đến khi chi bộ xét") < page.index("6-KNĐ") < page.index("Sau khi chi bộ xét")
+    assert "1-KNĐ" in page
+    assert "MLHS" in page
+
+
+def test_recorded_paper_says_so_and_offers_to_be_drawn_up(reader, minh, url):
+    line = line_of(text_of(reader.get(url)), six(minh))
+
+    assert "Đã ghi trong hồ sơ" in line
+    assert f"ghi ngày {days_ago(20):%d/%m/%Y}" in line
+    assert "Lập giấy" in line
+
+
+def test_each_state_leads_to_the_next_deed(reader, minh, url):
+    reader.post(reverse("print_paper", args=[minh.pk, "6-knd", str(VOTE_SEQ)]))
+    printed = line_of(text_of(reader.get(url)), six(minh))
+    sign(reader, minh)
+    signed = line_of(text_of(reader.get(url)), six(minh))
+    (paper,) = Paper.objects.all()
+    reader.post(reverse("file_paper", args=[minh.pk, paper.pk]), {"kept_at": "Tủ A2, ngăn 3"})
+    filed = line_of(text_of(reader.get(url)), six(minh))
+
+    assert "Đã in" in printed
+    assert "Ghi đã ký" in printed
+    assert "chưa ghi nơi lưu" in signed
+    assert "Ghi nơi lưu" in signed
+    assert "Tủ A2, ngăn 3" in filed
+
+
+def test_form_without_what_it_needs_says_what_is_missing(reader, cases):
+    case = cases.open("Lý Thị Ngọc", listed(days_ago(400)))
+
+    page = text_of(reader.get(reverse("papers", args=[case.pk])))
+
+    line = line_of(page, reverse("paper", args=[case.pk, "6-knd", "0"]))
+    assert "Chưa đủ dữ liệu" in line
+    assert "Còn thiếu: ngày biểu quyết" in line
+
+
+def test_signed_paper_that_no_longer_agrees_stands_on_top_and_on_the_case(
+    reader, minh, url, keeper
+):
+    sign(reader, minh)
+    correct_person(minh.person, reason="sai tên", actor=keeper, full_name="Đỗ Quang Mình")
+
+    listed_page = text_of(reader.get(url))
+    case_page = text_of(reader.get(reverse("case", args=[minh.pk])))
+
+    assert "Giấy đã ký không còn khớp với hồ sơ" in listed_page
+    assert "Bản đã ký không còn khớp: họ và tên" in line_of(listed_page, six(minh))
+    assert "không còn khớp: họ và tên" in case_page
+
+
+def test_case_page_leads_to_each_paper(reader, minh, url):
+    page = text_of(reader.get(reverse("case", args=[minh.pk])))
+
+    assert f'href="{six(minh)}"' in page
+    assert f'href="{url}"' in page
+
+
+@pytest.mark.parametrize("letters", ["6-knd", "de nghi ket nap chi bo"])
+def test_search_needs_no_accents(reader, minh, url, letters):
+    page = text_of(reader.get(url, {"q": letters}))
+
+    assert six(minh) in page
+    assert "1-KNĐ" not in page
+
+
+def test_search_that_finds_nothing_says_how_to_go_on(reader, url):
+    assert "Không có giấy nào như vậy" in text_of(reader.get(url, {"q": "khong co"}))
+
+
+def test_list_as_of_a_day_before_the_vote_knows_no_vote(reader, minh, url):
+    page = text_of(reader.get(url, {"on": days_ago(30).isoformat()}))
+
+    assert "Chưa đủ dữ liệu" in line_of(
+        page, reverse("paper", args=[minh.pk, "6-knd", "0"]) + f"?on={days_ago(30)}"
+    )
+    assert "Lập giấy" not in page
+
+
+def test_queries_do_not_grow_with_the_forms(reader, url):
+    with CaptureQueriesContext(connection) as asked:
+        reader.get(url)
+
+    assert len(asked) <= 4 * len(load_sheets())
+
+
+def test_every_step_that_a_form_is_about_has_its_place():
+    assert PLACES.keys() == ABOUT.keys()

@@ -16,7 +16,12 @@ from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.meeting.ballots import Count
 from ketnap.occasions.meetings.models import CellMeeting
-from ketnap.occasions.meetings.queries import Called, items_of, suggested_attendance
+from ketnap.occasions.meetings.queries import (
+    Called,
+    items_of,
+    suggested_attendance,
+    suggested_visitors,
+)
 from ketnap.occasions.meetings.services import (
     Mark,
     Plan,
@@ -117,7 +122,10 @@ def _official(cell: Cell, day: date) -> Sequence[Membership]:
 
 
 def _attend(meeting: CellMeeting, vote: CellVoted, *, by: Actor) -> None:
-    """Everybody whom the vote counts as there; those away beside the ones left out are at work."""
+    """Everybody whom the vote counts as there; those away beside the ones left out are at work.
+
+    Guests of the cell come as visitors.
+    """
     called = suggested_attendance(meeting)
     officers = {meeting.presiding_id, meeting.secretary_id}
     may_be_away = [
@@ -128,7 +136,13 @@ def _attend(meeting: CellMeeting, vote: CellVoted, *, by: Actor) -> None:
     there = sum(each.is_official and each.is_present for each in called)
     away = {each.person_id for each in may_be_away[: there - vote.present_official]}
     marks = [_mark(each, is_away=each.person_id in away) for each in called]
-    take_attendance(meeting.pk, marks, actor=by, seen_revision=meeting.revision)
+    take_attendance(
+        meeting.pk,
+        marks,
+        visitors=suggested_visitors(meeting),
+        actor=by,
+        seen_revision=meeting.revision,
+    )
 
 
 def _mark(each: Called, *, is_away: bool) -> Mark:

@@ -16,7 +16,13 @@ from ketnap.plans.bodies import Body, bodies_of, bodies_spoken_for
 from ketnap.plans.models import PlannedFigure, PlanSpan, ReviewDecision
 from ketnap.plans.queries.reviews import Listed, people_on_list
 from ketnap.plans.queries.targets import figures_of
-from ketnap.plans.services.nominations import PutForward, decline, put_forward, take_up
+from ketnap.plans.services.nominations import (
+    PutForward,
+    decline,
+    put_forward,
+    take_up,
+    withdraw,
+)
 from ketnap.plans.services.requests import (
     RequestOrder,
     record_answer,
@@ -160,7 +166,7 @@ def _sent(sourcing: Sourcing, body: Body, number: int, *, sent: date, due: date)
 
 
 def _put_people_forward(sourcing: Sourcing, asked: Mapping[str, int]) -> None:
-    """Two bodies put the same person forward; one is taken up, one is not, two wait."""
+    """Two bodies put the same person forward; one is taken up, one is not, one is withdrawn, two wait."""
     unit_head, union, days = sourcing.unit_head, sourcing.youth_union_officer, sourcing.almanac
     taken_up = _forward(sourcing, unit_head, _HIEP, days.in_days(-9), asked["donvi"])
     facts = {
@@ -175,6 +181,9 @@ def _put_people_forward(sourcing: Sourcing, asked: Mapping[str, int]) -> None:
     declined = _forward(sourcing, union, _VY, days.in_days(-70), None)
     reason = "Đang công tác biệt phái nơi khác; xin giới thiệu lại khi về cơ quan"
     decline(declined, reason, by=sourcing.secretary, on=days.in_days(-60))
+    withdrawn = _forward(sourcing, unit_head, _TAM, days.in_days(-40), None)
+    reason = "Vừa chuyển công tác sang cơ quan khác"
+    withdraw(withdrawn, reason, by=unit_head, on=days.in_days(-38))
     _forward(sourcing, unit_head, _THUY, days.in_days(-5), asked["donvi"])
     _forward(sourcing, union, _THUY, days.in_days(-3), asked["doan"])
     _forward(sourcing, union, _DIEM, days.in_days(-3), asked["doan"])
@@ -207,6 +216,9 @@ _HIEP = _person(
 )
 _THUY = _person(
     "Đàm Thị Vĩnh Thụy", date(2000, 8, 23), Sex.FEMALE, "Phòng Hạ tầng và An toàn thông tin"
+)
+_TAM = _person(
+    "Kha Thị Minh Tâm", date(1997, 12, 2), Sex.FEMALE, "Phòng Hạ tầng và An toàn thông tin"
 )
 _VY = _person("Lục Thị Hạ Vy", date(1998, 10, 6), Sex.FEMALE, "Phòng Dữ liệu số")
 _DIEM = _person("Quàng Văn Kiên Định", date(2001, 2, 17), Sex.MALE, "Trung tâm Hỗ trợ kỹ thuật")

@@ -7,7 +7,7 @@ from ketnap.jobs import files
 from ketnap.jobs.models import Job, JobState
 from ketnap.jobs.queries import job_visible_to, jobs_of, unfinished_count
 from ketnap.jobs.refusals import FileGone, JobNotVisible, StillRunning, TooManyJobs
-from ketnap.jobs.services import MOST_UNFINISHED, ask, cancel, note_download, put_away
+from ketnap.jobs.services import MOST_UNFINISHED, ask, cancel, hand_out, put_away
 from ketnap.jobs.worker import work_off
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +57,7 @@ def test_nobody_sees_or_touches_the_job_of_somebody_else(asker, somebody_else):
         lambda: job_visible_to(somebody_else, job.pk),
         lambda: cancel(job.pk, by=somebody_else),
         lambda: put_away(job.pk, by=somebody_else),
-        lambda: note_download(job.pk, by=somebody_else),
+        lambda: hand_out(job.pk, by=somebody_else),
         lambda: job_visible_to(None, job.pk),
     ):
         with pytest.raises(JobNotVisible):
@@ -105,8 +105,10 @@ def test_a_download_is_noted(asker):
     job = ask("words", {}, by=asker)
     work_off()
 
-    note_download(job.pk, by=asker)
+    _, file = hand_out(job.pk, by=asker)
 
+    with file:
+        assert file.read().decode().split() == ["một", "hai", "ba"]
     entry = AccessEntry.objects.get(object_kind="job")
     assert (entry.who_id, entry.object_id, entry.deed) == (asker.user_id, job.pk, "exported")
 
@@ -116,4 +118,15 @@ def test_a_job_without_a_file_has_nothing_to_download(asker):
     work_off()
 
     with pytest.raises(FileGone):
-        note_download(job.pk, by=asker)
+        hand_out(job.pk, by=asker)
+
+
+def test_a_file_that_went_missing_is_not_said_to_be_taken(asker):
+    job = ask("words", {}, by=asker)
+    work_off()
+    files.remove(job_visible_to(asker, job.pk).file_name)
+
+    with pytest.raises(FileGone):
+        hand_out(job.pk, by=asker)
+
+    assert not AccessEntry.objects.filter(object_kind="job").exists()

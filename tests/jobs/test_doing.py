@@ -13,7 +13,7 @@ from ketnap.jobs.presence import LEASE, say_present
 from ketnap.jobs.queries import PATIENCE, waits_in_vain
 from ketnap.jobs.reaping import REMEMBERED_FOR, sweep
 from ketnap.jobs.refusals import FileGone
-from ketnap.jobs.services import ask, note_download
+from ketnap.jobs.services import ask, hand_out
 from ketnap.jobs.stopping import STOP
 from ketnap.jobs.worker import work_off
 
@@ -120,7 +120,7 @@ def test_a_file_is_there_for_a_day_and_then_gone(asker):
     assert (job.state, job.file_name, job.expires_at) == (JobState.DONE, "", None)
     assert name not in kept_files()
     with pytest.raises(FileGone):
-        note_download(job.pk, by=asker)
+        hand_out(job.pk, by=asker)
 
 
 def test_a_file_whose_time_is_over_is_not_handed_out_before_it_is_removed(asker):
@@ -128,7 +128,7 @@ def test_a_file_whose_time_is_over_is_not_handed_out_before_it_is_removed(asker)
     Job.objects.filter(pk=job.pk).update(expires_at=timezone.now())
 
     with pytest.raises(FileGone):
-        note_download(job.pk, by=asker)
+        hand_out(job.pk, by=asker)
 
 
 def test_jobs_are_forgotten_in_the_end(asker):

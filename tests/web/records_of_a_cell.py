@@ -17,6 +17,7 @@ from ketnap.accounts.models import User
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.documents.bundles.asking import ask_for_whole_file
 from ketnap.documents.own_templates.services import Proposal, propose_template
 from ketnap.documents.papers.services import Signer, draw_up, mark_signed
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
@@ -264,3 +265,7 @@ def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
     file = raw_zip([Raw(name, content, packed=content, method=0) for name, content in made.items()])
     proposal = Proposal(form_code="MLHS", file=file, note=f"Của {word}")
     return {"template_id": propose_template(cell, proposal, by=actor, today=days_ago(0)).pk}
+
+
+def job_ids(actor: Actor, case: Casefile) -> dict[str, Any]:
+    return {"job_id": ask_for_whole_file(case.pk, on=days_ago(0), by=actor).pk}

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import BinaryIO
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -80,15 +81,19 @@ def put_away(job_id: int, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def note_download(job_id: int, *, by: Actor) -> Job:
-    """Return the job whose file is handed out now; that it was taken is noted.
+def hand_out(job_id: int, *, by: Actor) -> tuple[Job, BinaryIO]:
+    """Return a job with its file, open to be read; that it was taken is noted.
 
-    Raises `JobNotVisible`, and `FileGone` once the file is no longer kept.
+    Raises `JobNotVisible`, and `FileGone` where the file is no longer kept.
     """
     job = job_visible_to(by, job_id)
     if job.expires_at is None or job.expires_at <= timezone.now():
         raise FileGone(job_id)
+    try:
+        file = files.open_file(job.file_name)
+    except FileNotFoundError:
+        raise FileGone(job_id) from None
     note_access(
         by.user_id, Deed.EXPORTED, object_kind="job", object_id=job.pk, detail=f"tải {job.kind}"
     )
-    return job
+    return job, file

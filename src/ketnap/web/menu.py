@@ -8,6 +8,7 @@ from ketnap.casefiles.queries import due_rows, own_casefiles
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
+from ketnap.jobs.queries import unfinished_count
 from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
 from ketnap.privacy.queries import open_requests
@@ -227,6 +228,15 @@ ENTRIES = (
         order=25,
         is_visible=_inspects,
         on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Việc nền"),
+        url_name="jobs",
+        icon="hourglass",
+        group=MenuGroup.OVERVIEW,
+        order=80,
+        is_visible=lambda request: may(optional_actor(request), Action.PRINT_PAPER),
+        count=lambda request: unfinished_count(optional_actor(request)) or None,
     ),
     MenuEntry(
         label=_("Vai trò và quyền"),

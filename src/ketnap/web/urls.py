@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", include("ketnap.web.plans.urls")),
     path("tim-nhanh/", include("ketnap.web.palette.urls")),
     path("nhac-viec/", include("ketnap.web.reminders.urls")),
+    path("viec-nen/", include("ketnap.web.jobs.urls")),
     path("ke-hoach-nguoc/", include("ketnap.web.planner.urls")),
     path("lich/", include("ketnap.web.calendar.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),

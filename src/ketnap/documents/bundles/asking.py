@@ -85,7 +85,7 @@ def ask_for_papers_of_occasion(
 
 def _codes(forms: Sequence[str]) -> list[str]:
     if not forms:
-        raise ValidationError({"forms": _("Hãy chọn ít nhất một mẫu.")})
+        raise ValidationError({"codes": _("Hãy chọn ít nhất một mẫu.")})
     return [sheet_of(code).code for code in dict.fromkeys(forms)]
 
 

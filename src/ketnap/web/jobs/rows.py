@@ -1,0 +1,84 @@
+"""A job as its user reads it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ketnap.domain.access import Actor
+from ketnap.jobs.kinds import kind_of
+from ketnap.jobs.models import Job, JobState
+from ketnap.jobs.queries import is_anybody_working
+
+_TONES = {
+    JobState.WAITING: ("hourglass", "blue"),
+    JobState.RUNNING: ("hourglass", "blue"),
+    JobState.DONE: ("circle-check", "green"),
+    JobState.FAILED: ("alert-circle", "red"),
+    JobState.CANCELLED: ("ban", "muted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One job: what it is, where it stands in words, and what can be done about it."""
+
+    id: int
+    title: str
+    asked_at: datetime
+    state: str
+    icon: str
+    tone: str
+    words: str
+    done: int
+    total: int
+    is_finished: bool
+    is_stopping: bool
+    download_href: str
+    file_words: str
+
+
+def row_of(job: Job, actor: Actor) -> Row:
+    """Return the job in the reader's words."""
+    kind = kind_of(job.kind)
+    icon, tone = _TONES[JobState(job.state)]
+    is_kept = job.expires_at is not None and job.expires_at > timezone.now()
+    return Row(
+        id=job.pk,
+        title=kind.title(actor, job.arguments),
+        asked_at=job.asked_at,
+        state=str(JobState(job.state).label),
+        icon=icon,
+        tone=tone,
+        words=_words(job, is_kept=is_kept),
+        done=job.done,
+        total=job.total,
+        is_finished=job.is_finished,
+        is_stopping=job.cancel_asked and not job.is_finished,
+        download_href=reverse("download_job", args=[job.pk]) if is_kept else "",
+        file_words=_about_file(job) if is_kept else "",
+    )
+
+
+def _words(job: Job, *, is_kept: bool) -> str:
+    if job.state == JobState.WAITING:
+        return _("Đang chờ đến lượt.") if is_anybody_working(timezone.now()) else ""
+    if job.state == JobState.RUNNING:
+        if job.cancel_asked:
+            return _("Đang dừng lại.")
+        if not job.total:
+            return _("Đang bắt đầu.")
+        return kind_of(job.kind).progress(job.done, job.total)
+    if job.state == JobState.DONE and job.download_name and not is_kept:
+        return _("Tệp đã bị xóa sau một ngày. Hãy lập lại nếu còn cần.")
+    return job.message
+
+
+def _about_file(job: Job) -> str:
+    return _("%(size)s, giữ đến %(until)s") % {
+        "size": filesizeformat(job.file_bytes),
+        "until": f"{timezone.localtime(job.expires_at):%H:%M %d/%m/%Y}",
+    }

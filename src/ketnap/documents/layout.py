@@ -27,7 +27,7 @@ class PageSize:
         return PageSize(
             width=self.height,
             height=self.width,
-            top=self.right,
+            top=self.top,
             bottom=self.right,
             left=self.top,
             right=self.bottom,

@@ -3,6 +3,7 @@
 from typing import cast
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -43,6 +44,8 @@ def _drop_styles(document: Document) -> None:
 def _set_page(document: Document, page: PageSize, layout: Layout) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    if page.width > page.height:
+        section.orientation = WD_ORIENTATION.LANDSCAPE
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     section.header_distance = Mm(layout.page_number["from_edge"])

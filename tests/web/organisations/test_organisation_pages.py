@@ -286,6 +286,7 @@ CELL_PAGES = (
     "rename_organisation",
     "move_organisation",
     "close_organisation",
+    "seat_organisation",
     "set_chain",
     "new_unit",
     "new_mass_organisation",

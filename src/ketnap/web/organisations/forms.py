@@ -13,6 +13,7 @@ from ketnap.web.organisations.choices import Choice
 from ketnap.web.steps.fields import TextField
 
 LONGEST_NAME = 200
+LONGEST_SEAT = 100
 
 
 class DatedForm(forms.Form):
@@ -42,6 +43,22 @@ class RenameForm(NamedForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, name: str) -> None:
         super().__init__(data, today=today)
         self.initial["name"] = name
+
+
+class SeatForm(DatedForm):
+    """The place from which papers are dated, from a day on."""
+
+    place = TextField(
+        label=_("Địa danh ghi trên văn bản"),
+        help_text=_("Đứng trước ngày tháng ở đầu văn bản, ví dụ Hà Nội."),
+        max_length=LONGEST_SEAT,
+    )
+
+    field_order = ("place", "on")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, place: str) -> None:
+        super().__init__(data, today=today)
+        self.initial["place"] = place
 
 
 class NewOrganisationForm(NamedForm):

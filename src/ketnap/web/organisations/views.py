@@ -26,6 +26,7 @@ from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.organisations.choices import parents_to_choose
 from ketnap.web.organisations.history import chains_of, days_of, names_of, parents_of
 from ketnap.web.organisations.reading import OpenOrganisation, open_organisation
+from ketnap.web.organisations.seats import seat_of
 from ketnap.web.organisations.tree import name_of, trees_of
 
 
@@ -56,6 +57,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
         "mass": _parts(mass_organisations_of(number, on)),
         "children": _children(request, number),
         "names": names_of(number),
+        "seat": seat_of(opened),
         "parents": parents_of(number),
         "members": _members(opened) if opened.is_cell and opened.may_see_people else [],
         "may_move": opened.may_change

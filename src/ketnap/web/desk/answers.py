@@ -11,6 +11,16 @@ from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, NewMemberCourseCertified
 
+AT_AN_OCCASION = frozenset(
+    {
+        DeadlineCode.HOLD_CEREMONY,
+        DeadlineCode.CONSIDER_RECOGNITION,
+        DeadlineCode.CERTIFICATE_EXPIRES,
+        DeadlineCode.PAPERS_GO_STALE,
+    }
+)
+"""The deadlines that may be answered at a meeting or a ceremony."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -22,7 +22,7 @@ from ketnap.reminders.queries import snoozes_on
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
-from ketnap.web.desk.answers import Answer, answer_to
+from ketnap.web.desk.answers import AT_AN_OCCASION, Answer, answer_to
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Planned, occasion_way, planned_for
 from ketnap.web.reminders.snoozed import snoozed_note
@@ -62,12 +62,12 @@ class _Known:
 
 
 def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
-    """Return the rows of the desk for what is due; five queries, however many rows."""
+    """Return the rows of the desk for what is due; at most five queries, however many rows."""
     actor, day = actor_behind(request), day_of(request)
     listed = list(dues)
     ids = {due.casefile_id for due in listed}
     known, snoozes = _cases(actor, ids, day), snoozes_on(ids, on=day.on)
-    planned = planned_for(actor, ids)
+    planned = planned_for(actor, {due.casefile_id for due in listed if due.code in AT_AN_OCCASION})
     return [
         replace(
             _with_ways(request, known[due.casefile_id], deadline, planned),

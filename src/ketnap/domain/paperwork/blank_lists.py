@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ketnap.domain.casefile.wording import Language
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.dictionary import Dictionary
 from ketnap.domain.paperwork.filling import LINE, label_of, recorded_name
@@ -19,9 +20,10 @@ def dictionary_of(sheet: Sheet, version: Version) -> Dictionary:
     return Dictionary(names - set(lists), lists, frozenset(printed))
 
 
-def labels_of(sheet: Sheet, dictionary: Dictionary) -> Mapping[str, str]:
-    """What each blank is called in Vietnamese."""
-    return {name: label_of(sheet, name)[0] for name in dictionary.names()}
+def labels_of(sheet: Sheet, dictionary: Dictionary, language: Language = "vi") -> Mapping[str, str]:
+    """What each blank is called."""
+    place = ("vi", "en").index(language)
+    return {name: label_of(sheet, name)[place] for name in dictionary.names()}
 
 
 def _columns_of(sheet: Sheet, name: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
+from ketnap.web.language import reader_language
 from ketnap.web.own_templates.reading import (
     OpenBody,
     crumbs_to,
@@ -141,7 +142,7 @@ def _blank_rows(sheet: Sheet, body: OpenBody) -> Iterator[list[Cell]]:
     """The blanks in the order of the form, each as it is written in a template."""
     version = sheet.on(body.day.on)
     dictionary = dictionary_of(sheet, version)
-    labels = labels_of(sheet, dictionary)
+    labels = labels_of(sheet, dictionary, reader_language())
     for name in dict.fromkeys((*version.names(), *sheet.required)):
         needed = _("bắt buộc") if name in dictionary.required else ""
         if name in dictionary.texts:

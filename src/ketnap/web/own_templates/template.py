@@ -16,6 +16,7 @@ from ketnap.documents.own_templates.services import required_left_out
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.blank_lists import labels_of
 from ketnap.web.day_words import full_day
+from ketnap.web.language import reader_language
 from ketnap.web.own_templates.reading import (
     OpenTemplate,
     crumbs_to,
@@ -71,5 +72,6 @@ def _called(user: User) -> str:
 
 def _left_out(opened: OpenTemplate) -> list[str]:
     """What the form must say and this template has no place for."""
-    labels = labels_of(opened.sheet, dictionary_on(opened.sheet.code, opened.record.form_version))
+    dictionary = dictionary_on(opened.sheet.code, opened.record.form_version)
+    labels = labels_of(opened.sheet, dictionary, reader_language())
     return [labels[name] for name in sorted(required_left_out(opened.record))]

@@ -1,0 +1,67 @@
+"""Who was at a meeting, as the papers of a vote say it."""
+
+from domain.casefile.build import step
+from domain.paperwork.materials import ON, material_of, value_of, values_of
+from ketnap.domain.paperwork.material import Attendee, MeetingFacts
+
+NUMBERS = (
+    "members_total members_official members_probationary present_total present_official "
+    "present_probationary absent_total absent_official absent_probationary"
+)
+VOTE = step("cell_voted", ON, official_members=9, present_official=8, agree=8)
+
+
+def attendee(name: str, *, official: bool = True, present: bool = True, reason: str = ""):
+    return Attendee(name=name, is_official=official, is_present=present, reason=reason)
+
+
+def meeting(*attendees: Attendee) -> MeetingFacts:
+    return MeetingFacts(held_on=ON, attendees=attendees, presiding="Bình", secretary="Chi")
+
+
+def test_members_are_counted_from_the_attendance_of_the_meeting():
+    held = meeting(
+        attendee("Bình"),
+        attendee("Chi"),
+        attendee("Dũng", present=False),
+        attendee("Giang", official=False),
+    )
+
+    numbers = values_of(NUMBERS, material_of(meeting=held))
+
+    assert list(numbers.values()) == [4, 3, 1, 3, 2, 1, 1, 1, 0]
+
+
+def test_official_members_are_those_the_vote_itself_tells_of():
+    held = meeting(attendee("Bình"), attendee("Giang", official=False))
+
+    told = material_of(VOTE, about=VOTE, meeting=held)
+
+    assert values_of("members_official present_official absent_official", told) == {
+        "members_official": 9,
+        "present_official": 8,
+        "absent_official": 1,
+    }
+
+
+def test_numbers_are_unknown_without_attendance():
+    numbers = values_of(NUMBERS, material_of(meeting=meeting()))
+
+    assert set(numbers.values()) == {None}
+
+
+def test_absent_members_of_one_reason_stand_together():
+    held = meeting(
+        attendee("Bình", present=False, reason="đi công tác"),
+        attendee("Chi", present=False),
+        attendee("Dũng", present=False, reason="đi công tác"),
+        attendee("Giang"),
+    )
+
+    reasons = value_of("absence_reasons", material_of(meeting=held))
+
+    assert reasons == "Bình, Dũng (đi công tác); Chi"
+
+
+def test_nobody_absent_gives_no_reason():
+    assert value_of("absence_reasons", material_of(meeting=meeting(attendee("Bình")))) is None

@@ -62,6 +62,8 @@ _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Every template of a sheet is the same file, whenever it was made."""
+_DEEPER = {"endif": 1, "endfor": 1, "if": -1, "for": -1}
+"""How the tags of conditions and loops nest, read from the last to the first."""
 _FOLLOW_A_HEADING = (Entries, Table, Writing)
 """What does not part from the paragraph before it."""
 
@@ -285,13 +287,18 @@ class _Writer:
     def _keep_last_with_next(self) -> None:
         """Keep what follows with the paragraph before it; of alternatives, each goes along."""
         *content, _section = self.document.element.body
+        depth, is_kept = 0, False
         for element in reversed(content):
             if element.tag != qn("w:p"):
                 return
             paragraph = WordParagraph(element, self.document._body)
-            paragraph.paragraph_format.keep_with_next = True
-            if not paragraph.text.startswith("{%p"):
+            tag = _tag_of(paragraph)
+            depth += _DEEPER.get(tag, 0)
+            if not tag and not is_kept:
+                paragraph.paragraph_format.keep_with_next = is_kept = True
+            if tag == "for" or (not tag and depth == 0):
                 return
+            is_kept = is_kept and depth > 0
 
     def _sign(self, cell: Cell, signature: Signature) -> None:
         lines = (
@@ -388,6 +395,12 @@ def _add_run(paragraph: WordParagraph, text: str, style: Style) -> None:
         run.bold = True
     if style.italic:
         run.italic = True
+
+
+def _tag_of(paragraph: WordParagraph) -> str:
+    """The word a tag begins with; empty for a paragraph that stays."""
+    _, is_tag, statement = paragraph.text.partition("{%p ")
+    return statement.split()[0] if is_tag else ""
 
 
 def _shape(paragraph: WordParagraph, block: Paragraph) -> None:

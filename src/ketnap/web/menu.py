@@ -176,6 +176,14 @@ ENTRIES = (
         is_visible=lambda request: may(optional_actor(request), Action.PROPOSE_TEMPLATE),
     ),
     MenuEntry(
+        label=_("Mẫu giấy tờ"),
+        url_name="paper_forms",
+        icon="certificate",
+        group=MenuGroup.OVERVIEW,
+        order=88,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_CASE),
+    ),
+    MenuEntry(
         label=_("Quy định"),
         url_name="rulebook",
         icon="book-2",

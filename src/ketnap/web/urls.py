@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach-nguoc/", include("ketnap.web.planner.urls")),
     path("lich/", include("ketnap.web.calendar.urls")),
     path("quy-dinh/", include("ketnap.web.rulebook.urls")),
+    path("mau-giay-to/", include("ketnap.web.paper_forms.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("lop/", include("ketnap.web.courses.urls")),
     path("giup-do/", include("ketnap.web.mentoring.urls")),

@@ -74,7 +74,7 @@ def papers_by_form(case: OpenCase) -> dict[str, tuple[CasePaper, ...]]:
 def _forms_of_a_case() -> list[Sheet]:
     """Every form but those about a whole cell, in the order of their numbers."""
     sheets = (sheet for sheet in load_sheets().values() if sheet.subject is not Subject.CELL)
-    return sorted(sheets, key=_in_order)
+    return sorted(sheets, key=in_order)
 
 
 def _lines_by_part(request: HttpRequest, case: OpenCase) -> Mapping[Part, Sequence[PaperLine]]:
@@ -94,10 +94,11 @@ def _concerns_a_case(paper: CasePaper) -> bool:
     return bool(paper.lives) or not paper.missing
 
 
-def _in_order(sheet: Sheet) -> tuple[bool, int, str]:
-    """Numbered forms first, in the order of their numbers."""
+def in_order(sheet: Sheet) -> tuple[int, int, str]:
+    """The forms of admission in the order of their numbers, then other numbered ones, then the rest."""
     digits = "".join(letter for letter in sheet.code.split("-")[0] if letter.isdigit())
-    return not digits, int(digits or 0), sheet.code
+    rank = 2 if not digits else 0 if sheet.code.endswith("KNĐ") else 1
+    return rank, int(digits or 0), sheet.code
 
 
 def _asked_for(case: OpenCase) -> Mapping[str, str]:

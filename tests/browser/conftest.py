@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.watching import Watch
 from conftest import PASSWORD, People, today_actor
@@ -14,6 +14,8 @@ from ketnap.organisations.models import Organisation
 from web.conftest import Cases
 
 PATIENCE_MS = 10_000
+"""Other work may keep the processors busy."""
+expect.set_options(timeout=PATIENCE_MS)
 
 OpenBrowser = Callable[..., Page]
 SignIn = Callable[[Page, User], Page]

@@ -1,0 +1,49 @@
+"""The bodies above a cell as papers of a day name them."""
+
+from datetime import date
+
+from conftest import BEGINNING
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.documents.sources.bodies import bodies_on
+from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
+from ketnap.organisations.services import create_organisation, set_chain
+
+ON = date(2026, 1, 15)
+
+
+FOUNDER = acting_on_organisations(OPERATOR)
+
+
+def found(kind: OrganisationKind, name: str, below: Organisation | None = None) -> Organisation:
+    return create_organisation(kind, name, since=BEGINNING, actor=FOUNDER, parent=below)
+
+
+def test_each_body_of_the_chain_is_named_with_the_one_above_it(db: None):
+    bloc = found(OrganisationKind.SUPERIOR_COMMITTEE, "Đảng ủy Khối")
+    standing = found(OrganisationKind.STANDING_COMMITTEE, "Ban Thường vụ Đảng ủy Khối", bloc)
+    base = found(OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Bộ", bloc)
+    section = found(OrganisationKind.SECTIONAL_COMMITTEE, "Đảng ủy bộ phận Cục", base)
+    cell = found(OrganisationKind.CELL, "Chi bộ Phòng", section)
+    chain = (
+        (section, ChainRole.APPRAISE),
+        (base, ChainRole.PROPOSE),
+        (standing, ChainRole.DECIDE),
+    )
+    set_chain(cell, chain, since=BEGINNING, actor=FOUNDER)
+
+    bodies = bodies_on(cell, ON)
+
+    assert (bodies.cell, bodies.superior) == ("Chi bộ Phòng", "Đảng ủy bộ phận Cục")
+    assert (bodies.sectional, bodies.sectional_superior) == ("Đảng ủy bộ phận Cục", "Đảng ủy Bộ")
+    assert (bodies.grassroots, bodies.grassroots_superior) == ("Đảng ủy Bộ", "Đảng ủy Khối")
+    # A standing committee issues papers as the committee it belongs to, which is at the top here.
+    assert (bodies.deciding, bodies.deciding_superior) == ("Ban Thường vụ Đảng ủy Khối", "")
+
+
+def test_a_committee_that_decides_itself_is_also_the_grassroots_one(
+    cell: Organisation, superior: Organisation
+):
+    bodies = bodies_on(cell, ON)
+
+    assert bodies.grassroots == bodies.deciding != ""
+    assert bodies.sectional == bodies.sectional_superior == ""

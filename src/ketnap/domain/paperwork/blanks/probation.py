@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter
+from ketnap.domain.casefile.codes import CommitteeLevel, DecisionOutcome, Matter
 from ketnap.domain.casefile.replay import Round, S
 from ketnap.domain.casefile.steps import (
     Appraised,
@@ -84,7 +84,10 @@ def _recognises(step: Decided) -> bool:
 
 _vote = last(CellVoted, _on_recognition)
 _appraisal = last(Appraised, _on_recognition)
-_committee_vote = last(CommitteeVoted, _on_recognition)
+_committee_vote = last(
+    CommitteeVoted,
+    lambda step: _on_recognition(step) and step.level is CommitteeLevel.GRASSROOTS,
+)
 _decision = last(Decided, _recognises)
 _certificate = last(NewMemberCourseCertified)
 

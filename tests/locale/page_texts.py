@@ -18,6 +18,8 @@ CODE = re.compile(r"[\w/-]*\d[\w/]*-[A-ZĐƯ][\w/-]*|\w+-(?:NTVĐ|ĐVM)")
 QUOTED = re.compile(r"“[^”]*”")
 NAMED = re.compile(r"Hồ Chí Minh|^[A-ZÀ-Ỹ]{2}$")
 """A name in every language, and the initials of a person."""
+SYMBOL = re.compile(r"^[A-ZĐ]\w{1,2}(?:(?=: )|/[A-ZĐƯ][\w-]*$)")
+"""The symbol of a document type before its name, and of a register: QĐ: decision, QĐ/ĐU."""
 VIETNAMESE = re.compile(r"[À-ỹ]")
 
 
@@ -97,7 +99,7 @@ def _texts_in(value: object) -> Iterator[str]:
 
 def unrecorded_vietnamese(text: str, recorded: Collection[str]) -> str:
     """What is left of a text in Vietnamese without names, records, codes and quotations."""
-    for pattern in (QUOTED, CODE, NAMED):
+    for pattern in (QUOTED, CODE, NAMED, SYMBOL):
         text = pattern.sub("", text)
     left = text.casefold()
     for record in recorded:

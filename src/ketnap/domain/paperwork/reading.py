@@ -86,19 +86,23 @@ class Regime:
 def _read_versions(
     data: Iterable[Mapping[str, Any]], regimes: Mapping[str, Regime]
 ) -> tuple[Version, ...]:
-    """A version for each regime, latest first; regimes of one entry share its blocks."""
+    """A version for each regime, latest first; regimes whose blocks are written once share them."""
+    items = list(data)
+    blocks_of = {
+        id(blocks): tuple(_block(block) for block in blocks)
+        for blocks in (item["blocks"] for item in items)
+    }
     versions = [
         Version(
             valid_from=regime.valid_from,
             valid_to=regime.valid_to,
             source=regime.source,
             shape=Shape(item["shape"]),
-            blocks=blocks,
+            blocks=blocks_of[id(item["blocks"])],
             page=item.get("page", "a4"),
             landscape=item.get("landscape", False),
         )
-        for item in data
-        for blocks in (tuple(_block(block) for block in item["blocks"]),)
+        for item in items
         for regime in (regimes[name] for name in item["regimes"])
     ]
     return tuple(sorted(versions, key=lambda version: version.valid_from, reverse=True))

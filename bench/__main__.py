@@ -1,10 +1,15 @@
-"""`script/bench [domain] [startup] [pages] [--cases N]`: what was measured on this machine, now."""
+"""`script/bench [domain] [startup] [papers] [pages] [--cases N]`: what was measured on this machine, now."""
 
 import argparse
 
-from bench import domain, pages, startup
+from bench import domain, pages, papers, startup
 
-_PARTS = {"domain": domain.measure, "startup": startup.measure, "pages": pages.measure}
+_PARTS = {
+    "domain": domain.measure,
+    "startup": startup.measure,
+    "papers": papers.measure,
+    "pages": pages.measure,
+}
 
 
 def main() -> None:

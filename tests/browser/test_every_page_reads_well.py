@@ -36,8 +36,10 @@ NO_LINK_IN_THE_DEMO = {
     "move_organisation": "no cell has a second committee to move to",
     "new_ceremony_of": "whoever waits for a ceremony has one",
     "record_ceremony": "no ceremony was held without its record",
+    "file_paper": "stands on signed papers, which are not among the first that are read",
+    "return_paper": "stands on signed papers, which are not among the first that are read",
 }
-"""Pages that need a moment the demo does not show."""
+"""Pages that need a moment the demo does not show, or not on the way that is walked."""
 
 USUAL_LETTERS = 16
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

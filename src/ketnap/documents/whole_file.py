@@ -8,6 +8,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.making import Made, make
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
@@ -44,14 +45,16 @@ def whole_file(case: Casefile, *, on: date) -> WholeFile:
             if not paper.only_if_any:
                 left_out.append(_not_recorded(paper))
             continue
-        sheet = _sheet_for(paper)
-        if sheet is None:
+        sheets = [
+            sheet for sheet in _sheets_for(paper) if steps_behind(sheet.about, drafts.history)
+        ]
+        if not sheets:
             left_out.append(_issued_elsewhere(paper))
-            continue
-        try:
-            papers += [make(draft) for draft in drafts.of(sheet)]
-        except (BlanksMissing, NoVersionInForce) as refusal:
-            left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
+        for sheet in sheets:
+            try:
+                papers += [make(draft) for draft in drafts.of(sheet)]
+            except (BlanksMissing, NoVersionInForce) as refusal:
+                left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
     return WholeFile((*index, *papers), tuple(left_out))
 
 
@@ -63,12 +66,13 @@ def _papers(on: date) -> Iterator[Paper]:
             yield from papers_of(dossier, rule)
 
 
-def _sheet_for(paper: Paper) -> Sheet | None:
-    """The sheet of the form that the rule names, if it names one that is printed here."""
-    try:
-        return sheet_of(paper.form) if paper.form else None
-    except NoSuchForm:
-        return None
+def _sheets_for(paper: Paper) -> Iterator[Sheet]:
+    """The sheets of the forms that the rule names, as far as they are printed here."""
+    for form in paper.forms:
+        try:
+            yield sheet_of(form)
+        except NoSuchForm:
+            continue
 
 
 def _not_recorded(paper: Paper) -> LeftOut:

@@ -83,6 +83,8 @@ _INTRODUCERS: Mapping[str, type[MemberIntroducer] | type[OrganisationIntroducer]
     "introduction_letter": MemberIntroducer,
     "union_introduction_resolution": OrganisationIntroducer,
 }
+_OR = " or "
+"""What stands between two codes in a rule."""
 _NOT_RECORDED = frozenset({"card_issue_decision"})
 
 
@@ -96,6 +98,11 @@ class Paper:
     title_en: str
     only_if_any: bool
     proof: Proof | None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The codes of its form; several where the rule leaves a choice, none where it has none."""
+        return tuple(self.form.split(_OR)) if self.form else ()
 
     def title_in(self, language: Language) -> str:
         """What the paper is called: in Vietnamese as the rule has it."""

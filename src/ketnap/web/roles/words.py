@@ -24,10 +24,10 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
     (
         _("Hồ sơ"),
         {
-            Action.SEE_CASE: _("xem hồ sơ"),
+            Action.SEE_CASE: _("xem hồ sơ, xem trước giấy tờ"),
             Action.OPEN_CASE: _("lập hồ sơ"),
             Action.RECORD_STEP: _("ghi bước"),
-            Action.PRINT_PAPER: _("in mẫu"),
+            Action.PRINT_PAPER: _("điền, in, tải giấy tờ"),
             Action.PROPOSE_TEMPLATE: _("đề nghị mẫu riêng của đơn vị"),
             Action.APPROVE_TEMPLATE: _("duyệt mẫu riêng của đơn vị"),
             Action.KEEP_PAPERS: _("ghi giấy tờ đã ký, đã lưu, bị trả lại"),

@@ -91,6 +91,12 @@ def z11_bytes_between() -> bytes:
     return plain.replace(struct.pack("<L", len(packed)), struct.pack("<L", len(packed) - 6))
 
 
+def z11_bytes_before_the_directory() -> bytes:
+    made = entries(parts(HONEST))
+    made[-1].trailer = b"hidden"
+    return raw_zip(made)
+
+
 def z13_both_sizes() -> bytes:
     extra = struct.pack("<HHQ", 1, 8, 9)
     return with_entry(Raw(PICTURE, b"\x89PNG\r\n\x1a\n1", extra=extra))
@@ -125,6 +131,7 @@ CASES = {
     "Z11 before, counted": (z11_bytes_before_and_counted, {Code.ZIP_LAYOUT}),
     "Z11 after": (z11_bytes_after, {Code.ZIP_LAYOUT}),
     "Z11 between": (z11_bytes_between, {Code.ZIP_LAYOUT}),
+    "Z11 before the directory": (z11_bytes_before_the_directory, {Code.ZIP_LAYOUT}),
     "Z12": (
         lambda: with_entry(Raw(PICTURE, b"\x89PNG\r\n\x1a\n", flags=UTF8 | 1)),
         {Code.ZIP_ENCRYPTED},

@@ -234,6 +234,7 @@ BODIES = {
     "a list": ("{{ [1, 2] }}", {Code.TAG_TOO_MUCH}),
     "a test": ("{% if note is defined %}x{% endif %}", {Code.TAG_TOO_MUCH}),
     "a power in a condition": ("{% if 9**9**9 %}x{% endif %}", {Code.TAG_TOO_MUCH}),
+    "looking into a text": ("{% if 'b' in note %}x{% endif %}", {Code.TAG_TOO_MUCH}),
     "an ordering": ("{% if note < 'b' %}x{% endif %}", {Code.TAG_TOO_MUCH}),
     "an argument that is calculated": ("{{ note|default(9**9**9) }}", {Code.TAG_TOO_MUCH}),
     "a named argument": ("{{ note|default(boolean=true) }}", {Code.TAG_TOO_MUCH}),

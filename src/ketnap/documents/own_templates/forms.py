@@ -34,9 +34,15 @@ def standard_template(form_code: str, day: date) -> bytes:
     return word_template(sheet, sheet.on(day))
 
 
-def context_of(filled: Filled) -> Mapping[str, Any]:
-    """The values of a filled sheet as a template takes them: texts and rows, nothing else."""
-    rows = {name: [dict(row) for row in listed] for name, listed in filled.rows.items()}
+def context_of(filled: Filled, dictionary: Dictionary) -> Mapping[str, Any]:
+    """The values of a filled sheet as a template takes them: texts, and rows with the columns offered."""
+    rows = {
+        name: [
+            {column: cell for column, cell in row.items() if column in dictionary.lists[name]}
+            for row in listed
+        ]
+        for name, listed in filled.rows.items()
+    }
     return {**filled.texts, **rows}
 
 

@@ -144,7 +144,7 @@ def _blank_rows(sheet: Sheet, body: OpenBody) -> Iterator[list[Cell]]:
     dictionary = dictionary_of(sheet, version)
     labels = labels_of(sheet, dictionary, reader_language())
     for name in dict.fromkeys((*version.names(), *sheet.required)):
-        needed = _("bắt buộc") if name in dictionary.required else ""
+        needed = _("có") if name in dictionary.required else ""
         if name in dictionary.texts:
             yield _blank_row(f"{{{{ {name} }}}}", labels[name], needed)
         else:

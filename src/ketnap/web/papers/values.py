@@ -98,7 +98,7 @@ def _values(
         lines = tuple(_line(row) for row in filled.rows.get(name) or ())
         text = filled.texts.get(name, "")
         if lines:
-            text = _("%(count)s dòng") % {"count": len(lines)} if len(lines) > 1 else lines[0]
+            text = str(len(lines)) if len(lines) > 1 else lines[0]
         if text or with_empty:
             yield RecordedValue(label_in(sheet, name), text, lines if len(lines) > 1 else ())
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import LINE, Filled, label_of, recorded_name

@@ -198,6 +198,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> None:
         paragraph = self._line("text", block.text)
+        paragraph.paragraph_format.keep_with_next = block.announces or None
         _shape(paragraph, block)
 
     def _each(self, block: Each) -> None:

@@ -335,3 +335,12 @@ def test_mentor_prints_for_those_he_helps_and_keeps_no_papers(client_of, cases, 
 
     assert mentor.post(address("print_paper", helped, which="3")).status_code == 200
     assert mentor.get(address("sign_paper", helped, which="3")).status_code == 403
+
+
+def test_rows_to_be_written_in_stand_there_to_be_typed(reader, minh):
+    paper = address("paper", minh, form="2-knd", which="0")
+
+    page = text_of(reader.get(paper))
+
+    assert 'value="Cha đẻ"' in page
+    assert 'value="Bà ngoại"' in page

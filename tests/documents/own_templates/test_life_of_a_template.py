@@ -2,11 +2,13 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
+import live_database
 from conftest import today_actor
 from documents.own_templates.conftest import FORM, again
 from documents.own_templates.word_files import paragraph, word_file
@@ -45,6 +47,15 @@ ONE_DAY = timedelta(days=1)
 def details() -> list[str]:
     rows = AccessEntry.objects.filter(object_kind="own_template").order_by("pk")
     return [row.detail for row in rows]
+
+
+def tamper(**change: Any) -> None:
+    """Change a template as somebody with the database in hand could."""
+    connection.check_constraints()
+    lifted = live_database.lift_triggers()
+    OwnTemplate.objects.update(**change)
+    connection.check_constraints()
+    live_database.restore_triggers(lifted)
 
 
 def test_proposed_template_is_kept_with_its_digest_and_waits(proposed, standard, clerk):
@@ -232,9 +243,7 @@ def test_cell_uses_the_template_of_the_committee_above_until_it_has_its_own(
 
 
 def test_template_of_an_earlier_version_of_the_form_no_longer_counts(approved, cell, today):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER own_templates_owntemplate_no_update")
-    OwnTemplate.objects.update(form_version=approved.form_version - ONE_DAY)
+    tamper(form_version=approved.form_version - ONE_DAY)
 
     assert template_in_force(cell, FORM, today) is None
 
@@ -285,9 +294,7 @@ def test_paper_is_printed_with_the_template_of_the_body(approved, today):
 
 
 def test_altered_file_is_never_rendered(approved, today):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER own_templates_owntemplate_no_update")
-    OwnTemplate.objects.update(file=word_file(paragraph("khác")))
+    tamper(file=word_file(paragraph("khác")))
     approved.refresh_from_db()
 
     with pytest.raises(TemplateAltered):

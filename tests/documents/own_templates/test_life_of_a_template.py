@@ -10,6 +10,8 @@ from django.db import DatabaseError, connection, transaction
 
 import live_database
 from conftest import today_actor
+from documents.invented_values import invented
+from documents.layout_checks import lines_of
 from documents.own_templates.conftest import FORM, again
 from documents.own_templates.word_files import paragraph, word_file
 from ketnap.accounts.services import create_user, grant_role
@@ -30,12 +32,15 @@ from ketnap.documents.own_templates.refusals import (
 from ketnap.documents.own_templates.services import (
     Proposal,
     approve_template,
+    own_word_file,
     propose_template,
     reject_template,
     render_own_template,
     retire_template,
     take_out_file,
 )
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.word.rendering import word_file as word_file_of_the_form
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.paperwork.dictionary import sample_values
 
@@ -291,6 +296,21 @@ def test_paper_is_printed_with_the_template_of_the_body(approved, today):
     rendered = render_own_template(approved, sample_values(dictionary), on=today)
 
     assert rendered.startswith(b"PK")
+
+
+def test_form_is_printed_by_the_template_in_force_and_else_not_at_all(
+    cell, proposed, secretary, today
+):
+    sheet = sheet_of(FORM)
+    filled = invented(sheet, sheet.on(today), "usual")
+
+    before = own_word_file(cell, FORM, filled, on=today)
+    approve_template(proposed.pk, by=today_actor(secretary), valid_from=today, today=today)
+    after = own_word_file(cell, FORM, filled, on=today)
+
+    assert before is None
+    assert after is not None
+    assert lines_of(after) == lines_of(word_file_of_the_form(sheet, sheet.on(today), filled))
 
 
 def test_altered_file_is_never_rendered(approved, today):

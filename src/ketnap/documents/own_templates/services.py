@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.documents.own_templates.forms import dictionary_on, version_of
+from ketnap.documents.own_templates.forms import context_of, dictionary_on, version_of
 from ketnap.documents.own_templates.inspecting import inspect_template, render_template
 from ketnap.documents.own_templates.isolation import container
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
@@ -22,12 +22,14 @@ from ketnap.documents.own_templates.queries import (
     kept_file,
     own_template_visible_to,
     place_of,
+    template_in_force,
 )
 from ketnap.documents.own_templates.refusals import TemplateUnsound
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor, require
 from ketnap.domain.paperwork.blank_lists import labels_of
 from ketnap.domain.paperwork.dictionary import sample_values
+from ketnap.domain.paperwork.filling import Filled
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 
@@ -148,6 +150,20 @@ def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on
     return render_template(
         kept_file(template).content, dictionary_on(template.form_code, on), context
     )
+
+
+def own_word_file(
+    organisation: Organisation, form_code: str, filled: Filled, *, on: date
+) -> bytes | None:
+    """A filled form as a Word file by the template in force for a body; nothing without one.
+
+    Raises as `render_own_template` does: a broken template is told, never passed over.
+    """
+    template = template_in_force(organisation, form_code, on)
+    if template is None:
+        return None
+    context = context_of(filled, dictionary_on(form_code, on))
+    return render_own_template(template, context, on=on)
 
 
 def try_template(template: OwnTemplate) -> bytes:

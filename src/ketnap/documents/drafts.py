@@ -20,7 +20,11 @@ from ketnap.documents.sources.meetings import (
     meeting_facts,
     told_by_vote,
 )
-from ketnap.documents.sources.members import helpers_in, members_called
+from ketnap.documents.sources.members import (
+    helpers_in,
+    members_called,
+    probationary_members_of,
+)
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
@@ -125,11 +129,18 @@ class CaseDrafts:
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
             members=members_called(helpers_in(self.history), self.case.cell, day),
+            probationary_members=self._on_probation(step),
             meeting=meeting,
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
         return Draft(sheet, sheet.on(day), material)
+
+    def _on_probation(self, step: Step | None) -> int | None:
+        """Papers on a vote of the cell tell how many members have none."""
+        if not isinstance(step, CellVoted):
+            return None
+        return probationary_members_of(self.case.cell, step.on)
 
     def _day_of(self, sheet: Sheet, meeting: MeetingFacts | None) -> date:
         """The day of a paper of which no step is recorded: of its occasion, or as asked."""

@@ -1,7 +1,10 @@
 """A bundle while it is written: one paper after the other goes into the ZIP and is let go."""
 
+import os
 import zipfile
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +21,11 @@ LIST_NAME = "danh-muc.txt"
 _BOM = "\ufeff"
 """Without it an old editor shows Vietnamese letters wrong."""
 
+_SETTERS = max(1, min(4, (os.cpu_count() or 1) - 1))
+"""Threads that set PDFs: the setter works outside Python, so one core stays for everything else."""
+_MOST_WAITING = 4 * _SETTERS
+"""How many files wait to be written at most: what is not written yet fills the memory."""
+
 
 class Format(StrEnum):
     """As what a paper is put into a bundle."""
@@ -31,20 +39,29 @@ class Bundle:
     """A ZIP that grows by papers; what it holds, and what it does not and why, is listed in it."""
 
     archive: zipfile.ZipFile
+    setters: ThreadPoolExecutor
     formats: tuple[Format, ...]
     lines: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     _stems: set[str] = field(default_factory=set)
+    _waiting: deque[tuple[str, Future[bytes]]] = field(default_factory=deque)
 
     def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> None:
         """Put a paper in, under a name that no other has; numbered where it has a place in a file."""
         stem = self._free_stem(folder, paper.file_stem, place)
         names = []
         for each in self.formats:
-            name, content = _file(paper, each)
-            self.archive.writestr(f"{stem}{name}", content)
-            names.append(f"{stem}{name}")
+            ending, make = _file(paper, each)
+            self._waiting.append((f"{stem}{ending}", self.setters.submit(make)))
+            names.append(f"{stem}{ending}")
+        self.write(keep=_MOST_WAITING)
         self.lines.append(f"{_title(paper)}\r\n   {', '.join(names)}")
+
+    def write(self, *, keep: int = 0) -> None:
+        """Write what is made, in its order, until no more than so many files wait."""
+        while len(self._waiting) > keep:
+            name, content = self._waiting.popleft()
+            self.archive.writestr(name, content.result())
 
     def leave_out(self, reason: str) -> None:
         """Note what is not in the bundle, and why."""
@@ -85,18 +102,22 @@ def bundle_into(
 ) -> Iterator[Bundle]:
     """Open a bundle that is written to a file; its list comes last, when all is known."""
     # Word files and PDFs are compressed already.
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        bundle = Bundle(archive, formats)
+    with (
+        ThreadPoolExecutor(_SETTERS) as setters,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
+    ):
+        bundle = Bundle(archive, setters, formats)
         yield bundle
+        bundle.write()
         archive.writestr(LIST_NAME, _list_of(bundle, about, by), zipfile.ZIP_DEFLATED)
 
 
-def _file(paper: Made, as_what: Format) -> tuple[str, bytes]:
+def _file(paper: Made, as_what: Format) -> tuple[str, Callable[[], bytes]]:
     match as_what:
         case Format.WORD:
-            return ".docx", paper.word()
+            return ".docx", paper.word
         case Format.PDF:
-            return ".pdf", paper.pdf()
+            return ".pdf", paper.pdf
         case _:
             assert_never(as_what)
 

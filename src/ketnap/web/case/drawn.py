@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from ketnap.documents.case_papers import papers_of_form
 from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.form_papers import papers_of_form
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.access import Action
@@ -83,7 +83,7 @@ class DrawnPapers:
 
     def _changed(self, sheet: Sheet) -> tuple[str, ...]:
         """The values of a signed paper that are recorded otherwise today."""
-        papers = papers_of_form(self._drafts, sheet, self._lives)
+        papers = papers_of_form(self._drafts.of, sheet, self._lives)
         signed = ((paper, paper.in_force) for paper in papers)
         return tuple(name for paper, life in signed if life for name in paper.differing(life))
 

@@ -29,12 +29,10 @@ class BookNumberForm(forms.Form):
 
 @access.page(Action.PRINT_PAPER)
 @require_POST
-def number_paper(
-    request: HttpRequest, casefile_id: int, form_code: str, which: str
-) -> HttpResponse:
+def number_paper(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Give a paper its number, and show it again with all that was typed."""
-    opened = open_paper(request, casefile_id, form_code, which)
-    require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+    opened = open_paper(request, about, form_code, which)
+    require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
     form = TypedForm(opened.hand_blanks, request.POST)
     if opened.paper.draft.material.number:
@@ -51,12 +49,12 @@ def number_paper(
 
 
 def _take(request: HttpRequest, opened: OpenPaper, register: Register) -> None:
-    case, paper = opened.case, opened.paper
+    subject, paper = opened.subject, opened.paper
     if not request.POST.get(FROM_BOOK, "").strip():
-        take_number(case.record, paper, register.pk, by=case.actor)
+        take_number(subject.record, paper, register.pk, by=subject.actor)
         return
     form = BookNumberForm(request.POST)
     if not form.is_valid():
         raise ValidationError(_("Hãy ghi số ở sổ giấy bằng chữ số, ví dụ 12."))
     number = form.cleaned_data[FROM_BOOK]
-    take_number_from_book(case.record, paper, register.pk, number, by=case.actor)
+    take_number_from_book(subject.record, paper, register.pk, number, by=subject.actor)

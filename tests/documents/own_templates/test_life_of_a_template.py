@@ -19,6 +19,7 @@ from ketnap.audit.models import AccessEntry
 from ketnap.documents.own_templates.forms import dictionary_on
 from ketnap.documents.own_templates.isolation.troubles import Code
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
+from ketnap.documents.own_templates.printing import own_word_file, render_own_template
 from ketnap.documents.own_templates.queries import (
     own_templates_visible_to,
     template_in_force,
@@ -32,10 +33,8 @@ from ketnap.documents.own_templates.refusals import (
 from ketnap.documents.own_templates.services import (
     Proposal,
     approve_template,
-    own_word_file,
     propose_template,
     reject_template,
-    render_own_template,
     retire_template,
     take_out_file,
 )

@@ -1,10 +1,8 @@
 """Writes of own templates: proposed, approved by a second person or rejected, retired, printed with."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,22 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.documents.own_templates.forms import context_of, dictionary_on, version_of
-from ketnap.documents.own_templates.inspecting import inspect_template, render_template
+from ketnap.documents.own_templates.forms import dictionary_on, version_of
+from ketnap.documents.own_templates.inspecting import inspect_template
 from ketnap.documents.own_templates.isolation import container
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
 from ketnap.documents.own_templates.queries import (
     kept_file,
     own_template_visible_to,
     place_of,
-    template_in_force,
 )
 from ketnap.documents.own_templates.refusals import TemplateUnsound
-from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor, require
-from ketnap.domain.paperwork.blank_lists import labels_of
-from ketnap.domain.paperwork.dictionary import sample_values
-from ketnap.domain.paperwork.filling import Filled
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 
@@ -140,44 +133,6 @@ def take_out_file(template_id: int, *, by: Actor) -> tuple[str, bytes]:
         detail=str(template),
     )
     return kept.name, kept.content
-
-
-def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on: date) -> bytes:
-    """A paper printed with a body's own template, in which every value was found again.
-
-    Raises `TemplateAltered`, `TemplateRefused` or `RenderFailed`.
-    """
-    return render_template(
-        kept_file(template).content, dictionary_on(template.form_code, on), context
-    )
-
-
-def own_word_file(
-    organisation: Organisation, form_code: str, filled: Filled, *, on: date
-) -> bytes | None:
-    """A filled form as a Word file by the template in force for a body; nothing without one.
-
-    Raises as `render_own_template` does: a broken template is told, never passed over.
-    """
-    template = template_in_force(organisation, form_code, on)
-    if template is None:
-        return None
-    context = context_of(filled, dictionary_on(form_code, on))
-    return render_own_template(template, context, on=on)
-
-
-def try_template(template: OwnTemplate) -> bytes:
-    """A trial of a template, each blank filled with what it is called."""
-    form = sheet_of(template.form_code)
-    dictionary = dictionary_on(template.form_code, template.form_version)
-    values = sample_values(dictionary, labels_of(form, dictionary))
-    return render_template(kept_file(template).content, dictionary, values)
-
-
-def required_left_out(template: OwnTemplate) -> frozenset[str]:
-    """The blanks that the form needs and the template has no place for."""
-    dictionary = dictionary_on(template.form_code, template.form_version)
-    return inspect_template(kept_file(template).content, dictionary).blanks_unused_required
 
 
 def _next_version(organisation: Organisation, form_code: str) -> int:

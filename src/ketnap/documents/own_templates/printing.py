@@ -1,0 +1,53 @@
+"""Papers made by own templates, and the trial by which one is looked at before it is approved."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ketnap.documents.own_templates.forms import context_of, dictionary_on
+from ketnap.documents.own_templates.inspecting import inspect_template, render_template
+from ketnap.documents.own_templates.models import OwnTemplate
+from ketnap.documents.own_templates.queries import kept_file, template_in_force
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.paperwork.blank_lists import labels_of
+from ketnap.domain.paperwork.dictionary import sample_values
+from ketnap.domain.paperwork.filling import Filled
+from ketnap.organisations.models import Organisation
+
+
+def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on: date) -> bytes:
+    """A paper printed with a body's own template, in which every value was found again.
+
+    Raises `TemplateAltered`, `TemplateRefused` or `RenderFailed`.
+    """
+    return render_template(
+        kept_file(template).content, dictionary_on(template.form_code, on), context
+    )
+
+
+def own_word_file(
+    organisation: Organisation, form_code: str, filled: Filled, *, on: date
+) -> bytes | None:
+    """A filled form as a Word file by the template in force for a body; nothing without one.
+
+    Raises as `render_own_template` does: a broken template is told, never passed over.
+    """
+    template = template_in_force(organisation, form_code, on)
+    if template is None:
+        return None
+    context = context_of(filled, dictionary_on(form_code, on))
+    return render_own_template(template, context, on=on)
+
+
+def try_template(template: OwnTemplate) -> bytes:
+    """A trial of a template, each blank filled with what it is called."""
+    form = sheet_of(template.form_code)
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    values = sample_values(dictionary, labels_of(form, dictionary))
+    return render_template(kept_file(template).content, dictionary, values)
+
+
+def required_left_out(template: OwnTemplate) -> frozenset[str]:
+    """The blanks that the form needs and the template has no place for."""
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    return inspect_template(kept_file(template).content, dictionary).blanks_unused_required

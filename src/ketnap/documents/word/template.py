@@ -21,7 +21,6 @@ from ketnap.documents.word.drawn_line import drawn_line
 from ketnap.documents.word.styles import ALIGN, lay_out
 from ketnap.domain.paperwork.filling import LINE
 from ketnap.domain.paperwork.phrase import (
-    TO_BE_WRITTEN,
     Gap,
     Maybe,
     Phrase,
@@ -384,8 +383,8 @@ def _write_piece(paragraph: WordParagraph, piece: Piece, *, or_to_write: bool) -
     match piece:
         case Words(text=text, style=style):
             _add_run(paragraph, text, style)
-        case Gap(name=name, upper=upper, style=style):
-            value = f"({name} or '{TO_BE_WRITTEN}')" if or_to_write else name
+        case Gap(name=name, upper=upper, style=style, to_write=to_write):
+            value = f"({name} or '{to_write}')" if or_to_write else name
             _add_run(paragraph, f"{{{{ {value}{'|upper' if upper else ''} }}}}", style)
 
 

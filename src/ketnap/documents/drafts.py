@@ -30,7 +30,13 @@ from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
-from ketnap.domain.paperwork.material import Bodies, CeremonyFacts, Material, MeetingFacts
+from ketnap.domain.paperwork.material import (
+    Bodies,
+    CeremonyFacts,
+    Material,
+    MeetingFacts,
+    MemberFacts,
+)
 from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
@@ -89,6 +95,7 @@ class CaseDrafts:
         self.on = on
         self._bodies: dict[date, Bodies] = {}
         self._meetings: dict[int, MeetingFacts] = {}
+        self._members: dict[date, Mapping[str, MemberFacts]] = {}
 
     def of(self, sheet: Sheet, *, number: str = "") -> tuple[Draft, ...]:
         """The papers of one form; raises `NoVersionInForce`."""
@@ -128,7 +135,7 @@ class CaseDrafts:
             number=number or number_of(step),
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
-            members=members_called(helpers_in(self.history), self.case.cell, day),
+            members=self._members_on(day),
             probationary_members=self._on_probation(step),
             meeting=meeting,
             **self._whatever_the_form,
@@ -163,6 +170,12 @@ class CaseDrafts:
         if day not in self._bodies:
             self._bodies[day] = bodies_on(self.case.cell, day)
         return self._bodies[day]
+
+    def _members_on(self, day: date) -> Mapping[str, MemberFacts]:
+        if day not in self._members:
+            helpers = helpers_in(self.history)
+            self._members[day] = members_called(helpers, self.case.cell, day)
+        return self._members[day]
 
     def _meeting_for(self, sheet: Sheet, step: Step | None) -> MeetingFacts | None:
         """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""

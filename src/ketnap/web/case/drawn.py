@@ -68,16 +68,19 @@ class DrawnPapers:
         href = self._href(sheet)
         if not standing:
             return DrawnPaper(href, action=_("Mở"))
-        return self._drawn(sheet, standing[0], href)
+        is_signed = any(life.is_in_force for life in lives)
+        return self._drawn(sheet, standing[0], href, self._changed(sheet) if is_signed else ())
 
-    def _drawn(self, sheet: Sheet, life: PaperLife, href: str) -> DrawnPaper:
+    def _drawn(
+        self, sheet: Sheet, life: PaperLife, href: str, changed: tuple[str, ...]
+    ) -> DrawnPaper:
         return DrawnPaper(
             href=href,
             look=LOOKS[life.state],
             state=str(STATE_NAMES[life.state]),
             where=whereabouts_of(life),
             signed_on=life.signed_on,
-            changed=labels_of(sheet, self._changed(sheet)),
+            changed=labels_of(sheet, changed),
             action=next_deed_of(life) if self._keeps else _("Mở"),
         )
 

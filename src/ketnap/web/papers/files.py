@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from ketnap.accounts import access
+from ketnap.audit.models import Deed
 from ketnap.documents.drawing_up import download_paper, print_paper
 from ketnap.documents.making import Made
 from ketnap.domain.access import Action, require
@@ -28,6 +29,7 @@ def word(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.word()
         download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.EXPORTED, "tải")
         return served(content, WORD, f"{made.file_stem}.docx")
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -41,6 +43,7 @@ def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpR
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.pdf()
         download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.EXPORTED, "tải")
         return served(content, PDF, f"{made.file_stem}.pdf")
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -58,6 +61,7 @@ def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
             "size": size_of(made.draft.version),
         }
         print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.PRINTED, "in")
         return render(request, "web/papers/pages.html", context)
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -73,3 +77,9 @@ def _answered(
     if opened.paper.missing or not form.is_valid():
         return show_paper(request, opened, form, status=_REFUSED)
     return hand_out(opened, opened.made(form.by_hand()))
+
+
+def _tell_the_others(opened: OpenPaper, deed: Deed, verb: str) -> None:
+    """Note it with everybody whom the paper of an occasion names; a case's own paper is noted already."""
+    if opened.subject.case is None:
+        opened.subject.note(deed, f"{verb} mẫu {opened.sheet.code}")

@@ -11,6 +11,7 @@ from ketnap.domain.access import Action
 from ketnap.web.day import address
 from ketnap.web.papers.about import open_subject, prefix_of
 from ketnap.web.papers.lines import groups_of, matching
+from ketnap.web.papers.remarks import remark_cards
 
 SEARCH = "q"
 LONGEST_SEARCH = 60
@@ -36,6 +37,7 @@ def papers(request: HttpRequest, **about: int) -> HttpResponse:
         "here": address(request, f"{prefix_of(subject.sort)}papers", subject.id),
         "groups": list(matching(groups, search)),
         "changed": [line for group in groups for line in group.lines if line.changed],
+        "remarks": () if search else remark_cards(subject.case),
         "search": search,
         "form": SearchForm({SEARCH: search}),
     }

@@ -285,20 +285,32 @@ class _Writer:
             cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
 
     def _keep_last_with_next(self) -> None:
-        """Keep what follows with the paragraph before it; of alternatives, each goes along."""
+        """Keep what follows with the paragraph before it; of alternatives, each goes along.
+
+        Of several parts that stand on one condition, only the last comes before what follows.
+        """
         *content, _section = self.document.element.body
-        depth, is_kept = 0, False
+        conditions: set[str] = set()
+        depth, last = 0, None
         for element in reversed(content):
             if element.tag != qn("w:p"):
                 return
             paragraph = WordParagraph(element, self.document._body)
             tag = _tag_of(paragraph)
             depth += _DEEPER.get(tag, 0)
-            if not tag and not is_kept:
-                paragraph.paragraph_format.keep_with_next = is_kept = True
-            if tag == "for" or (not tag and depth == 0):
+            if not tag:
+                last = last or paragraph
+            is_whole = tag in ("if", "for") or depth == 0
+            if not is_whole:
+                continue
+            if paragraph.text in conditions:
                 return
-            is_kept = is_kept and depth > 0
+            if last is not None:
+                last.paragraph_format.keep_with_next = True
+            if tag != "if":
+                return
+            conditions.add(paragraph.text)
+            last = None
 
     def _sign(self, cell: Cell, signature: Signature) -> None:
         lines = (

@@ -8,10 +8,17 @@ from django.db import connection
 from django.urls import reverse
 
 from casefiles.papers import listed, mentor_assigned, voided
-from conftest import BEGINNING
+from conftest import BEGINNING, today_actor
+from documents.own_templates.raw_zip import Raw, raw_zip
+from documents.own_templates.word_files import paragraph, parts
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.audit.queries import looked_at
 from ketnap.casefiles.services import record_steps
+from ketnap.documents.own_templates.services import (
+    Proposal,
+    approve_template,
+    propose_template,
+)
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import papers_of_case
 from ketnap.documents.registers.services import reserve_number
@@ -344,3 +351,20 @@ def test_rows_to_be_written_in_stand_there_to_be_typed(reader, minh):
 
     assert 'value="Cha đẻ"' in page
     assert 'value="Bà ngoại"' in page
+
+
+def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, secretary):
+    made = parts(paragraph("Bản riêng về {{ person_name }}, chủ trì {{ presiding_name }}"))
+    file = raw_zip([Raw(name, content) for name, content in made.items()])
+    proposal = Proposal(form_code="6-KNĐ", file=file, note="")
+    template = propose_template(cell, proposal, by=keeper, today=days_ago(30))
+    approve_template(
+        template.pk, by=today_actor(secretary), valid_from=days_ago(25), today=days_ago(25)
+    )
+
+    page = text_of(reader.get(address("paper", minh)))
+    words = word_text(reader.post(address("paper_word", minh), {"presiding_name": CANARY}))
+
+    assert "Tệp Word theo mẫu riêng của đơn vị" in page
+    assert "Bản riêng về Đỗ Quang Minh" in words
+    assert CANARY in words

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
-from ketnap.documents.making import ByHand
+from ketnap.documents.making import ByHand, Made
+from ketnap.documents.own_templates.models import OwnTemplate
+from ketnap.documents.own_templates.queries import template_in_force
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.sheet import Shape
 from ketnap.web.fragments import wants_fragment
@@ -61,6 +63,7 @@ def show_paper(
         "lives": _lives(opened),
         "deeds": deeds_of(opened),
         "numbering": numbering_of(opened),
+        "own_template": _own_template(opened),
         **more,
     }
     return render(request, "web/papers/paper.html", context, status=status)
@@ -84,7 +87,13 @@ def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:
         if not form.is_valid():
             return None
         typed = form.by_hand()
-    return None if opened.paper.missing else preview_of(opened.made(typed))
+    return None if opened.paper.missing else preview_of(Made(opened.paper.draft, typed))
+
+
+def _own_template(opened: OpenPaper) -> OwnTemplate | None:
+    """The body's own template by which the Word file is made."""
+    on = opened.paper.draft.material.on
+    return template_in_force(opened.subject.cell, opened.sheet.code, on)
 
 
 def _lives(opened: OpenPaper) -> list[dict[str, Any]]:

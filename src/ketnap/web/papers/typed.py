@@ -75,6 +75,7 @@ class RowsInput(forms.Widget):
             "rows": [list(self._boxes(name, heads, place, row)) for place, row in enumerate(rows)],
             "count": len(rows),
             "is_full": len(rows) >= MOST_ROWS,
+            "is_open": len(rows) > FIRST_ROWS or any(any(row.values()) for row in rows),
             "more": MORE,
             "longest": LONGEST_CELL,
         }

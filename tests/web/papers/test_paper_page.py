@@ -368,3 +368,22 @@ def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, 
     assert "Tệp Word theo mẫu riêng của đơn vị" in page
     assert "Bản riêng về Đỗ Quang Minh" in words
     assert CANARY in words
+
+
+def test_rows_are_typed_into_a_table_that_grows(reader, minh):
+    posted = {"positions-rows": "3", "positions-0-work": CANARY, "more_rows": "positions"}
+
+    page = text_of(reader.post(address("paper", minh, "2-knd", "0"), posted))
+
+    assert CANARY in page.split("kn-paper-words-text")[1]
+    assert f'value="{CANARY}"' in page
+    assert 'name="positions-5-work"' in page
+    assert 'name="positions-6-work"' not in page
+
+
+def test_cell_with_hidden_characters_is_refused(reader, minh):
+    posted = {"positions-rows": "3", "positions-0-work": "An\u202egnaM"}
+
+    response = reader.post(address("paper_word", minh, "2-knd", "0"), posted)
+
+    assert response.status_code == 422

@@ -123,14 +123,19 @@ def _write_all(
     made: "list[Made] | tuple[Made, ...]", folder: Path, *, pdf: bool, numbered: bool = False
 ) -> None:
     """Every file is made before the first is written."""
+    from ketnap.documents.refusals import CANNOT_BE_MADE
+
     files: dict[str, bytes] = {}
     for place, paper in enumerate(made):
         stem = f"{place:02}-{paper.file_stem}" if numbered else paper.file_stem
         if f"{stem}.docx" in files:
             stem = f"{stem}-{place + 1}"
-        files[f"{stem}.docx"] = paper.word()
-        if pdf:
-            files[f"{stem}.pdf"] = paper.pdf()
+        try:
+            files[f"{stem}.docx"] = paper.word()
+            if pdf:
+                files[f"{stem}.pdf"] = paper.pdf()
+        except CANNOT_BE_MADE as refusal:
+            raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

@@ -51,6 +51,7 @@ class Draft:
     sheet: Sheet
     version: Version
     material: Material
+    cell: Organisation
 
 
 def drafts_for_case(
@@ -79,7 +80,7 @@ def drafts_for_cell(
         number=number,
         **_of_cell(Period(cell=cell, on=on, start=start, end=end), sheet, on),
     )
-    return (Draft(sheet, sheet.on(on), material),)
+    return (Draft(sheet, sheet.on(on), material, cell),)
 
 
 def _of_cell(period: Period, sheet: Sheet, on: date) -> dict[str, Any]:
@@ -141,7 +142,7 @@ class CaseDrafts:
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
-        return Draft(sheet, sheet.on(day), material)
+        return Draft(sheet, sheet.on(day), material, self.case.cell)
 
     def _on_probation(self, step: Step | None) -> int | None:
         """Papers on a vote of the cell tell how many members have none."""

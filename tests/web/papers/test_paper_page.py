@@ -365,7 +365,7 @@ def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, 
     page = text_of(reader.get(address("paper", minh)))
     words = word_text(reader.post(address("paper_word", minh), {"presiding_name": CANARY}))
 
-    assert "Tệp Word theo mẫu riêng của đơn vị" in page
+    assert "Tệp Word và PDF theo mẫu riêng của đơn vị" in page
     assert "Bản riêng về Đỗ Quang Minh" in words
     assert CANARY in words
 

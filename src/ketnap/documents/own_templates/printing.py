@@ -1,6 +1,7 @@
 """Papers made by own templates, and the trial by which one is looked at before it is approved."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import kept_file, template_in_force
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.paperwork.blank_lists import labels_of
-from ketnap.domain.paperwork.dictionary import sample_values
+from ketnap.domain.paperwork.dictionary import Dictionary, sample_values
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.organisations.models import Organisation
 
@@ -25,18 +26,38 @@ def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """The file of the template in force for a body, ready to be filled anywhere, also in a thread."""
+
+    content: bytes
+    dictionary: Dictionary
+
+    def fill(self, filled: Filled) -> bytes:
+        """A filled form as a Word file; raises as `render_own_template` does."""
+        return render_template(self.content, self.dictionary, context_of(filled, self.dictionary))
+
+
+def own_form(organisation: Organisation, form_code: str, *, on: date) -> OwnForm | None:
+    """What a body prints a form with on a day; nothing where the standard template holds.
+
+    Raises `TemplateAltered`: a broken template is told, never passed over.
+    """
+    template = template_in_force(organisation, form_code, on)
+    if template is None:
+        return None
+    return OwnForm(kept_file(template).content, dictionary_on(form_code, on))
+
+
 def own_word_file(
     organisation: Organisation, form_code: str, filled: Filled, *, on: date
 ) -> bytes | None:
     """A filled form as a Word file by the template in force for a body; nothing without one.
 
-    Raises as `render_own_template` does: a broken template is told, never passed over.
+    Raises as `render_own_template` does.
     """
-    template = template_in_force(organisation, form_code, on)
-    if template is None:
-        return None
-    context = context_of(filled, dictionary_on(form_code, on))
-    return render_own_template(template, context, on=on)
+    form = own_form(organisation, form_code, on=on)
+    return form.fill(filled) if form is not None else None
 
 
 def try_template(template: OwnTemplate) -> bytes:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from ketnap.accounts import access
@@ -13,9 +11,6 @@ from ketnap.audit.models import Deed
 from ketnap.documents.drawing_up import download_paper, print_paper
 from ketnap.documents.making import Made
 from ketnap.documents.refusals import CANNOT_BE_MADE
-from ketnap.documents.own_templates.inspecting import RenderFailed, TemplateRefused
-from ketnap.documents.own_templates.printing import own_word_file
-from ketnap.documents.own_templates.refusals import TemplateAltered
 from ketnap.domain.access import Action, require
 from ketnap.web.language import reader_language
 from ketnap.web.papers.paper import show_paper
@@ -34,12 +29,7 @@ def word(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
     """Hand out a paper as a Word file that the office can still edit."""
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
-        try:
-            content = _word_of(opened, made)
-        except (TemplateAltered, TemplateRefused, RenderFailed) as refusal:
-            form = TypedForm(opened.hand_blanks, request.POST)
-            words = refusal.vi if reader_language() == "vi" else refusal.en
-            return show_paper(request, opened, form, status=_REFUSED, file_trouble=words)
+        content = made.word()
         download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
         _tell_the_others(opened, Deed.EXPORTED, "tải")
         return served(content, WORD, f"{made.file_stem}.docx")
@@ -79,18 +69,10 @@ def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
 
 
-def _word_of(opened: OpenPaper, made: Made) -> bytes:
-    """The Word file by the body's own template where one is in force, else by the standard one."""
-    own = own_word_file(
-        opened.subject.cell, opened.sheet.code, made.filled, on=made.draft.material.on
-    )
-    return made.word() if own is None else own
-
-
 def _answered(
     request: HttpRequest, opened: OpenPaper, hand_out: Callable[[OpenPaper, Made], HttpResponse]
 ) -> HttpResponse:
-    """The paper handed out; its page again where a value is missing or cannot be read."""
+    """The paper handed out; its page again where a value is missing, or its file cannot be made."""
     require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
     form = TypedForm(opened.hand_blanks, request.POST)
@@ -99,8 +81,8 @@ def _answered(
     try:
         return hand_out(opened, opened.made(form.by_hand()))
     except CANNOT_BE_MADE as refusal:
-        messages.error(request, refusal.en if get_language() == "en" else refusal.vi)
-        return show_paper(request, opened, form, status=_REFUSED)
+        words = refusal.vi if reader_language() == "vi" else refusal.en
+        return show_paper(request, opened, form, status=_REFUSED, file_trouble=words)
 
 
 def _tell_the_others(opened: OpenPaper, deed: Deed, verb: str) -> None:

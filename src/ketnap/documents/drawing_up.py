@@ -27,14 +27,16 @@ def drawn_up(
 ) -> Paper:
     """Return the paper as the record has it now: the one there is where it agrees, else a new one.
 
-    An unsigned paper that no longer agrees is replaced, and its number goes to the new one.
+    An unsigned paper that no longer agrees is replaced, and its number goes to the new one, where
+    `by` keeps the papers; who only prints draws up one beside it.
     """
     old = paper.current
     if old is not None and number is None and not paper.differing(old):
         return old.paper
-    unsigned = old if old is not None and not old.signed else None
-    if number is None and unsigned is not None:
-        number = unsigned.paper.number
+    keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
+    outdated = old if old is not None and keeps and not old.signed else None
+    if number is None and outdated is not None:
+        number = outdated.paper.number
     new = draw_up(
         subject,
         paper.sheet.code,
@@ -44,8 +46,8 @@ def drawn_up(
         by=by,
         number=number,
     )
-    if unsigned is not None and may(by, Action.KEEP_PAPERS, place_of(subject)):
-        replace_paper(unsigned.paper.pk, new.pk, by=by)
+    if outdated is not None:
+        replace_paper(outdated.paper.pk, new.pk, by=by)
     return new
 
 

@@ -387,3 +387,32 @@ def test_cell_with_hidden_characters_is_refused(reader, minh):
     response = reader.post(address("paper_word", minh, "2-knd", "0"), posted)
 
     assert response.status_code == 422
+
+
+def test_deed_that_cannot_follow_is_refused_in_words(reader, minh):
+    reader.post(address("print_paper", minh))
+    (paper,) = Paper.objects.all()
+
+    response = reader.post(reverse("file_paper", args=[minh.pk, paper.pk]), {"kept_at": "Tủ A2"})
+
+    assert response.status_code == 422
+    assert "Giấy này đã ở tình trạng khác" in text_of(response)
+
+
+def test_mentor_draws_up_a_paper_of_his_own_beside_one_that_no_longer_agrees(
+    client_of, cases, mentor_user, reader, keeper, resolutions
+):
+    helped = cases.open(
+        "Lý Thị Ngọc",
+        listed(days_ago(400)),
+        mentor_assigned(days_ago(390), name=mentor_user.person.full_name, official_on=BEGINNING),
+        vote(),
+    )
+    reader.post(address("number_paper", helped, which="3"))
+    correct_person(helped.person, reason="sai tên", actor=keeper, full_name="Lý Thị Ngọc Hà")
+
+    response = client_of(mentor_user).post(address("print_paper", helped, which="3"))
+
+    assert response.status_code == 200
+    states = [life.state for life in papers_of_case(keeper, helped.pk)]
+    assert states == [PaperState.PRINTED, PaperState.DRAFT]

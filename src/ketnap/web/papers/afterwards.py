@@ -23,6 +23,7 @@ from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.forms import FiledForm, ReturnedForm
 from ketnap.web.papers.lines import papers_by_form
 from ketnap.web.papers.reading import slug_of
+from ketnap.web.papers.refused import in_words
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -34,7 +35,8 @@ def file_away(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse
     subject, record = _drawn_paper(request, about, paper_id)
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        mark_filed(record.pk, values["kept_at"], by=subject.actor)
+        with in_words():
+            mark_filed(record.pk, values["kept_at"], by=subject.actor)
         return _done(request, subject, record, _("Đã ghi nơi lưu."))
 
     page = FormPage(
@@ -54,7 +56,8 @@ def take_back(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse
     subject, record = _drawn_paper(request, about, paper_id)
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        mark_returned(record.pk, values["reason"], by=subject.actor)
+        with in_words():
+            mark_returned(record.pk, values["reason"], by=subject.actor)
         return _done(request, subject, record, _("Đã ghi là bị trả lại."))
 
     page = FormPage(

@@ -19,6 +19,7 @@ from ketnap.web.form_page import FormPage, answered
 from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.forms import SignedForm
 from ketnap.web.papers.reading import OpenPaper, open_paper
+from ketnap.web.papers.refused import in_words
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -43,14 +44,15 @@ def sign(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
 
     def act(values: dict[str, Any]) -> HttpResponse:
         signer = Signer(values["name"], values["position"])
-        sign_paper(
-            subject.record,
-            opened.paper,
-            signer,
-            on=values["on"],
-            by=subject.actor,
-            today=subject.day.today,
-        )
+        with in_words():
+            sign_paper(
+                subject.record,
+                opened.paper,
+                signer,
+                on=values["on"],
+                by=subject.actor,
+                today=subject.day.today,
+            )
         messages.success(request, _("Đã ghi là đã ký."))
         return redirect(opened.href("paper"))
 

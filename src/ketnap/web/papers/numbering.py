@@ -13,6 +13,7 @@ from ketnap.domain.access import Action, NotAllowed, require
 from ketnap.web.papers.numbers import register_to_take_from
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.reading import OpenPaper, open_paper, reread
+from ketnap.web.papers.refused import in_words
 from ketnap.web.papers.typed import TypedForm
 from ketnap.web.today_only import today_only
 
@@ -41,7 +42,8 @@ def number_paper(request: HttpRequest, form_code: str, which: str, **about: int)
     if register is None:
         raise NotAllowed(Action.KEEP_REGISTER)
     try:
-        _take(request, opened, register)
+        with in_words():
+            _take(request, opened, register)
     except ValidationError as refusal:
         words = " ".join(refusal.messages)
         return show_paper(request, opened, form, status=_REFUSED, number_trouble=words)

@@ -340,6 +340,8 @@ def test_mentor_prints_for_those_he_helps_and_keeps_no_papers(client_of, cases, 
     )
     mentor = client_of(mentor_user)
 
+    page = text_of(mentor.get(address("paper", helped, which="3")))
+    assert reverse("organisation", args=[helped.cell_id]) not in page
     assert mentor.post(address("print_paper", helped, which="3")).status_code == 200
     assert mentor.get(address("sign_paper", helped, which="3")).status_code == 403
 

@@ -42,7 +42,7 @@ def way_to(request: HttpRequest, opened: OpenPaper, source: Source) -> str:
         case Source.PERSON:
             return _way_to_person(subject)
         case Source.ORGANISATION:
-            return address(request, "organisation", subject.cell.pk)
+            return _way_to_organisation(request, subject)
         case Source.PAPER | Source.BY_HAND:
             return ""
         case _:
@@ -54,6 +54,11 @@ def _way_to_person(subject: PaperSubject) -> str:
     if subject.case is None or not may_correct:
         return ""
     return reverse("correct_person", args=[subject.case.record.person_id])
+
+
+def _way_to_organisation(request: HttpRequest, subject: PaperSubject) -> str:
+    knows = subject.may(Action.SEE_PEOPLE) or subject.may(Action.MANAGE_ORGANISATION)
+    return address(request, "organisation", subject.cell.pk) if knows else ""
 
 
 def _way_to_step(opened: OpenPaper) -> str:

@@ -62,6 +62,8 @@ _BLOCKS: Mapping[str, type[Block]] = {
     "space": Space,
     "page_break": PageBreak,
 }
+_ROOMS = {BlankKind.DAY: ROOM_FOR_A_DAY, BlankKind.NUMBER: ROOM_FOR_A_NUMBER}
+NUMBER = "paper_number"
 _CONDITIONS = ("when", "unless")
 # What a block may be written as where one of its fields is all there is to say.
 _SHORT = {Paragraph: "text", PersonalHeader: "heading", Space: "height"}
@@ -73,7 +75,7 @@ def read_sheet(data: Mapping[str, Any], regimes: Mapping[str, "Regime"]) -> Shee
     try:
         rest = {name: value for name, value in data.items() if name != "versions"}
         head: Sheet = _record(Sheet, rest, code)
-        versions = _read_versions(data["versions"], regimes, _kinds(head))
+        versions = _read_versions(data["versions"], regimes, _rooms(head))
         sheet = replace(head, versions=versions)
     except (PhraseBroken, KeyError, TypeError) as error:
         raise SheetBroken(f"{code}: {error}") from error
@@ -96,12 +98,12 @@ class Regime:
 def _read_versions(
     data: Iterable[Mapping[str, Any]],
     regimes: Mapping[str, Regime],
-    kinds: Mapping[str, BlankKind],
+    rooms: Mapping[str, str],
 ) -> tuple[Version, ...]:
     """A version for each regime, latest first; regimes whose blocks are written once share them."""
     items = list(data)
     blocks_of = {
-        id(blocks): tuple(_with_room(_block(block), kinds) for block in blocks)
+        id(blocks): tuple(_with_room(_block(block), rooms) for block in blocks)
         for blocks in (item["blocks"] for item in items)
     }
     versions = [
@@ -120,30 +122,32 @@ def _read_versions(
     return tuple(sorted(versions, key=lambda version: version.valid_from, reverse=True))
 
 
-def _kinds(sheet: Sheet) -> Mapping[str, BlankKind]:
-    """What is written into each blank that the sheet may name."""
-    recorded = {name: blank.kind for name, blank in CATALOGUE.items()}
-    return {**recorded, **{blank.name: blank.kind for blank in sheet.by_hand}}
+def _rooms(sheet: Sheet) -> Mapping[str, str]:
+    """What is printed of each blank that has no value: as much room as its kind needs."""
+    kinds = {
+        **{name: blank.kind for name, blank in CATALOGUE.items()},
+        **{blank.name: blank.kind for blank in sheet.by_hand},
+    }
+    in_words = {
+        name + LONG_FORM: ROOM_FOR_A_DAY_IN_WORDS
+        for name, kind in kinds.items()
+        if kind is BlankKind.DAY
+    }
+    rooms = {name: _ROOMS[kind] for name, kind in kinds.items() if kind in _ROOMS}
+    number = {NUMBER: f"………-{sheet.register_type}/………"} if sheet.register_type else {}
+    return {**rooms, **in_words, **number}
 
 
-def _with_room(part: Any, kinds: Mapping[str, BlankKind]) -> Any:
-    """The same part of a sheet, each of its blanks with the room that its kind needs."""
+def _with_room(part: Any, rooms: Mapping[str, str]) -> Any:
+    """The same part of a sheet, each of its blanks with the room that it needs."""
     if isinstance(part, Gap):
-        return replace(part, to_write=_room_for(part.name, kinds))
+        return replace(part, to_write=rooms.get(part.name, TO_BE_WRITTEN))
     if isinstance(part, tuple):
-        return tuple(_with_room(piece, kinds) for piece in part)
+        return tuple(_with_room(piece, rooms) for piece in part)
     if is_dataclass(part) and not isinstance(part, type):
         within = {field.name: getattr(part, field.name) for field in fields(part)}
-        return replace(part, **{name: _with_room(value, kinds) for name, value in within.items()})
+        return replace(part, **{name: _with_room(value, rooms) for name, value in within.items()})
     return part
-
-
-def _room_for(name: str, kinds: Mapping[str, BlankKind]) -> str:
-    if kinds.get(name) is BlankKind.DAY:
-        return ROOM_FOR_A_DAY
-    if kinds.get(name.removesuffix(LONG_FORM)) is BlankKind.DAY:
-        return ROOM_FOR_A_DAY_IN_WORDS
-    return ROOM_FOR_A_NUMBER if kinds.get(name) is BlankKind.NUMBER else TO_BE_WRITTEN
 
 
 def _block(data: Mapping[str, Any] | str) -> Block:

@@ -74,6 +74,23 @@ def test_the_same_day_is_in_order():
     assert found_in(listed(on=ASSIGNED_ON), assigned(on=ASSIGNED_ON)) == []
 
 
+def test_a_mentor_replaced_after_an_introduction_is_in_order():
+    introduced = step(
+        "introduced",
+        date(2018, 3, 1),
+        by={
+            "kind": "official_member",
+            "name": "Lê Thị Hoà",
+            "shared_since": "2015-01-01",
+            "shared_context": "work",
+            "replacement": False,
+        },
+    )
+    replaced = assigned(on=date(2018, 5, 2), name="Bùi Xuân Nam", resolution="15-NQ/CB")
+
+    assert found_in(listed(), assigned(), introduced, replaced) == []
+
+
 def test_a_name_spelt_two_ways_is_told():
     introduced = step(
         "introduced",

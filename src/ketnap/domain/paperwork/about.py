@@ -34,6 +34,15 @@ def _last(cls: type[Step], fits: Callable[[Step], bool] = lambda step: True) -> 
     return find
 
 
+def _first(cls: type[Step]) -> Find:
+    """The first step of a kind in the last round."""
+
+    def find(history: History) -> Sequence[Step]:
+        return history.rounds[-1].of(cls)[:1]
+
+    return find
+
+
 def _each(cls: type[Step], fits: Callable[[Step], bool] = lambda step: True) -> Find:
     """Every step of a kind in the last round."""
 
@@ -89,12 +98,21 @@ def _by(kind: IntroducingOrganisation) -> Callable[[Step], bool]:
     return fits
 
 
-def _moves_out(step: Step) -> bool:
-    return isinstance(step, steps.Transferred) and step.direction is TransferDirection.OUT
+def _applicant_moved_out(history: History) -> Sequence[Step]:
+    """The last transfer to elsewhere before the person was admitted."""
+    round_ = history.rounds[-1]
+    admitted = [step.on for step in round_.of(steps.CeremonyHeld)]
+    moves = [
+        step
+        for step in round_.of(steps.Transferred)
+        if step.direction is TransferDirection.OUT and all(step.on < on for on in admitted)
+    ]
+    return moves[-1:]
 
 
 ABOUT: Mapping[str, Find] = {
     "listing": _last(steps.ListedAsSympathiser),
+    "first_mentor_assignment": _first(steps.MentorAssigned),
     "mentor_assignment": _last(steps.MentorAssigned),
     "sent_to_course": _last(steps.SentToCourse),
     "file_opened": _last(steps.FileOpened),
@@ -120,7 +138,7 @@ ABOUT: Mapping[str, Find] = {
     "recognition_appraisal": _last(Appraised, _on(Matter.RECOGNITION)),
     "recognition_committee_vote": _last(CommitteeVoted, _by_grassroots(Matter.RECOGNITION)),
     "recognition_decision": _last(Decided, _approved(Matter.RECOGNITION)),
-    "transfer_out": _last(steps.Transferred, _moves_out),
+    "transfer_out": _applicant_moved_out,
 }
 
 

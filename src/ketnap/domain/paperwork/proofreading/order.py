@@ -23,14 +23,14 @@ class Pair:
 
 
 PAIRS = (
-    Pair("listing", "mentor_assignment", "helper_assigned_by_cell_resolution"),
+    Pair("listing", "first_mentor_assignment", "helper_assigned_by_cell_resolution"),
     Pair("listing", "sent_to_course", "class_participants_proposal"),
     Pair("listing", "application", "sympathiser_list_by_cell_resolution"),
     Pair("file_opened", "application", "resolution_to_start_procedure"),
     Pair("file_opened", "cv", "resolution_to_start_procedure"),
     Pair("cv", "cv_certification", "cv_concluded_before_certification"),
     Pair("cv", "verification_requests", "procedure_order"),
-    Pair("mentor_assignment", "introductions_by_members", "introducer_is_assigned_helper"),
+    Pair("first_mentor_assignment", "introductions_by_members", "introducer_is_assigned_helper"),
     Pair("introductions_by_members", "admission_vote", "cell_examines_papers"),
     Pair("introduction_by_youth_union", "admission_vote", "cell_examines_papers"),
     Pair("introduction_by_trade_union", "admission_vote", "cell_examines_papers"),

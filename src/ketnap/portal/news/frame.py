@@ -45,9 +45,10 @@ class Frame:
     @property
     def is_editor(self) -> bool:
         """Return whether somebody who may edit is reading; visitors' requests ask no database."""
-        return is_signed_in(self.request) and self.request.user.has_perm(
-            "wagtailadmin.access_admin"
-        )
+        if not is_signed_in(self.request):
+            return False
+        user = self.request.user
+        return isinstance(user, Editor) and user.has_perm("wagtailadmin.access_admin")
 
     @property
     def addresses(self) -> dict[str, str]:

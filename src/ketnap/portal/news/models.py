@@ -119,6 +119,8 @@ class ArticlePage(RoutablePageMixin, Page):
             models.CheckConstraint(
                 condition=models.Q(picture=None) | ~models.Q(picture_caption=""),
                 name="main_picture_has_a_caption",
+                violation_error_code="main_picture_without_caption",
+                violation_error_message=_("Hãy viết chú thích cho ảnh chính."),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -19,7 +20,7 @@ from ketnap.portal.news.reading import TEXT_SIZE_COOKIE, TEXT_SIZES, THEME_COOKI
 
 PICTURE_SECONDS = 3600
 CHOICE_SECONDS = 365 * 24 * 3600
-SHOWN_SIZES = "images/"
+SHOWN_SIZES = "images"
 """Where Wagtail keeps the sizes made of pictures; the originals beside it are nobody's business."""
 
 
@@ -87,9 +88,10 @@ def choose_reading(request: HttpRequest) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """One size of a picture; the originals stay in the house."""
-    if not name.startswith(SHOWN_SIZES):
+    folder, _, file = name.partition("/")
+    if folder != SHOWN_SIZES:
         raise Http404
-    response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    response = serve(request, file, document_root=str(Path(settings.MEDIA_ROOT, SHOWN_SIZES)))
     if response.status_code == HTTPStatus.OK:
         response["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}"
     return response

@@ -274,6 +274,8 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="main_picture_has_a_caption",
+                violation_error_code="main_picture_without_caption",
+                violation_error_message="Hãy viết chú thích cho ảnh chính.",
             ),
         ),
     ]

@@ -55,14 +55,15 @@
     const viewer = gallery.querySelector("[data-pt-viewer]");
     const links = [...gallery.querySelectorAll("[data-pt-large]")];
     const part = (name) => viewer.querySelector(`[data-pt-${name}]`);
+    const shown = part("frame").insertBefore(document.createElement("img"), part("caption"));
     let place = 0;
     let touchedAt = null;
 
     function show(wanted) {
       place = (wanted + links.length) % links.length;
       const link = links[place];
-      part("shown").src = link.href;
-      part("shown").alt = link.querySelector("img").alt;
+      shown.src = link.href;
+      shown.alt = link.querySelector("img").alt;
       part("caption").textContent = link.closest("figure").querySelector("figcaption").textContent;
       part("place").textContent = `${place + 1} / ${links.length}`;
     }

@@ -8,9 +8,9 @@ from ketnap.accounts.models import User
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.demo.papers import REPLACED, RETURNED, WHOLE
-from ketnap.documents.case_papers import papers_of_form
-from ketnap.documents.drafts import CaseDrafts
-from ketnap.documents.papers.queries import PaperLife, papers_of_case
+from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.making import make
+from ketnap.documents.papers.queries import PaperLife, disagreements, papers_of_case
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Actor
 from ketnap.domain.paperwork.life import PaperState
@@ -39,15 +39,13 @@ def test_whole_file_is_signed_and_filed_under_the_number_of_its_resolution(fille
 
 
 def test_application_does_not_know_where_its_writer_has_moved(filled: Filled):
-    case, lives = case_of(WHOLE, filled.today), lives_of(WHOLE, filled.today)
-    drafts = CaseDrafts(case, on=filled.today)
+    case = case_of(WHOLE, filled.today)
 
-    differing = {
-        form: paper.differing(life)
-        for form in ("1-KNĐ", "3-KNĐ", "5-KNĐ", "6-KNĐ")
-        for paper in papers_of_form(drafts, sheet_of(form), lives)
-        for life in paper.lives
-    }
+    differing = {}
+    for life in lives_of(WHOLE, filled.today):
+        form = life.paper.form_code
+        [draft] = drafts_for_case(case, sheet_of(form), on=filled.today)
+        differing[form] = disagreements(life.paper, make(draft).recorded)
 
     assert differing == {
         "1-KNĐ": ("person_workplace",),

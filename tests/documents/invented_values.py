@@ -28,6 +28,7 @@ _DAYS: Mapping[Fullness, tuple[str, str]] = {
 _ROWS: Mapping[Fullness, int] = {"usual": 3, "longest": 34, "needed": 1}
 _SHORT_COLUMNS = frozenset({"number", "form", "year", "agree", "disagree", "invalid", "percent"})
 _DAY_COLUMNS = frozenset({"on", "born"})
+_ALWAYS = frozenset({"paper_on", "paper_day_in_words"})
 _PAPER_NUMBER = "05-NQ/CB"
 
 
@@ -37,7 +38,8 @@ def invented(sheet: Sheet, version: Version, fullness: Fullness) -> Filled:
     rows: dict[str, tuple[Row, ...]] = {}
     hand = {blank.name: blank for blank in sheet.by_hand}
     for name in dict.fromkeys((*version.names(), *sheet.required)):
-        is_there = fullness != "needed" or name in sheet.required
+        # Its own day is never missing from a paper.
+        is_there = fullness != "needed" or name in sheet.required or name in _ALWAYS
         blank = hand[name] if name in hand else CATALOGUE[recorded_name(name)]
         if blank.kind in (BlankKind.ROWS, BlankKind.LONG):
             columns = version.columns_of(name) or tuple(

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 NUMBER = re.compile(r"^Số \d{2,}-[A-ZĐ][A-Za-zĐ]*/[A-ZĐ].*$")
-UNNUMBERED = re.compile(r"^Số (…+|…+-[A-ZĐ][A-Za-zĐ]*/[A-ZĐ].*)$")
+UNNUMBERED = re.compile(r"^Số …+(-[A-ZĐ][A-Za-zĐ]*/…+)?$")
 DAY = re.compile(r"ngày (\S+) tháng (\S+) năm (\d{4})")
 TOLERANCE = Mm(0.5)
 A4 = (Mm(210), Mm(297))

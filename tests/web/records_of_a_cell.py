@@ -20,6 +20,7 @@ from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.bundles.asking import ask_for_whole_file
 from ketnap.documents.own_templates.services import Proposal, propose_template
 from ketnap.documents.papers.services import Signer, draw_up, mark_signed
+from ketnap.documents.papers.subjects import Subject
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Actor
@@ -28,8 +29,9 @@ from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
 from ketnap.domain.meeting.ballots import Count
 from ketnap.handovers.services import HandOverOrder, hand_over
+from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
-from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.models import Course, CourseKind
 from ketnap.occasions.courses.services import PlannedCourse, plan_course, propose_participants
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
 from ketnap.occasions.meetings.queries import items_of, suggested_attendance
@@ -251,10 +253,19 @@ def session_ids(actor: Actor) -> dict[str, Any]:
     return {"session_id": UserSession.objects.get(user=actor.user_id).pk}
 
 
-def signed_paper_id(case: Casefile, actor: Actor) -> int:
-    """The index of a case, drawn up and signed."""
-    version = sheet_of("MLHS").on(days_ago(0)).valid_from
-    paper = draw_up(case, "MLHS", version, days_ago(0), {}, by=actor)
+def paper_ids(case: Casefile, ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
+    """A signed paper of a case, and of each sort of occasion."""
+    return {
+        "paper_id": _signed(case, "MLHS", actor),
+        "meeting_paper_id": _signed(CellMeeting.objects.get(pk=ids["meeting_id"]), "GM-HOP", actor),
+        "course_paper_id": _signed(Course.objects.get(pk=ids["course_id"]), "DS-LOP", actor),
+        "ceremony_paper_id": _signed(Ceremony.objects.get(pk=ids["ceremony_id"]), "CT-LE", actor),
+    }
+
+
+def _signed(subject: Subject, code: str, actor: Actor) -> int:
+    version = sheet_of(code).on(days_ago(0)).valid_from
+    paper = draw_up(subject, code, version, days_ago(0), {}, by=actor)
     mark_signed(paper.pk, Signer("Trần An", "Bí thư"), on=days_ago(0), by=actor)
     return paper.pk
 

@@ -43,6 +43,26 @@ PARAMETERS = {
 }
 """Addresses that name different records by one word."""
 
+FORMS = {"meeting": "gm-hop", "course": "ds-lop", "ceremony": "ct-le"}
+"""A form of each sort of occasion; the papers of a case are asked for by its index."""
+PAPER_PAGES = (
+    "paper",
+    "number_paper",
+    "paper_word",
+    "paper_pdf",
+    "print_paper",
+    "note_printed",
+    "sign_paper",
+    "file_paper",
+    "return_paper",
+    "replace_paper",
+)
+PARAMETERS |= {
+    f"{sort}_{page}": {"form_code": f"{sort}_form", "paper_id": f"{sort}_paper_id"}
+    for sort in FORMS
+    for page in PAPER_PAGES
+}
+
 WITHOUT_RECORD = {
     "rule_id": "age_min_months",
     "token": "khong-dung",
@@ -55,6 +75,7 @@ WITHOUT_RECORD = {
     "secret": "khong-dung",
     "form_code": "mlhs",
     "which": "0",
+    **{f"{sort}_form": form for sort, form in FORMS.items()},
 }
 
 

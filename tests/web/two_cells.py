@@ -26,13 +26,13 @@ from web.records_of_a_cell import (
     data_request_ids,
     job_ids,
     meeting_ids,
+    paper_ids,
     parts_ids,
     people_ids,
     plan_ids,
     register_ids,
     reminder_ids,
     session_ids,
-    signed_paper_id,
     template_ids,
 )
 
@@ -101,13 +101,13 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **plan_ids(cell, actor, head, word),
         **data_request_ids(applicant, actor, word),
         **register_ids(cell, actor, word),
-        "paper_id": signed_paper_id(case, actor),
         **reminder_ids(cell, actor),
         **job_ids(actor, case),
         **template_ids(cell, actor, word),
         **session_ids(actor),
         **_accounts(people, superior, cell, case, word),
     }
+    ids |= paper_ids(case, ids, actor)
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)
 
 

@@ -75,6 +75,7 @@ def paper(arguments: argparse.Namespace) -> int:
         except (BlanksMissing, NoVersionInForce) as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
         _write_all(made, Path(arguments.out), pdf=arguments.pdf)
+        _note(case)
     return 0
 
 
@@ -83,23 +84,33 @@ def file(arguments: argparse.Namespace) -> int:
     with installation():
         from ketnap.documents.whole_file import whole_file
 
-        whole = whole_file(_case(arguments.case), on=_day(arguments))
+        case = _case(arguments.case)
+        whole = whole_file(case, on=_day(arguments))
         _write_all(whole.papers, Path(arguments.out), pdf=arguments.pdf, numbered=True)
+        _note(case)
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
     return 0
 
 
 def _case(text: str) -> "Casefile":
-    from ketnap.casefiles.models import Casefile
+    from ketnap.casefiles.queries.whole import cases_numbered
 
-    case = Casefile.objects.select_related("person", "cell").filter(pk=case_id(text)).first()
+    case = cases_numbered([case_id(text)]).first()
     if case is None:
         raise Refusal(
             f"Không có hồ sơ {text}. `ketnap cases` in danh sách.",
             f"There is no case {text}. `ketnap cases` lists them.",
         )
     return case
+
+
+def _note(case: "Casefile") -> None:
+    """That papers were printed at the machine itself stands in the access log of the person."""
+    from ketnap.audit.models import Deed
+    from ketnap.audit.services import note_access
+
+    note_access(None, Deed.PRINTED, object_kind="casefile", object_id=case.pk, casefile_id=case.pk)
 
 
 def _day(arguments: argparse.Namespace) -> Any:
@@ -112,14 +123,19 @@ def _write_all(
     made: "list[Made] | tuple[Made, ...]", folder: Path, *, pdf: bool, numbered: bool = False
 ) -> None:
     """Every file is made before the first is written."""
+    from ketnap.documents.refusals import CANNOT_BE_MADE
+
     files: dict[str, bytes] = {}
     for place, paper in enumerate(made):
         stem = f"{place:02}-{paper.file_stem}" if numbered else paper.file_stem
         if f"{stem}.docx" in files:
             stem = f"{stem}-{place + 1}"
-        files[f"{stem}.docx"] = paper.word()
-        if pdf:
-            files[f"{stem}.pdf"] = paper.pdf()
+        try:
+            files[f"{stem}.docx"] = paper.word()
+            if pdf:
+                files[f"{stem}.pdf"] = paper.pdf()
+        except CANNOT_BE_MADE as refusal:
+            raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

@@ -2,6 +2,7 @@
 
 import argparse
 import multiprocessing
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,5 +67,6 @@ def _work_for_a_server() -> None:
     from ketnap.jobs.worker import work as do_jobs
 
     stop_on_signals()
-    server = multiprocessing.parent_process()
-    do_jobs(is_wanted=lambda: server is None or server.is_alive())
+    # Another process becomes the parent of one whose own was killed.
+    server = os.getppid()
+    do_jobs(is_wanted=lambda: os.getppid() == server)

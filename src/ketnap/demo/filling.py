@@ -9,6 +9,7 @@ from ketnap.accounts.models import User
 from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.applicants import open_applicants_account
+from ketnap.demo.bundles import ask_for_a_whole_file
 from ketnap.demo.ceremonies import add_ceremonies
 from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
@@ -60,6 +61,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     officer = _acting(users["dangbo"], today)
     keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
     keep_papers(ministry, by=clerk, almanac=almanac)
+    ask_for_a_whole_file(by=clerk, almanac=almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     secretary = _acting(users["bithu"], today)
     change_templates(ministry.cell.organisation, clerk=clerk, secretary=secretary, today=today)

@@ -9,9 +9,8 @@ from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.founding import Ministry
 from ketnap.demo.places import UNITS
-from ketnap.documents.case_papers import CasePaper, papers_of_form
-from ketnap.documents.drafts import CaseDrafts
-from ketnap.documents.making import recorded_values
+from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.making import Made, make
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.services import (
     Signer,
@@ -44,22 +43,21 @@ class Keeper:
     by: Actor
     almanac: Almanac
 
-    def papers(self, form: str) -> Iterator[CasePaper]:
+    def papers(self, form: str) -> Iterator[Made]:
         """The papers of a form that a recorded step tells of."""
-        drafts = CaseDrafts(self.case, on=self.almanac.today)
-        for paper in papers_of_form(drafts, sheet_of(form), ()):
-            if paper.draft.material.step is not None:
-                yield paper
+        for draft in drafts_for_case(self.case, sheet_of(form), on=self.almanac.today):
+            if draft.material.step is not None:
+                yield make(draft)
 
-    def printed(self, paper: CasePaper, *, number: RegisterNumber | None = None) -> Paper:
+    def printed(self, paper: Made, *, number: RegisterNumber | None = None) -> Paper:
         """The paper drawn up and printed on its day."""
         day = paper.draft.material.on
         drawn = draw_up(
             self.case,
-            paper.sheet.code,
+            paper.draft.sheet.code,
             paper.draft.version.valid_from,
             day,
-            recorded_values(paper.filled),
+            paper.recorded,
             by=self.by,
             number=number,
             today=day,
@@ -123,19 +121,19 @@ def _replace_one(keeper: Keeper) -> None:
         keeper.sign(second, _signer(keeper.case, paper))
 
 
-def _signer(case: Casefile, paper: CasePaper) -> Signer:
+def _signer(case: Casefile, paper: Made) -> Signer:
     """Who signs a form, as the form itself names him."""
     texts = paper.filled.texts
-    if paper.sheet.code == APPLICATION:
+    if paper.draft.sheet.code == APPLICATION:
         return Signer(case.person.full_name, "Người xin vào Đảng")
-    if paper.sheet.code == INTRODUCTION:
+    if paper.draft.sheet.code == INTRODUCTION:
         return Signer(texts["introducer_name"], "Đảng viên giới thiệu")
     return Signer(texts["signer_name"], texts["signer_position"])
 
 
-def _number_of(case: Casefile, paper: CasePaper) -> RegisterNumber | None:
+def _number_of(case: Casefile, paper: Made) -> RegisterNumber | None:
     """The number of the cell's register under which the case tells of the paper."""
     register = register_for(case.cell_id, "NQ", on=paper.draft.material.on)
-    if register is None or paper.sheet.code != RESOLUTION:
+    if register is None or paper.draft.sheet.code != RESOLUTION:
         return None
     return register.numbers.filter(text=paper.draft.material.number).first()

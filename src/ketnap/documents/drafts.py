@@ -20,13 +20,23 @@ from ketnap.documents.sources.meetings import (
     meeting_facts,
     told_by_vote,
 )
-from ketnap.documents.sources.members import helpers_in, members_called
+from ketnap.documents.sources.members import (
+    helpers_in,
+    members_called,
+    probationary_members_of,
+)
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
-from ketnap.domain.paperwork.material import Bodies, CeremonyFacts, Material, MeetingFacts
+from ketnap.domain.paperwork.material import (
+    Bodies,
+    CeremonyFacts,
+    Material,
+    MeetingFacts,
+    MemberFacts,
+)
 from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
@@ -41,6 +51,7 @@ class Draft:
     sheet: Sheet
     version: Version
     material: Material
+    cell: Organisation
 
 
 def drafts_for_case(
@@ -69,7 +80,7 @@ def drafts_for_cell(
         number=number,
         **_of_cell(Period(cell=cell, on=on, start=start, end=end), sheet, on),
     )
-    return (Draft(sheet, sheet.on(on), material),)
+    return (Draft(sheet, sheet.on(on), material, cell),)
 
 
 def _of_cell(period: Period, sheet: Sheet, on: date) -> dict[str, Any]:
@@ -85,6 +96,7 @@ class CaseDrafts:
         self.on = on
         self._bodies: dict[date, Bodies] = {}
         self._meetings: dict[int, MeetingFacts] = {}
+        self._members: dict[date, Mapping[str, MemberFacts]] = {}
 
     def of(self, sheet: Sheet, *, number: str = "") -> tuple[Draft, ...]:
         """The papers of one form; raises `NoVersionInForce`."""
@@ -124,12 +136,19 @@ class CaseDrafts:
             number=number or number_of(step),
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
-            members=members_called(helpers_in(self.history), self.case.cell, day),
+            members=self._members_on(day),
+            probationary_members=self._on_probation(step),
             meeting=meeting,
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
-        return Draft(sheet, sheet.on(day), material)
+        return Draft(sheet, sheet.on(day), material, self.case.cell)
+
+    def _on_probation(self, step: Step | None) -> int | None:
+        """Papers on a vote of the cell tell how many members have none."""
+        if not isinstance(step, CellVoted):
+            return None
+        return probationary_members_of(self.case.cell, step.on)
 
     def _day_of(self, sheet: Sheet, meeting: MeetingFacts | None) -> date:
         """The day of a paper of which no step is recorded: of its occasion, or as asked."""
@@ -152,6 +171,12 @@ class CaseDrafts:
         if day not in self._bodies:
             self._bodies[day] = bodies_on(self.case.cell, day)
         return self._bodies[day]
+
+    def _members_on(self, day: date) -> Mapping[str, MemberFacts]:
+        if day not in self._members:
+            helpers = helpers_in(self.history)
+            self._members[day] = members_called(helpers, self.case.cell, day)
+        return self._members[day]
 
     def _meeting_for(self, sheet: Sheet, step: Step | None) -> MeetingFacts | None:
         """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""

@@ -1,12 +1,10 @@
-"""Draws up the papers of a case from what is recorded, so that each use of one is remembered."""
+"""Draws up papers from what is recorded, so that each use of one is remembered."""
 
 from datetime import date
 
 from django.db import transaction
 
-from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import relation_to
-from ketnap.documents.case_papers import CasePaper
+from ketnap.documents.form_papers import FormPaper
 from ketnap.documents.making import recorded_values
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.services import (
@@ -17,6 +15,7 @@ from ketnap.documents.papers.services import (
     note_download,
     replace_paper,
 )
+from ketnap.documents.papers.subjects import Subject, place_of
 from ketnap.documents.registers.models import RegisterNumber
 from ketnap.documents.registers.services import BookEntry, enter_number, reserve_number
 from ketnap.domain.access import Action, Actor, may
@@ -24,20 +23,22 @@ from ketnap.domain.access import Action, Actor, may
 
 @transaction.atomic
 def drawn_up(
-    case: Casefile, paper: CasePaper, *, by: Actor, number: RegisterNumber | None = None
+    subject: Subject, paper: FormPaper, *, by: Actor, number: RegisterNumber | None = None
 ) -> Paper:
     """Return the paper as the record has it now: the one there is where it agrees, else a new one.
 
-    An unsigned paper that no longer agrees is replaced, and its number goes to the new one.
+    An unsigned paper that no longer agrees is replaced, and its number goes to the new one, where
+    `by` keeps the papers; who only prints draws up one beside it.
     """
     old = paper.current
     if old is not None and number is None and not paper.differing(old):
         return old.paper
-    unsigned = old if old is not None and not old.signed else None
-    if number is None and unsigned is not None:
-        number = unsigned.paper.number
+    keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
+    outdated = old if old is not None and keeps and not old.signed else None
+    if number is None and outdated is not None:
+        number = outdated.paper.number
     new = draw_up(
-        case,
+        subject,
         paper.sheet.code,
         paper.draft.version.valid_from,
         paper.draft.material.on,
@@ -45,50 +46,50 @@ def drawn_up(
         by=by,
         number=number,
     )
-    if unsigned is not None and may(by, Action.KEEP_PAPERS, relation_to(case)):
-        replace_paper(unsigned.paper.pk, new.pk, by=by)
+    if outdated is not None:
+        replace_paper(outdated.paper.pk, new.pk, by=by)
     return new
 
 
 @transaction.atomic
-def print_paper(case: Casefile, paper: CasePaper, *, by: Actor) -> Paper:
+def print_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
     """Return the paper, remembered as printed."""
-    drawn = drawn_up(case, paper, by=by)
+    drawn = drawn_up(subject, paper, by=by)
     mark_printed(drawn.pk, by=by)
     return drawn
 
 
 @transaction.atomic
-def download_paper(case: Casefile, paper: CasePaper, *, by: Actor) -> Paper:
+def download_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
     """Return the paper, remembered as taken along in a file."""
-    drawn = drawn_up(case, paper, by=by)
+    drawn = drawn_up(subject, paper, by=by)
     note_download(drawn.pk, by=by)
     return drawn
 
 
 @transaction.atomic
 def sign_paper(
-    case: Casefile, paper: CasePaper, signer: Signer, *, on: date, by: Actor, today: date
+    subject: Subject, paper: FormPaper, signer: Signer, *, on: date, by: Actor, today: date
 ) -> Paper:
     """Return the paper, remembered as signed."""
-    drawn = drawn_up(case, paper, by=by)
+    drawn = drawn_up(subject, paper, by=by)
     mark_signed(drawn.pk, signer, on=on, by=by, today=today)
     return drawn
 
 
 @transaction.atomic
-def take_number(case: Casefile, paper: CasePaper, register_id: int, *, by: Actor) -> Paper:
+def take_number(subject: Subject, paper: FormPaper, register_id: int, *, by: Actor) -> Paper:
     """Return the paper with the next number of a register held for it."""
     number = reserve_number(register_id, by=by, summary=paper.sheet.title_vi)
-    return drawn_up(case, paper, by=by, number=number)
+    return drawn_up(subject, paper, by=by, number=number)
 
 
 @transaction.atomic
 def take_number_from_book(
-    case: Casefile, paper: CasePaper, register_id: int, number: int, *, by: Actor
+    subject: Subject, paper: FormPaper, register_id: int, number: int, *, by: Actor
 ) -> Paper:
     """Return the paper with a number that its paper book has given it."""
     entry = BookEntry(
         number=number, issued_on=paper.draft.material.on, summary=paper.sheet.title_vi
     )
-    return drawn_up(case, paper, by=by, number=enter_number(register_id, entry, by=by))
+    return drawn_up(subject, paper, by=by, number=enter_number(register_id, entry, by=by))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ketnap.documents.drafts import Draft
+from ketnap.documents.own_templates.printing import OwnForm, own_form
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
+from ketnap.documents.word.office import pdf_by_office
 from ketnap.documents.word.rendering import word_file
 from ketnap.domain.paperwork.filling import Filled, fill_sheet, is_of_the_paper
 from ketnap.domain.paperwork.material import Row
@@ -20,6 +22,8 @@ class Made:
 
     draft: Draft
     by_hand: ByHand
+    own: OwnForm | None = None
+    """The template of its own by which the body prints the form; the standard one without."""
 
     @cached_property
     def filled(self) -> Filled:
@@ -33,14 +37,23 @@ class Made:
         return recorded_values(self.filled)
 
     def word(self) -> bytes:
+        """The Word file; raises `OwnTemplateUnusable`."""
+        if self.own is not None:
+            return self.own.fill(self.filled)
         return word_file(self.draft.sheet, self.draft.version, self.filled)
 
     def pdf(self) -> bytes:
+        """The PDF; by an own template as an office program sets it.
+
+        Raises `OwnTemplateUnusable`, and `OfficeMissing` or `OfficeFailed` for an own template.
+        """
+        if self.own is not None:
+            return pdf_by_office(self.word())
         draft = self.draft
         return pdf_file(draft.sheet, draft.version, self.filled, on=draft.material.on)
 
     def pictures(self) -> list[bytes]:
-        """Each page as SVG."""
+        """Each page as SVG, by the standard sheet: an own template is seen in its Word file."""
         draft = self.draft
         return page_pictures(draft.sheet, draft.version, self.filled, on=draft.material.on)
 
@@ -71,8 +84,12 @@ def recorded_values(filled: Filled) -> Mapping[str, str]:
 
 
 def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
-    """A paper filled from a draft and from what the clerk typed; raises `BlanksMissing`."""
-    made = Made(draft, by_hand or {})
+    """A paper filled from a draft and from what the clerk typed.
+
+    Raises `BlanksMissing`, and `TemplateAltered` where the body's own template is broken.
+    """
+    own = own_form(draft.cell, draft.sheet.code, on=draft.material.on)
+    made = Made(draft, by_hand or {}, own)
     made.filled  # noqa: B018 - refused here, before any file is begun
     return made
 

@@ -68,7 +68,7 @@ def drafts_for_ceremony(
 
 def _draft(cell: Organisation, sheet: Sheet, day: date, own: dict[str, Any]) -> Draft:
     material = Material(on=day, bodies=bodies_on(cell, day), rules=load_rulebook().on(day), **own)
-    return Draft(sheet, sheet.on(day), material)
+    return Draft(sheet, sheet.on(day), material, cell)
 
 
 def _of_cases(cases: Iterable[Casefile], sheet: Sheet, on: date) -> Iterator[Draft]:

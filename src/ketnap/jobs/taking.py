@@ -8,6 +8,7 @@ from django.utils.translation import override
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as QueueReader
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from ketnap.jobs.attempts import end_attempt
 from ketnap.jobs.models import Job, JobState
@@ -17,13 +18,23 @@ logger = logging.getLogger(__name__)
 
 def do_next(worker_name: str) -> bool:
     """Do the next job in this process; say whether there was one."""
-    reader = _Reader(worker_name)
-    reader.run()
-    return reader.has_run
+    task = _claimed(worker_name)
+    if task is not None:
+        _Reader(worker_name).run_task(task)
+    return task is not None
+
+
+def _claimed(worker_name: str) -> Any:
+    """The next task, taken by this worker alone; nothing where none waits."""
+    with exclusive_transaction():
+        task = DBTaskResult.objects.ready().get_locked()
+        if task is not None:
+            task.claim(worker_name)
+    return task
 
 
 class _Reader(QueueReader):
-    """Runs one task at most. Its user is told where it broke, and no word of a record is kept."""
+    """Runs tasks. The user of one that broke is told, and no word of a record is kept."""
 
     def __init__(self, worker_name: str) -> None:
         super().__init__(
@@ -36,10 +47,8 @@ class _Reader(QueueReader):
             worker_id=worker_name,
             excluded_queue_names=[],
         )
-        self.has_run = False
 
     def run_task(self, db_task_result: Any) -> None:
-        self.has_run = True
         super().run_task(db_task_result)
         if db_task_result.status == TaskResultStatus.FAILED:
             _tell_what_broke(db_task_result)

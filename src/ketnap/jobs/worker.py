@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from ketnap.jobs.models import WORKER_NAME_CHARS
@@ -62,6 +62,7 @@ class _Every:
 def _look(name: str, *chores: _Every) -> bool:
     """Do what is due and the next job; say whether there was one. A database may be away for a while."""
     try:
+        close_old_connections()
         for chore in chores:
             chore()
         return do_next(name)

@@ -2,12 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from ketnap.domain.paperwork.sheet import Subject as Sort
+from ketnap.web.papers.urls import paper_urls
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ketnap.web.desk.urls")),
     path("", include("ketnap.web.cases.urls")),
     path("ho-so/<int:casefile_id>/", include("ketnap.web.case.urls")),
     path("ho-so/<int:casefile_id>/buoc/", include("ketnap.web.steps.urls")),
-    path("ho-so/<int:casefile_id>/giay-to/", include("ketnap.web.papers.urls")),
+    path("ho-so/<int:casefile_id>/giay-to/", include(paper_urls(Sort.CASE))),
+    path("hop-chi-bo/<int:meeting_id>/giay-to/", include(paper_urls(Sort.MEETING))),
+    path("lop/<int:course_id>/giay-to/", include(paper_urls(Sort.COURSE))),
+    path("le-ket-nap/<int:ceremony_id>/giay-to/", include(paper_urls(Sort.CEREMONY))),
     path("", include("ketnap.web.people.urls")),
     path("to-chuc/", include("ketnap.web.organisations.urls")),
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),

@@ -2,12 +2,16 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
+import live_database
 from conftest import today_actor
+from documents.invented_values import invented
+from documents.layout_checks import lines_of
 from documents.own_templates.conftest import FORM, again
 from documents.own_templates.word_files import paragraph, word_file
 from ketnap.accounts.services import create_user, grant_role
@@ -15,6 +19,7 @@ from ketnap.audit.models import AccessEntry
 from ketnap.documents.own_templates.forms import dictionary_on
 from ketnap.documents.own_templates.isolation.troubles import Code
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
+from ketnap.documents.own_templates.printing import own_word_file, render_own_template
 from ketnap.documents.own_templates.queries import (
     own_templates_visible_to,
     template_in_force,
@@ -30,10 +35,11 @@ from ketnap.documents.own_templates.services import (
     approve_template,
     propose_template,
     reject_template,
-    render_own_template,
     retire_template,
     take_out_file,
 )
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.word.rendering import word_file as word_file_of_the_form
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.paperwork.dictionary import sample_values
 
@@ -45,6 +51,15 @@ ONE_DAY = timedelta(days=1)
 def details() -> list[str]:
     rows = AccessEntry.objects.filter(object_kind="own_template").order_by("pk")
     return [row.detail for row in rows]
+
+
+def tamper(**change: Any) -> None:
+    """Change a template as somebody with the database in hand could."""
+    connection.check_constraints()
+    lifted = live_database.lift_triggers()
+    OwnTemplate.objects.update(**change)
+    connection.check_constraints()
+    live_database.restore_triggers(lifted)
 
 
 def test_proposed_template_is_kept_with_its_digest_and_waits(proposed, standard, clerk):
@@ -232,9 +247,7 @@ def test_cell_uses_the_template_of_the_committee_above_until_it_has_its_own(
 
 
 def test_template_of_an_earlier_version_of_the_form_no_longer_counts(approved, cell, today):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER own_templates_owntemplate_no_update")
-    OwnTemplate.objects.update(form_version=approved.form_version - ONE_DAY)
+    tamper(form_version=approved.form_version - ONE_DAY)
 
     assert template_in_force(cell, FORM, today) is None
 
@@ -284,10 +297,23 @@ def test_paper_is_printed_with_the_template_of_the_body(approved, today):
     assert rendered.startswith(b"PK")
 
 
+def test_form_is_printed_by_the_template_in_force_and_else_not_at_all(
+    cell, proposed, secretary, today
+):
+    sheet = sheet_of(FORM)
+    filled = invented(sheet, sheet.on(today), "usual")
+
+    before = own_word_file(cell, FORM, filled, on=today)
+    approve_template(proposed.pk, by=today_actor(secretary), valid_from=today, today=today)
+    after = own_word_file(cell, FORM, filled, on=today)
+
+    assert before is None
+    assert after is not None
+    assert lines_of(after) == lines_of(word_file_of_the_form(sheet, sheet.on(today), filled))
+
+
 def test_altered_file_is_never_rendered(approved, today):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER own_templates_owntemplate_no_update")
-    OwnTemplate.objects.update(file=word_file(paragraph("khác")))
+    tamper(file=word_file(paragraph("khác")))
     approved.refresh_from_db()
 
     with pytest.raises(TemplateAltered):

@@ -5,7 +5,7 @@ from datetime import date
 from conftest import BEGINNING, People
 from domain.casefile.build import BINH, DUNG, GIANG, YOUTH_UNION, step
 from ketnap.accounts.models import User
-from ketnap.documents.sources.members import helpers_in, members_called
+from ketnap.documents.sources.members import helpers_in, members_called, probationary_members_of
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.paperwork.material import MemberFacts
 from ketnap.organisations.models import Organisation
@@ -52,3 +52,13 @@ def test_a_member_of_another_cell_is_not_told_of(
 
     assert set(members_called(["Lê Thị Chi"], other_cell, ON)) == {"Lê Thị Chi"}
     assert members_called(["Lê Thị Chi"], cell, ON) == {}
+
+
+def test_probationary_members_are_counted_by_the_register_of_the_day(
+    people: People, cell: Organisation
+):
+    assert probationary_members_of(cell, ON) is None
+
+    people.member(cell, "Lê Thị Chi")
+
+    assert probationary_members_of(cell, ON) == 0

@@ -142,3 +142,15 @@ def test_a_new_page_begins_without_a_line_on_the_old_one():
     assert (cover.text, start.text, inside.text) == ("Bìa", "", "Trang trong")
     assert start.paragraph_format.page_break_before
     assert "w:br" not in document.element.xml
+
+
+def test_a_sentence_that_opens_a_list_keeps_with_it():
+    opening, item, heading, last = word_of(
+        {"p": "Kết quả của {person_name}:"},
+        {"p": "- Tán thành."},
+        {"p": "**Đề nghị của {cell_name}**"},
+        {"p": "Hết."},
+    ).paragraphs
+
+    assert [bool(line.paragraph_format.keep_with_next) for line in (opening, heading)] == [True] * 2
+    assert [bool(line.paragraph_format.keep_with_next) for line in (item, last)] == [False] * 2

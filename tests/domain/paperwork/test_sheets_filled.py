@@ -36,7 +36,7 @@ def test_what_is_typed_counts_where_no_record_says_it():
     sheet = sheet_with({"p": "Ngày {listed_on}"}, by_hand=(LISTED_ON,))
 
     assert printed(sheet, material_of(), listed_on="07/7/2025") == ["Ngày 07/7/2025"]
-    assert printed(sheet, material_of()) == ["Ngày ……………………"]
+    assert printed(sheet, material_of()) == ["Ngày ……/……/………"]
 
 
 def test_a_blank_may_not_be_typed_as_one_kind_and_recorded_as_another():

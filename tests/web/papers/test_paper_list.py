@@ -1,18 +1,24 @@
 """The list of a case's papers, and the card of its page that leads to them."""
 
+from datetime import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casefiles.papers import listed
+from ketnap.audit.models import Deed
+from ketnap.audit.queries import looked_at
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.sheets.load import load_sheets
+from ketnap.domain.casefile.codes import Matter
 from ketnap.domain.paperwork.about import ABOUT
+from ketnap.occasions.meetings.services import Plan, Question, call_meeting
 from ketnap.people.services import correct_person
 from ketnap.web.papers.places import PLACES
 from web.conftest import days_ago
-from web.papers.conftest import VOTE_SEQ
+from web.papers.conftest import VOTE_SEQ, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +140,50 @@ def test_queries_do_not_grow_with_the_forms(reader, url):
 
 def test_every_step_that_a_form_is_about_has_its_place():
     assert PLACES.keys() == ABOUT.keys()
+
+
+def test_contradictions_between_papers_are_told_below_the_list(reader, cases):
+    case = cases.open(
+        "Lý Thị Ngọc",
+        listed(days_ago(400), resolution="03-NQ/CB"),
+        vote(days_ago(20), resolution="03-NQ/CB"),
+    )
+
+    page = text_of(reader.get(reverse("papers", args=[case.pk])))
+
+    assert "Soát giấy tờ" in page
+    assert "03-NQ/CB" in page.split("kn-remarks-title")[-1]
+    assert f"{reverse('case', args=[case.pk])}#buoc-2" in page
+
+
+@pytest.fixture
+def meeting(minh, cell, secretary, clerk, keeper):
+    """A meeting of today that is to vote on Minh once more."""
+    plan = Plan(
+        held_on=days_ago(0),
+        begins_at=time(14),
+        place="Phòng họp 302",
+        presiding=secretary.person,
+        secretary=clerk.person,
+        topics=("Sinh hoạt tháng",),
+        questions=(Question(minh.pk, Matter.ADMISSION),),
+    )
+    return call_meeting(cell, plan, actor=keeper)
+
+
+def test_papers_of_a_meeting_stand_below_it_and_are_its_own(reader, meeting):
+    page = text_of(reader.get(reverse("meeting_papers", args=[meeting.pk])))
+    answer = reader.post(reverse("meeting_paper_word", args=[meeting.pk, "gm-hop", "0"]))
+
+    assert reverse("meeting_paper", args=[meeting.pk, "gm-hop", "0"]) in page
+    assert "6-KNĐ" not in page
+    assert answer.status_code == 200
+    assert Paper.objects.get().meeting_id == meeting.pk
+
+
+def test_those_on_the_agenda_can_read_who_took_a_paper_of_the_meeting(reader, minh, meeting):
+    reader.post(reverse("meeting_paper_word", args=[meeting.pk, "gm-hop", "0"]))
+    reader.post(reverse("meeting_print_paper", args=[meeting.pk, "gm-hop", "0"]))
+
+    noted = looked_at(minh.pk).filter(object_kind="meeting", object_id=meeting.pk)
+    assert set(noted.values_list("deed", flat=True)) == {Deed.EXPORTED, Deed.PRINTED}

@@ -8,10 +8,17 @@ from django.db import connection
 from django.urls import reverse
 
 from casefiles.papers import listed, mentor_assigned, voided
-from conftest import BEGINNING
+from conftest import BEGINNING, today_actor
+from documents.own_templates.raw_zip import Raw, raw_zip
+from documents.own_templates.word_files import paragraph, parts
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.audit.queries import looked_at
 from ketnap.casefiles.services import record_steps
+from ketnap.documents.own_templates.services import (
+    Proposal,
+    approve_template,
+    propose_template,
+)
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import papers_of_case
 from ketnap.documents.registers.services import reserve_number
@@ -333,5 +340,81 @@ def test_mentor_prints_for_those_he_helps_and_keeps_no_papers(client_of, cases, 
     )
     mentor = client_of(mentor_user)
 
+    page = text_of(mentor.get(address("paper", helped, which="3")))
+    assert reverse("organisation", args=[helped.cell_id]) not in page
     assert mentor.post(address("print_paper", helped, which="3")).status_code == 200
     assert mentor.get(address("sign_paper", helped, which="3")).status_code == 403
+
+
+def test_rows_to_be_written_in_stand_there_to_be_typed(reader, minh):
+    paper = address("paper", minh, form="2-knd", which="0")
+
+    page = text_of(reader.get(paper))
+
+    assert 'value="Cha đẻ"' in page
+    assert 'value="Bà ngoại"' in page
+
+
+def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, secretary):
+    made = parts(paragraph("Bản riêng về {{ person_name }}, chủ trì {{ presiding_name }}"))
+    file = raw_zip([Raw(name, content) for name, content in made.items()])
+    proposal = Proposal(form_code="6-KNĐ", file=file, note="")
+    template = propose_template(cell, proposal, by=keeper, today=days_ago(30))
+    approve_template(
+        template.pk, by=today_actor(secretary), valid_from=days_ago(25), today=days_ago(25)
+    )
+
+    page = text_of(reader.get(address("paper", minh)))
+    words = word_text(reader.post(address("paper_word", minh), {"presiding_name": CANARY}))
+
+    assert "Tệp Word và PDF theo mẫu riêng của đơn vị" in page
+    assert "Bản riêng về Đỗ Quang Minh" in words
+    assert CANARY in words
+
+
+def test_rows_are_typed_into_a_table_that_grows(reader, minh):
+    posted = {"positions-rows": "3", "positions-0-work": CANARY, "more_rows": "positions"}
+
+    page = text_of(reader.post(address("paper", minh, "2-knd", "0"), posted))
+
+    assert CANARY in page.split("kn-paper-words-text")[1]
+    assert f'value="{CANARY}"' in page
+    assert 'name="positions-5-work"' in page
+    assert 'name="positions-6-work"' not in page
+
+
+def test_cell_with_hidden_characters_is_refused(reader, minh):
+    posted = {"positions-rows": "3", "positions-0-work": "An\u202egnaM"}
+
+    response = reader.post(address("paper_word", minh, "2-knd", "0"), posted)
+
+    assert response.status_code == 422
+
+
+def test_deed_that_cannot_follow_is_refused_in_words(reader, minh):
+    reader.post(address("print_paper", minh))
+    (paper,) = Paper.objects.all()
+
+    response = reader.post(reverse("file_paper", args=[minh.pk, paper.pk]), {"kept_at": "Tủ A2"})
+
+    assert response.status_code == 422
+    assert "Giấy này đã ở tình trạng khác" in text_of(response)
+
+
+def test_mentor_draws_up_a_paper_of_his_own_beside_one_that_no_longer_agrees(
+    client_of, cases, mentor_user, reader, keeper, resolutions
+):
+    helped = cases.open(
+        "Lý Thị Ngọc",
+        listed(days_ago(400)),
+        mentor_assigned(days_ago(390), name=mentor_user.person.full_name, official_on=BEGINNING),
+        vote(),
+    )
+    reader.post(address("number_paper", helped, which="3"))
+    correct_person(helped.person, reason="sai tên", actor=keeper, full_name="Lý Thị Ngọc Hà")
+
+    response = client_of(mentor_user).post(address("print_paper", helped, which="3"))
+
+    assert response.status_code == 200
+    states = [life.state for life in papers_of_case(keeper, helped.pk)]
+    assert states == [PaperState.PRINTED, PaperState.DRAFT]

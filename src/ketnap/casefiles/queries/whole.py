@@ -1,10 +1,12 @@
-"""What whoever works at the machine itself may list: every case, without a reader's rights."""
+"""Cases without a reader's rights: for whoever works at the machine, and for rooms that ask first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ketnap.casefiles.models import CaseStanding, StageSpan
+from django.db.models import QuerySet
+
+from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.text import nfc
 
@@ -30,3 +32,8 @@ def casefiles_named(full_name: str) -> list[int]:
     """The numbers of the cases of persons of exactly this name."""
     standings = CaseStanding.objects.filter(full_name=nfc(full_name)).order_by("casefile_id")
     return list(standings.values_list("casefile_id", flat=True))
+
+
+def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:
+    """The cases of the numbers, each with its person and cell."""
+    return Casefile.objects.filter(pk__in=[*casefile_ids]).select_related("person", "cell")

@@ -1,7 +1,10 @@
 """A bundle while it is written: one paper after the other goes into the ZIP and is let go."""
 
+import os
 import zipfile
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,11 +15,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ketnap.documents.making import Made
+from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.domain.casefile.wording import day_in_words
 
 LIST_NAME = "danh-muc.txt"
 _BOM = "\ufeff"
 """Without it an old editor shows Vietnamese letters wrong."""
+
+_SETTERS = max(1, min(4, (os.cpu_count() or 1) - 1))
+"""Threads that set PDFs: the setter works outside Python, so one core stays for everything else."""
+_MOST_WAITING = 4 * _SETTERS
+"""How many files wait to be written at most: what is not written yet fills the memory."""
 
 
 class Format(StrEnum):
@@ -27,24 +36,46 @@ class Format(StrEnum):
 
 
 @dataclass
+class Bundled:
+    """A paper in a bundle, and the files that were made of it."""
+
+    title: str
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Bundle:
     """A ZIP that grows by papers; what it holds, and what it does not and why, is listed in it."""
 
     archive: zipfile.ZipFile
+    setters: ThreadPoolExecutor
     formats: tuple[Format, ...]
-    lines: list[str] = field(default_factory=list)
+    papers: list["Bundled"] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     _stems: set[str] = field(default_factory=set)
+    _waiting: deque[tuple["Bundled", str, Future[bytes]]] = field(default_factory=deque)
 
     def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> None:
         """Put a paper in, under a name that no other has; numbered where it has a place in a file."""
         stem = self._free_stem(folder, paper.file_stem, place)
-        names = []
+        bundled = Bundled(_title(paper))
+        self.papers.append(bundled)
         for each in self.formats:
-            name, content = _file(paper, each)
-            self.archive.writestr(f"{stem}{name}", content)
-            names.append(f"{stem}{name}")
-        self.lines.append(f"{_title(paper)}\r\n   {', '.join(names)}")
+            ending, make = _file(paper, each)
+            self._waiting.append((bundled, f"{stem}{ending}", self.setters.submit(make)))
+        self.write(keep=_MOST_WAITING)
+
+    def write(self, *, keep: int = 0) -> None:
+        """Write what is made, in its order, until no more than so many files wait."""
+        while len(self._waiting) > keep:
+            paper, name, content = self._waiting.popleft()
+            try:
+                self.archive.writestr(name, content.result())
+            except CANNOT_BE_MADE as refusal:
+                words = refusal.en if get_language() == "en" else refusal.vi
+                self.leave_out(f"{paper.title} ({name}): {words}")
+            else:
+                paper.files.append(name)
 
     def leave_out(self, reason: str) -> None:
         """Note what is not in the bundle, and why."""
@@ -53,7 +84,7 @@ class Bundle:
     @property
     def count(self) -> int:
         """How many papers are in it."""
-        return len(self.lines)
+        return sum(1 for paper in self.papers if paper.files)
 
     def outcome(self) -> str:
         """What came of it, in a few words without names."""
@@ -85,18 +116,22 @@ def bundle_into(
 ) -> Iterator[Bundle]:
     """Open a bundle that is written to a file; its list comes last, when all is known."""
     # Word files and PDFs are compressed already.
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        bundle = Bundle(archive, formats)
+    with (
+        ThreadPoolExecutor(_SETTERS) as setters,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
+    ):
+        bundle = Bundle(archive, setters, formats)
         yield bundle
+        bundle.write()
         archive.writestr(LIST_NAME, _list_of(bundle, about, by), zipfile.ZIP_DEFLATED)
 
 
-def _file(paper: Made, as_what: Format) -> tuple[str, bytes]:
+def _file(paper: Made, as_what: Format) -> tuple[str, Callable[[], bytes]]:
     match as_what:
         case Format.WORD:
-            return ".docx", paper.word()
+            return ".docx", paper.word
         case Format.PDF:
-            return ".pdf", paper.pdf()
+            return ".pdf", paper.pdf
         case _:
             assert_never(as_what)
 
@@ -116,7 +151,10 @@ def _list_of(bundle: Bundle, about: str, by: str) -> str:
         % {"name": by, "time": f"{made_at:%H:%M}", "day": f"{made_at:%d/%m/%Y}"},
         "",
         _("CÓ TRONG GÓI: %(count)d giấy tờ") % {"count": bundle.count},
-        *(f"{number}. {line}" for number, line in enumerate(bundle.lines, 1)),
+        *(
+            f"{number}. {paper.title}\r\n   {', '.join(paper.files)}"
+            for number, paper in enumerate((p for p in bundle.papers if p.files), 1)
+        ),
     ]
     if bundle.left_out:
         reasons = [f"- {reason}" for reason in bundle.left_out]

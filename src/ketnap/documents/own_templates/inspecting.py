@@ -40,14 +40,25 @@ class Inspection:
     blanks_unused_required: frozenset[str] = frozenset()
 
 
-class _Refusal(Exception):
-    """Nothing was rendered; `vi` and `en` say why."""
+class OwnTemplateUnusable(Exception):
+    """Nothing was printed by an own template; `vi` and `en` say why."""
+
+    def __init__(self, reason: str, *, vi: str, en: str) -> None:
+        super().__init__(reason)
+        self.vi = vi
+        self.en = en
+
+
+class _Refusal(OwnTemplateUnusable):
+    """Nothing was rendered, for these problems."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        self.vi = " ".join(f"{each.place}. {each.vi}" for each in problems)
-        self.en = " ".join(f"{each.place_en}. {each.en}" for each in problems)
-        super().__init__(", ".join(each.code for each in problems))
+        super().__init__(
+            ", ".join(each.code for each in problems),
+            vi=" ".join(f"{each.place}. {each.vi}" for each in problems),
+            en=" ".join(f"{each.place_en}. {each.en}" for each in problems),
+        )
 
 
 class TemplateRefused(_Refusal):

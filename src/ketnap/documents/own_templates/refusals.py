@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from ketnap.documents.own_templates.inspecting import Problem
+from ketnap.documents.own_templates.inspecting import OwnTemplateUnusable, Problem
 
 
 class TemplateNotVisible(Http404):
@@ -20,16 +20,14 @@ class TemplateUnsound(Exception):
         self.problems = problems
 
 
-class TemplateAltered(Exception):
+class TemplateAltered(OwnTemplateUnusable):
     """The kept file is not the one that was approved; nothing is rendered from it."""
 
     def __init__(self, template_id: int) -> None:
-        super().__init__(f"template {template_id} is not the file that was approved")
-        self.vi = (
-            "Tệp mẫu riêng đang giữ không còn đúng là tệp đã duyệt, nên không dùng được. "
-            "Hãy báo người quản trị, và dùng mẫu chuẩn."
-        )
-        self.en = (
-            "The template kept is no longer the file that was approved, so it cannot be used. "
-            "Tell the administrator, and use the standard template."
+        super().__init__(
+            f"template {template_id} is not the file that was approved",
+            vi="Tệp mẫu riêng đang giữ không còn đúng là tệp đã duyệt, nên không dùng được. "
+            "Hãy báo người quản trị, và dùng mẫu chuẩn.",
+            en="The template kept is no longer the file that was approved, so it cannot be used. "
+            "Tell the administrator, and use the standard template.",
         )

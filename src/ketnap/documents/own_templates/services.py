@@ -1,10 +1,8 @@
 """Writes of own templates: proposed, approved by a second person or rejected, retired, printed with."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.documents.own_templates.forms import dictionary_on, version_of
-from ketnap.documents.own_templates.inspecting import inspect_template, render_template
+from ketnap.documents.own_templates.inspecting import inspect_template
 from ketnap.documents.own_templates.isolation import container
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
 from ketnap.documents.own_templates.queries import (
@@ -24,10 +22,7 @@ from ketnap.documents.own_templates.queries import (
     place_of,
 )
 from ketnap.documents.own_templates.refusals import TemplateUnsound
-from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor, require
-from ketnap.domain.paperwork.blank_lists import labels_of
-from ketnap.domain.paperwork.dictionary import sample_values
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 
@@ -138,30 +133,6 @@ def take_out_file(template_id: int, *, by: Actor) -> tuple[str, bytes]:
         detail=str(template),
     )
     return kept.name, kept.content
-
-
-def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on: date) -> bytes:
-    """A paper printed with a body's own template, in which every value was found again.
-
-    Raises `TemplateAltered`, `TemplateRefused` or `RenderFailed`.
-    """
-    return render_template(
-        kept_file(template).content, dictionary_on(template.form_code, on), context
-    )
-
-
-def try_template(template: OwnTemplate) -> bytes:
-    """A trial of a template, each blank filled with what it is called."""
-    form = sheet_of(template.form_code)
-    dictionary = dictionary_on(template.form_code, template.form_version)
-    values = sample_values(dictionary, labels_of(form, dictionary))
-    return render_template(kept_file(template).content, dictionary, values)
-
-
-def required_left_out(template: OwnTemplate) -> frozenset[str]:
-    """The blanks that the form needs and the template has no place for."""
-    dictionary = dictionary_on(template.form_code, template.form_version)
-    return inspect_template(kept_file(template).content, dictionary).blanks_unused_required
 
 
 def _next_version(organisation: Organisation, form_code: str) -> int:

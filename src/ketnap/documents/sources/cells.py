@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ketnap.casefiles.models import Casefile, StageSpan
+from ketnap.casefiles.models import StageSpan
 from ketnap.casefiles.queries import Figure, FigureOf, domain_casefile, indicators
 from ketnap.casefiles.queries.figures import facts_of
+from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.chain import approving_decisions
 from ketnap.domain.casefile.codes import Stage
@@ -94,7 +95,7 @@ def _standing(period: Period, stages: Iterable[Stage], on: date) -> dict[int, st
 
 
 def _known(stages: Mapping[int, str], on: date) -> Iterator[_Known]:
-    cases = Casefile.objects.filter(pk__in=[*stages]).select_related("person", "cell")
+    cases = cases_numbered(stages)
     ordered = cases.prefetch_related("entries").order_by("person__sort_key", "pk")
     for case in ordered:
         facts = domain_casefile(case, case.entries.all())

@@ -78,4 +78,4 @@ def _form(paper: Paper, proof: Step | None) -> str:
     """The form of a paper; where the rule names two, the one that was used, or both."""
     if isinstance(proof, Introduced) and isinstance(proof.by, OrganisationIntroducer):
         return _UNION_FORMS[proof.by.kind]
-    return " hoặc ".join((paper.form or "").split(" or "))
+    return " hoặc ".join(paper.forms)

@@ -14,8 +14,8 @@ from ketnap.domain.casefile.steps import (
 )
 from ketnap.domain.paperwork.material import MemberFacts
 from ketnap.organisations.models import Organisation
-from ketnap.people.models import Membership
-from ketnap.people.queries import official_members_of
+from ketnap.people.models import Membership, MemberStatus
+from ketnap.people.queries import members_of, official_members_of
 
 
 def helpers_in(history: History) -> frozenset[str]:
@@ -31,6 +31,12 @@ def _named_in(history: History) -> Iterator[str]:
     for introduced in last.of(Introduced):
         if isinstance(introduced.by, MemberIntroducer):
             yield introduced.by.name
+
+
+def probationary_members_of(cell: Organisation, on: date) -> int | None:
+    """How many of a cell are on probation on a day; unknown where no register is kept."""
+    standings = [row.status for row in members_of(cell.pk, on=on)]
+    return standings.count(MemberStatus.PROBATIONARY) if standings else None
 
 
 def members_called(names: Iterable[str], cell: Organisation, on: date) -> Mapping[str, MemberFacts]:

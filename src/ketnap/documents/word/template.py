@@ -21,7 +21,6 @@ from ketnap.documents.word.drawn_line import drawn_line
 from ketnap.documents.word.styles import ALIGN, lay_out
 from ketnap.domain.paperwork.filling import LINE
 from ketnap.domain.paperwork.phrase import (
-    TO_BE_WRITTEN,
     Gap,
     Maybe,
     Phrase,
@@ -198,6 +197,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> None:
         paragraph = self._line("text", block.text)
+        paragraph.paragraph_format.keep_with_next = block.announces or None
         _shape(paragraph, block)
 
     def _each(self, block: Each) -> None:
@@ -285,20 +285,32 @@ class _Writer:
             cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
 
     def _keep_last_with_next(self) -> None:
-        """Keep what follows with the paragraph before it; of alternatives, each goes along."""
+        """Keep what follows with the paragraph before it; of alternatives, each goes along.
+
+        Of several parts that stand on one condition, only the last comes before what follows.
+        """
         *content, _section = self.document.element.body
-        depth, is_kept = 0, False
+        conditions: set[str] = set()
+        depth, last = 0, None
         for element in reversed(content):
             if element.tag != qn("w:p"):
                 return
             paragraph = WordParagraph(element, self.document._body)
             tag = _tag_of(paragraph)
             depth += _DEEPER.get(tag, 0)
-            if not tag and not is_kept:
-                paragraph.paragraph_format.keep_with_next = is_kept = True
-            if tag == "for" or (not tag and depth == 0):
+            if not tag:
+                last = last or paragraph
+            is_whole = tag in ("if", "for") or depth == 0
+            if not is_whole:
+                continue
+            if paragraph.text in conditions:
                 return
-            is_kept = is_kept and depth > 0
+            if last is not None:
+                last.paragraph_format.keep_with_next = True
+            if tag != "if":
+                return
+            conditions.add(paragraph.text)
+            last = None
 
     def _sign(self, cell: Cell, signature: Signature) -> None:
         lines = (
@@ -383,8 +395,8 @@ def _write_piece(paragraph: WordParagraph, piece: Piece, *, or_to_write: bool) -
     match piece:
         case Words(text=text, style=style):
             _add_run(paragraph, text, style)
-        case Gap(name=name, upper=upper, style=style):
-            value = f"({name} or '{TO_BE_WRITTEN}')" if or_to_write else name
+        case Gap(name=name, upper=upper, style=style, to_write=to_write):
+            value = f"({name} or '{to_write}')" if or_to_write else name
             _add_run(paragraph, f"{{{{ {value}{'|upper' if upper else ''} }}}}", style)
 
 

@@ -96,14 +96,15 @@ def _put_hand(
 ) -> None:
     if blank.kind is BlankKind.ROWS:
         typed_rows = typed if isinstance(typed, tuple) else ()
-        rows[blank.name] = typed_rows or _rows_to_write(blank)
+        rows[blank.name] = typed_rows or rows_to_write(blank)
     elif blank.kind is BlankKind.LONG:
         rows[blank.name] = lines_of(typed if isinstance(typed, str) else "")
     else:
         texts[blank.name] = " ".join(nfc(typed).split()) if isinstance(typed, str) else ""
 
 
-def _rows_to_write(blank: HandBlank) -> tuple[Row, ...]:
+def rows_to_write(blank: HandBlank) -> tuple[Row, ...]:
+    """The rows that stand where nothing is typed, with their first column said."""
     names = [column.name for column in blank.columns]
     return tuple({**dict.fromkeys(names, ""), names[0]: first} for first in blank.to_write)
 

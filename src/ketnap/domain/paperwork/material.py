@@ -171,6 +171,8 @@ class Material:
     """The recorded step the paper is about, if it is recorded already."""
     members: Mapping[str, MemberFacts] = field(default_factory=dict)
     """Those who help or introduce, by their names."""
+    probationary_members: int | None = None
+    """How many of the cell are on probation on the day, as its register has it."""
     meeting: MeetingFacts | None = None
     ceremony: CeremonyFacts | None = None
     course: CourseFacts | None = None

@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 TO_BE_WRITTEN = "……………………"
 """What is printed where a value is written in by hand later."""
+ROOM_FOR_A_NUMBER = "………"
+ROOM_FOR_A_DAY = "……/……/………"
+ROOM_FOR_A_DAY_IN_WORDS = "ngày …… tháng …… năm ………"
 
 _TOKEN = re.compile(r"\*\*|__|\[|\]|\{(?P<name>[a-z][a-z0-9_.]*)(?P<upper>:upper)?\}")
 _STRAY = frozenset("{}")
@@ -45,6 +48,8 @@ class Gap:
     name: str
     upper: bool = False
     style: Style = PLAIN
+    to_write: str = TO_BE_WRITTEN
+    """What is printed where it has no value, to be written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,8 @@ def _printed(phrase: Iterable[Piece], values: Mapping[str, str]) -> Iterator[Wor
         match piece:
             case Words():
                 yield piece
-            case Gap(name=name, upper=upper, style=style):
-                value = values[name] or TO_BE_WRITTEN
+            case Gap(name=name, upper=upper, style=style, to_write=to_write):
+                value = values[name] or to_write
                 yield Words(value.upper() if upper else value, style)
             case Maybe(pieces=pieces, names=names):
                 if all(values[name] for name in names):

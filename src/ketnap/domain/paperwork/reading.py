@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -10,8 +10,17 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from ketnap.domain.paperwork.about import ABOUT
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
-from ketnap.domain.paperwork.filling import LINE, recorded_name
-from ketnap.domain.paperwork.phrase import Phrase, PhraseBroken, read_phrase
+from ketnap.domain.paperwork.filling import LINE, LONG_FORM, recorded_name
+from ketnap.domain.paperwork.phrase import (
+    ROOM_FOR_A_DAY,
+    ROOM_FOR_A_DAY_IN_WORDS,
+    ROOM_FOR_A_NUMBER,
+    TO_BE_WRITTEN,
+    Gap,
+    Phrase,
+    PhraseBroken,
+    read_phrase,
+)
 from ketnap.domain.paperwork.sheet import (
     Addressees,
     BlankKind,
@@ -53,6 +62,8 @@ _BLOCKS: Mapping[str, type[Block]] = {
     "space": Space,
     "page_break": PageBreak,
 }
+_ROOMS = {BlankKind.DAY: ROOM_FOR_A_DAY, BlankKind.NUMBER: ROOM_FOR_A_NUMBER}
+NUMBER = "paper_number"
 _CONDITIONS = ("when", "unless")
 # What a block may be written as where one of its fields is all there is to say.
 _SHORT = {Paragraph: "text", PersonalHeader: "heading", Space: "height"}
@@ -62,9 +73,10 @@ def read_sheet(data: Mapping[str, Any], regimes: Mapping[str, "Regime"]) -> Shee
     """The sheet that data tells of; raises `SheetBroken`."""
     code = str(data.get("code", "?"))
     try:
-        versions = _read_versions(data["versions"], regimes)
         rest = {name: value for name, value in data.items() if name != "versions"}
-        sheet: Sheet = replace(_record(Sheet, rest, code), versions=versions)
+        head: Sheet = _record(Sheet, rest, code)
+        versions = _read_versions(data["versions"], regimes, _rooms(head))
+        sheet = replace(head, versions=versions)
     except (PhraseBroken, KeyError, TypeError) as error:
         raise SheetBroken(f"{code}: {error}") from error
     for problem in _problems_of(sheet):
@@ -84,12 +96,14 @@ class Regime:
 
 
 def _read_versions(
-    data: Iterable[Mapping[str, Any]], regimes: Mapping[str, Regime]
+    data: Iterable[Mapping[str, Any]],
+    regimes: Mapping[str, Regime],
+    rooms: Mapping[str, str],
 ) -> tuple[Version, ...]:
     """A version for each regime, latest first; regimes whose blocks are written once share them."""
     items = list(data)
     blocks_of = {
-        id(blocks): tuple(_block(block) for block in blocks)
+        id(blocks): tuple(_with_room(_block(block), rooms) for block in blocks)
         for blocks in (item["blocks"] for item in items)
     }
     versions = [
@@ -106,6 +120,34 @@ def _read_versions(
         for regime in (regimes[name] for name in item["regimes"])
     ]
     return tuple(sorted(versions, key=lambda version: version.valid_from, reverse=True))
+
+
+def _rooms(sheet: Sheet) -> Mapping[str, str]:
+    """What is printed of each blank that has no value: as much room as its kind needs."""
+    kinds = {
+        **{name: blank.kind for name, blank in CATALOGUE.items()},
+        **{blank.name: blank.kind for blank in sheet.by_hand},
+    }
+    in_words = {
+        name + LONG_FORM: ROOM_FOR_A_DAY_IN_WORDS
+        for name, kind in kinds.items()
+        if kind is BlankKind.DAY
+    }
+    rooms = {name: _ROOMS[kind] for name, kind in kinds.items() if kind in _ROOMS}
+    number = {NUMBER: f"………-{sheet.register_type}/………"} if sheet.register_type else {}
+    return {**rooms, **in_words, **number}
+
+
+def _with_room(part: Any, rooms: Mapping[str, str]) -> Any:
+    """The same part of a sheet, each of its blanks with the room that it needs."""
+    if isinstance(part, Gap):
+        return replace(part, to_write=rooms.get(part.name, TO_BE_WRITTEN))
+    if isinstance(part, tuple):
+        return tuple(_with_room(piece, rooms) for piece in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        within = {field.name: getattr(part, field.name) for field in fields(part)}
+        return replace(part, **{name: _with_room(value, rooms) for name, value in within.items()})
+    return part
 
 
 def _block(data: Mapping[str, Any] | str) -> Block:

@@ -101,6 +101,7 @@ def _paragraph(block: Paragraph, filled: Filled) -> dict[str, Any]:
     return {
         "text": _runs(block.text, filled.texts),
         "align": block.align,
+        "announces": block.announces,
         "indent": block.indent and block.align in INDENTED,
     }
 

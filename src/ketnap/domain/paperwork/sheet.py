@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from ketnap.domain.paperwork.phrase import Gap, Phrase, gaps_of
+from ketnap.domain.paperwork.phrase import Gap, Phrase, Words, gaps_of
 
 
 class Subject(StrEnum):
@@ -169,6 +169,14 @@ class Paragraph(Block):
 
     def phrases(self) -> Iterator[Phrase]:
         yield self.text
+
+    @property
+    def announces(self) -> bool:
+        """Whether it heads what follows, and must not part from it: all bold, or with a colon."""
+        parts = [piece for piece in self.text if isinstance(piece, Words | Gap)]
+        last = self.text[-1] if self.text else None
+        ends_open = isinstance(last, Words) and last.text.endswith(":")
+        return ends_open or (len(parts) == len(self.text) > 0 and all(p.style.bold for p in parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,13 @@ class NotYetHeld(Exception):
         super().__init__("the day of the ceremony has not come")
 
 
+class PapersRefer(Exception):
+    """Papers were drawn up of the ceremony, and they are kept."""
+
+    def __init__(self) -> None:
+        super().__init__("papers were drawn up of the ceremony")
+
+
 class NobodyToAdmit(Exception):
     """The ceremony has no new member."""
 

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from ketnap.documents.case_papers import papers_of_form
 from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.form_papers import papers_of_form
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.access import Action
@@ -68,22 +68,25 @@ class DrawnPapers:
         href = self._href(sheet)
         if not standing:
             return DrawnPaper(href, action=_("Mở"))
-        return self._drawn(sheet, standing[0], href)
+        is_signed = any(life.is_in_force for life in lives)
+        return self._drawn(sheet, standing[0], href, self._changed(sheet) if is_signed else ())
 
-    def _drawn(self, sheet: Sheet, life: PaperLife, href: str) -> DrawnPaper:
+    def _drawn(
+        self, sheet: Sheet, life: PaperLife, href: str, changed: tuple[str, ...]
+    ) -> DrawnPaper:
         return DrawnPaper(
             href=href,
             look=LOOKS[life.state],
             state=str(STATE_NAMES[life.state]),
             where=whereabouts_of(life),
             signed_on=life.signed_on,
-            changed=labels_of(sheet, self._changed(sheet)),
+            changed=labels_of(sheet, changed),
             action=next_deed_of(life) if self._keeps else _("Mở"),
         )
 
     def _changed(self, sheet: Sheet) -> tuple[str, ...]:
         """The values of a signed paper that are recorded otherwise today."""
-        papers = papers_of_form(self._drafts, sheet, self._lives)
+        papers = papers_of_form(self._drafts.of, sheet, self._lives)
         signed = ((paper, paper.in_force) for paper in papers)
         return tuple(name for paper, life in signed if life for name in paper.differing(life))
 

@@ -15,7 +15,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.occasions.ceremonies import services
 from ketnap.occasions.ceremonies.queries import Awaiting, awaiting_ceremony
-from ketnap.occasions.ceremonies.refusals import NotAwaitingCeremony
+from ketnap.occasions.ceremonies.refusals import NotAwaitingCeremony, PapersRefer
 from ketnap.people.queries import official_members_of
 from ketnap.web.cells_to_choose import CellPage, chosen_cell, led_to_a_cell
 from ketnap.web.ceremonies.forms import CeremonyForm, Choice
@@ -109,15 +109,24 @@ def call_off(request: HttpRequest, ceremony_id: int) -> HttpResponse:
     if opened.is_held:
         return redirect("ceremony", opened.id)
     if request.method == "POST":
-        services.call_off_ceremony(opened.id, by=opened.actor)
-        messages.success(request, _("Đã bỏ lịch lễ kết nạp."))
-        return redirect("ceremonies")
+        return _called_off(request, opened)
     context = {
         "crumbs": crumbs_to(request, opened),
         "title": _("Bỏ lịch lễ kết nạp ngày %(day)s?") % {"day": full_day(opened.record.held_on)},
         "back_href": address(request, "ceremony", opened.id),
     }
     return render(request, "web/ceremonies/call_off.html", context)
+
+
+def _called_off(request: HttpRequest, ceremony: OpenCeremony) -> HttpResponse:
+    try:
+        services.call_off_ceremony(ceremony.id, by=ceremony.actor)
+    except PapersRefer:
+        words = _("Đã lập giấy tờ của lễ này, nên không bỏ lịch được. Hãy sửa ngày của lễ.")
+        messages.error(request, words)
+        return redirect("ceremony", ceremony.id)
+    messages.success(request, _("Đã bỏ lịch lễ kết nạp."))
+    return redirect("ceremonies")
 
 
 def _awaiting(request: HttpRequest, cell_id: int) -> Sequence[Awaiting]:

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 from ketnap.accounts import access
 from ketnap.documents.own_templates.forms import standard_template
 from ketnap.documents.own_templates.inspecting import RenderFailed, TemplateRefused
+from ketnap.documents.own_templates.printing import try_template
 from ketnap.documents.own_templates.refusals import TemplateAltered
-from ketnap.documents.own_templates.services import take_out_file, try_template
+from ketnap.documents.own_templates.services import take_out_file
 from ketnap.domain.access import Action
 from ketnap.web.day import day_of
 from ketnap.web.language import reader_language

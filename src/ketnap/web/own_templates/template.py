@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.accounts.models import User
 from ketnap.documents.own_templates.forms import dictionary_on
-from ketnap.documents.own_templates.services import required_left_out
+from ketnap.documents.own_templates.printing import required_left_out
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.blank_lists import labels_of
 from ketnap.web.day_words import full_day

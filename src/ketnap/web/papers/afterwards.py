@@ -1,5 +1,7 @@
 """Records what became of a paper drawn up: filed, returned, replaced."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -9,101 +11,113 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ketnap.accounts import access
+from ketnap.documents.form_papers import FormPaper
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, paper_visible_to
 from ketnap.documents.papers.services import mark_filed, mark_returned, replace_paper
+from ketnap.documents.papers.subjects import column_of
 from ketnap.domain.access import Action, require
-from ketnap.web.case.reading import OpenCase, open_case
-from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
+from ketnap.web.papers.about import PaperSubject, open_subject
 from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.forms import FiledForm, ReturnedForm
 from ketnap.web.papers.lines import papers_by_form
 from ketnap.web.papers.reading import slug_of
+from ketnap.web.papers.refused import in_words
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 
 @access.page(Action.KEEP_PAPERS)
 @require_http_methods(["GET", "POST"])
-def file_away(request: HttpRequest, casefile_id: int, paper_id: int) -> HttpResponse:
+def file_away(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse:
     """Record where a signed paper is kept."""
-    case, record = _drawn_paper(request, casefile_id, paper_id)
+    subject, record = _drawn_paper(request, about, paper_id)
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        mark_filed(record.pk, values["kept_at"], by=case.actor)
-        return _done(request, case, record, _("Đã ghi nơi lưu."))
+        with in_words():
+            mark_filed(record.pk, values["kept_at"], by=subject.actor)
+        return _done(request, subject, record, _("Đã ghi nơi lưu."))
 
     page = FormPage(
         title=_("Mẫu %(code)s lưu ở đâu?") % {"code": record.form_code},
         verb=_("Ghi nơi lưu"),
         form=FiledForm(data_of(request)),
-        back_href=_way_back(request, case, record),
-        crumbs=crumbs_to(request, case),
+        back_href=_way_back(subject, record),
+        crumbs=crumbs_to(subject),
     )
     return answered(request, page, act)
 
 
 @access.page(Action.KEEP_PAPERS)
 @require_http_methods(["GET", "POST"])
-def take_back(request: HttpRequest, casefile_id: int, paper_id: int) -> HttpResponse:
+def take_back(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse:
     """Record that a paper came back, and why."""
-    case, record = _drawn_paper(request, casefile_id, paper_id)
+    subject, record = _drawn_paper(request, about, paper_id)
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        mark_returned(record.pk, values["reason"], by=case.actor)
-        return _done(request, case, record, _("Đã ghi là bị trả lại."))
+        with in_words():
+            mark_returned(record.pk, values["reason"], by=subject.actor)
+        return _done(request, subject, record, _("Đã ghi là bị trả lại."))
 
     page = FormPage(
         title=_("Mẫu %(code)s bị trả lại") % {"code": record.form_code},
         verb=_("Ghi bị trả lại"),
         form=ReturnedForm(data_of(request)),
-        back_href=_way_back(request, case, record),
-        crumbs=crumbs_to(request, case),
+        back_href=_way_back(subject, record),
+        crumbs=crumbs_to(subject),
     )
     return answered(request, page, act)
 
 
 @access.page(Action.KEEP_PAPERS)
 @require_POST
-def replace(request: HttpRequest, casefile_id: int, paper_id: int) -> HttpResponse:
+def put_in_place(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse:
     """Record that the paper drawn up last took the place of a signed one."""
-    case, record = _drawn_paper(request, casefile_id, paper_id)
+    subject, record = _drawn_paper(request, about, paper_id)
     today_only(request)
-    newest = _newest_beside(case, record)
+    newest = _newest_beside(subject, record)
     if newest is None:
         raise Http404("no paper to take its place")
-    replace_paper(record.pk, newest.paper.pk, by=case.actor)
-    return _done(request, case, record, _("Đã ghi là bản mới thay bản đã ký trước."))
+    replace_paper(record.pk, newest.paper.pk, by=subject.actor)
+    return _done(request, subject, record, _("Đã ghi là bản mới thay bản đã ký trước."))
 
 
-def _drawn_paper(request: HttpRequest, casefile_id: int, paper_id: int) -> tuple[OpenCase, Paper]:
-    """A paper drawn up of this case, for a reader who keeps its papers; else 404."""
-    case = open_case(request, casefile_id)
-    record = paper_visible_to(case.actor, paper_id)
-    if record.casefile_id != case.id:
-        raise Http404("no such paper of this case")
-    require(case.actor, Action.KEEP_PAPERS, case.relation)
-    return case, record
+def _drawn_paper(
+    request: HttpRequest, about: Mapping[str, int], paper_id: int
+) -> tuple[PaperSubject, Paper]:
+    """A paper drawn up of this record, for a reader who keeps its papers; else 404."""
+    subject = open_subject(request, about)
+    record = paper_visible_to(subject.actor, paper_id)
+    if getattr(record, f"{column_of(subject.record)}_id") != subject.id:
+        raise Http404("no such paper of this record")
+    require(subject.actor, Action.KEEP_PAPERS, subject.relation)
+    return subject, record
 
 
-def _newest_beside(case: OpenCase, record: Paper) -> PaperLife | None:
-    """The current paper of the same form and step, if it is another one."""
-    for paper in papers_by_form(case).get(record.form_code, ()):
+def _paper_of(subject: PaperSubject, record: Paper) -> FormPaper | None:
+    """The paper among those that its form gives today; none where the form is not known any more."""
+    for paper in papers_by_form(subject).get(record.form_code, ()):
         if any(life.paper.pk == record.pk for life in paper.lives):
-            current = paper.current
-            return current if current is not None and current.paper.pk != record.pk else None
+            return paper
     return None
 
 
-def _done(request: HttpRequest, case: OpenCase, record: Paper, words: str) -> HttpResponse:
+def _newest_beside(subject: PaperSubject, record: Paper) -> PaperLife | None:
+    """The current paper of the same form and step, if it is another one."""
+    paper = _paper_of(subject, record)
+    current = paper.current if paper is not None else None
+    return current if current is not None and current.paper.pk != record.pk else None
+
+
+def _done(request: HttpRequest, subject: PaperSubject, record: Paper, words: str) -> HttpResponse:
     messages.success(request, words)
-    return redirect(_way_back(request, case, record))
+    return redirect(_way_back(replace(subject), record))
 
 
-def _way_back(request: HttpRequest, case: OpenCase, record: Paper) -> str:
+def _way_back(subject: PaperSubject, record: Paper) -> str:
     """The page of the paper; the list where its form is no longer known."""
-    for paper in papers_by_form(case).get(record.form_code, ()):
-        if any(life.paper.pk == record.pk for life in paper.lives):
-            return address(request, "paper", case.id, slug_of(paper.sheet), paper.which)
-    return address(request, "papers", case.id)
+    paper = _paper_of(subject, record)
+    if paper is None:
+        return subject.href("papers")
+    return subject.href("paper", slug_of(paper.sheet), paper.which)

@@ -1,16 +1,12 @@
-"""The way to the papers of a case."""
+"""The way to the papers of a record."""
 
-from django.http import HttpRequest
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
-from ketnap.web.case.reading import OpenCase
-from ketnap.web.day import address
+from ketnap.web.papers.about import PaperSubject
 
 
-def crumbs_to(request: HttpRequest, case: OpenCase) -> list[dict[str, str]]:
-    """The way to a paper of a case."""
-    return [
-        {"label": _("Hồ sơ"), "href": address(request, "cases")},
-        {"label": case.person.full_name, "href": address(request, "case", case.id)},
-        {"label": _("Giấy tờ"), "href": address(request, "papers", case.id)},
-    ]
+def crumbs_to(subject: PaperSubject) -> list[Mapping[str, str]]:
+    """The way to one of its papers."""
+    return [*subject.crumbs, {"label": _("Giấy tờ"), "href": subject.href("papers")}]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnap.documents.papers.queries import PaperLife
@@ -24,8 +23,8 @@ def deeds_of(opened: OpenPaper) -> tuple[Offer, ...]:
     if not opened.may_keep or opened.paper.missing:
         return ()
     life = opened.paper.current
-    sign = Offer(_("Ghi đã ký"), reverse("sign_paper", args=opened.place))
-    printed = Offer(_("Ghi đã in"), reverse("note_printed", args=opened.place), at_once=True)
+    sign = Offer(_("Ghi đã ký"), opened.href("sign_paper"))
+    printed = Offer(_("Ghi đã in"), opened.href("note_printed"), at_once=True)
     if life is None:
         return (sign, printed)
     offers = {
@@ -45,11 +44,11 @@ def _replacing(opened: OpenPaper, life: PaperLife) -> tuple[Offer, ...]:
     return (
         Offer(
             _("Ghi bản mới thay bản đã ký"),
-            reverse("replace_paper", args=[opened.case.id, signed.paper.pk]),
+            opened.subject.href("replace_paper", signed.paper.pk),
             at_once=True,
         ),
     )
 
 
 def _address(name: str, opened: OpenPaper, life: PaperLife) -> str:
-    return reverse(name, args=[opened.case.id, life.paper.pk])
+    return opened.subject.href(name, life.paper.pk)

@@ -7,9 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from ketnap.accounts import access
+from ketnap.audit.models import Deed
 from ketnap.documents.drawing_up import download_paper, print_paper
 from ketnap.documents.making import Made
+from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.domain.access import Action, require
+from ketnap.web.language import reader_language
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.preview import pictures_inline, size_of
 from ketnap.web.papers.reading import OpenPaper, open_paper
@@ -22,33 +25,35 @@ _REFUSED = 422
 
 @access.page(Action.PRINT_PAPER)
 @require_POST
-def word(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+def word(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Hand out a paper as a Word file that the office can still edit."""
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.word()
-        download_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.EXPORTED, "tải")
         return served(content, WORD, f"{made.file_stem}.docx")
 
-    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+    return _answered(request, open_paper(request, about, form_code, which), hand_out)
 
 
 @access.page(Action.PRINT_PAPER)
 @require_POST
-def pdf(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Hand out a paper as PDF/A."""
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.pdf()
-        download_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.EXPORTED, "tải")
         return served(content, PDF, f"{made.file_stem}.pdf")
 
-    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+    return _answered(request, open_paper(request, about, form_code, which), hand_out)
 
 
 @access.page(Action.PRINT_PAPER)
 @require_POST
-def pages(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Show the pages of a paper alone, to be printed by the browser."""
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
@@ -57,19 +62,30 @@ def pages(request: HttpRequest, casefile_id: int, form_code: str, which: str) ->
             "pages": pictures_inline(made.pictures()),
             "size": size_of(made.draft.version),
         }
-        print_paper(opened.case.record, opened.paper, by=opened.case.actor)
+        print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        _tell_the_others(opened, Deed.PRINTED, "in")
         return render(request, "web/papers/pages.html", context)
 
-    return _answered(request, open_paper(request, casefile_id, form_code, which), hand_out)
+    return _answered(request, open_paper(request, about, form_code, which), hand_out)
 
 
 def _answered(
     request: HttpRequest, opened: OpenPaper, hand_out: Callable[[OpenPaper, Made], HttpResponse]
 ) -> HttpResponse:
-    """The paper handed out; its page again where a value is missing or cannot be read."""
-    require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+    """The paper handed out; its page again where a value is missing, or its file cannot be made."""
+    require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
     form = TypedForm(opened.hand_blanks, request.POST)
     if opened.paper.missing or not form.is_valid():
         return show_paper(request, opened, form, status=_REFUSED)
-    return hand_out(opened, opened.made(form.by_hand()))
+    try:
+        return hand_out(opened, opened.made(form.by_hand()))
+    except CANNOT_BE_MADE as refusal:
+        words = refusal.vi if reader_language() == "vi" else refusal.en
+        return show_paper(request, opened, form, status=_REFUSED, file_trouble=words)
+
+
+def _tell_the_others(opened: OpenPaper, deed: Deed, verb: str) -> None:
+    """Note it with everybody whom the paper of an occasion names; a case's own paper is noted already."""
+    if opened.subject.case is None:
+        opened.subject.note(deed, f"{verb} mẫu {opened.sheet.code}")

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ketnap.documents.case_papers import CasePaper, papers_of_forms
+from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.papers.queries import PaperLife
 from ketnap.documents.sheets.load import load_sheets
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.paperwork.dossier import Dossier, papers_of
-from ketnap.domain.paperwork.sheet import Shape, Sheet, Subject
+from ketnap.domain.paperwork.sheet import Shape, Sheet
+from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.domain.text import fold
 from ketnap.rules.load import load_rulebook
-from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address
+from ketnap.web.papers.about import PaperSubject, prefix_of
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
-from ketnap.web.papers.reading import lives_of, slug_of, title_of
+from ketnap.web.papers.reading import slug_of, title_of
 from ketnap.web.papers.values import labels_of
 
 
@@ -60,36 +62,38 @@ class PaperGroup:
     lines: tuple[PaperLine, ...]
 
 
-def groups_of(request: HttpRequest, case: OpenCase) -> tuple[PaperGroup, ...]:
-    """Every paper of a case by where in the procedure it belongs."""
-    lines = _lines_by_part(request, case)
+def groups_of(request: HttpRequest, subject: PaperSubject) -> tuple[PaperGroup, ...]:
+    """Every paper of a record, by where in the procedure it belongs."""
+    lines: dict[Part, list[PaperLine]] = {part: [] for part in Part}
+    asked = _asked_for(subject.on) if subject.sort is Sort.CASE else {}
+    for code, papers in papers_by_form(subject).items():
+        for paper in filter(_concerns_its_record, papers):
+            line = _line(request, subject, paper, asked.get(code, ""))
+            lines[place_of(paper.sheet).part].append(line)
     return tuple(PaperGroup(str(PART_NAMES[part]), tuple(lines[part])) for part in Part)
 
 
-def papers_by_form(case: OpenCase) -> dict[str, tuple[CasePaper, ...]]:
-    """Every paper of a case as of the page's day, by the code of its form."""
-    return papers_of_forms(case.record, _forms_of_a_case(), lives_of(case), on=case.on)
+def papers_by_form(subject: PaperSubject) -> dict[str, tuple[FormPaper, ...]]:
+    """Every paper of a record as of the page's day, by the code of its form."""
+    return {
+        sheet.code: papers_of_form(subject.drafts_of, sheet, subject.lives)
+        for sheet in _forms_of(subject.sort)
+    }
 
 
-def _forms_of_a_case() -> list[Sheet]:
-    """Every form but those about a whole cell, in the order of their numbers."""
-    sheets = (sheet for sheet in load_sheets().values() if sheet.subject is not Subject.CELL)
+def _forms_of(sort: Sort) -> list[Sheet]:
+    """The forms about such a record; of a case also those of what it has come to."""
+    all_sheets = load_sheets().values()
+    if sort is Sort.CASE:
+        sheets = [sheet for sheet in all_sheets if sheet.subject is not Sort.CELL]
+    else:
+        sheets = [sheet for sheet in all_sheets if sheet.subject is sort]
     return sorted(sheets, key=in_order)
 
 
-def _lines_by_part(request: HttpRequest, case: OpenCase) -> Mapping[Part, Sequence[PaperLine]]:
-    lines: dict[Part, list[PaperLine]] = {part: [] for part in Part}
-    asked = _asked_for(case)
-    for code, papers in papers_by_form(case).items():
-        for paper in filter(_concerns_a_case, papers):
-            line = _line(request, case, paper, asked.get(code, ""))
-            lines[place_of(paper.sheet).part].append(line)
-    return lines
-
-
-def _concerns_a_case(paper: CasePaper) -> bool:
+def _concerns_its_record(paper: FormPaper) -> bool:
     """Papers of an occasion concern a case that has come to it."""
-    if paper.sheet.subject is Subject.CASE:
+    if paper.sheet.subject is Sort.CASE:
         return True
     return bool(paper.lives) or not paper.missing
 
@@ -101,9 +105,9 @@ def in_order(sheet: Sheet) -> tuple[int, int, str]:
     return rank, int(digits or 0), sheet.code
 
 
-def _asked_for(case: OpenCase) -> Mapping[str, str]:
+def _asked_for(on: date) -> Mapping[str, str]:
     """The codes of the forms that the dossiers of the day ask for, each with in which case."""
-    rules = load_rulebook().on(case.on)
+    rules = load_rulebook().on(on)
     found = ((dossier, rules.find(dossier)) for dossier in Dossier)
     papers = [paper for dossier, rule in found if rule for paper in papers_of(dossier, rule)]
     return {
@@ -113,13 +117,19 @@ def _asked_for(case: OpenCase) -> Mapping[str, str]:
     }
 
 
-def _line(request: HttpRequest, case: OpenCase, paper: CasePaper, wanted: str) -> PaperLine:
+def _line(request: HttpRequest, subject: PaperSubject, paper: FormPaper, wanted: str) -> PaperLine:
     sheet, life, step = paper.sheet, paper.current, paper.draft.material.step
     signed = paper.in_force
     return PaperLine(
         code=sheet.code,
         title=title_of(sheet),
-        href=address(request, "paper", case.id, slug_of(sheet), paper.which),
+        href=address(
+            request,
+            f"{prefix_of(subject.sort)}paper",
+            subject.id,
+            slug_of(sheet),
+            paper.which,
+        ),
         about=day_in_words(step.on) if step is not None else "",
         addressee=paper.draft.material.addressed_to,
         look=LOOKS[life.state] if life else "signed" if step is not None else "none",
@@ -130,11 +140,11 @@ def _line(request: HttpRequest, case: OpenCase, paper: CasePaper, wanted: str) -
         wanted=wanted,
         unconfirmed=paper.draft.version.shape is not Shape.CONFIRMED,
         by_hand=sheet.handwritten,
-        action=_action(case, paper, life),
+        action=_action(subject, paper, life),
     )
 
 
-def _state(paper: CasePaper, life: PaperLife | None) -> str:
+def _state(paper: FormPaper, life: PaperLife | None) -> str:
     if life is not None:
         return str(STATE_NAMES[life.state])
     if paper.draft.material.step is not None:
@@ -142,7 +152,7 @@ def _state(paper: CasePaper, life: PaperLife | None) -> str:
     return _("Chưa đủ dữ liệu") if paper.missing else _("Chưa lập")
 
 
-def _copies(paper: CasePaper) -> str:
+def _copies(paper: FormPaper) -> str:
     """How many papers were drawn up besides the one that stands."""
     others = len(paper.lives) - 1
     if others < 1:
@@ -152,13 +162,13 @@ def _copies(paper: CasePaper) -> str:
     }
 
 
-def _action(case: OpenCase, paper: CasePaper, life: PaperLife | None) -> str:
+def _action(subject: PaperSubject, paper: FormPaper, life: PaperLife | None) -> str:
     """The one thing to do next with a paper; its page leads on."""
-    if not (case.day.is_today and case.may(Action.PRINT_PAPER)):
+    if not (subject.day.is_today and subject.may(Action.PRINT_PAPER)):
         return _("Xem")
     if life is None:
         return _("Xem còn thiếu gì") if paper.missing else _("Lập giấy")
-    if not case.may(Action.KEEP_PAPERS):
+    if not subject.may(Action.KEEP_PAPERS):
         return _("Mở")
     return next_deed_of(life)
 

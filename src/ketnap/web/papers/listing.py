@@ -1,4 +1,4 @@
-"""The papers of a case (giấy tờ): every form that concerns it, found by its code or name."""
+"""The papers (giấy tờ) of a case or an occasion: every form about it, found by its code or name."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +8,10 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action
-from ketnap.web.case.reading import open_case
+from ketnap.web.day import address
+from ketnap.web.papers.about import open_subject, prefix_of
 from ketnap.web.papers.lines import groups_of, matching
+from ketnap.web.papers.remarks import remark_cards
 
 SEARCH = "q"
 LONGEST_SEARCH = 60
@@ -25,15 +27,17 @@ class SearchForm(forms.Form):
 
 @access.page(Action.SEE_CASE)
 @require_GET
-def papers(request: HttpRequest, casefile_id: int) -> HttpResponse:
-    """Show the papers of a case by where in the procedure each belongs."""
-    case = open_case(request, casefile_id)
+def papers(request: HttpRequest, **about: int) -> HttpResponse:
+    """Show the papers of a record by where in the procedure each belongs."""
+    subject = open_subject(request, about)
     search = request.GET.get(SEARCH, "")[:LONGEST_SEARCH]
-    groups = groups_of(request, case)
+    groups = groups_of(request, subject)
     context = {
-        "case": case,
+        "subject": subject,
+        "here": address(request, f"{prefix_of(subject.sort)}papers", subject.id),
         "groups": list(matching(groups, search)),
         "changed": [line for group in groups for line in group.lines if line.changed],
+        "remarks": () if search else remark_cards(subject.case),
         "search": search,
         "form": SearchForm({SEARCH: search}),
     }

@@ -13,6 +13,7 @@ from ketnap.domain.access import Action, NotAllowed, require
 from ketnap.web.papers.numbers import register_to_take_from
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.reading import OpenPaper, open_paper, reread
+from ketnap.web.papers.refused import in_words
 from ketnap.web.papers.typed import TypedForm
 from ketnap.web.today_only import today_only
 
@@ -29,12 +30,10 @@ class BookNumberForm(forms.Form):
 
 @access.page(Action.PRINT_PAPER)
 @require_POST
-def number_paper(
-    request: HttpRequest, casefile_id: int, form_code: str, which: str
-) -> HttpResponse:
+def number_paper(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Give a paper its number, and show it again with all that was typed."""
-    opened = open_paper(request, casefile_id, form_code, which)
-    require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+    opened = open_paper(request, about, form_code, which)
+    require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
     form = TypedForm(opened.hand_blanks, request.POST)
     if opened.paper.draft.material.number:
@@ -43,7 +42,8 @@ def number_paper(
     if register is None:
         raise NotAllowed(Action.KEEP_REGISTER)
     try:
-        _take(request, opened, register)
+        with in_words():
+            _take(request, opened, register)
     except ValidationError as refusal:
         words = " ".join(refusal.messages)
         return show_paper(request, opened, form, status=_REFUSED, number_trouble=words)
@@ -51,12 +51,12 @@ def number_paper(
 
 
 def _take(request: HttpRequest, opened: OpenPaper, register: Register) -> None:
-    case, paper = opened.case, opened.paper
+    subject, paper = opened.subject, opened.paper
     if not request.POST.get(FROM_BOOK, "").strip():
-        take_number(case.record, paper, register.pk, by=case.actor)
+        take_number(subject.record, paper, register.pk, by=subject.actor)
         return
     form = BookNumberForm(request.POST)
     if not form.is_valid():
         raise ValidationError(_("Hãy ghi số ở sổ giấy bằng chữ số, ví dụ 12."))
     number = form.cleaned_data[FROM_BOOK]
-    take_number_from_book(case.record, paper, register.pk, number, by=case.actor)
+    take_number_from_book(subject.record, paper, register.pk, number, by=subject.actor)

@@ -39,15 +39,15 @@ def numbering_of(opened: OpenPaper) -> Numbering | None:
 
 def register_to_take_from(opened: OpenPaper) -> Register | None:
     """The register of today from which the reader may take a number for a paper."""
-    case, draft = opened.case, opened.paper.draft
+    subject, draft = opened.subject, opened.paper.draft
     if not opened.may_print:
         return None
-    register = register_of(case.record.cell, opened.sheet, draft.version, on=case.day.today)
+    register = register_of(subject.cell, opened.sheet, draft.version, on=subject.day.today)
     if register is None:
         return None
     body = register.term.organisation
     place = CaseRelation(body.pk, body.path)
-    return register if may(case.actor, Action.KEEP_REGISTER, place) else None
+    return register if may(subject.actor, Action.KEEP_REGISTER, place) else None
 
 
 def _why_not(opened: OpenPaper) -> str:

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
-from ketnap.documents.making import ByHand
+from ketnap.documents.making import ByHand, Made
+from ketnap.documents.own_templates.models import OwnTemplate
+from ketnap.documents.own_templates.queries import template_in_force
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.sheet import Shape
 from ketnap.web.fragments import wants_fragment
+from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.deeds import deeds_of
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, events_of, whereabouts_of
 from ketnap.web.papers.numbers import numbering_of
@@ -27,12 +29,12 @@ _REFUSED = 422
 
 @access.page(Action.SEE_CASE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def paper(request: HttpRequest, casefile_id: int, form_code: str, which: str) -> HttpResponse:
+def paper(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Show a paper as it would be printed; what is posted is shown in it, and kept nowhere."""
-    opened = open_paper(request, casefile_id, form_code, which)
+    opened = open_paper(request, about, form_code, which)
     form = TypedForm(opened.hand_blanks, data_of(request))
     if request.method == "POST":
-        require(opened.case.actor, Action.PRINT_PAPER, opened.case.relation)
+        require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     if wants_fragment(request):
         return _part(request, opened, form)
     _note_view(opened)
@@ -49,7 +51,8 @@ def show_paper(
     version = opened.paper.draft.version
     context = {
         "opened": opened,
-        "case": opened.case,
+        "subject": opened.subject,
+        "crumbs": crumbs_to(opened.subject),
         "form": form,
         "preview": preview,
         "parts": recorded_parts(request, opened),
@@ -60,6 +63,7 @@ def show_paper(
         "lives": _lives(opened),
         "deeds": deeds_of(opened),
         "numbering": numbering_of(opened),
+        "own_template": _own_template(opened),
         **more,
     }
     return render(request, "web/papers/paper.html", context, status=status)
@@ -83,7 +87,13 @@ def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:
         if not form.is_valid():
             return None
         typed = form.by_hand()
-    return None if opened.paper.missing else preview_of(opened.made(typed))
+    return None if opened.paper.missing else preview_of(Made(opened.paper.draft, typed))
+
+
+def _own_template(opened: OpenPaper) -> OwnTemplate | None:
+    """The body's own template by which the Word file is made."""
+    on = opened.paper.draft.material.on
+    return template_in_force(opened.subject.cell, opened.sheet.code, on)
 
 
 def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
@@ -104,11 +114,4 @@ def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
 
 
 def _note_view(opened: OpenPaper) -> None:
-    note_access(
-        opened.case.actor.user_id,
-        Deed.VIEWED,
-        object_kind="casefile",
-        object_id=opened.case.id,
-        casefile_id=opened.case.id,
-        detail=f"xem mẫu {opened.sheet.code}",
-    )
+    opened.subject.note(Deed.VIEWED, f"xem mẫu {opened.sheet.code}")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.design.forms import DayField
 from ketnap.documents.making import ByHand
+from ketnap.domain.paperwork.filling import rows_to_write
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.sheet import BlankKind, HandBlank
 from ketnap.domain.paperwork.words import day_in_figures, number
@@ -66,7 +67,7 @@ class RowsInput(forms.Widget):
         return f"{name}-rows" not in data
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        rows: Sequence[Mapping[str, str]] = value or [{}] * FIRST_ROWS
+        rows: Sequence[Mapping[str, str]] = value or rows_to_write(self.blank) or [{}] * FIRST_ROWS
         language = reader_language()
         heads = [column.vi if language == "vi" else column.en for column in self.blank.columns]
         context = super().get_context(name, None, attrs)
@@ -74,6 +75,7 @@ class RowsInput(forms.Widget):
             "rows": [list(self._boxes(name, heads, place, row)) for place, row in enumerate(rows)],
             "count": len(rows),
             "is_full": len(rows) >= MOST_ROWS,
+            "is_open": len(rows) > FIRST_ROWS or any(any(row.values()) for row in rows),
             "more": MORE,
             "longest": LONGEST_CELL,
         }

@@ -1,19 +1,26 @@
-"""Addresses of the papers of one case."""
+"""Addresses of the papers of a case, and of an occasion."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
+from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.web.papers import afterwards, files, keeping, listing, numbering, paper
+from ketnap.web.papers.about import prefix_of
 
-urlpatterns = [
-    path("", listing.papers, name="papers"),
-    path("ban/<int:paper_id>/luu/", afterwards.file_away, name="file_paper"),
-    path("ban/<int:paper_id>/tra-lai/", afterwards.take_back, name="return_paper"),
-    path("ban/<int:paper_id>/thay/", afterwards.replace, name="replace_paper"),
-    path("<str:form_code>/<slug:which>/", paper.paper, name="paper"),
-    path("<str:form_code>/<slug:which>/so/", numbering.number_paper, name="number_paper"),
-    path("<str:form_code>/<slug:which>/word/", files.word, name="paper_word"),
-    path("<str:form_code>/<slug:which>/pdf/", files.pdf, name="paper_pdf"),
-    path("<str:form_code>/<slug:which>/in/", files.pages, name="print_paper"),
-    path("<str:form_code>/<slug:which>/da-in/", keeping.note_printed, name="note_printed"),
-    path("<str:form_code>/<slug:which>/ky/", keeping.sign, name="sign_paper"),
-]
+
+def paper_urls(sort: Sort) -> list[URLPattern]:
+    """The addresses below a record of a sort; their names begin with it, except for a case."""
+    form = "<str:form_code>/<slug:which>"
+    pages = (
+        ("", listing.papers, "papers"),
+        ("ban/<int:paper_id>/luu/", afterwards.file_away, "file_paper"),
+        ("ban/<int:paper_id>/tra-lai/", afterwards.take_back, "return_paper"),
+        ("ban/<int:paper_id>/thay/", afterwards.put_in_place, "replace_paper"),
+        (f"{form}/", paper.paper, "paper"),
+        (f"{form}/so/", numbering.number_paper, "number_paper"),
+        (f"{form}/word/", files.word, "paper_word"),
+        (f"{form}/pdf/", files.pdf, "paper_pdf"),
+        (f"{form}/in/", files.pages, "print_paper"),
+        (f"{form}/da-in/", keeping.note_printed, "note_printed"),
+        (f"{form}/ky/", keeping.sign, "sign_paper"),
+    )
+    return [path(way, view, name=f"{prefix_of(sort)}{name}") for way, view, name in pages]

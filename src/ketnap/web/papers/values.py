@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import LINE, Filled, label_of, recorded_name
@@ -95,16 +94,15 @@ def _values(
     sheet: Sheet, filled: Filled, names: Iterable[str], *, with_empty: bool
 ) -> Iterator[RecordedValue]:
     for name in names:
-        lines = tuple(_line(row) for row in filled.rows.get(name) or ())
-        text = filled.texts.get(name, "")
-        if lines:
-            text = _("%(count)s dòng") % {"count": len(lines)} if len(lines) > 1 else lines[0]
-        if text or with_empty:
-            yield RecordedValue(label_in(sheet, name), text, lines if len(lines) > 1 else ())
+        rows = filled.rows.get(name) or ()
+        text = filled.texts.get(name, "") or " ".join(row.get(LINE, "") for row in rows).strip()
+        if text or rows or with_empty:
+            lines = () if text else tuple(map(_line, rows))
+            yield RecordedValue(label_in(sheet, name), text, lines)
 
 
 def _line(row: Row) -> str:
-    return row[LINE] if LINE in row else " · ".join(filter(None, row.values()))
+    return " · ".join(filter(None, row.values()))
 
 
 def _lower_first(text: str) -> str:

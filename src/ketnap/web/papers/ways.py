@@ -13,6 +13,7 @@ from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import recorded_name
 from ketnap.domain.paperwork.sheet import Source
 from ketnap.web.day import address
+from ketnap.web.papers.about import PaperSubject
 from ketnap.web.papers.places import place_of
 from ketnap.web.papers.reading import OpenPaper
 
@@ -36,22 +37,35 @@ def source_of_blank(name: str) -> Source:
 
 def way_to(request: HttpRequest, opened: OpenPaper, source: Source) -> str:
     """The page where values of a source are recorded or corrected; empty where the reader may not."""
-    case = opened.case
+    subject = opened.subject
     match source:
         case Source.PERSON:
-            may_correct = case.day.is_today and case.may(Action.CHANGE_PEOPLE)
-            return reverse("correct_person", args=[case.record.person_id]) if may_correct else ""
+            return _way_to_person(subject)
         case Source.ORGANISATION:
-            return address(request, "organisation", case.record.cell_id)
+            return _way_to_organisation(request, subject)
         case Source.PAPER | Source.BY_HAND:
             return ""
         case _:
             return _way_to_step(opened)
 
 
+def _way_to_person(subject: PaperSubject) -> str:
+    may_correct = subject.day.is_today and subject.may(Action.CHANGE_PEOPLE)
+    if subject.case is None or not may_correct:
+        return ""
+    return reverse("correct_person", args=[subject.case.record.person_id])
+
+
+def _way_to_organisation(request: HttpRequest, subject: PaperSubject) -> str:
+    knows = subject.may(Action.SEE_PEOPLE) or subject.may(Action.MANAGE_ORGANISATION)
+    return address(request, "organisation", subject.cell.pk) if knows else ""
+
+
 def _way_to_step(opened: OpenPaper) -> str:
-    """The step the paper is about: to be corrected, or recorded first."""
-    case, step = opened.case, opened.paper.draft.material.step
+    """The step the paper is about, to be corrected, or recorded first; the page of an occasion."""
+    case, step = opened.subject.case, opened.paper.draft.material.step
+    if case is None:
+        return opened.subject.crumbs[-1]["href"]
     if not case.day.is_today:
         return ""
     if step is not None:

@@ -65,3 +65,21 @@ def test_absent_members_of_one_reason_stand_together():
 
 def test_nobody_absent_gives_no_reason():
     assert value_of("absence_reasons", material_of(meeting=meeting(attendee("Bình")))) is None
+
+
+def test_without_attendance_the_register_tells_of_those_without_a_vote():
+    told = material_of(VOTE, about=VOTE, probationary_members=2)
+
+    assert values_of("members_total members_probationary present_probationary", told) == {
+        "members_total": 11,
+        "members_probationary": 2,
+        "present_probationary": None,
+    }
+
+
+def test_attendance_goes_before_the_register():
+    held = meeting(attendee("Bình"), attendee("Giang", official=False))
+
+    told = material_of(VOTE, about=VOTE, meeting=held, probationary_members=2)
+
+    assert value_of("members_probationary", told) == 1

@@ -21,7 +21,8 @@ SMALL_ENTRY_BYTES = 100 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
-_DESCRIPTOR = 0x8
+_STREAMED = 0x8
+_UTF8_NAME = 0x800
 _DESCRIPTOR_MARK = b"PK\x07\x08"
 _DESCRIPTOR_BYTES = 12
 """The sizes that follow the data of a streamed entry; a mark of their own may stand before them."""
@@ -142,54 +143,46 @@ def _layout_troubles(archive: zipfile.ZipFile, data: bytes) -> Iterator[Trouble]
         yield Trouble(Code.ZIP_LAYOUT)
     at = 0
     for entry in sorted(archive.infolist(), key=lambda each: each.header_offset):
-        local = _Local(data, entry)
-        if not local.agrees:
+        header_bytes = _agreeing_header_bytes(data, entry)
+        if header_bytes is None:
             yield Trouble(Code.ZIP_HEADERS_DIFFER, fact=_shown(entry.orig_filename))
             return
-        if not local.begins_at(at):
+        if entry.header_offset != at:
             yield Trouble(Code.ZIP_LAYOUT, fact=_shown(entry.orig_filename))
             return
-        at = local.data_ends
-        if entry.flag_bits & _DESCRIPTOR:
+        at += header_bytes + entry.compress_size
+        if entry.flag_bits & _STREAMED:
             at += _descriptor_bytes(data, at)
     if at != archive.start_dir:
         yield Trouble(Code.ZIP_LAYOUT)
 
 
+def _agreeing_header_bytes(data: bytes, entry: zipfile.ZipInfo) -> int | None:
+    """How long the header before an entry's data is; nothing where it contradicts the directory."""
+    start = entry.header_offset
+    head = data[start : start + _LOCAL.size]
+    if len(head) < _LOCAL.size:
+        return None
+    mark, _, flags, method, _, _, *sizes, name_bytes, extra_bytes = _LOCAL.unpack(head)
+    name_end = start + _LOCAL.size + name_bytes
+    name = data[start + _LOCAL.size : name_end]
+    extra = data[name_end : name_end + extra_bytes]
+    encoding = "utf-8" if flags & _UTF8_NAME else "cp437"
+    agrees = (
+        (mark, flags, method) == (_LOCAL_MARK, entry.flag_bits, entry.compress_type)
+        and name == entry.orig_filename.encode(encoding)
+        and _ZIP64_FIELD not in _extra_fields(extra)
+        and _same_sizes(sizes, entry)
+    )
+    return _LOCAL.size + name_bytes + extra_bytes if agrees else None
+
+
+def _same_sizes(sizes: list[int], entry: zipfile.ZipInfo) -> bool:
+    """Whoever streams an entry knows its sizes only behind it, and writes zeros in front."""
+    told_later = entry.flag_bits & _STREAMED and not any(sizes)
+    return bool(told_later) or sizes == [entry.CRC, entry.compress_size, entry.file_size]
+
+
 def _descriptor_bytes(data: bytes, at: int) -> int:
     is_marked = data[at : at + len(_DESCRIPTOR_MARK)] == _DESCRIPTOR_MARK
     return _DESCRIPTOR_BYTES + (len(_DESCRIPTOR_MARK) if is_marked else 0)
-
-
-class _Local:
-    """The header in front of an entry's data, beside what the directory says of it."""
-
-    def __init__(self, data: bytes, entry: zipfile.ZipInfo) -> None:
-        self._entry = entry
-        self._start = entry.header_offset
-        head = data[self._start : self._start + _LOCAL.size]
-        self.agrees = len(head) == _LOCAL.size and self._compare(data, head)
-
-    def _compare(self, data: bytes, head: bytes) -> bool:
-        mark, _, flags, method, _, _, crc, packed, size, name_bytes, extra_bytes = _LOCAL.unpack(
-            head
-        )
-        entry = self._entry
-        after = self._start + _LOCAL.size
-        name = data[after : after + name_bytes]
-        encoding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
-        self.data_ends = after + name_bytes + extra_bytes + entry.compress_size
-        extra = data[after + name_bytes : after + name_bytes + extra_bytes]
-        sizes = (entry.CRC, entry.compress_size, entry.file_size)
-        streamed = flags & _DESCRIPTOR and (crc, packed, size) == (0, 0, 0)
-        return (
-            mark == _LOCAL_MARK
-            and flags == entry.flag_bits
-            and method == entry.compress_type
-            and name == entry.orig_filename.encode(encoding)
-            and _ZIP64_FIELD not in _extra_fields(extra)
-            and bool(streamed or (crc, packed, size) == sizes)
-        )
-
-    def begins_at(self, at: int) -> bool:
-        return self._start == at

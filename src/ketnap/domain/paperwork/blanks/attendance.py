@@ -35,6 +35,21 @@ def _told(which: Which, read: Callable[[CellVoted], int]) -> Callable[[Material]
     return value
 
 
+def _probationary(material: Material) -> int | None:
+    """As the attendance has it; else as the register of the cell does."""
+    counted = _count(lambda attendee: not attendee.is_official)(material)
+    return material.probationary_members if counted is None else counted
+
+
+def _total(material: Material) -> int | None:
+    """All who were called; else those of the vote and those of the register together."""
+    counted = _count(lambda attendee: True)(material)
+    step, probationary = material.step, material.probationary_members
+    if counted is None and isinstance(step, CellVoted) and probationary is not None:
+        return step.official_members + probationary
+    return counted
+
+
 def _text(name: str, vi: str, en: str, read: Callable[[MeetingFacts], str]) -> Blank:
     def value(material: Material) -> str | None:
         return (read(material.meeting) or None) if material.meeting is not None else None
@@ -61,7 +76,7 @@ BLANKS = (
         "members_total",
         "Tổng số đảng viên của chi bộ",
         "Members of the cell",
-        _count(lambda a: True),
+        _total,
     ),
     _number(
         "members_official",
@@ -73,7 +88,7 @@ BLANKS = (
         "members_probationary",
         "Số đảng viên dự bị của chi bộ",
         "Probationary members of the cell",
-        _count(lambda a: not a.is_official),
+        _probationary,
     ),
     _number("present_total", "Số đảng viên có mặt", "Present", _count(lambda a: a.is_present)),
     _number(

@@ -6,12 +6,13 @@ from datetime import date, time
 
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.deletion import ProtectedError
 
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.ceremony import PAPERS_AND_SOUND, PreparationGroup, preparations_by_rule
 from ketnap.occasions.ceremonies.models import Ceremony, NewMember, Preparation
 from ketnap.occasions.ceremonies.queries import Awaiting, awaiting_ceremony
-from ketnap.occasions.ceremonies.refusals import NobodyToAdmit, NotAwaitingCeremony
+from ketnap.occasions.ceremonies.refusals import NobodyToAdmit, NotAwaitingCeremony, PapersRefer
 from ketnap.occasions.ceremonies.services.holding import locked_plan, note
 from ketnap.occasions.ceremonies.services.layout import lay_out_programme
 from ketnap.organisations.dated import store
@@ -76,11 +77,17 @@ def change_ceremony(
 
 @transaction.atomic
 def call_off_ceremony(ceremony_id: int, *, by: Actor) -> None:
-    """Forget a ceremony that will not be held; its people await another one."""
+    """Forget a ceremony that will not be held; its people await another one.
+
+    Raises `PapersRefer` once papers were drawn up of it.
+    """
     ceremony = locked_plan(ceremony_id, by)
     for casefile_id in ceremony.new_members.values_list("casefile_id", flat=True):
         note(by, ceremony, "bỏ lịch lễ kết nạp", casefile_id=casefile_id)
-    ceremony.delete()
+    try:
+        ceremony.delete()
+    except ProtectedError as error:
+        raise PapersRefer from error
 
 
 @transaction.atomic

@@ -1,23 +1,24 @@
-"""The papers of a case: what each form would print today, beside what was drawn up of it already."""
+"""The papers of a record: what each form would print today, beside what was drawn up of it already."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
-from ketnap.casefiles.models import Casefile
-from ketnap.documents.drafts import CaseDrafts, Draft
+from ketnap.documents.drafts import Draft
 from ketnap.documents.making import ByHand, recorded_values
 from ketnap.documents.papers.queries import PaperLife, disagreements
 from ketnap.domain.paperwork.filling import BlanksMissing, Filled, fill_sheet
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
 
+Gives = Callable[[Sheet], tuple[Draft, ...]]
+"""The drafts that a form gives for a record."""
+
 
 @dataclass(frozen=True)
-class CasePaper:
-    """One paper that a form gives for a case, with all that was drawn up of it, the last first."""
+class FormPaper:
+    """One paper that a form gives for a case or an occasion, with all that was drawn up of it, the last first."""
 
     draft: Draft
     filled: Filled
@@ -51,12 +52,10 @@ class CasePaper:
         return tuple(name for name in differing if name in printed)
 
 
-def papers_of_form(
-    drafts: CaseDrafts, sheet: Sheet, lives: Iterable[PaperLife]
-) -> tuple[CasePaper, ...]:
-    """The papers a form gives for a case; none where it was not in force. `lives` are the case's."""
+def papers_of_form(gives: Gives, sheet: Sheet, lives: Iterable[PaperLife]) -> tuple[FormPaper, ...]:
+    """The papers a form gives; none where it was not in force. `lives` are those of the record."""
     try:
-        papers = list(_undrawn(drafts.of(sheet)))
+        papers = list(_undrawn(gives(sheet)))
     except NoVersionInForce:
         return ()
     own: list[list[PaperLife]] = [[] for _ in papers]
@@ -64,14 +63,6 @@ def papers_of_form(
         if life.paper.form_code == sheet.code:
             own[_place_of(life, papers)].append(life)
     return tuple(_with(paper, mine) for paper, mine in zip(papers, own, strict=True))
-
-
-def papers_of_forms(
-    case: Casefile, sheets: Iterable[Sheet], lives: Sequence[PaperLife], *, on: date
-) -> dict[str, tuple[CasePaper, ...]]:
-    """The papers of a case as of a day, by the code of their form."""
-    drafts = CaseDrafts(case, on=on)
-    return {sheet.code: papers_of_form(drafts, sheet, lives) for sheet in sheets}
 
 
 def fill_as_far(draft: Draft, by_hand: ByHand) -> tuple[Filled, tuple[str, ...]]:
@@ -84,17 +75,17 @@ def fill_as_far(draft: Draft, by_hand: ByHand) -> tuple[Filled, tuple[str, ...]]
         return filled, refusal.names
 
 
-def _undrawn(drafts: Iterable[Draft]) -> Iterator[CasePaper]:
+def _undrawn(drafts: Iterable[Draft]) -> Iterator[FormPaper]:
     seen: Counter[int] = Counter()
     for draft in drafts:
         seq = draft.material.step.seq if draft.material.step is not None else 0
         seen[seq] += 1
         which = str(seq) if seen[seq] == 1 else f"{seq}-{seen[seq]}"
         filled, missing = fill_as_far(draft, {})
-        yield CasePaper(draft, filled, missing, which, ())
+        yield FormPaper(draft, filled, missing, which, ())
 
 
-def _place_of(life: PaperLife, papers: Sequence[CasePaper]) -> int:
+def _place_of(life: PaperLife, papers: Sequence[FormPaper]) -> int:
     """Which of the form's papers it is: the one it differs least from, best of the same day."""
 
     def distance(place: int) -> tuple[int, bool]:
@@ -104,7 +95,7 @@ def _place_of(life: PaperLife, papers: Sequence[CasePaper]) -> int:
     return min(range(len(papers)), key=distance) if len(papers) > 1 else 0
 
 
-def _with(paper: CasePaper, lives: Sequence[PaperLife]) -> CasePaper:
+def _with(paper: FormPaper, lives: Sequence[PaperLife]) -> FormPaper:
     """The paper with its lives; the number it was drawn up with stands where no step has one."""
     found = replace(paper, lives=tuple(lives))
     current = found.current

@@ -1,0 +1,74 @@
+"""Papers made by own templates, and the trial by which one is looked at before it is approved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ketnap.documents.own_templates.forms import context_of, dictionary_on
+from ketnap.documents.own_templates.inspecting import inspect_template, render_template
+from ketnap.documents.own_templates.models import OwnTemplate
+from ketnap.documents.own_templates.queries import kept_file, template_in_force
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.paperwork.blank_lists import labels_of
+from ketnap.domain.paperwork.dictionary import Dictionary, sample_values
+from ketnap.domain.paperwork.filling import Filled
+from ketnap.organisations.models import Organisation
+
+
+def render_own_template(template: OwnTemplate, context: Mapping[str, Any], *, on: date) -> bytes:
+    """A paper printed with a body's own template, in which every value was found again.
+
+    Raises `TemplateAltered`, `TemplateRefused` or `RenderFailed`.
+    """
+    return render_template(
+        kept_file(template).content, dictionary_on(template.form_code, on), context
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """The file of the template in force for a body, ready to be filled anywhere, also in a thread."""
+
+    content: bytes
+    dictionary: Dictionary
+
+    def fill(self, filled: Filled) -> bytes:
+        """A filled form as a Word file; raises as `render_own_template` does."""
+        return render_template(self.content, self.dictionary, context_of(filled, self.dictionary))
+
+
+def own_form(organisation: Organisation, form_code: str, *, on: date) -> OwnForm | None:
+    """What a body prints a form with on a day; nothing where the standard template holds.
+
+    Raises `TemplateAltered`: a broken template is told, never passed over.
+    """
+    template = template_in_force(organisation, form_code, on)
+    if template is None:
+        return None
+    return OwnForm(kept_file(template).content, dictionary_on(form_code, on))
+
+
+def own_word_file(
+    organisation: Organisation, form_code: str, filled: Filled, *, on: date
+) -> bytes | None:
+    """A filled form as a Word file by the template in force for a body; nothing without one.
+
+    Raises as `render_own_template` does.
+    """
+    form = own_form(organisation, form_code, on=on)
+    return form.fill(filled) if form is not None else None
+
+
+def try_template(template: OwnTemplate) -> bytes:
+    """A trial of a template, each blank filled with what it is called."""
+    form = sheet_of(template.form_code)
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    values = sample_values(dictionary, labels_of(form, dictionary))
+    return render_template(kept_file(template).content, dictionary, values)
+
+
+def required_left_out(template: OwnTemplate) -> frozenset[str]:
+    """The blanks that the form needs and the template has no place for."""
+    dictionary = dictionary_on(template.form_code, template.form_version)
+    return inspect_template(kept_file(template).content, dictionary).blanks_unused_required

@@ -1,0 +1,193 @@
+"""What papers are about, as a page reads it: a case, or an occasion of a cell."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
+from ketnap.documents.drafts import CaseDrafts, Draft
+from ketnap.documents.occasion_drafts import (
+    drafts_for_ceremony,
+    drafts_for_course,
+    drafts_for_meeting,
+)
+from ketnap.documents.papers.queries import PaperLife, papers_of
+from ketnap.documents.papers.subjects import Subject, body_of, column_of, place_of
+from ketnap.domain.access import Action, Actor, CaseRelation, may, require
+from ketnap.domain.paperwork.sheet import Sheet
+from ketnap.domain.paperwork.sheet import Subject as Sort
+from ketnap.organisations.models import Organisation
+from ketnap.web.case.reading import OpenCase, open_case
+from ketnap.web.ceremonies.reading import open_ceremony
+from ketnap.web.courses.reading import open_course
+from ketnap.web.day import PageDay, address
+from ketnap.web.meetings.reading import open_meeting
+from ketnap.web.meetings.words import meeting_title
+
+Crumb = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PaperSubject:
+    """A record somebody may see, with the papers that forms give for it."""
+
+    sort: Sort
+    actor: Actor
+    day: PageDay
+    record: Subject
+    name: str
+    """Whose papers they are: a person's, a meeting's."""
+    crumbs: Sequence[Crumb]
+    drafts_of: Callable[[Sheet], tuple[Draft, ...]]
+    casefile_ids: tuple[int, ...]
+    """The cases of all whom its papers may name."""
+    case: OpenCase | None = None
+
+    @property
+    def id(self) -> int:
+        return self.record.pk
+
+    @property
+    def on(self) -> date:
+        return self.day.on
+
+    @property
+    def cell(self) -> Organisation:
+        return body_of(self.record)
+
+    @cached_property
+    def relation(self) -> CaseRelation:
+        return place_of(self.record)
+
+    @cached_property
+    def lives(self) -> tuple[PaperLife, ...]:
+        """Every paper drawn up of it by the page's day."""
+        return papers_of(self.actor, self.record, on=self.on)
+
+    def may(self, action: Action) -> bool:
+        return may(self.actor, action, self.relation)
+
+    def href(self, name: str, *names: Any) -> str:
+        """The address of a page about its papers."""
+        return reverse(f"{prefix_of(self.sort)}{name}", args=[self.id, *names])
+
+    def note(self, deed: Deed, detail: str) -> None:
+        """Note in every case concerned what somebody did with a paper."""
+        for casefile_id in self.casefile_ids:
+            note_access(
+                self.actor.user_id,
+                deed,
+                object_kind=column_of(self.record),
+                object_id=self.id,
+                casefile_id=casefile_id,
+                detail=detail,
+            )
+
+
+def prefix_of(sort: Sort) -> str:
+    """What the names of its addresses begin with."""
+    return "" if sort is Sort.CASE else f"{sort.value}_"
+
+
+def open_subject(request: HttpRequest, about: Mapping[str, int]) -> PaperSubject:
+    """The record an address names, for whoever asks; a stranger gets 404."""
+    ((name, number),) = about.items()
+    return _OPENERS[name](request, number)
+
+
+def subject_of_case(request: HttpRequest, casefile_id: int) -> PaperSubject:
+    """A case, for whoever sees it."""
+    case = open_case(request, casefile_id)
+    return PaperSubject(
+        sort=Sort.CASE,
+        actor=case.actor,
+        day=case.day,
+        record=case.record,
+        name=case.person.full_name,
+        crumbs=[
+            {"label": _("Hồ sơ"), "href": address(request, "cases")},
+            {"label": case.person.full_name, "href": address(request, "case", case.id)},
+        ],
+        drafts_of=CaseDrafts(case.record, on=case.on).of,
+        casefile_ids=(case.id,),
+        case=case,
+    )
+
+
+def _subject_of_meeting(request: HttpRequest, meeting_id: int) -> PaperSubject:
+    opened = open_meeting(request, meeting_id)
+    title = meeting_title(opened.record)
+    return _for_printing(
+        PaperSubject(
+            sort=Sort.MEETING,
+            actor=opened.actor,
+            day=opened.day,
+            record=opened.record,
+            name=title,
+            crumbs=[
+                {"label": _("Họp chi bộ"), "href": address(request, "meetings")},
+                {"label": title, "href": address(request, "meeting", meeting_id)},
+            ],
+            drafts_of=lambda sheet: drafts_for_meeting(opened.record, sheet, on=opened.day.on),
+            casefile_ids=tuple(item.case.pk for item in opened.votes),
+        )
+    )
+
+
+def _subject_of_course(request: HttpRequest, course_id: int) -> PaperSubject:
+    opened = open_course(request, course_id)
+    return _for_printing(
+        PaperSubject(
+            sort=Sort.COURSE,
+            actor=opened.actor,
+            day=opened.day,
+            record=opened.record,
+            name=opened.record.title,
+            crumbs=[
+                {"label": _("Lớp bồi dưỡng"), "href": address(request, "courses")},
+                {"label": opened.record.title, "href": address(request, "course", course_id)},
+            ],
+            drafts_of=lambda sheet: drafts_for_course(opened.record, sheet, on=opened.day.on),
+            casefile_ids=tuple(opened.record.participants.values_list("casefile", flat=True)),
+        )
+    )
+
+
+def _subject_of_ceremony(request: HttpRequest, ceremony_id: int) -> PaperSubject:
+    opened = open_ceremony(request, ceremony_id)
+    return _for_printing(
+        PaperSubject(
+            sort=Sort.CEREMONY,
+            actor=opened.actor,
+            day=opened.day,
+            record=opened.record,
+            name=opened.title,
+            crumbs=[
+                {"label": _("Lễ kết nạp"), "href": address(request, "ceremonies")},
+                {"label": opened.title, "href": address(request, "ceremony", ceremony_id)},
+            ],
+            drafts_of=lambda sheet: drafts_for_ceremony(opened.record, sheet, on=opened.day.on),
+            casefile_ids=tuple(opened.record.new_members.values_list("casefile", flat=True)),
+        )
+    )
+
+
+def _for_printing(subject: PaperSubject) -> PaperSubject:
+    """The papers of an occasion name several people: they are for those who print them."""
+    require(subject.actor, Action.PRINT_PAPER, subject.relation)
+    return subject
+
+
+_OPENERS: Mapping[str, Callable[[HttpRequest, int], PaperSubject]] = {
+    "casefile_id": subject_of_case,
+    "meeting_id": _subject_of_meeting,
+    "course_id": _subject_of_course,
+    "ceremony_id": _subject_of_ceremony,
+}

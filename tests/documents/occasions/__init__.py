@@ -1,0 +1,1 @@
+"""Papers of meetings, courses, ceremonies and cells."""

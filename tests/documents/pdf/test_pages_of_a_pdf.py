@@ -1,0 +1,65 @@
+"""The pages of a PDF: headings stay with what they head, signatures are never alone."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.paperwork.materials import ON, material_of
+from domain.paperwork.trial_sheets import sheet_with
+from ketnap.documents.pdf.rendering import pdf_file
+from ketnap.domain.paperwork.filling import fill_sheet
+
+# On one of these pages or another the heading would come last, were it free to.
+FILLED = range(24, 34)
+SIGNED = {"signatures": {"right": {"authority": "T/M CHI BỘ", "name": "{signer_name}"}}}
+
+
+def pages_of(folder: Path, *blocks: Any) -> list[list[str]]:
+    """The lines of each page, without the numbers above them."""
+    sheet = sheet_with(*blocks)
+    version = sheet.on(ON)
+    path = folder / "paper.pdf"
+    path.write_bytes(pdf_file(sheet, version, fill_sheet(sheet, version, material_of(), {}), on=ON))
+    read = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], check=True, stdout=subprocess.PIPE, text=True
+    )
+    pages = read.stdout.removesuffix("\f").split("\f")
+    lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
+    return [[line for line in page if not line.isdecimal()] for page in lines]
+
+
+@pytest.mark.parametrize("heading", ["**Nhận xét**", "Nhận xét:"])
+def test_a_heading_is_never_the_last_line_of_a_page(tmp_path: Path, heading: str):
+    filler = {"p": "Một dòng."}
+    words = heading.strip("*")
+
+    for count in FILLED:
+        pages = pages_of(tmp_path, *[filler] * count, {"p": heading}, {"p": "Nội dung."})
+
+        assert words not in [page[-1] for page in pages]
+
+
+def test_lines_to_write_on_begin_on_the_page_of_their_heading(tmp_path: Path):
+    for count in FILLED:
+        blocks = (*[{"p": "Một dòng."}] * count, {"p": "Về lý lịch"}, {"writing": {"lines": 3}})
+
+        pages = pages_of(tmp_path, *blocks)
+
+        assert "Về lý lịch" not in [page[-1] for page in pages]
+
+
+def test_a_signature_has_a_line_of_the_paper_above_it(tmp_path: Path):
+    for count in FILLED:
+        pages = pages_of(tmp_path, *[{"p": "Một dòng."}] * count, SIGNED)
+
+        assert pages[-1][0] == "Một dòng."
+
+
+def test_a_page_break_begins_a_page_and_a_space_leaves_room(tmp_path: Path):
+    broken = pages_of(tmp_path, {"p": "Bìa"}, "page_break", {"p": "Trang trong"})
+    spaced = pages_of(tmp_path, {"p": "Trên"}, {"space": 250}, {"p": "Dưới"})
+
+    assert broken == [["Bìa"], ["Trang trong"]]
+    assert spaced == [["Trên"], ["Dưới"]]

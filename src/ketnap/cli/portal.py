@@ -102,8 +102,8 @@ def _begin(beginning: Beginning | None) -> None:
 
 
 def _serve(host: str, port: int) -> None:
-    os.umask(_OWNER_ONLY)
-    os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
+    _load()
+    collect_static_files()
     threading.Thread(target=_end_with_the_staff_server, daemon=True).start()
     serve_application(_APPLICATION, host, port)
 

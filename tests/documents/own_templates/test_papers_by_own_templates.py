@@ -49,3 +49,37 @@ def test_without_an_office_program_it_says_so(made: Made, monkeypatch):
         made.pdf()
 
     assert "LibreOffice" in refusal.value.vi
+
+
+def test_an_office_program_that_takes_too_long_is_ended_with_all_it_started(
+    made: Made, tmp_path: Path, monkeypatch
+):
+    slow = tmp_path / "slow-office"
+    slow.write_text(f"#!/bin/sh\nsleep 77 &\necho $! > {tmp_path}/child\nwait\n", "utf-8")
+    slow.chmod(0o755)
+    monkeypatch.setattr(office, "PROGRAM", str(slow))
+    monkeypatch.setattr(office, "PATIENCE_SECONDS", 1)
+
+    with pytest.raises(office.OfficeFailed):
+        made.pdf()
+
+    child = int((tmp_path / "child").read_text("utf-8"))
+    assert not _is_alive(child)
+
+
+def _is_alive(pid: int) -> bool:
+    state = Path(f"/proc/{pid}/stat")
+    return state.exists() and state.read_text("utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_the_office_program_gets_no_secret_of_ours(made: Made, tmp_path: Path, monkeypatch):
+    telling = tmp_path / "telling-office"
+    telling.write_text(f"#!/bin/sh\nenv > {tmp_path}/environment\nexit 1\n", "utf-8")
+    telling.chmod(0o755)
+    monkeypatch.setattr(office, "PROGRAM", str(telling))
+    monkeypatch.setenv("KETNAP_SECRET_KEY", "bi-mat-cua-noi-dung")
+
+    with pytest.raises(office.OfficeFailed):
+        made.pdf()
+
+    assert "bi-mat-cua-noi-dung" not in (tmp_path / "environment").read_text("utf-8")

@@ -36,12 +36,14 @@ def proving(dossier: Dossier, document: str, *steps: Step) -> tuple[Step, ...]:
     return proving_steps(papers[document], replay(steps, on=ON))
 
 
-def committee_vote(matter: Matter) -> CommitteeVoted:
+def committee_vote(
+    matter: Matter, level: CommitteeLevel = CommitteeLevel.GRASSROOTS
+) -> CommitteeVoted:
     return CommitteeVoted(
         on=date(2026, 2, 2),
         matter=matter,
         body="Đảng ủy cơ sở",
-        level=CommitteeLevel.GRASSROOTS,
+        level=level,
         members=9,
         agree=9,
         disagree=0,
@@ -109,6 +111,12 @@ def test_a_resolution_proves_only_the_dossier_of_its_matter():
 
     assert proving(Dossier.ADMISSION, "grassroots_resolution", vote) == ()
     assert proving(Dossier.RECOGNITION, "grassroots_resolution", vote) == (vote,)
+
+
+def test_the_vote_of_a_standing_committee_is_no_resolution_of_the_grassroots_one():
+    vote = committee_vote(Matter.ADMISSION, CommitteeLevel.STANDING)
+
+    assert proving(Dossier.ADMISSION, "grassroots_resolution", vote) == ()
 
 
 def test_a_refusal_is_no_admission_decision():

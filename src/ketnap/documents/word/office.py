@@ -1,12 +1,22 @@
 """PDFs of Word files that a site made itself, by an office program where one is installed."""
 
+import os
+import resource
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = "soffice"
 PATIENCE_SECONDS = 60
+_MEGABYTE = 1024 * 1024
+_LIMITS = (
+    (resource.RLIMIT_CPU, PATIENCE_SECONDS),
+    (resource.RLIMIT_AS, 4096 * _MEGABYTE),
+    (resource.RLIMIT_FSIZE, 64 * _MEGABYTE),
+)
 
 
 class OfficeMissing(Exception):
@@ -48,17 +58,39 @@ def pdf_by_office(word_file: bytes) -> bytes:
 
 
 def _convert(program: str, folder: Path) -> None:
+    """Run the office program confined: no secrets of ours, its own group, limits of the kernel."""
     archive = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+    process = subprocess.Popen(  # noqa: S603 - a fixed program, no shell, no argument from outside
+        [
+            *(program, "--headless", f"-env:UserInstallation=file://{folder}/profile"),
+            *("--convert-to", archive, "--outdir", str(folder), str(folder / "paper.docx")),
+        ],
+        env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    _limit(process.pid)
     try:
-        subprocess.run(  # noqa: S603 - a fixed program, no shell, no argument from outside
-            [
-                *(program, "--headless", f"-env:UserInstallation=file://{folder}/profile"),
-                *("--convert-to", archive, "--outdir", folder, folder / "paper.docx"),
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE_SECONDS,
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        status = process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired as error:
         raise OfficeFailed from error
+    finally:
+        _end_group(process)
+    if status:
+        raise OfficeFailed
+
+
+def _limit(pid: int) -> None:
+    """What the program and its children may use at most."""
+    for what, most in _LIMITS:
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, what, (most, most))
+
+
+def _end_group(process: "subprocess.Popen[bytes]") -> None:
+    """The program starts another one that does the work: neither outlives the paper."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

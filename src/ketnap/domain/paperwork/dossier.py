@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter, StepKind
+from ketnap.domain.casefile.codes import CommitteeLevel, DecisionOutcome, Matter, StepKind
 from ketnap.domain.casefile.replay import History, Round
 from ketnap.domain.casefile.steps import (
     STEP_CLASSES,
@@ -45,9 +45,10 @@ class Proof:
                 return self.by is None or isinstance(by, self.by)
             case Decided(matter=matter, outcome=outcome):
                 return matter is self.matter and outcome is DecisionOutcome.APPROVED
-            case (
-                CellVoted(matter=matter) | Appraised(matter=matter) | CommitteeVoted(matter=matter)
-            ):
+            case CommitteeVoted(matter=matter, level=level):
+                # A standing committee that decides adopts no proposal: its vote gives a decision.
+                return matter is self.matter and level is CommitteeLevel.GRASSROOTS
+            case CellVoted(matter=matter) | Appraised(matter=matter):
                 return matter is self.matter
             case _:
                 return True

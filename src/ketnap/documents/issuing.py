@@ -13,7 +13,7 @@ CELL, GRASSROOTS, SECTIONAL, DECIDING = (
     "cell_name",
     "grassroots_name",
     "sectional_name",
-    "deciding_name",
+    "deciding_committee",
 )
 
 

@@ -7,13 +7,15 @@ from ketnap.accounts.models import RoleHeld
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.documents.drafts import drafts_for_case
-from ketnap.documents.making import make
+from ketnap.documents.issuing import CELL, issuer_of
+from ketnap.documents.making import recorded_values
+from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, disagreements, papers_of_case
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.documents.sources.bodies import SIGNING
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.replay import replay
-from ketnap.domain.paperwork.filling import BlanksMissing, label_of
+from ketnap.domain.paperwork.filling import BlanksMissing, fill_sheet, label_of
 from ketnap.domain.paperwork.proofreading import (
     CheckedPaper,
     Post,
@@ -57,9 +59,18 @@ def _checked(case: Casefile, lives: Iterable[PaperLife], on: date) -> Iterator[C
                 for event in life.signed
             ),
             step_on=step_on,
+            issued_by_cell=_is_issued_by_cell(sheet, life.paper),
             differing_vi=tuple(label_of(sheet, name)[0] for name in differing),
             differing_en=tuple(label_of(sheet, name)[1] for name in differing),
         )
+
+
+def _is_issued_by_cell(sheet: Sheet, paper: Paper) -> bool:
+    """Whether the head of a paper names the cell, in the version it was drawn up by."""
+    try:
+        return issuer_of(sheet.on(paper.version_from)) == CELL
+    except NoVersionInForce:
+        return False
 
 
 def _compared(
@@ -85,10 +96,10 @@ def _current_values(
     for draft in drafts:
         step = draft.material.step
         try:
-            made = make(draft)
+            filled = fill_sheet(draft.sheet, draft.version, draft.material, {})
         except BlanksMissing:
             continue
-        yield dict(made.recorded), step.on if step is not None else None
+        yield dict(recorded_values(filled)), step.on if step is not None else None
 
 
 def _posts(cell: Organisation) -> Iterator[Post]:

@@ -42,6 +42,16 @@ def test_a_signed_paper_whose_name_changed_since_is_remarked(case, keeper, signe
     assert "Họ và tên" in remark.vi
 
 
+@pytest.mark.parametrize(("form", "told"), [("6-KNĐ", ["signer_not_in_post"]), ("8-KNĐ", [])])
+def test_posts_of_the_cell_are_asked_of_the_papers_it_issues_alone(
+    case, keeper, secretary, form, told
+):
+    paper = draw_up(case, form, sheet_of(form).on(ON).valid_from, ON, {}, by=keeper, today=ON)
+    mark_signed(paper.pk, Signer("Phạm Văn Đức", "Bí thư"), by=keeper, on=ON, today=ON)
+
+    assert [remark.code for remark in remarks_on(keeper, case, on=ON)] == told
+
+
 def test_a_stranger_is_told_nothing(case, signed):
     with pytest.raises(NotVisible):
         remarks_on(None, case, on=ON)

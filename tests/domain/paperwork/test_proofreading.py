@@ -171,3 +171,16 @@ def test_a_signer_above_the_cell_is_not_judged_by_the_posts_of_the_cell():
     above = SignatureFacts(name="Trịnh Minh", position="Phó Chủ nhiệm", on=date(2018, 4, 3))
 
     assert found_in(listed(), papers=(paper(signatures=(above,)),)) == []
+
+
+def test_a_secretary_of_the_committee_above_is_not_taken_for_the_cells_own():
+    above = SignatureFacts(name="Trịnh Minh", position="Bí thư", on=date(2018, 4, 3))
+    of_the_cell, of_the_committee = (
+        paper(signatures=(above,)),
+        paper(signatures=(above,), issued_by_cell=False),
+    )
+
+    assert [remark.code for remark in found_in(listed(), papers=(of_the_cell,))] == [
+        "signer_not_in_post"
+    ]
+    assert found_in(listed(), papers=(of_the_committee,)) == []

@@ -18,7 +18,8 @@ def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> It
             yield from _other_day(paper)
             for signature in paper.signatures:
                 yield from _signed_too_early(paper, signature)
-                yield from _not_in_post(paper, signature, posts)
+                if paper.issued_by_cell:
+                    yield from _not_in_post(paper, signature, posts)
         elif paper.state in _WAITING and paper.step_on is not None:
             yield _unsigned(paper)
 
@@ -62,7 +63,7 @@ def _signed_too_early(paper: CheckedPaper, signature: SignatureFacts) -> Iterato
 def _not_in_post(
     paper: CheckedPaper, signature: SignatureFacts, posts: tuple[Post, ...]
 ) -> Iterator[Remark]:
-    """Only posts that the records know of are judged: a committee above keeps its own."""
+    """Only posts that the records know of are judged."""
     of_position = [post for post in posts if fold(post.position) == fold(signature.position)]
     holders = [post for post in of_position if post.held_on(signature.on)]
     if of_position and fold(signature.name) not in {fold(post.name) for post in holders}:

@@ -46,6 +46,8 @@ class CheckedPaper:
     signatures: tuple[SignatureFacts, ...] = ()
     step_on: date | None = None
     """The day of the recorded step that the paper is about, if it is recorded."""
+    issued_by_cell: bool = True
+    """Whether whoever signs it holds a post in the cell; a committee above has its own."""
     differing_vi: tuple[str, ...] = ()
     differing_en: tuple[str, ...] = ()
     """The blanks that would be filled with something else today."""

@@ -57,7 +57,8 @@ def served_demo(folder: Path) -> Iterator[Site]:
     )
     accounts = json.loads(filled.stdout)["accounts"]
     port = _free_port()
-    server = subprocess.Popen([COMMAND, "serve", "--port", str(port)], env=environment)
+    ports = ["--port", str(port), "--portal-port", str(_free_port())]
+    server = subprocess.Popen([COMMAND, "serve", *ports], env=environment)
     try:
         site = Site(
             f"http://127.0.0.1:{port}",

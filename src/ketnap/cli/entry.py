@@ -158,6 +158,9 @@ def _add_installation_commands(commands: "_Commands[_Parser]") -> None:
     demo.add_argument("--show", action="store_true", help="in lại các tên đăng nhập mẫu")
     serve = _add(commands, "serve", "installation:serve", "Chạy máy chủ.")
     serve.add_argument("--port", type=whole_number, default=8000, metavar="N")
+    serve.add_argument(
+        "--portal-port", type=whole_number, metavar="N", help="cổng của trang tin; N+1 nếu bỏ trống"
+    )
     serve.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
     serve.add_argument(
         "--no-worker", action="store_true", help="không kèm tiến trình nền; xem `ketnap work`"

@@ -1,7 +1,6 @@
 """`ketnap init`, `ketnap demo` and `ketnap serve`: an installation and its server."""
 
 import argparse
-import hashlib
 import json
 import os
 import secrets
@@ -13,19 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from ketnap.cli.django_rooms import installation, set_up
+from ketnap.cli.portal import Beginning, portal_beside, portal_laid_out
 from ketnap.cli.printing import say, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
+from ketnap.cli.serving import serve_application
+from ketnap.cli.static_files import collect_static_files
 from ketnap.cli.working import worker_beside
 
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 _HIGHEST_PORT = 65_535
-_WORKERS_ON_ONE_MACHINE = 4
 
 
 def init(arguments: argparse.Namespace) -> int:
     """Set up an empty installation; safe to repeat, and the way to upgrade one."""
-    folder = _lay_out()
+    folder = _make_ready()
+    with portal_laid_out(Beginning.EMPTY):
+        _make_rooms()
     tell(
         f"Đã lập bản cài đặt trong {folder}. Chạy `ketnap serve` để bắt đầu.",
         f"The installation in {folder} is ready. Run `ketnap serve` to start.",
@@ -33,23 +36,28 @@ def init(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lay_out() -> Path:
-    """Keys, tables and static files, each made only where missing or out of date."""
+def _make_ready() -> Path:
+    """The folder and its keys, which both processes need before anything else."""
     from ketnap.config.environment import read_environment
 
     environment = read_environment()
     try:
         _make_keys_folder(environment.data)
         _write_secret_key(environment.secret_key_file)
+        _write_secret_key(environment.portal_secret_key_file)
     except OSError as error:
         raise Refusal(
             f"Không ghi được vào {environment.data}: {error.strerror}",
             f"Cannot write to {environment.data}: {error.strerror}",
             status=REFUSED,
         ) from None
+    return environment.data
+
+
+def _make_rooms() -> None:
+    """Tables and static files, each made only where missing or out of date."""
     set_up()
     _make_tables()
-    return environment.data
 
 
 def _make_keys_folder(data: Path) -> None:
@@ -85,7 +93,7 @@ def _make_tables() -> None:
             f"Không lập được các bảng: {error}", f"Cannot make the tables: {error}", status=REFUSED
         ) from None
     _derive_anew()
-    _collect_static_files()
+    collect_static_files()
 
 
 def _derive_anew() -> None:
@@ -100,51 +108,35 @@ def _derive_anew() -> None:
         )
 
 
-def _collect_static_files() -> None:
-    """Gather what browsers load; costly, for every file is compressed, so only when it changed."""
-    from django.conf import settings
-    from django.core.management import call_command
-
-    stamp: Path = settings.STATIC_ROOT / "gathered-from"
-    now = _static_sources()
-    if not stamp.exists() or stamp.read_text("ascii") != now:
-        call_command("collectstatic", verbosity=0, interactive=False)
-        stamp.write_text(now, "ascii")
-
-
-def _static_sources() -> str:
-    """A digest of the names, sizes and times of all static files as they are installed."""
-    from django.contrib.staticfiles.finders import get_finders
-
-    digest = hashlib.sha256()
-    for finder in get_finders():
-        for name, storage in finder.list([]):
-            about = Path(storage.path(name)).stat()
-            digest.update(f"{name}\0{about.st_size}\0{about.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
-
-
 # ---- demo ----
 
 
 def demo(arguments: argparse.Namespace) -> int:
     """Set up an installation, fill it with an invented cell, print the sign-in names."""
-    _lay_out()
+    _make_ready()
+    # Whoever only wants to see the names again does not wait for the portal.
+    with nullcontext() if arguments.show else portal_laid_out(Beginning.DEMO):
+        _make_rooms()
+        accounts = _demo_accounts(only_show=arguments.show)
+    if arguments.json:
+        say_json(accounts)
+    else:
+        _print_accounts(accounts)
+    return 0
+
+
+def _demo_accounts(*, only_show: bool) -> dict[str, Any]:
     with installation():
         accounts = _stored_accounts()
         if accounts is None:
-            if arguments.show:
+            if only_show:
                 raise Refusal(
                     "Ở đây chưa có chi bộ mẫu. Hãy chạy `ketnap demo`.",
                     "There is no demo here yet. Run `ketnap demo`.",
                     status=REFUSED,
                 )
             accounts = _fill()
-    if arguments.json:
-        say_json(accounts)
-    else:
-        _print_accounts(accounts)
-    return 0
+    return accounts
 
 
 def _accounts_file() -> Path:
@@ -210,20 +202,44 @@ def _role_in_words(code: str) -> str:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """Serve the staff screens until interrupted, with a worker beside them."""
-    if not 0 < arguments.port <= _HIGHEST_PORT:
+    """Serve staff screens and portal until interrupted, with a worker beside them."""
+    host, port = arguments.host, arguments.port
+    portal_port = port + 1 if arguments.portal_port is None else arguments.portal_port
+    for one in (port, portal_port):
+        _require_port(one)
+    with installation():
+        for one in (port, portal_port):
+            _require_free_port(host, one)
+        _require_portal()
+        collect_static_files()
+        address = f"http://{host}:{port}"
+        tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
+        tell(
+            f"Trang tin tại http://{host}:{portal_port}", f"The portal: http://{host}:{portal_port}"
+        )
+        _invite_the_first_user(address)
+    worker = nullcontext() if arguments.no_worker else worker_beside()
+    with worker, portal_beside(host, portal_port):
+        serve_application("ketnap.config.wsgi:application", host, port)
+    return 0
+
+
+def _require_port(port: int) -> None:
+    if not 0 < port <= _HIGHEST_PORT:
         raise Refusal(
             f"Cổng phải từ 1 đến {_HIGHEST_PORT}.", f"The port must be 1 to {_HIGHEST_PORT}."
         )
-    with installation():
-        _require_free_port(arguments.host, arguments.port)
-        _collect_static_files()
-        address = f"http://{arguments.host}:{arguments.port}"
-        tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
-        _invite_the_first_user(address)
-    with nullcontext() if arguments.no_worker else worker_beside():
-        _run(arguments.host, arguments.port)
-    return 0
+
+
+def _require_portal() -> None:
+    from django.core.exceptions import ImproperlyConfigured
+
+    from ketnap.config.environment import read_environment, require_portal_secret_key
+
+    try:
+        require_portal_secret_key(read_environment())
+    except ImproperlyConfigured as error:
+        raise Refusal(str(error), "The portal is not set up. Run `ketnap init` first.") from None
 
 
 def _require_free_port(host: str, port: int) -> None:
@@ -251,21 +267,3 @@ def _invite_the_first_user(address: str) -> None:
             f"Chưa có người dùng. Mở địa chỉ này một lần để khởi tạo: {address}{path}",
             f"There is no user yet. Open this address once to begin: {address}{path}",
         )
-
-
-def _run(host: str, port: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-
-    workers = min(os.cpu_count() or 1, _WORKERS_ON_ONE_MACHINE)
-    server = Granian(
-        "ketnap.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        websockets=False,
-        log_access=False,
-    )
-    server.serve()

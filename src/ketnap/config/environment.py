@@ -24,6 +24,9 @@ class Environment:
     review_months: int
     typed_personal_papers: bool
     idle_minutes: int
+    portal_database_url: str
+    portal_origin: str
+    portal_hosts: tuple[str, ...]
 
     @property
     def secret_key_file(self) -> Path:
@@ -31,22 +34,35 @@ class Environment:
         return self.data / "keys" / "secret.key"
 
     @property
+    def portal_secret_key_file(self) -> Path:
+        """Return where `ketnap init` writes the key of the portal, which no other process reads."""
+        return self.data / "keys" / "portal-secret.key"
+
+    @property
     def is_https(self) -> bool:
         return self.origin.startswith("https://")
+
+    @property
+    def portal_is_https(self) -> bool:
+        return self.portal_origin.startswith("https://")
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Return the operator's choices; refuses an origin that is not a web address."""
     origin = variables.get("KETNAP_ORIGIN", "").rstrip("/")
+    portal_origin = variables.get("PORTAL_ORIGIN", "").rstrip("/")
     return Environment(
         data=Path(variables.get("KETNAP_DATA", "data")).absolute(),
         database_url=variables.get("DATABASE_URL", ""),
         origin=origin,
-        hosts=_hosts(variables.get("KETNAP_HOSTS", ""), origin),
+        hosts=_hosts(variables, "KETNAP", origin),
         proxies=_count(variables, "KETNAP_PROXIES"),
         review_months=_count(variables, "KETNAP_REVIEW_MONTHS", usual="3"),
         typed_personal_papers=_is_chosen(variables, "KETNAP_TYPED_PERSONAL_PAPERS"),
         idle_minutes=_idle_minutes(variables),
+        portal_database_url=variables.get("PORTAL_DATABASE_URL", ""),
+        portal_origin=portal_origin,
+        portal_hosts=_hosts(variables, "PORTAL", portal_origin),
     )
 
 
@@ -71,25 +87,39 @@ def _is_chosen(variables: Mapping[str, str], name: str) -> bool:
     return text == "1"
 
 
-def _hosts(listed: str, origin: str) -> tuple[str, ...]:
+def _hosts(variables: Mapping[str, str], zone: str, origin: str) -> tuple[str, ...]:
+    listed = variables.get(f"{zone}_HOSTS", "")
     names = [name.strip() for name in listed.split(",") if name.strip()]
     if origin:
         address = urlsplit(origin)
         if address.scheme not in {"http", "https"} or not address.hostname:
-            raise ImproperlyConfigured(f"KETNAP_ORIGIN không phải là một địa chỉ: {origin!r}.")
+            raise ImproperlyConfigured(f"{zone}_ORIGIN không phải là một địa chỉ: {origin!r}.")
         names.append(address.hostname)
     if "*" in names:
-        raise ImproperlyConfigured("KETNAP_HOSTS phải nêu rõ từng tên máy, không dùng *.")
+        raise ImproperlyConfigured(f"{zone}_HOSTS phải nêu rõ từng tên máy, không dùng *.")
     return tuple(dict.fromkeys([*names, "localhost", "127.0.0.1", "[::1]"]))
 
 
 def database(environment: Environment) -> dict[str, Any]:
     """Return Django's description of the database: PostgreSQL by address, else a file."""
-    if environment.database_url:
-        return _postgresql(environment.database_url)
+    return _database("DATABASE_URL", environment.database_url, environment.data / "ketnap.sqlite3")
+
+
+def portal_database(environment: Environment) -> dict[str, Any]:
+    """Return Django's description of the portal's own database."""
+    return _database(
+        "PORTAL_DATABASE_URL",
+        environment.portal_database_url,
+        environment.data / "portal.sqlite3",
+    )
+
+
+def _database(variable: str, url: str, file: Path) -> dict[str, Any]:
+    if url:
+        return _postgresql(variable, url)
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": environment.data / "ketnap.sqlite3",
+        "NAME": file,
         "OPTIONS": {
             # Deferred transactions fail with "database is locked" when two of them read, then write.
             "transaction_mode": "IMMEDIATE",
@@ -99,10 +129,10 @@ def database(environment: Environment) -> dict[str, Any]:
     }
 
 
-def _postgresql(url: str) -> dict[str, Any]:
+def _postgresql(variable: str, url: str) -> dict[str, Any]:
     address = urlsplit(url)
     if address.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL phải bắt đầu bằng postgres:// hoặc postgresql://.")
+        raise ImproperlyConfigured(f"{variable} phải bắt đầu bằng postgres:// hoặc postgresql://.")
     options = dict(parse_qsl(address.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -122,14 +152,30 @@ def secret_key(environment: Environment) -> str:
 
     Django refuses to use an empty key; `require_secret_key` says it in plain words.
     """
-    path = environment.secret_key_file
+    return _key_in(environment.secret_key_file)
+
+
+def portal_secret_key(environment: Environment) -> str:
+    """Return the portal's own secret key, or an empty text as above."""
+    return _key_in(environment.portal_secret_key_file)
+
+
+def _key_in(path: Path) -> str:
     return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
 
 def require_secret_key(environment: Environment) -> None:
     """Refuse to serve before `ketnap init` has written the key."""
-    if not secret_key(environment):
+    _require_key_in(environment.secret_key_file)
+
+
+def require_portal_secret_key(environment: Environment) -> None:
+    """Refuse to serve the portal before `ketnap init` has written its key."""
+    _require_key_in(environment.portal_secret_key_file)
+
+
+def _require_key_in(path: Path) -> None:
+    if not _key_in(path):
         raise ImproperlyConfigured(
-            f"Chưa có khóa bí mật tại {environment.secret_key_file}. "
-            "Hãy chạy `ketnap init` trước, rồi khởi động lại."
+            f"Chưa có khóa bí mật tại {path}. Hãy chạy `ketnap init` trước, rồi khởi động lại."
         )

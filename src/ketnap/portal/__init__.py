@@ -1,0 +1,1 @@
+"""The public news page, in a process, database and host name of its own."""

@@ -1,0 +1,1 @@
+"""Six months of invented news, with drawn pictures."""

@@ -1,0 +1,96 @@
+"""Fills an empty portal with the invented news, relative to a day."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.portal.demo.drawings import draw
+from ketnap.portal.news.models import SectionPage
+from ketnap.portal.news.services import (
+    Beginning,
+    Words,
+    found_portal,
+    open_section,
+    publish_article,
+)
+from ketnap.portal.pictures.models import Picture
+
+_ARTICLES = Path(__file__).with_name("articles.yaml")
+
+Pictures = Mapping[str, Picture]
+
+NEWS: dict[str, Any] = yaml.safe_load(_ARTICLES.read_text("utf-8"))
+
+
+@transaction.atomic
+def fill_portal(*, today: date) -> None:
+    """Publish the invented articles, oldest first."""
+    home = found_portal(
+        Beginning(
+            title=NEWS["title"], tagline=NEWS["tagline"], contact=NEWS["contact"], sections=()
+        )
+    )
+    sections = {
+        section["title"]: open_section(home, section["title"], section["introduction"])
+        for section in NEWS["sections"]
+    }
+    pictures = {scene: _keep(scene, words) for scene, words in NEWS["pictures"].items()}
+    for article in sorted(NEWS["articles"], key=lambda one: _day_of(one, today)):
+        _publish(article, sections[article["section"]], pictures, today=today)
+
+
+def _keep(scene: str, description: str) -> Picture:
+    file = ImageFile(BytesIO(draw(scene)), name=f"{scene}.png")
+    kept: Picture = Picture.objects.create(title=description, description=description, file=file)
+    return kept
+
+
+def _day_of(article: Mapping[str, Any], today: date) -> date:
+    fixed: date | None = article.get("day")
+    return fixed or today - timedelta(days=article["days_ago"])
+
+
+def _publish(
+    article: Mapping[str, Any], section: SectionPage, pictures: Pictures, *, today: date
+) -> None:
+    day = _day_of(article, today)
+    at = datetime.combine(
+        day, time.fromisoformat(article["at"]), tzinfo=timezone.get_current_timezone()
+    )
+    publish_article(
+        section,
+        Words(
+            title=article["title"],
+            lead=article["lead"].format(day=f"{day:%d/%m/%Y}"),
+            body=[_piece(piece, pictures) for piece in article["body"]],
+            published_at=at,
+            picture=pictures[article["picture"]],
+            picture_caption=article["caption"],
+            tags=tuple(article["tags"]),
+        ),
+    )
+
+
+def _piece(piece: Mapping[str, Any], pictures: Pictures) -> dict[str, Any]:
+    """Return a piece of a body as Wagtail keeps it."""
+    ((kind, value),) = piece.items()
+    match kind:
+        case "paragraph":
+            return {"type": kind, "value": f"<p>{value}</p>"}
+        case "gallery":
+            figures = [_figure(pictures[scene], caption) for scene, caption in value]
+            return {"type": kind, "value": {"figures": figures}}
+        case _:
+            return {"type": kind, "value": value}
+
+
+def _figure(picture: Picture, caption: str) -> dict[str, Any]:
+    shown = {"image": picture.pk, "alt_text": picture.description, "decorative": False}
+    return {"picture": shown, "caption": caption}

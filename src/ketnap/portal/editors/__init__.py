@@ -1,0 +1,1 @@
+"""Who may open the editor; names and rights only, and no passwords."""

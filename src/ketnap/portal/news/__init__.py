@@ -1,0 +1,1 @@
+"""Home, sections and articles: what visitors read."""

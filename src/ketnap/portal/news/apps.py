@@ -1,0 +1,10 @@
+"""Django's entry to the room of the news."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    name = "ketnap.portal.news"
+    label = "news"
+    verbose_name = _("Trang tin")

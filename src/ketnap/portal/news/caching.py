@@ -1,0 +1,45 @@
+"""What a cache between the portal and its visitors may keep."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+PAGE_SECONDS = 60
+"""A name that must go is gone everywhere after as long as this."""
+ABSENCE_SECONDS = 10
+
+
+class PublicCache:
+    """Lets caches keep what everybody may see, for a short while; never what an editor sees."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if _is_for_everybody(request, response):
+            absent = response.status_code == HTTPStatus.NOT_FOUND
+            patch_cache_control(
+                response, public=True, max_age=ABSENCE_SECONDS if absent else PAGE_SECONDS
+            )
+            # The choice of letters and colours is in a cookie.
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Return whether a request comes with a session, without reading it."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    return (
+        request.method in {"GET", "HEAD"}
+        and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
+        and not response.has_header("Cache-Control")
+        and not response.cookies
+        and not is_signed_in(request)
+    )

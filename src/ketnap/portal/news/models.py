@@ -1,0 +1,148 @@
+"""The pages of the portal: a home, its sections, their articles."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ketnap.portal.news.blocks import BodyBlock
+from ketnap.portal.news.words import address_of, search_words
+
+EDITORIAL_BOARD = _("Ban Biên tập")
+
+
+class HomePage(Page):
+    """The first page: the newest article large, then every section with its newest ones."""
+
+    tagline = models.CharField(
+        _("Dòng dưới tên trang"), max_length=200, help_text=_("Tổ chức mà trang tin thuộc về.")
+    )
+    contact = models.EmailField(
+        _("Thư điện tử liên hệ"), help_text=_("Nơi nhận yêu cầu gỡ tên hoặc ảnh.")
+    )
+
+    template = "news/home.html"
+    max_count = 1
+    parent_page_types = ("wagtailcore.Page",)
+    subpage_types = ("news.SectionPage",)
+    content_panels = (*Page.content_panels, FieldPanel("tagline"), FieldPanel("contact"))
+
+    class Meta:
+        verbose_name = _("Trang chủ")
+
+
+class SectionPage(Page):
+    """A section (chuyên mục) with its articles."""
+
+    introduction = models.CharField(_("Giới thiệu"), max_length=300, blank=True)
+
+    template = "news/section.html"
+    parent_page_types = ("news.HomePage",)
+    subpage_types = ("news.ArticlePage",)
+    content_panels = (*Page.content_panels, FieldPanel("introduction"))
+
+    class Meta:
+        verbose_name = _("Chuyên mục")
+
+
+class Subject(TagBase):
+    """A subject (chủ đề) articles are found under."""
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = _("Chủ đề")
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return the address of a subject, without diacritics; a number parts those alike."""
+        address = address_of(tag)
+        return address if i is None else f"{address}-{i}"
+
+
+class ArticleSubject(ItemBase):
+    """That an article is found under a subject."""
+
+    tag = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="articles")
+    content_object = ParentalKey(
+        "news.ArticlePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class ArticlePage(RoutablePageMixin, Page):
+    """One article (bài viết)."""
+
+    published_at = models.DateTimeField(_("Ngày giờ đăng"), db_index=True)
+    lead = models.TextField(_("Sapo"), max_length=600)
+    picture = models.ForeignKey(
+        "pictures.Picture",
+        verbose_name=_("Ảnh chính"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    picture_caption = models.CharField(_("Chú thích ảnh chính"), max_length=300, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("Nội dung"))
+    author = models.CharField(_("Người viết"), max_length=120, default=EDITORIAL_BOARD)
+    source = models.CharField(
+        _("Nguồn"), max_length=200, blank=True, help_text=_("Để trống nếu là bài của trang tin.")
+    )
+    tags = ClusterTaggableManager(through=ArticleSubject, verbose_name=_("Chủ đề"), blank=True)
+    folded_words = models.TextField(editable=False, default="")
+
+    template = "news/article.html"
+    parent_page_types = ("news.SectionPage",)
+    subpage_types = ()
+    content_panels = (
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("picture_caption"),
+        FieldPanel("body"),
+        FieldPanel("author"),
+        FieldPanel("source"),
+        FieldPanel("published_at"),
+        FieldPanel("tags"),
+    )
+
+    class Meta:
+        verbose_name = _("Bài viết")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(picture=None) | ~models.Q(picture_caption=""),
+                name="main_picture_has_a_caption",
+                violation_error_code="main_picture_without_caption",
+                violation_error_message=_("Hãy viết chú thích cho ảnh chính."),
+            ),
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return what the page shows besides itself: the section it stands in."""
+        section = self.get_parent().specific
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "current_section": section, "steps": (section,)}
+
+    @path("")
+    def read(self, request: HttpRequest) -> HttpResponse:
+        """The article as everybody reads it."""
+        shown: HttpResponse = self.render(request)
+        return shown
+
+    @path("in/", name="print")
+    def print_sheet(self, request: HttpRequest) -> HttpResponse:
+        """The article alone, to be printed."""
+        shown: HttpResponse = self.render(request, template="news/article_print.html")
+        return shown
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep beside the article the words it is found by; a draft is not saved here."""
+        self.folded_words = search_words(self.title, self.lead, self.body)
+        super().save(*args, **kwargs)

@@ -1,0 +1,108 @@
+"""What visitors may see of the news: published articles, newest first."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+
+from ketnap.domain.text import fold
+from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
+from ketnap.portal.news.months import Month
+
+RELATED = 6
+LONGEST_SEARCH = 200
+"""Nobody searches for more; a longer text is cut, not refused."""
+
+Articles = QuerySet[ArticlePage]
+
+
+def home_page() -> HomePage | None:
+    """Return the home page, or nothing before the portal has been set up."""
+    home: HomePage | None = HomePage.objects.live().first()
+    return home
+
+
+def sections() -> QuerySet[SectionPage]:
+    """Return the sections in the order the editors gave them."""
+    found: QuerySet[SectionPage] = SectionPage.objects.live().public().order_by("path")
+    return found
+
+
+def published() -> Articles:
+    """Return every published article with its main picture, newest first."""
+    articles: Articles = (
+        ArticlePage.objects.live()
+        .public()
+        .select_related("picture")
+        .prefetch_related("picture__renditions")
+        .order_by("-published_at", "-pk")
+    )
+    return articles
+
+
+def articles_in(section: SectionPage) -> Articles:
+    """Return the published articles of a section."""
+    return published().child_of(section)  # type: ignore[attr-defined,no-any-return]
+
+
+def related_to(article: ArticlePage) -> Articles:
+    """Return the newest articles of the same section without the article itself."""
+    return published().sibling_of(article, inclusive=False)[:RELATED]  # type: ignore[attr-defined,no-any-return]
+
+
+def before(article: ArticlePage) -> ArticlePage | None:
+    """Return the article of the section that was published just before."""
+    siblings = published().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
+    found: ArticlePage | None = siblings.filter(published_at__lt=article.published_at).first()
+    return found
+
+
+def after(article: ArticlePage) -> ArticlePage | None:
+    """Return the article of the section that was published just after."""
+    siblings = published().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
+    later = siblings.filter(published_at__gt=article.published_at)
+    found: ArticlePage | None = later.order_by("published_at", "pk").first()
+    return found
+
+
+def found_by(words: str) -> Articles:
+    """Return the articles that hold every word, with or without its diacritics."""
+    articles = published()
+    for word in fold(words[:LONGEST_SEARCH]).split():
+        articles = articles.filter(folded_words__contains=word)
+    return articles
+
+
+def articles_about(subject: Subject) -> Articles:
+    """Return the published articles on a subject."""
+    return published().filter(tagged_items__tag=subject)
+
+
+def subject(slug: str) -> Subject | None:
+    """Return a subject that some published article has."""
+    used = published().order_by().values("tagged_items__tag")
+    found: Subject | None = Subject.objects.filter(slug=slug, pk__in=used).first()
+    return found
+
+
+def articles_of(month: Month) -> Articles:
+    """Return the articles published in a month, by the clock of the portal."""
+    zone = timezone.get_current_timezone()
+    start = datetime.combine(month.first_day, time.min, tzinfo=zone)
+    end = datetime.combine(month.next.first_day, time.min, tzinfo=zone)
+    return published().filter(published_at__gte=start, published_at__lt=end)
+
+
+def months_with_articles() -> Iterable[tuple[Month, int]]:
+    """Yield every month in which something was published, newest first, with how much."""
+    rows = (
+        published()
+        .order_by()
+        .values(month=TruncMonth("published_at"))
+        .annotate(count=Count("pk"))
+        .order_by("-month")
+    )
+    for row in rows:
+        yield Month(row["month"].year, row["month"].month), row["count"]

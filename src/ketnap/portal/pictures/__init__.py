@@ -1,0 +1,1 @@
+"""Pictures of the news page and their sizes."""

@@ -18,7 +18,7 @@ from ketnap.documents.sheets.load import load_sheets
 from ketnap.documents.word.rendering import word_file
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import recorded_name
-from ketnap.domain.paperwork.sheet import Header, Sheet, Table, Version
+from ketnap.domain.paperwork.sheet import Header, NoVersionInForce, Sheet, Table, Version
 
 FULLNESS: tuple[Fullness, ...] = ("usual", "longest", "needed")
 ON = date(2026, 2, 3)
@@ -158,9 +158,19 @@ def test_every_form_of_the_procedure_has_a_sheet():
     assert asked - set(load_sheets()) == set()
 
 
-@pytest.mark.parametrize("code", sorted(load_sheets()))
-def test_a_form_is_there_for_any_day_since_2012(code: str):
-    sheet = load_sheets()[code]
+SINCE_2017 = frozenset({"7-KNĐ", "14-KNĐ", "20-KNĐ"})
 
-    for day in (date(2012, 5, 17), date(2018, 7, 26), date(2022, 6, 1), date(2026, 11, 25)):
+
+@pytest.mark.parametrize("code", sorted(load_sheets()))
+def test_a_form_is_there_for_any_day_since_it_came(code: str):
+    sheet = load_sheets()[code]
+    first = date(2017, 6, 5) if code in SINCE_2017 else date(2012, 5, 17)
+
+    for day in (first, date(2018, 7, 26), date(2022, 6, 1), date(2026, 11, 25)):
         assert sheet.on(day).valid_from <= day
+
+
+@pytest.mark.parametrize("code", sorted(SINCE_2017))
+def test_a_form_that_came_in_2017_is_not_there_before(code: str):
+    with pytest.raises(NoVersionInForce):
+        load_sheets()[code].on(date(2017, 6, 4))

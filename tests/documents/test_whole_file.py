@@ -60,7 +60,7 @@ def test_whoever_introduced_has_the_form_of_his_own(
 
     whole = whole_file(case, on=ON)
 
-    assert codes_of(whole.papers) == ["MLHS", "1-KNĐ", "3-KNĐ", code]
+    assert codes_of(whole.papers) == ["MLHS", "3-KNĐ", code]
 
 
 def test_a_paper_not_recorded_is_told_of_and_not_printed(admitting: Admitting):
@@ -72,7 +72,8 @@ def test_a_paper_not_recorded_is_told_of_and_not_printed(admitting: Admitting):
     assert "Đơn xin vào Đảng: chưa có trong hồ sơ." in [left.vi for left in whole.left_out]
 
 
-def test_a_paper_that_lacks_what_it_needs_says_what(admitting: Admitting):
+def test_a_paper_that_lacks_what_it_needs_says_what(admitting: Admitting, settings):
+    settings.TYPED_PERSONAL_PAPERS = True
     case = admitting.case("Đỗ Quang Minh", step("application_filed", date(2025, 10, 6)))
 
     whole = whole_file(case, on=ON)
@@ -81,9 +82,12 @@ def test_a_paper_that_lacks_what_it_needs_says_what(admitting: Admitting):
     assert refusals == ["Chưa in được mẫu 1-KNĐ, còn thiếu: Ngày được xét là cảm tình Đảng."]
 
 
-@pytest.mark.parametrize(("typed", "is_guide"), [(False, True), (True, False)])
-def test_an_application_is_a_guide_unless_the_site_takes_it_typed(
-    admitting: Admitting, settings, typed: bool, is_guide: bool
+BY_HAND = "Đơn xin vào Đảng: chép tay; bản hướng dẫn không đưa vào hồ sơ."
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_an_application_is_in_the_file_only_where_the_site_takes_it_typed(
+    admitting: Admitting, settings, typed: bool
 ):
     settings.TYPED_PERSONAL_PAPERS = typed
     case = admitting.case(
@@ -92,6 +96,7 @@ def test_an_application_is_a_guide_unless_the_site_takes_it_typed(
         step("application_filed", date(2025, 10, 6)),
     )
 
-    [_index, application] = whole_file(case, on=ON).papers
+    whole = whole_file(case, on=ON)
 
-    assert application.filled.has("is_guide") is is_guide
+    assert codes_of(whole.papers) == (["MLHS", "1-KNĐ"] if typed else ["MLHS"])
+    assert (BY_HAND in [left.vi for left in whole.left_out]) is not typed

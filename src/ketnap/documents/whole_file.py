@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.making import Made, make
@@ -51,6 +53,9 @@ def whole_file(case: Casefile, *, on: date) -> WholeFile:
         if not sheets:
             left_out.append(_issued_elsewhere(paper))
         for sheet in sheets:
+            if sheet.handwritten and not settings.TYPED_PERSONAL_PAPERS:
+                left_out.append(_written_by_hand(paper))
+                continue
             try:
                 papers += [make(draft) for draft in drafts.of(sheet)]
             except (BlanksMissing, NoVersionInForce) as refusal:
@@ -80,6 +85,14 @@ def _not_recorded(paper: Paper) -> LeftOut:
         paper.title,
         f"{paper.title}: chưa có trong hồ sơ.",
         f"{paper.title_en}: not in the file yet.",
+    )
+
+
+def _written_by_hand(paper: Paper) -> LeftOut:
+    return LeftOut(
+        paper.title,
+        f"{paper.title}: chép tay; bản hướng dẫn không đưa vào hồ sơ.",
+        f"{paper.title_en}: written by hand; its guide does not belong in the file.",
     )
 
 

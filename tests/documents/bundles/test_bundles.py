@@ -63,7 +63,8 @@ def exports_of(case: Casefile) -> list[str]:
     return sorted(entry.detail for entry in entries)
 
 
-def test_the_whole_file_comes_in_order_with_its_index_as_word_and_pdf(office: Office):
+def test_the_whole_file_comes_in_order_with_its_index_as_word_and_pdf(office: Office, settings):
+    settings.TYPED_PERSONAL_PAPERS = True
     case = office.applicant("Đỗ Quang Minh")
 
     bundle = unpacked(done(ask_for_whole_file(case.pk, on=TODAY, by=office.actor)))
@@ -90,7 +91,8 @@ def test_the_list_tells_what_is_in_the_bundle_and_what_is_not_and_why(office: Of
     assert job.message.startswith(f"{len(papers)} giấy tờ, ")
 
 
-def test_every_paper_of_a_whole_file_is_noted_for_the_person_to_read(office: Office):
+def test_every_paper_of_a_whole_file_is_noted_for_the_person_to_read(office: Office, settings):
+    settings.TYPED_PERSONAL_PAPERS = True
     case = office.applicant("Đỗ Quang Minh")
 
     bundle = unpacked(done(ask_for_whole_file(case.pk, on=TODAY, by=office.actor)))

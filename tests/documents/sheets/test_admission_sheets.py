@@ -13,6 +13,7 @@ from ketnap.domain.casefile.steps import Casefile
 from ketnap.domain.paperwork.filling import BlanksMissing, fill_sheet
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.setting import printed_lines, set_blocks
+from ketnap.rules.load import load_rulebook
 
 BODIES_ABOVE = replace(BODIES, grassroots="Đảng ủy Cục", deciding="Ban Thường vụ Đảng ủy Bộ")
 LISTED = step("listed_as_sympathiser", "2011-01-10")
@@ -54,6 +55,25 @@ def test_the_cv_asks_for_a_spouse_only_of_the_married():
 
     assert says("2-KNĐ", about(declared, case=married), "GIA ĐÌNH CỦA VỢ HOẶC CHỒNG")
     assert not says("2-KNĐ", about(declared), "GIA ĐÌNH CỦA VỢ HOẶC CHỒNG")
+
+
+@pytest.mark.parametrize("on", [ON, date(2025, 9, 28)])
+@pytest.mark.parametrize(
+    ("code", "kind"), [("2-KNĐ", "cv_declared"), ("1-HSĐV", "member_record_filed")]
+)
+@pytest.mark.parametrize("married", [True, False])
+def test_children_are_asked_for_whether_married_or_not(
+    code: str, kind: str, on: date, married: bool
+):
+    case = Casefile(person=replace(AN, married=married), cell=CELL, steps=())
+
+    lines = lines_of(
+        code,
+        material_of(step("ceremony_held", "2011-01-10"), about=step(kind, on), on=on, case=case),
+    )
+
+    assert sum(line.startswith("Con:") for line in lines) == 2
+    assert ("II. CÁC CON (nếu có)" in lines) is not married
 
 
 @pytest.mark.parametrize("code", ["2-KNĐ", "1-HSĐV"])
@@ -143,12 +163,12 @@ def test_a_resolution_says_the_base_where_somebody_is_left_out():
     assert says("6-KNĐ", about(two_do_not), "là 07 đồng chí, không tính: 02 đồng chí được miễn")
 
 
-def test_a_letter_asks_for_an_answer_in_the_days_of_the_rule_of_its_day():
-    early = date(2013, 5, 6)
-    request, earlier = (step("verification_requested", on) for on in (ON, early))
+def test_a_letter_asks_for_an_answer_only_where_a_rule_says_in_how_many_days():
+    letter = about(step("verification_requested", ON))
+    without_rule = replace(letter, rules=load_rulebook().on(date(2013, 5, 6)))
 
-    assert says("20-KNĐ", about(request), "trong thời hạn 30 ngày làm việc")
-    assert not says("20-KNĐ", about(earlier, early), "trong thời hạn")
+    assert says("20-KNĐ", letter, "trong thời hạn 30 ngày làm việc")
+    assert not says("20-KNĐ", without_rule, "trong thời hạn")
 
 
 def test_a_decision_names_who_decides_and_the_day_of_the_ceremony():
@@ -172,3 +192,43 @@ def test_an_appraisal_is_refused_where_there_is_no_sectional_committee():
         lines_of("7-KNĐ", about(resolved))
 
     assert refused.value.names == ("sectional_name",)
+
+
+def test_a_member_is_not_certified_as_an_applicant_who_moves_away():
+    with pytest.raises(BlanksMissing) as refused:
+        lines_of("GCN-CT", material_of(LISTED, step("ceremony_held", "2012-01-10")))
+
+    assert "Ngày chuyển đi, trước lễ kết nạp" in refused.value.vi
+
+
+def test_the_index_of_the_file_is_signed_by_the_committee_that_keeps_it():
+    paper = [
+        {
+            "chapter": "",
+            "number": "1",
+            "title": "Đơn xin vào Đảng",
+            "form": "1-KNĐ",
+            "on": "",
+            "kept_at": "",
+        }
+    ]
+
+    lines = lines_of("MLHS", about(LISTED, lists={"file_papers": tuple(paper)}))
+
+    assert "ĐẢNG ỦY CỤC" in lines
+    assert "T/M ĐẢNG ỦY" in lines
+    assert "(Ký tên, đóng dấu)" in lines
+    assert "T/M CHI BỘ" not in lines
+
+
+def test_a_member_who_was_transferred_names_the_cell_of_admission_with_a_pen():
+    admitted = step("ceremony_held", "2012-01-10")
+    came = step("transferred", "2012-06-04", direction="in", other="Chi bộ Kế hoạch")
+    reviewed = step("self_review_filed", ON)
+
+    stayed = material_of(admitted, reviewed, about=reviewed)
+    moved = material_of(admitted, came, reviewed, about=reviewed)
+
+    assert says("10-KNĐ", stayed, "ngày 10/01/2012, tại Chi bộ Văn phòng")
+    assert not says("10-KNĐ", moved, "10/01/2012, tại Chi bộ Văn phòng")
+    assert says("10-KNĐ", moved, "sinh hoạt tại Chi bộ Văn phòng")

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from ketnap.domain.casefile.steps import MentorAssigned, Transferred
+from ketnap.domain.casefile.steps import (
+    CeremonyHeld,
+    ListedAsSympathiser,
+    MentorAssigned,
+    Step,
+    Transferred,
+)
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
@@ -15,12 +21,43 @@ def _transfer(read: Callable[[Transferred], Value]) -> Callable[[Material], Valu
     return value
 
 
+def _cell_of(cls: type[Step]) -> Callable[[Material], str | None]:
+    """The cell in which a step was taken: no record names it once the person was transferred."""
+
+    def value(material: Material) -> str | None:
+        if material.round is None:
+            return None
+        taken = [step.on for step in material.round.of(cls)]
+        moved = [s.on for s in material.round.of(Transferred) if s.on <= material.on]
+        if not taken or any(on >= taken[-1] for on in moved):
+            return None
+        return material.bodies.cell or None
+
+    return value
+
+
 def _replaced(material: Material) -> str | None:
     """Whose place the mentor takes, in a resolution that assigns one."""
     return material.step.replaces if isinstance(material.step, MentorAssigned) else None
 
 
 BLANKS = (
+    Blank(
+        "listed_at",
+        "Chi bộ ghi tên vào danh sách cảm tình Đảng",
+        "Cell of the listing",
+        Source.CASE,
+        BlankKind.TEXT,
+        _cell_of(ListedAsSympathiser),
+    ),
+    Blank(
+        "admitted_at",
+        "Chi bộ nơi được kết nạp",
+        "Cell of admission",
+        Source.CASE,
+        BlankKind.TEXT,
+        _cell_of(CeremonyHeld),
+    ),
     Blank(
         "replaced_mentor",
         "Người thôi giúp đỡ",
@@ -31,8 +68,8 @@ BLANKS = (
     ),
     Blank(
         "moved_on",
-        "Ngày chuyển đi",
-        "Day of the transfer",
+        "Ngày chuyển đi, trước lễ kết nạp",
+        "Day of the transfer, before admission",
         Source.CASE,
         BlankKind.DAY,
         _transfer(lambda step: step.on),

@@ -12,8 +12,8 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.documents.sources.bodies import bodies_on
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
-from ketnap.documents.sources.ceremonies import ceremony_of_case
-from ketnap.documents.sources.courses import course_of_case
+from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_with
+from ketnap.documents.sources.courses import course_of_case, last_course_with
 from ketnap.documents.sources.lists import lists_of_case
 from ketnap.documents.sources.meetings import (
     last_meeting_about,
@@ -38,10 +38,14 @@ from ketnap.domain.paperwork.material import (
     MemberFacts,
 )
 from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
+from ketnap.occasions.ceremonies.models import Ceremony
+from ketnap.occasions.courses.models import Course
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
 from ketnap.organisations.models import Organisation
 from ketnap.rules.load import load_rulebook
+
+Occasion = CellMeeting | Ceremony | Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Draft:
     version: Version
     material: Material
     cell: Organisation
+    occasion: Occasion | None = None
+    """The recorded occasion that a paper of an occasion is about."""
 
 
 def drafts_for_case(
@@ -123,6 +129,18 @@ class CaseDrafts:
         }
 
     @cached_property
+    def _last_meeting(self) -> CellMeeting | None:
+        return last_meeting_about(self.case)
+
+    @cached_property
+    def _last_course(self) -> Course | None:
+        return last_course_with(self.case)
+
+    @cached_property
+    def _last_ceremony(self) -> Ceremony | None:
+        return last_ceremony_with(self.case)
+
+    @cached_property
     def _meetings_behind(self) -> Mapping[int, CellMeeting]:
         return meetings_behind(self.case.pk)
 
@@ -142,7 +160,19 @@ class CaseDrafts:
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
-        return Draft(sheet, sheet.on(day), material, self.case.cell)
+        occasion = self._occasion_for(sheet, step)
+        return Draft(sheet, sheet.on(day), material, self.case.cell, occasion)
+
+    def _occasion_for(self, sheet: Sheet, step: Step | None) -> Occasion | None:
+        match sheet.subject:
+            case Subject.MEETING:
+                return self._recorded_meeting_for(sheet, step)
+            case Subject.COURSE:
+                return self._last_course
+            case Subject.CEREMONY:
+                return self._last_ceremony
+            case _:
+                return None
 
     def _on_probation(self, step: Step | None) -> int | None:
         """Papers on a vote of the cell tell how many members have none."""
@@ -179,15 +209,19 @@ class CaseDrafts:
         return self._members[day]
 
     def _meeting_for(self, sheet: Sheet, step: Step | None) -> MeetingFacts | None:
-        """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""
-        meeting = self._meetings_behind.get(step.seq) if step is not None else None
-        if meeting is None and step is None and sheet.subject is Subject.MEETING:
-            meeting = last_meeting_about(self.case)
+        """What is known of the meeting that a paper is about, from its records or from its vote alone."""
+        meeting = self._recorded_meeting_for(sheet, step)
         if meeting is None:
             return self._told_by(step)
         if meeting.pk not in self._meetings:
             self._meetings[meeting.pk] = meeting_facts(meeting)
         return self._meetings[meeting.pk]
+
+    def _recorded_meeting_for(self, sheet: Sheet, step: Step | None) -> CellMeeting | None:
+        """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""
+        if step is not None:
+            return self._meetings_behind.get(step.seq)
+        return self._last_meeting if sheet.subject is Subject.MEETING else None
 
     def _told_by(self, step: Step | None) -> MeetingFacts | None:
         if not isinstance(step, CellVoted):

@@ -53,10 +53,12 @@ class FormPaper:
 
 
 def papers_of_form(gives: Gives, sheet: Sheet, lives: Iterable[PaperLife]) -> tuple[FormPaper, ...]:
-    """The papers a form gives; none where it was not in force. `lives` are those of the record."""
+    """The papers a form gives; none where it gives none. `lives` are those of the record."""
     try:
         papers = list(_undrawn(gives(sheet)))
     except NoVersionInForce:
+        return ()
+    if not papers:
         return ()
     own: list[list[PaperLife]] = [[] for _ in papers]
     for life in lives:

@@ -5,7 +5,13 @@ from datetime import date
 from typing import Any
 
 from ketnap.casefiles.models import Casefile
-from ketnap.documents.drafts import Draft, day_beside, drafts_for_case, for_each_addressee
+from ketnap.documents.drafts import (
+    Draft,
+    Occasion,
+    day_beside,
+    drafts_for_case,
+    for_each_addressee,
+)
 from ketnap.documents.sources.bodies import bodies_on
 from ketnap.documents.sources.ceremonies import ceremony_facts
 from ketnap.documents.sources.courses import course_facts
@@ -16,7 +22,6 @@ from ketnap.domain.paperwork.sheet import Sheet, Subject
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.courses.models import Course
 from ketnap.occasions.meetings.models import CellMeeting
-from ketnap.organisations.models import Organisation
 from ketnap.rules.load import load_rulebook
 
 
@@ -32,7 +37,7 @@ def drafts_for_meeting(
         return tuple(_of_votes(meeting, sheet, on))
     day = day_beside(sheet, meeting.held_on, on)
     own = {"meeting": meeting_facts(meeting), "number": number}
-    return (_draft(meeting.cell, sheet, day, own),)
+    return (_draft(meeting, sheet, day, own),)
 
 
 def drafts_for_course(
@@ -47,7 +52,7 @@ def drafts_for_course(
         cases = places.order_by("casefile__person__sort_key")
         return tuple(_of_cases((place.casefile for place in cases), sheet, on))
     own = {"course": course_facts(course), "number": number}
-    return (_draft(course.cell, sheet, on, own),)
+    return (_draft(course, sheet, on, own),)
 
 
 def drafts_for_ceremony(
@@ -63,12 +68,13 @@ def drafts_for_ceremony(
         return tuple(_of_cases((row.casefile for row in rows), sheet, on))
     day = day_beside(sheet, ceremony.held_on, on)
     own = {"ceremony": ceremony_facts(ceremony), "number": number}
-    return tuple(for_each_addressee(_draft(ceremony.cell, sheet, day, own)))
+    return tuple(for_each_addressee(_draft(ceremony, sheet, day, own)))
 
 
-def _draft(cell: Organisation, sheet: Sheet, day: date, own: dict[str, Any]) -> Draft:
+def _draft(occasion: Occasion, sheet: Sheet, day: date, own: dict[str, Any]) -> Draft:
+    cell = occasion.cell
     material = Material(on=day, bodies=bodies_on(cell, day), rules=load_rulebook().on(day), **own)
-    return Draft(sheet, sheet.on(day), material, cell)
+    return Draft(sheet, sheet.on(day), material, cell, occasion)
 
 
 def _of_cases(cases: Iterable[Casefile], sheet: Sheet, on: date) -> Iterator[Draft]:

@@ -24,6 +24,7 @@ from ketnap.documents.bundles.asking import (
 )
 from ketnap.documents.bundles.bundle import LIST_NAME, Format
 from ketnap.documents.bundles.occasions import OccasionGone, OccasionKind
+from ketnap.documents.sheets.load import NoSuchForm
 from ketnap.domain.access import Actor, NotAllowed
 from ketnap.jobs import files
 from ketnap.jobs.kinds import kind_of
@@ -283,6 +284,14 @@ def test_the_title_of_a_job_names_nobody_to_who_may_not_know_any_more(office: Of
 
     assert before == "Cả hồ sơ của Đỗ Quang Minh"
     assert after == "Cả hồ sơ của một người"
+
+
+@pytest.mark.parametrize("form", ["DS-CT", "BB-HOP", "DS-LOP", "GM-LE"])
+def test_papers_that_name_others_are_in_no_bundle_of_chosen_people(office: Office, form: str):
+    case = office.case("Đỗ Quang Minh", listed(date(2023, 2, 6)))
+
+    with pytest.raises(NoSuchForm):
+        ask_for_papers([case.pk], ["MLHS", form], on=TODAY, by=office.actor)
 
 
 def test_nothing_is_asked_for_without_people_or_forms(office: Office):

@@ -12,8 +12,9 @@ from ketnap.casefiles.refusals import NotVisible
 from ketnap.documents.bundles.bundle import Format
 from ketnap.documents.bundles.kinds import PAPERS_OF_CHOSEN, PAPERS_OF_OCCASION, WHOLE_FILE
 from ketnap.documents.bundles.occasions import OccasionKind, occasion_visible_to
-from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.paperwork.sheet import Subject
 from ketnap.jobs.models import Job
 from ketnap.jobs.services import ask
 
@@ -86,7 +87,12 @@ def ask_for_papers_of_occasion(
 def _codes(forms: Sequence[str]) -> list[str]:
     if not forms:
         raise ValidationError({"codes": _("Hãy chọn ít nhất một mẫu.")})
-    return [sheet_of(code).code for code in dict.fromkeys(forms)]
+    sheets = [sheet_of(code) for code in dict.fromkeys(forms)]
+    for sheet in sheets:
+        # Papers of an occasion or a cell name others, whom this reader may not know.
+        if sheet.subject is not Subject.CASE:
+            raise NoSuchForm(sheet.code)
+    return [sheet.code for sheet in sheets]
 
 
 def _how(formats: Sequence[Format], on: date) -> dict[str, Any]:

@@ -25,11 +25,18 @@ PAPER_LANGUAGE = "vi"
 
 def ceremony_of_case(case: Casefile, history: History, as_of: date) -> CeremonyFacts | None:
     """The ceremony of a case: its own record, else what the recorded step says; else none."""
-    row = NewMember.objects.filter(casefile=case).order_by("-ceremony__held_on", "-pk").first()
-    if row is not None:
-        return ceremony_facts(row.ceremony)
+    ceremony = last_ceremony_with(case)
+    if ceremony is not None:
+        return ceremony_facts(ceremony)
     held = history.rounds[-1].of(CeremonyHeld)
     return _told_by(held[-1], domain_casefile(case).person, history) if held else None
+
+
+def last_ceremony_with(case: Casefile) -> Ceremony | None:
+    """The latest ceremony with the person among its new members."""
+    rows = NewMember.objects.filter(casefile=case).select_related("ceremony__cell")
+    row = rows.order_by("-ceremony__held_on", "-pk").first()
+    return row.ceremony if row is not None else None
 
 
 def ceremony_facts(ceremony: Ceremony) -> CeremonyFacts:

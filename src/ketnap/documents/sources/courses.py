@@ -13,18 +13,20 @@ from ketnap.people.models import Person
 
 def course_of_case(case: Casefile, history: History) -> CourseFacts | None:
     """The latest course with the person on its list, else the one the case tells of; else none."""
-    row = (
-        Participant.objects.filter(casefile=case)
-        .select_related("course")
-        .order_by("-course__starts_on", "-pk")
-        .first()
-    )
-    if row is not None:
-        return course_facts(row.course)
+    course = last_course_with(case)
+    if course is not None:
+        return course_facts(course)
     sent = history.rounds[-1].of(SentToCourse)
     if not sent:
         return None
     return CourseFacts(name=sent[-1].course, participants=(_participant(1, case.person),))
+
+
+def last_course_with(case: Casefile) -> Course | None:
+    """The latest course with the person on its list."""
+    rows = Participant.objects.filter(casefile=case).select_related("course__cell")
+    row = rows.order_by("-course__starts_on", "-pk").first()
+    return row.course if row is not None else None
 
 
 def course_facts(course: Course) -> CourseFacts:

@@ -1,6 +1,6 @@
 """What papers are about, as a page reads it: a case, or an occasion of a cell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from ketnap.documents.occasion_drafts import (
 )
 from ketnap.documents.papers.queries import PaperLife, papers_of
 from ketnap.documents.papers.subjects import Subject, body_of, column_of, place_of
+from ketnap.documents.reach import cases_named_by, within_reach
 from ketnap.domain.access import Action, Actor, CaseRelation, may, require
 from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
@@ -78,9 +79,9 @@ class PaperSubject:
         """The address of a page about its papers."""
         return reverse(f"{prefix_of(self.sort)}{name}", args=[self.id, *names])
 
-    def note(self, deed: Deed, detail: str) -> None:
-        """Note in every case concerned what somebody did with a paper."""
-        for casefile_id in self.casefile_ids:
+    def note(self, deed: Deed, detail: str, casefile_ids: Iterable[int]) -> None:
+        """Note in every case named what somebody did with a paper."""
+        for casefile_id in casefile_ids:
             note_access(
                 self.actor.user_id,
                 deed,
@@ -105,6 +106,7 @@ def open_subject(request: HttpRequest, about: Mapping[str, int]) -> PaperSubject
 def subject_of_case(request: HttpRequest, casefile_id: int) -> PaperSubject:
     """A case, for whoever sees it."""
     case = open_case(request, casefile_id)
+    drafts = CaseDrafts(case.record, on=case.on)
     return PaperSubject(
         sort=Sort.CASE,
         actor=case.actor,
@@ -115,7 +117,7 @@ def subject_of_case(request: HttpRequest, casefile_id: int) -> PaperSubject:
             {"label": _("Hồ sơ"), "href": address(request, "cases")},
             {"label": case.person.full_name, "href": address(request, "case", case.id)},
         ],
-        drafts_of=CaseDrafts(case.record, on=case.on).of,
+        drafts_of=lambda sheet: within_reach(case.actor, drafts.of(sheet)),
         casefile_ids=(case.id,),
         case=case,
     )
@@ -136,7 +138,7 @@ def _subject_of_meeting(request: HttpRequest, meeting_id: int) -> PaperSubject:
                 {"label": title, "href": address(request, "meeting", meeting_id)},
             ],
             drafts_of=lambda sheet: drafts_for_meeting(opened.record, sheet, on=opened.day.on),
-            casefile_ids=tuple(item.case.pk for item in opened.votes),
+            casefile_ids=cases_named_by(opened.record),
         )
     )
 
@@ -155,7 +157,7 @@ def _subject_of_course(request: HttpRequest, course_id: int) -> PaperSubject:
                 {"label": opened.record.title, "href": address(request, "course", course_id)},
             ],
             drafts_of=lambda sheet: drafts_for_course(opened.record, sheet, on=opened.day.on),
-            casefile_ids=tuple(opened.record.participants.values_list("casefile", flat=True)),
+            casefile_ids=cases_named_by(opened.record),
         )
     )
 
@@ -174,7 +176,7 @@ def _subject_of_ceremony(request: HttpRequest, ceremony_id: int) -> PaperSubject
                 {"label": opened.title, "href": address(request, "ceremony", ceremony_id)},
             ],
             drafts_of=lambda sheet: drafts_for_ceremony(opened.record, sheet, on=opened.day.on),
-            casefile_ids=tuple(opened.record.new_members.values_list("casefile", flat=True)),
+            casefile_ids=cases_named_by(opened.record),
         )
     )
 

@@ -86,6 +86,9 @@ def _answered(
 
 
 def _tell_the_others(opened: OpenPaper, deed: Deed, verb: str) -> None:
-    """Note it with everybody whom the paper of an occasion names; a case's own paper is noted already."""
+    """Note it with everybody whom the paper of an occasion names; in its own case it is noted already."""
+    detail = f"{verb} mẫu {opened.sheet.code}"
     if opened.subject.case is None:
-        opened.subject.note(deed, f"{verb} mẫu {opened.sheet.code}")
+        opened.note(deed, detail)
+    else:
+        opened.subject.note(deed, detail, opened.others_named)

@@ -114,4 +114,4 @@ def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
 
 
 def _note_view(opened: OpenPaper) -> None:
-    opened.subject.note(Deed.VIEWED, f"xem mẫu {opened.sheet.code}")
+    opened.note(Deed.VIEWED, f"xem mẫu {opened.sheet.code}")

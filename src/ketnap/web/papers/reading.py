@@ -6,11 +6,14 @@ from functools import cached_property
 
 from django.http import Http404, HttpRequest
 
+from ketnap.audit.models import Deed
 from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import ByHand, Made, make
+from ketnap.documents.reach import cases_named_by
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.sheet import HandBlank, Sheet
+from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.web.language import reader_language
 from ketnap.web.papers.about import PaperSubject, open_subject
 
@@ -58,6 +61,16 @@ class OpenPaper:
         asked = printed - self.paper.filled.from_record
         return tuple(blank for blank in self.sheet.by_hand if blank.name in asked)
 
+    def note(self, deed: Deed, detail: str) -> None:
+        """Note in the case of everybody whom the paper names what somebody did with it."""
+        self.subject.note(deed, detail, (*self.subject.casefile_ids, *self.others_named))
+
+    @cached_property
+    def others_named(self) -> tuple[int, ...]:
+        """The cases besides those of its record that a paper of an occasion names."""
+        named = cases_named_by(self.paper.draft.occasion)
+        return tuple(pk for pk in named if pk not in self.subject.casefile_ids)
+
     def made(self, by_hand: ByHand) -> Made:
         """The paper filled; raises `BlanksMissing`."""
         return make(self.paper.draft, by_hand)
@@ -72,6 +85,8 @@ def open_paper(
         sheet = sheet_of(form_code)
     except NoSuchForm as unknown:
         raise Http404("no such form") from unknown
+    if subject.sort is not Sort.CASE and sheet.subject is not subject.sort:
+        raise Http404("no such form of an occasion")
     return _opened(subject, sheet, which)
 
 

@@ -71,8 +71,12 @@ def download_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
 def sign_paper(
     subject: Subject, paper: FormPaper, signer: Signer, *, on: date, by: Actor, today: date
 ) -> Paper:
-    """Return the paper, remembered as signed."""
-    drawn = drawn_up(subject, paper, by=by)
+    """Return the paper that was printed, remembered as signed, whatever the record says by now.
+
+    Only where none was drawn up yet is one drawn up from the record.
+    """
+    printed = paper.current
+    drawn = printed.paper if printed is not None else drawn_up(subject, paper, by=by)
     mark_signed(drawn.pk, signer, on=on, by=by, today=today)
     return drawn
 

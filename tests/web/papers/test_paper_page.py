@@ -187,6 +187,41 @@ def test_signed_paper_that_no_longer_agrees_is_named_and_stays(reader, minh, kee
     assert states == [PaperState.PRINTED, PaperState.SIGNED]
 
 
+def test_signature_goes_under_the_copy_that_was_printed_whatever_is_recorded_by_now(
+    reader, minh, keeper
+):
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+    reader.post(address("print_paper", minh))
+    (printed,) = Paper.objects.all()
+    correct_person(minh.person, reason="sai tên", actor=keeper, full_name="Đỗ Quang Mình")
+
+    asked = text_of(reader.get(address("sign_paper", minh)))
+    unanswered = reader.post(address("sign_paper", minh), signature)
+    states_before = [life.state for life in papers_of_case(keeper, minh.pk)]
+    answered = reader.post(address("sign_paper", minh), {**signature, "copy": "printed"})
+
+    assert "hồ sơ đã đổi: họ và tên" in asked
+    assert "Ký bản đã in" in asked
+    assert (unanswered.status_code, states_before) == (422, [PaperState.PRINTED])
+    assert answered.status_code == 302
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert (life.paper.pk, life.state) == (printed.pk, PaperState.SIGNED)
+    assert life.paper.fingerprints == printed.fingerprints
+    page = text_of(reader.get(address("paper", minh)))
+    assert "Bản đã ký không còn khớp với hồ sơ: họ và tên" in page
+
+
+def test_who_prints_anew_signs_nothing_yet(reader, minh, keeper):
+    reader.post(address("print_paper", minh))
+    correct_person(minh.person, reason="sai tên", actor=keeper, full_name="Đỗ Quang Mình")
+
+    answer = reader.post(address("sign_paper", minh), {"copy": "anew"})
+
+    assert answer.headers["Location"] == address("paper", minh)
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert life.state == PaperState.PRINTED
+
+
 def test_signature_is_offered_as_the_sheet_names_it(reader, minh):
     page = text_of(reader.get(address("sign_paper", minh)))
 

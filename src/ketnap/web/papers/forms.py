@@ -1,5 +1,7 @@
 """What is asked when something is recorded of a paper."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,29 @@ class SignedForm(forms.Form):
     name = TextField(label=_("Họ tên người ký"), max_length=LONGEST_NAME)
     position = TextField(label=_("Chức vụ người ký"), max_length=LONGEST_NAME)
     on = DayField(label=_("Ngày ký"))
+
+
+class SignedCopyForm(SignedForm):
+    """Asks besides which copy was signed, where the record has changed since it was printed."""
+
+    PRINTED, ANEW = "printed", "anew"
+    copy = forms.ChoiceField(
+        label=_("Bản nào"),
+        choices=[
+            (PRINTED, _("Ký bản đã in: giữ nguyên nội dung bản ấy")),
+            (ANEW, _("In lại theo hồ sơ hôm nay, rồi mới ký")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    field_order = ("copy", "name", "position", "on")
+
+    def clean(self) -> dict[str, Any]:
+        """Who prints anew has no signature to tell of yet."""
+        answers: dict[str, Any] = super().clean() or {}
+        if answers.get("copy") == self.ANEW:
+            for name in SignedForm.base_fields:
+                self.errors.pop(name, None)
+        return answers
 
 
 class FiledForm(forms.Form):

@@ -17,9 +17,10 @@ from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Signatures
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.papers.crumbs import crumbs_to
-from ketnap.web.papers.forms import SignedForm
+from ketnap.web.papers.forms import SignedCopyForm, SignedForm
 from ketnap.web.papers.reading import OpenPaper, open_paper
 from ketnap.web.papers.refused import in_words
+from ketnap.web.papers.values import labels_of
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -42,7 +43,12 @@ def sign(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
     opened = _paper_to_keep(request, about, form_code, which)
     subject = opened.subject
 
+    changed = _changed_since_printed(opened)
+
     def act(values: dict[str, Any]) -> HttpResponse:
+        if values.get("copy") == SignedCopyForm.ANEW:
+            messages.info(request, _("Chưa ghi chữ ký nào. Hãy in lại giấy rồi trình ký."))
+            return redirect(opened.href("paper"))
         signer = Signer(values["name"], values["position"])
         with in_words():
             sign_paper(
@@ -56,16 +62,31 @@ def sign(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
         messages.success(request, _("Đã ghi là đã ký."))
         return redirect(opened.href("paper"))
 
-    form = SignedForm(data_of(request), initial=_usual_signature(opened))
+    asked = SignedCopyForm if changed else SignedForm
+    form = asked(data_of(request), initial=_usual_signature(opened))
     page = FormPage(
         title=_("Ghi mẫu %(code)s đã ký") % {"code": opened.sheet.code},
         verb=_("Ghi đã ký"),
         form=form,
-        lead=_("Chỉ ghi khi bản giấy đã có chữ ký."),
+        lead=_lead(changed),
         back_href=opened.href("paper"),
         crumbs=crumbs_to(subject),
     )
     return answered(request, page, act)
+
+
+def _changed_since_printed(opened: OpenPaper) -> str:
+    """The values that the copy to be signed holds and that are recorded otherwise by now."""
+    current = opened.paper.current
+    return labels_of(opened.sheet, opened.paper.differing(current)) if current else ""
+
+
+def _lead(changed: str) -> str:
+    if not changed:
+        return _("Chỉ ghi khi bản giấy đã có chữ ký.")
+    return _(
+        "Từ khi lập bản này, hồ sơ đã đổi: %(values)s. Bản giấy vẫn mang nội dung cũ, nên hãy chọn ký bản ấy hay in lại."
+    ) % {"values": changed}
 
 
 def _paper_to_keep(

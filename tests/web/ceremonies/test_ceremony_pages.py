@@ -9,7 +9,6 @@ from django.urls import reverse
 from admitting import kinds_of, seq_of
 from casefiles.papers import listed, reviewed, step
 from conftest import People
-from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.services import record_steps
 from ketnap.occasions.ceremonies.models import Ceremony
@@ -310,55 +309,25 @@ def test_ceremony_of_no_day_is_not_found(browser, cell, day):
     assert browser.post(reverse("link_ceremony", args=[cell.pk, day])).status_code == 404
 
 
-# ---- sheets ----
+# ---- papers ----
 
 
-@pytest.mark.parametrize(
-    ("part", "words"),
-    [
-        ("chuong-trinh", "Chương trình lễ kết nạp đảng viên"),
-        ("loi-dan", "đọc và trao quyết định kết nạp cho Đỗ Quang Minh."),
-        ("loi-tuyen-the", "Tôi là Đỗ Quang Minh"),
-        ("chuan-bi", "Việc chuẩn bị lễ kết nạp"),
-    ],
-)
-def test_sheet_is_shown_and_its_printing_noted(browser, plan, minh, part, words):
+def test_papers_of_a_ceremony_hold_an_oath_for_each_new_member(browser, plan, minh, ha):
+    ceremony = plan(minh, ha)
+
+    page = browser.get(reverse("ceremony_papers", args=[ceremony.pk])).content.decode()
+
+    assert f'href="{reverse("paper", args=[minh.pk, "tt-le", "0"])}"' in page
+    assert f'href="{reverse("paper", args=[ha.pk, "tt-le", "0"])}"' in page
+
+
+def test_page_of_a_ceremony_leads_to_its_papers(browser, plan, minh):
     ceremony = plan(minh)
 
-    page = text_of(browser.get(reverse("ceremony_sheets", args=[ceremony.pk, part])))
+    page = browser.get(reverse("ceremony", args=[ceremony.pk])).content.decode()
 
-    noted = AccessEntry.objects.get(deed=Deed.PRINTED, casefile_id=minh.pk)
-    assert words in page
-    assert noted.detail == part
-
-
-def test_oath_sheet_holds_no_text_that_no_rule_gives(browser, plan, minh):
-    ceremony = plan(minh)
-
-    page = text_of(browser.get(reverse("ceremony_sheets", args=[ceremony.pk, "loi-tuyen-the"])))
-
-    assert "không có mẫu lời tuyên thệ của Trung ương" in page
-    assert "suốt đời" not in page
-
-
-def test_sheets_stay_in_vietnamese_for_who_reads_english(browser, plan, minh, settings):
-    ceremony = plan(minh)
-    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-
-    page = text_of(browser.get(reverse("ceremony_sheets", args=[ceremony.pk, "tron-bo"])))
-
-    assert "Papers of the admission ceremony" in page
-    assert "Chương trình lễ kết nạp đảng viên" in page
-    assert "đọc và trao quyết định kết nạp cho Đỗ Quang Minh." in page
-    assert "Tôi là Đỗ Quang Minh" in page
-
-
-def test_sheet_nobody_knows_is_not_found(browser, plan, minh):
-    ceremony = plan(minh)
-
-    answer = browser.get(reverse("ceremony_sheets", args=[ceremony.pk, "khac"]))
-
-    assert answer.status_code == 404
+    assert reverse("ceremony_papers", args=[ceremony.pk]) in page
+    assert "In trọn bộ" not in page
 
 
 def test_order_of_admission_is_changed_by_buttons_and_the_programme_follows(

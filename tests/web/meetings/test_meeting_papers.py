@@ -1,10 +1,9 @@
-"""The wall and the papers of a meeting: numbers without voters, papers that follow the result."""
+"""The wall and the papers of a meeting: numbers without voters, ways to the papers that follow."""
 
 import pytest
 from django.urls import reverse
 
 from gathering import ADMISSION_ON, admission
-from ketnap.audit.models import AccessEntry, Deed
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
 from ketnap.occasions.meetings.queries import Visiting, items_of
 
@@ -51,67 +50,38 @@ def test_wall_shows_the_vote_asked_for_and_renews_itself_alone(meeting, secretar
     assert "<html" not in part
 
 
-def test_invitation_calls_every_member_and_lists_the_agenda(gathering, meeting, secretary_browser):
-    paper = shown(secretary_browser, "invitation", meeting)
-
-    for person in (gathering.presiding, gathering.secretary, *gathering.others):
-        assert person.full_name in paper
-    assert "Việc thường kỳ" in paper
-    assert "Xét kết nạp: Đỗ Quang Minh" in paper
-
-
-def test_minutes_tell_who_was_away_and_what_each_vote_came_to(meeting, secretary_browser):
-    paper = shown(secretary_browser, "minutes", meeting)
-
-    assert "đi công tác" in paper
-    assert "Tán thành 7, bằng 77,8\N{NO-BREAK SPACE}% của 9 đảng viên chính thức được tính" in paper
-    assert "Tán thành 5, bằng 55,6\N{NO-BREAK SPACE}%" in paper
-
-
-def test_visitors_stand_in_the_minutes_and_not_on_the_wall(gathering, meeting, secretary_browser):
+def test_visitors_stay_off_the_wall(gathering, meeting, secretary_browser):
     gathering.attend(meeting, visitors=(Visiting("Cao Văn Thọ", "Đảng ủy cơ sở"),))
 
-    assert "Cao Văn Thọ, Đảng ủy cơ sở" in shown(secretary_browser, "minutes", meeting)
     assert "Cao Văn Thọ" not in shown(secretary_browser, "projector", meeting)
 
 
-def test_paper_of_a_vote_is_a_resolution_only_where_the_share_was_reached(
-    meeting, secretary_browser
+def test_page_of_a_meeting_leads_to_its_invitation_and_its_minutes(meeting, secretary_browser):
+    page = shown(secretary_browser, "meeting", meeting)
+
+    for form in ("gm-hop", "bb-hop"):
+        href = reverse("meeting_paper", args=[meeting.pk, form, "0"])
+        assert f'href="{href}"' in page
+        assert secretary_browser.get(href).status_code == 200
+
+
+def test_vote_that_carried_leads_to_its_resolution_once_it_is_in_the_case(
+    gathering, meeting, secretary_browser
 ):
     _topic, first, second = items_of(meeting)
+    before = _vote_page(secretary_browser, meeting, first)
 
-    carried = shown(secretary_browser, "vote_paper", meeting, first)
-    failed = shown(secretary_browser, "vote_paper", meeting, second)
+    gathering.close(meeting, first.case, second.case)
 
-    assert "NGHỊ QUYẾT" in carried
-    assert "15-NQ/CB" in carried
-    assert "NGHỊ QUYẾT" not in failed
-    assert "BÁO CÁO KẾT QUẢ BIỂU QUYẾT" in failed
-
-
-def test_paper_stays_in_vietnamese_for_who_reads_english(meeting, secretary_browser, settings):
-    secretary_browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-
-    paper = shown(secretary_browser, "minutes", meeting)
-
-    assert '<html lang="en"' in paper
-    assert "BIÊN BẢN HỌP CHI BỘ" in paper
-    assert "77,8" in paper
+    first.count.refresh_from_db()
+    seq = first.count.step_seq
+    href = reverse("paper", args=[first.case.pk, "6-knd", str(seq)])
+    assert "/6-knd/" not in before
+    assert f'href="{href}"' in _vote_page(secretary_browser, meeting, first)
+    assert "15-NQ/CB" in secretary_browser.get(href).content.decode()
+    assert "/6-knd/" not in _vote_page(secretary_browser, meeting, second)
 
 
-def test_vote_that_was_not_counted_has_no_paper(gathering, secretary_browser):
-    meeting = gathering.meeting(ADMISSION_ON, admission(gathering.admissible()))
-    gathering.attend(meeting)
-
-    answer = secretary_browser.get(
-        reverse("vote_paper", args=[meeting.pk, items_of(meeting)[0].pk])
-    )
-
-    assert answer.status_code == 404
-
-
-def test_printing_is_noted_with_each_case_it_names(meeting, secretary_browser):
-    shown(secretary_browser, "minutes", meeting)
-
-    noted = AccessEntry.objects.filter(deed=Deed.PRINTED).values_list("casefile_id", flat=True)
-    assert sorted(noted) == sorted(item.casefile_id for item in items_of(meeting) if item.is_vote)
+def _vote_page(browser, meeting: CellMeeting, item: AgendaItem) -> str:
+    address = reverse("meeting_vote", args=[meeting.pk, item.pk])
+    return browser.get(address).content.decode()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ketnap.web.ceremonies import planning, preparing, printing, recording, views
+from ketnap.web.ceremonies import planning, preparing, recording, views
 
 urlpatterns = [
     path("", views.ceremonies, name="ceremonies"),
@@ -24,5 +24,4 @@ urlpatterns = [
         name="drop_preparation",
     ),
     path("<int:ceremony_id>/ghi/", recording.record, name="record_ceremony"),
-    path("<int:ceremony_id>/in/<str:part>/", printing.sheets, name="ceremony_sheets"),
 ]

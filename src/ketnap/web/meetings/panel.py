@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ketnap.domain.casefile.codes import ExclusionGround, Severity, VoteMethod
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.casefile.codes import ExclusionGround, Matter, Severity, VoteMethod
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.meeting.attendance import Turnout
 from ketnap.domain.meeting.ballots import Count, slips_in
@@ -17,7 +18,8 @@ from ketnap.web.case.findings import FindingCard, Source, cards_of, source_of
 from ketnap.web.language import reader_language
 from ketnap.web.meetings.reading import OpenMeeting
 from ketnap.web.meetings.result import Result, result_of
-from ketnap.web.meetings.words import GROUNDS, METHODS, question_line, slip_message
+from ketnap.web.meetings.words import FORMS, GROUNDS, METHODS, question_line, slip_message
+from ketnap.web.papers.reading import slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ class Panel:
     @property
     def name(self) -> str:
         return self.item.case.person.full_name
+
+    @property
+    def resolution(self) -> str:
+        """The form, as addresses carry it, of the resolution on a vote that carried and is recorded."""
+        result = self.figures.result if self.figures is not None else None
+        if result is None or not result.is_reached or self.row is None or not self.row.step_seq:
+            return ""
+        form = FORMS.get(Matter(self.item.matter))
+        return slug_of(sheet_of(form)) if form else ""
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

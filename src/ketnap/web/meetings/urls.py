@@ -7,7 +7,6 @@ from ketnap.web.meetings import (
     counting,
     listing,
     meeting,
-    papers,
     planning,
     projector,
     roll,
@@ -28,7 +27,4 @@ urlpatterns = [
     path("<int:meeting_id>/bieu-quyet/<int:item_id>/bo/", counting.discard, name="discard_count"),
     path("<int:meeting_id>/ket-thuc/", closing.close, name="close_meeting"),
     path("<int:meeting_id>/man-chieu/", projector.projector, name="projector"),
-    path("<int:meeting_id>/giay-moi/", papers.invitation, name="invitation"),
-    path("<int:meeting_id>/bien-ban/", papers.minutes, name="minutes"),
-    path("<int:meeting_id>/nghi-quyet/<int:item_id>/", papers.resolution, name="vote_paper"),
 ]

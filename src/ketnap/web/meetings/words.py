@@ -27,12 +27,6 @@ PROPOSALS: Mapping[Matter, Words] = {
     Matter.RECOGNITION: gettext_lazy("đề nghị công nhận đảng viên chính thức"),
     Matter.STRIKE_OFF: gettext_lazy("đề nghị xóa tên đảng viên dự bị"),
 }
-ADDRESSES: Mapping[Matter, Words] = {
-    Matter.ADMISSION: gettext_lazy("quần chúng"),
-    Matter.RECOGNITION: gettext_lazy("đồng chí"),
-    Matter.STRIKE_OFF: gettext_lazy("đồng chí"),
-}
-"""What a paper calls the person voted on."""
 FORMS: Mapping[Matter, str] = {Matter.ADMISSION: "6-KNĐ", Matter.RECOGNITION: "13-KNĐ"}
 """The official form of the cell's resolution, where there is one."""
 METHODS: Mapping[VoteMethod, Words] = {

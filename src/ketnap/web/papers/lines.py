@@ -1,16 +1,17 @@
 """Lines of the list of a case's papers: each form with its state in words and one next action."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.papers.queries import PaperLife
-from ketnap.documents.sheets.load import load_sheets
+from ketnap.documents.sheets.load import load_sheets, sheet_of
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.paperwork.dossier import Dossier, papers_of
@@ -19,11 +20,13 @@ from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.domain.text import fold
 from ketnap.rules.load import load_rulebook
 from ketnap.web.day import address
-from ketnap.web.papers.about import PaperSubject, prefix_of
+from ketnap.web.papers.about import PaperSubject, prefix_of, subject_of_case
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
 from ketnap.web.papers.reading import slug_of, title_of
 from ketnap.web.papers.values import labels_of
+
+OATH_FORM = "TT-LE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,20 @@ def groups_of(request: HttpRequest, subject: PaperSubject) -> tuple[PaperGroup, 
         for paper in filter(_concerns_its_record, papers):
             line = _line(request, subject, paper, asked.get(code, ""))
             lines[place_of(paper.sheet).part].append(line)
+    lines[Part.CEREMONY].extend(_oaths(request, subject))
     return tuple(PaperGroup(str(PART_NAMES[part]), tuple(lines[part])) for part in Part)
+
+
+def _oaths(request: HttpRequest, subject: PaperSubject) -> Iterator[PaperLine]:
+    """The oath of each new member of a ceremony: a paper of the case, wanted beside its own."""
+    if subject.sort is not Sort.CEREMONY:
+        return
+    seen = casefiles_visible_to(subject.actor).filter(pk__in=subject.casefile_ids)
+    visible = set(seen.values_list("pk", flat=True))
+    for casefile_id in filter(visible.__contains__, subject.casefile_ids):
+        case = subject_of_case(request, casefile_id)
+        for paper in papers_of_form(case.drafts_of, sheet_of(OATH_FORM), case.lives)[-1:]:
+            yield replace(_line(request, case, paper, ""), addressee=case.name)
 
 
 def papers_by_form(subject: PaperSubject) -> dict[str, tuple[FormPaper, ...]]:

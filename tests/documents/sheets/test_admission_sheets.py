@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.casefile.build import AN, BINH, CELL, step
+from domain.casefile.build import AN, BINH, CELL, YOUTH_UNION, step
 from domain.paperwork.materials import BODIES, ON, material_of
 from ketnap.documents.layout import load_layout
 from ketnap.documents.sheets.load import load_sheets
@@ -19,10 +19,10 @@ BODIES_ABOVE = replace(BODIES, grassroots="Đảng ủy Cục", deciding="Ban Th
 LISTED = step("listed_as_sympathiser", "2011-01-10")
 
 
-def lines_of(code: str, material: Material) -> list[str]:
+def lines_of(code: str, material: Material, **typed: str) -> list[str]:
     sheet = load_sheets()[code]
     version = sheet.on(material.on)
-    return list(printed_lines(set_blocks(version, fill_sheet(sheet, version, material, {}))))
+    return list(printed_lines(set_blocks(version, fill_sheet(sheet, version, material, typed))))
 
 
 def about(given, on: date = ON, **changes) -> Material:
@@ -232,3 +232,59 @@ def test_a_member_who_was_transferred_names_the_cell_of_admission_with_a_pen():
     assert says("10-KNĐ", stayed, "ngày 10/01/2012, tại Chi bộ Văn phòng")
     assert not says("10-KNĐ", moved, "10/01/2012, tại Chi bộ Văn phòng")
     assert says("10-KNĐ", moved, "sinh hoạt tại Chi bộ Văn phòng")
+
+
+def test_a_resolution_of_the_youth_union_bears_the_head_of_its_regime():
+    last_before, first_after = date(2025, 9, 28), date(2025, 9, 29)
+
+    heads = {}
+    for on in (last_before, first_after):
+        introduced = step("introduced", on, by=YOUTH_UNION)
+        heads[on] = lines_of(
+            "4-KNĐ", about(introduced, on), board_superior="Đoàn Bộ", province_union="Đoàn Hà Nội"
+        )
+
+    assert heads[last_before][:2] == ["ĐOÀN HÀ NỘI", "BCH ĐOÀN CƠ QUAN"]
+    assert heads[first_after][:2] == ["ĐOÀN BỘ", "BCH ĐOÀN CƠ QUAN"]
+    assert "ĐOÀN TNCS HỒ CHÍ MINH" not in heads[last_before]
+    assert "ĐOÀN TNCS HỒ CHÍ MINH" in heads[first_after]
+    assert not any("*" in head for head in heads.values())
+
+
+def papers_of_a_way() -> dict[str, Material]:
+    """A paper of each resolution and of the decision, on the same way to the Party."""
+    resolved = step("cell_voted", "2025-11-03", resolution="11-NQ/CB")
+    committee = step("committee_voted", "2025-11-10", resolution="07-NQ/ĐU")
+    decided = step("decided", "2025-11-17")
+    held = step("ceremony_held", "2025-12-01")
+    recognised = step("cell_voted", ON, matter="recognition")
+    way = (LISTED, resolved, committee, decided, held, recognised)
+    about_which = {"6-KNĐ": resolved, "8-KNĐ": committee, "9-KNĐ": decided, "13-KNĐ": recognised}
+    return {
+        code: material_of(*way, about=given, on=given.on, bodies=BODIES_ABOVE)
+        for code, given in about_which.items()
+    }
+
+
+@pytest.mark.parametrize("code", ["6-KNĐ", "8-KNĐ", "9-KNĐ", "13-KNĐ"])
+def test_a_readmission_is_called_one_where_somebody_says_so(code: str):
+    material = papers_of_a_way()[code]
+
+    first = "\n".join(lines_of(code, material))
+    again = "\n".join(lines_of(code, material, again="lại"))
+
+    assert "kết nạp lại" not in first
+    assert "kết nạp lại" in again
+
+
+@pytest.mark.parametrize("number", ["07-NQ/ĐU", None])
+def test_a_decision_cites_the_resolution_of_the_committee_by_its_number(number: str | None):
+    resolved = step("cell_voted", "2025-11-03", resolution="11-NQ/CB")
+    committee = step("committee_voted", "2025-11-10", resolution=number)
+    decided = step("decided", ON)
+    material = material_of(LISTED, resolved, committee, decided, about=decided, bodies=BODIES_ABOVE)
+
+    [line] = [line for line in lines_of("9-KNĐ", material) if "ngày 10 tháng 11 năm 2025" in line]
+
+    said = f"nghị quyết số {number} ngày 10" if number else "nghị quyết ngày 10"
+    assert said in line

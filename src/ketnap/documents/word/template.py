@@ -154,7 +154,8 @@ class _Writer:
         self._fill_cell(left, [line for line in lines if line[1]])
         if block.star:
             _next_paragraph(left, "star").add_run(_STAR)
-        self._heading(right, block.heading)
+        if block.heading:
+            self._heading(right, block.heading)
         number, day = table.rows[1].cells
         self._fill_cell(number, [("number", block.number), ("letter_subject", block.subject)])
         self._fill_cell(day, [("place_and_day", block.place_and_day)])

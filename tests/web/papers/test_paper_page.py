@@ -72,6 +72,15 @@ def test_page_says_that_what_is_typed_is_not_kept(reader, minh):
     assert "Nội dung gõ ở đây không được lưu" in page
 
 
+@pytest.mark.parametrize("typed", [False, True])
+def test_page_says_that_a_paper_is_a_guide_only_while_it_prints_one(reader, minh, settings, typed):
+    settings.TYPED_PERSONAL_PAPERS = typed
+
+    page = text_of(reader.get(address("paper", minh, form="1-knd", which="0")))
+
+    assert ("Bản in là bản hướng dẫn" in page) is not typed
+
+
 def test_what_is_posted_stands_on_the_paper_and_in_its_field(reader, minh):
     posted = {"presiding_name": CANARY}
 

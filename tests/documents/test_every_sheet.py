@@ -116,6 +116,12 @@ def test_every_blank_is_known_and_named_in_both_languages(sheet: Sheet, version:
         assert blank.en.strip()
 
 
+def test_every_blank_that_records_fill_is_printed_by_a_form():
+    printed = {recorded_name(name) for _sheet, version in SHAPES for name in version.names()}
+
+    assert CATALOGUE.keys() - printed == set()
+
+
 @EVERY
 @EACH_FULLNESS
 def test_the_pdf_is_made_to_the_archive_standard(

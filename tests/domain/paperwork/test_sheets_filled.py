@@ -50,7 +50,7 @@ def test_a_line_of_nothing_but_optional_parts_is_gone_without_them():
     sheet = sheet_with(
         {"to": {"lines": ["Chi bộ;", "[{sectional_name}]"]}},
         {"p": "[Được xét ngày {listed_on}.]"},
-        {"p": "[Đơn ngày {applied_on}][ngày {listed_on} được xét]"},
+        {"p": "[Lập hồ sơ ngày {file_opened_on}][ngày {listed_on} được xét]"},
         {"p": "Hết."},
     )
 

@@ -38,8 +38,6 @@ class Bodies:
     has_committee: bool = False
     """Whether the cell has a committee of its own (chi ủy)."""
     signer: Signer | None = None
-    grassroots_signer: Signer | None = None
-    deciding_signer: Signer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

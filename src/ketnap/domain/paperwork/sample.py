@@ -29,8 +29,6 @@ _TEXTS: Mapping[str, str] = MappingProxyType(
         "grassroots_name": "Đảng ủy Viện Mẫu",
         "sectional_name": "Đảng ủy bộ phận Khối Hành chính",
         "deciding_name": "Ban Thường vụ Đảng ủy cấp trên",
-        "youth_union_name": "Chi đoàn Phòng Kế hoạch",
-        "trade_union_name": "Công đoàn Viện Mẫu",
         "signer_name": "Trần Văn Ví Dụ",
         "signer_position": "Bí thư",
         "paper_number": "05-NQ/CB",

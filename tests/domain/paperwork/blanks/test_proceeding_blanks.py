@@ -8,14 +8,14 @@ from domain.paperwork.materials import ON, material_of, value_of, values_of
 
 def test_what_came_later_than_the_paper_is_not_on_it():
     before = step("listed_as_sympathiser", "2025-01-06", resolution="Số 03-NQ/CB")
-    after = step("application_filed", "2026-01-16")
+    after = step("file_opened", "2026-01-16")
 
-    values = values_of("listed_on listing_resolution applied_on", material_of(before, after))
+    values = values_of("listed_on listing_resolution file_opened_on", material_of(before, after))
 
     assert values == {
         "listed_on": date(2025, 1, 6),
         "listing_resolution": "03-NQ/CB",
-        "applied_on": None,
+        "file_opened_on": None,
     }
 
 

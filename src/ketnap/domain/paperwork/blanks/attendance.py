@@ -105,15 +105,6 @@ BLANKS = (
     ),
     _number("absent_total", "Số đảng viên vắng mặt", "Absent", _count(lambda a: not a.is_present)),
     _number(
-        "absent_official",
-        "Số đảng viên chính thức vắng mặt",
-        "Official members absent",
-        _told(
-            lambda a: a.is_official and not a.is_present,
-            lambda vote: vote.official_members - vote.present_official,
-        ),
-    ),
-    _number(
         "absent_probationary",
         "Số đảng viên dự bị vắng mặt",
         "Probationary members absent",

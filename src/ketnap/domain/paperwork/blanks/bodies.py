@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ketnap.domain.paperwork.blanks.blank import Blank
-from ketnap.domain.paperwork.material import Bodies, Signer
+from ketnap.domain.paperwork.material import Bodies
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
 
@@ -18,23 +18,12 @@ def _text(name: str, vi: str, en: str, read: Callable[[Bodies], str]) -> Blank:
     )
 
 
-def _signer(
-    prefix: str, vi: str, en: str, read: Callable[[Bodies], Signer | None]
-) -> tuple[Blank, ...]:
-    """The name and the position of whoever signs for a body."""
+def _signer_name(bodies: Bodies) -> str:
+    return bodies.signer.name if bodies.signer is not None else ""
 
-    def name(bodies: Bodies) -> str:
-        signer = read(bodies)
-        return signer.name if signer is not None else ""
 
-    def position(bodies: Bodies) -> str:
-        signer = read(bodies)
-        return signer.position if signer is not None else ""
-
-    return (
-        _text(f"{prefix}_name", f"{vi}: họ và tên", f"{en}: full name", name),
-        _text(f"{prefix}_position", f"{vi}: chức vụ", f"{en}: position", position),
-    )
+def _signer_position(bodies: Bodies) -> str:
+    return bodies.signer.position if bodies.signer is not None else ""
 
 
 def _addressed_cell(bodies: Bodies) -> str:
@@ -116,19 +105,16 @@ BLANKS = (
         "In whose name the decision is signed",
         _deciding_authority,
     ),
-    _text("youth_union_name", "Tổ chức Đoàn", "Youth Union", lambda bodies: bodies.youth_union),
-    _text("trade_union_name", "Công đoàn", "Trade union", lambda bodies: bodies.trade_union),
-    *_signer("signer", "Người ký thay mặt chi bộ", "Who signs for the cell", lambda b: b.signer),
-    *_signer(
-        "grassroots_signer",
-        "Người ký thay mặt đảng ủy cơ sở",
-        "Who signs for the grassroots committee",
-        lambda b: b.grassroots_signer,
+    _text(
+        "signer_name",
+        "Người ký thay mặt chi bộ: họ và tên",
+        "Who signs for the cell: full name",
+        _signer_name,
     ),
-    *_signer(
-        "deciding_signer",
-        "Người ký thay mặt cấp ủy quyết định",
-        "Who signs for the deciding committee",
-        lambda b: b.deciding_signer,
+    _text(
+        "signer_position",
+        "Người ký thay mặt chi bộ: chức vụ",
+        "Who signs for the cell: position",
+        _signer_position,
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from ketnap.domain.casefile.codes import CommitteeLevel, DecisionOutcome, Matter
+from ketnap.domain.casefile.codes import CommitteeLevel, Matter
 from ketnap.domain.casefile.replay import Round, S
 from ketnap.domain.casefile.steps import (
     Appraised,
@@ -13,7 +13,6 @@ from ketnap.domain.casefile.steps import (
     Decided,
     MentorAssessed,
     MentorAssigned,
-    NewMemberCourseCertified,
     Step,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
@@ -78,18 +77,12 @@ def _on_recognition(step: Step) -> bool:
     )
 
 
-def _recognises(step: Decided) -> bool:
-    return _on_recognition(step) and step.outcome is DecisionOutcome.APPROVED
-
-
 _vote = last(CellVoted, _on_recognition)
 _appraisal = last(Appraised, _on_recognition)
 _committee_vote = last(
     CommitteeVoted,
     lambda step: _on_recognition(step) and step.level is CommitteeLevel.GRASSROOTS,
 )
-_decision = last(Decided, _recognises)
-_certificate = last(NewMemberCourseCertified)
 
 
 def _blank(
@@ -165,13 +158,6 @@ BLANKS = (
         lambda material: material.probation_ends_on,
     ),
     _text(
-        "new_member_certificate",
-        "Giấy chứng nhận học lớp đảng viên mới",
-        "New-member course certificate",
-        _certificate,
-        lambda step: step.certificate,
-    ),
-    _text(
         "recognition_resolution",
         "Nghị quyết của chi bộ đề nghị công nhận chính thức",
         "The cell's resolution on recognition",
@@ -215,13 +201,6 @@ BLANKS = (
         "Đảng ủy đề nghị công nhận chính thức",
         "Committee that proposed the recognition",
         _committee_vote,
-        lambda step: step.body,
-    ),
-    _text(
-        "recognition_decided_by",
-        "Nơi quyết định công nhận chính thức",
-        "Who decided on the recognition",
-        _decision,
         lambda step: step.body,
     ),
 )

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from ketnap.domain.casefile.codes import CommitteeLevel, DecisionOutcome, Matter
 from ketnap.domain.casefile.replay import S
 from ketnap.domain.casefile.steps import (
-    ApplicationFiled,
     Appraised,
     CellVoted,
     CeremonyHeld,
@@ -49,7 +48,6 @@ def _is_admitted(step: Decided) -> bool:
 _listing = last(ListedAsSympathiser)
 _mentor = last(MentorAssigned)
 _opening = last(FileOpened)
-_application = last(ApplicationFiled)
 _vote = last(CellVoted, lambda step: step.matter is Matter.ADMISSION)
 _appraisal = last(Appraised, lambda step: step.matter is Matter.ADMISSION)
 _committee_vote = last(
@@ -128,13 +126,6 @@ BLANKS = (
     ),
     _day("mentor_assigned_on", "Ngày phân công giúp đỡ", "Day the mentor was assigned", _mentor),
     _text(
-        "mentor_resolution",
-        "Nghị quyết phân công giúp đỡ",
-        "Resolution assigning the mentor",
-        _mentor,
-        lambda step: _number(step.resolution),
-    ),
-    _text(
         "certificate",
         "Số giấy chứng nhận bồi dưỡng nhận thức về Đảng",
         "Number of the awareness-course certificate",
@@ -159,7 +150,6 @@ BLANKS = (
         _opening,
         lambda step: step.permitted_by,
     ),
-    _day("applied_on", "Ngày làm đơn xin vào Đảng", "Day of the application", _application),
     _text(
         "admission_resolution",
         "Nghị quyết của chi bộ đề nghị kết nạp",

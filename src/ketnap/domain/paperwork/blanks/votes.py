@@ -45,10 +45,6 @@ def _absent(vote: AnyVote) -> int | None:
     return None if present is None else _all(vote) - present
 
 
-def _invalid(vote: AnyVote) -> int | None:
-    return vote.invalid if isinstance(vote, CellVoted) else None
-
-
 def _neither(vote: AnyVote) -> int | None:
     """Those there who were neither in favour nor against; none where there is nobody."""
     present = _present(vote)
@@ -89,18 +85,11 @@ BLANKS = (
     _number("vote_base", "Số tính tỷ lệ", "Base of the share", _base),
     _number("vote_agree", "Số tán thành", "In favour", lambda v, m: v.agree),
     _number("vote_disagree", "Số không tán thành", "Against", lambda v, m: v.disagree),
-    _number("vote_invalid", "Phiếu không hợp lệ", "Invalid ballots", lambda v, m: _invalid(v)),
     _number(
         "vote_neither",
         "Số có mặt không tán thành, cũng không phản đối",
         "Present, neither in favour nor against",
         lambda v, m: _neither(v),
-    ),
-    _computed(
-        "vote_body",
-        "Cấp ủy biểu quyết",
-        "Committee that voted",
-        lambda v, m: v.body if isinstance(v, CommitteeVoted) else None,
     ),
     _computed(
         "vote_agree_percent",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketnap.domain.numbering import is_body_symbol, printed_number
+from ketnap.domain.numbering import ReadNumber, is_body_symbol, printed_number, read_number
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ def test_capitals_digits_and_hyphens_make_a_symbol(text):
 )
 def test_anything_else_is_no_symbol(text):
     assert not is_body_symbol(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "symbol"),
+    [("17", 17, ""), (" 07-NQ/CB ", 7, "NQ/CB"), ("17 - nq / cb-cntt", 17, "NQ/CB-CNTT")],
+)
+def test_typed_number_is_read_with_or_without_its_symbol(typed, number, symbol):
+    assert read_number(typed) == ReadNumber(number, symbol)
+
+
+@pytest.mark.parametrize("typed", ["", "ba", "NQ/CB", "17-", "17/CB", "-17"])
+def test_text_that_is_no_number_is_not_read(typed):
+    assert read_number(typed) is None

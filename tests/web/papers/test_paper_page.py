@@ -139,11 +139,6 @@ def test_pages_with_typed_contents_are_kept_by_no_browser(reader, minh, name):
     assert "default-src 'none'" in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("name", ["paper_word", "paper_pdf", "print_paper", "number_paper"])
-def test_contents_travel_by_post_alone(reader, minh, name):
-    assert reader.get(address(name, minh)).status_code == 405
-
-
 def test_first_use_draws_the_paper_up_and_later_ones_are_the_same_paper(reader, minh, keeper):
     reader.post(address("paper_word", minh))
     reader.post(address("print_paper", minh))
@@ -284,6 +279,43 @@ def test_number_of_the_paper_book_stands_on_the_paper(reader, minh, resolutions)
 
     assert "03-NQ/CB" in page
     assert Paper.objects.get().number.text == "03-NQ/CB"
+
+
+@pytest.mark.parametrize("typed", ["17-NQ/CB", "17 - nq/cb", "17-NQ"])
+def test_number_of_the_paper_book_may_be_typed_with_its_symbol(reader, minh, resolutions, typed):
+    reader.post(address("number_paper", minh), {"number_from_book": typed})
+
+    assert Paper.objects.get().number.text == "17-NQ/CB"
+
+
+@pytest.mark.parametrize("typed", ["17-QĐ/CB", "17-NQ/ĐU"])
+def test_number_with_the_symbol_of_another_register_is_refused_in_plain_words(
+    reader, minh, resolutions, typed
+):
+    page = text_of(reader.post(address("number_paper", minh), {"number_from_book": typed}))
+
+    assert f"số vừa gõ mang ký hiệu {typed[3:]}" in page
+    assert "sổ NQ/CB" in page
+    assert f'value="{typed}"' in page
+    assert not Paper.objects.exists()
+
+
+def test_refused_number_stands_above_the_page_with_the_way_to_its_field(reader, minh, resolutions):
+    page = text_of(reader.post(address("number_paper", minh), {"number_from_book": "ba"}))
+
+    summary = page[page.index("data-kn-errors") :]
+    assert summary.index("#kn-number-from-book") < summary.index("Hãy ghi số ở sổ giấy")
+    assert page.index("data-kn-errors") < page.index("kn-paper-sides")
+
+
+@pytest.mark.parametrize(
+    "name", ["number_paper", "paper_word", "paper_pdf", "print_paper", "note_printed"]
+)
+def test_contents_travel_by_post_alone_and_whoever_comes_otherwise_is_led_back(reader, minh, name):
+    answer = reader.get(address(name, minh))
+
+    assert answer.status_code == 302
+    assert answer.url == address("paper", minh)
 
 
 @pytest.mark.parametrize("number", ["ba", "1"])

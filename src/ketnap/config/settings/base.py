@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "ketnap.accounts.sessions.SessionAge",
     "ketnap.accounts.gate.Gate",
+    "ketnap.web.wrong_method.WrongMethodPage",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.documents.form_papers import FormPaper
@@ -24,6 +24,7 @@ from ketnap.web.papers.forms import FiledForm, ReturnedForm
 from ketnap.web.papers.lines import papers_by_form
 from ketnap.web.papers.reading import slug_of
 from ketnap.web.papers.refused import in_words
+from ketnap.web.papers.sent import PAPERS, posted_or_back_to
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -71,7 +72,7 @@ def take_back(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse
 
 
 @access.page(Action.KEEP_PAPERS)
-@require_POST
+@posted_or_back_to(PAPERS)
 def put_in_place(request: HttpRequest, paper_id: int, **about: int) -> HttpResponse:
     """Record that the paper drawn up last took the place of a signed one."""
     subject, record = _drawn_paper(request, about, paper_id)

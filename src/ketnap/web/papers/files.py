@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_POST
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
@@ -16,6 +15,7 @@ from ketnap.web.language import reader_language
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.preview import pictures_inline, size_of
 from ketnap.web.papers.reading import OpenPaper, open_paper
+from ketnap.web.papers.sent import PAPER, posted_or_back_to
 from ketnap.web.papers.served import PDF, WORD, served
 from ketnap.web.papers.typed import TypedForm
 from ketnap.web.today_only import today_only
@@ -24,7 +24,7 @@ _REFUSED = 422
 
 
 @access.page(Action.PRINT_PAPER)
-@require_POST
+@posted_or_back_to(PAPER)
 def word(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Hand out a paper as a Word file that the office can still edit."""
 
@@ -38,7 +38,7 @@ def word(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
 
 
 @access.page(Action.PRINT_PAPER)
-@require_POST
+@posted_or_back_to(PAPER)
 def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Hand out a paper as PDF/A."""
 
@@ -52,7 +52,7 @@ def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpR
 
 
 @access.page(Action.PRINT_PAPER)
-@require_POST
+@posted_or_back_to(PAPER)
 def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Show the pages of a paper alone, to be printed by the browser."""
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.documents.drawing_up import print_paper, sign_paper
@@ -20,13 +20,14 @@ from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.forms import SignedCopyForm, SignedForm
 from ketnap.web.papers.reading import OpenPaper, open_paper
 from ketnap.web.papers.refused import in_words
+from ketnap.web.papers.sent import PAPER, posted_or_back_to
 from ketnap.web.papers.values import labels_of
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
 
 @access.page(Action.KEEP_PAPERS)
-@require_POST
+@posted_or_back_to(PAPER)
 def note_printed(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Record that a paper was printed from its Word file, too."""
     opened = _paper_to_keep(request, about, form_code, which)

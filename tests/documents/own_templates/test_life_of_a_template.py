@@ -19,7 +19,7 @@ from ketnap.audit.models import AccessEntry
 from ketnap.documents.own_templates.forms import dictionary_on
 from ketnap.documents.own_templates.isolation.troubles import Code
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
-from ketnap.documents.own_templates.printing import own_word_file, render_own_template
+from ketnap.documents.own_templates.printing import own_form, render_own_template
 from ketnap.documents.own_templates.queries import (
     own_templates_visible_to,
     template_in_force,
@@ -303,13 +303,15 @@ def test_form_is_printed_by_the_template_in_force_and_else_not_at_all(
     sheet = sheet_of(FORM)
     filled = invented(sheet, sheet.on(today), "usual")
 
-    before = own_word_file(cell, FORM, filled, on=today)
+    before = own_form(cell, FORM, on=today)
     approve_template(proposed.pk, by=today_actor(secretary), valid_from=today, today=today)
-    after = own_word_file(cell, FORM, filled, on=today)
+    after = own_form(cell, FORM, on=today)
 
     assert before is None
     assert after is not None
-    assert lines_of(after) == lines_of(word_file_of_the_form(sheet, sheet.on(today), filled))
+    assert lines_of(after.fill(filled)) == lines_of(
+        word_file_of_the_form(sheet, sheet.on(today), filled)
+    )
 
 
 def test_altered_file_is_never_rendered(approved, today):

@@ -49,17 +49,6 @@ def own_form(organisation: Organisation, form_code: str, *, on: date) -> OwnForm
     return OwnForm(kept_file(template).content, dictionary_on(form_code, on))
 
 
-def own_word_file(
-    organisation: Organisation, form_code: str, filled: Filled, *, on: date
-) -> bytes | None:
-    """A filled form as a Word file by the template in force for a body; nothing without one.
-
-    Raises as `render_own_template` does.
-    """
-    form = own_form(organisation, form_code, on=on)
-    return form.fill(filled) if form is not None else None
-
-
 def try_template(template: OwnTemplate) -> bytes:
     """A trial of a template, each blank filled with what it is called."""
     form = sheet_of(template.form_code)

@@ -10,6 +10,8 @@ from ketnap.cli.records import case_id
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ketnap.casefiles.models import Casefile
     from ketnap.documents.making import Made
     from ketnap.domain.paperwork.sheet import Sheet, Version
@@ -58,6 +60,7 @@ def paper(arguments: argparse.Namespace) -> int:
     with installation():
         from ketnap.documents.drafts import drafts_for_case
         from ketnap.documents.making import make
+        from ketnap.documents.refusals import CANNOT_BE_MADE
         from ketnap.documents.sheets.load import NoSuchForm, sheet_of
         from ketnap.domain.paperwork.filling import BlanksMissing
         from ketnap.domain.paperwork.sheet import NoVersionInForce
@@ -72,10 +75,10 @@ def paper(arguments: argparse.Namespace) -> int:
                 f"{unknown.vi} `ketnap papers` in danh sách.",
                 f"{unknown.en} `ketnap papers` lists them.",
             ) from None
-        except (BlanksMissing, NoVersionInForce) as refusal:
+        except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
         _write_all(made, Path(arguments.out), pdf=arguments.pdf)
-        _note(case)
+        _note(case, made)
     return 0
 
 
@@ -87,7 +90,7 @@ def file(arguments: argparse.Namespace) -> int:
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
         _write_all(whole.papers, Path(arguments.out), pdf=arguments.pdf, numbered=True)
-        _note(case)
+        _note(case, whole.papers)
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
     return 0
@@ -105,12 +108,22 @@ def _case(text: str) -> "Casefile":
     return case
 
 
-def _note(case: "Casefile") -> None:
-    """That papers were printed at the machine itself stands in the access log of the person."""
+def _note(case: "Casefile", made: "Iterable[Made]") -> None:
+    """That papers were printed at the machine itself stands in the access log of everybody named."""
     from ketnap.audit.models import Deed
     from ketnap.audit.services import note_access
+    from ketnap.documents.reach import cases_named_by
 
-    note_access(None, Deed.PRINTED, object_kind="casefile", object_id=case.pk, casefile_id=case.pk)
+    for paper in made:
+        for casefile_id in dict.fromkeys((case.pk, *cases_named_by(paper.draft.occasion))):
+            note_access(
+                None,
+                Deed.PRINTED,
+                object_kind="casefile",
+                object_id=case.pk,
+                casefile_id=casefile_id,
+                detail=f"in mẫu {paper.draft.sheet.code} bằng dòng lệnh",
+            )
 
 
 def _day(arguments: argparse.Namespace) -> Any:

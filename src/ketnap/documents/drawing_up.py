@@ -1,12 +1,17 @@
 """Draws up papers from what is recorded, so that each use of one is remembered."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
-from ketnap.documents.form_papers import FormPaper
+from ketnap.casefiles.models import Casefile
+from ketnap.documents.drafts import Draft
+from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import recorded_values
 from ketnap.documents.papers.models import Paper
+from ketnap.documents.papers.queries import papers_of
 from ketnap.documents.papers.services import (
     Signer,
     draw_up,
@@ -65,6 +70,18 @@ def download_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
     drawn = drawn_up(subject, paper, by=by)
     note_download(drawn.pk, by=by)
     return drawn
+
+
+@transaction.atomic
+def remember_taken(case: Casefile, drafts: Iterable[Draft], *, by: Actor) -> None:
+    """Remember each paper of a case that was taken along in a bundle, as it was filled there."""
+    lives = papers_of(by, case)
+    by_form: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_form[draft.sheet.code].append(draft)
+    for same in list(by_form.values()):
+        for paper in papers_of_form(lambda sheet: tuple(by_form[sheet.code]), same[0].sheet, lives):
+            download_paper(case, paper, by=by)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.conf import settings
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.making import Made, make
+from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
@@ -39,9 +40,13 @@ class WholeFile:
 def whole_file(case: Casefile, *, on: date) -> WholeFile:
     """Every paper of a case's file as of a day."""
     drafts = CaseDrafts(case, on=on)
-    index = [make(draft) for draft in drafts.of(sheet_of(INDEX))]
     papers: list[Made] = []
     left_out: list[LeftOut] = []
+    index = sheet_of(INDEX)
+    try:
+        papers += [make(draft) for draft in drafts.of(index)]
+    except CANNOT_BE_MADE as refusal:
+        left_out.append(LeftOut(index.title_vi, refusal.vi, refusal.en))
     for paper in _papers(on):
         if not proving_steps(paper, drafts.history):
             if not paper.only_if_any:
@@ -58,9 +63,9 @@ def whole_file(case: Casefile, *, on: date) -> WholeFile:
                 continue
             try:
                 papers += [make(draft) for draft in drafts.of(sheet)]
-            except (BlanksMissing, NoVersionInForce) as refusal:
+            except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
                 left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
-    return WholeFile((*index, *papers), tuple(left_out))
+    return WholeFile(tuple(papers), tuple(left_out))
 
 
 def _papers(on: date) -> Iterator[Paper]:

@@ -101,7 +101,7 @@ def test_every_paper_of_a_whole_file_is_noted_for_the_person_to_read(office: Off
     papers = [name for name in bundle if name.endswith(".docx")]
     noted = exports_of(case)
     assert len(noted) == len(papers)
-    assert "mẫu 1-KNĐ trong gói giấy tờ" in noted
+    assert "tải mẫu 1-KNĐ" in noted
 
 
 def test_only_the_wanted_kind_of_file_is_made(office: Office):
@@ -156,7 +156,7 @@ def test_a_paper_that_lacks_something_is_left_out_with_the_reason(office: Office
 
     assert [name for name in bundle if "9-knd" in name] == []
     assert "- Đỗ Quang Minh, 9-KNĐ: " in list_in(bundle)
-    assert exports_of(case) == ["mẫu 1-KNĐ trong gói giấy tờ"]
+    assert exports_of(case) == ["tải mẫu 1-KNĐ"]
 
 
 def test_papers_of_a_course_are_those_of_whoever_is_on_its_list_now(office: Office):
@@ -176,7 +176,7 @@ def test_papers_of_a_course_are_those_of_whoever_is_on_its_list_now(office: Offi
     bundle = unpacked(done(job))
 
     assert "Lớp đợt 1" in list_in(bundle)
-    assert sorted(exports_of(minh) + exports_of(hai)) == ["mẫu MLHS trong gói giấy tờ"] * 2
+    assert sorted(exports_of(minh) + exports_of(hai)) == ["tải mẫu MLHS"] * 2
 
 
 def test_papers_of_a_ceremony_are_those_of_the_new_members(office: Office):

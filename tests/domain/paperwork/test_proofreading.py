@@ -178,6 +178,12 @@ def test_what_is_wrong_with_a_drawn_up_paper_is_told(facts, code):
     assert found[0].paper_id == 7
 
 
+def test_a_file_taken_along_waits_for_no_signature_until_it_is_printed():
+    taken = paper(state=PaperState.DRAFT, signatures=(), step_on=date(2018, 4, 3))
+
+    assert found_in(listed(), papers=(taken,)) == []
+
+
 def test_a_replaced_paper_no_longer_counts():
     replaced = paper(state=PaperState.REPLACED, differing_vi=("Họ và tên",), differing_en=("Name",))
 

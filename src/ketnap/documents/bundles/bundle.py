@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ketnap.documents.drafts import Draft
 from ketnap.documents.making import Made
 from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.domain.casefile.wording import day_in_words
@@ -40,6 +41,7 @@ class Bundled:
     """A paper in a bundle, and the files that were made of it."""
 
     title: str
+    draft: Draft
     files: list[str] = field(default_factory=list)
 
 
@@ -55,15 +57,16 @@ class Bundle:
     _stems: set[str] = field(default_factory=set)
     _waiting: deque[tuple["Bundled", str, Future[bytes]]] = field(default_factory=deque)
 
-    def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> None:
-        """Put a paper in, under a name that no other has; numbered where it has a place in a file."""
+    def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> Bundled:
+        """Return the paper as it was put in, under a name that no other has; numbered where it has a place in a file."""
         stem = self._free_stem(folder, paper.file_stem, place)
-        bundled = Bundled(_title(paper))
+        bundled = Bundled(_title(paper), paper.draft)
         self.papers.append(bundled)
         for each in self.formats:
             ending, make = _file(paper, each)
             self._waiting.append((bundled, f"{stem}{ending}", self.setters.submit(make)))
         self.write(keep=_MOST_WAITING)
+        return bundled
 
     def write(self, *, keep: int = 0) -> None:
         """Write what is made, in its order, until no more than so many files wait."""

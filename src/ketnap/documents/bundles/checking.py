@@ -1,16 +1,18 @@
 """Whether who asked may still have the papers of a case, at the moment they are made."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
-from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefile_visible_to, relation_to
 from ketnap.casefiles.refusals import NotVisible
+from ketnap.documents.bundles.bundle import Bundled
+from ketnap.documents.drawing_up import remember_taken
 from ketnap.domain.access import Action, Actor, may
 
-Taken = tuple[int, str]
-"""A case, and the form of a paper of it that went into a bundle."""
+Taken = tuple[Casefile, list[Bundled]]
+"""A case, and the papers of it that were to go into a bundle."""
 
 
 def case_for(actor: Actor, casefile_id: int, action: Action) -> Casefile | None:
@@ -27,14 +29,7 @@ def no_longer_yours() -> str:
     return _("Một hồ sơ bạn không còn được xem hoặc in giấy tờ.")
 
 
-def note_taken(taken: list[Taken], *, by: Actor) -> None:
-    """Note each paper that somebody took along in a bundle; the person of its case can read it."""
-    for casefile_id, form_code in taken:
-        note_access(
-            by.user_id,
-            Deed.EXPORTED,
-            object_kind="casefile",
-            object_id=casefile_id,
-            casefile_id=casefile_id,
-            detail=f"mẫu {form_code} trong gói giấy tờ",
-        )
+def remember(taken: Iterable[Taken], *, by: Actor) -> None:
+    """Remember each paper that somebody took along in a bundle; the person of its case can read it."""
+    for case, papers in taken:
+        remember_taken(case, [paper.draft for paper in papers if paper.files], by=by)

@@ -7,11 +7,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.models import Casefile
-from ketnap.documents.bundles.bundle import Bundle, Format, bundle_into
-from ketnap.documents.bundles.checking import Taken, case_for, no_longer_yours, note_taken
+from ketnap.documents.bundles.bundle import Bundle, Bundled, Format, bundle_into
+from ketnap.documents.bundles.checking import Taken, case_for, no_longer_yours, remember
 from ketnap.documents.bundles.occasions import OccasionGone, occasion_visible_to
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.making import Made, make
+from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.paperwork.filling import BlanksMissing
@@ -69,7 +70,7 @@ def _make(run: Run, case_ids: Sequence[int], about: str) -> Outcome:
     return Outcome(
         bundle.outcome(),
         download_name=f"giay-to-{on:%Y%m%d}.zip",
-        settle=lambda: note_taken(taken, by=actor),
+        settle=lambda: remember(taken, by=actor),
     )
 
 
@@ -83,20 +84,19 @@ def _add_case(
         run.step(len(sheets))
         return []
     drafts, folder = CaseDrafts(case, on=on), _folder(case) if len(sheets) > 1 else ""
-    taken: list[Taken] = []
+    papers: list[Bundled] = []
     for sheet in sheets:
         for paper in _papers(bundle, case, drafts, sheet):
-            bundle.add(paper, folder=folder)
-            taken.append((case_id, sheet.code))
+            papers.append(bundle.add(paper, folder=folder))
         run.step()
-    return taken
+    return [(case, papers)]
 
 
 def _papers(bundle: Bundle, case: Casefile, drafts: CaseDrafts, sheet: Sheet) -> Iterator[Made]:
     """The papers of a form that can be made; of the others the list tells why not."""
     try:
         yield from [make(draft) for draft in drafts.of(sheet)]
-    except (BlanksMissing, NoVersionInForce) as refusal:
+    except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
         reason = refusal.en if get_language() == "en" else refusal.vi
         bundle.leave_out(f"{case.person.full_name}, {sheet.code}: {reason}")
 

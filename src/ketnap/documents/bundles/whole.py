@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ketnap.documents.bundles.bundle import Bundle, Format, bundle_into
-from ketnap.documents.bundles.checking import case_for, note_taken
+from ketnap.documents.bundles.checking import case_for, remember
 from ketnap.documents.whole_file import LeftOut, whole_file
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.text import fold
@@ -37,15 +37,15 @@ def make(run: Run) -> Outcome:
         run.new_file() as file,
         bundle_into(file, formats, about=title(actor, run.arguments), by=actor.name) as bundle,
     ):
+        taken = []
         for place, paper in enumerate(whole.papers):
-            bundle.add(paper, place=place)
+            taken.append(bundle.add(paper, place=place))
             run.step()
         _leave_out(bundle, whole.left_out)
-    taken = [(case_id, paper.draft.sheet.code) for paper in whole.papers]
     return Outcome(
         bundle.outcome(),
         download_name=f"ho-so-{_plain(case.person.full_name)}-{on:%Y%m%d}.zip",
-        settle=lambda: note_taken(taken, by=actor),
+        settle=lambda: remember([(case, taken)], by=actor),
     )
 
 

@@ -7,7 +7,7 @@ from ketnap.domain.paperwork.proofreading.remark import CheckedPaper, Post, Rema
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.text import fold
 
-_WAITING = frozenset({PaperState.DRAFT, PaperState.PRINTED, PaperState.RETURNED})
+_WAITING = frozenset({PaperState.PRINTED, PaperState.RETURNED})
 
 
 def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> Iterator[Remark]:

@@ -21,7 +21,7 @@ from ketnap.documents.own_templates.services import (
 )
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import papers_of_case
-from ketnap.documents.registers.services import reserve_number
+from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.people.services import correct_person
 from web.conftest import days_ago
@@ -316,6 +316,43 @@ def test_contents_travel_by_post_alone_and_whoever_comes_otherwise_is_led_back(r
 
     assert answer.status_code == 302
     assert answer.url == address("paper", minh)
+
+
+@pytest.fixture
+def next_term(cell, keeper, resolutions):
+    """The register of the term that began after the cell voted on Minh."""
+    order = TermOrder(name="2026-2031", since=days_ago(7), document_types=("NQ",), body_symbol="CB")
+    return begin_term(cell, order, by=keeper).registers.get()
+
+
+def test_paper_of_the_term_before_takes_no_number_of_the_present_one(
+    reader, minh, resolutions, next_term
+):
+    page = text_of(reader.get(address("paper", minh)))
+    asked = reader.post(address("number_paper", minh), {"number_from_book": ""})
+
+    assert "nhiệm kỳ 2025-2030 đã hết" in page
+    assert "Lấy số" not in page
+    assert 'name="number_from_book"' in page
+    assert asked.status_code == 422
+    assert "Nhiệm kỳ của sổ này đã hết" in text_of(asked)
+    assert not resolutions.numbers.exists()
+    assert not next_term.numbers.exists()
+
+
+def test_paper_of_the_term_before_is_numbered_from_its_book_and_can_be_signed(
+    reader, minh, keeper, resolutions, next_term
+):
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+
+    reader.post(address("number_paper", minh), {"number_from_book": "3"})
+    answer = reader.post(address("sign_paper", minh), signature)
+
+    assert answer.status_code == 302
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert life.state == PaperState.SIGNED
+    assert life.paper.number.register == resolutions
+    assert not next_term.numbers.exists()
 
 
 @pytest.mark.parametrize("number", ["ba", "1"])

@@ -9,7 +9,7 @@ from ketnap.documents.drawing_up import take_number, take_number_from_book
 from ketnap.documents.registers.models import Register
 from ketnap.domain.access import Action, NotAllowed, require
 from ketnap.domain.numbering import read_number, symbol_of
-from ketnap.web.papers.numbers import register_to_take_from
+from ketnap.web.papers.numbers import gives_next, register_to_take_from
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.reading import OpenPaper, open_paper, reread
 from ketnap.web.papers.refused import in_words
@@ -51,6 +51,8 @@ def _take(request: HttpRequest, opened: OpenPaper, register: Register) -> None:
     if typed:
         number = _number_in(typed, register)
         take_number_from_book(subject.record, paper, register.pk, number, by=subject.actor)
+    elif not gives_next(register, opened):
+        raise ValidationError(_("Nhiệm kỳ của sổ này đã hết. Hãy ghi số đã có ở sổ giấy."))
     else:
         take_number(subject.record, paper, register.pk, by=subject.actor)
 

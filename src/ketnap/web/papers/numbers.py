@@ -18,6 +18,8 @@ class Numbering:
     number: str
     next: str
     """The next number of its register; empty where the reader may take none."""
+    from_book: bool
+    """Whether the reader may say which number the paper book gave it."""
     why_not: str
 
 
@@ -27,27 +29,41 @@ def numbering_of(opened: OpenPaper) -> Numbering | None:
         return None
     number = opened.paper.draft.material.number
     if number:
-        return Numbering(number, "", "")
+        return Numbering(number, "", False, "")
     register = register_to_take_from(opened)
     if register is None:
-        return Numbering("", "", _why_not(opened))
+        return Numbering("", "", False, _why_not(opened))
+    if not gives_next(register, opened):
+        return Numbering("", "", True, _term_over(register))
     following = printed_number(
         register.last_number + 1, register.document_type, register.body_symbol
     )
-    return Numbering("", following, "")
+    return Numbering("", following, True, "")
 
 
 def register_to_take_from(opened: OpenPaper) -> Register | None:
-    """The register of today from which the reader may take a number for a paper."""
+    """The register, of the term of a paper's own day, from which the reader may number it."""
     subject, draft = opened.subject, opened.paper.draft
     if not opened.may_print:
         return None
-    register = register_of(subject.cell, opened.sheet, draft.version, on=subject.day.today)
+    register = register_of(subject.cell, opened.sheet, draft.version, on=draft.material.on)
     if register is None:
         return None
     body = register.term.organisation
     place = CaseRelation(body.pk, body.path)
     return register if may(subject.actor, Action.KEEP_REGISTER, place) else None
+
+
+def gives_next(register: Register, opened: OpenPaper) -> bool:
+    """Whether the term of a register still runs; later, numbers come from its paper book alone."""
+    until = register.term.valid_until
+    return until is None or opened.subject.day.today <= until
+
+
+def _term_over(register: Register) -> str:
+    return _(
+        "Giấy này thuộc nhiệm kỳ %(term)s đã hết: không lấy số mới ở sổ ấy nữa, chỉ ghi số đã có ở sổ giấy."
+    ) % {"term": register.term.name}
 
 
 def _why_not(opened: OpenPaper) -> str:

@@ -12,6 +12,10 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from ketnap.domain.paperwork.filling import Filled
+from ketnap.domain.paperwork.setting import set_blocks
+from ketnap.domain.paperwork.sheet import Header, Version
+
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 NUMBER = re.compile(r"^Số \d{2,}-[A-ZĐ][A-Za-zĐ]*/[A-ZĐ].*$")
 UNNUMBERED = re.compile(r"^Số …+(-[A-ZĐ][A-Za-zĐ]*/…+)?$")
@@ -19,15 +23,19 @@ DAY = re.compile(r"ngày (\S+) tháng (\S+) năm (\d{4})")
 TOLERANCE = Mm(0.5)
 A4 = (Mm(210), Mm(297))
 MARGINS = {"top": Mm(20), "bottom": Mm(20), "left": Mm(30), "right": Mm(15)}
+OF_A_BODY = re.compile(r"CHI BỘ|CHI ỦY|ĐẢNG ỦY|^BAN |…")
+"""An authority in whose name somebody signs, and not who signs for himself."""
 MAY_BE_EMPTY = frozenset({"rule", "Normal", "cell", "summary_rule", "Header"})
 
 
-def violations_of(file: bytes, *, own_size: bool, is_letter: bool = False) -> list[str]:
-    """Everything in a file that the layout of Party documents forbids."""
+def violations_of(file: bytes, version: Version, filled: Filled) -> list[str]:
+    """Everything in a file of a form that the layout of Party documents forbids, or asks for in vain."""
     document = docx.Document(io.BytesIO(file))
-    found = [] if own_size else list(_page(document))
+    is_letter = any(isinstance(block, Header) and block.subject for block in version.blocks)
+    found = list(_page(document, landscape=version.landscape)) if version.page == "a4" else []
     found += _fonts(document)
     found += _heading(document)
+    found += _parts(document, version, filled)
     found += _days(document)
     found += _styles(document, is_letter=is_letter)
     found += _first_page_number(document)
@@ -46,16 +54,19 @@ def lines_of(file: bytes) -> list[str]:
     return [paragraph.text for paragraph in paragraphs_of(docx.Document(io.BytesIO(file)))]
 
 
-def _page(document: Document) -> Iterator[str]:
+def _page(document: Document, *, landscape: bool) -> Iterator[str]:
     for section in document.sections:
+        if ((section.page_width or 0) > (section.page_height or 0)) is not landscape:
+            yield "page lies the wrong way"
         size = sorted((section.page_width or 0, section.page_height or 0))
         if any(abs(is_ - should) > TOLERANCE for is_, should in zip(size, A4, strict=True)):
             yield f"page is {size}"
-        if section.orientation == 0:
-            for side, should in MARGINS.items():
-                is_ = getattr(section, f"{side}_margin")
-                if abs(is_ - should) > TOLERANCE:
-                    yield f"{side} margin is {Length(is_).mm:.1f} mm"
+        if landscape:
+            continue
+        for side, should in MARGINS.items():
+            is_ = getattr(section, f"{side}_margin")
+            if abs(is_ - should) > TOLERANCE:
+                yield f"{side} margin is {Length(is_).mm:.1f} mm"
 
 
 def _fonts(document: Document) -> Iterator[str]:
@@ -75,6 +86,29 @@ def _heading(document: Document) -> Iterator[str]:
         following = line._p.getnext()
         if following is None or not list(following.iter(qn("w:drawing"))):
             yield "no drawn line follows the Party's name"
+
+
+def _parts(document: Document, version: Version, filled: Filled) -> Iterator[str]:
+    """The parts that the blocks of the form ask for, each as often as they do."""
+    blocks = set_blocks(version, filled)
+    heads = [block for block in blocks if block["kind"] in ("header", "personal_header")]
+    signed = [block for block in blocks if block["kind"] == "signatures"]
+    asked = {
+        "heading": sum(PARTY in head["heading"] for head in heads),
+        "star": sum(bool(head.get("star")) for head in heads),
+        "recipients_head": sum(bool(block["recipients"]) for block in signed),
+        "authority": sum(
+            bool(side and side["authority"])
+            for block in signed
+            for side in (block["left"], block["right"])
+        ),
+    }
+    lines = paragraphs_of(document)
+    there = {name: sum(line.style.name == name for line in lines) for name in asked}
+    there["heading"] = sum(line.text == PARTY for line in lines)
+    for name, count in asked.items():
+        if there[name] != count:
+            yield f"{name}: {there[name]} instead of {count}"
 
 
 def _days(document: Document) -> Iterator[str]:
@@ -110,7 +144,7 @@ def _numbers(by_style: dict[str, list[Paragraph]], *, is_letter: bool) -> Iterat
 
 def _signed(by_style: dict[str, list[Paragraph]]) -> Iterator[str]:
     for line in by_style.get("authority", []):
-        if re.match(r"^(TM|KT|TL)\b", line.text.replace(".", "")):
+        if OF_A_BODY.search(line.text) and not line.text.startswith("T/M "):
             yield f"authority without stroke: {line.text}"
     for line in by_style.get("position", []):
         if line.style.font.bold or any(run.bold for run in line.runs):
@@ -139,6 +173,8 @@ def _recipients(by_style: dict[str, list[Paragraph]]) -> Iterator[str]:
     for head in heads:
         if head.text != "Nơi nhận:" or not head.style.font.underline:
             yield f"head of the recipients: {head.text}"
+        if head.style.font.size != Pt(14):
+            yield "head of the recipients is not 14 pt"
     if not heads:
         return
     if not lines or not lines[-1].text.startswith("- Lưu") or not lines[-1].text.endswith("."):

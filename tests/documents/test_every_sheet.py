@@ -18,7 +18,7 @@ from ketnap.documents.sheets.load import load_sheets
 from ketnap.documents.word.rendering import word_file
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import recorded_name
-from ketnap.domain.paperwork.sheet import Header, NoVersionInForce, Sheet, Table, Version
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet, Table, Version
 
 FULLNESS: tuple[Fullness, ...] = ("usual", "longest", "needed")
 ON = date(2026, 2, 3)
@@ -42,11 +42,7 @@ def test_the_word_file_keeps_the_layout_rules(sheet: Sheet, version: Version, fu
 
     file = word_file(sheet, version, filled)
 
-    headers = [block for block in version.blocks if isinstance(block, Header)]
-    is_letter = any(header.subject for header in headers)
-    found = violations_of(
-        file, own_size=version.page != "a4" or version.landscape, is_letter=is_letter
-    )
+    found = violations_of(file, version, filled)
     assert "\n".join(found) == ""
 
 

@@ -69,19 +69,19 @@ def test_clock_counts_working_days_up_to_the_last_and_beyond(calendar, on, label
 
 
 @pytest.mark.parametrize(
-    ("on", "label", "tone"),
+    ("on", "label", "tone", "place"),
     [
-        (date(2030, 3, 10), "Còn 8 ngày", "calm"),
-        (date(2030, 3, 17), "Còn 1 ngày", "near"),
-        (DUE_ON, "Hết giá trị sau hôm nay", "near"),
-        (date(2030, 3, 19), "Đã hết giá trị", "over"),
+        (date(2030, 3, 10), "Còn 8 ngày", "calm", "còn giá trị đến hết 18/03"),
+        (date(2030, 3, 17), "Còn 1 ngày", "near", "còn giá trị đến hết 18/03"),
+        (DUE_ON, "Hết giá trị sau hôm nay", "near", "còn giá trị đến hết 18/03"),
+        (date(2030, 3, 19), "Đã hết giá trị", "over", "hết giá trị sau ngày 18/03"),
     ],
 )
-def test_clock_of_papers_counts_calendar_days_until_they_lapse(calendar, on, label, tone):
+def test_clock_of_papers_counts_calendar_days_until_they_lapse(calendar, on, label, tone, place):
     clock = clock_of(months(DeadlineCode.CERTIFICATE_EXPIRES), CELL, calendar, on=on)
 
     assert (clock.label, clock.total, clock.tone) == (label, 0, tone)
-    assert clock.place == "có giá trị đến hết 18/03"
+    assert clock.place == place
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_clock_of_an_event_is_never_late(calendar, on, label, tone):
         (
             DeadlineCode.CERTIFICATE_EXPIRES,
             date(2031, 3, 19),
-            "Giấy chứng nhận lớp nhận thức hết giá trị sau ngày 18/03/2030",
+            "Hạn giá trị của giấy chứng nhận lớp nhận thức đến hết 18/03/2030",
         ),
         (DeadlineCode.PROBATION_ENDS, DUE_ON, "Hết thời gian dự bị ngày 18/03"),
     ],

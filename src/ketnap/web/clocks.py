@@ -50,7 +50,7 @@ def clock_of(
         label=_("Tạm dừng") if paused else _label(deadline, calendar, on=on),
         done=min(passed, deadline.length) if has_bar else 0,
         total=deadline.length if has_bar else 0,
-        place=_place(deadline, owner, calendar, year=on.year),
+        place=_place(deadline, owner, calendar, on=on),
         place_icon=_ICONS[owner.kind],
         tone="calm" if paused else tone_of(deadline, on=on),
     )
@@ -76,21 +76,21 @@ def due_words(due: Due, *, on: date) -> str:
     """Return a deadline in one line: what is due, and its last day as seen from a day."""
     words = _("%(what)s, hạn %(day)s") if due.due_on >= on else _("%(what)s, quá hạn %(day)s")
     if due.code in LAPSES:
-        words = _("%(what)s sau ngày %(day)s")
+        words = _("%(what)s đến hết %(day)s")
     elif due.code in EVENTS:
         words = _("%(what)s ngày %(day)s")
     name = deadline_name(due.code, reader_language())
     return words % {"what": name, "day": short_day(due.due_on, year=on.year)}
 
 
-def last_day_words(code: DeadlineCode, day: date, *, year: int) -> str:
+def last_day_words(code: DeadlineCode, day: date, *, on: date) -> str:
     """Return what a last day is: of a duty, of papers that lapse, or of an event that comes."""
     words = _("hạn %(day)s")
     if code in LAPSES:
-        words = _("có giá trị đến hết %(day)s")
+        words = _("còn giá trị đến hết %(day)s") if on <= day else _("hết giá trị sau ngày %(day)s")
     elif code in EVENTS:
         words = _("ngày %(day)s")
-    return words % {"day": short_day(day, year=year)}
+    return words % {"day": short_day(day, year=on.year)}
 
 
 def owner_name(owner: Owner) -> str:
@@ -126,8 +126,8 @@ def _days_left(deadline: Deadline, on: date) -> str:
     return _("Đã hết giá trị") if days else _("Hết giá trị sau hôm nay")
 
 
-def _place(deadline: Deadline, owner: Owner, calendar: WorkingCalendar, *, year: int) -> str:
-    last_day = last_day_words(deadline.code, deadline.due_on, year=year)
+def _place(deadline: Deadline, owner: Owner, calendar: WorkingCalendar, *, on: date) -> str:
+    last_day = last_day_words(deadline.code, deadline.due_on, on=on)
     if deadline.code in LAPSES | EVENTS:
         return last_day
     words = _("đang ở %(who)s, %(last_day)s") % {"who": owner_name(owner), "last_day": last_day}

@@ -199,5 +199,5 @@ def test_a_deadline_years_ahead_is_not_offered_for_a_snooze(cases, clerk, binh):
 
     page = binh.get(f"/ho-so/{case.pk}/").content.decode()
 
-    assert "Giấy chứng nhận lớp nhận thức hết giá trị" in page
+    assert "Hạn giá trị của giấy chứng nhận lớp nhận thức" in page
     assert reverse("snooze", args=[case.pk, "certificate_expires", 1]) not in page

@@ -88,7 +88,7 @@ def _terms(case: OpenCase, *, own: bool) -> Iterator[Duty]:
         if deadline.met_on is None and (owner.kind in _OWN_KINDS) is own:
             yield Duty(
                 name=deadline_name(deadline.code, reader_language()),
-                due_on=last_day_words(deadline.code, deadline.due_on, year=case.on.year),
+                due_on=last_day_words(deadline.code, deadline.due_on, on=case.on),
                 note=_left(case, deadline, "" if own else owner_name(owner)),
                 tone="calm"
                 if deadline.code in EVENTS

@@ -87,7 +87,7 @@ def _clock(request: HttpRequest, due: Due) -> Clock:
         label=deadline_name(due.code, reader_language()),
         done=0,
         total=0,
-        place=last_day_words(due.code, due.due_on, year=on.year),
+        place=last_day_words(due.code, due.due_on, on=on),
         place_icon="clock",
         tone=tone_before(due.due_on, on=on),
     )

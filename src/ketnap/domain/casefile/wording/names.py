@@ -257,10 +257,10 @@ _DEADLINES: Mapping[DeadlineCode, Words] = {
         "Trả lời thẩm tra lý lịch", "Answer to the verification"
     ),
     DeadlineCode.CERTIFICATE_EXPIRES: Words(
-        "Giấy chứng nhận lớp nhận thức hết giá trị", "Awareness certificate expires"
+        "Hạn giá trị của giấy chứng nhận lớp nhận thức", "Validity of the awareness certificate"
     ),
     DeadlineCode.PAPERS_GO_STALE: Words(
-        "Giấy tờ trong hồ sơ quá hạn dùng", "Papers of the file go stale"
+        "Hạn dùng của giấy tờ trong hồ sơ", "Validity of the papers in the file"
     ),
     DeadlineCode.DECIDE_ADMISSION: Words("Ra quyết định kết nạp", "Decision on admission"),
     DeadlineCode.HOLD_CEREMONY: Words("Tổ chức lễ kết nạp", "Hold the admission ceremony"),

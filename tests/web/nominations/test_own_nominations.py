@@ -73,6 +73,20 @@ def test_answering_a_request_with_a_person_ties_both_together(head, sourcing):
     assert row["put_forward"] == "đã giới thiệu 1 người"
 
 
+def test_request_counts_nobody_withdrawn_and_names_whom(head, sourcing):
+    sourcing.request(as_body(sourcing.units[0]))
+    (row,) = head.get(reverse("nominations")).context["followed"].waiting
+    head.post(row["put_forward_href"], PERSON)
+    nomination = Nomination.objects.get()
+
+    head.post(
+        reverse("withdraw_nomination", args=[nomination.pk]), {"reason": "Vừa chuyển công tác"}
+    )
+
+    (row,) = head.get(reverse("nominations")).context["followed"].waiting
+    assert row["put_forward"] == f"đã giới thiệu 0 người, đã rút {nomination.full_name}"
+
+
 def test_request_is_answered_in_words(head, sourcing):
     request = sourcing.request(as_body(sourcing.units[0]))
 

@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.plan.request import RequestState, request_state
 from ketnap.plans.bodies import among, bodies_spoken_for
-from ketnap.plans.models import NominationRequest
+from ketnap.plans.models import NominationRequest, NominationState
 from ketnap.plans.places import in_cells_of
 from ketnap.plans.refusals import PlanningRecordNotVisible
 
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """A request as of a day; `put_forward` is how many were put forward in answer to it."""
+    """A request as of a day; `put_forward` is how many were put forward in answer and not withdrawn."""
 
     request: NominationRequest
     state: RequestState
@@ -50,10 +50,11 @@ def request_to(actor: Actor | None, request_id: int, *, on: date) -> NominationR
 def lines_of(requests: Iterable[NominationRequest], *, on: date) -> tuple[RequestLine, ...]:
     """The requests with where each stands on a day."""
     rows = list(requests)
+    standing = Count("nominations", filter=~Q(nominations__state=NominationState.WITHDRAWN))
     counted = dict(
-        NominationRequest.objects.filter(pk__in=[row.pk for row in rows]).values_list(
-            "pk", Count("nominations")
-        )
+        NominationRequest.objects.filter(pk__in=[row.pk for row in rows])
+        .annotate(standing=standing)
+        .values_list("pk", "standing")
     )
     return tuple(RequestLine(row, state_of(row, on=on), counted[row.pk]) for row in rows)
 

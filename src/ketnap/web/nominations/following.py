@@ -1,5 +1,6 @@
 """What a nominator follows: what was asked, and what became of those put forward, the stage alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +53,8 @@ def followed_by(request: HttpRequest) -> Followed:
     return Followed(
         bodies=bodies_spoken_for(actor, on=day.on),
         is_today=day.is_today,
-        waiting=[_request_row(line) for line in lines if line.state in OPEN_STATES],
-        answered=[_request_row(line) for line in lines if line.state not in OPEN_STATES],
+        waiting=[_request_row(line, own) for line in lines if line.state in OPEN_STATES],
+        answered=[_request_row(line, own) for line in lines if line.state not in OPEN_STATES],
         people=[_person_row(each, is_today=day.is_today) for each in own],
     )
 
@@ -63,7 +64,7 @@ def crumbs_to_nominations(request: HttpRequest) -> list[dict[str, str]]:
     return [{"label": _("Giới thiệu quần chúng"), "href": address(request, "nominations")}]
 
 
-def _request_row(line: RequestLine) -> dict[str, Any]:
+def _request_row(line: RequestLine, own: Iterable[OwnNomination]) -> dict[str, Any]:
     asked = line.request
     return {
         "id": asked.pk,
@@ -73,8 +74,26 @@ def _request_row(line: RequestLine) -> dict[str, Any]:
         "due": _("hạn %(day)s") % {"day": full_day(asked.due_on)},
         "state": request_words(line.state),
         "is_overdue": line.state is RequestState.OVERDUE,
-        "put_forward": _("đã giới thiệu %(people)s") % {"people": people_count(line.put_forward)},
+        "put_forward": _put_forward_words(line, own),
         "answer": asked.answer,
+    }
+
+
+def _put_forward_words(line: RequestLine, own: Iterable[OwnNomination]) -> str:
+    """How many stand put forward in answer, and whom the reader withdrew again."""
+    words = _("đã giới thiệu %(people)s") % {"people": people_count(line.put_forward)}
+    nominations = [each.nomination for each in own]
+    withdrawn = [
+        nomination.full_name
+        for nomination in nominations
+        if nomination.request_id == line.request.pk
+        and nomination.state == NominationState.WITHDRAWN
+    ]
+    if not withdrawn:
+        return words
+    return _("%(put_forward)s, đã rút %(names)s") % {
+        "put_forward": words,
+        "names": ", ".join(withdrawn),
     }
 
 

@@ -154,6 +154,16 @@ def test_file_of_another_kind_is_told(clerks, cell, content, expected):
     assert expected in text_of(response)
 
 
+def test_desk_tells_the_approver_alone_what_waits(secretarys, clerks, waiting, cell):
+    words = "1 mẫu riêng chờ đồng chí duyệt."
+
+    desk = text_of(secretarys.get(reverse("desk")))
+
+    assert words in desk
+    assert f'href="{reverse("own_templates")}"' in desk
+    assert words not in text_of(clerks.get(reverse("desk")))
+
+
 def test_approver_sees_what_waits_and_approves_it(secretarys, waiting, cell):
     listed = text_of(secretarys.get(reverse("own_templates_of", args=[cell.pk])))
     today = timezone.localdate()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import DuePage, due_rows, own_casefiles
+from ketnap.documents.own_templates.queries import waiting_for_approval
 from ketnap.domain.access import Action, may
 from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
@@ -56,11 +57,26 @@ def desk(request: HttpRequest) -> HttpResponse:
             "figures_title": _("Kết quả năm %(year)d") % {"year": day.on.year},
             "figures_period": period_words(first_day(day.on), day.on),
             "followed": followed,
+            "templates_waiting": _templates_waiting(request),
             "lead": followed.lead if followed and not sees_cases else _lead(tasks, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             **_ways_on(request, page),
         },
     )
+
+
+def _templates_waiting(request: HttpRequest) -> str:
+    """Say how many own templates wait for the reader's approval; nothing where none does."""
+    actor = actor_behind(request)
+    if not (day_of(request).is_today and may(actor, Action.APPROVE_TEMPLATE)):
+        return ""
+    waiting = waiting_for_approval(actor).count()
+    words = ngettext(
+        "%(count)d mẫu riêng chờ đồng chí duyệt.",
+        "%(count)d mẫu riêng chờ đồng chí duyệt.",
+        waiting,
+    )
+    return words % {"count": waiting} if waiting else ""
 
 
 def _lead(tasks: list[Task], on: date) -> str:

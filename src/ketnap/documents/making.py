@@ -13,6 +13,9 @@ from ketnap.domain.paperwork.filling import Filled, fill_sheet, is_of_the_paper
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.text import fold
 
+LONGEST_ADDRESSEE = 60
+"""Letters of an addressee in the name of a file: systems keep names of 255 bytes."""
+
 ByHand = Mapping[str, str | tuple[Row, ...]]
 
 
@@ -59,9 +62,14 @@ class Made:
 
     @property
     def file_stem(self) -> str:
-        """A name for its files that every system can keep: `6-knd-nguyen-van-an-20251103`."""
-        case = self.draft.material.case
-        parts = [self.draft.sheet.code, case.person.full_name if case else ""]
+        """A name for its files that every system can keep: `6-knd-nguyen-van-an-20251103`.
+
+        Papers of one form to several addressees are told apart by whom they go to.
+        """
+        material = self.draft.material
+        addressee = _plain(material.addressed_to)[:LONGEST_ADDRESSEE]
+        parts = [self.draft.sheet.code, material.case.person.full_name if material.case else ""]
+        parts.append(addressee)
         return "-".join(
             [part for text in parts for part in _plain(text).split()]
             + [f"{self.draft.material.on:%Y%m%d}"]

@@ -87,6 +87,23 @@ def test_everybody_invited_has_an_invitation(ceremony: Ceremony, admitting: Admi
     assert {draft.material.on for draft in drafts} == {PLANNED_ON}
 
 
+def test_files_of_invitations_are_told_apart_by_who_is_invited(
+    ceremony: Ceremony, admitting: Admitting
+):
+    guests = [
+        Invitation("Ngô Văn Khải", "Đảng ủy cơ sở"),
+        Invitation("Đặng Thị Lan", "Cố vấn " * 20),
+    ]
+    invite(ceremony.pk, guests, by=admitting.actor)
+
+    drafts = drafts_for_ceremony(ceremony, INVITATION, on=PLANNED_ON)
+
+    first, second = (make(draft).file_stem for draft in drafts)
+    assert first == f"gm-le-ngo-van-khai-dang-uy-co-so-{PLANNED_ON:%Y%m%d}"
+    assert second.startswith("gm-le-dang-thi-lan-co-van-")
+    assert len(second) < 100
+
+
 def test_without_invitees_one_invitation_is_left_to_write_a_name_in(ceremony: Ceremony):
     (draft,) = drafts_for_ceremony(ceremony, INVITATION, on=PLANNED_ON)
 

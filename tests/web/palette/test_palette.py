@@ -32,8 +32,23 @@ def test_a_case_is_found_without_accents_and_told_apart_by_stage_and_workplace(b
     assert ways_in(response) == {
         "Đỗ Quang Minh": f"/ho-so/{minh.pk}/",
         "Ghi bước vào hồ sơ của Đỗ Quang Minh": f"/ho-so/{minh.pk}/buoc/",
+        "Giấy tờ của Đỗ Quang Minh": f"/ho-so/{minh.pk}/giay-to/",
     }
     assert "Được giới thiệu · Phòng Dữ liệu" in response.content.decode()
+
+
+@pytest.mark.parametrize("letters", ["6-knđ", "6-knd", "nghi quyet chi bo ket nap"])
+def test_a_form_is_found_by_its_code_or_its_name(browser, letters):
+    ways = ways_in(browser.get("/tim-nhanh/", {"q": letters}))
+
+    assert any(label.startswith("6-KNĐ · ") and "6-knd" in href for label, href in ways.items())
+
+
+def test_taking_a_number_is_offered_to_who_keeps_registers(browser, client_of, people, cell):
+    head = people.user("head", Role.UNIT_HEAD, cell, people.member(cell, "Vũ Thu Hà"))
+
+    assert "Lấy số văn bản" in ways_in(browser.get("/tim-nhanh/?q=lay+so"))
+    assert "Lấy số văn bản" not in ways_in(client_of(head).get("/tim-nhanh/?q=lay+so"))
 
 
 def test_case_of_another_cell_is_not_found(browser, client_of, stranger, other_cases):
@@ -52,7 +67,10 @@ def test_whoever_sees_no_cases_finds_none(client_of, people, cell, minh):
 def test_whoever_may_only_read_is_not_offered_to_record(client_of, people, superior, minh):
     inspector = inspect(people, superior, minh, "kiem-tra").user
 
-    assert list(ways_in(client_of(inspector).get("/tim-nhanh/?q=do+quang"))) == ["Đỗ Quang Minh"]
+    assert list(ways_in(client_of(inspector).get("/tim-nhanh/?q=do+quang"))) == [
+        "Đỗ Quang Minh",
+        "Giấy tờ của Đỗ Quang Minh",
+    ]
 
 
 def test_of_several_cases_none_is_offered_to_record_in(browser, cases, minh):
@@ -82,7 +100,11 @@ def test_one_letter_looks_for_no_case(browser, minh):
 
 
 def test_pages_and_deeds_are_found_by_any_of_their_words_without_accents(browser):
-    assert ways_in(browser.get("/tim-nhanh/?q=bo+hop")) == {"Họp chi bộ": "/hop-chi-bo/"}
+    found = ways_in(browser.get("/tim-nhanh/?q=bo+hop"))
+
+    assert [href for href in found.values() if not href.startswith("/mau-giay-to/")] == [
+        "/hop-chi-bo/"
+    ]
     assert ways_in(browser.get("/tim-nhanh/?q=trieu+tap")) == {"Triệu tập họp": "/hop-chi-bo/moi/"}
 
 
@@ -116,7 +138,10 @@ def test_nothing_can_be_begun_on_a_day_gone_by(browser, minh):
     found = ways_in(browser.get(f"/tim-nhanh/?q=do+quang&on={days_ago(2)}"))
     begun = ways_in(browser.get(f"/tim-nhanh/?q=lap+ho+so&on={days_ago(2)}"))
 
-    assert found == {"Đỗ Quang Minh": f"/ho-so/{minh.pk}/?on={days_ago(2)}"}
+    assert found == {
+        "Đỗ Quang Minh": f"/ho-so/{minh.pk}/?on={days_ago(2)}",
+        "Giấy tờ của Đỗ Quang Minh": f"/ho-so/{minh.pk}/giay-to/?on={days_ago(2)}",
+    }
     assert begun == {}
 
 
@@ -125,7 +150,7 @@ def test_answer_to_typed_letters_is_a_part_that_says_to_what_it_answers(browser,
     whole = browser.get("/tim-nhanh/?q=do+quang").content.decode()
 
     assert 'data-kn-for="do quang"' in part
-    assert "2 kết quả" in part
+    assert "3 kết quả" in part
     assert "<main" not in part
     assert "<main" in whole
 

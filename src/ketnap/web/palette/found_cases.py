@@ -31,6 +31,7 @@ def found_cases(request: HttpRequest, search: str) -> tuple[Way, ...]:
         ways.append(Way(label, address(request, "cases", query={"q": search}), "search"))
     if len(page.rows) == 1:
         ways.extend(_recording(request, page.rows[0]))
+        ways.append(_papers_of(request, page.rows[0]))
     return tuple(ways)
 
 
@@ -42,6 +43,11 @@ def _way_to(request: HttpRequest, row: CaseRow) -> Way:
         "folder",
         beside=" · ".join(word for word in told if word),
     )
+
+
+def _papers_of(request: HttpRequest, row: CaseRow) -> Way:
+    label = _("Giấy tờ của %(name)s") % {"name": row.full_name}
+    return Way(label, address(request, "papers", row.casefile_id), "folder")
 
 
 def _recording(request: HttpRequest, row: CaseRow) -> Iterator[Way]:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts import access
-from ketnap.domain.access import Actor, may
+from ketnap.domain.access import Action, Actor, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Place:
     label: str | Promise
     url_name: str
     icon: str
+    action: Action | None = None
+    """What one must be allowed besides, where the page itself lets more people in."""
 
 
 DEEDS = (
@@ -30,6 +32,7 @@ DEEDS = (
     Place(_("Ghi người đến sinh hoạt tạm thời"), "receive_guest", "user-plus"),
     Place(_("Lập tài khoản"), "new_account", "key"),
     Place(_("Mở cuộc kiểm tra"), "new_inspection", "eye"),
+    Place(_("Lấy số văn bản"), "registers", "archive", Action.KEEP_REGISTER),
 )
 """What can be begun from anywhere."""
 
@@ -57,5 +60,6 @@ def open_to(actor: Actor, places: Iterable[Place]) -> Iterator[Place]:
     """Yield the places whose own mark lets somebody in."""
     for place in places:
         mark = access.mark_of(resolve(reverse(place.url_name)).func)
-        if mark is not None and (mark.action is None or may(actor, mark.action)):
+        asked = (mark.action, place.action) if mark is not None else ()
+        if mark is not None and all(action is None or may(actor, action) for action in asked):
             yield place

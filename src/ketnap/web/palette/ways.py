@@ -11,6 +11,7 @@ from ketnap.design.menu import MenuEntry, visible_entries
 from ketnap.domain.text import fold
 from ketnap.web.day import address, day_of
 from ketnap.web.palette.found_cases import found_cases
+from ketnap.web.palette.found_forms import found_forms
 from ketnap.web.palette.places import DEEDS, PAGES, Place, open_to
 from ketnap.web.palette.way import Way
 
@@ -35,6 +36,7 @@ def groups_for(request: HttpRequest, search: str) -> tuple[Group, ...]:
         Group(_("Hồ sơ"), found_cases(request, search)),
         Group(_("Việc có thể làm"), _named(request, search, deeds)),
         Group(_("Mở trang"), _named(request, search, pages)),
+        Group(_("Mẫu giấy tờ"), found_forms(request, search)),
     )
     found = [group for group in groups if group.ways]
     return tuple(sorted(found, key=lambda group: not _begins(search, *group.ways)))

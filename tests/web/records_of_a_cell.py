@@ -254,12 +254,13 @@ def session_ids(actor: Actor) -> dict[str, Any]:
 
 
 def paper_ids(case: Casefile, ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
-    """A signed paper of a case, and of each sort of occasion."""
+    """A signed paper of a case, of each sort of occasion, and of its cell."""
     return {
         "paper_id": _signed(case, "MLHS", actor),
         "meeting_paper_id": _signed(CellMeeting.objects.get(pk=ids["meeting_id"]), "GM-HOP", actor),
         "course_paper_id": _signed(Course.objects.get(pk=ids["course_id"]), "DS-LOP", actor),
         "ceremony_paper_id": _signed(Ceremony.objects.get(pk=ids["ceremony_id"]), "CT-LE", actor),
+        "cell_paper_id": _signed(case.cell, "DS-CT", actor),
     }
 
 
@@ -274,7 +275,7 @@ def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
     """A template that waits for a second person; its words lie open in the file."""
     made = parts(paragraph(f"Mẫu của {word}: {{{{ cell_name }}}}"))
     file = raw_zip([Raw(name, content, packed=content, method=0) for name, content in made.items()])
-    proposal = Proposal(form_code="MLHS", file=file, note=f"Của {word}")
+    proposal = Proposal(form_code="6-KNĐ", file=file, note=f"Của {word}")
     return {"template_id": propose_template(cell, proposal, by=actor, today=days_ago(0)).pk}
 
 

@@ -80,6 +80,23 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
     }
 
 
+def cases_listed(period: Period, wanted: Collection[str]) -> tuple[int, ...]:
+    """The cases of all whom the lists name; the figures by year name nobody."""
+    return tuple(dict.fromkeys(pk for name in wanted for pk in _cases_of(name, period)))
+
+
+def _cases_of(name: str, period: Period) -> Iterable[int]:
+    match name:
+        case "sympathisers":
+            return _standing(period, BEFORE_ADMISSION, period.on)
+        case "probationers":
+            return _standing(period, ON_PROBATION, period.on)
+        case "admissions":
+            return _admitted(period)
+        case _:
+            return ()
+
+
 def _members(cell: Organisation, on: date) -> str:
     """How many members a cell had; empty where nobody recorded any for that day."""
     count = member_counts([cell.pk], on=on).get(cell.pk, 0)
@@ -142,15 +159,19 @@ def _probationer(place: int, known: _Known) -> Row:
 
 def _admissions(period: Period) -> tuple[Row, ...]:
     """Everybody whose admission was decided in the period, as the figure counts them."""
+    known = _known(_admitted(period), period.end)
+    return tuple(_admission(place, one) for place, one in enumerate(known, start=1))
+
+
+def _admitted(period: Period) -> dict[int, str]:
+    """Their cases; of no stage, for a list of them prints none."""
     figure = FigureOf(
         figure=Figure.ADMITTED,
         organisation_id=period.cell.pk,
         start=period.start,
         end=period.end,
     )
-    cases = dict.fromkeys(facts_of(figure).values_list("casefile_id", flat=True), "")
-    known = _known(cases, period.end)
-    return tuple(_admission(place, one) for place, one in enumerate(known, start=1))
+    return dict.fromkeys(facts_of(figure).values_list("casefile_id", flat=True), "")
 
 
 def _admission(place: int, known: _Known) -> Row:

@@ -37,6 +37,11 @@ class OpenOrganisation:
         return self.is_today and may(self.actor, Action.MANAGE_ORGANISATION, place(self.record))
 
     @property
+    def may_print(self) -> bool:
+        """Whether the reader prints its lists and reports."""
+        return may(self.actor, Action.PRINT_PAPER, place(self.record))
+
+    @property
     def may_see_people(self) -> bool:
         return may(self.actor, Action.SEE_PEOPLE, place(self.record))
 

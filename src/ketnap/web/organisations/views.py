@@ -60,6 +60,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
         "seat": seat_of(opened),
         "parents": parents_of(number),
         "members": _members(opened) if opened.is_cell and opened.may_see_people else [],
+        "may_print": opened.is_cell and opened.may_print,
         "may_move": opened.may_change
         and bool(parents_to_choose(opened.actor, opened.record, on=on)),
     }

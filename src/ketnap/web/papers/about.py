@@ -1,15 +1,18 @@
-"""What papers are about, as a page reads it: a case, or an occasion of a cell."""
+"""What papers are about, as a page reads it: a case, an occasion of a cell, or the cell."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnap.accounts.actors import actor_behind
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.documents.drafts import CaseDrafts, Draft
@@ -24,13 +27,15 @@ from ketnap.documents.reach import cases_named_by, within_reach
 from ketnap.domain.access import Action, Actor, CaseRelation, may, require
 from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
-from ketnap.organisations.models import Organisation
+from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.queries import name_on, organisations_visible_to
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.ceremonies.reading import open_ceremony
 from ketnap.web.courses.reading import open_course
-from ketnap.web.day import PageDay, address
+from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.meetings.reading import open_meeting
 from ketnap.web.meetings.words import meeting_title
+from ketnap.web.papers.period import AskedPeriod, period_in
 
 Crumb = Mapping[str, str]
 
@@ -50,6 +55,8 @@ class PaperSubject:
     casefile_ids: tuple[int, ...]
     """The cases of all whom its papers may name."""
     case: OpenCase | None = None
+    period: AskedPeriod | None = None
+    """Of a cell, the days that its lists and report count between."""
 
     @property
     def id(self) -> int:
@@ -70,14 +77,23 @@ class PaperSubject:
     @cached_property
     def lives(self) -> tuple[PaperLife, ...]:
         """Every paper drawn up of it by the page's day."""
-        return papers_of(self.actor, self.record, on=self.on)
+        lives, period = papers_of(self.actor, self.record, on=self.on), self.period
+        return (
+            lives if period is None else tuple(life for life in lives if period.holds(life.paper))
+        )
 
     def may(self, action: Action) -> bool:
         return may(self.actor, action, self.relation)
 
     def href(self, name: str, *names: Any) -> str:
         """The address of a page about its papers."""
-        return reverse(f"{prefix_of(self.sort)}{name}", args=[self.id, *names])
+        way = reverse(f"{prefix_of(self.sort)}{name}", args=[self.id, *names])
+        return f"{way}?{urlencode(self.query)}" if self.query else way
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """What addresses of its papers say besides."""
+        return self.period.query if self.period is not None else {}
 
     def note(self, deed: Deed, detail: str, casefile_ids: Iterable[int]) -> None:
         """Note in every case named what somebody did with a paper."""
@@ -181,6 +197,24 @@ def _subject_of_ceremony(request: HttpRequest, ceremony_id: int) -> PaperSubject
     )
 
 
+def _subject_of_cell(request: HttpRequest, organisation_id: int) -> PaperSubject:
+    actor, day = actor_behind(request), day_of(request)
+    cells = organisations_visible_to(actor, Action.PRINT_PAPER).filter(kind=OrganisationKind.CELL)
+    cell = get_object_or_404(cells, pk=organisation_id)
+    period = period_in(request, on=day.on)
+    return PaperSubject(
+        sort=Sort.CELL,
+        actor=actor,
+        day=day,
+        record=cell,
+        name=name_on(cell.pk, day.on),
+        crumbs=[{"label": _("Hồ sơ"), "href": address(request, "cases")}],
+        drafts_of=lambda sheet: period.drafts(cell, sheet),
+        casefile_ids=(),
+        period=period,
+    )
+
+
 def _for_printing(subject: PaperSubject) -> PaperSubject:
     """The papers of an occasion name several people: they are for those who print them."""
     require(subject.actor, Action.PRINT_PAPER, subject.relation)
@@ -192,4 +226,5 @@ _OPENERS: Mapping[str, Callable[[HttpRequest, int], PaperSubject]] = {
     "meeting_id": _subject_of_meeting,
     "course_id": _subject_of_course,
     "ceremony_id": _subject_of_ceremony,
+    "organisation_id": _subject_of_cell,
 }

@@ -145,6 +145,7 @@ def _line(request: HttpRequest, subject: PaperSubject, paper: FormPaper, wanted:
             subject.id,
             slug_of(sheet),
             paper.which,
+            query=subject.query,
         ),
         about=day_in_words(step.on) if step is not None else "",
         addressee=paper.draft.material.addressed_to,

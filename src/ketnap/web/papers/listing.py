@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.domain.access import Action
 from ketnap.web.day import address
-from ketnap.web.papers.about import open_subject, prefix_of
+from ketnap.web.papers.about import PaperSubject, open_subject, prefix_of
 from ketnap.web.papers.lines import groups_of, matching
+from ketnap.web.papers.period import PeriodForm
 from ketnap.web.papers.remarks import remark_cards
 
 SEARCH = "q"
@@ -23,6 +24,10 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Tìm theo ký hiệu hoặc tên"), max_length=LONGEST_SEARCH, required=False
     )
+
+
+class CellSearchForm(PeriodForm, SearchForm):
+    """Asks for the period of a cell's lists and report besides."""
 
 
 @access.page(Action.SEE_CASE)
@@ -39,6 +44,12 @@ def papers(request: HttpRequest, **about: int) -> HttpResponse:
         "changed": [line for group in groups for line in group.lines if line.changed],
         "remarks": () if search else remark_cards(subject.case),
         "search": search,
-        "form": SearchForm({SEARCH: search}),
+        "form": _form(request, subject, search),
     }
     return render(request, "web/papers/papers.html", context)
+
+
+def _form(request: HttpRequest, subject: PaperSubject, search: str) -> forms.Form:
+    if subject.period is None:
+        return SearchForm({SEARCH: search})
+    return CellSearchForm(request.GET, on=subject.on)

@@ -18,6 +18,7 @@ class Part(StrEnum):
     AFTER_VOTE = "after_vote"
     CEREMONY = "ceremony"
     RECOGNITION = "recognition"
+    CELL = "cell"
     OTHER = "other"
 
 
@@ -26,6 +27,7 @@ PART_NAMES: Mapping[Part, str | Promise] = {
     Part.AFTER_VOTE: _("Sau khi chi bộ xét"),
     Part.CEREMONY: _("Kết nạp"),
     Part.RECOGNITION: _("Công nhận chính thức"),
+    Part.CELL: _("Danh sách, báo cáo của chi bộ"),
     Part.OTHER: _("Giấy tờ khác"),
 }
 
@@ -41,6 +43,7 @@ class Place:
 
 
 _ELSEWHERE = Place(Part.OTHER)
+_BESIDE = {Subject.CEREMONY: Place(Part.CEREMONY), Subject.CELL: Place(Part.CELL)}
 _ON_RECOGNITION = "?matter=recognition"
 
 PLACES: Mapping[str, Place] = {
@@ -84,4 +87,4 @@ def place_of(sheet: Sheet) -> Place:
     """Where a form belongs; one about no step of a case stands by its subject, else among the others."""
     if sheet.about:
         return PLACES.get(sheet.about, _ELSEWHERE)
-    return Place(Part.CEREMONY) if sheet.subject is Subject.CEREMONY else _ELSEWHERE
+    return _BESIDE.get(sheet.subject, _ELSEWHERE)

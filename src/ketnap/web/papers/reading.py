@@ -11,9 +11,11 @@ from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import ByHand, Made, make
 from ketnap.documents.reach import cases_named_by
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+from ketnap.documents.sources.cells import cases_listed
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.sheet import HandBlank, Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
+from ketnap.organisations.models import Organisation
 from ketnap.web.language import reader_language
 from ketnap.web.papers.about import PaperSubject, open_subject
 
@@ -67,7 +69,10 @@ class OpenPaper:
 
     @cached_property
     def others_named(self) -> tuple[int, ...]:
-        """The cases besides those of its record that a paper of an occasion names."""
+        """The cases besides those of its record that a paper of an occasion or a cell names."""
+        period, record = self.subject.period, self.subject.record
+        if period is not None and isinstance(record, Organisation):
+            return cases_listed(period.of(record), self.sheet.required)
         named = cases_named_by(self.paper.draft.occasion)
         return tuple(pk for pk in named if pk not in self.subject.casefile_ids)
 

@@ -1,4 +1,4 @@
-"""Addresses of the papers of a case, and of an occasion."""
+"""Addresses of the papers of a case, of an occasion, and of a cell."""
 
 from django.urls import URLPattern, path
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ketnap.cli.django_rooms import installation, set_up
-from ketnap.cli.portal import Beginning, portal_beside, portal_laid_out
+from ketnap.cli.portal import begin_with_demo, portal_beside
 from ketnap.cli.printing import say, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.serving import serve_application
@@ -27,8 +27,7 @@ _HIGHEST_PORT = 65_535
 def init(arguments: argparse.Namespace) -> int:
     """Set up an empty installation; safe to repeat, and the way to upgrade one."""
     folder = _make_ready()
-    with portal_laid_out(Beginning.EMPTY):
-        _make_rooms()
+    _make_rooms()
     tell(
         f"Đã lập bản cài đặt trong {folder}. Chạy `ketnap serve` để bắt đầu.",
         f"The installation in {folder} is ready. Run `ketnap serve` to start.",
@@ -113,11 +112,11 @@ def _derive_anew() -> None:
 
 def demo(arguments: argparse.Namespace) -> int:
     """Set up an installation, fill it with an invented cell, print the sign-in names."""
-    _make_ready()
-    # Whoever only wants to see the names again does not wait for the portal.
-    with nullcontext() if arguments.show else portal_laid_out(Beginning.DEMO):
-        _make_rooms()
-        accounts = _demo_accounts(only_show=arguments.show)
+    folder = _make_ready()
+    if not arguments.show:
+        begin_with_demo(folder)
+    _make_rooms()
+    accounts = _demo_accounts(only_show=arguments.show)
     if arguments.json:
         say_json(accounts)
     else:
@@ -215,7 +214,8 @@ def serve(arguments: argparse.Namespace) -> int:
         address = f"http://{host}:{port}"
         tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")
         tell(
-            f"Trang tin tại http://{host}:{portal_port}", f"The portal: http://{host}:{portal_port}"
+            f"Trang tin tại http://{host}:{portal_port} (lần chạy đầu cần chừng nửa phút)",
+            f"The portal: http://{host}:{portal_port} (the first start takes about half a minute)",
         )
         _invite_the_first_user(address)
     worker = nullcontext() if arguments.no_worker else worker_beside()

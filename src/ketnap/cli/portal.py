@@ -7,50 +7,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
-from multiprocessing.connection import Connection
-from typing import assert_never
+from pathlib import Path
 
 from ketnap.cli.printing import complain
-from ketnap.cli.refusal import REFUSED, Refusal
+from ketnap.cli.refusal import REFUSED
 from ketnap.cli.serving import serve_application
 from ketnap.cli.static_files import collect_static_files
 
 _SETTINGS = "ketnap.config.settings.portal"
 _APPLICATION = "ketnap.config.portal_wsgi:application"
 _OWNER_ONLY = 0o077
+_OWNER_ONLY_FILE = 0o600
+_DEMO_MARK = "portal-begins-with-demo"
 _SECONDS_TO_STOP = 10
 # A process of the portal must not inherit what the staff's has loaded or opened.
 _CLEAN = multiprocessing.get_context("spawn")
-
-
-class Beginning(Enum):
-    """What a portal without pages begins with."""
-
-    EMPTY = "empty"
-    DEMO = "demo"
-
-
-@contextmanager
-def portal_laid_out(beginning: Beginning) -> Iterator[None]:
-    """Make the portal's tables while the block makes the staff's; begin it when both are there."""
-    orders, ours = _CLEAN.Pipe(duplex=False)
-    process = _CLEAN.Process(target=_lay_out, args=(orders,))
-    process.start()
-    try:
-        yield
-    except BaseException:
-        ours.send(None)
-        process.join()
-        raise
-    ours.send(beginning)
-    process.join()
-    if process.exitcode:
-        raise Refusal(
-            "Không lập được trang tin; lý do ở ngay trên.",
-            "Cannot set up the portal; the reason stands above.",
-            status=REFUSED,
-        )
 
 
 @contextmanager
@@ -68,44 +39,53 @@ def portal_beside(host: str, port: int) -> Iterator[None]:
             process.join()
 
 
-def _lay_out(orders: Connection) -> None:
+def begin_with_demo(data: Path) -> None:
+    """Let the portal begin with invented news when it is first served."""
+    (data / _DEMO_MARK).touch(_OWNER_ONLY_FILE)
+
+
+def _serve(host: str, port: int) -> None:
     _load()
+    threading.Thread(target=_end_with_the_staff_server, daemon=True).start()
+    _lay_out()
+    serve_application(_APPLICATION, host, port)
+
+
+def _lay_out() -> None:
+    """Tables, static files and first pages, each made only where missing or out of date.
+
+    Done by the portal's own process: staff need not wait for it.
+    """
     from django.core.management import call_command
     from django.db import DatabaseError
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
         collect_static_files()
-        _begin(orders.recv())
+        _begin()
     except DatabaseError as error:
-        complain(f"Không lập được các bảng: {error}", f"Cannot make the tables: {error}")
+        complain(
+            f"Không lập được các bảng của trang tin: {error}",
+            f"Cannot make the tables of the portal: {error}",
+        )
         sys.exit(REFUSED)
 
 
-def _begin(beginning: Beginning | None) -> None:
+def _begin() -> None:
     """Give the portal its first pages; whatever there is stays as it is."""
     from django.utils import timezone
 
+    from ketnap.config.environment import read_environment
     from ketnap.portal.demo.filling import fill_portal
     from ketnap.portal.news.queries import home_page
     from ketnap.portal.news.services import USUAL_BEGINNING, found_portal
 
-    if beginning is None or home_page():
+    if home_page():
         return
-    match beginning:
-        case Beginning.EMPTY:
-            found_portal(USUAL_BEGINNING)
-        case Beginning.DEMO:
-            fill_portal(today=timezone.localdate())
-        case _:
-            assert_never(beginning)
-
-
-def _serve(host: str, port: int) -> None:
-    _load()
-    collect_static_files()
-    threading.Thread(target=_end_with_the_staff_server, daemon=True).start()
-    serve_application(_APPLICATION, host, port)
+    if (read_environment().data / _DEMO_MARK).exists():
+        fill_portal(today=timezone.localdate())
+    else:
+        found_portal(USUAL_BEGINNING)
 
 
 def _end_with_the_staff_server() -> None:

@@ -510,7 +510,7 @@ def test_member_reads_the_meeting_but_no_case_and_no_form(
     assert (answer.context["form"], answer.context["cards"]) == (None, ())
     assert known not in answer.content.decode()
     assert client_of(member).post(address, numbers(9)).status_code == 403
-    assert client_of(member).get(page("minutes", meeting)).status_code == 403
+    assert client_of(member).get(page("close_meeting", meeting)).status_code == 403
     assert client_of(member).get(page("projector", meeting)).status_code == 403
 
 

@@ -123,8 +123,8 @@ class CaseDrafts:
         return {
             "case": self.facts,
             "history": self.history,
-            "ceremony": ceremony_of_case(self.case, self.history, self.on),
-            "course": course_of_case(self.case, self.history),
+            "ceremony": ceremony_of_case(self.case, self.history, self._last_ceremony),
+            "course": course_of_case(self.case, self.history, self._last_course),
             "probation_ends_on": end_of_probation(self.facts, self.history, on=self.on),
         }
 

@@ -23,11 +23,12 @@ from ketnap.rules.load import load_rulebook
 PAPER_LANGUAGE = "vi"
 
 
-def ceremony_of_case(case: Casefile, history: History, as_of: date) -> CeremonyFacts | None:
+def ceremony_of_case(
+    case: Casefile, history: History, recorded: Ceremony | None
+) -> CeremonyFacts | None:
     """The ceremony of a case: its own record, else what the recorded step says; else none."""
-    ceremony = last_ceremony_with(case)
-    if ceremony is not None:
-        return ceremony_facts(ceremony)
+    if recorded is not None:
+        return ceremony_facts(recorded)
     held = history.rounds[-1].of(CeremonyHeld)
     return _told_by(held[-1], domain_casefile(case).person, history) if held else None
 

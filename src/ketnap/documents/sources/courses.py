@@ -11,11 +11,10 @@ from ketnap.occasions.courses.models import Course, Participant
 from ketnap.people.models import Person
 
 
-def course_of_case(case: Casefile, history: History) -> CourseFacts | None:
-    """The latest course with the person on its list, else the one the case tells of; else none."""
-    course = last_course_with(case)
-    if course is not None:
-        return course_facts(course)
+def course_of_case(case: Casefile, history: History, recorded: Course | None) -> CourseFacts | None:
+    """The course recorded with the person on its list, else the one the case tells of; else none."""
+    if recorded is not None:
+        return course_facts(recorded)
     sent = history.rounds[-1].of(SentToCourse)
     if not sent:
         return None

@@ -49,6 +49,7 @@ _ON_RECOGNITION = "?matter=recognition"
 PLACES: Mapping[str, Place] = {
     "listing": Place(Part.BEFORE_VOTE, StepKind.LISTED_AS_SYMPATHISER),
     "mentor_assignment": Place(Part.BEFORE_VOTE, StepKind.MENTOR_ASSIGNED),
+    "first_mentor_assignment": Place(Part.BEFORE_VOTE, StepKind.MENTOR_ASSIGNED),
     "sent_to_course": Place(Part.BEFORE_VOTE, StepKind.SENT_TO_COURSE),
     "file_opened": Place(Part.BEFORE_VOTE, StepKind.FILE_OPENED),
     "application": Place(Part.BEFORE_VOTE, StepKind.APPLICATION_FILED),

@@ -6,7 +6,7 @@ from datetime import date
 from ketnap.accounts.models import RoleHeld
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
-from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.issuing import CELL, issuer_of
 from ketnap.documents.making import recorded_values
 from ketnap.documents.papers.models import Paper
@@ -41,12 +41,13 @@ def remarks_on(actor: Actor | None, case: Casefile, *, on: date) -> tuple[Remark
 
 def _checked(case: Casefile, lives: Iterable[PaperLife], on: date) -> Iterator[CheckedPaper]:
     """The papers whose form is known here; others have nothing to be compared with."""
+    drafts = CaseDrafts(case, on=on)
     for life in lives:
         try:
             sheet = sheet_of(life.paper.form_code)
         except NoSuchForm:
             continue
-        differing, step_on = _compared(case, life, sheet, on)
+        differing, step_on = _compared(drafts, life, sheet)
         yield CheckedPaper(
             paper_id=life.paper.pk,
             code=sheet.code,
@@ -74,11 +75,11 @@ def _is_issued_by_cell(sheet: Sheet, paper: Paper) -> bool:
 
 
 def _compared(
-    case: Casefile, life: PaperLife, sheet: Sheet, on: date
+    drafts: CaseDrafts, life: PaperLife, sheet: Sheet
 ) -> tuple[tuple[str, ...], date | None]:
     """The blanks that differ from the draft nearest to a paper, and the day of its step."""
     best: tuple[tuple[str, ...], date | None] | None = None
-    for current, step_on in _current_values(case, sheet, on):
+    for current, step_on in _current_values(drafts, sheet):
         differing = disagreements(life.paper, current)
         if best is None or len(differing) < len(best[0]):
             best = (differing, step_on)
@@ -86,14 +87,14 @@ def _compared(
 
 
 def _current_values(
-    case: Casefile, sheet: Sheet, on: date
+    drafts: CaseDrafts, sheet: Sheet
 ) -> Iterator[tuple[dict[str, str], date | None]]:
     """What each paper of a form would be filled with today, and the day of the step it is about."""
     try:
-        drafts = drafts_for_case(case, sheet, on=on)
+        papers = drafts.of(sheet)
     except NoVersionInForce:
         return
-    for draft in drafts:
+    for draft in papers:
         step = draft.material.step
         try:
             filled = fill_sheet(draft.sheet, draft.version, draft.material, {})

@@ -142,14 +142,15 @@ def test_every_step_that_a_form_is_about_has_its_place():
     assert PLACES.keys() == ABOUT.keys()
 
 
-def test_contradictions_between_papers_are_told_below_the_list(reader, cases):
+@pytest.mark.parametrize("name", ["papers", "case"])
+def test_contradictions_between_papers_are_told_before_the_case_goes_up(reader, cases, name):
     case = cases.open(
         "Lý Thị Ngọc",
         listed(days_ago(400), resolution="03-NQ/CB"),
         vote(days_ago(20), resolution="03-NQ/CB"),
     )
 
-    page = text_of(reader.get(reverse("papers", args=[case.pk])))
+    page = text_of(reader.get(reverse(name, args=[case.pk])))
 
     assert "Soát giấy tờ" in page
     assert "03-NQ/CB" in page.split("kn-remarks-title")[-1]

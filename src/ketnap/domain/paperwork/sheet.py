@@ -356,8 +356,6 @@ class Sheet:
     """Whether it must be copied by hand: then what is printed is a guide to copy from."""
     required: tuple[str, ...] = ()
     by_hand: tuple[HandBlank, ...] = ()
-    agrees_with: tuple[str, ...] = ()
-    """Codes of earlier papers of the case whose common blanks must say the same."""
     note_vi: str = ""
     note_en: str = ""
     versions: tuple[Version, ...] = field(default=())

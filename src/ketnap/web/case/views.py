@@ -27,6 +27,7 @@ from ketnap.web.case.people import people_of
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.case.time_line import time_line_of
 from ketnap.web.case.track import track_of
+from ketnap.web.papers.remarks import remark_cards
 
 RECENTLY = timedelta(days=30)
 _LINES_SHOWN = 200
@@ -47,6 +48,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "may_record": opened.day.is_today and opened.may_record_any,
         "dossiers": dossiers_of(opened),
         "gate": gate_card(opened),
+        "remarks": remark_cards(opened),
         "findings": past_findings(opened),
         "terms": open_terms(opened),
         "people": people_of(opened),

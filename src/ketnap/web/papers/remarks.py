@@ -1,4 +1,4 @@
-"""What contradicts itself among the papers of a case, as its list tells it."""
+"""What contradicts itself among the papers of a case, as its page and the list of its papers tell it."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,8 @@ from ketnap.web.case.findings import Source, source_of
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.language import reader_language
 
-# Told above the list already, with the way to each paper.
-_TOLD_BY_THE_LIST = frozenset({"paper_differs_from_record"})
+# Told beside each paper already, with the way to it.
+_TOLD_BESIDE_THE_PAPER = frozenset({"paper_differs_from_record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def remark_cards(case: OpenCase | None) -> tuple[RemarkCard, ...]:
     if case is None:
         return ()
     remarks = remarks_on(case.actor, case.record, on=case.on)
-    return tuple(_card(remark) for remark in remarks if remark.code not in _TOLD_BY_THE_LIST)
+    return tuple(_card(remark) for remark in remarks if remark.code not in _TOLD_BESIDE_THE_PAPER)
 
 
 def _card(remark: Remark) -> RemarkCard:

@@ -68,7 +68,6 @@ WITHOUT_RECORD = {
     "token": "khong-dung",
     "kind": "listed_as_sympathiser",
     "seq": 1,
-    "part": "chuong-trinh",
     "code": "hold_ceremony",
     "purpose": "case_file",
     "name": "khong-co",

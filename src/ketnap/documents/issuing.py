@@ -39,6 +39,16 @@ def issuing_body(cell: Organisation, version: Version, *, on: date) -> Organisat
     }.get(issuer)
 
 
+def printing_body(cell: Organisation, version: Version, *, on: date) -> Organisation:
+    """The body by whose template a paper is made: its issuer, the cell where no body is named."""
+    return issuing_body(cell, version, on=on) or cell
+
+
+def issues(body: Organisation, version: Version) -> bool:
+    """Whether a form is a body's own, or that of a body below it: a cell issues none for its superiors."""
+    return body.kind != OrganisationKind.CELL or issuer_of(version) in ("", CELL)
+
+
 def register_of(cell: Organisation, sheet: Sheet, version: Version, *, on: date) -> Register | None:
     """The register that numbers a paper; none for a paper without a number, or without a register."""
     if not sheet.register_type:

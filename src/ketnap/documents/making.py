@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ketnap.documents.drafts import Draft
+from ketnap.documents.issuing import printing_body
 from ketnap.documents.own_templates.printing import OwnForm, own_form
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.documents.word.office import pdf_by_office
@@ -96,7 +97,8 @@ def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
 
     Raises `BlanksMissing`, and `TemplateAltered` where the body's own template is broken.
     """
-    own = own_form(draft.cell, draft.sheet.code, on=draft.material.on)
+    on = draft.material.on
+    own = own_form(printing_body(draft.cell, draft.version, on=on), draft.sheet.code, on=on)
     made = Made(draft, by_hand or {}, own)
     made.filled  # noqa: B018 - refused here, before any file is begun
     return made

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
+from ketnap.documents.issuing import issues
 from ketnap.documents.own_templates.forms import dictionary_on, version_of
 from ketnap.documents.own_templates.inspecting import inspect_template
 from ketnap.documents.own_templates.isolation import container
@@ -43,10 +44,17 @@ def propose_template(
 ) -> OwnTemplate:
     """The new version, waiting for a second person; raises `TemplateUnsound` with every problem.
 
+    Refuses a form that the body does not issue.
+
     The file is inspected before anything is written, for the form as it stands today.
     """
     require(by, Action.PROPOSE_TEMPLATE, place_of(organisation))
-    made_for = version_of(proposal.form_code, today).valid_from
+    version = version_of(proposal.form_code, today)
+    if not issues(organisation, version):
+        raise ValidationError(
+            _("Chi bộ không ban hành mẫu này; mẫu riêng do cấp ban hành đề nghị."),
+            code="not_issued",
+        )
     inspection = inspect_template(proposal.file, dictionary_on(proposal.form_code, today))
     if inspection.problems:
         raise TemplateUnsound(inspection.problems)
@@ -56,7 +64,7 @@ def propose_template(
         template = OwnTemplate(
             organisation=organisation,
             form_code=proposal.form_code,
-            form_version=made_for,
+            form_version=version.valid_from,
             version=_next_version(organisation, proposal.form_code),
             file=proposal.file,
             sha256=hashlib.sha256(proposal.file).hexdigest(),

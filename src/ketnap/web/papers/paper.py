@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
+from ketnap.documents.issuing import printing_body
 from ketnap.documents.making import ByHand, Made
 from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import template_in_force
@@ -92,8 +93,9 @@ def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:
 
 def _own_template(opened: OpenPaper) -> OwnTemplate | None:
     """The body's own template by which the Word file is made."""
-    on = opened.paper.draft.material.on
-    return template_in_force(opened.subject.cell, opened.sheet.code, on)
+    draft = opened.paper.draft
+    body = printing_body(draft.cell, draft.version, on=draft.material.on)
+    return template_in_force(body, opened.sheet.code, draft.material.on)
 
 
 def _lives(opened: OpenPaper) -> list[dict[str, Any]]:

@@ -173,6 +173,14 @@ def test_who_prints_for_the_cell_takes_them_along_and_everybody_named_can_read_i
         assert wanted <= set(looked_at(case.pk).values_list("deed", "detail"))
 
 
+def test_a_copy_said_to_be_printed_is_noted_with_everybody_named(reader, helped, other, meeting):
+    reader.post(address("note_printed", helped, "gm-hop"))
+
+    for case in (helped, other):
+        noted = looked_at(case.pk).filter(deed=Deed.PRINTED)
+        assert list(noted.values_list("detail", flat=True)) == ["in mẫu GM-HOP"]
+
+
 def test_an_officer_of_the_cell_a_person_went_to_reads_no_occasion_of_the_old_one(
     client_of, stranger, helped, other_cell, occasions
 ):

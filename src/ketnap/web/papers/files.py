@@ -31,7 +31,7 @@ def word(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.word()
         download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
-        _tell_the_others(opened, Deed.EXPORTED, "tải")
+        opened.tell_the_others(Deed.EXPORTED, "tải")
         return served(content, WORD, f"{made.file_stem}.docx")
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -45,7 +45,7 @@ def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpR
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.pdf()
         download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
-        _tell_the_others(opened, Deed.EXPORTED, "tải")
+        opened.tell_the_others(Deed.EXPORTED, "tải")
         return served(content, PDF, f"{made.file_stem}.pdf")
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -63,7 +63,7 @@ def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
             "size": size_of(made.draft.version),
         }
         print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
-        _tell_the_others(opened, Deed.PRINTED, "in")
+        opened.tell_the_others(Deed.PRINTED, "in")
         return render(request, "web/papers/pages.html", context)
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -83,12 +83,3 @@ def _answered(
     except CANNOT_BE_MADE as refusal:
         words = refusal.vi if reader_language() == "vi" else refusal.en
         return show_paper(request, opened, form, status=_REFUSED, file_trouble=words)
-
-
-def _tell_the_others(opened: OpenPaper, deed: Deed, verb: str) -> None:
-    """Note it with everybody whom the paper of an occasion names; in its own case it is noted already."""
-    detail = f"{verb} mẫu {opened.sheet.code}"
-    if opened.subject.case is None:
-        opened.note(deed, detail)
-    else:
-        opened.subject.note(deed, detail, opened.others_named)

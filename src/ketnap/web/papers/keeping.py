@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
+from ketnap.audit.models import Deed
 from ketnap.documents.drawing_up import print_paper, sign_paper
 from ketnap.documents.papers.services import Signer
 from ketnap.domain.access import Action, require
@@ -33,6 +34,7 @@ def note_printed(request: HttpRequest, form_code: str, which: str, **about: int)
     opened = _paper_to_keep(request, about, form_code, which)
     today_only(request)
     print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+    opened.tell_the_others(Deed.PRINTED, "in")
     messages.success(request, _("Đã ghi là đã in."))
     return redirect(opened.href("paper"))
 

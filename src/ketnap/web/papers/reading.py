@@ -67,6 +67,14 @@ class OpenPaper:
         """Note in the case of everybody whom the paper names what somebody did with it."""
         self.subject.note(deed, detail, (*self.subject.casefile_ids, *self.others_named))
 
+    def tell_the_others(self, deed: Deed, verb: str) -> None:
+        """Note it with everybody whom the paper names; in the case it belongs to it is noted already."""
+        detail = f"{verb} mẫu {self.sheet.code}"
+        if self.subject.case is None:
+            self.note(deed, detail)
+        else:
+            self.subject.note(deed, detail, self.others_named)
+
     @cached_property
     def others_named(self) -> tuple[int, ...]:
         """The cases besides those of its record that a paper of an occasion or a cell names."""

@@ -36,8 +36,12 @@ NO_LINK_IN_THE_DEMO = {
     "move_organisation": "no cell has a second committee to move to",
     "new_ceremony_of": "whoever waits for a ceremony has one",
     "record_ceremony": "no ceremony was held without its record",
-    "file_paper": "stands on signed papers, which are not among the first that are read",
-    "return_paper": "stands on signed papers, which are not among the first that are read",
+    "retire_template": "the template in use is not among the first that are read",
+    **{
+        f"{sort}{deed}_paper": "stands on signed papers, which are not among the first that are read"
+        for sort in ("", "meeting_", "ceremony_", "course_", "cell_")
+        for deed in ("file", "return")
+    },
 }
 """Pages that need a moment the demo does not show, or not on the way that is walked."""
 

@@ -27,7 +27,7 @@ OK, NOT_FOUND = 200, 404
 SIGN_IN = "/dang-nhap/"
 DENIALS = {"in", "403", "404"}
 CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
-KEPT_BESIDES = ("django_session", "ketnap_cache", "audit_")
+KEPT_BESIDES = ("django_session", "usersessions_", "ketnap_cache", "audit_")
 
 PARAMETERS = {
     "enter_member": {"casefile_id": "admitted_id"},

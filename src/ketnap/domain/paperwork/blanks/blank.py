@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from ketnap.domain.paperwork.material import Material, Row
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
 Value = str | int | date | tuple[Row, ...] | None
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,18 @@ class Blank:
     value: Callable[[Material], Value]
     columns: tuple[str, ...] = ()
     """Of rows: what each row says."""
+
+
+def told_by(
+    find: Callable[[Material], Part | None], read: Callable[[Part], Value]
+) -> Callable[[Material], Value]:
+    """What is read in a part of the material; nothing where there is no such part, or it is empty."""
+
+    def value(material: Material) -> Value:
+        part = find(material)
+        return (read(part) or None) if part is not None else None
+
+    return value
 
 
 def by_name(*groups: Iterable[Blank]) -> Mapping[str, Blank]:

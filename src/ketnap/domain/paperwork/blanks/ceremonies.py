@@ -3,23 +3,15 @@
 from collections.abc import Callable
 from datetime import time
 
-from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.blanks.blank import Blank, Value, told_by
 from ketnap.domain.paperwork.material import (
     CeremonyFacts,
-    Material,
     NewMemberFacts,
     ProgrammePoint,
     Row,
 )
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 from ketnap.domain.paperwork.words import day_in_figures, hour_in_words, listed
-
-
-def _of(read: Callable[[CeremonyFacts], Value]) -> Callable[[Material], Value]:
-    def value(material: Material) -> Value:
-        return (read(material.ceremony) or None) if material.ceremony is not None else None
-
-    return value
 
 
 def _blank(
@@ -30,7 +22,7 @@ def _blank(
     read: Callable[[CeremonyFacts], Value],
     columns: tuple[str, ...] = (),
 ) -> Blank:
-    return Blank(name, vi, en, Source.OCCASION, kind, _of(read), columns)
+    return Blank(name, vi, en, Source.OCCASION, kind, told_by(lambda m: m.ceremony, read), columns)
 
 
 def _names(ceremony: CeremonyFacts) -> str:

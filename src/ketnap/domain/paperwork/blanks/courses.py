@@ -3,16 +3,9 @@
 from collections.abc import Callable
 
 from ketnap.domain.casefile.steps import SentToCourse
-from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.blanks.blank import Blank, Value, told_by
 from ketnap.domain.paperwork.material import CourseFacts, Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
-
-
-def _of(read: Callable[[CourseFacts], Value]) -> Callable[[Material], Value]:
-    def value(material: Material) -> Value:
-        return (read(material.course) or None) if material.course is not None else None
-
-    return value
 
 
 def _blank(
@@ -23,7 +16,7 @@ def _blank(
     read: Callable[[CourseFacts], Value],
     columns: tuple[str, ...] = (),
 ) -> Blank:
-    return Blank(name, vi, en, Source.OCCASION, kind, _of(read), columns)
+    return Blank(name, vi, en, Source.OCCASION, kind, told_by(lambda m: m.course, read), columns)
 
 
 def _name(material: Material) -> str | None:

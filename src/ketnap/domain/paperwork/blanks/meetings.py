@@ -3,17 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import time
 
-from ketnap.domain.paperwork.blanks.blank import Blank, Value
-from ketnap.domain.paperwork.material import AgendaVote, Attendee, Material, MeetingFacts, Row
+from ketnap.domain.paperwork.blanks.blank import Blank, Value, told_by
+from ketnap.domain.paperwork.material import AgendaVote, Attendee, MeetingFacts, Row
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 from ketnap.domain.paperwork.words import hour_in_words, number, percent
-
-
-def _of(read: Callable[[MeetingFacts], Value]) -> Callable[[Material], Value]:
-    def value(material: Material) -> Value:
-        return (read(material.meeting) or None) if material.meeting is not None else None
-
-    return value
 
 
 def _blank(
@@ -24,7 +17,7 @@ def _blank(
     read: Callable[[MeetingFacts], Value],
     columns: tuple[str, ...] = (),
 ) -> Blank:
-    return Blank(name, vi, en, Source.MEETING, kind, _of(read), columns)
+    return Blank(name, vi, en, Source.MEETING, kind, told_by(lambda m: m.meeting, read), columns)
 
 
 def _hour(at: time | None) -> str:

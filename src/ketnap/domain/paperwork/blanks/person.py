@@ -5,16 +5,13 @@ from collections.abc import Callable
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.domain.casefile.wording.names import code_name
-from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.blanks.blank import Blank, Value, told_by
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
 
 def _of(read: Callable[[PersonFacts], Value]) -> Callable[[Material], Value]:
-    def value(material: Material) -> Value:
-        return read(material.case.person) if material.case is not None else None
-
-    return value
+    return told_by(lambda material: material.case.person if material.case else None, read)
 
 
 def _text(name: str, vi: str, en: str, read: Callable[[PersonFacts], Value]) -> Blank:

@@ -1,0 +1,63 @@
+"""Every write to the pictures: who is in one, and its end."""
+
+import json
+from collections.abc import Mapping
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Revision
+
+from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.bodies import without_picture
+from ketnap.portal.pictures.models import Picture, PicturedPerson
+
+
+@transaction.atomic
+def say_who_is_shown(picture: Picture, people: Mapping[str, str]) -> None:
+    """Keep who can be recognised in a picture: names as printed, by the references of consents.
+
+    Nobody is an answer too; a picture of which nothing was said cannot be released.
+    """
+    picture.people.all().delete()
+    PicturedPerson.objects.bulk_create(
+        PicturedPerson(picture=picture, consent_reference=reference, name=name)
+        for reference, name in people.items()
+    )
+    picture.people_checked = True
+    picture.save(update_fields=["people_checked"])
+
+
+@transaction.atomic
+def destroy(picture: Picture) -> None:
+    """Remove a picture, all its sizes, and its places in articles, live and in their history.
+
+    The files go with the end of the transaction.
+    """
+    for article in ArticlePage.objects.all():
+        _take_out_of_article(article, picture.pk)
+    articles = ContentType.objects.get_for_model(ArticlePage)
+    for revision in Revision.objects.filter(content_type=articles).iterator():
+        _take_out_of_revision(revision, picture.pk)
+    picture.delete()
+
+
+def _take_out_of_article(article: ArticlePage, picture_id: int) -> None:
+    before = article.body.get_prep_value()
+    after = without_picture(before, picture_id)
+    is_main = article.picture_id == picture_id
+    if is_main:
+        article.picture, article.picture_caption = None, ""
+    if is_main or after != before:
+        article.body = after
+        article.save()
+
+
+def _take_out_of_revision(revision: Revision, picture_id: int) -> None:
+    before = json.loads(revision.content["body"])
+    after = without_picture(before, picture_id)
+    is_main = revision.content["picture"] == picture_id
+    if is_main:
+        revision.content |= {"picture": None, "picture_caption": ""}
+    if is_main or after != before:
+        revision.content["body"] = json.dumps(after)
+        revision.save(update_fields=["content"])

@@ -44,6 +44,7 @@ def _make_ready() -> Path:
         _make_keys_folder(environment.data)
         _write_secret_key(environment.secret_key_file)
         _write_secret_key(environment.portal_secret_key_file)
+        _write_secret_key(environment.press_key_file)
     except OSError as error:
         raise Refusal(
             f"Không ghi được vào {environment.data}: {error.strerror}",

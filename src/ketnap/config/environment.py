@@ -39,6 +39,11 @@ class Environment:
         return self.data / "keys" / "portal-secret.key"
 
     @property
+    def press_key_file(self) -> Path:
+        """Return where `ketnap init` writes the key that both processes sign their calls with."""
+        return self.data / "keys" / "portal.key"
+
+    @property
     def is_https(self) -> bool:
         return self.origin.startswith("https://")
 
@@ -158,6 +163,11 @@ def secret_key(environment: Environment) -> str:
 def portal_secret_key(environment: Environment) -> str:
     """Return the portal's own secret key, or an empty text as above."""
     return _key_in(environment.portal_secret_key_file)
+
+
+def press_key(environment: Environment) -> str:
+    """Return the key of the calls from the staff zone to the portal, or an empty text as above."""
+    return _key_in(environment.press_key_file)
 
 
 def _key_in(path: Path) -> str:

@@ -6,7 +6,12 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.config.environment import portal_database, portal_secret_key, read_environment
+from ketnap.config.environment import (
+    portal_database,
+    portal_secret_key,
+    press_key,
+    read_environment,
+)
 
 ENVIRONMENT = read_environment()
 PORTAL_ORIGIN = ENVIRONMENT.portal_origin
@@ -14,6 +19,8 @@ PROJECT = Path(__file__).resolve().parents[4]
 
 DEBUG = False
 SECRET_KEY = portal_secret_key(ENVIRONMENT)
+PRESS_KEY = press_key(ENVIRONMENT)
+"""What the staff zone signs its calls with."""
 ALLOWED_HOSTS = list(ENVIRONMENT.portal_hosts)
 ROOT_URLCONF = "ketnap.config.portal_urls"
 WSGI_APPLICATION = "ketnap.config.portal_wsgi.application"

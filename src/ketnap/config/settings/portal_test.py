@@ -18,6 +18,7 @@ if not ENVIRONMENT.portal_database_url:  # noqa: F405
 
 STATIC_ROOT.mkdir()  # noqa: F405  # WhiteNoise warns of a folder that is not there
 SECRET_KEY = secrets.token_urlsafe(50)
+PRESS_KEY = secrets.token_urlsafe(48)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,142 @@
+"""The calls from the staff zone to the portal: what each asks, and what it is answered with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from ketnap.domain.press.package import FORMAT, PressFigure
+from ketnap.domain.press.shape import (
+    Record,
+    read_as,
+    require_reference,
+    require_section,
+    require_words,
+    written,
+)
+
+
+class Call(StrEnum):
+    """The address of a call at the portal; each is a POST with a signed body."""
+
+    PACKAGE = "/noi-bo/goi-tin"
+    WITHDRAWAL = "/noi-bo/rut-dong-y"
+    FIGURES = "/noi-bo/so-lieu"
+    STATES = "/noi-bo/trang-thai"
+
+
+DOOR: Final = "/cua/vao"
+"""Where an editor hands in a ticket, as `?ve=`."""
+
+
+class ArticleState(StrEnum):
+    """How far an article has come at the portal."""
+
+    DRAFT = "draft"
+    WITH_SECRETARY = "with_secretary"
+    WITH_EDITOR = "with_editor"
+    WITH_APPROVER = "with_approver"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    TAKEN_DOWN = "taken_down"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Asks to hide at once whoever a reference stands for."""
+
+    consent: str
+
+    def __post_init__(self) -> None:
+        require_reference(self.consent, ".consent")
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalDone:
+    """Answers with how many articles it concerned; the same however often it is asked."""
+
+    consent: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresNow:
+    """The figures of a package as the record has them now."""
+
+    reference: str
+    figures: tuple[PressFigure, ...]
+
+    def __post_init__(self) -> None:
+        require_reference(self.reference, ".reference")
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresTaken:
+    """Answers with the keys of the figures that the article has otherwise."""
+
+    reference: str
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatesAsked:
+    """Asks how far the articles of packages have come."""
+
+    references: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for index, reference in enumerate(self.references):
+            require_reference(reference, f".references[{index}]")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTold:
+    """How far one article has come; addresses are paths of the portal, `public` once there is one."""
+
+    reference: str
+    state: ArticleState
+    editor: str
+    public: str = ""
+    title: str = ""
+    changed_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        require_reference(self.reference, ".reference")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTold:
+    """A section of the portal: its address and its title."""
+
+    section: str
+    title: str
+
+    def __post_init__(self) -> None:
+        require_section(self.section, ".section")
+        require_words(self.title, ".title")
+
+
+@dataclass(frozen=True, slots=True)
+class StatesTold:
+    """Answers with the articles there are, and with the sections, for duties to be given out."""
+
+    articles: tuple[ArticleTold, ...]
+    sections: tuple[SectionTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Answers a call that was not carried out, in words for the people of the press desk."""
+
+    reason: str
+
+
+def to_text(record: object) -> str:
+    """Return what is asked or answered as it crosses."""
+    return written(record, tag=FORMAT)
+
+
+def from_text(cls: type[Record], text: str) -> Record:
+    """Return what was asked or answered; raises `Unreadable`."""
+    return read_as(cls, text, tag=FORMAT)

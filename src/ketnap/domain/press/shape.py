@@ -1,0 +1,124 @@
+"""Reading and writing what crosses: JSON of known keys only, in one Unicode form, clean and bounded."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+from ketnap.domain.casefile.shape import ShapeError, record_data, record_reader
+from ketnap.domain.text import has_forbidden_characters, is_nfc
+
+MOST_BYTES: Final = 262_144
+"""The longest body of a call; a page of news is a few thousand."""
+
+_REFERENCE: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_SECTION: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_TEXT: Final = 10_000
+_FORMAT_KEY: Final = "format"
+
+Record = TypeVar("Record")
+
+
+class Unreadable(Exception):
+    """A text is not what was to cross: where it fails (a path such as `$.people[0]`) and why."""
+
+    def __init__(self, place: str, vi: str, en: str) -> None:
+        super().__init__(f"{place}: {en}")
+        self.place = place
+        self.vi = vi
+        self.en = en
+
+
+def written(record: Any, *, tag: str) -> str:
+    """Return a record as JSON under the tag of its format."""
+    return json.dumps({_FORMAT_KEY: tag} | record_data(record), ensure_ascii=False)
+
+
+def read_as(cls: type[Record], text: str, *, tag: str) -> Record:
+    """Return the record that a JSON text holds; raises `Unreadable`, also for unknown keys."""
+    try:
+        return _read(cls, _parsed(text), tag)
+    except ShapeError as error:
+        raise Unreadable("$" + error.place, error.vi, error.en) from None
+
+
+def _read(cls: type[Record], data: Mapping[str, Any], tag: str) -> Record:
+    if data.get(_FORMAT_KEY) != tag:
+        raise ShapeError(f"định dạng phải là {tag}", f"the format must be {tag}", ".format")
+    _refuse_unclean(data)
+    record: Record = record_reader(cls, also=frozenset({_FORMAT_KEY}))(data)
+    return record
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    if len(text.encode()) > MOST_BYTES:
+        raise ShapeError("nội dung quá dài", "the content is too long")
+    try:
+        data = json.loads(text, object_pairs_hook=_without_duplicates)
+    except (json.JSONDecodeError, RecursionError):
+        raise ShapeError("không phải JSON đọc được", "this is not readable JSON") from None
+    if type(data) is not dict:
+        raise ShapeError("phải là một đối tượng { }", "must be an object { }")
+    return data
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise ShapeError("có mục đứng hai lần", "a key stands twice")
+    return data
+
+
+def _refuse_unclean(value: Any, place: str = "") -> None:
+    match value:
+        case dict():
+            for name, item in value.items():
+                _refuse_unclean(item, f"{place}.{name}")
+        case list():
+            for index, item in enumerate(value):
+                _refuse_unclean(item, f"{place}[{index}]")
+        case str():
+            _require_clean(value, place)
+
+
+def _require_clean(text: str, place: str) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise ShapeError("đoạn chữ quá dài", "the text is too long", place)
+    if not is_nfc(text):
+        raise ShapeError("chữ chưa ở dạng dựng sẵn (NFC)", "the text is not composed (NFC)", place)
+    if has_forbidden_characters(text):
+        raise ShapeError("có ký tự không được dùng", "there are forbidden characters", place)
+
+
+# ---- what the fields of several records must be ----
+
+
+def require(condition: bool, place: str, vi: str, en: str) -> None:
+    """Raise `ShapeError` at a place unless the condition holds."""
+    if not condition:
+        raise ShapeError(vi, en, place)
+
+
+def require_reference(text: str, place: str) -> None:
+    """Raise `ShapeError` unless a text is an opaque reference: random, and telling nothing."""
+    require(
+        _REFERENCE.fullmatch(text) is not None,
+        place,
+        "phải là mã tham chiếu ngẫu nhiên",
+        "must be a random reference",
+    )
+
+
+def require_section(text: str, place: str) -> None:
+    """Raise `ShapeError` unless a text can be the address of a section."""
+    require(
+        _SECTION.fullmatch(text) is not None,
+        place,
+        "phải là địa chỉ của chuyên mục",
+        "must be the address of a section",
+    )
+
+
+def require_words(text: str, place: str) -> None:
+    """Raise `ShapeError` for an empty text."""
+    require(bool(text.strip()), place, "không được để trống", "must not be empty")

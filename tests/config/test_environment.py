@@ -49,11 +49,27 @@ def test_postgresql_is_described_by_its_address():
         {"KETNAP_ORIGIN": "ketnap.example"},
         {"KETNAP_HOSTS": "a.example,*"},
         {"KETNAP_PROXIES": "nhiều"},
+        {"PORTAL_ADDRESS": "tin.example"},
     ],
 )
 def test_choice_that_makes_no_sense_is_refused(variables):
     with pytest.raises(ImproperlyConfigured):
         database(read_environment(variables))
+
+
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "http://127.0.0.1:8001"),
+        ({"PORTAL_ORIGIN": "https://tin.example/"}, "https://tin.example"),
+        (
+            {"PORTAL_ORIGIN": "https://tin.example", "PORTAL_ADDRESS": "http://10.0.0.2:8001"},
+            "http://10.0.0.2:8001",
+        ),
+    ],
+)
+def test_the_portal_is_called_where_the_operator_says(variables, address):
+    assert read_environment(variables).portal_address == address
 
 
 def test_hosts_are_the_listed_ones_the_origin_and_the_machine_itself():

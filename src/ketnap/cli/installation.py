@@ -207,6 +207,8 @@ def serve(arguments: argparse.Namespace) -> int:
     portal_port = port + 1 if arguments.portal_port is None else arguments.portal_port
     for one in (port, portal_port):
         _require_port(one)
+    # Read with the settings, by every process that is started from here.
+    os.environ.setdefault("PORTAL_ADDRESS", _address_for_calls(host, portal_port))
     with installation():
         for one in (port, portal_port):
             _require_free_port(host, one)
@@ -223,6 +225,12 @@ def serve(arguments: argparse.Namespace) -> int:
     with worker, portal_beside(host, portal_port):
         serve_application("ketnap.config.wsgi:application", host, port)
     return 0
+
+
+def _address_for_calls(host: str, portal_port: int) -> str:
+    """How this machine calls its own portal, also where it is served on every address."""
+    own = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  # compared, not bound
+    return f"http://{own}:{portal_port}"
 
 
 def _require_port(port: int) -> None:

@@ -27,6 +27,7 @@ class Environment:
     portal_database_url: str
     portal_origin: str
     portal_hosts: tuple[str, ...]
+    portal_address: str
 
     @property
     def secret_key_file(self) -> Path:
@@ -68,7 +69,16 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         portal_database_url=variables.get("PORTAL_DATABASE_URL", ""),
         portal_origin=portal_origin,
         portal_hosts=_hosts(variables, "PORTAL", portal_origin),
+        portal_address=_portal_address(variables, portal_origin),
     )
+
+
+def _portal_address(variables: Mapping[str, str], portal_origin: str) -> str:
+    """Where staff processes call the portal: `ketnap serve` names its own port."""
+    address = variables.get("PORTAL_ADDRESS", "").rstrip("/")
+    if address and urlsplit(address).scheme not in {"http", "https"}:
+        raise ImproperlyConfigured(f"PORTAL_ADDRESS không phải là một địa chỉ: {address!r}.")
+    return address or portal_origin or "http://127.0.0.1:8001"
 
 
 def _idle_minutes(variables: Mapping[str, str]) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.config.environment import database, read_environment, secret_key
+from ketnap.config.environment import database, press_key, read_environment, secret_key
 
 ENVIRONMENT = read_environment()
 KETNAP_DATA = ENVIRONMENT.data
@@ -13,6 +13,10 @@ KETNAP_DATA = ENVIRONMENT.data
 MENTOR_REVIEW_MONTHS = ENVIRONMENT.review_months
 # Whether 1-KNĐ and 2-KNĐ are taken typed; elsewhere they are written in the person's own hand.
 TYPED_PERSONAL_PAPERS = ENVIRONMENT.typed_personal_papers
+# Where the portal is called, and where an editor's browser finds it.
+PORTAL_ADDRESS = ENVIRONMENT.portal_address
+PORTAL_ORIGIN = ENVIRONMENT.portal_origin or ENVIRONMENT.portal_address
+PRESS_KEY = press_key(ENVIRONMENT)
 PROJECT = Path(__file__).resolve().parents[4]
 
 DEBUG = False

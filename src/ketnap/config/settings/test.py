@@ -19,6 +19,9 @@ if os.environ.get("KETNAP_TEST_DATABASE") == "file" and not ENVIRONMENT.database
 
 STATIC_ROOT.mkdir()  # noqa: F405  # WhiteNoise warns of a folder that is not there
 SECRET_KEY = secrets.token_urlsafe(50)
+PRESS_KEY = secrets.token_urlsafe(48)
+# Nobody listens there: a test that means a portal to answer serves one.
+PORTAL_ADDRESS = PORTAL_ORIGIN = "http://127.0.0.1:9"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Argon2 is slow on purpose; the tests sign in hundreds of times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

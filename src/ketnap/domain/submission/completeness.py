@@ -1,0 +1,158 @@
+"""What a file lacks before it goes one level up (kiểm tra đủ trước khi trình)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ketnap.domain.calendar import WorkingCalendar
+from ketnap.domain.casefile.assess import assess
+from ketnap.domain.casefile.codes import ChainRole, DecisionOutcome, Matter, Severity, StepKind
+from ketnap.domain.casefile.findings import Finding, severity_of
+from ketnap.domain.casefile.replay import History, replay
+from ketnap.domain.casefile.steps import Casefile, Decided
+from ketnap.domain.casefile.wording import finding_message
+from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
+from ketnap.domain.paperwork.proofreading import Remark
+from ketnap.domain.rulebook import Rulebook, RuleValue
+from ketnap.domain.submission.journey import Journey, Stop
+
+DOSSIERS: Mapping[Matter, Dossier] = {
+    Matter.ADMISSION: Dossier.ADMISSION,
+    Matter.RECOGNITION: Dossier.RECOGNITION,
+}
+# These papers come from the bodies above, or after the decision.
+_LATER = frozenset(
+    {
+        StepKind.APPRAISED,
+        StepKind.COMMITTEE_VOTED,
+        StepKind.DECIDED,
+        StepKind.MEMBER_RECORD_FILED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing a file lacks or contradicts, in both languages, with the rules it rests on."""
+
+    severity: Severity
+    vi: str
+    en: str
+    rules: tuple[RuleValue, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity is Severity.BLOCK
+
+
+def lacks_of(
+    casefile: Casefile,
+    journey: Journey,
+    rulebook: Rulebook,
+    calendar: WorkingCalendar,
+    *,
+    on: date,
+    remarks: Iterable[Remark] = (),
+    sender: Stop | None = None,
+) -> tuple[Lack, ...]:
+    """What stands against sending a file up on a day, the gravest first.
+
+    Only a rule that is verified blocks. `sender` is the body that passes the file on; the cell
+    where there is none.
+    """
+    found = [
+        *_missing_papers(journey, replay(casefile.steps, on=on), rulebook, on=on),
+        *_findings(casefile, journey, rulebook, calendar, on=on),
+        *_undone_by(sender, journey),
+        *(Lack(Severity.WARN, remark.vi, remark.en, remark.rules) for remark in remarks),
+    ]
+    once: dict[str, Lack] = {}
+    for lack in found:
+        once.setdefault(lack.vi, lack)
+    return tuple(sorted(once.values(), key=lambda lack: not lack.blocks))
+
+
+def dossier_rule(matter: Matter, rulebook: Rulebook, *, on: date) -> RuleValue | None:
+    """The rule that lists the papers of a matter on a day, if any does."""
+    dossier = DOSSIERS.get(matter)
+    return None if dossier is None else rulebook.on(on).find(dossier.value)
+
+
+def papers_going_up(matter: Matter, rulebook: Rulebook, *, on: date) -> tuple[Paper, ...]:
+    """The papers that the cell sends up, in the order of the rule; none where no rule lists them."""
+    rule = dossier_rule(matter, rulebook, on=on)
+    if rule is None:
+        return ()
+    papers = papers_of(DOSSIERS[matter], rule)
+    return tuple(paper for paper in papers if paper.proof and paper.proof.kind not in _LATER)
+
+
+def _missing_papers(
+    journey: Journey, history: History, rulebook: Rulebook, *, on: date
+) -> Iterator[Lack]:
+    rule = dossier_rule(journey.matter, rulebook, on=on)
+    if rule is None:
+        return
+    for paper in papers_going_up(journey.matter, rulebook, on=on):
+        if paper.only_if_any or proving_steps(paper, history):
+            continue
+        form = f" ({paper.form})" if paper.form else ""
+        yield Lack(
+            severity_of((rule,)),
+            f"Hồ sơ chưa có: {paper.title}{form}.",
+            f"The file lacks: {paper.title_en}{form}.",
+            (rule,),
+        )
+
+
+def _findings(
+    casefile: Casefile,
+    journey: Journey,
+    rulebook: Rulebook,
+    calendar: WorkingCalendar,
+    *,
+    on: date,
+) -> Iterator[Lack]:
+    """What is found on the vote, and what would be found on a decision of the day."""
+    longer, seq = _as_if_decided(casefile, journey, on=on)
+    for finding in assess(longer, rulebook, calendar, on=on).findings:
+        if finding.seq in (journey.vote.seq, seq) and _is_about_the_file(finding):
+            message = finding_message(finding, "vi"), finding_message(finding, "en")
+            yield Lack(finding.severity, *message, finding.rules)
+
+
+def _as_if_decided(casefile: Casefile, journey: Journey, *, on: date) -> tuple[Casefile, int]:
+    seq = len(casefile.steps) + 1
+    decision = Decided(
+        seq=seq,
+        on=on,
+        matter=journey.matter,
+        outcome=DecisionOutcome.APPROVED,
+        decision="",
+        body="",
+    )
+    return replace(casefile, steps=(*casefile.steps, decision)), seq
+
+
+def _is_about_the_file(finding: Finding) -> bool:
+    """Whether the file could be mended: what is late is told by the clock."""
+    return finding.severity is not Severity.INFO and "due_on" not in finding.facts
+
+
+def _undone_by(sender: Stop | None, journey: Journey) -> Iterator[Lack]:
+    """What the body that passes the file on has not recorded of its own part."""
+    match sender:
+        case Stop(role=ChainRole.APPRAISE, names=names):
+            if not any(step.body in names for step in journey.appraisals):
+                yield Lack(
+                    Severity.WARN,
+                    "Chưa ghi kết quả thẩm định của cấp mình.",
+                    "The appraisal of this level is not recorded.",
+                )
+        case Stop(role=ChainRole.PROPOSE, names=names):
+            if not any(step.body in names for step in journey.committee_votes):
+                yield Lack(
+                    Severity.WARN,
+                    "Chưa ghi biểu quyết của cấp ủy đề nghị.",
+                    "The vote of the proposing committee is not recorded.",
+                )

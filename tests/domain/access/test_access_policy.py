@@ -172,6 +172,7 @@ def test_system_administrator_manages_below_without_seeing_contents():
         Action.MANAGE_ACCOUNTS,
         Action.MANAGE_ROLES,
         Action.MANAGE_ORGANISATION,
+        Action.KEEP_INSTALLATIONS,
     }
 
 
@@ -226,11 +227,17 @@ helds = st.builds(
     st.sampled_from(list(PLACES)),
 )
 actors = st.builds(
-    lambda person_id, held, inspected: Actor(
-        1, person_id, "Nguyễn Thị An", tuple(held), frozenset(inspected)
+    lambda person_id, held, inspected, received: Actor(
+        1,
+        person_id,
+        "Nguyễn Thị An",
+        tuple(held),
+        inspected_ids=frozenset(inspected),
+        received_ids=frozenset(received),
     ),
     st.sampled_from([None, AN, BINH, CHI]),
     st.lists(helds, max_size=4),
+    st.sets(st.sampled_from([CASE_ID, CASE_ID + 1])),
     st.sets(st.sampled_from([CASE_ID, CASE_ID + 1])),
 )
 cases = st.builds(

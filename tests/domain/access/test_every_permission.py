@@ -16,19 +16,22 @@ from ketnap.domain.access import (
 )
 
 TOP, CELL, SISTER = "000001.", "000001.000002.", "000001.000003."
-USER, PERSON, CASEFILE = 1, 11, 70
+USER, PERSON, CASEFILE, RECEIVED = 1, 11, 70, 71
 
 DEPUTY = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
     manage_course open_case change_people take_up_nomination see_meeting hold_meeting manage_plan
     hold_ceremony prepare_press delegate keep_papers see_register keep_register
-    propose_template manage_organisation answer_request approve_template
+    propose_template manage_organisation answer_request approve_template submit_case transfer_case
 """
-CLERK = DEPUTY.replace("manage_organisation answer_request approve_template", "")
+CLERK = DEPUTY.replace(
+    "manage_organisation answer_request approve_template submit_case transfer_case", ""
+)
 SECRETARY = DEPUTY + "manage_roles open_inspection see_inspection"
 OFFICER = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
     manage_course delegate keep_papers see_register open_inspection see_inspection
+    see_submissions
 """
 NOMINATOR = "nominate give_opinion delegate"
 
@@ -45,12 +48,15 @@ AGREED: dict[tuple[Role, Relation], str] = {
     (Role.TRADE_UNION_OFFICER, Relation.OWN_CELL): NOMINATOR,
     (Role.TRADE_UNION_OFFICER, Relation.PUT_FORWARD): "see_stage",
     (Role.APPLICANT, Relation.OWN_CASE): "see_own_record give_consent send_request",
-    (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): "keep_register propose_template approve_template",
+    (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): (
+        "keep_register propose_template approve_template handle_submission"
+    ),
     (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): OFFICER,
+    (Role.COMMITTEE_OFFICER, Relation.RECEIVED): "see_case record_step print_paper",
     (Role.EDITOR, Relation.OWN_CELL): "prepare_press",
     (Role.INSPECTOR, Relation.CHOSEN): "see_case see_access_log see_inspection",
     (Role.SYSTEM_ADMINISTRATOR, Relation.AT_OR_BELOW): (
-        "manage_accounts manage_roles manage_organisation"
+        "manage_accounts manage_roles manage_organisation keep_installations"
     ),
 }
 
@@ -61,6 +67,7 @@ CASES: dict[Relation, CaseRelation] = {
     Relation.AT_OR_BELOW: CaseRelation(2, CELL),
     Relation.MENTORED: CaseRelation(3, SISTER, frozenset({PERSON})),
     Relation.PUT_FORWARD: CaseRelation(3, SISTER, nominator_ids=frozenset({USER})),
+    Relation.RECEIVED: CaseRelation(3, SISTER, casefile_id=RECEIVED),
     Relation.CHOSEN: CaseRelation(3, SISTER, casefile_id=CASEFILE),
     Relation.OWN_CASE: CaseRelation(3, SISTER, person_id=PERSON),
 }
@@ -69,7 +76,8 @@ CASES: dict[Relation, CaseRelation] = {
 def standing(role: Role, relation: Relation) -> Actor:
     """Return somebody who holds one role and stands to the relation's case in one way."""
     held = Held(role, 1, TOP) if relation is Relation.AT_OR_BELOW else Held(role, 2, CELL)
-    return Actor(USER, PERSON, "Nguyễn Thị An", (held,), frozenset({CASEFILE}))
+    chosen, received = frozenset({CASEFILE}), frozenset({RECEIVED})
+    return Actor(USER, PERSON, "Nguyễn Thị An", (held,), chosen, received)
 
 
 @pytest.mark.parametrize("relation", Relation)

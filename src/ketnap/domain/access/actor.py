@@ -40,7 +40,8 @@ class Held:
 class Actor:
     """A signed-in user on one day. `person_id` is `None` for a user who is no person here.
 
-    `inspected_ids` are the case files chosen for an inspection that is open on that day.
+    `inspected_ids` are the case files chosen for an inspection that is open on that day,
+    `received_ids` those that lie with a body in which the actor is an officer, outside its line.
     """
 
     user_id: int
@@ -48,6 +49,7 @@ class Actor:
     name: str
     held: tuple[Held, ...]
     inspected_ids: frozenset[int] = frozenset()
+    received_ids: frozenset[int] = frozenset()
 
     def roles(self) -> frozenset[Role]:
         """Return every role held anywhere."""

@@ -17,6 +17,8 @@ REFUSED_ON_OWN_CASE = frozenset(
         Action.GIVE_OPINION,
         Action.ANSWER_REQUEST,
         Action.KEEP_PAPERS,
+        Action.SUBMIT_CASE,
+        Action.TRANSFER_CASE,
     }
 )
 
@@ -47,6 +49,8 @@ KEEP_CELL = WORK_ON_CASES | {
     Action.DELEGATE,
 }
 LEAD_CELL = KEEP_CELL | {
+    Action.SUBMIT_CASE,
+    Action.TRANSFER_CASE,
     Action.MANAGE_ORGANISATION,
     Action.ANSWER_REQUEST,
     Action.APPROVE_TEMPLATE,
@@ -81,16 +85,35 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
         # An officer reads the registers below and keeps those of his own committee. Templates of
         # his committee hold for every cell below that has none of its own.
         (Role.COMMITTEE_OFFICER, Relation.OWN_CELL): frozenset(
-            {Action.KEEP_REGISTER, Action.PROPOSE_TEMPLATE, Action.APPROVE_TEMPLATE}
+            {
+                Action.KEEP_REGISTER,
+                Action.PROPOSE_TEMPLATE,
+                Action.APPROVE_TEMPLATE,
+                Action.HANDLE_SUBMISSION,
+            }
         ),
         (Role.COMMITTEE_OFFICER, Relation.AT_OR_BELOW): WORK_ON_CASES
-        | {Action.DELEGATE, Action.OPEN_INSPECTION, Action.SEE_INSPECTION},
+        | {
+            Action.DELEGATE,
+            Action.OPEN_INSPECTION,
+            Action.SEE_INSPECTION,
+            Action.SEE_SUBMISSIONS,
+        },
+        # A body of the chain that does not stand above the cell opens the files sent to it alone.
+        (Role.COMMITTEE_OFFICER, Relation.RECEIVED): frozenset(
+            {Action.SEE_CASE, Action.RECORD_STEP, Action.PRINT_PAPER}
+        ),
         (Role.EDITOR, Relation.OWN_CELL): frozenset({Action.PREPARE_PRESS}),
         (Role.INSPECTOR, Relation.CHOSEN): frozenset(
             {Action.SEE_CASE, Action.SEE_ACCESS_LOG, Action.SEE_INSPECTION}
         ),
         (Role.SYSTEM_ADMINISTRATOR, Relation.AT_OR_BELOW): frozenset(
-            {Action.MANAGE_ACCOUNTS, Action.MANAGE_ROLES, Action.MANAGE_ORGANISATION}
+            {
+                Action.MANAGE_ACCOUNTS,
+                Action.MANAGE_ROLES,
+                Action.MANAGE_ORGANISATION,
+                Action.KEEP_INSTALLATIONS,
+            }
         ),
     }
 )

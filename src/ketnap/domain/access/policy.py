@@ -82,6 +82,8 @@ def _stands(actor: Actor, held: Held, case: CaseRelation, relation: Relation) ->
             return actor.person_id in case.mentor_ids
         case Relation.PUT_FORWARD:
             return actor.user_id in case.nominator_ids
+        case Relation.RECEIVED:
+            return case.casefile_id in actor.received_ids
         case Relation.CHOSEN:
             return case.casefile_id in actor.inspected_ids
         case Relation.OWN_CASE:
@@ -117,10 +119,15 @@ def scope_of(actor: Actor | None, action: Action) -> Scope:
         path_prefixes=frozenset(held.organisation_path for held in above),
         mentor_person_id=actor.person_id if _holding(actor, Relation.MENTORED, action) else None,
         nominator_id=actor.user_id if _holding(actor, Relation.PUT_FORWARD, action) else None,
-        casefile_ids=(
-            actor.inspected_ids if _holding(actor, Relation.CHOSEN, action) else frozenset()
-        ),
+        casefile_ids=_single_cases(actor, action),
     )
+
+
+def _single_cases(actor: Actor, action: Action) -> frozenset[int]:
+    """The cases reached one by one: chosen for an inspection, or sent up to one's body."""
+    chosen = actor.inspected_ids if _holding(actor, Relation.CHOSEN, action) else frozenset()
+    received = actor.received_ids if _holding(actor, Relation.RECEIVED, action) else frozenset()
+    return chosen | received
 
 
 def _holding(actor: Actor, relation: Relation, action: Action) -> list[Held]:

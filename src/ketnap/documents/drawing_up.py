@@ -1,7 +1,7 @@
 """Draws up papers from what is recorded, so that each use of one is remembered."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -9,10 +9,11 @@ from django.db import transaction
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.drafts import Draft
 from ketnap.documents.form_papers import FormPaper, papers_of_form
-from ketnap.documents.making import recorded_values
-from ketnap.documents.papers.models import Paper
-from ketnap.documents.papers.queries import papers_of
+from ketnap.documents.making import ByHand, recorded_values
+from ketnap.documents.papers.models import Confidentiality, Paper
+from ketnap.documents.papers.queries import PaperLife, level_of, papers_of, says_otherwise
 from ketnap.documents.papers.services import (
+    NOTHING,
     Signer,
     draw_up,
     mark_printed,
@@ -28,15 +29,28 @@ from ketnap.domain.access import Action, Actor, may
 
 @transaction.atomic
 def drawn_up(
-    subject: Subject, paper: FormPaper, *, by: Actor, number: RegisterNumber | None = None
+    subject: Subject,
+    paper: FormPaper,
+    *,
+    by: Actor,
+    by_hand: ByHand = NOTHING,
+    number: RegisterNumber | None = None,
+    confidentiality: Confidentiality | None = None,
 ) -> Paper:
     """Return the paper as the record has it now: the one there is where it agrees, else a new one.
 
     An unsigned paper that no longer agrees is replaced, and its number goes to the new one, where
-    `by` keeps the papers; who only prints draws up one beside it.
+    `by` keeps the papers; who only prints draws up one beside it. What was typed (`by_hand`) is not
+    kept: where other papers of the case must say the same, a mark of it is. Without a level, the paper
+    is as confidential as the one before; of a secret one only form, day and number are kept.
     """
     old = paper.current
-    if old is not None and number is None and not paper.differing(old):
+    level = confidentiality or (
+        level_of(old.paper) if old is not None else Confidentiality.ORDINARY
+    )
+    secret = level is Confidentiality.SECRET
+    alike = NOTHING if secret else paper.values_to_agree(by_hand)
+    if old is not None and number is None and _is_the_same(paper, old, alike, level):
         return old.paper
     keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
     outdated = old if old is not None and keeps and not old.signed else None
@@ -47,27 +61,54 @@ def drawn_up(
         paper.sheet.code,
         paper.draft.version.valid_from,
         paper.draft.material.on,
-        recorded_values(paper.filled),
+        NOTHING if secret else recorded_values(paper.filled),
         by=by,
+        alike=alike,
         number=number,
+        confidentiality=level,
     )
     if outdated is not None:
         replace_paper(outdated.paper.pk, new.pk, by=by)
     return new
 
 
+def _is_the_same(
+    paper: FormPaper, old: PaperLife, alike: Mapping[str, str], wanted: Confidentiality
+) -> bool:
+    """Whether the paper drawn up last still holds: its values, what was typed, how far it may be shown."""
+    return (
+        level_of(old.paper) is wanted
+        and not paper.differing(old)
+        and not says_otherwise(old.paper, alike)
+    )
+
+
 @transaction.atomic
-def print_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
+def print_paper(
+    subject: Subject,
+    paper: FormPaper,
+    *,
+    by: Actor,
+    by_hand: ByHand = NOTHING,
+    confidentiality: Confidentiality | None = None,
+) -> Paper:
     """Return the paper, remembered as printed."""
-    drawn = drawn_up(subject, paper, by=by)
+    drawn = drawn_up(subject, paper, by=by, by_hand=by_hand, confidentiality=confidentiality)
     mark_printed(drawn.pk, by=by)
     return drawn
 
 
 @transaction.atomic
-def download_paper(subject: Subject, paper: FormPaper, *, by: Actor) -> Paper:
+def download_paper(
+    subject: Subject,
+    paper: FormPaper,
+    *,
+    by: Actor,
+    by_hand: ByHand = NOTHING,
+    confidentiality: Confidentiality | None = None,
+) -> Paper:
     """Return the paper, remembered as taken along in a file."""
-    drawn = drawn_up(subject, paper, by=by)
+    drawn = drawn_up(subject, paper, by=by, by_hand=by_hand, confidentiality=confidentiality)
     note_download(drawn.pk, by=by)
     return drawn
 
@@ -86,14 +127,24 @@ def remember_taken(case: Casefile, drafts: Iterable[Draft], *, by: Actor) -> Non
 
 @transaction.atomic
 def sign_paper(
-    subject: Subject, paper: FormPaper, signer: Signer, *, on: date, by: Actor, today: date
+    subject: Subject,
+    paper: FormPaper,
+    signer: Signer,
+    *,
+    on: date,
+    by: Actor,
+    today: date,
+    confidentiality: Confidentiality | None = None,
 ) -> Paper:
     """Return the paper that was printed, remembered as signed, whatever the record says by now.
 
     Only where none was drawn up yet is one drawn up from the record.
     """
     printed = paper.current
-    drawn = printed.paper if printed is not None else drawn_up(subject, paper, by=by)
+    if printed is not None and confidentiality in (None, level_of(printed.paper)):
+        drawn = printed.paper
+    else:
+        drawn = drawn_up(subject, paper, by=by, confidentiality=confidentiality)
     mark_signed(drawn.pk, signer, on=on, by=by, today=today)
     return drawn
 

@@ -1,16 +1,18 @@
 """The papers of a record: what each form would print today, beside what was drawn up of it already."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ketnap.documents.drafts import Draft
 from ketnap.documents.making import ByHand, recorded_values
 from ketnap.documents.papers.queries import PaperLife, disagreements
+from ketnap.documents.sheets.load import load_agreements
+from ketnap.domain.paperwork.agreements import values_to_agree
 from ketnap.domain.paperwork.filling import BlanksMissing, Filled, fill_sheet
 from ketnap.domain.paperwork.life import PaperState
-from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet, Subject
 
 Gives = Callable[[Sheet], tuple[Draft, ...]]
 """The drafts that a form gives for a record."""
@@ -50,6 +52,14 @@ class FormPaper:
         differing = disagreements(life.paper, recorded_values(self.filled))
         printed = self.draft.version.names()
         return tuple(name for name in differing if name in printed)
+
+    def values_to_agree(self, by_hand: ByHand) -> Mapping[str, str]:
+        """What it says, with what was typed, that other papers of its case must say too; none outside a case."""
+        if self.sheet.subject is not Subject.CASE:
+            return {}
+        filled = fill_as_far(self.draft, by_hand)[0] if by_hand else self.filled
+        draft = self.draft
+        return values_to_agree(draft.version, draft.material, filled, load_agreements())
 
 
 def papers_of_form(gives: Gives, sheet: Sheet, lives: Iterable[PaperLife]) -> tuple[FormPaper, ...]:

@@ -13,6 +13,17 @@ def fingerprints_of(values: Mapping[str, str], *, key: bytes, salt: str) -> dict
     return {name: _keyed(own_key, name, nfc(value)).hex() for name, value in sorted(values.items())}
 
 
+def marks_of(values: Mapping[str, str], *, key: bytes, casefile_id: int) -> dict[str, str]:
+    """Return a digest for each blank under a key that the papers of one case share.
+
+    The same value gives the same mark on every paper of the case, and another one elsewhere.
+    """
+    shared_key = _keyed(key, "case", str(casefile_id))
+    return {
+        name: _keyed(shared_key, name, nfc(value)).hex() for name, value in sorted(values.items())
+    }
+
+
 def names_that_differ(
     kept: Mapping[str, str], current: Mapping[str, str], *, key: bytes, salt: str
 ) -> tuple[str, ...]:

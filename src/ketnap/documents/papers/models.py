@@ -71,7 +71,8 @@ def _one_subject() -> Q:
 class Paper(Kept):
     """One form drawn up of a case, an occasion or a body; `body` is whose records it belongs to.
 
-    `fingerprints` holds, by blank, a keyed digest of what was filled in from the record.
+    `fingerprints` holds, by blank, a keyed digest of what was filled in from the record, and `marks`
+    of what other papers of its case must say too, typed or recorded; none from before marks were kept.
     """
 
     casefile = models.ForeignKey(
@@ -127,6 +128,8 @@ class Paper(Kept):
     )
     salt = models.CharField(max_length=SALT_CHARS)
     fingerprints = models.JSONField(default=dict, blank=True)
+    # Without a default: filling it in would rewrite rows that are never changed.
+    marks = models.JSONField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -10,8 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.queries import casefile_visible_to, casefiles_visible_to
-from ketnap.documents.papers.fingerprints import names_that_differ
-from ketnap.documents.papers.models import Paper, PaperEvent
+from ketnap.documents.papers.fingerprints import marks_of, names_that_differ
+from ketnap.documents.papers.models import Confidentiality, Paper, PaperEvent
 from ketnap.documents.papers.refusals import PaperNotVisible
 from ketnap.documents.papers.subjects import Subject, column_of
 from ketnap.domain.access import Action, Actor, scope_of
@@ -120,3 +120,29 @@ def disagreements(paper: Paper, current: Mapping[str, str]) -> tuple[str, ...]:
     Blanks that were written by hand, or that the paper did not have, are not compared.
     """
     return names_that_differ(paper.fingerprints, current, key=log_key(), salt=paper.salt)
+
+
+def was_printed(paper: Paper, name: str, value: str) -> bool:
+    """Say whether a blank of a paper was filled with exactly this value."""
+    kept = paper.fingerprints.get(name)
+    return kept is not None and not names_that_differ(
+        {name: kept}, {name: value}, key=log_key(), salt=paper.salt
+    )
+
+
+def case_marks(casefile_id: int, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the marks by which papers of a case are compared, whatever their salts."""
+    return marks_of(values, key=log_key(), casefile_id=casefile_id)
+
+
+def says_otherwise(paper: Paper, alike: Mapping[str, str]) -> bool:
+    """Say whether a paper of a case carries other marks than these values would give."""
+    if paper.marks is None or paper.casefile_id is None:
+        return False
+    fresh = case_marks(paper.casefile_id, alike)
+    return any(paper.marks.get(name) != mark for name, mark in fresh.items())
+
+
+def level_of(paper: Paper) -> Confidentiality:
+    """Return how far a paper may be shown."""
+    return Confidentiality(paper.confidentiality)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,7 +19,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefile_visible_to, relation_to
 from ketnap.documents.papers.fingerprints import fingerprints_of
 from ketnap.documents.papers.models import SALT_CHARS, Confidentiality, Paper, PaperEvent
-from ketnap.documents.papers.queries import PaperLife, lives_of, paper_visible_to
+from ketnap.documents.papers.queries import PaperLife, case_marks, lives_of, paper_visible_to
 from ketnap.documents.papers.refusals import NoReplacement, NumberNotFree, SecretIsNotKept
 from ketnap.documents.papers.subjects import Subject, body_of, column_of, place_of
 from ketnap.documents.registers.models import NumberState, RegisterNumber
@@ -29,6 +30,7 @@ from ketnap.domain.paperwork.life import PaperDeed, state_after
 from ketnap.organisations.dated import store
 
 LONGEST_NAME = 200
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,19 @@ def draw_up(
     values: Mapping[str, str],
     *,
     by: Actor,
+    alike: Mapping[str, str] = NOTHING,
     number: RegisterNumber | None = None,
     confidentiality: Confidentiality = Confidentiality.ORDINARY,
     today: date | None = None,
 ) -> Paper:
     """Return a new paper of a form; of `values`, the blanks filled from the record, only fingerprints stay.
 
-    `on` is the day on the paper. Raises `NumberNotFree` for a number that another signed paper
+    Of `alike`, what the other papers of the case must say too, only marks stay. `on` is the day on
+    the paper. Raises `NumberNotFree` for a number that another signed paper
     carries, and `SecretIsNotKept` for values of a secret paper.
     """
     _require_printing(subject, by)
-    if values and confidentiality is Confidentiality.SECRET:
+    if (values or alike) and confidentiality is Confidentiality.SECRET:
         raise SecretIsNotKept
     if number is not None:
         _refuse_unfit(_locked_number(number.pk, by), Paper.objects.filter(number=number))
@@ -73,6 +77,7 @@ def draw_up(
         confidentiality=confidentiality,
         salt=salt,
         fingerprints=fingerprints_of(values, key=log_key(), salt=salt),
+        marks=case_marks(subject.pk, alike) if isinstance(subject, Casefile) else None,
         made_by_id=by.user_id,
     )
     store(paper)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import yaml
 
-from ketnap.domain.paperwork.reading import Regime, SheetBroken, read_sheet
+from ketnap.domain.paperwork.agreements import Agreements
+from ketnap.domain.paperwork.reading import Regime, SheetBroken, read_agreements, read_sheet
 from ketnap.domain.paperwork.sheet import Sheet
 
 FOLDER = Path(__file__).parent
 REGIMES = "regimes.yaml"
+AGREEMENTS = "agreements.yaml"
 
 
 class NoSuchForm(LookupError):
@@ -28,7 +30,7 @@ def load_sheets() -> Mapping[str, Sheet]:
     regimes = load_regimes()
     sheets: dict[str, Sheet] = {}
     for path in sorted(FOLDER.glob("*.yaml")):
-        if path.name == REGIMES:
+        if path.name in (REGIMES, AGREEMENTS):
             continue
         sheet = read_sheet(yaml.safe_load(path.read_text("utf-8")), regimes)
         if sheet.code in sheets:
@@ -45,6 +47,13 @@ def load_regimes() -> Mapping[str, Regime]:
         name: Regime(regime["valid_from"], regime["valid_to"], regime["source"])
         for name, regime in data["regimes"].items()
     }
+
+
+@cache
+def load_agreements() -> Agreements:
+    """What the papers of one case must say alike; raises `SheetBroken`."""
+    data = yaml.safe_load((FOLDER / AGREEMENTS).read_text("utf-8"))
+    return read_agreements(data, load_sheets())
 
 
 def sheet_of(code: str) -> Sheet:

@@ -127,11 +127,12 @@ def _put_record(
     if blank.kind is BlankKind.LONG:
         rows[name] = lines_of(value) if isinstance(value, str) else ()
         return bool(rows[name])
-    texts[name] = _as_printed(value, in_words=name != blank.name)
+    texts[name] = as_printed(value, in_words=name != blank.name)
     return bool(texts[name])
 
 
-def _as_printed(value: Value, *, in_words: bool) -> str:
+def as_printed(value: Value, *, in_words: bool = False) -> str:
+    """A value as papers print it; a day in figures or in words."""
     match value:
         case date():
             return day_in_words(value) if in_words else day_in_figures(value)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from ketnap.domain.paperwork.about import ABOUT
+from ketnap.domain.paperwork.agreements import Agreements
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import LINE, LONG_FORM, recorded_name
 from ketnap.domain.paperwork.phrase import (
@@ -82,6 +83,23 @@ def read_sheet(data: Mapping[str, Any], regimes: Mapping[str, "Regime"]) -> Shee
     for problem in _problems_of(sheet):
         raise SheetBroken(f"{code}: {problem}")
     return sheet
+
+
+def read_agreements(data: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Agreements:
+    """What papers must say alike, as data tells; raises `SheetBroken`."""
+    agreements: Agreements = _record(Agreements, data, "agreements")
+    for form in (*agreements.order, *(cited.form for cited in agreements.cited)):
+        if form not in sheets:
+            raise SheetBroken(f"agreements: no form {form}")
+    versions = [version for form in agreements.order for version in sheets[form].versions]
+    printed = {recorded_name(name) for version in versions for name in version.names()}
+    for name in agreements.alike:
+        if name not in printed:
+            raise SheetBroken(f"agreements: no form prints {name}")
+    for name in (name for cited in agreements.cited for name in (cited.number, cited.day)):
+        if name not in agreements.alike:
+            raise SheetBroken(f"agreements: {name} is cited and not alike")
+    return agreements
 
 
 class Regime:

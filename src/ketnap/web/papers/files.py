@@ -30,7 +30,8 @@ def word(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.word()
-        download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        by = opened.subject.actor
+        download_paper(opened.subject.record, opened.paper, by=by, by_hand=made.by_hand)
         opened.tell_the_others(Deed.EXPORTED, "tải")
         return served(content, WORD, f"{made.file_stem}.docx")
 
@@ -44,7 +45,8 @@ def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpR
 
     def hand_out(opened: OpenPaper, made: Made) -> HttpResponse:
         content = made.pdf()
-        download_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        by = opened.subject.actor
+        download_paper(opened.subject.record, opened.paper, by=by, by_hand=made.by_hand)
         opened.tell_the_others(Deed.EXPORTED, "tải")
         return served(content, PDF, f"{made.file_stem}.pdf")
 
@@ -62,7 +64,8 @@ def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
             "pages": pictures_inline(made.pictures()),
             "size": size_of(made.draft.version),
         }
-        print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
+        by = opened.subject.actor
+        print_paper(opened.subject.record, opened.paper, by=by, by_hand=made.by_hand)
         opened.tell_the_others(Deed.PRINTED, "in")
         return render(request, "web/papers/pages.html", context)
 

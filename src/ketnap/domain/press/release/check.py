@@ -1,0 +1,76 @@
+"""Checks the pieces of an article before release."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ketnap.domain.press.package import WithheldNames
+from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
+from ketnap.domain.press.release.patterns import AFTER_A_TITLE, PATTERNS, Pattern, is_bare
+from ketnap.domain.press.withheld import find_withheld
+from ketnap.domain.text import fold, nfc
+
+_FILE_NAME: Final = re.compile(r"(?i)[\w-]+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc)[_-]?\d+")
+_NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
+_LACKING: Final = {
+    PieceKind.CAPTION: Trouble.NO_CAPTION,
+    PieceKind.ALT_TEXT: Trouble.NO_ALT_TEXT,
+}
+
+
+def check_release(
+    pieces: Iterable[Piece], *, withheld: Iterable[WithheldNames] = (), allowed: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what stands against releasing a text, in the order of its pieces.
+
+    `withheld` are names that may not be printed, `allowed` those that may.
+    """
+    lists, names = tuple(withheld), frozenset(fold(name) for name in allowed)
+    return tuple(finding for piece in pieces for finding in _check(piece, lists, names))
+
+
+def _check(
+    piece: Piece, withheld: tuple[WithheldNames, ...], allowed: frozenset[str]
+) -> Iterator[Finding]:
+    text = _seen(piece.text)
+    yield from _lacking(piece, text)
+    for trouble, patterns in PATTERNS.items():
+        for pattern in patterns:
+            yield from _matches(piece, text, trouble, pattern)
+    for each in withheld:
+        for found in find_withheld(text, each):
+            yield _finding(piece, Trouble.WITHHELD_NAME, text, found.start, found.end)
+    if piece.kind not in _NOT_PROSE:
+        yield from _unknown_names(piece, text, allowed)
+
+
+def _seen(text: str) -> str:
+    """The text without what nobody sees, in one form: a name cannot hide behind either."""
+    return "".join(letter for letter in nfc(text) if unicodedata.category(letter) != "Cf")
+
+
+def _lacking(piece: Piece, text: str) -> Iterator[Finding]:
+    trouble = _LACKING.get(piece.kind)
+    if trouble and (not text.strip() or _FILE_NAME.fullmatch(text.strip())):
+        yield Finding(trouble, piece.place, text.strip())
+
+
+def _matches(piece: Piece, text: str, trouble: Trouble, pattern: Pattern) -> Iterator[Finding]:
+    for match in _expression(pattern, text).finditer(text):
+        if pattern.keeps(match.group()):
+            yield _finding(piece, trouble, text, *match.span())
+
+
+def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:
+    return pattern.bared if is_bare(text) else pattern.accented
+
+
+def _unknown_names(piece: Piece, text: str, allowed: frozenset[str]) -> Iterator[Finding]:
+    for match in AFTER_A_TITLE.accented.finditer(text):
+        if fold(match.group(1)) not in allowed:
+            yield _finding(piece, Trouble.UNKNOWN_NAME, text, *match.span(1))
+
+
+def _finding(piece: Piece, trouble: Trouble, text: str, start: int, end: int) -> Finding:
+    return Finding(trouble, piece.place, text[start:end].strip(), start)

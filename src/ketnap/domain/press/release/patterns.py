@@ -1,0 +1,160 @@
+"""How personal data looks in Vietnamese prose: one pattern for each trouble.
+
+Written with diacritics; a text that has none is read with the same patterns bared.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from ketnap.domain.press.release.finding import Trouble
+from ketnap.domain.text import fold, nfc
+
+_CAPITAL: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CALLED: Final = r"(?:\b(?i:ông|bà|anh|chị|đồng chí|đ/c)\b)"
+_NAME: Final = rf"(?:[{_CAPITAL}]\w*(?:\s+[{_CAPITAL}]\w*)+)"
+_DAY: Final = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
+# Words that end in “sinh” and have nothing to do with a birth; An and Nam are names with a capital.
+_ENDING_IN_BIRTH: Final = (
+    *("học", "tuyển", "phát", "vệ", "hy", "hi", "thí", "sản", "tái", "cứu", "nữ"),
+    *("môn", "giáng", "dưỡng", "đản", "hộ", "dân", "mưu", "du", "sơ"),
+)
+_OTHER_BIRTHS: Final = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (*_ENDING_IN_BIRTH, *map(str.capitalize, _ENDING_IN_BIRTH), "an", "nam")
+)
+
+_LENGTH_OF_A_MOMENT: Final = len("YYYYMMDDhhmm")
+_DIGITS: Final = r"(?<![\w./-])"
+_NO_MORE_DIGITS: Final = r"(?![\w/-]|\.\d)"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What to look for, and which matches mean something else."""
+
+    written: str
+    keeps: Callable[[str], bool] = bool
+
+    @cached_property
+    def accented(self) -> re.Pattern[str]:
+        return re.compile(self.written)
+
+    @cached_property
+    def bared(self) -> re.Pattern[str]:
+        """The same for texts typed without diacritics."""
+        return re.compile(bare(self.written))
+
+
+def bare(text: str) -> str:
+    """Return a text letter by letter without diacritics, as long as before; capitals stay."""
+    return "".join(_bare(letter) for letter in nfc(text))
+
+
+def _bare(letter: str) -> str:
+    plain = fold(letter)
+    if len(plain) != 1:
+        return letter
+    return plain.upper() if letter.isupper() else plain
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a text is written without diacritics."""
+    return bare(text) == text
+
+
+def _is_no_moment(digits: str) -> bool:
+    """Twelve digits are an identity number unless cameras wrote a day and a time with them."""
+    return digits.startswith("0") or len(digits) != _LENGTH_OF_A_MOMENT or not digits.isdigit()
+
+
+PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
+    {
+        Trouble.ID_NUMBER: (
+            Pattern(
+                rf"{_DIGITS}(?:\d{{12}}|\d{{9}}|\d{{3}}(?:[ -]\d{{3}}){{2,3}}){_NO_MORE_DIGITS}",
+                _is_no_moment,
+            ),
+            Pattern(
+                r"(?i:\b(?:cmnd|cccd|căn cước(?: công dân)?|chứng minh nhân dân|hộ chiếu|mã định danh"
+                r"|thẻ đảng(?: viên)?|số thẻ|mã số thuế|số bảo hiểm(?: xã hội)?)\b)[^.;\d]{0,20}\d[\d .]{5,}\d"
+            ),
+        ),
+        Trouble.BIRTH_DATE: (
+            Pattern(
+                rf"\b{_OTHER_BIRTHS}(?i:sinh(?:\s+(?:ngày|năm|tháng|vào))*)\s*:?\s*(?:\d{{1,2}}\b[^.\n]{{0,12}}|\d{{4}}\b)"
+            ),
+            Pattern(r"(?i:\b(?:ngày|năm|tháng) sinh)\s*:?\s*\d[\d/.\- ]*"),
+            Pattern(r"\bSN\s*:?\s*\d{4}\b"),
+            Pattern(
+                rf"{_CALLED}\s+{_NAME}[\s,(]+(?:{_DAY}|\d{{2}}\s+(?i:tuổi)|(?:19|20)\d{{2}}\))"
+            ),
+        ),
+        Trouble.PHONE_NUMBER: (
+            Pattern(rf"{_DIGITS}(?:\+84|0)[ .]?\d{{2,3}}(?:[ .]?\d{{3,4}}){{2}}{_NO_MORE_DIGITS}"),
+        ),
+        Trouble.RESIDENCE: (
+            Pattern(
+                r"(?i:\b(?:trú (?:tại|ở|quán)|thường trú|tạm trú|cư trú tại|cư ngụ|ngụ tại|sinh sống tại"
+                r"|nhà (?:riêng )?(?:ở|tại)|quê (?:quán|ở|gốc)|nguyên quán|hộ khẩu|địa chỉ nhà"
+                r"|nơi (?:cư trú|ở)(?: hiện nay)?\s*:))[^.\n]{0,40}"
+            ),
+            Pattern(r"(?i:\b(?:số nhà|ngõ|ngách|hẻm)\s+(?:số\s+)?\d+)[^.\n]{0,20}"),
+        ),
+        Trouble.PLACE_OF_HOUSES: (
+            Pattern(
+                rf"(?<!(?i:bộ) )(?<!(?i:trưởng) )\b(?:(?i:thôn|xóm|ấp|buôn|tổ dân phố|khu tập thể))\s+(?:số\s+)?(?:\d+|[{_CAPITAL}]\w*)"
+            ),
+        ),
+        Trouble.FAMILY: (
+            Pattern(
+                r"(?i:\b(?:vợ|chồng|bố|cha|mẹ|con trai|con gái|con dâu|con rể|anh trai|chị gái|em trai|em gái)"
+                r"(?:\s+(?:đẻ|ruột|nuôi|vợ|chồng))?)(?:\s+(?:(?i:là|của|tên)|:))?\s+"
+                rf"(?!Việt Nam)(?:{_CALLED}|{_NAME})"
+            ),
+            Pattern(rf"(?i:\b(?:gia đình|thân nhân|bố mẹ|cha mẹ|vợ con)(?:\s+của)?)\s+{_CALLED}"),
+            Pattern(
+                rf"(?i:\blà con(?:\s+(?:đẻ|trai|gái|của|thứ \w+|út|cả))*)\s+(?:{_CALLED}|{_NAME})"
+            ),
+            Pattern(
+                r"(?i:\b(?:đã|chưa)\s+(?:kết hôn|lập gia đình|có gia đình|ly hôn|có vợ|có chồng)\b)"
+            ),
+            Pattern(r"(?i:\b(?:bố|mẹ|cha|vợ|chồng)\s+(?:đẻ|ruột|nuôi)\b)"),
+        ),
+        Trouble.VOTE_COUNT: (
+            Pattern(
+                r"\d+\s*/\s*\d+\s+(?i:(?:số\s+)?phiếu\b|(?:đảng viên|đồng chí|đại biểu|ủy viên|thành viên|ý kiến)"
+                r"(?:\s+(?:chính thức|có mặt|dự họp|đều))*\s+(?:biểu quyết|bỏ phiếu|tán thành|đồng ý|nhất trí|không))"
+            ),
+            Pattern(
+                r"\d+(?:\s*\([^)]*\))?\s+(?i:(?:số\s+)?phiếu\s+(?:tán thành|thuận|đồng ý|chống|trắng|trống|hợp lệ|không))"
+            ),
+            Pattern(
+                r"\d+(?:[.,]\d+)?\s*%\s+(?i:(?:(?:tổng\s+)?số\s+)?(?:phiếu|đảng viên|đại biểu|ý kiến|thành viên|ủy viên)?"
+                r"(?:\s*(?:chính thức|có mặt|dự họp|đều|đã))*\s*(?:bỏ phiếu|biểu quyết|tán thành|đồng ý|nhất trí)\b"
+                r"|(?:số\s+)?phiếu\b)"
+            ),
+            Pattern(
+                r"(?i:\b(?:tán thành|đồng ý|nhất trí|ủng hộ|biểu quyết|phiếu)(?:\s*(?:,|:|là|đạt|với|tỷ lệ|tỉ lệ|chiếm|kết nạp))*)"
+                r"\s*\d+(?:[.,]\d+)?\s*%"
+            ),
+            Pattern(r"(?i:\btỷ lệ (?:phiếu|tán thành)\b)[^.\n]{0,30}\d+"),
+        ),
+        Trouble.VERIFICATION: (
+            Pattern(
+                r"(?i:\b(?:(?:kết quả|kết luận|nội dung|qua|hồ sơ) (?:thẩm tra|xác minh)|lịch sử chính trị|tiền án|tiền sự"
+                r"|lý lịch (?:rõ ràng|trong sạch|gia đình|bản thân|của)|thành phần (?:gia đình|xuất thân|bản thân)"
+                r"|theo đạo|nhân thân|bị (?:kỷ luật|khiển trách|kết án))\b)[^.\n]{0,30}"
+            ),
+        ),
+        Trouble.PLACEHOLDER: (
+            Pattern(r"\[\[.*?(?:\]\]|$)"),
+            Pattern(r"\]\]|\.{6,}|…{2,}|\b[xX]{3,}\b"),
+        ),
+    }
+)
+
+AFTER_A_TITLE: Final = Pattern(rf"{_CALLED}\s+({_NAME})")

@@ -1,0 +1,184 @@
+"""What a text must not say before release, and the many good sentences that must pass."""
+
+import pytest
+
+from ketnap.domain.press.release import (
+    Finding,
+    Piece,
+    PieceKind,
+    Trouble,
+    Weight,
+    check_release,
+    reason_of,
+    source_of,
+)
+from ketnap.domain.press.withheld import withhold
+
+GOOD = [
+    "Ngày 28/7/2018, tại Hội trường tầng 5, Chi bộ tổ chức Lễ kết nạp cho 02 quần chúng ưu tú.",
+    "Căn cứ Quyết định số 215-QĐ/ĐU ngày 12/7/2018 của Đảng ủy Bộ về việc kết nạp đảng viên.",
+    "Từ đầu nhiệm kỳ 2015-2020 đến nay, chi bộ đã cử 23 quần chúng ưu tú và kết nạp 5 đảng viên.",
+    "Chi bộ đạt 100% kế hoạch kết nạp đảng viên năm 2018.",
+    "100% đảng viên tham gia học tập nghị quyết.",
+    "Đảng viên mới có 12 tháng dự bị theo Điều lệ Đảng.",
+    "Chương trình chào mừng kỷ niệm 128 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2018).",
+    "Phong trào phụng dưỡng Bà mẹ Việt Nam anh hùng được duy trì đều.",
+    "Chi bộ thăm hỏi các gia đình chính sách, gia đình liệt sĩ nhân ngày 27/7.",
+    "Nhân Ngày Gia đình Việt Nam 28/6, Công đoàn tổ chức gặp mặt.",
+    "Công tác phòng, chống dịch được bố trí chu đáo, không còn chỗ nào bỏ sót.",
+    "Đảng ủy Bộ giao dự toán 120.000.000 đồng cho hoạt động năm 2018.",
+    "Thông báo số 123/TB-VP ngày 01/02/2018; Kế hoạch số 45-KH/CB.",
+    "Kỳ tuyển sinh năm 2018 và lớp học sinh năm cuối được giới thiệu.",
+    "Liệt sĩ hy sinh năm 1968 được tưởng niệm.",
+    "Chi bộ biểu quyết thông qua kết luận và giao chi ủy theo dõi thực hiện.",
+    "Các ý kiến nhất trí với chỉ tiêu hoàn thành 100% nhiệm vụ.",
+    "5/6 phòng hoàn thành kế hoạch; 3/4 số việc đã xong.",
+    "Thanh niên từ đủ 18 tuổi được giới thiệu theo quy định.",
+    "Nhận xét của chi ủy nơi cư trú là một phần của quy trình.",
+    "Trụ sở làm việc tại số 138 phố Giảng Võ, Hà Nội.",
+    "Chi bộ thôn Đông và Chi bộ cùng ký kết nghĩa.",
+    "Đồng chí bí thư chi bộ trao Quyết định và tặng hoa chúc mừng.",
+    "Lớp bồi dưỡng có 5 chuyên đề, mở từ 08 giờ 30 phút ngày 05/9/2018.",
+    "Phiếu đề nghị gửi trước ngày 30, mỗi phòng 02 phiếu.",
+    "Con số ấy cho thấy công tác tạo nguồn đã đi trước một bước.",
+    "Hội nghị được tổ chức từ tháng 01/2018 đến tháng 12/2018.",
+    "Cả chi bộ cùng xem phim tài liệu về Bác Hồ (1890-1969).",
+    "Theo Hướng dẫn số 12-HD/BTCTW, lễ kết nạp được tổ chức trang trọng.",
+    "Nghiên cứu sinh năm thứ hai và nữ sinh năm nhất cùng tham gia.",
+    "Bộ trưởng nhấn mạnh vai trò của công tác xây dựng Đảng, chống lãng phí.",
+    "Ba việc cần làm: 1. lập danh mục; 2. ghi đúng ngày; 3. thống nhất tên tệp.",
+]
+
+BAD = [
+    ("Số căn cước 001095012345 đã được kiểm tra.", Trouble.ID_NUMBER, "001095012345"),
+    ("Giấy tờ số 001 095 012 345.", Trouble.ID_NUMBER, "001 095 012 345"),
+    ("CMND 013456789 cấp tại Hà Nội.", Trouble.ID_NUMBER, "013456789"),
+    ("Số thẻ đảng 12.345678 được trao.", Trouble.ID_NUMBER, "12.345678"),
+    ("Đồng chí An sinh ngày 12/3/1995 tại Hà Nội.", Trouble.BIRTH_DATE, "sinh ngày 12/3/1995"),
+    ("Đồng chí An, sinh năm 1995, công tác tại Vụ.", Trouble.BIRTH_DATE, "sinh năm 1995"),
+    ("Ngày sinh: 12-03-1995.", Trouble.BIRTH_DATE, "Ngày sinh: 12-03-1995"),
+    ("Chị Trần Bình (1995) là người trẻ nhất.", Trouble.BIRTH_DATE, "1995"),
+    ("Anh Trần Bình, 28 tuổi, là kỹ sư.", Trouble.BIRTH_DATE, "28 tuổi"),
+    ("Dong chi An sinh nam 1995 o Ha Noi.", Trouble.BIRTH_DATE, "sinh nam 1995"),
+    ("Liên hệ 0912 345 678 để biết thêm.", Trouble.PHONE_NUMBER, "0912 345 678"),
+    ("Điện thoại: +84912345678.", Trouble.PHONE_NUMBER, "+84912345678"),
+    ("Đồng chí hiện trú tại phường Láng Hạ.", Trouble.RESIDENCE, "trú tại"),
+    ("Quê quán: xã Tân Lập.", Trouble.RESIDENCE, "Quê quán"),
+    ("Nhà riêng ở số nhà 12 phố Huế.", Trouble.RESIDENCE, "số nhà 12"),
+    ("Buổi gặp ở ngõ 25 phố Vọng.", Trouble.RESIDENCE, "ngõ 25"),
+    ("Đoàn về thăm thôn Đoài vào buổi chiều.", Trouble.PLACE_OF_HOUSES, "thôn Đoài"),
+    ("Vợ là chị Trần Thị Chi cũng dự lễ.", Trouble.FAMILY, "Vợ là chị"),
+    ("Con trai đồng chí Dũng tặng hoa.", Trouble.FAMILY, "Con trai đồng chí"),
+    ("Gia đình anh Giang có truyền thống.", Trouble.FAMILY, "Gia đình anh"),
+    ("Đồng chí là con của ông Trần Văn An.", Trouble.FAMILY, "là con của ông"),
+    ("Đồng chí đã lập gia đình năm ngoái.", Trouble.FAMILY, "đã lập gia đình"),
+    ("Kết quả: 15/17 phiếu tán thành.", Trouble.VOTE_COUNT, "15/17 phiếu"),
+    ("Có 15/17 đảng viên chính thức tán thành.", Trouble.VOTE_COUNT, "15/17 đảng viên"),
+    ("Chi bộ biểu quyết đạt 100% tán thành.", Trouble.VOTE_COUNT, "100% tán thành"),
+    (
+        "100% đảng viên có mặt nhất trí kết nạp.",
+        Trouble.VOTE_COUNT,
+        "100% đảng viên có mặt nhất trí",
+    ),
+    ("Số ý kiến tán thành đạt 94,1%.", Trouble.VOTE_COUNT, "tán thành đạt 94,1%"),
+    ("Có 17 phiếu thuận, 01 phiếu trắng.", Trouble.VOTE_COUNT, "17 phiếu thuận"),
+    ("Kết luận thẩm tra cho thấy hồ sơ đủ.", Trouble.VERIFICATION, "Kết luận thẩm tra"),
+    ("Lý lịch của đồng chí rõ ràng.", Trouble.VERIFICATION, "Lý lịch của"),
+    ("Phát biểu của [[đại biểu]].", Trouble.PLACEHOLDER, "[[đại biểu]]"),
+    ("Đồng chí ........ phát biểu.", Trouble.PLACEHOLDER, "........"),
+]
+
+
+def text(words: str, kind: PieceKind = PieceKind.TEXT) -> Piece:
+    return Piece(kind, "Đoạn 1", words)
+
+
+@pytest.mark.parametrize("words", GOOD)
+def test_a_good_sentence_passes(words: str) -> None:
+    assert check_release([text(words)]) == ()
+
+
+@pytest.mark.parametrize(("words", "trouble", "quoted"), BAD)
+def test_personal_data_is_found_with_its_words(words: str, trouble: Trouble, quoted: str) -> None:
+    found = [one for one in check_release([text(words)]) if one.trouble is trouble]
+
+    assert found
+    assert any(quoted in one.quoted for one in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (PieceKind.TEXT, "Đồng chí Nông Thị Bích Lựu phát biểu."),
+        (PieceKind.TITLE, "NÔNG THỊ BÍCH LỰU vào Đảng"),
+        (PieceKind.TEXT, "Dong chi Nong Thi Bich Luu."),
+        (PieceKind.TEXT, "N\u006fng Thị Bích Lựu"),
+        (PieceKind.TEXT, "Nông Thị Bích Lự\u200bu"),
+        (PieceKind.TEXT, "No\u0302ng Thi\u0323 Bi\u0301ch Lu\u031b\u0323u"),
+        (PieceKind.FILE_NAME, "nong-thi-bich-luu-2.jpg"),
+        (PieceKind.FILE_NAME, "NongThiBichLuu.png"),
+        (PieceKind.FILE_NAME, "anh_nong_thi_bich_luu_01.webp"),
+        (PieceKind.ADDRESS, "le-ket-nap-nong-thi-bich-luu"),
+        (PieceKind.METADATA, "Ảnh: nông thị bích lựu"),
+    ],
+)
+def test_a_withheld_name_is_found_however_it_is_written(kind: PieceKind, words: str) -> None:
+    withheld = withhold(["Nông Thị Bích Lựu"], salt="s" * 22)
+
+    found = check_release([text(words, kind)], withheld=[withheld], allowed=["Nông Thị Bích Lựu"])
+
+    assert [one.trouble for one in found] == [Trouble.WITHHELD_NAME]
+
+
+def test_a_name_that_only_resembles_a_withheld_one_passes() -> None:
+    withheld = withhold(["Nông Thị Bích Lựu"], salt="s" * 22)
+
+    found = check_release([text("Cây lựu ở Nông Cống, Bích Động.")], withheld=[withheld])
+
+    assert found == ()
+
+
+def test_digests_do_not_tell_the_name_and_differ_with_the_salt() -> None:
+    one, other = (withhold(["Trần Bình"], salt=salt) for salt in ("s" * 22, "t" * 22))
+
+    assert "Bình" not in repr(one)
+    assert set(one.digests).isdisjoint(other.digests)
+
+
+def test_a_name_after_a_title_is_asked_about_unless_it_is_allowed() -> None:
+    words = "Dự lễ có đồng chí Trần Bình và đồng chí Lê Văn Dũng."
+
+    found = check_release([text(words)], allowed=["Trần Bình"])
+
+    assert found == (Finding(Trouble.UNKNOWN_NAME, "Đoạn 1", "Lê Văn Dũng", words.index("Lê")),)
+    assert found[0].weight is Weight.WARNS
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "trouble"),
+    [
+        (PieceKind.CAPTION, "  ", Trouble.NO_CAPTION),
+        (PieceKind.ALT_TEXT, "", Trouble.NO_ALT_TEXT),
+        (PieceKind.ALT_TEXT, "IMG_2041.JPG", Trouble.NO_ALT_TEXT),
+        (PieceKind.CAPTION, "le-ket-nap.png", Trouble.NO_CAPTION),
+    ],
+)
+def test_a_picture_without_words_is_found(kind: PieceKind, words: str, trouble: Trouble) -> None:
+    assert [one.trouble for one in check_release([text(words, kind)])] == [trouble]
+
+
+@pytest.mark.parametrize(
+    "name", ["IMG_20180728_153012.jpg", "201807281530.jpg", "le-ket-nap-5.jpg"]
+)
+def test_the_name_a_camera_gives_a_file_passes(name: str) -> None:
+    assert check_release([text(name, PieceKind.FILE_NAME)]) == ()
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_says_why_and_by_which_rule_in_both_languages(trouble: Trouble) -> None:
+    said = {
+        words(trouble, language) for words in (reason_of, source_of) for language in ("vi", "en")
+    }
+
+    assert all(said)
+    assert len(said) == 4

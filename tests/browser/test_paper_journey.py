@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from browser.recording import content, expect_case_of
 from casefiles.papers import listed, step
@@ -76,9 +76,13 @@ def test_what_is_typed_stands_in_the_preview_and_in_the_file(paper):
     expect(content(paper).get_by_label("Về lý lịch")).to_have_value(TYPED)
 
 
+def runs_scripts(page: Page) -> bool:
+    return page.evaluate("() => document.documentElement.classList.contains('kn-js')")
+
+
 def show_again(page: Page) -> None:
     """With scripts the pages follow by themselves; without them a button asks for them."""
-    if page.evaluate("() => document.documentElement.classList.contains('kn-js')"):
+    if runs_scripts(page):
         return
     content(page).get_by_role("button", name="Xem thử").click()
 
@@ -94,3 +98,25 @@ def test_pages_to_print_open_beside_and_the_signature_is_recorded(paper):
     content(paper).get_by_role("button", name="Ghi đã ký").click()
 
     expect(content(paper).get_by_role("link", name="Ghi nơi lưu")).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", [WAYS["scripts"]], ids=["scripts"], indirect=True)
+def test_typed_words_are_not_left_without_a_warning_and_a_file_taken_shows_at_once(paper):
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    paper.on("dialog", stay)
+    content(paper).get_by_label("Về lý lịch").press_sequentially("Gia đình")
+    expect(paper.locator(".kn-paper-words-text")).to_contain_text("Gia đình", use_inner_text=False)
+    word_file(paper)
+    taken_unasked = list(asked)
+    expect(content(paper).locator("#kn-paper-life")).to_contain_text("Đã lập")
+
+    content(paper).get_by_role("link", name="Ghi đã ký").click(no_wait_after=True)
+    expect(content(paper).get_by_label("Về lý lịch")).to_have_value("Gia đình")
+
+    assert taken_unasked == []
+    assert asked == ["beforeunload"]

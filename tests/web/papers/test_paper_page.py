@@ -531,3 +531,21 @@ def test_mentor_draws_up_a_paper_of_his_own_beside_one_that_no_longer_agrees(
     assert response.status_code == 200
     states = [life.state for life in papers_of_case(keeper, helped.pk)]
     assert states == [PaperState.PRINTED, PaperState.DRAFT]
+
+
+def test_life_of_a_paper_is_told_anew_to_a_page_that_stays(reader, minh):
+    before = text_of(reader.get(address("paper", minh), headers=HTMX))
+    reader.post(address("paper_word", minh), {"presiding_name": CANARY})
+
+    after = text_of(reader.get(address("paper", minh), headers=HTMX))
+
+    assert "Chưa in, chưa ký" in before
+    assert "Đã lập" in after
+    assert "<html" not in after
+
+
+@pytest.mark.parametrize(("posted", "warns"), [({"presiding_name": CANARY}, True), ({}, False)])
+def test_page_warns_of_words_that_came_back_with_it(reader, minh, posted, warns):
+    page = text_of(reader.post(address("paper", minh), posted))
+
+    assert ('data-kn-unkept="typed"' in page) is warns

@@ -37,7 +37,7 @@ def paper(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
     if request.method == "POST":
         require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     if wants_fragment(request):
-        return _part(request, opened, form)
+        return _part(request, opened, form) if form.is_bound else _life(request, opened)
     _note_view(opened)
     return show_paper(request, opened, form)
 
@@ -79,6 +79,12 @@ def _part(request: HttpRequest, opened: OpenPaper, form: TypedForm) -> HttpRespo
         "missing": missing_values(request, opened),
     }
     return render(request, "web/papers/preview.html", context)
+
+
+def _life(request: HttpRequest, opened: OpenPaper) -> HttpResponse:
+    """What became of the paper alone, for a page that stays while the paper is taken along."""
+    context = {"opened": opened, "lives": _lives(opened), "deeds": deeds_of(opened)}
+    return render(request, "web/papers/life.html", context)
 
 
 def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:

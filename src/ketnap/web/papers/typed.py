@@ -114,6 +114,13 @@ class TypedForm(forms.Form):
         for blank in blanks:
             self.fields[blank.name] = _field(blank)
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether anything was typed that is lost when its page is left."""
+        if not self.is_bound:
+            return False
+        return not self.is_valid() or any(self.by_hand().values())
+
     def by_hand(self) -> ByHand:
         """What was typed, as a paper takes it; of a form that is valid."""
         return {name: _as_typed(value) for name, value in self.cleaned_data.items()}

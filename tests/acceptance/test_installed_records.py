@@ -38,6 +38,31 @@ def test_figures_of_a_name_that_only_one_has_borne_are_counted(data):
     assert indicators(data, "Đảng ủy Một").objects[0]["admitted"] == 1
 
 
+def test_figures_are_broken_down_where_that_is_asked_for(data):
+    asked = ("indicators", "--organisation", "Đảng ủy Một", *YEAR, "--by", "sex,youth_union")
+
+    answer = ketnap(*asked, "--json", KETNAP_DATA=str(data)).objects[0]
+    lines = ketnap(*asked, KETNAP_DATA=str(data)).out.splitlines()
+
+    whole = {figure: count for figure, count in answer.items() if figure != "by"}
+    assert list(answer["by"]) == list(whole)
+    assert answer["by"]["admitted"]["sex"] == {"female": 1, "male": 0}
+    assert {sum(rows["youth_union"].values()) for rows in answer["by"].values()} == {0, 1}
+    assert indicators(data, "Đảng ủy Một").objects == [whole]
+    assert "admitted\tsex\tfemale\t1" in lines
+
+
+def test_what_cannot_be_broken_down_by_is_refused_with_what_can(data):
+    refusal = ketnap(
+        "indicators", "--organisation", "Đảng ủy Một", *YEAR, "--by", "sex,shoe_size", "--json",
+        KETNAP_DATA=str(data), KETNAP_LANG="en",
+    )  # fmt: skip
+
+    assert (refusal.status, refusal.out) == (2, "")
+    assert "nothing called “shoe_size”" in refusal.err
+    assert "age_band" in refusal.err
+
+
 def test_a_name_that_several_bear_is_refused_with_the_numbers_to_choose_from(data):
     refusal = indicators(data, "Chi bộ Mẫu")
 

@@ -8,17 +8,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.counting import counted_in
+from ketnap.casefiles.counting import Known, known_in
 from ketnap.casefiles.searching import search_text_of
 from ketnap.casefiles.spans import Periods, mentor_in, periods_of
-from ketnap.domain.calendar import WorkingCalendar
+from ketnap.domain.calendar import WorkingCalendar, completed_years
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor
 from ketnap.domain.rulebook import Rulebook
 from ketnap.people.models import Membership, MemberStatus
 
-_WAY = 2
+_WAY = 3
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
@@ -149,7 +149,20 @@ def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.Deadl
 
 
 def _fact_rows(case: models.Casefile, casefile: Casefile) -> list[models.CountedFact]:
-    return [
-        models.CountedFact(casefile=case, cell_id=case.cell_id, code=code, on=on)
-        for code, on in sorted(counted_in(casefile.steps))
-    ]
+    """What the log told at the end of any day; what was put right within a day was never told."""
+    rows = (_fact_row(case, casefile, known) for known in known_in(casefile.steps))
+    told = (row for row in rows if row.known_from < row.known_until)
+    return sorted(told, key=lambda row: (row.code, row.on, row.known_from))
+
+
+def _fact_row(case: models.Casefile, casefile: Casefile, known: Known) -> models.CountedFact:
+    until = known.until and timezone.localdate(known.until)
+    return models.CountedFact(
+        casefile=case,
+        cell_id=case.cell_id,
+        code=known.what,
+        on=known.on,
+        age=completed_years(casefile.person.born_on, known.on),
+        known_from=timezone.localdate(known.since),
+        known_until=until or models.OPEN_END,
+    )

@@ -124,7 +124,7 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures = _add(
         commands,
         "indicators",
-        "records:indicators",
+        "figures:indicators",
         "Số liệu của một kỳ theo ngày trên giấy.",
         json=True,
     )
@@ -134,6 +134,9 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")
+    figures.add_argument(
+        "--by", default="", metavar="MỤC,…", help="phân theo các mục này, chẳng hạn sex,schooling"
+    )
 
 
 def _add_paper_commands(commands: "_Commands[_Parser]") -> None:

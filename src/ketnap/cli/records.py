@@ -1,4 +1,4 @@
-"""Commands on the records of an installation: case files in and out, figures, checks."""
+"""Commands on the records of an installation: case files in and out, checks."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.files import casefile_in
 from ketnap.cli.printing import complain, say, say_json, tell
+from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.domain.casefile.wording import stage_name
@@ -80,7 +81,7 @@ def export(arguments: argparse.Namespace) -> int:
 
 def case_id(text: str) -> int:
     """The number of a case, given as a number or as the full name of its person."""
-    if _is_number(text):
+    if is_number(text):
         return int(text)
     from ketnap.casefiles.queries.whole import casefiles_named
 
@@ -97,11 +98,6 @@ def case_id(text: str) -> int:
         f"Có nhiều hồ sơ của “{text}”: {numbers}. Hãy ghi số hồ sơ.",
         f"There are several cases of “{text}”: {numbers}. Give the number.",
     )
-
-
-def _is_number(text: str) -> bool:
-    """Whether the text is a number that a key of a table can be."""
-    return text.isascii() and text.isdecimal() and len(text) < len(str(2**63))
 
 
 def _write(path: Path, text: str) -> None:
@@ -167,60 +163,3 @@ def anchor(arguments: argparse.Namespace) -> int:
         left = write_anchor()
     say(f"{left.day.isoformat()}\t{left.count}\t{left.head}")
     return 0
-
-
-def indicators(arguments: argparse.Namespace) -> int:
-    """Print the figures of a period."""
-    if arguments.end < arguments.start:
-        raise Refusal("Ngày cuối đứng trước ngày đầu.", "The last day lies before the first.")
-    with installation():
-        from ketnap.casefiles.queries.figures import CountBy
-        from ketnap.casefiles.queries.figures import indicators as figures_of
-
-        figures = figures_of(
-            _organisation_id(arguments.organisation),
-            arguments.start,
-            arguments.end,
-            count_by=CountBy(arguments.count_by),
-        )
-    if arguments.json:
-        say_json({figure.value: count for figure, count in figures.items()})
-    else:
-        for figure, count in figures.items():
-            say(f"{figure.value}\t{count}")
-    return 0
-
-
-def _organisation_id(text: str) -> int:
-    """The number of an organisation, given as a number or as a name that only one has borne."""
-    from ketnap.organisations.models import Organisation
-    from ketnap.organisations.queries import organisations_called
-
-    is_number = _is_number(text)
-    found = Organisation.objects.filter(pk=text) if is_number else organisations_called(text)
-    ids = list(found.values_list("pk", flat=True))
-    if len(ids) == 1:
-        return ids[0]
-    if ids:
-        raise _several_organisations(text, ids)
-    if is_number:
-        raise Refusal(f"Không có tổ chức số {text}.", f"There is no organisation {text}.")
-    raise Refusal(f"Không có tổ chức tên “{text}”.", f"There is no organisation called “{text}”.")
-
-
-def _several_organisations(name: str, ids: list[int]) -> Refusal:
-    """The refusal that lists them, each with its number and the body above it today."""
-    from django.utils import timezone
-
-    from ketnap.organisations.queries import names_on, parents_on
-
-    today = timezone.localdate()
-    parents = parents_on(ids, today)
-    names = names_on([*ids, *parents.values()], today)
-    lines = "".join(
-        f"\n  {number}\t{names[number]}\t{names.get(parents.get(number, 0), '')}" for number in ids
-    )
-    return Refusal(
-        f"Có nhiều tổ chức mang tên “{name}”. Hãy ghi số (cột đầu) thay cho tên:{lines}",
-        f"Several organisations bear the name “{name}”. Give the number (first column):{lines}",
-    )

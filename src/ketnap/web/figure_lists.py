@@ -14,12 +14,20 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 
 FIGURE_NAMES: Mapping[Figure, str | Promise] = {
+    Figure.PUT_FORWARD: gettext_lazy("Được giới thiệu"),
     Figure.LISTED: gettext_lazy("Đưa vào danh sách cảm tình"),
+    Figure.MENTORED: gettext_lazy("Được phân công người giúp đỡ"),
     Figure.SENT_TO_COURSE: gettext_lazy("Cử đi học lớp nhận thức"),
     Figure.CERTIFIED: gettext_lazy("Được cấp giấy chứng nhận lớp nhận thức"),
     Figure.ADMITTED: gettext_lazy("Kết nạp"),
+    Figure.REFUSED: gettext_lazy("Không được kết nạp"),
+    Figure.NEW_MEMBER_CERTIFIED: gettext_lazy("Học xong lớp đảng viên mới"),
     Figure.RECOGNISED: gettext_lazy("Công nhận chính thức"),
+    Figure.STRUCK_OFF: gettext_lazy("Xóa tên đảng viên dự bị"),
     Figure.REMOVED: gettext_lazy("Đưa ra khỏi danh sách cảm tình"),
+    Figure.WITHDRAWN: gettext_lazy("Rút hồ sơ"),
+    Figure.TRANSFERRED_OUT: gettext_lazy("Chuyển đi nơi khác"),
+    Figure.TRANSFERRED_IN: gettext_lazy("Chuyển đến từ nơi khác"),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from casefiles.papers import file_named, listed, of_somebody_else, step, voided
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import (
+    INDICATORS,
     CountBy,
     Figure,
     OrganisationUnknown,
@@ -148,7 +149,7 @@ def test_every_figure_is_named_even_when_it_is_none():
     import_casefile(STRAIGHT, by=OPERATOR)
 
     assert indicators(number_of(CELL), date(2001, 1, 1), date(2001, 1, 2)) == dict.fromkeys(
-        Figure, 0
+        INDICATORS, 0
     )
 
 

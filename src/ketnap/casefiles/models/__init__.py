@@ -1,10 +1,17 @@
 """What the casefiles room stores: cases, their log, and the tables derived from it."""
 
 from ketnap.casefiles.models.case import Casefile
-from ketnap.casefiles.models.derived import CaseStanding, CountedFact, DeadlineSpan, StageSpan
+from ketnap.casefiles.models.derived import (
+    OPEN_END,
+    CaseStanding,
+    CountedFact,
+    DeadlineSpan,
+    StageSpan,
+)
 from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
 
 __all__ = [
+    "OPEN_END",
     "CaseStanding",
     "Casefile",
     "CountedFact",

@@ -149,7 +149,11 @@ class DeadlineSpan(models.Model):
 
 
 class CountedFact(models.Model):
-    """Something that figures count: once a case, what and day."""
+    """Something that figures count: once a case, what and day.
+
+    `age` is that of the person on the day, in completed years. The log told it on every day from
+    `known_from` up to, not including, `known_until`; the end is open unless a correction came.
+    """
 
     casefile = models.ForeignKey(
         "casefiles.Casefile", on_delete=models.PROTECT, related_name="counted_facts", db_index=False
@@ -159,14 +163,27 @@ class CountedFact(models.Model):
     )
     code = models.CharField(max_length=24)
     on = models.DateField()
+    age = models.SmallIntegerField()
+    known_from = models.DateField()
+    known_until = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("casefile", "code", "on"), name="counted_fact_once"),
+            models.UniqueConstraint(
+                fields=("casefile", "code", "on", "known_from"), name="counted_fact_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(known_from__lt=models.F("known_until")),
+                name="counted_fact_was_known",
+            ),
         )
         indexes = (
-            models.Index(fields=("cell", "code", "on", "casefile"), name="counted_fact_cell"),
-            models.Index(fields=("code", "on", "cell", "casefile"), name="counted_fact_day"),
+            models.Index(
+                fields=("cell", "code", "on", "casefile", "known_until"), name="counted_fact_cell"
+            ),
+            models.Index(
+                fields=("code", "on", "cell", "casefile", "known_until"), name="counted_fact_day"
+            ),
         )
 
     def __str__(self) -> str:

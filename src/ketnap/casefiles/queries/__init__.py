@@ -6,6 +6,7 @@ from ketnap.casefiles.queries.cases import (
     relation_to,
 )
 from ketnap.casefiles.queries.figures import (
+    INDICATORS,
     CountBy,
     Figure,
     FigureOf,
@@ -32,6 +33,7 @@ from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
 __all__ = [
+    "INDICATORS",
     "CaseOrder",
     "CasePage",
     "CaseRow",

@@ -1,15 +1,17 @@
 """The figures of a period, counted by the day on the paper, and the cases behind each."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from ketnap.casefiles.counting import Counted
-from ketnap.casefiles.models import CountedFact
+from ketnap.casefiles.models import OPEN_END, CountedFact
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
+from ketnap.domain.figures import Dimension, Row
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import in_subtree
 
@@ -32,31 +34,75 @@ class CountBy(StrEnum):
 
 
 class Figure(StrEnum):
-    """What is counted."""
+    """What is counted, in the order of the procedure."""
 
+    PUT_FORWARD = "put_forward"
     LISTED = "listed"
+    MENTORED = "mentored"
     SENT_TO_COURSE = "sent_to_course"
     CERTIFIED = "certified"
     ADMITTED = "admitted"
+    REFUSED = "refused"
+    NEW_MEMBER_CERTIFIED = "new_member_certified"
     RECOGNISED = "recognised"
+    STRUCK_OFF = "struck_off"
     REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED_OUT = "transferred_out"
+    TRANSFERRED_IN = "transferred_in"
 
 
+INDICATORS = (
+    Figure.LISTED,
+    Figure.SENT_TO_COURSE,
+    Figure.CERTIFIED,
+    Figure.ADMITTED,
+    Figure.RECOGNISED,
+    Figure.REMOVED,
+)
+"""The figures that the command line has promised, in its order."""
+
+NOMINATORS: Mapping[str, Counted] = {
+    "unit": Counted.BY_UNIT,
+    "youth_union": Counted.BY_YOUTH_UNION,
+    "trade_union": Counted.BY_TRADE_UNION,
+    "member": Counted.BY_MEMBER,
+}
 _ADMITTED = {
     CountBy.DECISION: Counted.ADMISSION_DECIDED,
     CountBy.CEREMONY: Counted.CEREMONY_HELD,
+}
+_OTHERWISE_CALLED = {
+    Figure.PUT_FORWARD: tuple(NOMINATORS.values()),
+    Figure.REFUSED: (Counted.ADMISSION_REFUSED,),
+}
+_COLUMNS: Mapping[Dimension, str] = {
+    Dimension.SEX: "sex",
+    Dimension.ETHNICITY: "ethnicity",
+    Dimension.RELIGION: "religion",
+    Dimension.YOUTH_UNION: "youth_union_member",
+    Dimension.TRADE_UNION: "trade_union_member",
+    Dimension.SCHOOLING: "schooling",
+    Dimension.PROFESSION: "schooling",
+    Dimension.OCCUPATION: "occupation",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureOf:
-    """One figure of an organisation and all below it, for a period that includes both days."""
+    """One figure of an organisation and all below it, for a period that includes both days.
+
+    `row` narrows it to the people of one row of a breakdown; `known_on` asks what the log told
+    at the end of a day gone by.
+    """
 
     figure: Figure
     organisation_id: int
     start: date
     end: date
     count_by: CountBy = CountBy.DECISION
+    known_on: date | None = None
+    row: Row | None = None
 
 
 def indicators_visible_to(
@@ -66,10 +112,16 @@ def indicators_visible_to(
 
     Raises `NotVisible` for anybody else, and where there is no such organisation.
     """
+    path = counted_path(actor, organisation_id)
+    return _count(path, start, end, CountBy.DECISION)
+
+
+def counted_path(actor: Actor | None, organisation_id: int) -> str:
+    """The place of an organisation whose figures somebody may see; raises `NotVisible`."""
     path = _path_of(organisation_id)
     if path is None or not may(actor, Action.SEE_FIGURES, CaseRelation(organisation_id, path)):
         raise NotVisible
-    return _count(path, start, end, CountBy.DECISION)
+    return path
 
 
 def indicators(
@@ -80,10 +132,15 @@ def indicators(
     Both days are included, and so is all that stands below the organisation. A person counts
     once a figure. Raises `OrganisationUnknown`.
     """
+    return _count(path_for_operator(organisation_id), start, end, count_by)
+
+
+def path_for_operator(organisation_id: int) -> str:
+    """The place of any organisation; raises `OrganisationUnknown`."""
     path = _path_of(organisation_id)
     if path is None:
         raise OrganisationUnknown(organisation_id)
-    return _count(path, start, end, count_by)
+    return path
 
 
 def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
@@ -91,24 +148,55 @@ def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
     path = _path_of(figure.organisation_id)
     if path is None:
         return CountedFact.objects.none()
-    code = _counted(figure.figure, figure.count_by)
-    return _facts(path, figure.start, figure.end).filter(code=code)
+    facts = facts_within(path, figure.start, figure.end, known_on=figure.known_on)
+    facts = facts.filter(code__in=codes_of(figure.figure, figure.count_by))
+    return facts if figure.row is None else _in_row(facts, figure.row)
+
+
+def facts_within(
+    path: str, start: date, end: date, *, known_on: date | None = None
+) -> QuerySet[CountedFact]:
+    """What counts in a period below a place: as the log tells it now, or told it on a day."""
+    return CountedFact.objects.filter(
+        in_subtree(path, "cell__path"), _told(known_on), on__range=(start, end)
+    )
+
+
+def codes_of(figure: Figure, count_by: CountBy) -> tuple[Counted, ...]:
+    """The facts that make up a figure."""
+    if figure is Figure.ADMITTED:
+        return (_ADMITTED[count_by],)
+    return _OTHERWISE_CALLED.get(figure) or (Counted(figure),)
+
+
+def _told(known_on: date | None) -> Q:
+    if known_on is None:
+        return Q(known_until=OPEN_END)
+    return Q(known_from__lte=known_on, known_until__gt=known_on)
 
 
 def _count(path: str, start: date, end: date, count_by: CountBy) -> dict[Figure, int]:
-    codes = {figure: _counted(figure, count_by) for figure in Figure}
-    facts = _facts(path, start, end).filter(code__in=codes.values()).order_by()
+    codes = {figure: codes_of(figure, count_by) for figure in INDICATORS}
+    facts = facts_within(path, start, end).filter(code__in=_flat(codes.values())).order_by()
     counted = dict(facts.values_list("code").annotate(Count("casefile__person", distinct=True)))
-    return {figure: counted.get(code, 0) for figure, code in codes.items()}
+    return {figure: counted.get(code, 0) for figure, (code,) in codes.items()}
+
+
+def _flat(codes: Iterable[Collection[Counted]]) -> list[Counted]:
+    return [code for each in codes for code in each]
 
 
 def _path_of(organisation_id: int) -> str | None:
     return Organisation.objects.filter(pk=organisation_id).values_list("path", flat=True).first()
 
 
-def _facts(path: str, start: date, end: date) -> QuerySet[CountedFact]:
-    return CountedFact.objects.filter(in_subtree(path, "cell__path"), on__range=(start, end))
-
-
-def _counted(figure: Figure, count_by: CountBy) -> Counted:
-    return _ADMITTED[count_by] if figure is Figure.ADMITTED else Counted(figure)
+def _in_row(facts: QuerySet[CountedFact], row: Row) -> QuerySet[CountedFact]:
+    """Those of the people in one row; an age is that on the first day that counts."""
+    person = "casefile__person"
+    if row.dimension is Dimension.AGE_BAND:
+        first = facts.order_by().values(person).annotate(first=Min("age"))
+        return facts.filter(**{f"{person}__in": first.filter(first__range=row.ages).values(person)})
+    if row.dimension is Dimension.UNIT:
+        at_work = Q(casefile__person__unit=None, casefile__person__workplace__in=row.values)
+        return facts.filter(Q(casefile__person__unit__name__in=row.values) | at_work)
+    return facts.filter(**{f"{person}__{_COLUMNS[row.dimension]}__in": row.values})

@@ -1,8 +1,8 @@
 """Case files in and out in the interchange format: taken as they stand, never judged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -96,13 +96,22 @@ class _Desk:
 def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[models.Casefile]:
     cases = [_create_case(number, casefile, desk) for number, casefile in batch]
     firsts = {case.pk: first_digest(case, desk.key) for case in cases}
-    pairs = list(zip(cases, (casefile for _, casefile in batch), strict=True))
+    files = (_recorded(casefile, desk.recorder.at) for _, casefile in batch)
+    pairs = list(zip(cases, files, strict=True))
     additions = [Addition(case.pk, file.steps, firsts[case.pk]) for case, file in pairs]
     derived = [derive(case, file, desk.judges) for case, file in pairs]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
     heads = dict.fromkeys(firsts, "") | {row.casefile_id: row.digest for row in rows}
     write_derived(derived, heads=heads)
     return cases
+
+
+def _recorded(casefile: Casefile, at: datetime) -> Casefile:
+    """The case with the moment of the import on every step that brings none of its own."""
+    steps = tuple(
+        step if step.recorded_at else replace(step, recorded_at=at) for step in casefile.steps
+    )
+    return replace(casefile, steps=steps)
 
 
 def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefile:

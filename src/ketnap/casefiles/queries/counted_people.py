@@ -1,0 +1,81 @@
+"""The people behind figures, one by one: each once a figure, by the first day that counts."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ketnap.casefiles.queries.figures import CountBy, Figure, codes_of, facts_within
+from ketnap.domain.figures import PersonCounted
+
+_PERSON = "casefile__person__"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Figures of what stands at or below a path, for a period that includes both days."""
+
+    path: str
+    start: date
+    end: date
+    figures: Collection[Figure] = tuple(Figure)
+    count_by: CountBy = CountBy.DECISION
+    known_on: date | None = None
+
+
+def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
+    """Who makes up each figure, in the order of the days that count; one query."""
+    figures = {
+        code: figure for figure in asked.figures for code in codes_of(figure, asked.count_by)
+    }
+    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
+    people: dict[Figure, dict[int, PersonCounted]] = {figure: {} for figure in asked.figures}
+    rows = facts.filter(code__in=figures).order_by("on", "pk").values_list(*_COLUMNS)
+    for code, person_id, *facts_about in rows.iterator(chunk_size=5_000):
+        found = people[figures[code]]
+        if person_id not in found:
+            found[person_id] = _person(person_id, facts_about)
+    return {figure: list(found.values()) for figure, found in people.items()}
+
+
+_COLUMNS = (
+    "code",
+    "casefile__person",
+    "on",
+    "age",
+    "cell__path",
+    *(
+        f"{_PERSON}{name}"
+        for name in (
+            "sex",
+            "ethnicity",
+            "religion",
+            "schooling",
+            "occupation",
+            "unit__name",
+            "workplace",
+            "youth_union_member",
+            "trade_union_member",
+        )
+    ),
+)
+
+
+def _person(person_id: int, facts: list[Any]) -> PersonCounted:
+    on, age, place, sex, ethnicity, religion, schooling, occupation, unit, workplace, *unions = (
+        facts
+    )
+    return PersonCounted(
+        person_id=person_id,
+        on=on,
+        age=age,
+        place=place,
+        sex=sex,
+        ethnicity=ethnicity,
+        religion=religion,
+        schooling=schooling,
+        occupation=occupation,
+        unit=unit or workplace,
+        youth_union_member=unions[0],
+        trade_union_member=unions[1],
+    )

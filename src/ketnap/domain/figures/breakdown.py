@@ -1,0 +1,97 @@
+"""Breaking a figure down: in which row each person counts.
+
+Every person counts in exactly one row of a dimension, so the rows add up to the figure. Rows of
+different dimensions overlap and must not be added.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from ketnap.domain.casefile.codes import Schooling, Sex
+from ketnap.domain.figures.bands import AgeBands
+from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
+
+Breakdown = Mapping[str, int]
+
+YES, NO = "true", "false"
+PROFESSIONAL = (
+    Schooling.VOCATIONAL,
+    Schooling.COLLEGE,
+    Schooling.UNIVERSITY,
+    Schooling.MASTER,
+    Schooling.DOCTOR,
+)
+"""The levels of schooling that are professional training (trình độ chuyên môn)."""
+WITHOUT_TRAINING = "none"
+
+
+def break_down(
+    people: Iterable[PersonCounted], dimension: Dimension, bands: AgeBands
+) -> dict[str, int]:
+    """How many people stand in each row.
+
+    Rows that are known beforehand are named even when nobody stands in them, the others in the
+    order of their numbers; the unknown come last.
+    """
+    found = Counter(row_of(person, dimension, bands) for person in people)
+    named = rows_named(dimension, bands)
+    younger = [bands.below] if dimension is Dimension.AGE_BAND and found[bands.below] else []
+    free = sorted(set(found) - {*named, *younger, UNKNOWN}, key=lambda row: (-found[row], row))
+    rows = [*younger, *named, *free, *([UNKNOWN] if found[UNKNOWN] else [])]
+    return {row: found[row] for row in rows}
+
+
+def rows_named(dimension: Dimension, bands: AgeBands) -> tuple[str, ...]:
+    """The rows a dimension has whoever is counted; none where people write freely."""
+    match dimension:
+        case Dimension.SEX:
+            return tuple(Sex)
+        case Dimension.YOUTH_UNION | Dimension.TRADE_UNION:
+            return (YES, NO)
+        case Dimension.AGE_BAND:
+            return bands.codes
+        case Dimension.SCHOOLING:
+            return tuple(Schooling)
+        case Dimension.PROFESSION:
+            return (WITHOUT_TRAINING, *PROFESSIONAL)
+        case Dimension.ETHNICITY | Dimension.RELIGION | Dimension.OCCUPATION | Dimension.UNIT:
+            return ()
+        case _:
+            assert_never(dimension)
+
+
+def row_of(person: PersonCounted, dimension: Dimension, bands: AgeBands) -> str:
+    """The row a person counts in."""
+    match dimension:
+        case Dimension.AGE_BAND:
+            return bands.code_of(person.age)
+        case Dimension.YOUTH_UNION:
+            return YES if person.youth_union_member else NO
+        case Dimension.TRADE_UNION:
+            return YES if person.trade_union_member else NO
+        case Dimension.PROFESSION:
+            return _training(person.schooling)
+        case _:
+            return getattr(person, dimension.value) or UNKNOWN
+
+
+def row_asked(dimension: Dimension, code: str, bands: AgeBands) -> Row:
+    """What a search for the people of one row looks for; of an unheard-of row it finds nobody."""
+    if dimension is Dimension.AGE_BAND:
+        return Row(dimension, code, ages=bands.ages_of(code) or (0, -1))
+    return Row(dimension, code, values=tuple(_values(dimension, code)))
+
+
+def _values(dimension: Dimension, code: str) -> Iterable[str | bool]:
+    if dimension in (Dimension.YOUTH_UNION, Dimension.TRADE_UNION):
+        return {YES: (True,), NO: (False,)}.get(code, ())
+    if dimension is Dimension.PROFESSION:
+        return [level for level in Schooling if _training(level) == code]
+    return ("",) if code == UNKNOWN else (code,)
+
+
+def _training(schooling: str) -> str:
+    if not schooling:
+        return UNKNOWN
+    return schooling if schooling in PROFESSIONAL else WITHOUT_TRAINING

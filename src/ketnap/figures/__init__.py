@@ -1,0 +1,1 @@
+"""Figures (số liệu) of organisations: what is counted, broken down, reported. Reads only."""

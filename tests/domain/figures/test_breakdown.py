@@ -1,0 +1,98 @@
+"""Breaking a figure down."""
+
+import pytest
+
+from counted import people, person
+from ketnap.domain.figures import AgeBands, Dimension, break_down, row_of
+from ketnap.domain.figures.bands import BandsBroken
+from ketnap.domain.figures.breakdown import row_asked
+
+BANDS = AgeBands.starting_at([18, 31, 61])
+
+
+@pytest.mark.parametrize(
+    ("age", "code"),
+    [
+        (17, "under_18"),
+        (18, "18-30"),
+        (30, "18-30"),
+        (31, "31-60"),
+        (60, "31-60"),
+        (61, "over_60"),
+        (102, "over_60"),
+    ],
+)
+def test_an_age_falls_in_one_band_and_is_found_by_it(age, code):
+    least, most = BANDS.ages_of(code)
+
+    assert BANDS.code_of(age) == code
+    assert least <= age <= most
+
+
+@pytest.mark.parametrize("ages", [[], [18, 18], [31, 18]])
+def test_bands_must_rise(ages):
+    with pytest.raises(BandsBroken):
+        AgeBands.starting_at(ages)
+
+
+def test_rows_known_beforehand_are_named_even_when_nobody_stands_in_them():
+    assert break_down(people(2), Dimension.SEX, BANDS) == {"female": 2, "male": 0}
+    assert break_down([], Dimension.YOUTH_UNION, BANDS) == {"true": 0, "false": 0}
+
+
+def test_free_rows_stand_by_number_and_the_unknown_last():
+    found = [
+        *people(3, ethnicity=""),
+        *people(1, ethnicity="Tày"),
+        *people(1, ethnicity="Mường"),
+        *people(2, ethnicity="Kinh"),
+    ]
+
+    rows = break_down(found, Dimension.ETHNICITY, BANDS)
+
+    assert list(rows.items()) == [("Kinh", 2), ("Mường", 1), ("Tày", 1), ("unknown", 3)]
+
+
+def test_whoever_is_too_young_has_a_row_only_where_there_is_somebody():
+    assert list(break_down([person(age=17)], Dimension.AGE_BAND, BANDS)) == [
+        "under_18",
+        "18-30",
+        "31-60",
+        "over_60",
+    ]
+    assert "under_18" not in break_down([person(age=18)], Dimension.AGE_BAND, BANDS)
+
+
+@pytest.mark.parametrize(
+    ("schooling", "training"),
+    [("upper_secondary", "none"), ("vocational", "vocational"), ("doctor", "doctor")],
+)
+def test_professional_training_begins_with_vocational_schooling(schooling, training):
+    assert row_of(person(schooling=schooling), Dimension.PROFESSION, BANDS) == training
+
+
+@pytest.mark.parametrize("dimension", list(Dimension))
+def test_rows_always_add_up_to_the_figure(dimension):
+    found = [
+        *people(3, age=17, sex="male", schooling="none"),
+        *people(4, religion="", occupation="", unit="", ethnicity=""),
+        *people(2, age=70, youth_union_member=False, trade_union_member=False),
+    ]
+
+    assert sum(break_down(found, dimension, BANDS).values()) == len(found)
+
+
+def test_a_search_for_the_unknown_looks_for_what_is_empty():
+    assert row_asked(Dimension.RELIGION, "unknown", BANDS).values == ("",)
+    assert row_asked(Dimension.TRADE_UNION, "false", BANDS).values == (False,)
+    assert "upper_secondary" in row_asked(Dimension.PROFESSION, "none", BANDS).values
+
+
+@pytest.mark.parametrize(
+    ("dimension", "code"), [(Dimension.YOUTH_UNION, "có"), (Dimension.AGE_BAND, "12-13")]
+)
+def test_a_search_for_an_unheard_of_row_finds_nobody(dimension, code):
+    row = row_asked(dimension, code, BANDS)
+
+    assert row.values == ()
+    assert row.ages in (None, (0, -1))

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
-from ketnap.documents.sources.bodies import bodies_on
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
 from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_with
 from ketnap.documents.sources.courses import course_of_case, last_course_with
@@ -20,18 +20,13 @@ from ketnap.documents.sources.meetings import (
     meeting_facts,
     told_by_vote,
 )
-from ketnap.documents.sources.members import (
-    helpers_in,
-    members_called,
-    probationary_members_of,
-)
+from ketnap.documents.sources.members import helpers_in
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.material import (
-    Bodies,
     CeremonyFacts,
     Material,
     MeetingFacts,
@@ -81,7 +76,7 @@ def drafts_for_cell(
     """
     material = Material(
         on=on,
-        bodies=bodies_on(cell, on),
+        bodies=CellRecords(cell).bodies_on(on),
         rules=load_rulebook().on(on),
         number=number,
         **_of_cell(Period(cell=cell, on=on, start=start, end=end), sheet, on),
@@ -95,12 +90,15 @@ def _of_cell(period: Period, sheet: Sheet, on: date) -> dict[str, Any]:
 
 
 class CaseDrafts:
-    """The papers of one case as of a day: its records are read once, however many forms it has."""
+    """The papers of one case as of a day: its records are read once, however many forms it has.
 
-    def __init__(self, case: Casefile, *, on: date) -> None:
+    Cases of one cell may share its records (`cell`).
+    """
+
+    def __init__(self, case: Casefile, *, on: date, cell: CellRecords | None = None) -> None:
         self.case = case
         self.on = on
-        self._bodies: dict[date, Bodies] = {}
+        self._cell = cell or CellRecords(case.cell)
         self._meetings: dict[int, MeetingFacts] = {}
         self._members: dict[date, Mapping[str, MemberFacts]] = {}
 
@@ -149,7 +147,7 @@ class CaseDrafts:
         day = step.on if step is not None else self._day_of(sheet, meeting)
         material = Material(
             on=day,
-            bodies=self._bodies_on(day),
+            bodies=self._cell.bodies_on(day),
             rules=load_rulebook().on(day),
             number=number or number_of(step),
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
@@ -178,7 +176,7 @@ class CaseDrafts:
         """Papers on a vote of the cell tell how many members have none."""
         if not isinstance(step, CellVoted):
             return None
-        return probationary_members_of(self.case.cell, step.on)
+        return self._cell.probationary_members_on(step.on)
 
     def _day_of(self, sheet: Sheet, meeting: MeetingFacts | None) -> date:
         """The day of a paper of which no step is recorded: of its occasion, or as asked."""
@@ -197,15 +195,9 @@ class CaseDrafts:
         names = sheet.on(day).names()
         return {"lists": lists_of_case(self.case, self.history, self.on, names)}
 
-    def _bodies_on(self, day: date) -> Bodies:
-        if day not in self._bodies:
-            self._bodies[day] = bodies_on(self.case.cell, day)
-        return self._bodies[day]
-
     def _members_on(self, day: date) -> Mapping[str, MemberFacts]:
         if day not in self._members:
-            helpers = helpers_in(self.history)
-            self._members[day] = members_called(helpers, self.case.cell, day)
+            self._members[day] = self._cell.members_called(helpers_in(self.history), day)
         return self._members[day]
 
     def _meeting_for(self, sheet: Sheet, step: Step | None) -> MeetingFacts | None:

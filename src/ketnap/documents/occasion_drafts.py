@@ -12,7 +12,7 @@ from ketnap.documents.drafts import (
     drafts_for_case,
     for_each_addressee,
 )
-from ketnap.documents.sources.bodies import bodies_on
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.ceremonies import ceremony_facts
 from ketnap.documents.sources.courses import course_facts
 from ketnap.documents.sources.meetings import meeting_facts
@@ -73,7 +73,8 @@ def drafts_for_ceremony(
 
 def _draft(occasion: Occasion, sheet: Sheet, day: date, own: dict[str, Any]) -> Draft:
     cell = occasion.cell
-    material = Material(on=day, bodies=bodies_on(cell, day), rules=load_rulebook().on(day), **own)
+    bodies = CellRecords(cell).bodies_on(day)
+    material = Material(on=day, bodies=bodies, rules=load_rulebook().on(day), **own)
     return Draft(sheet, sheet.on(day), material, cell, occasion)
 
 

@@ -12,7 +12,7 @@ from ketnap.documents.making import recorded_values
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, disagreements, papers_of_case
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
-from ketnap.documents.sources.bodies import SIGNING
+from ketnap.documents.sources.posts import SIGNING
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.paperwork.filling import BlanksMissing, fill_sheet, label_of

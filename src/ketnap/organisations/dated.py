@@ -33,6 +33,11 @@ def in_force(on: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}valid_from__lte": on}) & (open_ended | not_over)
 
 
+def holds_on(record: Dated, day: date) -> bool:
+    """Say whether a record that was read holds on a day."""
+    return record.valid_from <= day and (record.valid_until is None or day <= record.valid_until)
+
+
 def end_before(record: Dated, day: date) -> None:
     """Let a record hold up to the day before; refuses to leave it without any day."""
     if day <= record.valid_from:

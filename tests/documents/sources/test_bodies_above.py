@@ -4,7 +4,7 @@ from datetime import date
 
 from conftest import BEGINNING
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
-from ketnap.documents.sources.bodies import bodies_on
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
 from ketnap.organisations.services import create_organisation, set_chain
 
@@ -31,7 +31,7 @@ def test_each_body_of_the_chain_is_named_with_the_one_above_it(db: None):
     )
     set_chain(cell, chain, since=BEGINNING, actor=FOUNDER)
 
-    bodies = bodies_on(cell, ON)
+    bodies = CellRecords(cell).bodies_on(ON)
 
     assert (bodies.cell, bodies.superior) == ("Chi bộ Phòng", "Đảng ủy bộ phận Cục")
     assert (bodies.sectional, bodies.sectional_superior) == ("Đảng ủy bộ phận Cục", "Đảng ủy Bộ")
@@ -43,7 +43,7 @@ def test_each_body_of_the_chain_is_named_with_the_one_above_it(db: None):
 def test_a_committee_that_decides_itself_is_also_the_grassroots_one(
     cell: Organisation, superior: Organisation
 ):
-    bodies = bodies_on(cell, ON)
+    bodies = CellRecords(cell).bodies_on(ON)
 
     assert bodies.grassroots == bodies.deciding != ""
     assert bodies.sectional == bodies.sectional_superior == ""

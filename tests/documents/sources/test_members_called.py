@@ -5,7 +5,8 @@ from datetime import date
 from conftest import BEGINNING, People
 from domain.casefile.build import BINH, DUNG, GIANG, YOUTH_UNION, step
 from ketnap.accounts.models import User
-from ketnap.documents.sources.members import helpers_in, members_called, probationary_members_of
+from ketnap.documents.sources.cell_records import CellRecords
+from ketnap.documents.sources.members import helpers_in
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.paperwork.material import MemberFacts
 from ketnap.organisations.models import Organisation
@@ -27,7 +28,7 @@ def test_helpers_are_mentors_and_members_who_introduced():
 
 
 def test_a_member_is_told_with_his_post(clerk: User, cell: Organisation):
-    facts = members_called(["Trần Văn Bình", "Ai Đó"], cell, ON)
+    facts = CellRecords(cell).members_called(["Trần Văn Bình", "Ai Đó"], ON)
 
     assert facts == {
         "Trần Văn Bình": MemberFacts(
@@ -42,7 +43,7 @@ def test_nobody_is_told_of_where_two_bear_the_name(people: People, cell: Organis
     people.member(cell, "Trần Văn Bình", sex="male", born_on=date(1970, 3, 2))
     people.member(cell, "Trần Văn Bình", sex="male", born_on=date(1981, 8, 9))
 
-    assert members_called(["Trần Văn Bình"], cell, ON) == {}
+    assert CellRecords(cell).members_called(["Trần Văn Bình"], ON) == {}
 
 
 def test_a_member_of_another_cell_is_not_told_of(
@@ -50,15 +51,15 @@ def test_a_member_of_another_cell_is_not_told_of(
 ):
     people.member(other_cell, "Lê Thị Chi")
 
-    assert set(members_called(["Lê Thị Chi"], other_cell, ON)) == {"Lê Thị Chi"}
-    assert members_called(["Lê Thị Chi"], cell, ON) == {}
+    assert set(CellRecords(other_cell).members_called(["Lê Thị Chi"], ON)) == {"Lê Thị Chi"}
+    assert CellRecords(cell).members_called(["Lê Thị Chi"], ON) == {}
 
 
 def test_probationary_members_are_counted_by_the_register_of_the_day(
     people: People, cell: Organisation
 ):
-    assert probationary_members_of(cell, ON) is None
+    assert CellRecords(cell).probationary_members_on(ON) is None
 
     people.member(cell, "Lê Thị Chi")
 
-    assert probationary_members_of(cell, ON) == 0
+    assert CellRecords(cell).probationary_members_on(ON) == 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ketnap.casefiles.models import Casefile
-from ketnap.documents.sources.bodies import position_of
+from ketnap.documents.sources.posts import position_of
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.casefile.votes import base_of, carried

@@ -114,6 +114,9 @@ WAGTAILADMIN_BASE_URL = PORTAL_ORIGIN or "http://localhost:8001"
 WAGTAILADMIN_LOGIN_URL = "editor_door"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "ketnap.portal.pictures.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # No page of ours asks another host, the editor's included.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -28,6 +28,11 @@ class Picture(AbstractImage):
             f"original_images/{secrets.token_hex(_NAME_BYTES)}{PurePath(filename).suffix.lower()}"
         )
 
+    @property
+    def default_alt_text(self) -> str:
+        """Return the words in the picture's place; its title, often a file's name, is none."""
+        return str(self.description)
+
 
 class PicturedPerson(models.Model):
     """That somebody can be recognised in a picture, as an editor has said.

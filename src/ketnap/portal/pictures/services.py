@@ -1,15 +1,52 @@
-"""Every write to the pictures: who is in one, and its end."""
+"""Every write to the pictures: taking one in, who is in one, and its end."""
 
 import json
 from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from wagtail.models import Revision
 
+from ketnap.domain.text import nfc
+from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.bodies import without_picture
+from ketnap.portal.pictures.cleaning.parent import LARGEST_FILE_BYTES, clean
+from ketnap.portal.pictures.cleaning.troubles import Refused, Trouble
 from ketnap.portal.pictures.models import Picture, PicturedPerson
+from ketnap.portal.pictures.refusals import PictureRefused
+
+_LONGEST_TITLE = 100
+
+
+def cleaned_file(upload: "UploadedFile[Any]") -> "ContentFile[bytes]":
+    """Return an uploaded picture drawn anew; raises `PictureRefused`."""
+    name = plain_name(upload.name or "")
+    if (upload.size or 0) > LARGEST_FILE_BYTES:
+        raise PictureRefused(name, Trouble.TOO_MANY_BYTES)
+    try:
+        drawn = clean(upload.read())
+    except Refused as refusal:
+        raise PictureRefused(name, refusal.trouble) from refusal
+    return ContentFile(drawn.data, name=f"{PurePath(name).stem}.{drawn.extension}")
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name as it can be shown: one line, not too long."""
+    return "".join(letter for letter in nfc(name) if letter.isprintable())[-_LONGEST_TITLE:]
+
+
+def take_picture(upload: "UploadedFile[Any]", *, by: Editor) -> Picture:
+    """Keep an uploaded picture, drawn anew; raises `PictureRefused`."""
+    file = cleaned_file(upload)
+    taken: Picture = Picture.objects.create(
+        title=PurePath(file.name or "").stem, file=file, uploaded_by_user=by
+    )
+    return taken
 
 
 @transaction.atomic

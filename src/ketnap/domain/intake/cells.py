@@ -1,0 +1,39 @@
+"""What a cell of a sheet holds: a text, a number, yes or no, a day, or something nobody can read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Unreadable(StrEnum):
+    """Why a cell that is not empty gives no value."""
+
+    FORMULA = "formula"
+    ERROR = "error"
+    TOO_LONG = "too_long"
+    TIME_ALONE = "time_alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell whose value is not known: a formula without a result, an error, an endless text."""
+
+    why: Unreadable
+    shown: str = ""
+
+
+CellValue = str | int | float | bool | date | Unread | None
+
+
+def is_blank(value: CellValue) -> bool:
+    """Whether a cell says nothing: empty, only spaces, or one of the strokes people put there."""
+    return value is None or (isinstance(value, str) and value.strip(" \t\n\u00a0-–—.") == "")
+
+
+def column_letters(column: int) -> str:
+    """The letters over a column, the first being 1: what the reader sees in his own program."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

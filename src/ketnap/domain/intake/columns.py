@@ -1,0 +1,591 @@
+"""The dictionary of columns: what a sheet may hold, under which headings people write it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """What the rows of a sheet are."""
+
+    MEMBERS = "members"
+    APPLICANTS = "applicants"
+    STEPS = "steps"
+
+
+class Kind(StrEnum):
+    """What the cells of a column are read as."""
+
+    NAME = "name"
+    TEXT = "text"
+    DAY = "day"
+    SEX = "sex"
+    YES_NO = "yes_no"
+    SCHOOLING = "schooling"
+    STANDING = "standing"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing a sheet may say about each row.
+
+    `headings` are folded: no marks, no case. Of a `required` column the whole sheet may have one
+    value, if it is `common`.
+    """
+
+    code: str
+    title_vi: str
+    title_en: str
+    kind: Kind
+    headings: tuple[str, ...]
+    required: bool = False
+    common: bool = False
+    longest: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedColumn:
+    """What sheets often hold and this software must not keep, and why."""
+
+    code: str
+    headings: tuple[str, ...]
+    why_vi: str
+    why_en: str
+
+
+NAME = Column(
+    "full_name",
+    "Họ và tên",
+    "Full name",
+    Kind.NAME,
+    (
+        "ho va ten",
+        "ho ten",
+        "ho va ten khai sinh",
+        "ho va ten dang dung",
+        "ten dang vien",
+        "ho va ten dang vien",
+        "ho ten dang vien",
+        "ho va ten quan chung",
+        "ho ten quan chung",
+        "ten quan chung",
+        "ho ten nguoi vao dang",
+        "quan chung uu tu",
+        "full name",
+        "name",
+    ),
+    required=True,
+    longest=120,
+)
+SURNAME = Column(
+    "surname",
+    "Họ và tên đệm",
+    "Surname and middle name",
+    Kind.NAME,
+    ("ho", "ho dem", "ho va dem", "ho va ten dem", "ho va chu dem", "ho lot", "surname"),
+    longest=100,
+)
+GIVEN_NAME = Column(
+    "given_name", "Tên", "Given name", Kind.NAME, ("ten", "ten goi", "given name"), longest=60
+)
+BORN = Column(
+    "born_on",
+    "Ngày sinh",
+    "Day of birth",
+    Kind.DAY,
+    (
+        "ngay sinh",
+        "ngay thang nam sinh",
+        "ngay thang sinh",
+        "sinh ngay",
+        "nam sinh",
+        "date of birth",
+        "day of birth",
+        "dob",
+    ),
+    required=True,
+)
+BORN_MALE = Column(
+    "born_on_male",
+    "Ngày sinh (cột Nam)",
+    "Day of birth (column of men)",
+    Kind.DAY,
+    ("ngay sinh nam", "nam sinh nam", "ngay thang nam sinh nam"),
+)
+BORN_FEMALE = Column(
+    "born_on_female",
+    "Ngày sinh (cột Nữ)",
+    "Day of birth (column of women)",
+    Kind.DAY,
+    ("ngay sinh nu", "nam sinh nu", "ngay thang nam sinh nu"),
+)
+SEX = Column(
+    "sex",
+    "Giới tính",
+    "Sex",
+    Kind.SEX,
+    ("gioi tinh", "gioi", "nam nu", "phai", "sex", "gender"),
+    required=True,
+    common=True,
+)
+FEMALE = Column(
+    "female",
+    "Nữ (đánh dấu)",
+    "Woman (ticked)",
+    Kind.YES_NO,
+    ("nu", "la nu", "gioi tinh nu", "nu x", "female"),
+)
+MALE = Column(
+    "male",
+    "Nam (đánh dấu)",
+    "Man (ticked)",
+    Kind.YES_NO,
+    ("nam", "la nam", "gioi tinh nam", "male"),
+)
+ETHNICITY = Column(
+    "ethnicity",
+    "Dân tộc",
+    "Ethnicity",
+    Kind.TEXT,
+    ("dan toc", "thanh phan dan toc", "ethnicity", "ethnic group"),
+    required=True,
+    common=True,
+    longest=60,
+)
+RELIGION = Column(
+    "religion",
+    "Tôn giáo",
+    "Religion",
+    Kind.TEXT,
+    ("ton giao", "tin nguong ton giao", "religion"),
+    required=True,
+    common=True,
+    longest=60,
+)
+SCHOOLING = Column(
+    "schooling",
+    "Trình độ học vấn",
+    "Schooling",
+    Kind.SCHOOLING,
+    (
+        "trinh do",
+        "trinh do hoc van",
+        "hoc van",
+        "trinh do chuyen mon",
+        "trinh do dao tao",
+        "trinh do chuyen mon nghiep vu",
+        "trinh do cmnv",
+        "chuyen mon",
+        "bang cap",
+        "schooling",
+        "education",
+    ),
+    required=True,
+    common=True,
+)
+OCCUPATION = Column(
+    "occupation",
+    "Nghề nghiệp",
+    "Occupation",
+    Kind.TEXT,
+    (
+        "nghe nghiep",
+        "chuc vu",
+        "chuc danh",
+        "nghe nghiep hien nay",
+        "chuc vu cong tac",
+        "chuc vu chinh quyen",
+        "cong viec",
+        "occupation",
+        "position",
+    ),
+    required=True,
+    common=True,
+    longest=120,
+)
+WORKPLACE = Column(
+    "workplace",
+    "Nơi làm việc",
+    "Workplace",
+    Kind.TEXT,
+    (
+        "noi lam viec",
+        "don vi",
+        "don vi cong tac",
+        "noi cong tac",
+        "phong ban",
+        "phong",
+        "co quan",
+        "bo phan",
+        "workplace",
+        "unit",
+    ),
+    required=True,
+    common=True,
+)
+YOUTH_UNION = Column(
+    "youth_union_member",
+    "Là đoàn viên",
+    "Youth Union member",
+    Kind.YES_NO,
+    ("doan vien", "la doan vien", "doan vien tncs", "doan vien thanh nien", "youth union"),
+)
+TRADE_UNION = Column(
+    "trade_union_member",
+    "Là đoàn viên công đoàn",
+    "Trade-union member",
+    Kind.YES_NO,
+    ("cong doan", "doan vien cong doan", "la doan vien cong doan", "trade union"),
+)
+MARRIED = Column(
+    "married",
+    "Đã kết hôn",
+    "Married",
+    Kind.YES_NO,
+    ("da ket hon", "ket hon", "tinh trang hon nhan", "hon nhan", "married"),
+)
+
+_PERSON = (
+    NAME,
+    SURNAME,
+    GIVEN_NAME,
+    BORN,
+    BORN_MALE,
+    BORN_FEMALE,
+    SEX,
+    FEMALE,
+    MALE,
+    ETHNICITY,
+    RELIGION,
+    SCHOOLING,
+    OCCUPATION,
+    WORKPLACE,
+    YOUTH_UNION,
+    TRADE_UNION,
+    MARRIED,
+)
+
+_MEMBERSHIP = (
+    Column(
+        "admitted_on",
+        "Ngày kết nạp",
+        "Day of admission",
+        Kind.DAY,
+        (
+            "ngay ket nap",
+            "ngay vao dang",
+            "ngay ket nap dang",
+            "ngay vao dang du bi",
+            "ngay du bi",
+            "ket nap ngay",
+            "vao dang ngay",
+            "admitted on",
+        ),
+        required=True,
+    ),
+    Column(
+        "official_on",
+        "Ngày chính thức",
+        "Official from",
+        Kind.DAY,
+        (
+            "ngay chinh thuc",
+            "ngay cong nhan chinh thuc",
+            "chinh thuc ngay",
+            "ngay vao dang chinh thuc",
+            "ngay chuyen chinh thuc",
+            "official on",
+        ),
+    ),
+    Column(
+        "standing",
+        "Tư cách đảng viên",
+        "Standing",
+        Kind.STANDING,
+        (
+            "tu cach",
+            "tu cach dang vien",
+            "loai dang vien",
+            "chinh thuc du bi",
+            "dang vien",
+            "standing",
+        ),
+    ),
+    Column(
+        "here_since",
+        "Ngày về chi bộ",
+        "In this cell since",
+        Kind.DAY,
+        (
+            "ngay ve chi bo",
+            "ngay chuyen den",
+            "ve chi bo ngay",
+            "ngay chuyen sinh hoat den",
+            "here since",
+        ),
+    ),
+)
+
+_WAY = (
+    Column(
+        "nominated_on",
+        "Ngày giới thiệu",
+        "Put forward on",
+        Kind.DAY,
+        ("ngay gioi thieu", "ngay duoc gioi thieu", "nominated on"),
+    ),
+    Column(
+        "nominated_by",
+        "Nơi giới thiệu",
+        "Put forward by",
+        Kind.TEXT,
+        ("noi gioi thieu", "don vi gioi thieu", "to chuc gioi thieu", "nominated by"),
+    ),
+    Column(
+        "listed_on",
+        "Ngày vào danh sách cảm tình Đảng",
+        "Listed on",
+        Kind.DAY,
+        (
+            "ngay cam tinh dang",
+            "ngay vao danh sach",
+            "ngay cong nhan cam tinh dang",
+            "ngay cong nhan quan chung uu tu",
+            "ngay xet quan chung uu tu",
+            "listed on",
+        ),
+    ),
+    Column(
+        "listed_resolution",
+        "Số nghị quyết đưa vào danh sách",
+        "Resolution of listing",
+        Kind.TEXT,
+        ("so nghi quyet", "nghi quyet", "so nghi quyet dua vao danh sach", "listed resolution"),
+    ),
+    Column(
+        "mentor_name",
+        "Đảng viên giúp đỡ",
+        "Mentor",
+        Kind.NAME,
+        (
+            "dang vien giup do",
+            "nguoi giup do",
+            "dang vien duoc phan cong giup do",
+            "phan cong giup do",
+            "dang vien theo doi giup do",
+            "mentor",
+        ),
+        longest=120,
+    ),
+    Column(
+        "mentor_assigned_on",
+        "Ngày phân công giúp đỡ",
+        "Mentor assigned on",
+        Kind.DAY,
+        ("ngay phan cong", "ngay phan cong giup do", "mentor assigned on"),
+    ),
+    Column(
+        "sent_to_course_on",
+        "Ngày cử đi học lớp nhận thức về Đảng",
+        "Sent to the course on",
+        Kind.DAY,
+        (
+            "ngay cu di hoc",
+            "ngay di hoc",
+            "ngay hoc cam tinh",
+            "ngay cu di hoc lop nhan thuc ve dang",
+            "sent to course on",
+        ),
+    ),
+    Column(
+        "course",
+        "Lớp bồi dưỡng",
+        "Course",
+        Kind.TEXT,
+        ("lop", "lop boi duong", "lop hoc", "lop cam tinh dang", "course"),
+    ),
+    Column(
+        "certified_on",
+        "Ngày cấp giấy chứng nhận",
+        "Certified on",
+        Kind.DAY,
+        (
+            "ngay cap giay chung nhan",
+            "ngay cap chung nhan",
+            "ngay cap gcn",
+            "ngay giay chung nhan",
+            "certified on",
+        ),
+    ),
+    Column(
+        "certificate",
+        "Số giấy chứng nhận",
+        "Certificate",
+        Kind.TEXT,
+        ("so giay chung nhan", "so chung nhan", "so gcn", "giay chung nhan", "certificate"),
+    ),
+    Column(
+        "certificate_issuer",
+        "Nơi cấp giấy chứng nhận",
+        "Certificate issued by",
+        Kind.TEXT,
+        ("noi cap giay chung nhan", "noi cap gcn", "co quan cap gcn", "certificate issuer"),
+    ),
+    Column(
+        "applied_on",
+        "Ngày viết đơn",
+        "Application of",
+        Kind.DAY,
+        ("ngay viet don", "ngay lam don", "ngay don", "ngay nop don", "applied on"),
+    ),
+    Column(
+        "admission_decided_on",
+        "Ngày quyết định kết nạp",
+        "Admission decided on",
+        Kind.DAY,
+        (
+            "ngay quyet dinh ket nap",
+            "ngay qd ket nap",
+            "ngay quyet dinh",
+            "ngay qd",
+            "admission decided on",
+        ),
+    ),
+    Column(
+        "admission_decision",
+        "Số quyết định kết nạp",
+        "Admission decision",
+        Kind.TEXT,
+        ("so quyet dinh ket nap", "so qd ket nap", "so quyet dinh", "so qd", "admission decision"),
+    ),
+    Column(
+        "admitted_on",
+        "Ngày kết nạp",
+        "Ceremony on",
+        Kind.DAY,
+        (
+            "ngay ket nap",
+            "ngay to chuc le ket nap",
+            "ngay le ket nap",
+            "ngay vao dang",
+            "ceremony on",
+        ),
+    ),
+    Column(
+        "ceremony_place",
+        "Nơi tổ chức lễ kết nạp",
+        "Ceremony at",
+        Kind.TEXT,
+        ("noi ket nap", "noi to chuc le ket nap", "ceremony at"),
+    ),
+    Column(
+        "recognition_decided_on",
+        "Ngày quyết định công nhận chính thức",
+        "Recognition decided on",
+        Kind.DAY,
+        (
+            "ngay quyet dinh cong nhan chinh thuc",
+            "ngay quyet dinh cong nhan",
+            "ngay qd cong nhan",
+            "ngay qd chinh thuc",
+            "recognition decided on",
+        ),
+    ),
+    Column(
+        "recognition_decision",
+        "Số quyết định công nhận chính thức",
+        "Recognition decision",
+        Kind.TEXT,
+        (
+            "so quyet dinh cong nhan chinh thuc",
+            "so quyet dinh cong nhan",
+            "so qd cong nhan",
+            "so qd chinh thuc",
+            "recognition decision",
+        ),
+    ),
+    Column(
+        "removed_on",
+        "Ngày đưa ra khỏi danh sách",
+        "Removed on",
+        Kind.DAY,
+        ("ngay dua ra khoi danh sach", "ngay ra khoi danh sach", "removed on"),
+    ),
+    Column(
+        "removed_reason",
+        "Lý do đưa ra khỏi danh sách",
+        "Reason of removal",
+        Kind.TEXT,
+        ("ly do", "ly do dua ra khoi danh sach", "removed reason"),
+    ),
+)
+
+_STEP = (
+    NAME,
+    SURNAME,
+    GIVEN_NAME,
+    BORN,
+    Column(
+        "step",
+        "Việc đã làm",
+        "Step",
+        Kind.STEP,
+        ("viec", "buoc", "viec da lam", "noi dung", "noi dung cong viec", "su viec", "step"),
+        required=True,
+    ),
+    Column("on", "Ngày trên giấy", "Day on the paper", Kind.DAY, ("ngay", "ngay tren giay", "ngay thuc hien", "ngay thang", "on", "date"), required=True),
+    Column("number", "Số văn bản", "Number", Kind.TEXT, ("so", "so van ban", "so hieu", "so ky hieu", "number")),
+    Column("party", "Nơi hoặc người liên quan", "Body or person", Kind.TEXT, ("noi ban hanh", "co quan", "to chuc", "noi", "nguoi", "noi hoac nguoi lien quan", "body")),
+    Column("reason", "Lý do, ghi chú", "Reason", Kind.TEXT, ("ly do", "ly do ghi chu", "reason"), longest=500),
+)  # fmt: skip
+
+LAYOUTS: dict[Layout, tuple[Column, ...]] = {
+    Layout.MEMBERS: (*_PERSON, *_MEMBERSHIP),
+    Layout.APPLICANTS: (*_PERSON, *_WAY),
+    Layout.STEPS: _STEP,
+}
+
+_IDENTITY = (
+    "Không lưu: số định danh không cần cho công tác phát triển đảng viên, mà lộ ra thì hại người.",
+    "Not kept: identity numbers are not needed here, and harm people when they leak.",
+)
+_CONTACT = (
+    "Không lưu: chỗ ở và cách liên lạc không thuộc những gì hồ sơ này cần.",
+    "Not kept: addresses and contacts are not among what these case files need.",
+)
+_HISTORY = (
+    "Không lưu: lời văn về lịch sử bản thân và gia đình nằm trên giấy, không nằm trong bảng.",
+    "Not kept: what is told of a person's and family's past stays on paper.",
+)
+_ORDER = ("Không cần: phần mềm tự sắp xếp.", "Not needed: the software puts rows in order itself.")
+
+REFUSED: tuple[RefusedColumn, ...] = (
+    RefusedColumn(
+        "identity_number",
+        ("so cccd", "cccd", "can cuoc", "can cuoc cong dan", "so can cuoc", "so cmnd", "cmnd", "cmt",
+         "so cmt", "chung minh nhan dan", "so dinh danh", "so dinh danh ca nhan", "ma so bhxh",
+         "so bhxh", "so ho chieu", "ho chieu", "so cccd cmnd", "cmnd cccd", "so cmnd cccd", "ma so thue"),
+        *_IDENTITY,
+    ),
+    RefusedColumn(
+        "contact",
+        ("dien thoai", "so dien thoai", "sdt", "email", "dia chi", "cho o hien nay", "noi o",
+         "noi o hien nay", "ho khau thuong tru", "thuong tru", "dia chi thuong tru", "noi cu tru"),
+        *_CONTACT,
+    ),
+    RefusedColumn(
+        "past",
+        ("ly lich", "lich su ban than", "lich su chinh tri", "quan he gia dinh", "hoan canh gia dinh",
+         "thanh phan gia dinh", "nhan xet", "uu khuyet diem", "ky luat", "khen thuong", "luong", "he so luong"),
+        *_HISTORY,
+    ),
+    RefusedColumn("order", ("stt", "tt", "so tt", "so thu tu", "no"), *_ORDER),
+)  # fmt: skip
+
+
+def column_of(layout: Layout, code: str) -> Column:
+    """The column of a code; raises `KeyError`."""
+    for column in LAYOUTS[layout]:
+        if column.code == code:
+            return column
+    raise KeyError(code)

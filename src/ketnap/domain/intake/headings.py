@@ -1,0 +1,167 @@
+"""Which row holds the headings, and which column each of them is."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ketnap.domain.intake.cells import CellValue
+from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Column, Layout, RefusedColumn
+from ketnap.domain.text import fold
+
+_LOOKED_AT = 40
+_LEAST_KNOWN = 2
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_LONG_ENOUGH_TO_BE_PART = 2
+_LONGEST_HEADING = 120
+
+Row = Mapping[int, CellValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words over one column, and what they were found to be."""
+
+    column: int
+    text: str
+    known: Column | None = None
+    refused: RefusedColumn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The rows of the headings, and those found in them, from left to right."""
+
+    first_row: int
+    last_row: int
+    found: tuple[Heading, ...] = field(default=())
+
+    @property
+    def known(self) -> int:
+        return sum(
+            heading.known is not None or heading.refused is not None for heading in self.found
+        )
+
+
+def key_of(heading: str) -> str:
+    """A heading as it is compared and remembered: no marks, no case, no brackets, one space."""
+    bare = fold(heading)
+    without = _IN_BRACKETS.sub(" ", bare)
+    return _NOT_LETTERS.sub(" ", without if without.strip() else bare).strip()
+
+
+def find_headings(
+    rows: Iterable[tuple[int, Row]], layout: Layout, remembered: Mapping[str, str]
+) -> Headings | None:
+    """The likeliest headings among the first rows; nothing where no row looks like any.
+
+    `remembered` is what a heading meant here before: the code of its column, empty for none.
+    """
+    first = [pair for pair, _ in zip(rows, range(_LOOKED_AT), strict=False)]
+    tried = [_read(numbers, found, layout, remembered) for numbers, found in _candidates(first)]
+    best = max(tried, key=lambda each: (each.known, each.first_row - each.last_row), default=None)
+    return best if best is not None and best.known >= _LEAST_KNOWN else None
+
+
+def _candidates(
+    rows: Sequence[tuple[int, Row]],
+) -> Iterable[tuple[tuple[int, int], dict[int, str]]]:
+    """Each row alone, and each with the one below it, for headings often stand in two rows."""
+    for place, (number, row) in enumerate(rows):
+        upper = _texts(row)
+        yield (number, number), upper
+        if place + 1 < len(rows):
+            below, lower_row = rows[place + 1]
+            lower = _texts(lower_row)
+            if upper and lower and below == number + 1:
+                yield (number, below), _joined(upper, lower)
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {
+        column: " ".join(value.split())[:_LONGEST_HEADING]
+        for column, value in row.items()
+        if isinstance(value, str) and value.strip()
+    }
+
+
+def _joined(upper: Mapping[int, str], lower: Mapping[int, str]) -> dict[int, str]:
+    joined = {}
+    for column in sorted({*upper, *lower}):
+        parts = dict.fromkeys(filter(None, (upper.get(column), lower.get(column))))
+        joined[column] = " ".join(parts)
+    return joined
+
+
+def headings_at(
+    rows: Iterable[tuple[int, Row]],
+    at: tuple[int, int],
+    layout: Layout,
+    remembered: Mapping[str, str],
+) -> Headings:
+    """The headings in rows that a person has named."""
+    texts: dict[int, str] = {}
+    for number, row in rows:
+        if at[0] <= number <= at[1]:
+            texts = _joined(texts, _texts(row))
+        if number >= at[1]:
+            break
+    return _read(at, texts, layout, remembered)
+
+
+def _read(
+    at: tuple[int, int], texts: Mapping[int, str], layout: Layout, remembered: Mapping[str, str]
+) -> Headings:
+    taken: dict[str, int] = {}
+    found: dict[int, Heading] = {}
+    for exactly in (True, False):
+        for column, text in sorted(texts.items()):
+            if column in found and (found[column].known or found[column].refused):
+                continue
+            heading = _heading(column, text, layout, remembered, exactly=exactly)
+            if heading.known is not None and heading.known.code in taken:
+                heading = Heading(column, text)
+            if heading.known is not None:
+                taken[heading.known.code] = column
+            found[column] = heading
+    return Headings(at[0], at[1], tuple(found[column] for column in sorted(found)))
+
+
+def _heading(
+    column: int, text: str, layout: Layout, remembered: Mapping[str, str], *, exactly: bool
+) -> Heading:
+    key = key_of(text)
+    refused = _refused(key)
+    if refused is not None:
+        return Heading(column, text, refused=refused)
+    if key in remembered:
+        code = remembered[key]
+        return Heading(column, text, next((c for c in LAYOUTS[layout] if c.code == code), None))
+    matches = _is if exactly else _begins_with
+    for known in LAYOUTS[layout]:
+        if matches(key, known):
+            return Heading(column, text, known)
+    return Heading(column, text)
+
+
+def _refused(key: str) -> RefusedColumn | None:
+    """Recognised before anything else, and whatever was remembered: it is never taken in."""
+    for refused in REFUSED:
+        if key in refused.headings or any(
+            key.startswith(f"{each} ") for each in refused.headings if " " in each or each == "cccd"
+        ):
+            return refused
+    return None
+
+
+def _is(key: str, column: Column) -> bool:
+    return key in column.headings or key == key_of(column.title_vi)
+
+
+def _begins_with(key: str, column: Column) -> bool:
+    """A longer heading that begins or ends with a known one of at least two words."""
+    return any(
+        len(each.split()) >= _LONG_ENOUGH_TO_BE_PART
+        and (key.startswith(f"{each} ") or key.endswith(f" {each}"))
+        for each in column.headings
+    )

@@ -1,0 +1,66 @@
+"""What stands against a row of a sheet, or is worth a look: which cell, what it holds, what to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The one thing that is wrong, or that a person should look at."""
+
+    # The cell.
+    MISSING = "missing"
+    FORMULA = "formula"
+    ERROR = "error"
+    TOO_LONG = "too_long"
+    HIDDEN_CHARACTERS = "hidden_characters"
+    DIGITS_LOST = "digits_lost"
+    NOT_TEXT = "not_text"
+    NOT_A_NAME = "not_a_name"
+    DAY_UNREADABLE = "day_unreadable"
+    DAY_INCOMPLETE = "day_incomplete"
+    DAY_TWO_DIGIT_YEAR = "day_two_digit_year"
+    DAY_MONTH_FIRST = "day_month_first"
+    DAY_NOT_IN_CALENDAR = "day_not_in_calendar"
+    DAY_IN_FUTURE = "day_in_future"
+    DAY_TOO_EARLY = "day_too_early"
+    SEX_UNKNOWN = "sex_unknown"
+    SEX_CONTRADICTED = "sex_contradicted"
+    YES_NO_UNKNOWN = "yes_no_unknown"
+    SCHOOLING_UNKNOWN = "schooling_unknown"
+    STANDING_UNKNOWN = "standing_unknown"
+    STEP_UNKNOWN = "step_unknown"
+    NAMES_JOINED = "names_joined"
+    # The row.
+    DAYS_OUT_OF_ORDER = "days_out_of_order"
+    OFFICIAL_DAY_OF_PROBATIONARY = "official_day_of_probationary"
+    PERSON_UNKNOWN = "person_unknown"
+    PERSON_NOT_ONE = "person_not_one"
+    CASE_UNKNOWN = "case_unknown"
+    REPEATED_ROW = "repeated_row"
+    CASE_FULL = "case_full"
+    # Worth a look; the row may be taken in.
+    SAME_PERSON = "same_person"
+    SAME_NAME = "same_name"
+    STEP_RECORDED = "step_recorded"
+
+
+NOTICES = frozenset({Code.SAME_NAME, Code.STEP_RECORDED})
+"""What is only pointed out; everything else keeps a row from being taken in."""
+
+TO_DECIDE = frozenset({Code.SAME_PERSON})
+"""What a person decides: the row is left out unless somebody says that it is another person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing about one row; `column` are the letters over it, empty where it is the whole row."""
+
+    row: int
+    code: Code
+    column: str = ""
+    heading: str = ""
+    fact: str = ""
+
+    @property
+    def is_notice(self) -> bool:
+        return self.code in NOTICES

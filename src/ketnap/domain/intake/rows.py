@@ -1,0 +1,283 @@
+"""Rows of a sheet made into entries: what each says, and everything that stands against it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ketnap.domain.casefile.codes import Sex
+from ketnap.domain.intake.cells import CellValue, column_letters, is_blank
+from ketnap.domain.intake.columns import LAYOUTS, Column, Layout
+from ketnap.domain.intake.headings import Row, key_of
+from ketnap.domain.intake.problems import Code, Problem
+from ketnap.domain.intake.values import NoValue, Reading, Standing, Value, read_value
+from ketnap.domain.text import fold
+
+_TOTALS = ("tong", "cong", "tong cong", "tong so", "total", "cong tong")
+_ENOUGH = 2
+_PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
+
+
+class Passed(StrEnum):
+    """Why a row is none of the people or steps of a sheet."""
+
+    BLANK = "blank"
+    TOTAL = "total"
+    HEADING = "heading"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of the sheet, what it is read as, and the words over it."""
+
+    column: Column
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How a sheet is read: its layout, its columns by number, and what holds where cells are blank."""
+
+    layout: Layout
+    places: Mapping[int, Place]
+    reading: Reading
+    common: Mapping[str, CellValue] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(place.column.code for place in self.places.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what it says by the codes of columns, and its problems. Sound without blocking ones."""
+
+    row: int
+    values: Mapping[str, Value]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return all(problem.is_notice for problem in self.problems)
+
+    @property
+    def name(self) -> str:
+        return str(self.values.get("full_name", ""))
+
+    @property
+    def born_on(self) -> date | None:
+        born = self.values.get("born_on")
+        return born if isinstance(born, date) else None
+
+    def key(self) -> tuple[str, date | None]:
+        """What tells people apart in a sheet: the name without marks, and the day of birth."""
+        return fold(self.name), self.born_on
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows were passed over, by why."""
+
+    passed: dict[Passed, int] = field(default_factory=dict)
+
+    def note(self, why: Passed) -> None:
+        self.passed[why] = self.passed.get(why, 0) + 1
+
+
+def read_rows(
+    rows: Iterable[tuple[int, Row]], sheet: Sheet, *, after: int, tally: Tally
+) -> Iterator[Entry]:
+    """The entries of the rows below the headings, in their order; the same person twice is a problem."""
+    seen: dict[tuple[str, date | None], int] = {}
+    for number, row in rows:
+        if number <= after:
+            continue
+        why = passed_over(row, sheet)
+        if why is not None:
+            tally.note(why)
+            continue
+        entry = read_row(number, row, sheet)
+        yield _told_of_repeats(entry, seen, sheet.layout)
+
+
+def passed_over(row: Row, sheet: Sheet) -> Passed | None:
+    """Why a row is no entry; nothing where it is one."""
+    filled = {column: value for column, value in row.items() if not is_blank(value)}
+    mapped = {column: value for column, value in filled.items() if column in sheet.places}
+    if not filled:
+        return Passed.BLANK
+    words = [key_of(value) for value in filled.values() if isinstance(value, str)]
+    if any(_is_total(word) for word in words[:2]):
+        return Passed.TOTAL
+    if _repeats_headings(mapped, sheet) or _numbers_columns(filled):
+        return Passed.HEADING
+    if not mapped or len(mapped) < _ENOUGH <= len(sheet.places):
+        return Passed.REMARK
+    return None
+
+
+def _is_total(word: str) -> bool:
+    return word in _TOTALS or word.startswith(("tong so ", "tong cong ", "cong "))
+
+
+def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
+    same = sum(
+        isinstance(value, str) and key_of(value) == key_of(sheet.places[column].heading)
+        for column, value in mapped.items()
+    )
+    return same >= _ENOUGH
+
+
+def _numbers_columns(filled: Mapping[int, CellValue]) -> bool:
+    """The row of (1), (2), (3) below the headings."""
+    numbers = [key_of(str(value)) for value in filled.values()]
+    return len(numbers) > _ENOUGH and all(
+        number.isdecimal() and int(number) <= len(numbers) + _ENOUGH for number in numbers
+    )
+
+
+def read_row(number: int, row: Row, sheet: Sheet) -> Entry:
+    """One row as it stands, with every problem of its cells."""
+    problems: list[Problem] = []
+    values: dict[str, Value] = {}
+    for column, place in sheet.places.items():
+        try:
+            value = read_value(row.get(column), place.column, sheet.reading)
+        except NoValue as trouble:
+            letters = column_letters(column)
+            problems.append(Problem(number, trouble.code, letters, place.heading, trouble.fact))
+            continue
+        if value is not None:
+            values[place.column.code] = value
+    _fill_common(values, sheet)
+    problems += _joined_columns(number, values, problems, sheet)
+    problems += _missing(number, values, problems, sheet)
+    problems += _against_each_other(number, values, sheet)
+    return Entry(number, values, tuple(problems))
+
+
+def _fill_common(values: dict[str, Value], sheet: Sheet) -> None:
+    """What holds for every row whose cell is blank; the texts were checked when they were given."""
+    for column in LAYOUTS[sheet.layout]:
+        if column.code in sheet.common and column.code not in values:
+            value = read_value(sheet.common[column.code], column, sheet.reading)
+            if value is not None:
+                values[column.code] = value
+
+
+def _joined_columns(
+    number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
+) -> list[Problem]:
+    """Columns that say one thing together: a name in two parts, a sex in two columns."""
+    found: list[Problem] = []
+    surname, given = values.pop("surname", None), values.pop("given_name", None)
+    if "full_name" not in values and surname and given:
+        values["full_name"] = f"{surname} {given}"
+    elif "full_name" in values and given and "surname" not in sheet.codes:
+        # Many sheets call the column of the whole surname "Họ và tên" and put the given name beside it.
+        values["full_name"] = f"{values['full_name']} {given}"
+    sexes = _ticked(values)
+    for code, sex in (("born_on_female", Sex.FEMALE), ("born_on_male", Sex.MALE)):
+        born = values.pop(code, None)
+        if born is not None:
+            sexes.add(sex)
+            values.setdefault("born_on", born)
+    stated = values.get("sex")
+    if len(sexes) > 1 or (sexes and isinstance(stated, Sex) and stated not in sexes):
+        found.append(Problem(number, Code.SEX_CONTRADICTED, *_where(sheet, "female", "sex")))
+    elif sexes:
+        values["sex"] = sexes.pop()
+    return found
+
+
+def _ticked(values: dict[str, Value]) -> set[Sex]:
+    """The sexes that ticks say; a column of women in which nothing stands says that it is a man."""
+    female, male = values.pop("female", None), values.pop("male", None)
+    sexes = set()
+    if female is True or male is False:
+        sexes.add(Sex.FEMALE)
+    if male is True or female is False:
+        sexes.add(Sex.MALE)
+    return sexes
+
+
+def _where(sheet: Sheet, *codes: str) -> tuple[str, str]:
+    for code in codes:
+        for column, place in sheet.places.items():
+            if place.column.code == code:
+                return column_letters(column), place.heading
+    return "", ""
+
+
+def _missing(
+    number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
+) -> list[Problem]:
+    if "sex" not in values and "sex" not in sheet.codes and {"female", "male"} & sheet.codes:
+        only_women = "male" not in sheet.codes
+        values["sex"] = Sex.MALE if only_women else Sex.FEMALE
+    told = {problem.column for problem in problems}
+    missing = []
+    for column in LAYOUTS[sheet.layout]:
+        letters, heading = _where(sheet, column.code, *_INSTEAD.get(column.code, ()))
+        if column.required and column.code not in values and (not letters or letters not in told):
+            missing.append(Problem(number, Code.MISSING, letters, heading, column.code))
+    return missing
+
+
+_INSTEAD = {
+    "full_name": ("surname", "given_name"),
+    "born_on": ("born_on_male", "born_on_female"),
+    "sex": ("female", "male", "born_on_male", "born_on_female"),
+}
+
+
+def _against_each_other(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
+    """Days in the future, days before the birth, a day of recognition of somebody on probation."""
+    found = []
+    born, today = values.get("born_on"), sheet.reading.days.today
+    for code, value in values.items():
+        if not isinstance(value, date):
+            continue
+        where = _where(sheet, code)
+        if value > today:
+            found.append(Problem(number, Code.DAY_IN_FUTURE, *where, f"{value:%d/%m/%Y}"))
+        elif code != "born_on" and isinstance(born, date) and value <= born:
+            found.append(Problem(number, Code.DAYS_OUT_OF_ORDER, *where, f"{value:%d/%m/%Y}"))
+    found += _membership_order(number, values, sheet)
+    return found
+
+
+def _membership_order(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
+    admitted, official = values.get("admitted_on"), values.get("official_on")
+    if not isinstance(official, date):
+        return []
+    where = _where(sheet, "official_on")
+    if values.get("standing") is Standing.PROBATIONARY:
+        return [Problem(number, Code.OFFICIAL_DAY_OF_PROBATIONARY, *where, f"{official:%d/%m/%Y}")]
+    if isinstance(admitted, date) and official < admitted:
+        return [Problem(number, Code.DAYS_OUT_OF_ORDER, *where, f"{official:%d/%m/%Y}")]
+    return []
+
+
+def _told_of_repeats(
+    entry: Entry, seen: dict[tuple[str, date | None], int], layout: Layout
+) -> Entry:
+    """Steps of one person fill many rows; a member or an applicant stands in one."""
+    key = entry.key()
+    if layout is Layout.STEPS or not key[0] or key[1] is None:
+        return entry
+    if key not in seen:
+        seen[key] = entry.row
+        return entry
+    repeated = Problem(entry.row, Code.REPEATED_ROW, fact=str(seen[key]))
+    return Entry(entry.row, entry.values, (*entry.problems, repeated))
+
+
+def person_facts(entry: Entry) -> dict[str, object]:
+    """What a sound entry says about the person, by the columns of a person's record."""
+    codes = (
+        "full_name", "born_on", "sex", "ethnicity", "religion", "schooling", "occupation", "workplace",
+    )  # fmt: skip
+    facts: dict[str, object] = {code: entry.values[code] for code in codes}
+    return facts | {flag: entry.values.get(flag, False) for flag in _PERSON_FLAGS}

@@ -1,0 +1,223 @@
+"""From a cell to the value of its column: texts in one form, numbers as they were meant, codes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ketnap.domain.casefile.codes import Schooling, Sex
+from ketnap.domain.intake.cells import CellValue, Unread, Unreadable, is_blank
+from ketnap.domain.intake.columns import Column, Kind
+from ketnap.domain.intake.days import DayReading, NoDay, read_day
+from ketnap.domain.intake.legacy import Encoding, convert
+from ketnap.domain.intake.problems import Code
+from ketnap.domain.text import fold, has_forbidden_characters, nfc
+
+_MOST_DIGITS = 15
+"""As many as a number in a workbook holds; the next ones have become zeros."""
+_LONGEST_KEPT_SHORT = 40
+_SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
+_BETWEEN_WORDS = re.compile(r"[\s.,;:()+-]+")
+_JOINED = re.compile(r"[;/]|\d")
+
+
+class Standing(StrEnum):
+    """What a member is, as the sheet says."""
+
+    PROBATIONARY = "probationary"
+    OFFICIAL = "official"
+
+
+class NoValue(ValueError):
+    """A cell cannot be taken in; `fact` is what it holds, cut short."""
+
+    def __init__(self, code: Code, fact: str = "") -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.fact = fact[:_LONGEST_KEPT_SHORT]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the cells of one sheet are read."""
+
+    days: DayReading
+    encoding: Encoding | None = None
+
+
+Value = str | date | bool | Sex | Schooling | Standing
+
+_YES = frozenset(
+    {"x", "co", "yes", "true", "1", "v", "✓", "✔", "√", "dang sinh hoat", "da ket hon"}
+)
+_NO = frozenset({"khong", "no", "false", "0", "chua", "doc than", "chua ket hon"})
+_SEXES = {
+    "nu": Sex.FEMALE,
+    "female": Sex.FEMALE,
+    "f": Sex.FEMALE,
+    "ba": Sex.FEMALE,
+    "nam": Sex.MALE,
+    "male": Sex.MALE,
+    "m": Sex.MALE,
+    "ong": Sex.MALE,
+}
+_STANDINGS = {
+    "du bi": Standing.PROBATIONARY,
+    "dang vien du bi": Standing.PROBATIONARY,
+    "db": Standing.PROBATIONARY,
+    "chinh thuc": Standing.OFFICIAL,
+    "dang vien chinh thuc": Standing.OFFICIAL,
+    "ct": Standing.OFFICIAL,
+}
+# The highest first: who holds a doctorate was at university too.
+_SCHOOLING: tuple[tuple[Schooling, tuple[str, ...]], ...] = (
+    (Schooling.DOCTOR, ("tien si", "ts", "pgs", "doctor", "phd")),
+    (Schooling.MASTER, ("thac si", "thac sy", "ths", "cao hoc", "master")),
+    (
+        Schooling.UNIVERSITY,
+        ("dai hoc", "dh", "cu nhan", "ky su", "ks", "cn", "bac si", "university", "bachelor"),
+    ),
+    (Schooling.COLLEGE, ("cao dang", "cd", "college")),
+    (Schooling.VOCATIONAL, ("trung cap", "tc", "tccn", "vocational")),
+    (
+        Schooling.UPPER_SECONDARY,
+        ("thpt", "12/12", "10/10", "trung hoc pho thong", "cap 3", "cap iii", "upper secondary"),
+    ),
+    (
+        Schooling.LOWER_SECONDARY_COMPLETED,
+        ("thcs", "9/12", "trung hoc co so", "cap 2", "hoc het trung hoc co so"),
+    ),
+    (Schooling.LOWER_SECONDARY_DIPLOMA, ("co bang trung hoc co so", "bang thcs")),
+    (Schooling.PRIMARY, ("tieu hoc", "cap 1", "5/12", "primary")),
+)
+
+
+def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | None:
+    """The value of a cell, nothing where it is blank; raises `NoValue`."""
+    if isinstance(cell, Unread):
+        raise _unread(cell)
+    if is_blank(cell):
+        return None
+    match column.kind:
+        case Kind.DAY:
+            return _day(cell, reading)
+        case Kind.NAME:
+            return name_of(cell, column, reading)
+        case Kind.YES_NO:
+            return _yes_no(cell)
+        case Kind.SEX:
+            return _one_of(cell, _SEXES, Code.SEX_UNKNOWN, reading)
+        case Kind.STANDING:
+            return _one_of(cell, _STANDINGS, Code.STANDING_UNKNOWN, reading)
+        case Kind.SCHOOLING:
+            return _schooling(text_of(cell, column, reading))
+        case Kind.TEXT | Kind.STEP:
+            return text_of(cell, column, reading)
+
+
+def _unread(cell: Unread) -> NoValue:
+    match cell.why:
+        case Unreadable.FORMULA:
+            return NoValue(Code.FORMULA)
+        case Unreadable.ERROR:
+            return NoValue(Code.ERROR, cell.shown)
+        case Unreadable.TOO_LONG:
+            return NoValue(Code.TOO_LONG)
+        case Unreadable.TIME_ALONE:
+            return NoValue(Code.NOT_TEXT, cell.shown)
+
+
+def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
+    """The text of a cell: composed letters, single spaces; a number keeps every digit it has."""
+    match cell:
+        case bool():
+            raise NoValue(Code.NOT_TEXT)
+        case int() | float():
+            return _number_as_text(cell)
+        case date():
+            return f"{cell:%d/%m/%Y}"
+        case str():
+            text = _tidied(cell, reading)
+        case _:
+            raise NoValue(Code.NOT_TEXT)
+    if _SPOILT.fullmatch(text):
+        raise NoValue(Code.DIGITS_LOST, text)
+    if len(text) > column.longest:
+        raise NoValue(Code.TOO_LONG, text)
+    return text
+
+
+def _tidied(text: str, reading: Reading) -> str:
+    turned = convert(text, reading.encoding) if reading.encoding else text
+    plain = nfc(" ".join(_UNSEEN.sub(" ", turned).split()))
+    if has_forbidden_characters(plain):
+        raise NoValue(Code.HIDDEN_CHARACTERS)
+    return plain
+
+
+def _number_as_text(number: float) -> str:
+    if isinstance(number, float) and not number.is_integer():
+        return f"{number:.15g}"
+    whole = int(number)
+    if len(str(abs(whole))) > _MOST_DIGITS:
+        raise NoValue(Code.DIGITS_LOST, str(whole))
+    return str(whole)
+
+
+def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
+    """A person's name; words are given their capitals where the old fonts had none, or had nothing else."""
+    text = text_of(cell, column, reading)
+    if not isinstance(cell, str) or _JOINED.search(text):
+        raise NoValue(Code.NOT_A_NAME, text)
+    return " ".join(_capitalised(word, reading) for word in text.split())
+
+
+def _capitalised(word: str, reading: Reading) -> str:
+    first, rest = word[:1], word[1:]
+    if reading.encoding is not None and first.islower():
+        return first.upper() + rest
+    return first + rest.lower() if len(word) > 1 and word.isupper() else word
+
+
+def _day(cell: CellValue, reading: Reading) -> date:
+    try:
+        return read_day(cell, reading.days)
+    except NoDay as trouble:
+        raise NoValue(trouble.code, str(cell)) from None
+
+
+def _yes_no(cell: CellValue) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    key = fold(str(cell)).strip(" .()")
+    if key in _YES:
+        return True
+    if key in _NO:
+        return False
+    raise NoValue(Code.YES_NO_UNKNOWN, str(cell))
+
+
+def _one_of(cell: CellValue, known: Mapping[str, Value], code: Code, reading: Reading) -> Value:
+    text = _tidied(str(cell), reading)
+    try:
+        return known[fold(text).strip(" .")]
+    except KeyError:
+        raise NoValue(code, text) from None
+
+
+def _schooling(text: str) -> Schooling:
+    """The highest level that the text names as words of its own."""
+    bare = fold(text)
+    if bare in (level.value for level in Schooling):
+        return Schooling(bare)
+    words = f" {_BETWEEN_WORDS.sub(' ', bare).strip()} "
+    if " sau dai hoc " in words:
+        raise NoValue(Code.SCHOOLING_UNKNOWN, text)
+    if " co bang trung hoc co so " in words:
+        return Schooling.LOWER_SECONDARY_DIPLOMA
+    for level, names in _SCHOOLING:
+        if any(f" {name} " in words for name in names):
+            return level
+    raise NoValue(Code.SCHOOLING_UNKNOWN, text)

@@ -1,0 +1,122 @@
+"""Problems of rows in plain words: what is wrong, and what to do about it."""
+
+from ketnap.domain.casefile.wording import Language
+from ketnap.domain.intake.columns import Column, Layout, RefusedColumn
+from ketnap.domain.intake.problems import Code, Problem
+from ketnap.domain.intake.rows import Passed
+
+_VI = {
+    Code.MISSING: "Ô trống. Hãy điền, hoặc bỏ dòng này nếu không phải một người.",
+    Code.FORMULA: "Ô là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại, rồi tải lên.",
+    Code.ERROR: "Ô báo lỗi {fact}. Hãy sửa công thức, hoặc gõ giá trị vào ô.",
+    Code.TOO_LONG: "Ô dài quá mức một dòng. Hãy rút gọn.",
+    Code.HIDDEN_CHARACTERS: "Ô có ký tự ẩn. Hãy xóa ô và gõ lại.",
+    Code.DIGITS_LOST: "Excel đã làm tròn số “{fact}”, chữ số sau không còn. Hãy đặt ô dạng Văn bản (Text) rồi gõ lại số.",
+    Code.NOT_TEXT: "Ô không phải chữ. Hãy gõ lại.",
+    Code.NOT_A_NAME: "“{fact}” không phải họ tên một người. Mỗi dòng một người, tên không có số.",
+    Code.DAY_UNREADABLE: "“{fact}” không phải một ngày. Hãy ghi ngày/tháng/năm, ví dụ 03/02/1930.",
+    Code.DAY_INCOMPLETE: "“{fact}” chưa đủ ngày, tháng, năm. Hãy tra giấy tờ và ghi đủ.",
+    Code.DAY_TWO_DIGIT_YEAR: "“{fact}”: năm chỉ có hai chữ số. Hãy ghi đủ bốn chữ số, hoặc chọn cách đọc năm ở bước khớp cột.",
+    Code.DAY_MONTH_FIRST: "“{fact}”: không có tháng này. Nếu cả bảng ghi tháng trước ngày, hãy chọn ở bước khớp cột.",
+    Code.DAY_NOT_IN_CALENDAR: "“{fact}”: không có ngày này trong lịch. Hãy sửa.",
+    Code.DAY_IN_FUTURE: "Ngày {fact} chưa đến. Chỉ nhập việc đã xảy ra.",
+    Code.DAY_TOO_EARLY: "“{fact}” quá xa trong quá khứ. Hãy kiểm tra năm.",
+    Code.SEX_UNKNOWN: "“{fact}”: hãy ghi Nam hoặc Nữ.",
+    Code.SEX_CONTRADICTED: "Các cột nói khác nhau về giới tính. Hãy sửa cho khớp.",
+    Code.YES_NO_UNKNOWN: "“{fact}”: hãy ghi x (hoặc Có), hay để trống (hoặc Không).",
+    Code.SCHOOLING_UNKNOWN: "“{fact}”: không rõ trình độ. Hãy ghi THPT, trung cấp, cao đẳng, đại học, thạc sĩ hoặc tiến sĩ.",
+    Code.STANDING_UNKNOWN: "“{fact}”: hãy ghi Chính thức hoặc Dự bị.",
+    Code.STEP_UNKNOWN: "“{fact}”: không rõ là việc nào. Hãy ghi theo danh sách trong tệp mẫu.",
+    Code.NAMES_JOINED: "Ô có tên nhiều người. Hãy tách mỗi người một dòng.",
+    Code.DAYS_OUT_OF_ORDER: "Ngày {fact} đứng trước ngày phải có trước nó. Hãy kiểm tra hai ngày.",
+    Code.OFFICIAL_DAY_OF_PROBATIONARY: "Đảng viên dự bị chưa có ngày chính thức ({fact}). Hãy xóa ngày, hoặc sửa tư cách.",
+    Code.PERSON_UNKNOWN: "Chi bộ chưa có bản ghi của người này. Hãy nhập người trước, rồi nhập các bước.",
+    Code.PERSON_NOT_ONE: "Chi bộ có hơn một người trùng họ tên và ngày sinh. Hãy gộp bản ghi trùng trước.",
+    Code.CASE_UNKNOWN: "Người này chưa có hồ sơ. Hãy mở hồ sơ, rồi nhập lại dòng này.",
+    Code.REPEATED_ROW: "Trùng họ tên và ngày sinh với dòng {fact}. Hãy giữ một dòng.",
+    Code.CASE_FULL: "Hồ sơ đã đầy. Hãy báo người quản trị.",
+    Code.SAME_PERSON: "Chi bộ đã có người cùng họ tên và ngày sinh: {fact}. Dòng này được bỏ qua, trừ khi đánh dấu là người khác.",
+    Code.SAME_NAME: "Chi bộ đã có người cùng họ tên, khác ngày sinh: {fact}.",
+    Code.STEP_RECORDED: "Hồ sơ đã có bước này cùng ngày; dòng này được bỏ qua.",
+}
+_EN = {
+    Code.MISSING: "The cell is empty. Fill it in, or drop the row if it is not a person.",
+    Code.FORMULA: "The cell is a formula without a result. Open and save the file in Excel, then upload it.",
+    Code.ERROR: "The cell shows the error {fact}. Mend the formula, or type the value.",
+    Code.TOO_LONG: "The cell is longer than one line. Shorten it.",
+    Code.HIDDEN_CHARACTERS: "The cell holds hidden characters. Clear it and type it again.",
+    Code.DIGITS_LOST: "Excel has rounded the number “{fact}”; its last digits are gone. Format the cell as Text and type it again.",
+    Code.NOT_TEXT: "The cell is not text. Type it again.",
+    Code.NOT_A_NAME: "“{fact}” is not the name of one person. One person a row, no digits in a name.",
+    Code.DAY_UNREADABLE: "“{fact}” is not a day. Write day/month/year, such as 03/02/1930.",
+    Code.DAY_INCOMPLETE: "“{fact}” lacks day or month. Look it up and write the whole day.",
+    Code.DAY_TWO_DIGIT_YEAR: "“{fact}”: the year has two digits only. Write all four, or choose how years are read when matching columns.",
+    Code.DAY_MONTH_FIRST: "“{fact}”: there is no such month. If the whole sheet writes the month first, choose so when matching columns.",
+    Code.DAY_NOT_IN_CALENDAR: "“{fact}”: there is no such day. Correct it.",
+    Code.DAY_IN_FUTURE: "{fact} has not come yet. Only what has happened is imported.",
+    Code.DAY_TOO_EARLY: "“{fact}” is too long ago. Check the year.",
+    Code.SEX_UNKNOWN: "“{fact}”: write Nam (man) or Nữ (woman).",
+    Code.SEX_CONTRADICTED: "The columns disagree about the sex. Make them agree.",
+    Code.YES_NO_UNKNOWN: "“{fact}”: write x (or Có, yes), or leave it empty (or Không, no).",
+    Code.SCHOOLING_UNKNOWN: "“{fact}”: schooling not understood. Write THPT, trung cấp, cao đẳng, đại học, thạc sĩ or tiến sĩ.",
+    Code.STANDING_UNKNOWN: "“{fact}”: write Chính thức (official) or Dự bị (probationary).",
+    Code.STEP_UNKNOWN: "“{fact}”: step not understood. Write it as the list in the template does.",
+    Code.NAMES_JOINED: "The cell names several people. Give each a row.",
+    Code.DAYS_OUT_OF_ORDER: "{fact} lies before a day that must come first. Check both days.",
+    Code.OFFICIAL_DAY_OF_PROBATIONARY: "A probationary member has no day of recognition yet ({fact}). Clear it, or correct the standing.",
+    Code.PERSON_UNKNOWN: "The cell has no record of this person. Import the person first, then the steps.",
+    Code.PERSON_NOT_ONE: "The cell has more than one person of this name and day of birth. Merge the duplicates first.",
+    Code.CASE_UNKNOWN: "This person has no case file. Open one, then import this row again.",
+    Code.REPEATED_ROW: "Same name and day of birth as row {fact}. Keep one of them.",
+    Code.CASE_FULL: "The case file is full. Tell the administrator.",
+    Code.SAME_PERSON: "The cell has a person of this name and day of birth already: {fact}. The row is left out unless it is marked as another person.",
+    Code.SAME_NAME: "The cell has a person of this name with another day of birth: {fact}.",
+    Code.STEP_RECORDED: "The case file holds this step of the same day already; the row is left out.",
+}
+_LAYOUTS = {
+    Layout.MEMBERS: ("Đảng viên", "Members"),
+    Layout.APPLICANTS: ("Quần chúng, người vào Đảng", "Applicants"),
+    Layout.STEPS: ("Các bước của hồ sơ đã có", "Steps of existing case files"),
+}
+_PASSED = {
+    Passed.BLANK: ("dòng trống", "blank rows"),
+    Passed.TOTAL: ("dòng cộng", "rows of totals"),
+    Passed.HEADING: ("dòng tiêu đề lặp lại", "repeated headings"),
+    Passed.REMARK: ("dòng ghi chú", "rows of remarks"),
+}
+
+
+def message_of(problem: Problem, language: Language) -> str:
+    """What is wrong and what to do, without the place."""
+    words = (_VI if language == "vi" else _EN)[problem.code]
+    return words.format(fact=problem.fact)
+
+
+def place_of(problem: Problem, language: Language) -> str:
+    """The row and the column as the reader's own program shows them."""
+    row = f"Dòng {problem.row}" if language == "vi" else f"Row {problem.row}"
+    if not problem.column:
+        return row
+    heading = f" ({problem.heading})" if problem.heading else ""
+    column = "cột" if language == "vi" else "column"
+    return f"{row}, {column} {problem.column}{heading}"
+
+
+def column_title(column: Column, language: Language) -> str:
+    """What a column is called."""
+    return column.title_vi if language == "vi" else column.title_en
+
+
+def why_refused(column: RefusedColumn, language: Language) -> str:
+    """Why a column is never taken in."""
+    return column.why_vi if language == "vi" else column.why_en
+
+
+def layout_name(layout: Layout, language: Language) -> str:
+    """What the rows of a layout are."""
+    return _LAYOUTS[layout][language != "vi"]
+
+
+def passed_name(passed: Passed, language: Language) -> str:
+    """Why rows were passed over."""
+    return _PASSED[passed][language != "vi"]

@@ -1,0 +1,80 @@
+from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Layout
+from ketnap.domain.intake.headings import find_headings, key_of
+
+
+def sheet(*rows: list[str | None]) -> list[tuple[int, dict[int, str]]]:
+    return [
+        (number, {place: cell for place, cell in enumerate(row, start=1) if cell is not None})
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def codes(rows, layout=Layout.MEMBERS, remembered=None):
+    found = find_headings(rows, layout, remembered or {})
+    assert found is not None
+    return {heading.column: heading.known.code for heading in found.found if heading.known}
+
+
+def test_headings_are_found_below_a_title():
+    rows = sheet(
+        ["ĐẢNG BỘ CƠ QUAN"],
+        ["DANH SÁCH ĐẢNG VIÊN"],
+        [],
+        ["STT", "Họ và tên", "Ngày sinh", "Nữ", "Dân tộc", "Ngày kết nạp", "Ngày chính thức"],
+        ["1", "Nguyễn Văn An", "19/05/1990", None, "Kinh", "03/02/2015", "03/02/2016"],
+    )
+
+    found = find_headings(rows, Layout.MEMBERS, {})
+
+    assert found is not None
+    assert (found.first_row, found.last_row) == (4, 4)
+    assert codes(rows) == {
+        2: "full_name", 3: "born_on", 4: "female", 5: "ethnicity", 6: "admitted_on", 7: "official_on",
+    }  # fmt: skip
+
+
+def test_headings_in_two_rows_are_read_together():
+    rows = sheet(
+        ["TT", "Họ và tên", "Năm sinh", "Năm sinh", "Ngày vào Đảng", "Ngày vào Đảng"],
+        [None, None, "Nam", "Nữ", "Dự bị", "Chính thức"],
+    )
+
+    assert codes(rows) == {
+        2: "full_name", 3: "born_on_male", 4: "born_on_female", 5: "admitted_on", 6: "official_on",
+    }  # fmt: skip
+
+
+def test_an_identity_number_is_recognised_and_refused_even_if_it_was_remembered_otherwise():
+    rows = sheet(["Họ tên", "Ngày sinh", "Số CCCD/CMND", "Nơi ở hiện nay"])
+
+    found = find_headings(rows, Layout.MEMBERS, {"so cccd cmnd": "workplace"})
+
+    assert found is not None
+    refused = {heading.column: heading.refused.code for heading in found.found if heading.refused}
+    assert refused == {3: "identity_number", 4: "contact"}
+
+
+def test_what_a_heading_meant_before_is_remembered():
+    rows = sheet(["Họ tên", "Ngày sinh", "Khối", "Nam/Nữ"])
+
+    assert codes(rows, remembered={"khoi": "workplace"})[3] == "workplace"
+    assert 2 not in codes(rows, remembered={"ngay sinh": ""})
+
+
+def test_a_column_is_found_once():
+    rows = sheet(["Họ tên", "Họ và tên", "Ngày sinh"])
+
+    assert codes(rows) == {1: "full_name", 3: "born_on"}
+
+
+def test_no_headings_are_found_where_there_are_none():
+    assert find_headings(sheet(["một", "hai"], ["ba", "bốn"]), Layout.MEMBERS, {}) is None
+
+
+def test_no_heading_means_two_columns_and_all_are_written_as_they_are_compared():
+    for columns in LAYOUTS.values():
+        headings = [heading for column in columns for heading in column.headings]
+        assert len(headings) == len(set(headings))
+        assert headings == [key_of(heading) for heading in headings]
+        refused = {heading for column in REFUSED for heading in column.headings}
+        assert refused.isdisjoint(headings)

@@ -1,0 +1,188 @@
+from datetime import date
+
+import pytest
+
+from ketnap.domain.casefile.codes import Schooling, Sex
+from ketnap.domain.casefile.steps import CeremonyHeld, Decided, ListedAsSympathiser
+from ketnap.domain.intake.cells import Unread, Unreadable
+from ketnap.domain.intake.columns import Layout, column_of
+from ketnap.domain.intake.days import DayReading
+from ketnap.domain.intake.problems import Code
+from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
+from ketnap.domain.intake.values import Reading
+from ketnap.domain.intake.way import NAMED_STEPS, NOT_IN_THE_SHEET, step_of_row, steps_of_way
+from ketnap.domain.intake.wording import message_of, place_of
+
+READING = Reading(days=DayReading(today=date(2026, 11, 25)))
+COMMON = {
+    "ethnicity": "Kinh", "religion": "không", "schooling": "đại học",
+    "occupation": "viên chức", "workplace": "Phòng Hành chính",
+}  # fmt: skip
+
+
+def entries(codes, *rows, layout=Layout.MEMBERS, common=COMMON, tally=None):
+    places = {
+        number: Place(column_of(layout, code), column_of(layout, code).title_vi)
+        for number, code in enumerate(codes, start=1)
+    }
+    sheet = Sheet(layout=layout, places=places, reading=READING, common=common)
+    numbered = [(number, dict(enumerate(row, start=1))) for number, row in enumerate(rows, start=2)]
+    return list(read_rows(numbered, sheet, after=1, tally=tally or Tally()))
+
+
+def troubles(*args, **kwargs):
+    return [(p.code, p.column) for entry in entries(*args, **kwargs) for p in entry.problems]
+
+
+MEMBER = ("full_name", "born_on", "female", "admitted_on", "official_on")
+
+
+def test_a_member_is_read():
+    (entry,) = entries(MEMBER, ["NGUYỄN THỊ AN", "19/05/1990", "x", "03/02/2015", "03/02/2016"])
+
+    assert entry.is_sound
+    assert entry.values["full_name"] == "Nguyễn Thị An"
+    assert entry.values["sex"] is Sex.FEMALE
+    assert entry.values["schooling"] is Schooling.UNIVERSITY
+
+
+def test_a_blank_under_women_is_a_man():
+    (entry,) = entries(MEMBER, ["Nguyễn Văn An", "19/05/1990", None, "03/02/2015", None])
+
+    assert entry.values["sex"] is Sex.MALE
+
+
+def test_every_problem_of_a_row_is_told_with_its_cell():
+    found = troubles(
+        MEMBER, [None, "1990", "??", Unread(Unreadable.FORMULA), Unread(Unreadable.ERROR, "#REF!")]
+    )
+
+    assert found == [
+        (Code.DAY_INCOMPLETE, "B"), (Code.YES_NO_UNKNOWN, "C"), (Code.FORMULA, "D"),
+        (Code.ERROR, "E"), (Code.MISSING, "A"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ([None, "  ", None, None, None], Passed.BLANK),
+        (["Tổng cộng: 12 đồng chí", 12, None, None, None], Passed.TOTAL),
+        (["Họ và tên", "Ngày sinh", "Nữ (đánh dấu)", "Ngày kết nạp", None], Passed.HEADING),
+        (["(1)", "(2)", "(3)", "(4)", "(5)"], Passed.HEADING),
+        (["I. PHÒNG HÀNH CHÍNH", None, None, None, None], Passed.REMARK),
+    ],
+)
+def test_rows_that_are_nobody_are_passed_over_and_counted(row, why):
+    tally = Tally()
+
+    assert entries(MEMBER, row, tally=tally) == []
+    assert tally.passed == {why: 1}
+
+
+def test_the_same_person_twice_names_the_first_row():
+    row = ["Nguyễn Văn An", "19/05/1990", None, "03/02/2015", None]
+
+    first, second = entries(MEMBER, row, ["Nguyễn Văn Ân", *row[1:]])
+
+    assert first.is_sound
+    assert [(p.code, p.fact) for p in second.problems] == [(Code.REPEATED_ROW, "2")]
+
+
+def test_days_must_follow_each_other():
+    assert troubles(MEMBER, ["Lê An", "19/05/1990", None, "03/02/1989", None]) == [
+        (Code.DAYS_OUT_OF_ORDER, "D")
+    ]
+    assert troubles(MEMBER, ["Lê An", "19/05/1990", None, "03/02/2015", "02/02/2015"]) == [
+        (Code.DAYS_OUT_OF_ORDER, "E")
+    ]
+    assert troubles(MEMBER, ["Lê An", "19/05/1990", None, "26/11/2026", None]) == [
+        (Code.DAY_IN_FUTURE, "D")
+    ]
+
+
+def test_a_name_in_two_columns_is_joined():
+    (entry,) = entries(
+        ("surname", "given_name", "born_on", "sex", "admitted_on"),
+        ["Trần Thị", "Bình", date(1991, 1, 2), "Nữ", date(2016, 3, 4)],
+    )
+
+    assert entry.values["full_name"] == "Trần Thị Bình"
+
+
+def test_columns_of_both_sexes_must_agree():
+    codes = ("full_name", "born_on_male", "born_on_female", "admitted_on")
+
+    good, bad = entries(
+        codes,
+        ["Trần Bình", None, "02/01/1991", "04/03/2016"],
+        ["Trần Chi", "02/01/1991", "02/01/1991", "04/03/2016"],
+    )
+
+    assert good.values["sex"] is Sex.FEMALE
+    assert [p.code for p in bad.problems][:1] == [Code.SEX_CONTRADICTED]
+
+
+def test_long_numbers_keep_their_digits_or_say_that_they_lost_them():
+    codes = ("full_name", "born_on", "sex", "certified_on", "certificate")
+    person = ["Trần Bình", "02/01/1991", "Nam", "04/03/2016"]
+
+    kept, spoilt, cut = entries(
+        codes,
+        [*person, 120000000123],
+        ["Trần Chi", *person[1:], "1.2E+11"],
+        ["Trần Dung", *person[1:], 1234567890123456],
+        layout=Layout.APPLICANTS,
+    )
+
+    assert kept.values["certificate"] == "120000000123"
+    assert [p.code for p in spoilt.problems] == [Code.DIGITS_LOST]
+    assert [p.code for p in cut.problems] == [Code.DIGITS_LOST]
+
+
+def test_a_way_that_begins_late_is_told_as_far_as_it_is_known():
+    codes = ("full_name", "born_on", "sex", "admitted_on", "admission_decided_on", "listed_on")
+
+    (entry,) = entries(
+        codes,
+        ["Trần Bình", "02/01/1991", "Nam", "20/07/2017", "03/07/2017", "05/01/2016"],
+        layout=Layout.APPLICANTS,
+    )
+
+    steps = steps_of_way(entry)
+    assert [type(step) for step in steps] == [ListedAsSympathiser, Decided, CeremonyHeld]
+    assert steps[0].resolution == NOT_IN_THE_SHEET
+
+
+@pytest.mark.parametrize("named", NAMED_STEPS, ids=lambda named: named.words[0])
+def test_every_named_step_is_made_from_a_row(named):
+    codes = ("full_name", "born_on", "step", "on", "number", "party", "reason")
+
+    (entry,) = entries(
+        codes,
+        ["Trần Bình", "02/01/1991", named.words[0], "20/07/2017", "05-NQ/CB", "Chi bộ", "lý do"],
+        layout=Layout.STEPS,
+        common={},
+    )
+
+    step = step_of_row(entry)
+    assert (step.kind, step.on) == (named.kind, date(2017, 7, 20))
+
+
+def test_a_problem_says_where_it_is_and_what_to_do():
+    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2015", None])
+
+    (problem,) = entry.problems
+    assert place_of(problem, "vi") == "Dòng 2, cột B (Ngày sinh)"
+    assert "1990" in message_of(problem, "vi")
+    assert place_of(problem, "en") == "Row 2, column B (Ngày sinh)"
+
+
+def test_every_problem_has_words_in_both_languages():
+    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2015", None])
+    (sample,) = entry.problems
+
+    for code in Code:
+        problem = type(sample)(2, code, fact="đó")
+        assert message_of(problem, "vi")
+        assert message_of(problem, "en")

@@ -1,18 +1,46 @@
 """Figures (số liệu): counts of people, broken down, compared and put into proportion."""
 
 from ketnap.domain.figures.bands import AgeBand, AgeBands
-from ketnap.domain.figures.breakdown import Breakdown, break_down, row_of, rows_named
+from ketnap.domain.figures.breakdown import Breakdown, break_down, row_asked, row_of, rows_named
+from ketnap.domain.figures.bridge import Bridge, Stay, bridge_of, joined
+from ketnap.domain.figures.coverage import Coverage, Without, coverage_of, without_admission
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
+from ketnap.domain.figures.periods import PeriodKind, Span, period_around
+from ketnap.domain.figures.proportion import change_from, mean_of, part_from, percent_of
+from ketnap.domain.figures.suppression import suppressed
+from ketnap.domain.figures.waiting import Spell, Waiting, flow_between, quantile, times_in
 
 __all__ = [
     "UNKNOWN",
     "AgeBand",
     "AgeBands",
     "Breakdown",
+    "Bridge",
+    "Coverage",
     "Dimension",
+    "PeriodKind",
     "PersonCounted",
     "Row",
+    "Span",
+    "Spell",
+    "Stay",
+    "Waiting",
+    "Without",
     "break_down",
+    "bridge_of",
+    "change_from",
+    "coverage_of",
+    "flow_between",
+    "joined",
+    "mean_of",
+    "part_from",
+    "percent_of",
+    "period_around",
+    "quantile",
+    "row_asked",
     "row_of",
     "rows_named",
+    "suppressed",
+    "times_in",
+    "without_admission",
 ]

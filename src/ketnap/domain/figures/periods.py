@@ -1,0 +1,89 @@
+"""The periods reports speak about, and the same period a year before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import assert_never
+
+from ketnap.domain.calendar import MONTHS_IN_YEAR, add_months
+
+_QUARTER, _HALF_YEAR = 3, 6
+
+
+class PeriodKind(StrEnum):
+    """How long a report's period is."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    TERM = "term"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A first and a last day, both included."""
+
+    start: date
+    end: date
+
+    def up_to(self, day: date) -> "Span":
+        """The same, ending on a day where it would end later."""
+        return Span(self.start, max(min(self.end, day), self.start))
+
+    @property
+    def a_year_before(self) -> "Span":
+        """The same days a year before; one that ends with a month ends with it then too."""
+        start = add_months(self.start, -MONTHS_IN_YEAR)
+        return Span(start, _a_year_before(self.end))
+
+
+def period_around(kind: PeriodKind, day: date, *, term: Span) -> Span:
+    """The period of a kind in which a day lies; a term, or whatever days, is said by hand."""
+    match kind:
+        case PeriodKind.MONTH:
+            return _months_around(day, 1)
+        case PeriodKind.QUARTER:
+            return _months_around(day, _QUARTER)
+        case PeriodKind.HALF_YEAR:
+            return _months_around(day, _HALF_YEAR)
+        case PeriodKind.YEAR:
+            return _months_around(day, MONTHS_IN_YEAR)
+        case PeriodKind.TERM | PeriodKind.FREE:
+            return term
+        case _:
+            assert_never(kind)
+
+
+def after(span: Span) -> Span:
+    """The period that follows, as many months long, or as many days where it is no whole months."""
+    start = span.end + timedelta(days=1)
+    months = _whole_months(span)
+    if months:
+        return Span(start, add_months(start, months) - timedelta(days=1))
+    return Span(start, start + (span.end - span.start))
+
+
+def _months_around(day: date, months: int) -> Span:
+    first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return Span(first, _day_before(add_months(first, months)))
+
+
+def _day_before(day: date) -> date:
+    return day if day == date.max else day - timedelta(days=1)
+
+
+def _whole_months(span: Span) -> int:
+    after_end = span.end + timedelta(days=1)
+    months = (after_end.year - span.start.year) * MONTHS_IN_YEAR + after_end.month
+    months -= span.start.month
+    return months if add_months(span.start, months) == after_end else 0
+
+
+def _a_year_before(day: date) -> date:
+    earlier = add_months(day, -MONTHS_IN_YEAR)
+    ends_month = day < date.max and (day + timedelta(days=1)).day == 1
+    if not ends_month:
+        return earlier
+    return _day_before(add_months(date(earlier.year, earlier.month, 1), 1))

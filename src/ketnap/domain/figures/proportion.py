@@ -1,0 +1,40 @@
+"""Shares, rates and means: exact fractions, rounded half up once, at the end."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from fractions import Fraction
+
+_WHOLE = 100
+
+
+def percent_of(part: int, whole: int, *, decimals: int = 1) -> Decimal | None:
+    """How many per cent of the whole a part is; nothing of an empty whole.
+
+    A published share may have been cut off instead: 73 of 152 is 48.03, not 48.02.
+    """
+    return None if whole == 0 else rounded(Fraction(part * _WHOLE, whole), decimals)
+
+
+def part_from(whole: int, percent: Decimal) -> int:
+    """How many people a share of a whole comes to, as a target counts them."""
+    return int(rounded(Fraction(percent) * whole / _WHOLE, 0))
+
+
+def mean_of(numbers: Collection[int], *, decimals: int = 1) -> Decimal | None:
+    """The mean of whole numbers, such as ages; nothing of none."""
+    return rounded(Fraction(sum(numbers), len(numbers)), decimals) if numbers else None
+
+
+def change_from(earlier: int, later: int) -> Decimal | None:
+    """By how many per cent a number rose or fell; nothing where it rose from none."""
+    return percent_of(later - earlier, earlier)
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """The nearest number of so many decimals; half goes away from nought."""
+    scale = 10**decimals
+    scaled = abs(value) * scale
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    up = 2 * rest >= scaled.denominator
+    magnitude = Decimal(whole + up).scaleb(-decimals)
+    return -magnitude if value < 0 else magnitude

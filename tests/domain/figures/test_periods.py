@@ -1,0 +1,54 @@
+"""The periods of reports."""
+
+from datetime import date
+
+import pytest
+
+from ketnap.domain.figures import PeriodKind, Span, period_around
+from ketnap.domain.figures.periods import after
+
+TERM = Span(date(2023, 5, 5), date(2028, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end"),
+    [
+        (PeriodKind.MONTH, date(2024, 2, 1), date(2024, 2, 29)),
+        (PeriodKind.QUARTER, date(2024, 1, 1), date(2024, 3, 31)),
+        (PeriodKind.HALF_YEAR, date(2024, 1, 1), date(2024, 6, 30)),
+        (PeriodKind.YEAR, date(2024, 1, 1), date(2024, 12, 31)),
+        (PeriodKind.TERM, TERM.start, TERM.end),
+    ],
+)
+def test_a_period_is_the_one_its_day_lies_in(kind, start, end):
+    for day in (start, date(2024, 2, 29), end):
+        assert period_around(kind, day, term=TERM) == Span(start, end)
+
+
+@pytest.mark.parametrize(
+    ("span", "before"),
+    [
+        (Span(date(2024, 1, 1), date(2024, 2, 29)), Span(date(2023, 1, 1), date(2023, 2, 28))),
+        (Span(date(2025, 2, 1), date(2025, 2, 28)), Span(date(2024, 2, 1), date(2024, 2, 29))),
+        (Span(date(2024, 5, 5), date(2024, 5, 20)), Span(date(2023, 5, 5), date(2023, 5, 20))),
+    ],
+)
+def test_the_same_period_a_year_before_ends_with_its_month(span, before):
+    assert span.a_year_before == before
+
+
+def test_the_period_after_is_as_long():
+    assert after(Span(date(2024, 1, 1), date(2024, 3, 31))) == Span(
+        date(2024, 4, 1), date(2024, 6, 30)
+    )
+    assert after(Span(date(2024, 1, 2), date(2024, 1, 11))) == Span(
+        date(2024, 1, 12), date(2024, 1, 21)
+    )
+
+
+def test_a_period_that_still_runs_ends_on_the_day_asked_about():
+    year = Span(date(2024, 1, 1), date(2024, 12, 31))
+
+    assert year.up_to(date(2024, 3, 4)) == Span(date(2024, 1, 1), date(2024, 3, 4))
+    assert year.up_to(date(2025, 3, 4)) == year
+    assert year.up_to(date(2023, 3, 4)) == Span(date(2024, 1, 1), date(2024, 1, 1))

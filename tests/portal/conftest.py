@@ -12,7 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page
 
 from ketnap.portal.demo.filling import fill_portal
-from ketnap.portal.news.models import ArticlePage, SectionPage
+from ketnap.portal.editorial.workflow import lay_out_way
+from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage
 
 # Playwright's loop runs in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -27,6 +28,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         _plant_roots()
         fill_portal(today=TODAY)
+        lay_out_way(HomePage.objects.get())
         # Sizes of pictures are made by whoever comes first, and would be undone with each test.
         for path in ("/", "/xay-dung-dang/", TOGETHER, "/tim-kiem/?q=chi"):
             Client().get(path)

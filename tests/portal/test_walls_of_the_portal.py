@@ -49,4 +49,6 @@ def test_no_room_with_records_is_installed():
         "ketnap.portal.news",
         "ketnap.portal.pictures",
         "ketnap.portal.editors",
+        "ketnap.portal.editorial",
+        "ketnap.portal.signed",
     }

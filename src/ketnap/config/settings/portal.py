@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "ketnap.portal.news",
     "ketnap.portal.pictures",
     "ketnap.portal.editors",
+    "ketnap.portal.editorial",
+    "ketnap.portal.signed",
     "ketnap.design",
     "wagtail.contrib.routable_page",
     "wagtail.users",
@@ -67,7 +69,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ketnap.portal.editors.idle.IdleEnd",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ketnap.portal.editorial.refusal.RefusalPage",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -127,9 +131,14 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "ketnap.portal.editorial.finish.finish"
+
+STAFF_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"
+"""Where the pages stand that a figure of an article leads to."""
 
 SESSION_COOKIE_NAME = "portal_session"
 SESSION_COOKIE_AGE = 8 * 3600
+SESSION_IDLE_SECONDS = ENVIRONMENT.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "portal_csrf"

@@ -1,10 +1,52 @@
-"""Editors as the editing pages know them."""
+"""Editors as the editing pages know them, and what each does in which section."""
 
-from django.contrib.auth.models import AbstractUser
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.domain.press.ticket import EditorRole
+
+ROLE_NAMES = {
+    EditorRole.SECRETARY: _("Bí thư chi bộ"),
+    EditorRole.EDITOR: _("Biên tập viên"),
+    EditorRole.APPROVER: _("Người duyệt"),
+}
 
 
 class Editor(AbstractUser):
     """Somebody who writes or approves news (biên tập viên).
 
-    Nobody signs in here with a password: the staff application vouches for its own people.
+    Nobody signs in here with a password: the staff application vouches for its own people. The
+    user name is an opaque reference of the account there.
     """
+
+    def get_full_name(self) -> str:
+        """Return the name to show, which the last ticket brought."""
+        return self.first_name or str(_("Trang tin"))
+
+
+class Duty(models.Model):
+    """A role in one section (nhiệm vụ), and the group that holds its rights."""
+
+    role = models.CharField(
+        max_length=20, choices=[(role.value, name) for role, name in ROLE_NAMES.items()]
+    )
+    section = models.ForeignKey("news.SectionPage", on_delete=models.CASCADE, related_name="duties")
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="duty")
+
+    objects: ClassVar[models.Manager["Duty"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("Nhiệm vụ")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["role", "section"], name="one_group_for_a_duty"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in EditorRole]),
+                name="duty_has_a_known_role",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group)

@@ -1,11 +1,44 @@
-"""The page that tells an editor where the door is."""
+"""The door: an editor comes in with a ticket of the staff application, and in no other way."""
 
-from django.http import HttpRequest, HttpResponse
+from http import HTTPStatus
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_safe
+
+from ketnap.domain.press.signature import SignatureRefused
+from ketnap.portal.editors.idle import begin
+from ketnap.portal.editors.services import NothingToDo, let_in
+from ketnap.portal.signed.services import AlreadySpent, take_ticket
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     """Say that editors come in through the staff application."""
-    return render(request, "editors/door.html", status=403)
+    return render(request, "editors/door.html", status=HTTPStatus.FORBIDDEN)
+
+
+@never_cache
+@require_GET
+def come_in(request: HttpRequest) -> HttpResponse:
+    """Take a ticket, once, and go on to an address that holds it no more."""
+    try:
+        editor = let_in(take_ticket(request.GET.get("ve", "")))
+    except (SignatureRefused, AlreadySpent):
+        return _turned_away(request, "ticket")
+    except NothingToDo:
+        return _turned_away(request, "sections")
+    login(request, editor, backend=_BACKEND)  # type: ignore[arg-type]  # the staff's user has another class
+    begin(request)
+    response = HttpResponseRedirect(reverse("wagtailadmin_home"))
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _turned_away(request: HttpRequest, trouble: str) -> HttpResponse:
+    return render(request, "editors/door.html", {"trouble": trouble}, status=HTTPStatus.FORBIDDEN)

@@ -1,20 +1,27 @@
 """The pages of the portal: a home, its sections, their articles."""
 
-from typing import Any
+from http import HTTPStatus
+from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, HelpPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+from wagtail.url_routing import RouteResult
 
 from ketnap.portal.news.blocks import BodyBlock
+from ketnap.portal.news.gone import GoneAddress, is_gone
+from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
+
+__all__ = ["EDITORIAL_BOARD", "ArticlePage", "GoneAddress", "HomePage", "SectionPage", "Subject"]
 
 EDITORIAL_BOARD = _("Ban Biên tập")
 
@@ -51,6 +58,24 @@ class SectionPage(Page):
 
     class Meta:
         verbose_name = _("Chuyên mục")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Return who answers for an address below; the section itself for one that is gone."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if path_components and is_gone(self.slug, path_components[0]):
+                return RouteResult(self, kwargs={"tells_of_gone": True})
+            raise
+
+    def serve(
+        self, request: HttpRequest, *args: Any, tells_of_gone: bool = False, **kwargs: Any
+    ) -> HttpResponse:
+        """Return the section, or a page that says that an article was taken down."""
+        if tells_of_gone:
+            return render(request, "news/gone.html", {"section": self}, status=HTTPStatus.GONE)
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer
 
 
 class Subject(TagBase):
@@ -111,7 +136,11 @@ class ArticlePage(RoutablePageMixin, Page):
         FieldPanel("source"),
         FieldPanel("published_at"),
         FieldPanel("tags"),
+        HelpPanel(template="editorial/beside_the_article.html", heading=_("Trước khi đăng")),
     )
+    promote_panels = (FieldPanel("slug"),)
+    # Without Wagtail's own dates: an article goes live on the day and at the hour it bears.
+    settings_panels: ClassVar = (CommentPanel(),)
 
     class Meta:
         verbose_name = _("Bài viết")
@@ -141,6 +170,16 @@ class ArticlePage(RoutablePageMixin, Page):
         """The article alone, to be printed."""
         shown: HttpResponse = self.render(request, template="news/article_print.html")
         return shown
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule a version, unless somebody who is told of it refuses."""
+        releasing.send(sender=ArticlePage, article=revision.as_object())
+        super().publish(revision, *args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep a version; once released, it waits for the day and hour it bears."""
+        self.go_live_at = self.published_at
+        return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep beside the article the words it is found by; a draft is not saved here."""

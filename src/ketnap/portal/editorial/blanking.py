@@ -1,0 +1,100 @@
+"""Taking a name out of an article, of every version of it, and of what was said about it."""
+
+from django.db.models import QuerySet
+from wagtail.models import Comment, CommentReply, PageLogEntry, Revision, TaskState
+
+from ketnap.portal.editorial.names import (
+    LEFT_OUT,
+    content_holds,
+    content_without,
+    holds,
+    without,
+)
+from ketnap.portal.news.models import ArticlePage, Subject
+from ketnap.portal.pictures.bodies import without_picture
+
+_TEXTS = (
+    "title",
+    "draft_title",
+    "seo_title",
+    "search_description",
+    "lead",
+    "picture_caption",
+    "author",
+    "source",
+)
+
+
+def tells_of(article: ArticlePage, name: str) -> bool:
+    """Say whether a name stands in an article or in any version of it."""
+    own = [getattr(article, field) for field in _TEXTS]
+    body = article.body.get_prep_value()
+    tags = [tag.name for tag in article.tags.all()]
+    if holds([*own, article.slug, body, tags], name):
+        return True
+    return any(
+        content_holds(content, name)
+        for content in article.revisions.values_list("content", flat=True).iterator()
+    )
+
+
+def shows(article: ArticlePage, picture_id: int) -> bool:
+    """Say whether an article shows a picture now."""
+    body = article.body.get_prep_value()
+    is_main: bool = article.picture_id == picture_id
+    return is_main or without_picture(body, picture_id) != body
+
+
+def blank(article: ArticlePage, name: str) -> None:
+    """Take a name out for good: readers do not see the article meanwhile."""
+    _blank_versions(article.revisions.all(), name)
+    _blank_remarks(article, name)
+    _blank_history(article, name)
+    _blank_subjects(name)
+    _blank_article(article, name)
+
+
+def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
+    for revision in revisions:
+        content = content_without(revision.content, name)
+        revision.content = content | {"slug": _address(content["slug"], content["pk"])}
+        revision.object_str = without(revision.object_str, name)
+        revision.save(update_fields=["content", "object_str"])
+
+
+def _blank_article(article: ArticlePage, name: str) -> None:
+    for field in _TEXTS:
+        setattr(article, field, without(getattr(article, field), name))
+    article.body = without(article.body.get_prep_value(), name)
+    if holds(article.slug, name):
+        article.slug = _address(LEFT_OUT, article.pk)
+    article.save(clean=False)
+
+
+def _address(slug: str, pk: int) -> str:
+    return f"bai-{pk}" if LEFT_OUT in slug else slug
+
+
+def _blank_remarks(article: ArticlePage, name: str) -> None:
+    for comment in Comment.objects.filter(page=article):
+        comment.text = without(comment.text, name)
+        comment.save(update_fields=["text"])
+    for reply in CommentReply.objects.filter(comment__page=article):
+        reply.text = without(reply.text, name)
+        reply.save(update_fields=["text"])
+    for state in TaskState.objects.for_instance(article):
+        state.comment = without(state.comment, name)
+        state.save(update_fields=["comment"])
+
+
+def _blank_history(article: ArticlePage, name: str) -> None:
+    for entry in PageLogEntry.objects.filter(page=article):
+        entry.label = without(entry.label, name)
+        entry.data = without(entry.data, name)
+        entry.save(update_fields=["label", "data"])
+
+
+def _blank_subjects(name: str) -> None:
+    for subject in Subject.objects.all():
+        if holds(subject.name, name):
+            subject.delete()

@@ -1,0 +1,68 @@
+"""The gate (cửa kiểm tra): what stands against showing an article, and the refusal to show it."""
+
+from ketnap.domain.press.package import PublicPurpose
+from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
+from ketnap.portal.editorial.models import AllowedName
+from ketnap.portal.editorial.pieces import pieces_of
+from ketnap.portal.editorial.refusal import StepRefused
+from ketnap.portal.editorial.withholding import all_withheld
+from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.release import Lack, Missing, missing_with_pictures
+
+_OF_PICTURES = frozenset({Lack.PEOPLE, Lack.CONSENT})
+"""What a picture lacks beyond words: those are among the pieces of the text."""
+
+
+class ReleaseRefused(StepRefused):
+    """An article may not be seen as it stands, and why."""
+
+    template = "editorial/not_released.html"
+
+    def __init__(
+        self, article: ArticlePage, findings: tuple[Finding, ...], pictures: tuple[Missing, ...]
+    ) -> None:
+        super().__init__(article)
+        self.findings = findings
+        self.pictures = pictures
+
+
+def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
+    """Return what people must look at before an article is released, in its order."""
+    allowed = allowed_names(article)
+    found = check_release(pieces_of(article), withheld=all_withheld(), allowed=allowed)
+    return tuple(one for one in found if not _is_a_namesake(one, allowed))
+
+
+def blocking(article: ArticlePage) -> tuple[Finding, ...]:
+    """Return what keeps an article from being released."""
+    return tuple(one for one in findings_in(article) if one.weight is Weight.BLOCKS)
+
+
+def require_releasable(article: ArticlePage) -> None:
+    """Raise `ReleaseRefused` for an article that may not be seen as it stands."""
+    found, pictures = blocking(article), lacking_pictures(article)
+    if found or pictures:
+        raise ReleaseRefused(article, found, pictures)
+
+
+def lacking_pictures(article: ArticlePage) -> tuple[Missing, ...]:
+    """Return the pictures of which nobody said who is in them, or that show somebody unwilling."""
+    standing = _allowed_in(article, PublicPurpose.PORTAL_PICTURE)
+    lacking = missing_with_pictures(article, standing=standing)
+    return tuple(one for one in lacking if one.lack in _OF_PICTURES)
+
+
+def allowed_names(article: ArticlePage) -> frozenset[str]:
+    """Return the names that standing consents allow in an article."""
+    return frozenset(_allowed_in(article, PublicPurpose.PORTAL_NAME).values())
+
+
+def _allowed_in(article: ArticlePage, purpose: PublicPurpose) -> dict[str, str]:
+    """Return the names of whoever agreed to a purpose, by their consents."""
+    agreed = AllowedName.objects.filter(source__article=article.pk, purpose=purpose)
+    return dict(agreed.exclude(name="").values_list("consent_reference", "name"))
+
+
+def _is_a_namesake(finding: Finding, allowed: frozenset[str]) -> bool:
+    """Somebody who agreed may be called like somebody who did not."""
+    return finding.trouble is Trouble.WITHHELD_NAME and finding.quoted in allowed

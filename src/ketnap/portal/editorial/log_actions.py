@@ -1,0 +1,34 @@
+"""What the history of an article tells beyond Wagtail's own deeds."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+PACKAGE_TAKEN = "ketnap.package_taken"
+FIGURES_TAKEN = "ketnap.figures_taken"
+CONSENT_WITHDRAWN = "ketnap.consent_withdrawn"
+RELEASE_REFUSED = "ketnap.release_refused"
+TAKEN_DOWN = "ketnap.taken_down"
+
+_WORDS = {
+    PACKAGE_TAKEN: (_("Nhận gói tin"), _("Bài nháp được lập từ gói tin của khu vực nội bộ")),
+    FIGURES_TAKEN: (_("Nhận lại số liệu"), _("Số liệu của gói tin được gửi lại")),
+    CONSENT_WITHDRAWN: (_("Rút đồng ý"), _("Một người đã rút đồng ý; tên hoặc ảnh đã được gỡ")),
+    RELEASE_REFUSED: (_("Chưa đăng được"), _("Đến giờ đăng nhưng bài chưa qua được kiểm tra")),
+}
+
+
+class _TakenDown(LogFormatter):
+    label = _("Gỡ bài")
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return that the article was taken down, and why."""
+        return str(_("Đã gỡ bài: %(reason)s") % {"reason": log_entry.data["reason"]})
+
+
+def register(actions: Any) -> None:
+    """Give every deed of ours its words."""
+    for deed, (label, message) in _WORDS.items():
+        actions.register_action(deed, label, message)
+    actions.register_action(TAKEN_DOWN)(_TakenDown)

@@ -1,0 +1,154 @@
+"""What the editorial work keeps beside an article: where it came from, and what is to be done."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.domain.press.package import PublicPurpose
+from ketnap.portal.editorial.tasks import RoleTask
+from ketnap.portal.news.models import ArticlePage
+
+__all__ = [
+    "AllowedName",
+    "PressSource",
+    "Rewriting",
+    "RoleTask",
+    "TextFigure",
+    "WithdrawnConsent",
+    "WithheldName",
+]
+
+_REFERENCE_LENGTH = 64
+
+
+class PressSource(models.Model):
+    """The press package (gói tin) an article was drafted from."""
+
+    article = models.OneToOneField(
+        ArticlePage, null=True, on_delete=models.SET_NULL, related_name="press_source"
+    )
+    reference = models.CharField(max_length=_REFERENCE_LENGTH, unique=True)
+    occasion = models.CharField(max_length=20)
+    held_on = models.DateField(_("Ngày diễn ra"))
+    captions = models.JSONField(_("Chú thích gợi ý"), default=list)
+    received_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager["PressSource"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("Gói tin")
+
+
+class AllowedName(models.Model):
+    """A name that a standing consent allows to be printed, or to be shown in a picture.
+
+    When the consent is withdrawn the name goes and a digest takes its place (`WithheldName`).
+    """
+
+    source = models.ForeignKey(PressSource, on_delete=models.CASCADE, related_name="names")
+    consent_reference = models.CharField(max_length=_REFERENCE_LENGTH, db_index=True)
+    purpose = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+
+    objects: ClassVar[models.Manager["AllowedName"]] = models.Manager()
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("Tên được nêu")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "consent_reference", "purpose"], name="consent_once_in_a_package"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(purpose__in=[purpose.value for purpose in PublicPurpose]),
+                name="name_allowed_for_a_known_purpose",
+            ),
+        ]
+
+
+class WithheldName(models.Model):
+    """A name that may not be printed, as a salted digest: found in a text, never read here."""
+
+    salt = models.CharField(max_length=_REFERENCE_LENGTH)
+    digest = models.CharField(max_length=128)
+
+    objects: ClassVar[models.Manager["WithheldName"]] = models.Manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["salt", "digest"], name="withheld_name_once")
+        ]
+
+
+class WithdrawnConsent(models.Model):
+    """A consent that was withdrawn (đồng ý đã rút), and how many articles that concerned."""
+
+    consent_reference = models.CharField(max_length=_REFERENCE_LENGTH, unique=True)
+    articles = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager["WithdrawnConsent"]] = models.Manager()
+
+
+class TextFigure(models.Model):
+    """A figure of an article (số liệu): as it was written, and as the record has it now."""
+
+    source = models.ForeignKey(PressSource, on_delete=models.CASCADE, related_name="figures")
+    key = models.CharField(max_length=80)
+    label = models.CharField(max_length=300)
+    path = models.CharField(max_length=500)
+    written = models.BigIntegerField()
+    written_as_of = models.DateField()
+    now = models.BigIntegerField()
+    now_as_of = models.DateField()
+
+    objects: ClassVar[models.Manager["TextFigure"]] = models.Manager()
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("Số liệu trong bài")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "key"], name="figure_once_in_a_package")
+        ]
+
+    @property
+    def differs(self) -> bool:
+        """Return whether the record has the figure otherwise by now."""
+        return self.written != self.now
+
+
+class Rewriting(models.Model):
+    """That somebody must put an article in order (việc phải sửa) before it is seen again."""
+
+    class Cause(models.TextChoices):
+        CONSENT = "consent", _("Một người đã rút đồng ý: bài đã được gỡ ngay, cần viết lại.")
+        REFUSED = "refused", _("Đến giờ đăng nhưng bài chưa qua được kiểm tra.")
+        TAKEN_DOWN = "taken_down", _("Người duyệt đã gỡ bài.")
+
+    article = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="rewritings")
+    cause = models.CharField(max_length=20, choices=Cause.choices)
+    reason = models.TextField(_("Lý do"), blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Rewriting"]] = models.Manager()
+
+    class Meta:
+        ordering = ("asked_at", "pk")
+        verbose_name = _("Việc phải sửa")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["article", "cause"],
+                condition=models.Q(done_at=None),
+                name="one_open_rewriting_for_a_cause",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cause__in=["consent", "refused", "taken_down"]),
+                name="rewriting_has_a_known_cause",
+            ),
+        ]

@@ -1,0 +1,14 @@
+"""Addresses of the editorial work, below the editor's own."""
+
+from django.urls import path
+
+from ketnap.portal.editorial import views
+
+urlpatterns = [
+    path("viec-cua-toi/", views.own_work, name="editorial_work"),
+    path("bai/<int:article_id>/", views.beside, name="editorial_beside"),
+    path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
+    path(
+        "bai/<int:article_id>/so-lieu/<int:figure_id>/", views.agree, name="editorial_agree_figure"
+    ),
+]

@@ -1,0 +1,78 @@
+"""The pages of the editorial work: what waits for an editor, and what stands beside an article."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.admin import messages
+
+from ketnap.portal.editorial.drafts import agree_with_record
+from ketnap.portal.editorial.forms import TakeDownForm
+from ketnap.portal.editorial.models import TextFigure
+from ketnap.portal.editorial.releases import may_take_down, take_down
+from ketnap.portal.editorial.work import Work
+from ketnap.portal.editors.models import Editor
+from ketnap.portal.editors.queries import duties_named
+from ketnap.portal.news.models import ArticlePage
+
+
+@require_safe
+def own_work(request: HttpRequest) -> HttpResponse:
+    """What waits for whoever is signed in."""
+    editor = _editor(request)
+    context = {"work": Work(editor), "duties": duties_named(editor)}
+    return render(request, "editorial/own_work.html", context)
+
+
+@require_safe
+def beside(request: HttpRequest, article_id: int) -> HttpResponse:
+    """What stands against releasing an article, its figures, its names."""
+    article = _article(request, article_id)
+    context = {
+        "article": article,
+        "draft": article.get_latest_revision_as_object(),
+        "may_take_down": may_take_down(article, _editor(request)) and _is_out(article),
+    }
+    return render(request, "editorial/beside.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_off(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Take an article off the page, or off the list of those that wait for their hour."""
+    article = _article(request, article_id)
+    if not may_take_down(article, _editor(request)) or not _is_out(article):
+        raise Http404
+    form = TakeDownForm(request.POST or None)
+    if form.is_valid():
+        take_down(article, actor=_editor(request), reason=form.cleaned_data["reason"])
+        messages.success(request, _("Đã gỡ bài “%(title)s”.") % {"title": article.title})
+        return redirect("editorial_beside", article_id=article.pk)
+    return render(request, "editorial/take_off.html", {"article": article, "form": form})
+
+
+@require_POST
+def agree(request: HttpRequest, article_id: int, figure_id: int) -> HttpResponse:
+    """Note that an article says a figure as the record has it now."""
+    article = _article(request, article_id)
+    figure = get_object_or_404(TextFigure, pk=figure_id, source__article=article)
+    agree_with_record(figure)
+    messages.success(request, _("Đã ghi: bài viết nói đúng số liệu hiện nay."))
+    return redirect("editorial_beside", article_id=article.pk)
+
+
+def _article(request: HttpRequest, article_id: int) -> ArticlePage:
+    """Return an article that whoever is signed in may edit; a stranger gets 404."""
+    article: ArticlePage = get_object_or_404(ArticlePage, pk=article_id)
+    if not article.permissions_for_user(request.user).can_edit():
+        raise Http404
+    return article
+
+
+def _is_out(article: ArticlePage) -> bool:
+    return bool(article.live or article.scheduled_revision)
+
+
+def _editor(request: HttpRequest) -> Editor:
+    if not isinstance(request.user, Editor):
+        raise Http404
+    return request.user

@@ -1,0 +1,64 @@
+"""Where the editorial work meets Wagtail's pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+
+from ketnap.portal.editorial import log_actions
+from ketnap.portal.editorial.gate import require_releasable
+from ketnap.portal.editorial.urls import urlpatterns
+from ketnap.portal.news.models import ArticlePage
+
+_NOT_OURS = {"help", "documents"}
+"""Menu entries of Wagtail that no editor here needs."""
+
+
+@hooks.register("register_log_actions")
+def name_our_deeds(actions: Any) -> None:
+    """Give the deeds of the editorial work their words in the history."""
+    log_actions.register(actions)
+
+
+@hooks.register("register_admin_urls")
+def our_pages() -> list[URLPattern]:
+    """Stand below the editor's address, behind its door."""
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def own_work_entry() -> MenuItem:
+    """Begin the menu with what waits."""
+    return MenuItem(_("Việc của tôi"), reverse("editorial_work"), icon_name="tasks", order=1)
+
+
+@hooks.register("construct_main_menu")
+def leave_out(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what no editor here needs."""
+    items[:] = [item for item in items if item.name not in _NOT_OURS]
+
+
+@hooks.register("register_page_header_buttons")
+def way_to_what_stands_beside(
+    page: Any, user: Any, next_url: str | None = None, view_name: str = ""
+) -> Iterator[Button]:
+    """Lead from an article to its checks, its figures and its way off the page."""
+    if isinstance(page.specific_deferred, ArticlePage):
+        yield Button(
+            _("Kiểm tra, số liệu, gỡ bài"),
+            reverse("editorial_beside", args=[page.pk]),
+            icon_name="clipboard-list",
+            priority=5,
+        )
+
+
+@hooks.register("before_publish_page")
+def gate_before_publishing(request: HttpRequest, page: Any) -> None:
+    """Stand before Wagtail's own way to publish, which no group has, too."""
+    if isinstance(page, ArticlePage):
+        require_releasable(page)

@@ -1,0 +1,82 @@
+"""A consent withdrawn: whoever it stands for is gone from the page with the same request."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from ketnap.domain.press.package import PublicPurpose
+from ketnap.portal.editorial.blanking import blank, shows, tells_of
+from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
+from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
+from ketnap.portal.editorial.releases import ask_for_rewriting
+from ketnap.portal.editorial.withholding import withhold
+from ketnap.portal.news.gone import mark_gone
+from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.queries import pictures_of
+from ketnap.portal.pictures.services import destroy
+
+
+@transaction.atomic
+def withdraw(consent_reference: str) -> int:
+    """Hide whoever a consent stood for and return how many articles that concerned.
+
+    Pictures are deleted with all their sizes. An article that prints the name goes offline, and
+    the name goes from it and from its history; editors are asked to write it anew. Asked again,
+    nothing happens and the answer is the same.
+    """
+    withdrawn, is_new = WithdrawnConsent.objects.get_or_create(consent_reference=consent_reference)
+    if is_new:
+        concerned = _without_pictures(consent_reference) | _without_name(consent_reference)
+        withdrawn.articles = len(concerned)
+        withdrawn.save(update_fields=["articles"])
+    return withdrawn.articles
+
+
+def _without_pictures(consent_reference: str) -> set[int]:
+    concerned: set[int] = set()
+    for picture in pictures_of(consent_reference):
+        showing = [page for page in ArticlePage.objects.all() if shows(page, picture.pk)]
+        destroy(picture)
+        for article in showing:
+            log(instance=article, action=CONSENT_WITHDRAWN)
+        concerned.update(article.pk for article in showing)
+    return concerned
+
+
+def _without_name(consent_reference: str) -> set[int]:
+    concerned: set[int] = set()
+    for allowed in AllowedName.objects.filter(consent_reference=consent_reference):
+        name, allowed.name = allowed.name, ""
+        allowed.save(update_fields=["name"])
+        if allowed.purpose == PublicPurpose.PORTAL_NAME:
+            withhold(name)
+            concerned |= _take_name_out(name)
+    return concerned
+
+
+def _take_name_out(name: str) -> set[int]:
+    concerned = [page for page in ArticlePage.objects.all() if tells_of(page, name)]
+    others = {page.pk for page in concerned if _is_allowed_in(page, name)}
+    for article in concerned:
+        if article.pk not in others:
+            _hide(article, name)
+    return {article.pk for article in concerned} - others
+
+
+def _is_allowed_in(article: ArticlePage, name: str) -> bool:
+    """Somebody else of the same name may have agreed."""
+    return AllowedName.objects.filter(
+        source__article=article, name=name, purpose=PublicPurpose.PORTAL_NAME
+    ).exists()
+
+
+def _hide(article: ArticlePage, name: str) -> None:
+    way = article.current_workflow_state
+    if way:
+        way.cancel(user=None)
+    if article.live:
+        mark_gone(article.get_parent().slug, article.slug)
+        article.unpublish(log_action=False)
+    article.revisions.update(approved_go_live_at=None)
+    blank(article, name)
+    log(instance=article, action=CONSENT_WITHDRAWN)
+    ask_for_rewriting(article, Rewriting.Cause.CONSENT)

@@ -1,0 +1,83 @@
+"""What waits for an editor: only what that person can do."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import F, QuerySet
+from wagtail.models import TaskState, WorkflowState
+
+from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.models import PressSource, Rewriting, TextFigure
+from ketnap.portal.editors.models import Editor
+from ketnap.portal.editors.queries import sections_of
+from ketnap.portal.news.models import ArticlePage
+
+
+@dataclass
+class Work:
+    """The work of one editor, read when it is asked for."""
+
+    editor: Editor
+
+    @cached_property
+    def steps(self) -> list[TaskState]:
+        """Return the articles at a step that is this person's, the longest waiting first."""
+        states = TaskState.objects.reviewable_by(self.editor)
+        return list(states.select_related("task", "workflow_state").order_by("started_at"))
+
+    @cached_property
+    def returned(self) -> list[WorkflowState]:
+        """Return what this person handed in and somebody sent back."""
+        return list(
+            WorkflowState.objects.filter(
+                requested_by=self.editor, status=WorkflowState.STATUS_NEEDS_CHANGES
+            ).order_by("created_at")
+        )
+
+    @cached_property
+    def rewritings(self) -> list[Rewriting]:
+        """Return the articles that were taken down or held back, and must be put in order."""
+        return list(
+            Rewriting.objects.filter(article__in=self._own_articles, done_at=None).select_related(
+                "article"
+            )
+        )
+
+    @cached_property
+    def drafts(self) -> list[PressSource]:
+        """Return the drafts from the staff zone that nobody has handed in yet."""
+        sources = PressSource.objects.filter(
+            article__in=self._own_articles, article__live=False, article__first_published_at=None
+        ).select_related("article")
+        return [source for source in sources.order_by("received_at") if _is_begun(source)]
+
+    @cached_property
+    def figures(self) -> list[TextFigure]:
+        """Return the figures of articles that the record has otherwise by now."""
+        differing = TextFigure.objects.filter(source__article__in=self._own_articles)
+        return list(differing.exclude(written=F("now")).select_related("source__article"))
+
+    @property
+    def count(self) -> int:
+        """Return how many things wait."""
+        lists = (self.steps, self.returned, self.rewritings, self.drafts, self.figures)
+        return sum(len(one) for one in lists)
+
+    @cached_property
+    def _own_articles(self) -> "QuerySet[ArticlePage]":
+        """Return the articles that this person edits."""
+        articles = ArticlePage.objects.none()
+        for section in sections_of(self.editor, EditorRole.EDITOR):
+            articles |= ArticlePage.objects.child_of(section)
+        found: QuerySet[ArticlePage] = articles
+        return found
+
+
+def _is_begun(source: PressSource) -> bool:
+    article = source.article
+    return bool(
+        article
+        and not article.workflow_in_progress
+        and not article.scheduled_revision
+        and not article.rewritings.filter(done_at=None).exists()
+    )

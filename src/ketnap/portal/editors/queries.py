@@ -1,0 +1,30 @@
+"""Who does what in which section."""
+
+from django.db.models import QuerySet
+
+from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor
+from ketnap.portal.news.models import SectionPage
+
+
+def editors_who(role: EditorRole, section_id: int) -> QuerySet[Editor]:
+    """Return everybody who holds a role in a section."""
+    duties = Duty.objects.filter(role=role, section=section_id)
+    return Editor.objects.filter(is_active=True, groups__in=duties.values("group")).distinct()
+
+
+def sections_of(editor: Editor, role: EditorRole) -> QuerySet[SectionPage]:
+    """Return the sections in which somebody holds a role."""
+    held: QuerySet[SectionPage] = SectionPage.objects.filter(
+        duties__role=role, duties__group__in=editor.groups.all()
+    )
+    return held
+
+
+def duties_named(editor: Editor) -> list[tuple[str, str]]:
+    """Return what somebody does, as people read it: the role and the section."""
+    held = Duty.objects.filter(group__in=editor.groups.all()).select_related("section")
+    return [
+        (str(ROLE_NAMES[EditorRole(duty.role)]), duty.section.title)
+        for duty in held.order_by("section__path", "pk")
+    ]

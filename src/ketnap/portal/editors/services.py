@@ -1,0 +1,77 @@
+"""Letting an editor in, with the duties that the ticket names."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+from ketnap.domain.press.ticket import SectionRole, Ticket
+from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor
+from ketnap.portal.news.models import SectionPage
+
+_ON_PAGES = ("add_page", "change_page")
+"""Not to publish: an article is released by its way through the hands of those who answer for it."""
+_ON_PICTURES = ("add_image", "change_image", "choose_image")
+
+
+class NothingToDo(Exception):
+    """A ticket names no section that there is."""
+
+
+@transaction.atomic
+def let_in(ticket: Ticket) -> Editor:
+    """Return the editor whom a ticket vouches for, with its duties and no others."""
+    groups = [group for held in ticket.roles for group in _groups_of(held)]
+    if not groups:
+        raise NothingToDo
+    editor, is_new = Editor.objects.get_or_create(username=ticket.account)
+    if is_new:
+        editor.set_unusable_password()
+    editor.first_name = ticket.name
+    editor.is_active = True
+    editor.last_login = timezone.now()
+    editor.save()
+    editor.groups.set(groups)
+    return editor
+
+
+def _groups_of(held: SectionRole) -> list[Group]:
+    sections = SectionPage.objects.live()
+    if held.sections:
+        sections = sections.filter(slug__in=held.sections)
+    return [_group_for(held, section) for section in sections]
+
+
+def _group_for(held: SectionRole, section: SectionPage) -> Group:
+    duty = Duty.objects.filter(role=held.role, section=section).select_related("group").first()
+    if duty:
+        there: Group = duty.group
+        return there
+    name = f"{ROLE_NAMES[held.role]}: {section.title} ({section.pk})"
+    group = Group.objects.create(name=name)
+    Duty.objects.create(role=held.role, section=section, group=group)
+    _give_rights(group, section)
+    return group
+
+
+def _give_rights(group: Group, section: SectionPage) -> None:
+    group.permissions.add(
+        Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    )
+    for codename in _ON_PAGES:
+        GroupPagePermission.objects.create(
+            group=group,
+            page=section.page_ptr,
+            permission=Permission.objects.get(
+                codename=codename, content_type__app_label="wagtailcore"
+            ),
+        )
+    pictures = Collection.get_first_root_node()
+    for codename in _ON_PICTURES:
+        GroupCollectionPermission.objects.create(
+            group=group,
+            collection=pictures,
+            permission=Permission.objects.get(
+                codename=codename, content_type__app_label="wagtailimages"
+            ),
+        )

@@ -1,0 +1,1 @@
+"""The way in for the staff zone: signed calls, and nothing else."""

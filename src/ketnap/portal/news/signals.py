@@ -1,0 +1,6 @@
+"""What the news tell the rooms above them, which may refuse."""
+
+from django.dispatch import Signal
+
+releasing = Signal()
+"""An article is about to be published or scheduled: `article` as it would stand. Raising stops it."""

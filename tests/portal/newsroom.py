@@ -1,0 +1,115 @@
+"""What tests of the newsroom share: tickets, signed calls, a package."""
+
+import secrets
+import time
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+from django.test import Client
+
+from ketnap.domain.press.calls import DOOR, Call, to_text
+from ketnap.domain.press.package import (
+    FigureMark,
+    NamedPerson,
+    Occasion,
+    Paragraph,
+    PressFigure,
+    PressPackage,
+    PublicPurpose,
+)
+from ketnap.domain.press.signature import SignedCall, sign
+from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
+from ketnap.domain.press.withheld import withhold
+from ketnap.portal.editors.models import Editor
+
+SECTION = "xay-dung-dang"
+AN = "Nguyễn Thị Hoài An"
+BINH = "Trần Quốc Bình"
+AN_NAMED, AN_SHOWN = "an-named-0123456789", "an-shown-0123456789"
+
+
+def reference() -> str:
+    """A reference nobody has used."""
+    return secrets.token_urlsafe(16)
+
+
+def ticket(*roles: EditorRole, name: str = "Lê Thu Giang", **changes: object) -> Ticket:
+    """A ticket for somebody with roles in the section of the tests."""
+    held = tuple(SectionRole(role, (SECTION,)) for role in roles or EditorRole)
+    fresh = Ticket(reference(), name, held, issued_at=int(time.time()), nonce=reference())
+    return replace(fresh, **changes)
+
+
+def address_of(one: Ticket, *, key: str | None = None) -> str:
+    """The address at which a ticket is handed in."""
+    return f"{DOOR}?ve={issue(one, key=(key or settings.PRESS_KEY).encode())}"
+
+
+def signed_in(*roles: EditorRole, name: str = "Lê Thu Giang") -> Client:
+    """Somebody who has come in by the door."""
+    client = Client()
+    assert client.get(address_of(ticket(*roles, name=name))).status_code == 302
+    return client
+
+
+def editor_of(client: Client) -> Editor:
+    """Who is signed in."""
+    return Editor.objects.get(pk=client.session["_auth_user_id"])
+
+
+def signed(call: Call, body: str, *, at: int | None = None, key: str | None = None) -> SignedCall:
+    """A call as the staff zone signs it."""
+    return sign(
+        call,
+        body.encode(),
+        key=(key or settings.PRESS_KEY).encode(),
+        at=int(time.time()) if at is None else at,
+        nonce=reference(),
+    )
+
+
+def post(one: SignedCall):
+    """What the portal answers to a signed call."""
+    return Client().post(
+        one.path, one.body, content_type="application/json", headers=dict(one.headers)
+    )
+
+
+def send(call: Call, record: object):
+    """What the portal answers to a record."""
+    return post(signed(call, to_text(record)))
+
+
+def package(**changes: object) -> PressPackage:
+    """A package about a ceremony at which An is named and Bình is not."""
+    return replace(
+        PressPackage(
+            reference=reference(),
+            occasion=Occasion.CEREMONY,
+            held_on=date(2026, 11, 20),
+            place="Hội trường tầng 5",
+            section=SECTION,
+            title="Chi bộ kết nạp đảng viên mới",
+            lead=Paragraph(f"Ngày 20/11/2026, chi bộ tổ chức lễ kết nạp cho đồng chí {AN}."),
+            paragraphs=(
+                Paragraph("Đồng chí bí thư chi bộ trao quyết định kết nạp."),
+                Paragraph(
+                    "Từ đầu nhiệm kỳ đến nay, chi bộ đã kết nạp 5 đảng viên.",
+                    (FigureMark("admitted", 43, 1),),
+                ),
+            ),
+            figures=(
+                PressFigure(
+                    "admitted", "Đã kết nạp", 5, date(2026, 11, 20), "/ho-so/?figure=admitted"
+                ),
+            ),
+            captions=("Lễ kết nạp đảng viên mới.",),
+            people=(
+                NamedPerson(AN_NAMED, PublicPurpose.PORTAL_NAME, AN),
+                NamedPerson(AN_SHOWN, PublicPurpose.PORTAL_PICTURE, AN),
+            ),
+            withheld=withhold([BINH], salt=reference()),
+        ),
+        **changes,
+    )

@@ -19,6 +19,7 @@ from ketnap.portal.pictures.cleaning.parent import LARGEST_FILE_BYTES, clean
 from ketnap.portal.pictures.cleaning.troubles import Refused, Trouble
 from ketnap.portal.pictures.models import Picture, PicturedPerson
 from ketnap.portal.pictures.refusals import PictureRefused
+from ketnap.portal.pictures.sizes import make_sizes
 
 _LONGEST_TITLE = 100
 
@@ -46,6 +47,7 @@ def take_picture(upload: "UploadedFile[Any]", *, by: Editor) -> Picture:
     taken: Picture = Picture.objects.create(
         title=PurePath(file.name or "").stem, file=file, uploaded_by_user=by
     )
+    make_sizes(taken)
     return taken
 
 
@@ -61,6 +63,14 @@ def say_who_is_shown(picture: Picture, people: Mapping[str, str]) -> None:
         for reference, name in people.items()
     )
     picture.people_checked = True
+    picture.save(update_fields=["people_checked"])
+
+
+@transaction.atomic
+def leave_open_who_is_shown(picture: Picture) -> None:
+    """Forget what was said of who is in a picture: it cannot be released until it is said again."""
+    picture.people.all().delete()
+    picture.people_checked = False
     picture.save(update_fields=["people_checked"])
 
 

@@ -1,0 +1,59 @@
+"""Sizes of pictures: the best format first, made before the first reader waits for them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from picture_files import picture, saved
+
+from conftest import TOGETHER, read
+from ketnap.portal.pictures.models import Picture, Rendition
+from ketnap.portal.pictures.services import take_picture
+
+
+@pytest.fixture
+def taken(db, django_user_model) -> Picture:
+    """A picture as large as those of a camera, sent by an editor."""
+    editor = django_user_model.objects.create_user("bien-tap", password=None)
+    upload = SimpleUploadedFile("Lễ kết nạp.jpg", saved(picture((1600, 1000)), "JPEG"))
+    return take_picture(upload, by=editor)
+
+
+def test_browser_is_offered_the_lightest_format_it_knows(visitor):
+    for shown in read(visitor, TOGETHER).select("figure.pt-figure picture"):
+        assert [one.get("type") for one in shown.select("source")] == ["image/avif", "image/webp"]
+        assert shown.img["src"].endswith(".jpg")
+        assert "1440w" in shown.img["srcset"] or "960w" in shown.img["srcset"]
+
+
+def test_main_picture_comes_at_once_and_the_others_when_they_are_scrolled_to(visitor):
+    main, *others = read(visitor, TOGETHER).select("figure.pt-figure img")
+
+    assert (main.get("loading"), main.get("fetchpriority")) == (None, "high")
+    assert others
+    assert {one.get("loading") for one in others} == {"lazy"}
+
+
+def test_no_size_is_made_while_a_reader_waits(taken, together, visitor):
+    figure = {"picture": {"image": taken.pk, "alt_text": "Mô tả"}, "caption": "Chú thích"}
+    together.body = [
+        {"type": "figure", "value": figure},
+        {"type": "gallery", "value": {"figures": [figure, figure]}},
+    ]
+    together.save()
+    before = set(Rendition.objects.filter(image=taken).values_list("filter_spec", flat=True))
+
+    shown = read(visitor, TOGETHER)
+
+    assert len(shown.select("figure.pt-figure")) == 4
+    after = set(Rendition.objects.filter(image=taken).values_list("filter_spec", flat=True))
+    assert after == before
+
+
+def test_title_of_a_picture_is_the_name_of_its_file_and_no_reader_sees_it(taken, together, visitor):
+    together.picture = taken
+    together.save()
+
+    page = read(visitor, TOGETHER)
+
+    assert taken.title == "Lễ kết nạp"
+    assert page.select_one("figure.pt-figure img")["alt"] == ""
+    assert "ket" not in taken.file.name

@@ -150,18 +150,32 @@ def sign_paper(
 
 
 @transaction.atomic
-def take_number(subject: Subject, paper: FormPaper, register_id: int, *, by: Actor) -> Paper:
+def take_number(
+    subject: Subject,
+    paper: FormPaper,
+    register_id: int,
+    *,
+    by: Actor,
+    confidentiality: Confidentiality | None = None,
+) -> Paper:
     """Return the paper with the next number of a register held for it."""
     number = reserve_number(register_id, by=by, summary=paper.sheet.title_vi)
-    return drawn_up(subject, paper, by=by, number=number)
+    return drawn_up(subject, paper, by=by, number=number, confidentiality=confidentiality)
 
 
 @transaction.atomic
 def take_number_from_book(
-    subject: Subject, paper: FormPaper, register_id: int, number: int, *, by: Actor
+    subject: Subject,
+    paper: FormPaper,
+    register_id: int,
+    number: int,
+    *,
+    by: Actor,
+    confidentiality: Confidentiality | None = None,
 ) -> Paper:
     """Return the paper with a number that its paper book has given it."""
     entry = BookEntry(
         number=number, issued_on=paper.draft.material.on, summary=paper.sheet.title_vi
     )
-    return drawn_up(subject, paper, by=by, number=enter_number(register_id, entry, by=by))
+    entered = enter_number(register_id, entry, by=by)
+    return drawn_up(subject, paper, by=by, number=entered, confidentiality=confidentiality)

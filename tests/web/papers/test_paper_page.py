@@ -22,6 +22,7 @@ from ketnap.documents.own_templates.services import (
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import papers_of_case
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
+from ketnap.documents.word import office
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.people.services import correct_person
 from web.conftest import days_ago
@@ -468,7 +469,9 @@ def test_rows_to_be_written_in_stand_there_to_be_typed(reader, minh):
     assert 'value="Bà ngoại"' in page
 
 
-def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, secretary):
+@pytest.fixture
+def own_template(cell, keeper, secretary):
+    """The cell's own form of a resolution, in force on the day of Minh's."""
     made = parts(paragraph("Bản riêng về {{ person_name }}, chủ trì {{ presiding_name }}"))
     file = raw_zip([Raw(name, content) for name, content in made.items()])
     proposal = Proposal(form_code="6-KNĐ", file=file, note="")
@@ -477,12 +480,37 @@ def test_word_file_follows_the_template_of_the_body(reader, minh, cell, keeper, 
         template.pk, by=today_actor(secretary), valid_from=days_ago(25), today=days_ago(25)
     )
 
+
+def test_word_file_follows_the_template_of_the_body(reader, minh, own_template):
     page = text_of(reader.get(address("paper", minh)))
     words = word_text(reader.post(address("paper_word", minh), {"presiding_name": CANARY}))
 
-    assert "Tệp Word và PDF theo mẫu riêng của đơn vị" in page
+    assert "Bản in, tệp Word và PDF theo mẫu riêng của đơn vị" in page
     assert "Bản riêng về Đỗ Quang Minh" in words
     assert CANARY in words
+
+
+def test_pages_to_print_follow_the_template_of_the_body(reader, minh, keeper, own_template):
+    printed = reader.post(address("print_paper", minh))
+
+    assert printed["Content-Type"] == "application/pdf"
+    assert printed["Content-Disposition"].startswith("inline")
+    assert printed["Cache-Control"] == "private, no-store"
+    assert printed.content.startswith(b"%PDF-")
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert life.state is PaperState.PRINTED
+
+
+def test_nothing_counts_as_printed_where_no_office_program_makes_the_pages(
+    reader, minh, own_template, monkeypatch
+):
+    monkeypatch.setattr(office, "PROGRAM", "no-such-program")
+
+    answer = reader.post(address("print_paper", minh))
+
+    assert answer.status_code == 422
+    assert "LibreOffice" in text_of(answer)
+    assert not Paper.objects.exists()
 
 
 def test_rows_are_typed_into_a_table_that_grows(reader, minh):
@@ -549,3 +577,38 @@ def test_page_warns_of_words_that_came_back_with_it(reader, minh, posted, warns)
     page = text_of(reader.post(address("paper", minh), posted))
 
     assert ('data-kn-unkept="typed"' in page) is warns
+
+
+def test_secret_paper_keeps_its_reference_alone(reader, minh, keeper):
+    reader.post(address("paper_word", minh), {"confidentiality": "secret"})
+
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert (life.paper.confidentiality, life.paper.fingerprints) == ("secret", {})
+    page = text_of(reader.get(address("paper", minh)))
+    assert "mật, chỉ giữ bản giấy" in page
+    assert 'value="secret" id="id_confidentiality_2" checked' in page
+    assert "không giữ dấu vết nội dung" in page
+
+
+def test_number_of_a_secret_paper_leaves_no_trace_of_what_it_says(reader, minh, resolutions):
+    reader.post(address("number_paper", minh), {"confidentiality": "secret"})
+
+    paper = Paper.objects.get()
+    assert (paper.number.text, paper.fingerprints) == ("01-NQ/CB", {})
+
+
+def test_paper_signed_at_once_is_as_confidential_as_was_said(reader, minh, keeper):
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+
+    reader.post(address("sign_paper", minh), {**signature, "confidentiality": "secret"})
+
+    (life,) = papers_of_case(keeper, minh.pk)
+    assert (life.paper.confidentiality, life.state) == ("secret", PaperState.SIGNED)
+
+
+@pytest.mark.parametrize("name", ["paper_word", "number_paper"])
+def test_level_nobody_knows_draws_up_nothing(reader, minh, resolutions, name):
+    answer = reader.post(address(name, minh), {"confidentiality": "cosmic"})
+
+    assert answer.status_code == 422
+    assert not Paper.objects.exists()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
 from ketnap.documents.papers.models import LONGEST_REASON
+from ketnap.web.papers.levels import level_field
 from ketnap.web.steps.fields import TextField
 
 LONGEST_NAME = 120
@@ -18,6 +19,12 @@ class SignedForm(forms.Form):
     name = TextField(label=_("Họ tên người ký"), max_length=LONGEST_NAME)
     position = TextField(label=_("Chức vụ người ký"), max_length=LONGEST_NAME)
     on = DayField(label=_("Ngày ký"))
+
+
+class FirstSignedForm(SignedForm):
+    """Asks besides how confidential the paper is: none was drawn up of it yet."""
+
+    confidentiality = level_field()
 
 
 class SignedCopyForm(SignedForm):

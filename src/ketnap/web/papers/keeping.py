@@ -12,13 +12,15 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
 from ketnap.documents.drawing_up import print_paper, sign_paper
+from ketnap.documents.papers.models import Confidentiality
 from ketnap.documents.papers.services import Signer
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Signatures
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.papers.crumbs import crumbs_to
-from ketnap.web.papers.forms import SignedCopyForm, SignedForm
+from ketnap.web.papers.forms import FirstSignedForm, SignedCopyForm, SignedForm
+from ketnap.web.papers.levels import LEVEL, chosen_level
 from ketnap.web.papers.reading import OpenPaper, open_paper
 from ketnap.web.papers.refused import in_words
 from ketnap.web.papers.sent import PAPER, posted_or_back_to
@@ -61,11 +63,12 @@ def sign(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
                 on=values["on"],
                 by=subject.actor,
                 today=subject.day.today,
+                confidentiality=chosen_level(values),
             )
         messages.success(request, _("Đã ghi là đã ký."))
         return redirect(opened.href("paper"))
 
-    asked = SignedCopyForm if changed else SignedForm
+    asked = SignedCopyForm if changed else _form_of(opened)
     form = asked(data_of(request), initial=_usual_signature(opened))
     page = FormPage(
         title=_("Ghi mẫu %(code)s đã ký") % {"code": opened.sheet.code},
@@ -76,6 +79,10 @@ def sign(request: HttpRequest, form_code: str, which: str, **about: int) -> Http
         crumbs=crumbs_to(subject),
     )
     return answered(request, page, act)
+
+
+def _form_of(opened: OpenPaper) -> type[SignedForm]:
+    return SignedForm if opened.paper.current is not None else FirstSignedForm
 
 
 def _changed_since_printed(opened: OpenPaper) -> str:
@@ -106,7 +113,10 @@ def _usual_signature(opened: OpenPaper) -> dict[str, Any]:
     """Whom the sheet names under its right signature, on the day of the paper."""
     texts, draft = opened.paper.filled.texts, opened.paper.draft
     blocks = [block for block in draft.version.blocks if isinstance(block, Signatures)]
-    first: dict[str, Any] = {"on": min(draft.material.on, opened.subject.day.today)}
+    first: dict[str, Any] = {
+        "on": min(draft.material.on, opened.subject.day.today),
+        LEVEL: Confidentiality.ORDINARY,
+    }
     for block in blocks:
         names = [texts.get(gap.name, "") for gap in gaps_of(block.right.name)]
         positions = [texts.get(gap.name, "") for gap in gaps_of(block.right.position)]

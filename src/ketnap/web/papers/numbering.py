@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts import access
 from ketnap.documents.drawing_up import take_number, take_number_from_book
+from ketnap.documents.papers.models import Confidentiality
 from ketnap.documents.registers.models import Register
 from ketnap.domain.access import Action, NotAllowed, require
 from ketnap.domain.numbering import read_number, symbol_of
+from ketnap.web.papers.levels import level_form
 from ketnap.web.papers.numbers import gives_next, register_to_take_from
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.reading import OpenPaper, open_paper, reread
@@ -29,15 +31,15 @@ def number_paper(request: HttpRequest, form_code: str, which: str, **about: int)
     opened = open_paper(request, about, form_code, which)
     require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
-    form = TypedForm(opened.hand_blanks, request.POST)
-    if opened.paper.draft.material.number:
+    form, asked = TypedForm(opened.hand_blanks, request.POST), level_form(request, opened)
+    if opened.paper.draft.material.number or not asked.is_valid():
         return show_paper(request, opened, form)
     register = register_to_take_from(opened)
     if register is None:
         raise NotAllowed(Action.KEEP_REGISTER)
     try:
         with in_words():
-            _take(request, opened, register)
+            _take(request, opened, register, asked.level)
     except ValidationError as refusal:
         words = " ".join(refusal.messages)
         more = {"number_trouble": words, "number_typed": request.POST.get(FROM_BOOK, "")}
@@ -45,16 +47,20 @@ def number_paper(request: HttpRequest, form_code: str, which: str, **about: int)
     return show_paper(request, reread(opened), form)
 
 
-def _take(request: HttpRequest, opened: OpenPaper, register: Register) -> None:
-    subject, paper = opened.subject, opened.paper
+def _take(
+    request: HttpRequest, opened: OpenPaper, register: Register, level: Confidentiality | None
+) -> None:
+    subject, paper, by = opened.subject, opened.paper, opened.subject.actor
     typed = request.POST.get(FROM_BOOK, "").strip()
     if typed:
         number = _number_in(typed, register)
-        take_number_from_book(subject.record, paper, register.pk, number, by=subject.actor)
+        take_number_from_book(
+            subject.record, paper, register.pk, number, by=by, confidentiality=level
+        )
     elif not gives_next(register, opened):
         raise ValidationError(_("Nhiệm kỳ của sổ này đã hết. Hãy ghi số đã có ở sổ giấy."))
     else:
-        take_number(subject.record, paper, register.pk, by=subject.actor)
+        take_number(subject.record, paper, register.pk, by=by, confidentiality=level)
 
 
 def _number_in(typed: str, register: Register) -> int:

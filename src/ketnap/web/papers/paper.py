@@ -17,6 +17,7 @@ from ketnap.domain.paperwork.sheet import Shape
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.papers.crumbs import crumbs_to
 from ketnap.web.papers.deeds import deeds_of
+from ketnap.web.papers.levels import level_form, level_words
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, events_of, whereabouts_of
 from ketnap.web.papers.numbers import numbering_of
 from ketnap.web.papers.preview import Preview, preview_of
@@ -46,8 +47,8 @@ def show_paper(
     request: HttpRequest, opened: OpenPaper, form: TypedForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Return the page of a paper with what was typed so far."""
-    preview = _preview(opened, form)
-    if form.is_bound and not form.is_valid():
+    preview, asked_level = _preview(opened, form), level_form(request, opened)
+    if form.is_bound and not (form.is_valid() and asked_level.is_valid()):
         status = _REFUSED
     version = opened.paper.draft.version
     context = {
@@ -63,6 +64,7 @@ def show_paper(
         "is_unconfirmed": version.shape is not Shape.CONFIRMED,
         "lives": _lives(opened),
         "deeds": deeds_of(opened),
+        "level_form": asked_level,
         "numbering": numbering_of(opened),
         "own_template": _own_template(opened),
         **more,
@@ -112,6 +114,7 @@ def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
             "look": LOOKS[life.state],
             "where": whereabouts_of(life),
             "number": life.paper.number.text if life.paper.number else "",
+            "level": level_words(life.paper),
             "changed": labels_of(opened.sheet, opened.paper.differing(life)),
             "is_signed": life.is_in_force,
             "is_current": life == opened.paper.current,

@@ -1,0 +1,170 @@
+"""Members and followed cases add up from day to day; cells that admit, and cells that wait."""
+
+from datetime import date
+
+import pytest
+
+from casefiles.papers import listed, nominated, step
+from conftest import BEGINNING, today_actor
+from ketnap.casefiles.queries import CountBy, Figure
+from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.figures import Span, times_in
+from ketnap.figures.admissions import (
+    admitting_cells,
+    cells_without_admission,
+    due_for_recognition,
+)
+from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
+from ketnap.figures.targets import targets_within
+from ketnap.people.models import MemberStatus
+from ketnap.people.services import admit_member, change_membership, end_membership
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
+
+pytestmark = pytest.mark.django_db
+
+YEAR = Span(date(2024, 1, 1), date(2024, 12, 31))
+DECIDED_ON = date(2024, 3, 4)
+
+
+@pytest.fixture
+def actor(secretary):
+    return today_actor(secretary)
+
+
+@pytest.fixture
+def case_of(people, cell, actor):
+    """Opens the case of somebody and records steps, whatever they lack."""
+
+    def opened(full_name, *steps, place=cell):
+        case = open_casefile(people.person(place, full_name), place, by=actor)
+        record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="ghi bổ sung")
+        return case
+
+    return opened
+
+
+APPROVED = (
+    step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+    step(
+        "decided",
+        DECIDED_ON,
+        matter="admission",
+        outcome="approved",
+        decision="41-QĐ",
+        body="Đảng ủy",
+    ),
+)
+
+CEREMONY = step(
+    "ceremony_held",
+    date(2024, 4, 1),
+    place="Hội trường",
+    mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
+)
+
+
+def removed(on):
+    return step("removed_from_list", on, reason="xin thôi")
+
+
+def test_recognition_is_no_coming_and_a_move_below_one_committee_no_leaving(
+    people, cell, superior, other_cell, actor, stranger
+):
+    before = members_on(cell.path, date(2023, 12, 31))
+    person, june, october = (
+        people.person(cell, "Đỗ Quang Minh"),
+        date(2024, 6, 1),
+        date(2024, 10, 1),
+    )
+    probation = admit_member(
+        person, cell, status=MemberStatus.PROBATIONARY, since=date(2024, 2, 1), actor=actor
+    )
+    official = change_membership(
+        probation, on=june, status=MemberStatus.OFFICIAL, official_on=june, actor=actor
+    )
+    end_membership(official, on=october, actor=actor)
+    standing = {"status": MemberStatus.OFFICIAL, "official_on": june, "since": october}
+    admit_member(person, other_cell, actor=today_actor(stranger), **standing)
+
+    of_cell, of_body = members_bridge(cell.path, YEAR), members_bridge(superior.path, YEAR)
+
+    assert (of_cell.opening, of_cell.came, of_cell.left, of_cell.closing) == (
+        before,
+        {"admitted": 1},
+        {"left": 1},
+        before,
+    )
+    assert (of_body.came, of_body.left) == ({"admitted": 1}, {})
+    assert (of_cell.adds_up, of_body.adds_up) == (True, True)
+    assert members_on(superior.path, YEAR.end) == of_body.closing
+
+
+def test_followed_cases_add_up_and_say_how_they_ended(case_of, cell):
+    case_of("Đỗ Quang Minh", nominated(date(2023, 5, 1)), listed(date(2023, 6, 1)))
+    case_of("Vũ Thu Hà", listed(date(2023, 6, 1)), removed(date(2024, 1, 1)))
+    case_of("Lý Văn Sơn", listed(date(2024, 2, 1)), removed(date(2024, 12, 31)))
+    case_of("Bùi Xuân Nam", removed(date(2023, 3, 1)), listed(date(2024, 3, 1)))
+
+    bridge = followed_bridge(cell.path, YEAR)
+
+    assert (bridge.opening, bridge.closing, bridge.adds_up) == (2, 2, True)
+    assert bridge.came == {"begun": 1, "begun_anew": 1}
+    assert bridge.left == {"removed": 2}
+    assert stage_counts_within(cell.path, on=YEAR.end)[Stage.LISTED] == bridge.closing
+
+
+def test_a_pause_does_not_break_the_time_in_a_stage(case_of, cell):
+    case_of(
+        "Đỗ Quang Minh",
+        listed(date(2024, 1, 1)),
+        step("paused", date(2024, 2, 1), reason="đi học"),
+        step("resumed", date(2024, 3, 1), reason="đã về"),
+        removed(date(2024, 4, 10)),
+    )
+
+    times = times_in(spells_within(cell.path, YEAR), start=YEAR.start, end=YEAR.end)
+
+    assert (times[Stage.LISTED].ended, times[Stage.LISTED].median) == (1, 100)
+
+
+def test_cells_with_a_source_and_cells_that_have_long_admitted_nobody(
+    case_of, cell, other_cell, superior, people, stranger
+):
+    case_of("Đỗ Quang Minh", listed(date(2023, 6, 1)), *APPROVED)
+
+    coverage = admitting_cells(superior.path, YEAR, CountBy.DECISION)
+    asked = {"months": 12, "count_by": CountBy.DECISION}
+    day_before = cells_without_admission(superior.path, on=date(2025, 3, 3), **asked)
+    on_the_day = cells_without_admission(superior.path, on=date(2025, 3, 4), **asked)
+
+    assert (coverage.admitted, coverage.with_source) == (1, 1)
+    assert [each.organisation_id for each in day_before] == [other_cell.pk]
+    assert [(each.organisation_id, each.months) for each in on_the_day] == [
+        (other_cell.pk, None),
+        (cell.pk, 12),
+    ]
+
+
+def test_who_becomes_due_is_whose_probation_ends_in_the_period_to_come(case_of, cell):
+    case_of("Đỗ Quang Minh", listed(date(2023, 6, 1)), *APPROVED, CEREMONY)
+
+    def due(year):
+        span = Span(date(year, 1, 1), date(year, 12, 31))
+        return due_for_recognition(cell.path, span, on=YEAR.end).count()
+
+    assert [due(2024), due(2025), due(2026)] == [0, 1, 0]
+
+
+def test_a_period_is_measured_by_the_plan_that_begins_with_it(cell, actor):
+    order = PlanOrder(span=PlanSpan.YEAR, starts_on=YEAR.start, ends_on=YEAR.end, resolution="")
+    plan = set_up_plan(cell, order, by=actor)
+    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 5}, by=actor)
+
+    half = targets_within(cell.path, Span(YEAR.start, date(2024, 6, 30)))
+
+    assert half[Figure.ADMITTED].target == 5
+    assert targets_within(cell.path, Span(date(2024, 4, 1), date(2024, 6, 30))) == {}
+    assert YEAR.start > BEGINNING

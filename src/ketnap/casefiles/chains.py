@@ -6,7 +6,7 @@ from ketnap.casefiles.anchors import Anchor, AnchorLine
 from ketnap.casefiles.broken import Broken, Trouble
 from ketnap.casefiles.digest import entry_digest, ledger_digest, payload_digest
 from ketnap.casefiles.entries import header_of
-from ketnap.casefiles.models import LedgerHead, LogEntry
+from ketnap.casefiles.models import LedgerHead, LogEntry, RemovedStep
 
 
 def broken_in_case_chain(
@@ -38,7 +38,10 @@ def _troubles_of(
 
 
 class LedgerWalk:
-    """Follows the ledger in the order of positions and compares anchors on the way."""
+    """Follows the ledger in the order of positions and compares anchors on the way.
+
+    Over the place of a step that went with its batch it goes by the digests that were kept.
+    """
 
     def __init__(self, key: bytes, anchors: Iterable[AnchorLine]) -> None:
         self._key = key
@@ -52,7 +55,7 @@ class LedgerWalk:
         self.count = 0
         self.head = ""
 
-    def broken(self, entries: Iterable[LogEntry]) -> Iterator[Broken]:
+    def broken(self, entries: Iterable[LogEntry | RemovedStep]) -> Iterator[Broken]:
         """What is broken in the rows, given in the order of positions, and in the anchors."""
         for number in self._unreadable:
             yield Broken(trouble=Trouble.ANCHOR_UNREADABLE, anchor_line=number)
@@ -63,7 +66,7 @@ class LedgerWalk:
             yield from self._broken_anchors()
         yield from self._anchors_left()
 
-    def _broken_at(self, entry: LogEntry) -> Iterator[Broken]:
+    def _broken_at(self, entry: LogEntry | RemovedStep) -> Iterator[Broken]:
         if entry.position != self.count + 1:
             yield _broken(Trouble.POSITION_MISSING, entry)
         own = ledger_digest(
@@ -104,7 +107,7 @@ def broken_head(head: LedgerHead | None, walk: LedgerWalk) -> Iterator[Broken]:
         yield Broken(trouble=Trouble.TAIL_UNACCOUNTED, position=walk.count)
 
 
-def _broken(trouble: Trouble, entry: LogEntry) -> Broken:
+def _broken(trouble: Trouble, entry: LogEntry | RemovedStep) -> Broken:
     return Broken(
         trouble=trouble,
         casefile_id=entry.casefile_id,

@@ -47,6 +47,14 @@ class CaseChanged(Exception):
         self.since = tuple(since)
 
 
+class BatchNotUndoable(Exception):
+    """A batch stays: steps were recorded on top of it, or it was undone already."""
+
+    def __init__(self, batch_id: int) -> None:
+        super().__init__(f"batch {batch_id} cannot be undone")
+        self.batch_id = batch_id
+
+
 class _Found(Exception):
     def __init__(self, casefile_id: int, findings: Sequence[Finding]) -> None:
         codes = ", ".join(finding.code for finding in findings)

@@ -1,6 +1,8 @@
 """Checks the log against its key, its anchors and its derived tables, and names what is broken."""
 
 from collections.abc import Iterator
+from heapq import merge
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,7 +15,7 @@ from ketnap.casefiles.chains import LedgerWalk, broken_head, broken_in_case_chai
 from ketnap.casefiles.comparison import tables_that_differ
 from ketnap.casefiles.derivation import Judges, derive
 from ketnap.casefiles.keys import log_key
-from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry
+from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry, RemovedStep
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.people.queries import kept_for
@@ -72,9 +74,19 @@ def _broken_ledger(key: bytes) -> Iterator[Broken]:
     head = LedgerHead.objects.first()
     walk = LedgerWalk(key, anchor_lines())
     reach = max(last, head.count if head else 0)
-    rows = LogEntry.objects.filter(position__lte=reach).order_by("position")
-    yield from walk.broken(rows.iterator(chunk_size=CHUNK))
+    yield from walk.broken(_places(reach))
     yield from broken_head(head, walk)
+
+
+def _places(reach: int) -> Iterator[LogEntry | RemovedStep]:
+    """The rows of the log, and the places of those that went with their batch, in one order."""
+    rows = LogEntry.objects.filter(position__lte=reach).order_by("position")
+    removed = RemovedStep.objects.filter(position__lte=reach).order_by("position")
+    sources: tuple[Iterator[LogEntry | RemovedStep], ...] = (
+        rows.iterator(chunk_size=CHUNK),
+        removed.iterator(chunk_size=CHUNK),
+    )
+    yield from merge(*sources, key=attrgetter("position"))
 
 
 def _entries_without_case() -> Iterator[Broken]:

@@ -1,5 +1,6 @@
 """What the casefiles room stores: cases, their log, and the tables derived from it."""
 
+from ketnap.casefiles.models.batches import BatchedCase, BatchState, RemovedStep, StepBatch
 from ketnap.casefiles.models.case import Casefile
 from ketnap.casefiles.models.derived import (
     OPEN_END,
@@ -12,6 +13,8 @@ from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
 
 __all__ = [
     "OPEN_END",
+    "BatchState",
+    "BatchedCase",
     "CaseStanding",
     "Casefile",
     "CountedFact",
@@ -19,5 +22,7 @@ __all__ = [
     "LedgerHead",
     "LogEntry",
     "LogIsAppendOnly",
+    "RemovedStep",
     "StageSpan",
+    "StepBatch",
 ]

@@ -1,6 +1,7 @@
 """Every write to cases: open, record, import, export, anchor."""
 
 from ketnap.casefiles.services.anchoring import write_anchor
+from ketnap.casefiles.services.batching import MoreSteps, NewCase, import_batch
 from ketnap.casefiles.services.interchange import (
     export_casefile,
     import_casefile,
@@ -8,15 +9,21 @@ from ketnap.casefiles.services.interchange import (
 )
 from ketnap.casefiles.services.opening import open_casefile
 from ketnap.casefiles.services.recording import Entry, Recorded, record_occasion, record_steps
+from ketnap.casefiles.services.unbatching import later_steps, undo_batch
 
 __all__ = [
     "Entry",
+    "MoreSteps",
+    "NewCase",
     "Recorded",
     "export_casefile",
+    "import_batch",
     "import_casefile",
     "import_casefiles",
+    "later_steps",
     "open_casefile",
     "record_occasion",
     "record_steps",
+    "undo_batch",
     "write_anchor",
 ]

@@ -38,7 +38,7 @@ def open_casefile(person: Person, cell: Organisation, *, by: Actor) -> models.Ca
         person=person,
         opened_for=person.pk,
         cell=cell,
-        cell_facts=_facts_today(cell),
+        cell_facts=facts_today(cell),
         opened_at=timezone.now(),
         opened_by_id=by.user_id,
     )
@@ -55,7 +55,8 @@ def _derive_empty(case: models.Casefile) -> None:
     write_derived([derived], heads={case.pk: ""})
 
 
-def _facts_today(cell: Organisation) -> dict[str, Any]:
+def facts_today(cell: Organisation) -> dict[str, Any]:
+    """What a case opened today keeps of its cell."""
     facts = cell_facts(cell.pk, timezone.localdate())
     return {
         "name": facts.name,

@@ -1,0 +1,186 @@
+"""Many cases come in as one batch, and go again as one; the ledger checks before and after."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from casefiles.papers import listed, nominated, reviewed
+from ketnap.casefiles.models import Casefile, LogEntry, RemovedStep, StepBatch
+from ketnap.casefiles.refusals import BatchNotUndoable
+from ketnap.casefiles.services import (
+    MoreSteps,
+    NewCase,
+    import_batch,
+    later_steps,
+    open_casefile,
+    record_steps,
+    undo_batch,
+    write_anchor,
+)
+from ketnap.casefiles.verification import verify
+from ketnap.domain.access import NotAllowed
+from ketnap.domain.casefile.steps import PersonFacts
+from table_digests import table_digests
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 1, 8)
+
+
+def new_case(person, *steps) -> NewCase:
+    facts = PersonFacts(**{each.name: getattr(person, each.name) for each in fields(PersonFacts)})
+    return NewCase(person, facts, steps)
+
+
+def imported(cell, actor, opened=(), continued=()) -> StepBatch:
+    return import_batch(cell, opened, continued, by=actor, done=lambda _count: None)
+
+
+@pytest.fixture
+def hanh(people, cell):
+    return people.person(cell, "Bùi Hồng Hạnh")
+
+
+def test_a_batch_opens_cases_and_goes_on_with_others(case, hanh, cell, actor):
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+
+    batch = imported(
+        cell,
+        actor,
+        [new_case(hanh, nominated(DAY), listed(DAY))],
+        [MoreSteps(case.pk, (listed(DAY),))],
+    )
+
+    assert (batch.first_position, batch.last_position) == (2, 4)
+    logs = LogEntry.objects.order_by("casefile", "seq").values_list("casefile", "seq", "kind")
+    assert list(logs) == [
+        (case.pk, 1, "nominated"),
+        (case.pk, 2, "listed_as_sympathiser"),
+        (Casefile.objects.get(person=hanh).pk, 1, "nominated"),
+        (Casefile.objects.get(person=hanh).pk, 2, "listed_as_sympathiser"),
+    ]
+    assert verify() == []
+
+
+def test_a_batch_at_the_end_of_the_log_is_undone_without_a_trace(case, hanh, cell, actor):
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+    before = table_digests()
+    batch = imported(
+        cell, actor, [new_case(hanh, nominated(DAY))], [MoreSteps(case.pk, (listed(DAY),))]
+    )
+    assert table_digests() != before
+
+    undo_batch(batch.pk, by=actor)
+
+    assert table_digests() == before
+    assert not RemovedStep.objects.exists()
+    assert verify() == []
+
+
+def test_what_others_recorded_since_stays_and_the_ledger_still_checks(case, hanh, cell, actor):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY), listed(DAY))])
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+
+    undo_batch(batch.pk, by=actor)
+
+    assert list(LogEntry.objects.values_list("casefile", "position")) == [(case.pk, 3)]
+    assert list(RemovedStep.objects.values_list("position", flat=True)) == [1, 2]
+    assert verify() == []
+    record_steps(case.pk, [listed(DAY)], by=actor, seen_seq=1)
+    assert verify() == []
+
+
+def test_a_batch_that_an_anchor_vouches_for_leaves_its_places(hanh, cell, actor):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+    write_anchor()
+
+    undo_batch(batch.pk, by=actor)
+
+    assert RemovedStep.objects.count() == 1
+    assert verify() == []
+
+
+def test_a_removed_place_that_was_altered_is_found(case, hanh, cell, actor):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+    undo_batch(batch.pk, by=actor)
+
+    with (
+        pytest.raises(DatabaseError, match="the place of a removed step is kept"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE casefiles_removedstep SET digest = 'x'")
+
+
+def test_a_batch_stays_where_steps_were_recorded_on_top(hanh, cell, actor):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+    case = Casefile.objects.get(person=hanh)
+    record_steps(case.pk, [reviewed(DAY)], by=actor, seen_seq=1, override_reason="bổ sung")
+
+    with pytest.raises(BatchNotUndoable):
+        undo_batch(batch.pk, by=actor)
+
+    assert [(step.casefile_id, step.seq) for step in later_steps(batch)] == [(case.pk, 2)]
+    assert LogEntry.objects.count() == 2
+
+
+def test_a_batch_is_undone_once(hanh, cell, actor):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+    undo_batch(batch.pk, by=actor)
+
+    with pytest.raises(BatchNotUndoable):
+        undo_batch(batch.pk, by=actor)
+
+
+def test_nobody_imports_or_undoes_without_the_right(hanh, cell, actor, people, other_cell):
+    stranger = people._leader_of(other_cell)
+    with pytest.raises(NotAllowed):
+        imported(cell, stranger, [new_case(hanh, nominated(DAY))])
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+
+    with pytest.raises(NotAllowed):
+        undo_batch(batch.pk, by=stranger)
+
+
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("DELETE FROM casefiles_logentry", "a recorded step is never"),
+        ("DELETE FROM casefiles_stepbatch", "a batch of steps is never"),
+        ("UPDATE casefiles_stepbatch SET last_position = 99", "a batch of steps is never"),
+    ],
+)
+def test_the_database_lets_nothing_go_while_no_batch_is_being_undone(
+    hanh, cell, actor, statement, refusal
+):
+    batch = imported(cell, actor, [new_case(hanh, nominated(DAY))])
+    batch.cases.all().delete()
+    connection.check_constraints()
+
+    with (
+        pytest.raises(DatabaseError, match=refusal),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_a_case_without_steps_comes_and_goes_too(case, hanh, cell, actor):
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+    before = table_digests()
+    batch = imported(cell, actor, [new_case(hanh)])
+    assert Casefile.objects.count() == 2
+
+    undo_batch(batch.pk, by=actor)
+
+    assert table_digests() == before
+
+
+def test_a_case_is_opened_once_even_by_a_batch(hanh, cell, actor):
+    open_casefile(hanh, cell, by=actor)
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        imported(cell, actor, [new_case(hanh)])

@@ -218,3 +218,8 @@ def test_the_menu_counts_what_is_not_finished(browser: Client, job: Job):
 
     assert before
     assert not counted()
+
+
+def test_what_a_bundle_leaves_out_is_said_before_it_is_asked_for(browser: Client, case):
+    for way in (reverse("ask_whole_file", args=[case.pk]), reverse("ask_chosen_papers")):
+        assert "gõ tay ở trang từng giấy không được lưu" in browser.get(way).content.decode()

@@ -82,6 +82,15 @@ def test_reader_of_several_bodies_chooses(clerks, clerk, people: People, superio
     assert "Đảng ủy cơ sở Viện Nghiên cứu" in page
 
 
+def test_a_cell_is_shown_the_forms_it_issues_alone(clerks, cell):
+    page = text_of(clerks.get(reverse("own_templates_of", args=[cell.pk])))
+    other = text_of(clerks.get(reverse("own_templates_of_form", args=[cell.pk, "9-KNĐ"])))
+
+    assert reverse("own_templates_of_form", args=[cell.pk, FORM]) in page
+    assert reverse("own_templates_of_form", args=[cell.pk, "9-KNĐ"]) not in page
+    assert reverse("propose_template", args=[cell.pk, "9-KNĐ"]) not in other
+
+
 def test_standard_template_is_handed_out_as_a_file_no_browser_runs(clerks):
     response = clerks.get(reverse("standard_form", args=[FORM]))
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from casefiles.papers import listed
+from casefiles.papers import listed, step
 from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
 from ketnap.documents.papers.models import Paper
@@ -77,6 +77,21 @@ def test_each_state_leads_to_the_next_deed(reader, minh, url):
     assert "chưa ghi nơi lưu" in signed
     assert "Ghi nơi lưu" in signed
     assert "Tủ A2, ngăn 3" in filed
+
+
+def test_letters_of_one_form_are_told_apart_by_the_place_they_go_to(reader, cases):
+    sent = [("own_side", "Xã Mẫu Sơn"), ("spouse_side", "Phường Mẫu Giang")]
+    letters = [
+        step("verification_requested", days_ago(30), subject=side, place=place, abroad=False)
+        for side, place in sent
+    ]
+    case = cases.open("Lý Thị Ngọc", listed(days_ago(400)), *letters)
+
+    page = text_of(reader.get(reverse("papers", args=[case.pk])))
+
+    found = [line_of(page, reverse("paper", args=[case.pk, "20-knd", seq])) for seq in "23"]
+    assert "Xã Mẫu Sơn, bên bản thân" in found[0]
+    assert "Phường Mẫu Giang, bên vợ hoặc chồng" in found[1]
 
 
 def test_form_without_what_it_needs_says_what_is_missing(reader, cases):

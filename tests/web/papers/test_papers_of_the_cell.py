@@ -32,6 +32,13 @@ def test_the_page_of_the_cell_leads_to_its_lists(reader, cell, url):
     assert f'href="{url}"' in shown(reader, reverse("organisation", args=[cell.pk]))
 
 
+def test_way_back_leads_to_the_cell(reader, cell, url):
+    crumbs = shown(reader, url).split('class="kn-crumbs"')[1].split("</nav>")[0]
+
+    assert reverse("organisation", args=[cell.pk]) in crumbs
+    assert reverse("cases") not in crumbs
+
+
 def test_lists_and_report_stand_together_and_lead_to_their_pages(reader, cell, minh, url):
     page = shown(reader, url)
 

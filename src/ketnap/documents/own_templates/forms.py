@@ -4,17 +4,24 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ketnap.documents.issuing import issues
 from ketnap.documents.sheets.load import load_sheets, sheet_of
 from ketnap.documents.word.template import word_template
 from ketnap.domain.paperwork.blank_lists import dictionary_of
 from ketnap.domain.paperwork.dictionary import Dictionary
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet, Version
+from ketnap.organisations.models import Organisation
 
 
 def forms_on(day: date) -> tuple[Sheet, ...]:
     """The forms that have a version in force on a day."""
     return tuple(sheet for sheet in load_sheets().values() if _version_on(sheet, day))
+
+
+def forms_issued_by(body: Organisation, day: date) -> tuple[Sheet, ...]:
+    """The forms of a day that are a body's own, and so may have a template by it."""
+    return tuple(sheet for sheet in forms_on(day) if issues(body, sheet.on(day)))
 
 
 def version_of(form_code: str, day: date) -> Version:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
@@ -24,6 +25,11 @@ from ketnap.web.jobs.forms import FormatsForm, PapersForm
 from ketnap.web.posted import data_of
 
 Answers = dict[str, Any]
+NOT_INSIDE = gettext_lazy(
+    "Trong gói chỉ có những gì đã ghi vào hồ sơ. Phần gõ tay ở trang từng giấy không được lưu nên "
+    "không có trong gói: chỗ ấy in dòng chấm để viết tay."
+)
+"""What a bundle leaves out, said before it is asked for."""
 
 
 def asked(request: HttpRequest, page: FormPage, ask: Callable[[Answers], object]) -> HttpResponse:
@@ -64,6 +70,8 @@ def whole_file(request: HttpRequest, casefile_id: int) -> HttpResponse:
         )
         % {"name": name},
         crumbs=[{"label": name, "href": href}],
+        template="web/jobs/papers.html",
+        more={"not_inside": NOT_INSIDE},
     )
     return asked(
         request,
@@ -114,6 +122,7 @@ def _of_occasion(request: HttpRequest, kind: OccasionKind, occasion_id: int) -> 
         % {"count": len(occasion.case_ids)},
         crumbs=[{"label": occasion.title, "href": href}],
         template="web/jobs/papers.html",
+        more={"not_inside": NOT_INSIDE},
     )
     return asked(
         request,

@@ -13,7 +13,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.web.day import day_of
 from ketnap.web.form_page import FormPage
-from ketnap.web.jobs.asking import asked
+from ketnap.web.jobs.asking import NOT_INSIDE, asked
 from ketnap.web.jobs.forms import ChosenPapersForm, StageForm
 from ketnap.web.language import reader_language
 from ketnap.web.posted import data_of
@@ -38,7 +38,7 @@ def of_chosen(request: HttpRequest) -> HttpResponse:
         lead=_("Chọn người, chọn mẫu. Mỗi người một thư mục trong tệp ZIP; việc tải được ghi lại."),
         crumbs=[{"label": _("Việc nền"), "href": reverse("jobs")}],
         template="web/jobs/choose.html",
-        more={"narrowing": narrowing},
+        more={"narrowing": narrowing, "not_inside": NOT_INSIDE},
     )
     return asked(
         request,

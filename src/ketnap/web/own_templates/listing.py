@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.documents.own_templates.forms import forms_on
+from ketnap.documents.issuing import issues
+from ketnap.documents.own_templates.forms import forms_issued_by
 from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import (
     bodies_with_templates,
@@ -85,7 +86,8 @@ def own_templates_of_form(
         "title": _("Mẫu %(code)s") % {"code": sheet.code},
         "lead": form_title(sheet),
         "crumbs": crumbs_to(request, body),
-        "may_propose": body.may(Action.PROPOSE_TEMPLATE),
+        "may_propose": body.may(Action.PROPOSE_TEMPLATE)
+        and issues(body.record, sheet.on(body.day.on)),
         "versions": [_line(request, each) for each in versions],
         "blank_columns": [
             {"label": _("Viết trong mẫu")},
@@ -118,7 +120,7 @@ def _line(request: HttpRequest, template: OwnTemplate) -> dict[str, Any]:
 def _form_rows(request: HttpRequest, body: OpenBody) -> Iterator[list[Cell]]:
     used = templates_in_force(body.record, body.day.on)
     names = names_on({each.organisation_id for each in used.values()}, body.day.on)
-    for sheet in forms_on(body.day.on):
+    for sheet in forms_issued_by(body.record, body.day.on):
         href = address(request, "own_templates_of_form", body.id, sheet.code)
         template = used.get(sheet.code)
         yield [

@@ -208,7 +208,10 @@ def _subject_of_cell(request: HttpRequest, organisation_id: int) -> PaperSubject
         day=day,
         record=cell,
         name=name_on(cell.pk, day.on),
-        crumbs=[{"label": _("Hồ sơ"), "href": address(request, "cases")}],
+        crumbs=[
+            {"label": _("Tổ chức"), "href": address(request, "organisations")},
+            {"label": name_on(cell.pk, day.on), "href": address(request, "organisation", cell.pk)},
+        ],
         drafts_of=lambda sheet: period.drafts(cell, sheet),
         casefile_ids=(),
         period=period,

@@ -24,6 +24,7 @@ from ketnap.web.papers.about import PaperSubject, prefix_of, subject_of_case
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
 from ketnap.web.papers.reading import slug_of, title_of
+from ketnap.web.papers.telling_apart import concern_of
 from ketnap.web.papers.values import labels_of
 
 OATH_FORM = "TT-LE"
@@ -38,7 +39,8 @@ class PaperLine:
     href: str
     about: str
     """The day of the recorded step it is about; empty where none is recorded."""
-    addressee: str
+    concern: str
+    """Whom or which place it is about, where the form gives several papers."""
     look: str
     state: str
     where: str
@@ -86,7 +88,7 @@ def _oaths(request: HttpRequest, subject: PaperSubject) -> Iterator[PaperLine]:
     for casefile_id in filter(visible.__contains__, subject.casefile_ids):
         case = subject_of_case(request, casefile_id)
         for paper in papers_of_form(case.drafts_of, sheet_of(OATH_FORM), case.lives)[-1:]:
-            yield replace(_line(request, case, paper, ""), addressee=case.name)
+            yield replace(_line(request, case, paper, ""), concern=case.name)
 
 
 def papers_by_form(subject: PaperSubject) -> dict[str, tuple[FormPaper, ...]]:
@@ -148,7 +150,7 @@ def _line(request: HttpRequest, subject: PaperSubject, paper: FormPaper, wanted:
             query=subject.query,
         ),
         about=day_in_words(step.on) if step is not None else "",
-        addressee=paper.draft.material.addressed_to,
+        concern=concern_of(paper.draft.material),
         look=LOOKS[life.state] if life else "signed" if step is not None else "none",
         state=_state(paper, life),
         where="; ".join(filter(None, [whereabouts_of(life) if life else "", _copies(paper)])),

@@ -21,7 +21,9 @@ from ketnap.domain.press.package import (
 from ketnap.domain.press.signature import SignedCall, sign
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
 from ketnap.domain.press.withheld import withhold
+from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editors.models import Editor
+from ketnap.portal.news.models import ArticlePage
 
 SECTION = "xay-dung-dang"
 AN = "Nguyễn Thị Hoài An"
@@ -113,3 +115,47 @@ def package(**changes: object) -> PressPackage:
         ),
         **changes,
     )
+
+
+def drafted(**changes: object) -> ArticlePage:
+    """The draft that a package becomes."""
+    sent = package(**changes)
+    take_package(sent)
+    draft: ArticlePage = ArticlePage.objects.get(press_source__reference=sent.reference)
+    return draft
+
+
+def rewrite(article: ArticlePage, by: Client | None = None, **texts: object) -> None:
+    """Keep a version with other texts, as somebody's."""
+    draft = article.get_latest_revision_as_object()
+    for field, text in texts.items():
+        setattr(draft, field, text)
+    draft.save_revision(user=editor_of(by) if by else None)
+
+
+def hand_in(article: ArticlePage, by: Client) -> None:
+    """Send an article on its way."""
+    article.refresh_from_db()
+    article.get_workflow().start(article, editor_of(by))
+
+
+def act(article: ArticlePage, by: Client, action: str = "approve", **data: str):
+    """What the portal answers to somebody who takes the step at which an article stands."""
+    state = fresh(article).current_workflow_task_state
+    return by.post(f"/bien-tap/pages/workflow/action/{article.pk}/{action}/{state.pk}/", data)
+
+
+def fresh(article: ArticlePage) -> ArticlePage:
+    """The article as it is by now."""
+    found: ArticlePage = ArticlePage.objects.get(pk=article.pk)
+    return found
+
+
+def published(**changes: object) -> ArticlePage:
+    """An article that three people have led to the page."""
+    article = drafted(**changes)
+    secretary, editor, approver = (signed_in(role) for role in EditorRole)
+    hand_in(article, editor)
+    for one in (secretary, signed_in(EditorRole.EDITOR), approver):
+        assert act(article, one).status_code == 302
+    return fresh(article)

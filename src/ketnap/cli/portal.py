@@ -48,6 +48,7 @@ def _serve(host: str, port: int) -> None:
     _load()
     threading.Thread(target=_end_with_the_staff_server, daemon=True).start()
     _lay_out()
+    threading.Thread(target=_publish_what_is_due, daemon=True).start()
     serve_application(_APPLICATION, host, port)
 
 
@@ -77,15 +78,20 @@ def _begin() -> None:
 
     from ketnap.config.environment import read_environment
     from ketnap.portal.demo.filling import fill_portal
+    from ketnap.portal.editorial.workflow import lay_out_way
     from ketnap.portal.news.queries import home_page
     from ketnap.portal.news.services import USUAL_BEGINNING, found_portal
 
-    if home_page():
-        return
-    if (read_environment().data / _DEMO_MARK).exists():
+    if not home_page() and (read_environment().data / _DEMO_MARK).exists():
         fill_portal(today=timezone.localdate())
-    else:
-        found_portal(USUAL_BEGINNING)
+    lay_out_way(found_portal(USUAL_BEGINNING))
+
+
+def _publish_what_is_due() -> None:
+    """Publish articles at their hour, for as long as the portal is served."""
+    from ketnap.portal.editorial.clock import publish_at_their_hour
+
+    publish_at_their_hour()
 
 
 def _end_with_the_staff_server() -> None:

@@ -1,5 +1,7 @@
 """Taking a name out of an article, of every version of it, and of what was said about it."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from wagtail.models import Comment, CommentReply, PageLogEntry, Revision, TaskState
 
@@ -19,6 +21,7 @@ _TEXTS = (
     "seo_title",
     "search_description",
     "lead",
+    "picture_alt",
     "picture_caption",
     "author",
     "source",
@@ -76,22 +79,21 @@ def _address(slug: str, pk: int) -> str:
 
 
 def _blank_remarks(article: ArticlePage, name: str) -> None:
-    for comment in Comment.objects.filter(page=article):
-        comment.text = without(comment.text, name)
-        comment.save(update_fields=["text"])
-    for reply in CommentReply.objects.filter(comment__page=article):
-        reply.text = without(reply.text, name)
-        reply.save(update_fields=["text"])
-    for state in TaskState.objects.for_instance(article):
-        state.comment = without(state.comment, name)
-        state.save(update_fields=["comment"])
+    _blank_rows(Comment.objects.filter(page=article), "text", name)
+    _blank_rows(CommentReply.objects.filter(comment__page=article), "text", name)
+    _blank_rows(TaskState.objects.for_instance(article), "comment", name)
 
 
 def _blank_history(article: ArticlePage, name: str) -> None:
-    for entry in PageLogEntry.objects.filter(page=article):
-        entry.label = without(entry.label, name)
-        entry.data = without(entry.data, name)
-        entry.save(update_fields=["label", "data"])
+    entries = PageLogEntry.objects.filter(page=article)
+    _blank_rows(entries, "label", name)
+    _blank_rows(entries, "data", name)
+
+
+def _blank_rows(rows: "QuerySet[Any]", field: str, name: str) -> None:
+    for pk, value in list(rows.values_list("pk", field)):
+        if holds(value, name):
+            rows.filter(pk=pk).update(**{field: without(value, name)})
 
 
 def _blank_subjects(name: str) -> None:

@@ -19,7 +19,7 @@ def pieces_of(article: ArticlePage) -> Iterator[Piece]:
     yield Piece(PieceKind.LEAD, _("Sapo"), article.lead)
     if article.picture:
         place = _("Ảnh chính")
-        alt_text = article.picture.description
+        alt_text = article.picture_alt
         yield from _of_picture(place, article.picture, article.picture_caption, alt_text)
     for number, piece in enumerate(article.body, start=1):
         yield from _of_body(number, piece)

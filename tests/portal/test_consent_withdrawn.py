@@ -1,0 +1,233 @@
+"""A consent withdrawn at the portal: gone with the same call, from everywhere, for good."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from newsroom import (
+    AN,
+    AN_NAMED,
+    AN_SHOWN,
+    BINH,
+    SECTION,
+    drafted,
+    editor_of,
+    fresh,
+    hand_in,
+    package,
+    published,
+    reference,
+    rewrite,
+    send,
+    signed_in,
+)
+from wagtail.models import Comment, PageLogEntry, Revision
+
+from conftest import TOGETHER
+from ketnap.domain.press.calls import Call, Withdrawal, WithdrawalDone, from_text
+from ketnap.domain.press.package import NamedPerson, PublicPurpose
+from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.blanking import shows
+from ketnap.portal.editorial.drafts import take_package
+from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
+from ketnap.portal.editorial.models import AllowedName, Rewriting
+from ketnap.portal.editorial.names import content_holds, holds
+from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.editorial.work import Work
+from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.models import Picture
+from ketnap.portal.pictures.services import say_who_is_shown
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ("/", f"/{SECTION}/", "/rss.xml", f"/rss/{SECTION}.xml", "/sitemap.xml", "/luu-tru/")
+
+
+@pytest.fixture
+def article():
+    return published()
+
+
+def path_of(article):
+    return f"/{SECTION}/{article.slug}/"
+
+
+def done(answer):
+    return from_text(WithdrawalDone, answer.content.decode())
+
+
+def test_article_that_prints_the_name_is_gone_with_the_call(article, visitor):
+    assert AN in visitor.get(path_of(article)).content.decode()
+
+    answer = send(Call.WITHDRAWAL, Withdrawal(AN_NAMED))
+
+    assert (answer.status_code, done(answer)) == (200, WithdrawalDone(AN_NAMED, 1))
+    gone = visitor.get(path_of(article))
+    assert gone.status_code == 410
+    assert AN not in gone.content.decode()
+    assert visitor.get(f"{path_of(article)}in/").status_code == 410
+
+
+@pytest.mark.parametrize("path", [*LISTS, "/tim-kiem/?q=hoai+an"])
+def test_article_is_gone_from_every_list(article, visitor, path):
+    assert article.slug in visitor.get(path).content.decode() or path == "/luu-tru/"
+
+    withdraw(AN_NAMED)
+
+    page = visitor.get(path).content.decode()
+    assert article.slug not in page
+    assert AN not in page
+
+
+def test_copy_that_a_cache_asks_about_is_out_of_date(article, visitor):
+    tag = visitor.get(path_of(article))["ETag"]
+    tag_of_feed = visitor.get("/rss.xml")["ETag"]
+
+    withdraw(AN_NAMED)
+
+    assert visitor.get(path_of(article), headers={"If-None-Match": tag}).status_code == 410
+    assert visitor.get("/rss.xml", headers={"If-None-Match": tag_of_feed}).status_code == 200
+
+
+def test_name_is_left_nowhere_in_the_portal(article):
+    rewrite(article, title=f"Chúc mừng {AN.upper()}", lead="Nguyen Thi Hoai An phát biểu.")
+    Comment.objects.create(
+        page=article, user=editor_of(signed_in(EditorRole.EDITOR)), text=f"Hỏi lại {AN}"
+    )
+
+    withdraw(AN_NAMED)
+
+    now = fresh(article)
+    assert not holds([now.title, now.draft_title, now.lead, now.folded_words, now.slug], AN)
+    for revision in Revision.objects.filter(object_id=str(article.pk)):
+        assert not content_holds(revision.content, AN)
+        assert not holds(revision.object_str, AN)
+    for entry in PageLogEntry.objects.filter(page=article):
+        assert not holds([entry.label, entry.data], AN)
+    assert not holds(list(Comment.objects.values_list("text", flat=True)), AN)
+    assert not AllowedName.objects.filter(consent_reference=AN_NAMED, name=AN).exists()
+
+
+def test_name_in_the_address_goes_and_the_address_still_answers(visitor):
+    article = published(title=f"Kết nạp đồng chí {AN}")
+    before = path_of(article)
+    assert "hoai-an" in before
+
+    withdraw(AN_NAMED)
+
+    assert fresh(article).slug == f"bai-{article.pk}"
+    assert visitor.get(before).status_code == 410
+
+
+def test_editors_are_asked_to_write_the_article_anew(article):
+    withdraw(AN_NAMED)
+
+    editor = signed_in(EditorRole.EDITOR)
+    assert [one.article_id for one in Work(editor_of(editor)).rewritings] == [article.pk]
+    page = editor.get("/bien-tap/viec-cua-toi/").content.decode()
+    assert "rút đồng ý" in page
+
+
+def test_article_cannot_return_with_the_gap_or_with_the_name(article):
+    withdraw(AN_NAMED)
+    with_gap = fresh(article).get_latest_revision_as_object()
+    with_name = fresh(article).get_latest_revision_as_object()
+    with_name.lead = f"Đồng chí {AN} phát biểu."
+
+    for one in (with_gap, with_name):
+        with pytest.raises(ReleaseRefused):
+            require_releasable(one)
+    with_gap.lead = "Chi bộ tổ chức lễ kết nạp một đảng viên mới."
+    require_releasable(with_gap)
+
+
+def test_asked_again_nothing_happens_and_the_answer_is_the_same(article):
+    first = done(send(Call.WITHDRAWAL, Withdrawal(AN_NAMED)))
+    entries = PageLogEntry.objects.count()
+
+    again = done(send(Call.WITHDRAWAL, Withdrawal(AN_NAMED)))
+
+    assert first == again
+    assert PageLogEntry.objects.count() == entries
+    assert Rewriting.objects.filter(article=article).count() == 1
+
+
+def test_unknown_consent_is_taken_and_concerns_nothing():
+    assert done(send(Call.WITHDRAWAL, Withdrawal(reference()))).articles == 0
+
+
+def test_name_in_another_article_goes_too(article, visitor):
+    other = drafted(people=(), title="Một bài khác")
+    rewrite(other, lead=f"Trao đổi với đồng chí {AN}.")
+    other.get_latest_revision().publish()
+
+    withdraw(AN_NAMED)
+
+    assert visitor.get(path_of(other)).status_code == 410
+
+
+def test_namesake_who_agreed_stays_on_the_page(visitor):
+    own = published(
+        title="Bài của người trùng tên",
+        people=(NamedPerson(reference(), PublicPurpose.PORTAL_NAME, AN),),
+    )
+    article = published()
+
+    withdraw(AN_NAMED)
+
+    assert visitor.get(path_of(article)).status_code == 410
+    assert visitor.get(path_of(own)).status_code == 200
+
+
+def test_article_on_its_way_is_stopped(article):
+    waiting = drafted(title="Bài đang chờ")
+    hand_in(waiting, signed_in(EditorRole.EDITOR))
+
+    withdraw(AN_NAMED)
+
+    assert not fresh(waiting).workflow_in_progress
+    assert not content_holds(fresh(waiting).get_latest_revision().content, AN)
+
+
+def test_package_keeps_withheld_names_as_digests_only():
+    take_package(package())
+
+    assert not AllowedName.objects.filter(name=BINH).exists()
+
+
+class TestOfAPicture:
+    @pytest.fixture
+    def picture(self, together):
+        """An is in a picture of the gallery, and agreed."""
+        take_package(package())
+        picture = Picture.objects.get(title__contains="bìa quyết định")
+        say_who_is_shown(picture, {AN_SHOWN: AN})
+        return picture
+
+    def test_picture_is_gone_and_the_article_stays(
+        self, picture, visitor, django_capture_on_commit_callbacks
+    ):
+        page = visitor.get(TOGETHER).content.decode()
+        addresses = [f"/anh/{one.file.name}" for one in picture.renditions.all()]
+        showing = [page for page in ArticlePage.objects.all() if shows(page, picture.pk)]
+        files = [Path(settings.MEDIA_ROOT, picture.file.name)]
+        assert addresses
+        assert all(address in page for address in addresses[:1])
+
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = send(Call.WITHDRAWAL, Withdrawal(AN_SHOWN))
+
+        assert done(answer).articles == len(showing)
+        page = visitor.get(TOGETHER)
+        assert page.status_code == 200
+        assert picture.description not in page.content.decode()
+        assert {visitor.get(address).status_code for address in addresses} == {404}
+        assert not any(file.exists() for file in files)
+
+    def test_name_stays_where_its_own_consent_stands(self, picture, visitor):
+        named = published(title="Bài nêu tên An")
+
+        withdraw(AN_SHOWN)
+
+        assert visitor.get(path_of(named)).status_code == 200
+        assert AN in ArticlePage.objects.get(pk=named.pk).lead

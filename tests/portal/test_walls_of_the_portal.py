@@ -50,5 +50,6 @@ def test_no_room_with_records_is_installed():
         "ketnap.portal.pictures",
         "ketnap.portal.editors",
         "ketnap.portal.editorial",
+        "ketnap.portal.picture_desk",
         "ketnap.portal.signed",
     }

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "ketnap.portal.pictures",
     "ketnap.portal.editors",
     "ketnap.portal.editorial",
+    "ketnap.portal.picture_desk",
     "ketnap.portal.signed",
     "ketnap.design",
     "wagtail.contrib.routable_page",

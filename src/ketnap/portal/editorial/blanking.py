@@ -22,6 +22,7 @@ _TEXTS = (
     "search_description",
     "lead",
     "picture_alt",
+    "picture_alt",
     "picture_caption",
     "author",
     "source",

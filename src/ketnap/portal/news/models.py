@@ -114,6 +114,12 @@ class ArticlePage(RoutablePageMixin, Page):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    picture_alt = models.CharField(
+        _("Mô tả thay ảnh chính"),
+        max_length=255,
+        blank=True,
+        help_text=_("Đọc cho người không nhìn thấy ảnh. Để trống thì lấy mô tả của ảnh."),
+    )
     picture_caption = models.CharField(_("Chú thích ảnh chính"), max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("Nội dung"))
     author = models.CharField(_("Người viết"), max_length=120, default=EDITORIAL_BOARD)
@@ -130,6 +136,7 @@ class ArticlePage(RoutablePageMixin, Page):
         *Page.content_panels,
         FieldPanel("lead"),
         FieldPanel("picture"),
+        FieldPanel("picture_alt"),
         FieldPanel("picture_caption"),
         FieldPanel("body"),
         FieldPanel("author"),
@@ -179,6 +186,8 @@ class ArticlePage(RoutablePageMixin, Page):
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Keep a version; once released, it waits for the day and hour it bears."""
         self.go_live_at = self.published_at
+        if self.picture and not self.picture_alt:
+            self.picture_alt = self.picture.description
         return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

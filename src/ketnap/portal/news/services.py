@@ -93,6 +93,7 @@ def publish_article(section: SectionPage, words: Words) -> ArticlePage:
         lead=words.lead,
         published_at=words.published_at,
         picture=words.picture,
+        picture_alt=words.picture.description if words.picture else "",
         picture_caption=words.picture_caption,
         source=words.source,
         live=False,

@@ -16,5 +16,5 @@ def pictures_of(consent_reference: str) -> QuerySet[Picture]:
 def pictures_in(article: ArticlePage) -> list[Shown]:
     """Return the pictures of an article as it stands in memory: the main one, then the body's."""
     main = article.picture
-    first = [Shown(main.pk, main.description, article.picture_caption)] if main else []
+    first = [Shown(main.pk, article.picture_alt, article.picture_caption)] if main else []
     return [*first, *shown_in(article.body.get_prep_value())]

@@ -93,7 +93,7 @@ def _take_out_of_article(article: ArticlePage, picture_id: int) -> None:
     after = without_picture(before, picture_id)
     is_main = article.picture_id == picture_id
     if is_main:
-        article.picture, article.picture_caption = None, ""
+        article.picture, article.picture_alt, article.picture_caption = None, "", ""
     if is_main or after != before:
         article.body = after
         article.save()
@@ -104,7 +104,7 @@ def _take_out_of_revision(revision: Revision, picture_id: int) -> None:
     after = without_picture(before, picture_id)
     is_main = revision.content["picture"] == picture_id
     if is_main:
-        revision.content |= {"picture": None, "picture_caption": ""}
+        revision.content |= {"picture": None, "picture_alt": "", "picture_caption": ""}
     if is_main or after != before:
         revision.content["body"] = json.dumps(after)
         revision.save(update_fields=["content"])

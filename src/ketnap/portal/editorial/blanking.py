@@ -22,7 +22,6 @@ _TEXTS = (
     "search_description",
     "lead",
     "picture_alt",
-    "picture_alt",
     "picture_caption",
     "author",
     "source",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.queries import domain_casefile, log_of
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
 from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_with
@@ -92,12 +92,20 @@ def _of_cell(period: Period, sheet: Sheet, on: date) -> dict[str, Any]:
 class CaseDrafts:
     """The papers of one case as of a day: its records are read once, however many forms it has.
 
-    Cases of one cell may share its records (`cell`).
+    Cases of one cell may share its records (`cell`). `known_by` leaves out what was recorded later.
     """
 
-    def __init__(self, case: Casefile, *, on: date, cell: CellRecords | None = None) -> None:
+    def __init__(
+        self,
+        case: Casefile,
+        *,
+        on: date,
+        cell: CellRecords | None = None,
+        known_by: datetime | None = None,
+    ) -> None:
         self.case = case
         self.on = on
+        self._known_by = known_by
         self._cell = cell or CellRecords(case.cell)
         self._meetings: dict[int, MeetingFacts] = {}
         self._members: dict[date, Mapping[str, MemberFacts]] = {}
@@ -110,7 +118,10 @@ class CaseDrafts:
 
     @cached_property
     def facts(self) -> CaseFacts:
-        return domain_casefile(self.case)
+        if self._known_by is None:
+            return domain_casefile(self.case)
+        known = log_of(self.case).filter(recorded_at__lte=self._known_by)
+        return domain_casefile(self.case, known)
 
     @cached_property
     def history(self) -> History:

@@ -1,12 +1,13 @@
 """Which body issues a paper, as its head names it, and the register it is numbered from."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ketnap.documents.registers.models import Register
 from ketnap.documents.registers.queries import register_for
 from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Header, Sheet, Version
-from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
+from ketnap.organisations.models import ChainBody, ChainRole, Organisation, OrganisationKind
 from ketnap.organisations.queries import chain_on
 
 CELL, GRASSROOTS, SECTIONAL, DECIDING = (
@@ -26,10 +27,17 @@ def issuer_of(version: Version) -> str:
 
 def issuing_body(cell: Organisation, version: Version, *, on: date) -> Organisation | None:
     """The body that issues a paper of a cell's case; none where the head or the chain names none."""
+    chain = () if issuer_of(version) == CELL else chain_on(cell.pk, on)
+    return body_by_chain(cell, version, chain)
+
+
+def body_by_chain(
+    cell: Organisation, version: Version, chain: Sequence[ChainBody]
+) -> Organisation | None:
+    """The same, where the chain of the cell was read already."""
     issuer = issuer_of(version)
     if issuer == CELL:
         return cell
-    chain = chain_on(cell.pk, on)
     by_kind = {link.body.kind: link.body for link in chain}
     decides = next((link.body for link in chain if link.role == ChainRole.DECIDE), None)
     return {

@@ -27,6 +27,20 @@ def test_each_group_is_named_with_its_ground():
     )
 
 
+def test_the_same_groups_in_another_order_are_said_alike():
+    exempt = {"count": 2, "ground": "exempt_from_work_and_activity"}
+    suspended = {"count": 1, "ground": "suspended_from_activity"}
+    rules = load_rulebook().on(ON)
+
+    said = {
+        left_out_of_base(vote(exempt, suspended), rules),
+        left_out_of_base(vote(suspended, exempt), rules),
+        left_out_of_base(vote(suspended, {**exempt, "count": 1}, {**exempt, "count": 1}), rules),
+    }
+
+    assert len(said) == 1
+
+
 def test_nobody_is_left_out_where_nobody_was_excluded():
     assert left_out_of_base(vote(), load_rulebook().on(ON)) == ""
 

@@ -11,6 +11,7 @@ from ketnap.domain.casefile.steps import Step
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.proofreading import (
     CheckedPaper,
+    Differing,
     Post,
     Remark,
     SignatureFacts,
@@ -148,7 +149,7 @@ def test_one_resolution_may_list_and_assign_on_one_day():
     ("facts", "code"),
     [
         (
-            {"differing_vi": ("Họ và tên",), "differing_en": ("Full name",)},
+            {"differing": (Differing(vi="Họ và tên", en="Full name"),)},
             "paper_differs_from_record",
         ),
         ({"step_on": date(2018, 4, 4)}, "paper_of_another_day"),
@@ -185,7 +186,8 @@ def test_a_file_taken_along_waits_for_no_signature_until_it_is_printed():
 
 
 def test_a_replaced_paper_no_longer_counts():
-    replaced = paper(state=PaperState.REPLACED, differing_vi=("Họ và tên",), differing_en=("Name",))
+    differing = (Differing(vi="Họ và tên", en="Full name"),)
+    replaced = paper(state=PaperState.REPLACED, differing=differing)
 
     assert found_in(listed(), papers=(replaced,)) == []
 

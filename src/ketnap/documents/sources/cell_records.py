@@ -40,6 +40,10 @@ class CellRecords:
             self._bodies[day] = self._read_bodies(day)
         return self._bodies[day]
 
+    def chain_on(self, day: date) -> tuple[ChainBody, ...]:
+        """The bodies its files pass on a day, lowest first."""
+        return tuple(link for link in self._chains if holds_on(link, day))
+
     def members_called(self, names: Iterable[str], day: date) -> Mapping[str, MemberFacts]:
         """The official members who bear these names on a day.
 
@@ -65,7 +69,7 @@ class CellRecords:
         return standings.count(MemberStatus.PROBATIONARY) if standings else None
 
     def _read_bodies(self, day: date) -> Bodies:
-        chain = [link for link in self._chains if holds_on(link, day)]
+        chain = self.chain_on(day)
         by_kind = {link.body.kind: link.body for link in chain}
         decides = next((link.body for link in chain if link.role == ChainRole.DECIDE), None)
         grassroots = by_kind.get(OrganisationKind.GRASSROOTS_COMMITTEE, decides)

@@ -1,9 +1,10 @@
 """Who is left out of the base of a vote (cơ số tính tỷ lệ), in words: each group with its ground."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from ketnap.domain.casefile.codes import ExclusionGround
-from ketnap.domain.casefile.steps import CellVoted, Excluded
+from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.membership import BASE_RULE
 from ketnap.domain.paperwork.words import number
 from ketnap.domain.rulebook import RulesInForce
@@ -23,9 +24,9 @@ def left_out_of_base(vote: CellVoted, rules: RulesInForce) -> str:
     if rule is None:
         return ""
     grounds = frozenset((*rule.value["minus"], *rule.value["minus_if_absent"]))
-    groups = (group for group in vote.excluded if group.count and group.ground in grounds)
-    return "; ".join(_in_words(group) for group in groups)
-
-
-def _in_words(group: Excluded) -> str:
-    return f"{number(group.count)} đồng chí {GROUNDS[group.ground]}"
+    counts = Counter[ExclusionGround]()
+    for group in vote.excluded:
+        counts[group.ground] += group.count
+    # In one order, whatever the order of recording: the same people are no other fact.
+    named = (ground for ground in GROUNDS if ground in grounds and counts[ground])
+    return "; ".join(f"{number(counts[ground])} đồng chí {GROUNDS[ground]}" for ground in named)

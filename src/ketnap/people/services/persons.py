@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.domain.access import Action, Actor, require
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
+from ketnap.people.corrections import told_correction
 from ketnap.people.models import Person
 from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
@@ -45,7 +46,8 @@ def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -
     store(person)
     note(actor, person, f"sửa, lý do: {reason.strip()}")
     for name in changes:
-        note(actor, person, f"{label_of(person, name)}: {before[name]} → {_shown(person, name)}")
+        after = _shown(person, name)
+        note(actor, person, told_correction(label_of(person, name), before[name], after))
     return person
 
 

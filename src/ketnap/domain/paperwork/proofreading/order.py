@@ -1,6 +1,7 @@
 """Days in their order: what cannot come before what."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ketnap.domain.casefile.codes import StepKind
@@ -8,7 +9,12 @@ from ketnap.domain.casefile.replay import History
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.casefile.wording.names import step_name
 from ketnap.domain.paperwork.about import steps_behind
-from ketnap.domain.paperwork.proofreading.remark import Remark
+from ketnap.domain.paperwork.proofreading.remark import (
+    CheckedPaper,
+    Remark,
+    issued,
+    rules_named,
+)
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
 
@@ -60,8 +66,36 @@ def order_remarks(history: History, rulebook: Rulebook) -> Iterator[Remark]:
             yield _remark(pair, earlier[0], later[-1], rulebook)
 
 
+def days_of_papers(papers: Iterable[CheckedPaper], rulebook: Rulebook) -> Iterator[Remark]:
+    """Every pair of issued papers whose days stand the wrong way round.
+
+    Where both bear the days of their recorded steps, the steps tell of it.
+    """
+    by_about: defaultdict[str, list[CheckedPaper]] = defaultdict(list)
+    for paper in issued(papers):
+        by_about[paper.about].append(paper)
+    for pair in PAIRS:
+        earlier, later = by_about.get(pair.earlier), by_about.get(pair.later)
+        if earlier and later and _are_wrong(earlier[0], later[-1]):
+            yield _between(pair, earlier[0], later[-1], rulebook)
+
+
+def _are_wrong(earlier: CheckedPaper, later: CheckedPaper) -> bool:
+    as_recorded = all(paper.step_on == paper.on for paper in (earlier, later))
+    return later.on < earlier.on and not as_recorded
+
+
+def _between(pair: Pair, earlier: CheckedPaper, later: CheckedPaper, rulebook: Rulebook) -> Remark:
+    return Remark(
+        code="days_out_of_order",
+        vi=f"{later.named_vi} lại trước {earlier.named_vi}. Hãy đối chiếu ngày trên hai giấy.",
+        en=f"{later.named_en} comes before {earlier.named_en}. Compare the days on both papers.",
+        rules=rules_named(rulebook, pair.rule_id, on=later.on),
+        paper_id=later.paper_id,
+    )
+
+
 def _remark(pair: Pair, earlier: Step, later: Step, rulebook: Rulebook) -> Remark:
-    rule = rulebook.on(later.on).find(pair.rule_id)
     vi = (
         f"{_named(later.kind, 'vi')} ghi ngày {day_in_figures(later.on)}, trước "
         f"{_named(earlier.kind, 'vi').lower()} ngày {day_in_figures(earlier.on)}. "
@@ -72,7 +106,7 @@ def _remark(pair: Pair, earlier: Step, later: Step, rulebook: Rulebook) -> Remar
         f"{_named(earlier.kind, 'en').lower()} of {earlier.on.isoformat()}. "
         "Compare the days on both papers."
     )
-    rules = (rule,) if rule is not None else ()
+    rules = rules_named(rulebook, pair.rule_id, on=later.on)
     return Remark(code="days_out_of_order", vi=vi, en=en, rules=rules, seq=later.seq)
 
 

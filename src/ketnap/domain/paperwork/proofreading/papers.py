@@ -16,6 +16,7 @@ def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> It
         if paper.state in IN_FORCE:
             yield from _disagreement(paper)
             yield from _other_day(paper)
+            yield from _half_signed(paper)
             for signature in paper.signatures:
                 yield from _signed_too_early(paper, signature)
                 if paper.issued_by_cell:
@@ -25,13 +26,13 @@ def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> It
 
 
 def _disagreement(paper: CheckedPaper) -> Iterator[Remark]:
-    if paper.differing_vi:
+    if paper.differing:
         yield Remark(
             code="paper_differs_from_record",
             vi=f"{paper.title_vi} ngày {day_in_figures(paper.on)} đã ký nhưng nay khác với hồ sơ: "
-            f"{'; '.join(paper.differing_vi)}.",
+            f"{'; '.join(each.told_vi() for each in paper.differing)}.",
             en=f"{paper.title_en} of {paper.on.isoformat()} is signed, and differs from the record "
-            f"now: {'; '.join(paper.differing_en)}.",
+            f"now: {'; '.join(each.told_en() for each in paper.differing)}.",
             paper_id=paper.paper_id,
         )
 
@@ -74,6 +75,18 @@ def _not_in_post(
             f"{day_in_figures(signature.on)}; người giữ chức vụ ấy ngày đó theo hồ sơ: {holding}.",
             en=f"{paper.title_en}: {signature.name} signed as {signature.position} on "
             f"{signature.on.isoformat()}; by the records that post was held by: {holding}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _half_signed(paper: CheckedPaper) -> Iterator[Remark]:
+    """A paper that several sign, with too few signatures recorded."""
+    if len(paper.signatures) < paper.signers_wanted:
+        there, wanted = len(paper.signatures), paper.signers_wanted
+        yield Remark(
+            code="signature_missing",
+            vi=f"{paper.title_vi} ngày {day_in_figures(paper.on)} cần {wanted} chữ ký, mới ghi {there}.",
+            en=f"{paper.title_en} of {paper.on.isoformat()} needs {wanted} signatures; {there} recorded.",
             paper_id=paper.paper_id,
         )
 

@@ -1,0 +1,118 @@
+"""The numbers of a case's papers beside what the registers have of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ketnap.documents.drafts import number_of
+from ketnap.documents.form_papers import FormPaper
+from ketnap.documents.issuing import body_by_chain
+from ketnap.documents.papers.models import Paper
+from ketnap.documents.papers.queries import PaperLife, lives_of
+from ketnap.documents.registers.models import NumberState, RegisterNumber
+from ketnap.documents.sources.cell_records import CellRecords
+from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Decided
+from ketnap.domain.paperwork.life import PaperState
+from ketnap.domain.paperwork.proofreading import NumberFacts
+from ketnap.domain.paperwork.sheet import Sheet
+from ketnap.organisations.dated import holds_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A paper with a number: drawn up, or known by its recorded step alone."""
+
+    paper: FormPaper
+    on: date
+    text: str
+    body_id: int | None
+    life: PaperLife | None = None
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.paper.sheet
+
+
+def numbers_of_papers(
+    forms: Iterable[tuple[FormPaper, ...]], cell: CellRecords
+) -> tuple[NumberFacts, ...]:
+    """Return the number of each paper of a case with what its register says, in three queries."""
+    numbered = [each for papers in forms for paper in papers for each in _numbered(paper, cell)]
+    entries = _entries(numbered)
+    others = _papers_by_number(entries)
+    return tuple(_facts(each, _entry_of(each, entries), others) for each in numbered)
+
+
+def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
+    if not paper.sheet.register_type:
+        return
+    step, version = paper.draft.material.step, paper.draft.version
+    standing = [life for life in paper.lives if life.state is not PaperState.REPLACED]
+    for life in standing:
+        if life.paper.number is not None:
+            on, text = life.paper.dated_on, life.paper.number.text
+            yield _Numbered(paper, on, text, _body(cell, paper, on), life)
+    recorded = number_of(step)
+    if step is not None and recorded and not any(life.paper.number for life in standing):
+        body = body_by_chain(cell.cell, version, cell.chain_on(step.on))
+        yield _Numbered(paper, step.on, recorded, body.pk if body is not None else None)
+
+
+def _body(cell: CellRecords, paper: FormPaper, on: date) -> int | None:
+    body = body_by_chain(cell.cell, paper.draft.version, cell.chain_on(on))
+    return body.pk if body is not None else None
+
+
+def _entries(numbered: Iterable[_Numbered]) -> list[RegisterNumber]:
+    """What the registers of the bodies have under these numbers."""
+    rows = RegisterNumber.objects.filter(
+        text__in={each.text for each in numbered},
+        register__term__organisation__in={each.body_id for each in numbered if each.body_id},
+    )
+    return list(rows.select_related("register__term"))
+
+
+def _entry_of(numbered: _Numbered, entries: Iterable[RegisterNumber]) -> RegisterNumber | None:
+    """The entry of a paper: the one it carries, else of its body, its type and the term of its day."""
+    if numbered.life is not None:
+        return numbered.life.paper.number
+    for entry in entries:
+        term, register = entry.register.term, entry.register
+        found = (term.organisation_id, register.document_type, entry.text)
+        wanted = (numbered.body_id, numbered.sheet.register_type, numbered.text)
+        if found == wanted and holds_on(term, numbered.on):
+            return entry
+    return None
+
+
+def _papers_by_number(entries: Iterable[RegisterNumber]) -> Mapping[int, frozenset[int]]:
+    """The papers that stand with each number, whoever's they are."""
+    found: dict[int, frozenset[int]] = {}
+    for life in lives_of(Paper.objects.filter(number__in=[entry.pk for entry in entries])):
+        number = life.paper.number_id
+        if number is not None and life.state not in (PaperState.REPLACED, PaperState.DRAFT):
+            found[number] = found.get(number, frozenset()) | {life.paper.pk}
+    return found
+
+
+def _facts(
+    numbered: _Numbered, entry: RegisterNumber | None, others: Mapping[int, frozenset[int]]
+) -> NumberFacts:
+    life, step, sheet = numbered.life, numbered.paper.draft.material.step, numbered.sheet
+    shared = others.get(entry.pk, frozenset()) if entry is not None else frozenset()
+    own = {life.paper.pk} if life is not None else set()
+    # One resolution may list several people, or send them to a course; a vote is on one alone.
+    is_own_alone = life is not None or isinstance(step, CellVoted | CommitteeVoted | Decided)
+    issued = entry is not None and entry.state == NumberState.ISSUED
+    return NumberFacts(
+        title_vi=sheet.title_vi,
+        title_en=sheet.title_en,
+        on=numbered.on,
+        number=numbered.text,
+        seq=step.seq if step is not None else None,
+        paper_id=life.paper.pk if life is not None else None,
+        recorded=number_of(step) if life is not None else "",
+        entered_on=entry.settled_on if entry is not None and issued else None,
+        voided=entry is not None and entry.state == NumberState.VOIDED,
+        others=len(shared - own) if is_own_alone else 0,
+    )

@@ -27,7 +27,7 @@ DEPUTY = """
 CLERK = DEPUTY.replace(
     "manage_organisation answer_request approve_template submit_case transfer_case", ""
 )
-SECRETARY = DEPUTY + "manage_roles open_inspection see_inspection"
+SECRETARY = DEPUTY + "manage_roles open_inspection see_inspection import_records"
 OFFICER = """
     see_case see_people see_figures see_access_log record_step print_paper export_case see_plan
     manage_course delegate keep_papers see_register open_inspection see_inspection

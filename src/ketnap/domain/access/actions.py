@@ -21,6 +21,7 @@ class Action(StrEnum):
     SEE_REGISTER = "see_register"
     KEEP_REGISTER = "keep_register"
     EXPORT_CASE = "export_case"
+    IMPORT_RECORDS = "import_records"
     SUBMIT_CASE = "submit_case"
     HANDLE_SUBMISSION = "handle_submission"
     SEE_SUBMISSIONS = "see_submissions"

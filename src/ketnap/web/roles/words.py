@@ -34,6 +34,7 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.SEE_REGISTER: _("xem sổ văn bản"),
             Action.KEEP_REGISTER: _("giữ sổ văn bản: lấy số, hủy số"),
             Action.EXPORT_CASE: _("xuất hồ sơ ra tệp"),
+            Action.IMPORT_RECORDS: _("nhập dữ liệu từ bảng tính"),
             Action.SUBMIT_CASE: _("trình hồ sơ lên cấp trên"),
             Action.HANDLE_SUBMISSION: _("xử lý hồ sơ trình lên"),
             Action.SEE_SUBMISSIONS: _("xem hồ sơ đang chờ ở cấp dưới"),

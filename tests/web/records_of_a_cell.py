@@ -1,12 +1,13 @@
 """Records of every kind in a cell, made through the services; each returns how addresses name it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import RequestFactory
+from django.utils import timezone
 
 from admitting import approved
 from casefiles.papers import step
@@ -14,6 +15,7 @@ from conftest import BEGINNING, People, today_actor
 from documents.own_templates.raw_zip import Raw, raw_zip
 from documents.own_templates.word_files import paragraph, parts
 from ketnap.accounts.models import User
+from ketnap.accounts.services import issue_access_token
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import open_casefile, record_steps
@@ -23,7 +25,7 @@ from ketnap.documents.papers.services import Signer, draw_up, mark_signed
 from ketnap.documents.papers.subjects import Subject
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.domain.access import Actor
+from ketnap.domain.access import Actor, TokenScope
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
@@ -281,3 +283,11 @@ def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
 
 def job_ids(actor: Actor, case: Casefile) -> dict[str, Any]:
     return {"job_id": ask_for_whole_file(case.pk, on=days_ago(0), by=actor).pk}
+
+
+def token_ids(user: User) -> dict[str, Any]:
+    until = timezone.localdate() + timedelta(days=1)
+    token, _word = issue_access_token(
+        "chương trình của chi bộ", TokenScope, until=until, actor=today_actor(user)
+    )
+    return {"token_id": token.pk}

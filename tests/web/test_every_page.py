@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
-from conftest import People
+from conftest import People, today_actor
+from ketnap.accounts.models import User
+from ketnap.accounts.services import issue_access_token
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.domain.access import TokenScope
 from web.two_cells import FOREIGN_WORD, Furnished, far_cell, furnish, readers_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -25,9 +30,17 @@ SEARCH = "?q=ky+lan&find=ky+lan&view=table"
 
 OK, NOT_FOUND = 200, 404
 SIGN_IN = "/dang-nhap/"
-DENIALS = {"in", "403", "404"}
+DENIALS = {"in", "401", "403", "404"}
 CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
-KEPT_BESIDES = ("django_session", "usersessions_", "ketnap_cache", "audit_")
+KEPT_BESIDES = (
+    "django_session",
+    "usersessions_",
+    "ketnap_cache",
+    "audit_",
+    "accounts_accesstoken",  # when a token was last used
+)
+FOR_PROGRAMS = "api_"
+"""Begins the names of the addresses that a program asks for, with its owner's token."""
 
 PARAMETERS = {
     "enter_member": {"casefile_id": "admitted_id"},
@@ -108,10 +121,16 @@ def _page(words: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class World:
-    """Both cells, and a signed-in client for every reader."""
+    """Both cells, and for every reader a signed-in browser, and a program with his token."""
 
     places: dict[str, Furnished]
-    clients: dict[str, Client]
+    browsers: dict[str, Client]
+    programs: dict[str, Client]
+
+    def client(self, page: str, reader: str) -> Client:
+        """Whoever asks for a page on the reader's behalf."""
+        clients = self.programs if page.startswith(FOR_PROGRAMS) else self.browsers
+        return clients[reader]
 
     def address(self, line: Line, *, missing: bool = False) -> str:
         names = parameters_of(line.page)
@@ -132,11 +151,21 @@ class World:
 def world(administrator, superior, cell, client_of) -> World:
     own = furnish(superior, cell, People(administrator), "Bạch Hạc")
     foreign = furnish(*far_cell(), People(acting_on_organisations(OPERATOR)), FOREIGN_WORD)
-    clients = {
-        name: Client() if user is None else client_of(user)
-        for name, user in readers_of(own).items()
+    readers = readers_of(own)
+    browsers = {
+        name: Client() if user is None else client_of(user) for name, user in readers.items()
     }
-    return World({"own": own, "foreign": foreign}, clients)
+    programs = {
+        name: Client() if user is None else program_of(user) for name, user in readers.items()
+    }
+    return World({"own": own, "foreign": foreign}, browsers, programs)
+
+
+def program_of(user: User) -> Client:
+    """A program with a token of the user's for everything."""
+    until = timezone.localdate() + timedelta(days=1)
+    _token, word = issue_access_token("thử", TokenScope, until=until, actor=today_actor(user))
+    return Client(headers={"authorization": f"Bearer {word}"})
 
 
 def routes(resolver: URLResolver) -> Iterator[tuple[str, frozenset[str]]]:
@@ -194,7 +223,7 @@ def test_every_reader_gets_what_the_table_says_and_no_word_of_the_foreign_cell(w
     for line in lines():
         answers = {}
         for reader in line.answers:
-            response = ask(world.clients[reader], line.method, world.address(line))
+            response = ask(world.client(line.page, reader), line.method, world.address(line))
             answers[reader] = answer(response)
             if FOREIGN_WORD in shown(response):
                 leaks.append((line.page, reader))
@@ -216,7 +245,8 @@ def test_no_part_of_a_page_and_no_search_shows_a_word_of_the_foreign_cell(world)
         for line in lines()
         for reader, expected in line.answers.items()
         if expected == str(OK) or (line.place == "foreign" and expected == str(NOT_FOUND))
-        if FOREIGN_WORD in shown(search_within(world.clients[reader], world.address(line)))
+        if FOREIGN_WORD
+        in shown(search_within(world.client(line.page, reader), world.address(line)))
     ]
 
     assert leaks == []
@@ -246,7 +276,7 @@ def test_the_foreign_cell_has_something_to_leak(world, client_of):
 def test_whoever_may_not_open_a_page_changes_nothing_by_it(world):
     wrong = []
     for line, reader, method in forbidden_changes():
-        given, wrote = attempt(world.clients[reader], method, world.address(line))
+        given, wrote = attempt(world.client(line.page, reader), method, world.address(line))
         if given not in {line.answers[reader], "405"} or wrote:
             wrong.append((line.page, line.place, reader, method, given, wrote))
 
@@ -284,8 +314,10 @@ def test_a_foreign_record_looks_like_none_at_all(world):
     told_apart = [
         (line.page, reader)
         for line, reader in past_the_gate()
-        if alike(ask(world.clients[reader], line.method, world.address(line)))
-        != alike(ask(world.clients[reader], line.method, world.address(line, missing=True)))
+        if alike(ask(world.client(line.page, reader), line.method, world.address(line)))
+        != alike(
+            ask(world.client(line.page, reader), line.method, world.address(line, missing=True))
+        )
     ]
 
     assert told_apart == []

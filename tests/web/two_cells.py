@@ -34,6 +34,7 @@ from web.records_of_a_cell import (
     reminder_ids,
     session_ids,
     template_ids,
+    token_ids,
 )
 
 FOREIGN_WORD = "Kỳ Lân"
@@ -105,6 +106,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **job_ids(actor, case),
         **template_ids(cell, actor, word),
         **session_ids(actor),
+        **token_ids(secretary),
         **_accounts(people, superior, cell, case, word),
     }
     ids |= paper_ids(case, ids, actor)

@@ -34,6 +34,8 @@ class Mark:
 
 
 PUBLIC = Mark(needs_sign_in=False)
+# The interface for programs, which lets nobody in by a session: it asks for an access token itself.
+BY_TOKEN = Mark(needs_sign_in=False)
 SIGNED_IN = Mark(needs_sign_in=True)
 
 # Views of libraries and of the rooms below cannot carry a mark; those mounted are declared here.
@@ -73,6 +75,11 @@ def signed_in(view: V) -> V:
 def public(view: V) -> V:
     """Mark a view as open to anybody at all."""
     return _marker(PUBLIC)(view)
+
+
+def by_token(view: V) -> V:
+    """Mark a view as one that asks for an access token itself."""
+    return _marker(BY_TOKEN)(view)
 
 
 def _marker(mark: Mark) -> Callable[[V], V]:

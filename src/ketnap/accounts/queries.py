@@ -5,7 +5,7 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ketnap.accounts.models import RoleHeld, User, counting_on
+from ketnap.accounts.models import AccessToken, RoleHeld, User, counting_on
 from ketnap.domain.access import STANDING_IN, Action, Actor, Role, scope_of
 from ketnap.organisations.queries import within
 
@@ -94,6 +94,16 @@ def endable_by(actor: Actor | None) -> QuerySet[RoleHeld]:
     opened = _in_scope(actor, Action.OPEN_INSPECTION, "organisation") & Q(role=Role.INSPECTOR.value)
     own = Q(acting_for__user_id=actor.user_id)
     return RoleHeld.objects.filter(given | opened | own).select_related(*NAMED)
+
+
+def access_tokens_visible_to(actor: Actor | None) -> QuerySet[AccessToken]:
+    """Return somebody's own access tokens; whoever manages accounts sees those of his users too."""
+    if actor is None:
+        return AccessToken.objects.none()
+    condition = Q(user_id=actor.user_id)
+    if scope_of(actor, Action.MANAGE_ACCOUNTS).path_prefixes:
+        condition |= Q(user__in=accounts_visible_to(actor).order_by())
+    return AccessToken.objects.filter(condition).select_related("user__person")
 
 
 def _in_scope(actor: Actor | None, action: Action, field: str) -> Q:

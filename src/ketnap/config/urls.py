@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("ketnap.accounts.urls")),
     path("", include("ketnap.web.urls")),
+    path("", include("ketnap.api.urls")),
 ]

@@ -7,10 +7,13 @@ from ketnap.accounts.models.roles import (
     RoleHeld,
     counting_on,
 )
+from ketnap.accounts.models.tokens import TOKEN_SCOPE_NAMES, AccessToken
 from ketnap.accounts.models.users import TextSize, User, UserManager
 
 __all__ = [
     "ROLE_NAMES",
+    "TOKEN_SCOPE_NAMES",
+    "AccessToken",
     "InspectedCase",
     "RoleHeld",
     "SignInLink",

@@ -20,6 +20,7 @@ from ketnap.accounts.services.links import (
 from ketnap.accounts.services.places import place_of
 from ketnap.accounts.services.roles import Span, delegate_role, end_role, grant_role, hold
 from ketnap.accounts.services.sessions import end_session, end_sessions_before
+from ketnap.accounts.services.tokens import end_access_token, issue_access_token, token_behind
 
 __all__ = [
     "LINK_LASTS",
@@ -29,11 +30,13 @@ __all__ = [
     "close_account",
     "create_user",
     "delegate_role",
+    "end_access_token",
     "end_role",
     "end_session",
     "end_sessions_before",
     "grant_role",
     "hold",
+    "issue_access_token",
     "issue_link",
     "keep_preferences",
     "live_link",
@@ -43,5 +46,6 @@ __all__ = [
     "open_inspection",
     "place_of",
     "remove_second_factor",
+    "token_behind",
     "use_link",
 ]

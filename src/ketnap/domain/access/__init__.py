@@ -25,12 +25,14 @@ from ketnap.domain.access.policy import (
     scope_of,
     visible_scope,
 )
+from ketnap.domain.access.token_scopes import SCOPE_ACTIONS, TokenScope, scopes_of_use_to
 
 __all__ = [
     "EVERYBODY",
     "GIVES",
     "OWN_STEPS",
     "PERMISSIONS",
+    "SCOPE_ACTIONS",
     "STANDING_IN",
     "STEPS",
     "Action",
@@ -42,6 +44,7 @@ __all__ = [
     "Relation",
     "Role",
     "Scope",
+    "TokenScope",
     "given_roles",
     "in_whose_place",
     "is_delegable",
@@ -51,5 +54,6 @@ __all__ = [
     "require",
     "require_recording",
     "scope_of",
+    "scopes_of_use_to",
     "visible_scope",
 ]

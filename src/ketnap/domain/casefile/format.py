@@ -61,7 +61,7 @@ class CasefileUnreadable(Exception):
 
 def read_casefile(text: str) -> Casefile:
     """The case file that a JSON text holds; raises `CasefileUnreadable`."""
-    return casefile_from_data(_parse(text))
+    return casefile_from_data(read_json(text))
 
 
 def casefile_from_data(data: Any) -> Casefile:
@@ -84,7 +84,11 @@ def _unreadable(error: ShapeError) -> CasefileUnreadable:
     return CasefileUnreadable("$" + error.place, error.vi, error.en)
 
 
-def _parse(text: str) -> Any:
+def read_json(text: str) -> Any:
+    """The values that a JSON text holds, every text in it clean and in one Unicode form.
+
+    Raises `CasefileUnreadable`, also for a key that stands twice.
+    """
     try:
         data = json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_no_constant)
     except ShapeError as error:

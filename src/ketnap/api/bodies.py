@@ -1,0 +1,136 @@
+"""What programs send: read by the readers of the interchange format, refused with the place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from ketnap.domain.casefile.format import CasefileUnreadable, read_json, step_from_data
+from ketnap.domain.casefile.json_schema import person_schema, step_schema
+from ketnap.domain.casefile.shape import (
+    Reader,
+    ShapeError,
+    only_keys,
+    read_list,
+    read_number,
+    read_object,
+    read_text,
+    record_reader,
+    required_key,
+)
+from ketnap.domain.casefile.steps import PersonFacts, Step
+
+LARGEST_ID = 2**63 - 1
+LONGEST_REASON = 2_000
+MOST_STEPS_AT_ONCE = 100
+Body = Mapping[str, Any]
+
+STEPS_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["seen_seq", "steps"],
+    "properties": {
+        "seen_seq": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": LARGEST_ID,
+            "description": "The last step read of the case; another one recorded meanwhile is a 409.",
+        },
+        "steps": {
+            "type": "array",
+            "items": step_schema(),
+            "minItems": 1,
+            "maxItems": MOST_STEPS_AT_ONCE,
+        },
+        "override_reason": {
+            "type": "string",
+            "maxLength": LONGEST_REASON,
+            "description": "Why the steps are recorded despite warnings; kept beside them.",
+        },
+    },
+}
+CASE_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["cell_id", "person"],
+    "properties": {
+        "cell_id": {"type": "integer", "minimum": 1, "maximum": LARGEST_ID},
+        "person": person_schema(),
+    },
+}
+
+_read_person = record_reader(PersonFacts)
+
+
+def body_of(request: HttpRequest, keys: frozenset[str]) -> Body:
+    """Return the object a program sent; raises `CasefileUnreadable` with the place."""
+    try:
+        text = request.body.decode()
+    except UnicodeDecodeError as error:
+        raise CasefileUnreadable("$", "không phải UTF-8", "not UTF-8") from error
+    try:
+        body = read_object(read_json(text))
+        only_keys(body, keys)
+    except ShapeError as error:
+        raise _unreadable(error) from None
+    return body
+
+
+def number_in(body: Body, key: str) -> int:
+    """Return a whole number that may name a record or a step."""
+    number: int = _read(body, key, read_number)
+    if not 0 <= number <= LARGEST_ID:
+        raise CasefileUnreadable(f"$.{key}", "phải là số không âm", "must not be negative")
+    return number
+
+
+def reason_in(body: Body) -> str:
+    """Return the reason to record despite warnings; none is an empty text."""
+    if body.get("override_reason") is None:
+        return ""
+    reason: str = _read(body, "override_reason", read_text)
+    if len(reason) > LONGEST_REASON:
+        raise CasefileUnreadable(
+            "$.override_reason",
+            f"dài quá {LONGEST_REASON} ký tự",
+            f"is longer than {LONGEST_REASON} characters",
+        )
+    return reason
+
+
+def person_in(body: Body) -> PersonFacts:
+    """Return the facts about the person."""
+    person: PersonFacts = _read(body, "person", _read_person)
+    return person
+
+
+def steps_in(body: Body) -> list[Step]:
+    """Return the steps to be recorded."""
+    items: list[Any] = _read(body, "steps", read_list)
+    if len(items) > MOST_STEPS_AT_ONCE:
+        raise CasefileUnreadable(
+            "$.steps",
+            f"nhiều nhất {MOST_STEPS_AT_ONCE} bước một lần",
+            f"at most {MOST_STEPS_AT_ONCE} steps at once",
+        )
+    return [_step(item, index) for index, item in enumerate(items)]
+
+
+def _step(item: Any, index: int) -> Step:
+    try:
+        return step_from_data(item)
+    except CasefileUnreadable as error:
+        place = f"$.steps[{index}]" + error.place.removeprefix("$")
+        raise CasefileUnreadable(place, error.vi, error.en) from None
+
+
+def _read(body: Body, key: str, read: Reader) -> Any:
+    try:
+        value = required_key(body, key)
+        return read(value)
+    except ShapeError as error:
+        raise _unreadable(error if error.place else error.below(f".{key}")) from None
+
+
+def _unreadable(error: ShapeError) -> CasefileUnreadable:
+    return CasefileUnreadable("$" + error.place, error.vi, error.en)

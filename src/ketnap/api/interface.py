@@ -1,0 +1,45 @@
+"""All of the interface in one place: its routers, its answers to refusals, its description."""
+
+from http import HTTPStatus
+from typing import Any
+
+from ninja import NinjaAPI
+
+from ketnap.api import about_token, cases, figures, organisations, rules, steps
+from ketnap.api.problems import CONTENT_TYPE as PROBLEM
+from ketnap.api.problems import answer_problems
+
+VERSION = "1"
+PREFIX = "api/v1/"
+_DESCRIPTION = (
+    "Reads and writes the records of ketnap with the rights of a token's owner. Every step goes "
+    "through the same door as on screen: judged by the rules in force, appended, never changed."
+)
+
+api = NinjaAPI(
+    title="ketnap",
+    version=VERSION,
+    description=_DESCRIPTION,
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="api",
+)
+for _room in (about_token, organisations, cases, steps, figures, rules):
+    api.add_router("", _room.router)
+answer_problems(api)
+
+
+def description() -> dict[str, Any]:
+    """Return the OpenAPI description."""
+    found: dict[str, Any] = api.get_openapi_schema(path_prefix=PREFIX)
+    for operations in found["paths"].values():
+        for operation in operations.values():
+            _declare_problems(operation["responses"])
+    return found
+
+
+def _declare_problems(responses: dict[int, Any]) -> None:
+    """Refusals have a media type of their own, which the library does not know of."""
+    for status, response in responses.items():
+        if status >= HTTPStatus.BAD_REQUEST:
+            response["content"] = {PROBLEM: response["content"].popitem()[1]}

@@ -1,0 +1,181 @@
+"""What a program is told when something cannot be done: `application/problem+json` (RFC 9457)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ValidationError as FieldsRefused
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from ketnap.api.findings import FindingData, findings_data
+from ketnap.api.keys import ScopeMissing
+from ketnap.api.language import asked_language
+from ketnap.casefiles.refusals import (
+    CaseChanged,
+    CellIncomplete,
+    NothingCorrected,
+    NothingToRecord,
+    ReasonNeeded,
+    StepRefused,
+)
+from ketnap.domain.access import NotAllowed
+from ketnap.domain.calendar import OutsideCalendar
+from ketnap.domain.casefile.format import CasefileUnreadable
+from ketnap.domain.rulebook import NoRuleInForce, UnknownRule
+
+CONTENT_TYPE = "application/problem+json"
+
+
+class Problem(Schema):
+    """Why a request was not carried out: a code to act on, and words for a person."""
+
+    code: str
+    title: str
+    detail: str = ""
+    place: str = ""
+    findings: tuple[FindingData, ...] = ()
+    head_seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A problem with its status."""
+
+    status: int
+    code: str
+    title: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Answer every refusal of the rooms below with its problem."""
+    for refusal, answer_to in _ANSWERS.items():
+        api.add_exception_handler(refusal, _handler(answer_to))
+
+
+def problem_response(answer: Answer) -> HttpResponse:
+    """Return a problem as it is sent."""
+    data = Problem(code=answer.code, title=answer.title, **answer.more).model_dump(mode="json")
+    response = JsonResponse(
+        data,
+        status=answer.status,
+        encoder=DjangoJSONEncoder,
+        content_type=CONTENT_TYPE,
+        json_dumps_params={"ensure_ascii": False},
+    )
+    if answer.status == HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = 'Bearer realm="ketnap"'
+    return response
+
+
+def _handler(answer_to: Any) -> Any:
+    def handle(_request: HttpRequest, refusal: Exception) -> HttpResponse:
+        return problem_response(answer_to(refusal))
+
+    return handle
+
+
+def _no_token(_refusal: AuthenticationError) -> Answer:
+    title = _("Thiếu khóa truy cập, hoặc khóa đã hết hạn hay bị kết thúc.")
+    return Answer(401, "token_missing", title)
+
+
+def _no_scope(refusal: ScopeMissing) -> Answer:
+    title = _("Khóa này không được cấp cho việc “%(scope)s”.") % {"scope": refusal.scope.value}
+    return Answer(403, "scope_missing", title)
+
+
+def _not_allowed(_refusal: NotAllowed) -> Answer:
+    return Answer(403, "not_allowed", _("Vai trò của chủ khóa không được làm việc này."))
+
+
+def _not_found(_refusal: Http404) -> Answer:
+    return Answer(404, "not_found", _("Không có bản ghi này, hoặc chủ khóa không được xem."))
+
+
+def _changed(refusal: CaseChanged) -> Answer:
+    title = _("Có người vừa ghi thêm vào hồ sơ. Hãy đọc các bước mới rồi gửi lại.")
+    seqs = [step.seq for step in refusal.since]
+    return Answer(409, "case_changed", title, {"head_seq": max(seqs, default=None)})
+
+
+def _refused(refusal: StepRefused) -> Answer:
+    title = _("Quy định đang áp dụng không cho ghi bước này.")
+    return Answer(422, "step_refused", title, {"findings": findings_data(refusal.findings)})
+
+
+def _reason_needed(refusal: ReasonNeeded) -> Answer:
+    title = _("Có điều cần lưu ý. Muốn vẫn ghi, hãy gửi lại kèm lý do (override_reason).")
+    return Answer(422, "reason_needed", title, {"findings": findings_data(refusal.findings)})
+
+
+def _unreadable(refusal: CasefileUnreadable) -> Answer:
+    detail = refusal.en if asked_language() == "en" else refusal.vi
+    title = _("Nội dung gửi lên chưa đúng dạng.")
+    return Answer(422, "unreadable", title, {"detail": detail, "place": refusal.place})
+
+
+def _nothing_to_record(_refusal: NothingToRecord) -> Answer:
+    return Answer(422, "nothing_to_record", _("Chưa có bước nào để ghi."))
+
+
+def _nothing_corrected(refusal: NothingCorrected) -> Answer:
+    title = _("Không có bước %(seq)s để đính chính.") % {"seq": refusal.seq}
+    return Answer(422, "nothing_corrected", title)
+
+
+def _cell_incomplete(_refusal: CellIncomplete) -> Answer:
+    title = _("Chi bộ chưa có cấp quyết định ở trên. Hãy khai báo cấp trên trước.")
+    return Answer(422, "cell_incomplete", title)
+
+
+def _fields(refusal: FieldsRefused) -> Answer:
+    title = _("Có nội dung chưa dùng được.")
+    return Answer(422, "refused", title, {"detail": " ".join(refusal.messages)})
+
+
+def _arguments(refusal: ValidationError) -> Answer:
+    first = refusal.errors[0] if refusal.errors else {}
+    place = ".".join(str(part) for part in first.get("loc", ()))
+    title = _("Có tham số chưa đúng dạng.")
+    return Answer(422, "wrong_parameter", title, {"place": place})
+
+
+def _http(refusal: HttpError) -> Answer:
+    return Answer(refusal.status_code, "unreadable", _("Không đọc được nội dung gửi lên."))
+
+
+def _in_both_languages(refusal: Any) -> Answer:
+    title = refusal.en if asked_language() == "en" else refusal.vi
+    return Answer(422, "outside_calendar", title)
+
+
+def _no_rule(refusal: Any) -> Answer:
+    title = refusal.en if asked_language() == "en" else refusal.vi
+    return Answer(404, "no_rule", title)
+
+
+_ANSWERS: Mapping[type[Exception], Any] = {
+    AuthenticationError: _no_token,
+    ScopeMissing: _no_scope,
+    NotAllowed: _not_allowed,
+    Http404: _not_found,
+    CaseChanged: _changed,
+    StepRefused: _refused,
+    ReasonNeeded: _reason_needed,
+    CasefileUnreadable: _unreadable,
+    NothingToRecord: _nothing_to_record,
+    NothingCorrected: _nothing_corrected,
+    CellIncomplete: _cell_incomplete,
+    FieldsRefused: _fields,
+    ValidationError: _arguments,
+    HttpError: _http,
+    OutsideCalendar: _in_both_languages,
+    UnknownRule: _no_rule,
+    NoRuleInForce: _no_rule,
+}

@@ -1,0 +1,81 @@
+"""The interface against its own description: no server error, no answer that is not declared."""
+
+from datetime import timedelta
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import CheckFunction, load_all_checks, not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from conftest import today_actor
+from ketnap.accounts.services import issue_access_token
+from ketnap.domain.access import TokenScope
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+DECLARED: list[CheckFunction] = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+
+
+@pytest.fixture
+def described(secretary, case):
+    """The interface of an installation with one case; the first ids are those of its records."""
+    load_all_checks()
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+
+
+@pytest.fixture
+def authorization(secretary) -> str:
+    until = timezone.localdate() + timedelta(days=1)
+    _token, word = issue_access_token("thử", TokenScope, until=until, actor=today_actor(secretary))
+    return f"Bearer {word}"
+
+
+def test_every_answer_is_declared(described, authorization):
+    for operation in operations_of(described):
+
+        @given(case=operation.as_strategy())
+        @settings(
+            max_examples=25,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )
+        def ask(case):
+            case.call_and_validate(headers={"Authorization": authorization}, checks=DECLARED)
+
+        ask()
+
+
+def test_nobody_is_let_in_without_a_token(described):
+    for operation in operations_of(described):
+
+        @given(case=operation.as_strategy())
+        @settings(
+            max_examples=2,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )
+        def ask(case):
+            assert case.call(headers={"Authorization": "Bearer khong-dung"}).status_code == 401
+
+        ask()
+
+
+def operations_of(described):
+    """Every operation of the description; one that cannot be read fails the test."""
+    operations = [result.ok() for result in described.get_all_operations()]
+    assert len(operations) > 10
+    return operations

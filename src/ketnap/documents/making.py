@@ -10,6 +10,7 @@ from ketnap.documents.own_templates.printing import OwnForm, own_form
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.documents.word.office import pdf_by_office
 from ketnap.documents.word.rendering import word_file
+from ketnap.domain.paperwork.counts import CountsImpossible, misfits_in
 from ketnap.domain.paperwork.filling import Filled, fill_sheet, is_of_the_paper
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.text import fold
@@ -95,12 +96,15 @@ def recorded_values(filled: Filled) -> Mapping[str, str]:
 def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
     """A paper filled from a draft and from what the clerk typed.
 
-    Raises `BlanksMissing`, and `TemplateAltered` where the body's own template is broken.
+    Raises `BlanksMissing`, `CountsImpossible` where typed counts cannot be right, and
+    `TemplateAltered` where the body's own template is broken.
     """
     on = draft.material.on
     own = own_form(printing_body(draft.cell, draft.version, on=on), draft.sheet.code, on=on)
     made = Made(draft, by_hand or {}, own)
-    made.filled  # noqa: B018 - refused here, before any file is begun
+    misfits = misfits_in(draft.sheet, made.filled)  # refused here, before any file is begun
+    if misfits:
+        raise CountsImpossible(draft.sheet, misfits)
     return made
 
 

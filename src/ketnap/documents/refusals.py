@@ -2,6 +2,7 @@
 
 from ketnap.documents.own_templates.inspecting import OwnTemplateUnusable
 from ketnap.documents.word.office import OfficeFailed, OfficeMissing
+from ketnap.domain.paperwork.counts import CountsImpossible
 
-CANNOT_BE_MADE = (OwnTemplateUnusable, OfficeMissing, OfficeFailed)
-"""What making the files of a filled paper may raise."""
+CANNOT_BE_MADE = (OwnTemplateUnusable, OfficeMissing, OfficeFailed, CountsImpossible)
+"""What making a filled paper and its files may raise."""

@@ -12,6 +12,7 @@ from ketnap.casefiles.digest import entry_digest, ledger_digest, opening_digest,
 from ketnap.casefiles.entries import corrected_seq, header_of, payload_of
 from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry
 from ketnap.casefiles.models.log import SALT_CHARS
+from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.steps import Step
 
 
@@ -56,6 +57,7 @@ def append(additions: Sequence[Addition], *, recorder: Recorder, key: bytes) -> 
     entries = [entry for addition in additions for entry in _entries(addition, recorder, head, key)]
     LogEntry.objects.bulk_create(entries, batch_size=500)
     head.save()
+    steps_appended.send(sender=LogEntry, entries=entries)
     return entries
 
 

@@ -12,6 +12,7 @@ from secrets import token_hex
 from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
+from ketnap.jobs.chores import chores_of_all_rooms
 from ketnap.jobs.models import WORKER_NAME_CHARS
 from ketnap.jobs.presence import BEAT, say_gone, say_present
 from ketnap.jobs.reaping import sweep, take_back_orphans
@@ -34,8 +35,9 @@ def work(*, is_wanted: Callable[[], bool] = lambda: True) -> None:
     with _alive(name, is_wanted):
         rounds = _Every(_SECONDS_BETWEEN_ROUNDS, take_back_orphans)
         sweeps = _Every(_SECONDS_BETWEEN_SWEEPS, lambda: sweep(timezone.now()))
+        chores = [_Every(_SECONDS_BETWEEN_SWEEPS, act) for act in chores_of_all_rooms()]
         while not STOP.is_up:
-            if not _look(name, rounds, sweeps):
+            if not _look(name, rounds, sweeps, *chores):
                 time.sleep(_SECONDS_BETWEEN_LOOKS)
 
 

@@ -36,8 +36,8 @@ def _check(
     text = _seen(piece.text)
     yield from _lacking(piece, text)
     for trouble, patterns in PATTERNS.items():
-        for pattern in patterns:
-            yield from _matches(piece, text, trouble, pattern)
+        for start, end in _spans(patterns, text):
+            yield _finding(piece, trouble, text, start, end)
     for each in withheld:
         for found in find_withheld(text, each):
             yield _finding(piece, Trouble.WITHHELD_NAME, text, found.start, found.end)
@@ -56,10 +56,21 @@ def _lacking(piece: Piece, text: str) -> Iterator[Finding]:
         yield Finding(trouble, piece.place, text.strip())
 
 
-def _matches(piece: Piece, text: str, trouble: Trouble, pattern: Pattern) -> Iterator[Finding]:
-    for match in _expression(pattern, text).finditer(text):
-        if pattern.keeps(match.group()):
-            yield _finding(piece, trouble, text, *match.span())
+def _spans(patterns: Iterable[Pattern], text: str) -> list[tuple[int, int]]:
+    """Where any of the patterns of one trouble is found; what overlaps is one place."""
+    found = sorted(
+        match.span()
+        for pattern in patterns
+        for match in _expression(pattern, text).finditer(text)
+        if pattern.keeps(match.group())
+    )
+    places: list[tuple[int, int]] = []
+    for start, end in found:
+        if places and start < places[-1][1]:
+            places[-1] = (places[-1][0], max(end, places[-1][1]))
+        else:
+            places.append((start, end))
+    return places
 
 
 def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:

@@ -1,0 +1,82 @@
+"""Calls the portal: signed, to one address only, without proxies and redirections."""
+
+import secrets
+import time
+from http.client import HTTPException
+from typing import TypeVar
+from urllib.request import (
+    BaseHandler,
+    HTTPHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    Request,
+    UnknownHandler,
+)
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from ketnap.domain.press.calls import Call, Refused, from_text
+from ketnap.domain.press.shape import MOST_BYTES, Unreadable
+from ketnap.domain.press.signature import SignedCall, sign
+from ketnap.press.refusals import PortalTrouble
+
+SECONDS_TO_ANSWER = 4
+_SUCCESS = range(200, 300)
+
+Answer = TypeVar("Answer")
+
+
+def call_portal(call: str, body: str, answer: type[Answer]) -> Answer:
+    """Return what the portal answers to a body; raises `PortalTrouble`."""
+    text = _posted(_signed(Call(call), body.encode()))
+    try:
+        return from_text(answer, text)
+    except Unreadable as error:
+        raise PortalTrouble(
+            _("Trang tin trả lời không đúng dạng: %(what)s") % {"what": error.vi}, is_refusal=True
+        ) from error
+
+
+def _signed(call: Call, body: bytes) -> SignedCall:
+    key: str = settings.PRESS_KEY
+    if not key:
+        raise PortalTrouble(
+            _("Chưa có khóa của trang tin. Hãy chạy `ketnap init`."), is_refusal=False
+        )
+    return sign(call, body, key=key.encode(), at=int(time.time()), nonce=secrets.token_urlsafe(16))
+
+
+def _posted(call: SignedCall) -> str:
+    request = Request(  # noqa: S310  # the address is the operator's own setting
+        settings.PORTAL_ADDRESS + call.path,
+        data=call.body,
+        headers={**call.headers, "Content-Type": "application/json"},
+        method="POST",
+    )
+    try:
+        with _opener().open(request, timeout=SECONDS_TO_ANSWER) as response:
+            status, text = response.status, str(response.read(MOST_BYTES), "utf-8")
+    except (OSError, HTTPException, UnicodeDecodeError) as error:
+        raise PortalTrouble(_("Trang tin không trả lời."), is_refusal=False) from error
+    if status not in _SUCCESS:
+        raise PortalTrouble(_reason(status, text), is_refusal=True)
+    return text
+
+
+def _reason(status: int, text: str) -> str:
+    """What the portal says against a call, or the bare number where it gives no reason."""
+    try:
+        said = from_text(Refused, text).reason
+    except Unreadable:
+        said = str(status)
+    return _("Trang tin không nhận: %(why)s") % {"why": said}
+
+
+def _opener() -> OpenerDirector:
+    """Opens this one address: no proxy, no redirection, and a refusal is an answer like others."""
+    opener = OpenerDirector()
+    handlers: tuple[BaseHandler, ...] = (HTTPHandler(), HTTPSHandler(), UnknownHandler())
+    for handler in handlers:
+        opener.add_handler(handler)
+    return opener

@@ -1,0 +1,86 @@
+"""Delivers what waits in the outbox, in its order; what fails stays, with the portal's words."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.domain.press.calls import (
+    ArticleTold,
+    Call,
+    FiguresTaken,
+    WithdrawalDone,
+)
+from ketnap.press.calling import SECONDS_TO_ANSWER, call_portal
+from ketnap.press.models import OutboxCall, SentPackage
+from ketnap.press.refusals import PortalTrouble
+
+_CLAIM = timedelta(seconds=3 * SECONDS_TO_ANSWER)
+_ANSWERS: dict[str, type[object]] = {
+    Call.PACKAGE: ArticleTold,
+    Call.WITHDRAWAL: WithdrawalDone,
+    Call.FIGURES: FiguresTaken,
+}
+
+
+def deliver_waiting() -> int:
+    """Return how many calls were delivered; stops where the portal does not answer at all.
+
+    A call that is refused stays, and those after it are tried all the same.
+    """
+    delivered, after = 0, 0
+    while (row := _claim_next(after)) is not None:
+        after = row.pk
+        try:
+            answer: object = call_portal(row.call, row.body, _ANSWERS[row.call])
+        except PortalTrouble as trouble:
+            _keep(row, trouble)
+            if not trouble.is_refusal:
+                break
+        else:
+            _settle(row, answer)
+            delivered += 1
+    return delivered
+
+
+def _claim_next(after: int) -> OutboxCall | None:
+    """The next call that waits, claimed for as long as an answer may take.
+
+    Nothing while somebody else delivers: calls must arrive in their order.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        waiting = OutboxCall.objects.select_for_update().filter(
+            delivered_at__isnull=True, dropped_at__isnull=True
+        )
+        if waiting.filter(claimed_until__gt=now).exists():
+            return None
+        row = waiting.filter(pk__gt=after).order_by("pk").first()
+        if row is not None:
+            row.claimed_until, row.tried_at = now + _CLAIM, now
+            row.attempts += 1
+            row.save()
+    return row
+
+
+def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:
+    row.last_error, row.claimed_until = trouble.words[:300], timezone.now()
+    row.save()
+
+
+@transaction.atomic
+def _settle(row: OutboxCall, answer: object) -> None:
+    row.delivered_at, row.last_error = timezone.now(), ""
+    row.save()
+    if isinstance(answer, ArticleTold):
+        keep_state(answer)
+
+
+def keep_state(told: ArticleTold) -> None:
+    """Keep how far an article has come, as the portal has just told."""
+    SentPackage.objects.filter(reference=told.reference).update(
+        state=told.state.value,
+        editor_path=told.editor,
+        public_path=told.public,
+        told_at=timezone.now(),
+    )

@@ -1,0 +1,132 @@
+"""What may be told of an admission ceremony."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.domain.casefile.chain import approving_decisions
+from ketnap.domain.casefile.replay import replay
+from ketnap.domain.casefile.steps import CeremonyHeld, Decided
+from ketnap.domain.press.package import Occasion, PressFigure, PublicPurpose
+from ketnap.domain.press.telling import CeremonyFacts, DecisionFacts, PeriodFacts, tell_ceremony
+from ketnap.domain.press.telling.ceremony import NEW_MEMBERS
+from ketnap.occasions.ceremonies.models import Ceremony, NewMember
+from ketnap.organisations.queries import cell_facts
+from ketnap.press.consents import purposes_agreed_to
+from ketnap.press.gathering.gathered import Gathered, Mention, period_until, used
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A new member with what the case says of decision and mentor."""
+
+    mention: Mention
+    decision: Decided | None
+    mentor: str
+
+
+def gather_ceremony(ceremony_id: int, *, on: date) -> Gathered | None:
+    """Return what may be told of a ceremony that was held; nothing of one still to come."""
+    held = Ceremony.objects.filter(pk=ceremony_id, recorded_at__isnull=False)
+    ceremony = held.select_related("cell").first()
+    if ceremony is None:
+        return None
+    turns = _turns(ceremony, on)
+    members = tuple(turn.mention for turn in turns)
+    period = period_until(ceremony.cell, ceremony.held_on)
+    draft = tell_ceremony(_facts(ceremony, turns, period.facts))
+    figures = (_new_members(ceremony, len(turns)), *period.figures)
+    return Gathered(
+        occasion=Occasion.CEREMONY,
+        record_id=ceremony.pk,
+        cell=ceremony.cell,
+        held_on=ceremony.held_on,
+        place=ceremony.place,
+        draft=draft,
+        figures=used(draft, figures),
+        new_members=members,
+        officials=_officials(ceremony, turns),
+        left_out=_left_out(members),
+    )
+
+
+def _turns(ceremony: Ceremony, on: date) -> tuple[_Turn, ...]:
+    rows = ceremony.new_members.select_related(
+        "casefile__person", "casefile__cell", "mentor"
+    ).order_by("position")
+    return tuple(
+        _turn(row, purposes_agreed_to(row.casefile, on=on), ceremony.held_on) for row in rows
+    )
+
+
+def _turn(row: NewMember, agreed: frozenset[PublicPurpose], held_on: date) -> _Turn:
+    case = row.casefile
+    last = replay(domain_casefile(case).steps, on=held_on).rounds[-1]
+    decisions, held = approving_decisions(last), last.of(CeremonyHeld)
+    planned = row.mentor.full_name if row.mentor else ""
+    return _Turn(
+        Mention(case.person.full_name, "đảng viên mới", case, agreed),
+        decisions[-1] if decisions else None,
+        held[-1].mentor.name if held else planned,
+    )
+
+
+def _facts(ceremony: Ceremony, turns: Sequence[_Turn], period: PeriodFacts) -> CeremonyFacts:
+    facts = cell_facts(ceremony.cell_id, ceremony.held_on)
+    everybody = all(turn.mention.may_be_named for turn in turns)
+    return CeremonyFacts(
+        held_on=ceremony.held_on,
+        place=ceremony.place,
+        cell=facts.name,
+        superior=facts.superior,
+        new_members=len(turns),
+        names=tuple(turn.mention.name for turn in turns) if everybody else (),
+        decisions=tuple(
+            DecisionFacts(one.decision, one.on, one.body)
+            for one in (turn.decision for turn in turns)
+            if one is not None
+        ),
+        guests=tuple(
+            f"đại diện {guest.office}" for guest in ceremony.invitees.all() if guest.office
+        ),
+        mentors=len({turn.mentor for turn in turns if turn.mentor}),
+        period=period,
+    )
+
+
+def _new_members(ceremony: Ceremony, count: int) -> PressFigure:
+    source = reverse("ceremony", args=[ceremony.pk])
+    return PressFigure(
+        NEW_MEMBERS, "Số đảng viên được kết nạp tại buổi lễ", count, ceremony.held_on, source
+    )
+
+
+def _officials(ceremony: Ceremony, turns: Sequence[_Turn]) -> tuple[Mention, ...]:
+    """Who could be named by an office: guests in the order of their rank, then mentors."""
+    guests = [Mention(guest.name, guest.office) for guest in ceremony.invitees.all()]
+    mentors = [Mention(turn.mentor, "đảng viên giúp đỡ") for turn in turns if turn.mentor]
+    by_name: dict[str, Mention] = {}
+    for one in (*guests, *mentors):
+        by_name.setdefault(one.name, one)
+    return tuple(by_name.values())
+
+
+def _left_out(members: Sequence[Mention]) -> tuple[str | Promise, ...]:
+    reasons: list[str | Promise] = [
+        _(
+            "Ngày sinh, quê quán, nơi làm việc, gia đình, lý lịch của đảng viên mới: không đưa ra ngoài."
+        ),
+        _("Kết quả biểu quyết và nội dung thẩm tra: chỉ lưu trong hồ sơ."),
+        _("Tên người dự lễ và người giúp đỡ: chỉ nêu khi có căn cứ."),
+    ]
+    if not all(one.may_be_named for one in members):
+        reasons.insert(
+            0,
+            _("Tên đảng viên mới: có người chưa đồng ý nêu tên, nên bản nháp chỉ nêu số người."),
+        )
+    return tuple(reasons)

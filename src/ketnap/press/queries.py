@@ -1,0 +1,135 @@
+"""Reads of the press desk: what may be prepared, what was sent, what waits, who edits what."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from ketnap.accounts.models import RoleHeld, counting_on
+from ketnap.domain.access import Action, Actor, CaseRelation, Role, may, scope_of
+from ketnap.domain.press.package import Occasion, PressFigure, PressPackage, package_from_text
+from ketnap.domain.press.ticket import EditorRole, SectionRole
+from ketnap.organisations.queries import within
+from ketnap.press.gathering import GATHERERS, Gathered
+from ketnap.press.models import OutboxCall, PortalSection, SectionDuty, SentPackage
+from ketnap.press.refusals import PressNotVisible
+
+USUAL_SECTION = "xay-dung-dang"
+
+
+def may_prepare(actor: Actor | None, gathered: Gathered) -> bool:
+    """Say whether somebody prepares the press packages of the cell."""
+    return may(actor, Action.PREPARE_PRESS, _place(gathered))
+
+
+def gathered_for(actor: Actor | None, occasion: Occasion, record_id: int, *, on: date) -> Gathered:
+    """Return what may be told of an occasion; raises `PressNotVisible` for a stranger."""
+    gathered = GATHERERS[occasion](record_id, on=on)
+    if gathered is None or not may_prepare(actor, gathered):
+        raise PressNotVisible
+    return gathered
+
+
+def may_read_names(actor: Actor | None, gathered: Gathered) -> bool:
+    """Say whether somebody knows the people of the cell anyway, agreed or not."""
+    return may(actor, Action.SEE_CASE, _place(gathered))
+
+
+def _place(gathered: Gathered) -> CaseRelation:
+    return CaseRelation(gathered.cell.pk, gathered.cell.path)
+
+
+def packages_visible_to(actor: Actor | None) -> QuerySet[SentPackage]:
+    """Return the packages of the cells for which somebody prepares them, the latest first."""
+    scope = scope_of(actor, Action.PREPARE_PRESS)
+    rows = SentPackage.objects.filter(within(scope.organisation_ids, scope.path_prefixes, "cell"))
+    return rows.select_related("cell", "sent_by__person").order_by("-sent_at", "-pk")
+
+
+def package_visible_to(actor: Actor | None, package_id: int) -> SentPackage:
+    """Return one package; raises `PressNotVisible` for a stranger."""
+    found = packages_visible_to(actor).filter(pk=package_id).first()
+    if found is None:
+        raise PressNotVisible
+    return found
+
+
+def content_of(package: SentPackage) -> PressPackage:
+    """Return a package as it was sent."""
+    return package_from_text(package.content)
+
+
+def figures_now(package: SentPackage) -> tuple[PressFigure, ...]:
+    """Return the figures of a package as the record has them now, in the package's order."""
+    sent = content_of(package)
+    gathered = GATHERERS[sent.occasion](package.occasion_id, on=sent.held_on)
+    current = {figure.key: figure for figure in gathered.figures} if gathered else {}
+    return tuple(current[figure.key] for figure in sent.figures if figure.key in current)
+
+
+def waiting_calls() -> QuerySet[OutboxCall]:
+    """Return what has not reached the portal yet, the oldest first."""
+    return OutboxCall.objects.filter(delivered_at__isnull=True, dropped_at__isnull=True).order_by(
+        "pk"
+    )
+
+
+def waiting_for(packages: Sequence[SentPackage]) -> Mapping[str, OutboxCall]:
+    """Return the oldest call that waits for each package, by its reference."""
+    rows = waiting_calls().filter(about__in=[package.reference for package in packages])
+    return {row.about: row for row in reversed(list(rows))}
+
+
+def sections_to_choose() -> dict[str, str]:
+    """Return the portal's sections as told last; the usual one before it has told any."""
+    told = dict(PortalSection.objects.values_list("section", "title"))
+    return told or {USUAL_SECTION: "Xây dựng Đảng"}
+
+
+# ---- editors ----
+
+
+def editor_roles_of(actor: Actor | None, *, on: date) -> tuple[SectionRole, ...]:
+    """Return what somebody does at the portal: from the roles held here, and the duties given."""
+    if actor is None:
+        return ()
+    roles = []
+    if actor.roles() & {Role.CELL_SECRETARY, Role.DEPUTY_CELL_SECRETARY}:
+        roles.append(SectionRole(EditorRole.SECRETARY))
+    held = RoleHeld.objects.filter(counting_on(on), user=actor.user_id, role=Role.EDITOR.value)
+    if held.exists():
+        roles += _by_duties(SectionDuty.objects.filter(held__in=held))
+    return tuple(roles)
+
+
+def _by_duties(duties: QuerySet[SectionDuty]) -> list[SectionRole]:
+    """An editor whose duties nobody has set edits every section, and approves none."""
+    rows = list(duties.order_by("section"))
+    if not rows:
+        return [SectionRole(EditorRole.EDITOR)]
+    return [
+        SectionRole(role, _sections([row.section for row in rows if row.duty == role.value]))
+        for role in (EditorRole.EDITOR, EditorRole.APPROVER)
+        if any(row.duty == role.value for row in rows)
+    ]
+
+
+def _sections(named: Sequence[str]) -> tuple[str, ...]:
+    """The sections; none named stands for every one."""
+    return () if "" in named else tuple(named)
+
+
+def editors_managed_by(actor: Actor | None, *, on: date) -> QuerySet[RoleHeld]:
+    """Return the editors' roles in the cells in which somebody gives and ends roles."""
+    scope = scope_of(actor, Action.MANAGE_ROLES)
+    place = within(scope.organisation_ids, scope.path_prefixes, "organisation")
+    rows = RoleHeld.objects.filter(place, counting_on(on), role=Role.EDITOR.value)
+    return rows.select_related("user__person", "organisation").order_by("user__username", "pk")
+
+
+def editor_managed_by(actor: Actor | None, held_id: int, *, on: date) -> RoleHeld:
+    """Return one editor's role; raises `PressNotVisible` for whoever does not manage it."""
+    found = editors_managed_by(actor, on=on).filter(pk=held_id).first()
+    if found is None:
+        raise PressNotVisible
+    return found

@@ -1,0 +1,186 @@
+"""The outbox: delivered at once, kept while the portal is away, withdrawn consents in order."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.casefiles.models import Casefile
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import ConsentPurpose
+from ketnap.domain.press.calls import ArticleState, Call
+from ketnap.occasions.ceremonies.models import Ceremony
+from ketnap.press.delivering import deliver_waiting
+from ketnap.press.models import ConsentReference, OutboxCall, PortalSection, SentPackage
+from ketnap.press.queries import waiting_calls
+from ketnap.press.services import ask_states, resend_figures
+from press.conftest import Portal, data_of
+from press.test_press_packages import sent
+
+pytestmark = pytest.mark.django_db
+NAME = ConsentPurpose.PORTAL_NAME
+WITHDRAWN = "consent_withdrawn"
+
+
+@pytest.fixture
+def named(
+    actor: Actor, ceremony: Ceremony, consent: Callable[..., None], minh: Casefile
+) -> Casefile:
+    """Minh, who agreed to be named, in a package that waits."""
+    consent(minh, NAME)
+    sent(actor, ceremony)
+    return minh
+
+
+def test_a_package_leaves_once_its_transaction_has_ended(
+    portal: Portal, actor: Actor, ceremony: Ceremony, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        sent(actor, ceremony)
+        assert portal.calls() == []
+
+    assert portal.calls() == [Call.PACKAGE]
+    assert SentPackage.objects.get().state == ArticleState.DRAFT
+    assert not waiting_calls().exists()
+
+
+def test_a_deed_that_fails_sends_nothing(portal: Portal, actor: Actor, ceremony: Ceremony) -> None:
+    with transaction.atomic():
+        sent(actor, ceremony)
+        transaction.set_rollback(True)
+
+    deliver_waiting()
+
+    assert portal.calls() == []
+
+
+def test_what_the_portal_does_not_take_waits_with_its_reason_and_goes_later(
+    actor: Actor, ceremony: Ceremony, request: pytest.FixtureRequest
+) -> None:
+    sent(actor, ceremony)
+
+    delivered_while_away = deliver_waiting()
+    waiting = waiting_calls().get()
+    portal: Portal = request.getfixturevalue("portal")
+    delivered_later = deliver_waiting()
+
+    assert (delivered_while_away, delivered_later) == (0, 1)
+    assert waiting.attempts == 1
+    assert waiting.last_error == "Trang tin không trả lời."
+    assert portal.calls() == [Call.PACKAGE]
+
+
+def test_a_refused_call_stays_and_does_not_keep_others_back(
+    portal: Portal, named: Casefile
+) -> None:
+    portal.refuses = "chuyên mục không có"
+    refused = deliver_waiting()
+
+    assert refused == 0
+    assert waiting_calls().get().last_error == "Trang tin không nhận: chuyên mục không có"
+
+
+def test_a_withdrawn_consent_reaches_the_portal_after_the_package(
+    portal: Portal, named: Casefile, consent: Callable[..., None]
+) -> None:
+    deliver_waiting()
+    reference = ConsentReference.objects.get().reference
+
+    consent(named, NAME, kind=WITHDRAWN)
+    deliver_waiting()
+
+    assert portal.calls() == [Call.PACKAGE, Call.WITHDRAWAL]
+    assert data_of(portal.bodies[1][1])["consent"] == reference
+
+
+def test_a_withdrawal_waits_in_the_transaction_of_its_step(
+    named: Casefile, consent: Callable[..., None]
+) -> None:
+    with transaction.atomic():
+        consent(named, NAME, kind=WITHDRAWN)
+        waits = OutboxCall.objects.filter(call=Call.WITHDRAWAL.value).exists()
+        transaction.set_rollback(True)
+
+    assert waits
+    assert not OutboxCall.objects.filter(call=Call.WITHDRAWAL.value).exists()
+    assert ConsentReference.objects.get().withdrawn_at is None
+
+
+def test_a_package_that_has_not_left_stays_when_a_consent_falls(
+    portal: Portal, named: Casefile, consent: Callable[..., None]
+) -> None:
+    consent(named, NAME, kind=WITHDRAWN)
+
+    deliver_waiting()
+
+    assert portal.calls() == [Call.WITHDRAWAL]
+    assert "rút sự đồng ý" in SentPackage.objects.get().dropped_because
+
+
+def test_a_withdrawal_of_another_purpose_sends_nothing(
+    named: Casefile, consent: Callable[..., None]
+) -> None:
+    consent(named, ConsentPurpose.CASE_FILE)
+
+    consent(named, ConsentPurpose.CASE_FILE, kind=WITHDRAWN)
+
+    assert not OutboxCall.objects.filter(call=Call.WITHDRAWAL.value).exists()
+
+
+def test_a_consent_given_anew_gets_another_reference(
+    actor: Actor, ceremony: Ceremony, named: Casefile, consent: Callable[..., None]
+) -> None:
+    consent(named, NAME, kind=WITHDRAWN)
+    consent(named, NAME)
+
+    sent(actor, ceremony)
+
+    first, second = ConsentReference.objects.order_by("pk")
+    assert first.withdrawn_at is not None
+    assert second.withdrawn_at is None
+    assert first.reference != second.reference
+
+
+def test_nothing_leaves_while_somebody_else_delivers(portal: Portal, named: Casefile) -> None:
+    OutboxCall.objects.update(claimed_until=timezone.now() + timedelta(seconds=5))
+
+    assert deliver_waiting() == 0
+    assert portal.calls() == []
+
+
+def test_a_claim_of_one_that_died_runs_out(portal: Portal, named: Casefile) -> None:
+    OutboxCall.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+
+    assert deliver_waiting() == 1
+
+
+def test_figures_that_agree_are_not_sent_again_and_others_are(
+    portal: Portal, actor: Actor, ceremony: Ceremony
+) -> None:
+    sent(actor, ceremony)
+    package = SentPackage.objects.get()
+    unchanged = resend_figures([package])
+    SentPackage.objects.update(figures={"new_members": 2, "admitted": 7})
+    package.refresh_from_db()
+
+    changed = resend_figures([package])
+    deliver_waiting()
+
+    assert (unchanged, changed) == (0, 1)
+    path, body = portal.bodies[-1]
+    assert path == Call.FIGURES
+    assert [one["value"] for one in data_of(body)["figures"]] == [2, 2]
+    package.refresh_from_db()
+    assert package.figures == {"new_members": 2, "admitted": 2}
+
+
+def test_the_portal_tells_states_and_sections(portal: Portal, named: Casefile) -> None:
+    portal.state = ArticleState.WITH_EDITOR
+
+    ask_states(list(SentPackage.objects.all()))
+
+    assert SentPackage.objects.get().state == ArticleState.WITH_EDITOR
+    assert list(PortalSection.objects.values_list("section", "title")) == [("tin-tuc", "Tin tức")]

@@ -51,5 +51,6 @@ def test_no_room_with_records_is_installed():
         "ketnap.portal.editors",
         "ketnap.portal.editorial",
         "ketnap.portal.picture_desk",
+        "ketnap.portal.export",
         "ketnap.portal.signed",
     }

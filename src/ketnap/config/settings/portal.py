@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "ketnap.portal.editors",
     "ketnap.portal.editorial",
     "ketnap.portal.picture_desk",
+    "ketnap.portal.export",
     "ketnap.portal.signed",
     "ketnap.design",
     "wagtail.contrib.routable_page",

@@ -1,14 +1,17 @@
+from dataclasses import replace
+
 import pytest
 
 from domain.casefile.build import assessed, casefile, papers_before_the_vote, step
-from ketnap.domain.casefile.codes import Stage, StepKind
+from ketnap.domain.casefile.codes import ChainRole, Stage, StepKind
 from ketnap.domain.casefile.next_steps import next_steps
 from ketnap.domain.casefile.replay import Round
+from ketnap.domain.casefile.steps import Casefile, ChainLink
 
 
 @pytest.mark.parametrize("stage", Stage)
 def test_every_stage_but_the_last_has_a_next_step(stage):
-    usual = next_steps(stage, Round())
+    usual = next_steps(stage, Round(), casefile().cell)
 
     assert bool(usual) is (stage is not Stage.OFFICIAL)
     assert len(usual) == len(set(usual))
@@ -52,3 +55,20 @@ def test_step_of_an_earlier_round_is_offered_again():
     )
 
     assert assessed(file, "2018-04-02").next_steps == (StepKind.CEREMONY_HELD,)
+
+
+def with_chain(file: Casefile, *roles: ChainRole) -> Casefile:
+    chain = tuple(ChainLink(body=f"Cấp {role}", role=role) for role in roles)
+    return replace(file, cell=replace(file.cell, chain=chain))
+
+
+@pytest.mark.parametrize("matter", ["admission", "recognition"])
+@pytest.mark.parametrize("appraises", [True, False])
+def test_appraisal_is_named_only_where_a_body_of_the_chain_appraises(matter, appraises):
+    roles = (ChainRole.APPRAISE, ChainRole.DECIDE) if appraises else (ChainRole.DECIDE,)
+    held = [step("ceremony_held", "2017-01-09")] if matter == "recognition" else []
+    voted = casefile(*held, step("cell_voted", "2018-02-05", matter=matter))
+
+    answer = assessed(with_chain(voted, *roles), "2018-02-06")
+
+    assert (StepKind.APPRAISED in answer.next_steps) is appraises

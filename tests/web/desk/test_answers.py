@@ -6,14 +6,23 @@ from datetime import date, timedelta
 import pytest
 
 from casefiles.papers import ceremony, file_named, step
-from ketnap.domain.casefile.codes import DeadlineCode, Matter, Stage, StepKind
+from ketnap.domain.casefile.assess import Assessment, assess
+from ketnap.domain.casefile.codes import ChainRole, DeadlineCode, Matter, Stage, StepKind
 from ketnap.domain.casefile.deadlines import Deadline
-from ketnap.domain.casefile.steps import Casefile, Step
-from ketnap.rules.load import load_rulebook
+from ketnap.domain.casefile.next_steps import next_steps
+from ketnap.domain.casefile.replay import Round
+from ketnap.domain.casefile.steps import Casefile, ChainLink, Step
+from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.desk.answers import Answer, answer_to
 
 DUE_ON = date(2026, 6, 15)
 ONE_DAY = timedelta(days=1)
+BEFORE_THE_FILE = frozenset({Stage.NOMINATED, Stage.LISTED, Stage.TRAINED})
+"""Stages at which no vote and no decision is waited for."""
+APPRAISED = replace(
+    file_named("straight_path").cell,
+    chain=(ChainLink(body="Đảng ủy bộ phận", role=ChainRole.APPRAISE),),
+)
 RULE = load_rulebook().value("ceremony_deadline", DUE_ON)
 
 
@@ -26,10 +35,23 @@ def casefile(*steps: Step) -> Casefile:
     return replace(file_named("straight_path"), steps=numbered)
 
 
+def assessment(file: Casefile, *, stage: Stage, next_steps: tuple[StepKind, ...]) -> Assessment:
+    """What the domain says of a file, as if it stood at a stage."""
+    found = assess(file, load_rulebook(), load_calendar(), on=DUE_ON)
+    return replace(found, stage=stage, next_steps=next_steps, gate=None, findings=())
+
+
 def answer(
-    code: DeadlineCode, *steps: Step, stage: Stage = Stage.FILING, on: date = DUE_ON
+    code: DeadlineCode,
+    *steps: Step,
+    stage: Stage = Stage.FILING,
+    next_steps: tuple[StepKind, ...] = (StepKind.CELL_VOTED,),
+    on: date = DUE_ON,
 ) -> tuple[StepKind, Matter | None] | None:
-    found = answer_to(deadline(code), casefile(*steps), stage, on=on)
+    file = casefile(*steps)
+    found = answer_to(
+        deadline(code), file, assessment(file, stage=stage, next_steps=next_steps), on=on
+    )
     return found and (found.kind, found.matter)
 
 
@@ -37,23 +59,37 @@ def answer(
     ("code", "expected"),
     [
         (DeadlineCode.VERIFICATION_REPLY, (StepKind.VERIFICATION_ANSWERED, None)),
-        (DeadlineCode.DECIDE_ADMISSION, (StepKind.DECIDED, Matter.ADMISSION)),
-        (DeadlineCode.DECIDE_RECOGNITION, (StepKind.DECIDED, Matter.RECOGNITION)),
         (DeadlineCode.HOLD_CEREMONY, (StepKind.CEREMONY_HELD, None)),
         (DeadlineCode.FILE_MEMBER_RECORD, (StepKind.MEMBER_RECORD_FILED, None)),
-        (DeadlineCode.CONSIDER_RECOGNITION, (StepKind.CELL_VOTED, Matter.RECOGNITION)),
     ],
 )
 def test_a_duty_is_answered_by_its_step_in_time_and_late(code, expected):
     assert answer(code) == answer(code, on=DUE_ON + ONE_DAY) == expected
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        DeadlineCode.DECIDE_ADMISSION,
+        DeadlineCode.CONSIDER_RECOGNITION,
+        DeadlineCode.CERTIFICATE_EXPIRES,
+        DeadlineCode.PAPERS_GO_STALE,
+    ],
+)
+@pytest.mark.parametrize(
+    ("kind", "matter"),
+    [(StepKind.SUBMITTED, Matter.ADMISSION), (StepKind.OPINIONS_SUMMARISED, None)],
+)
+def test_a_vote_or_a_decision_is_come_nearer_to_by_what_the_case_calls_next(code, kind, matter):
+    assert answer(code, next_steps=(kind, StepKind.DECIDED)) == (kind, matter)
+
+
 def test_recognition_is_not_offered_before_probation_ends():
     coming = deadline(DeadlineCode.CONSIDER_RECOGNITION, starts_on=DUE_ON)
+    file = casefile(ceremony(date(2025, 6, 15)))
+    stands = assessment(file, stage=Stage.PROBATION, next_steps=(StepKind.CELL_VOTED,))
 
-    found = [
-        answer_to(coming, casefile(), Stage.PROBATION, on=day) for day in (DUE_ON - ONE_DAY, DUE_ON)
-    ]
+    found = [answer_to(coming, file, stands, on=day) for day in (DUE_ON - ONE_DAY, DUE_ON)]
 
     assert found == [None, Answer(StepKind.CELL_VOTED, "Ghi biểu quyết", Matter.RECOGNITION)]
 
@@ -95,11 +131,25 @@ def test_the_end_of_probation_offers_the_course_for_new_members_once():
     assert answer(DeadlineCode.PROBATION_ENDS, held, course) is None
 
 
+@pytest.mark.parametrize("stage", set(Stage) - {Stage.OFFICIAL, Stage.CLOSED})
+def test_every_step_that_can_come_next_while_a_deadline_runs_has_its_button(stage):
+    file = casefile()
+    held = [] if stage in BEFORE_THE_FILE else next_steps(stage, Round(), APPRAISED)
+
+    for kind in held:
+        stands = assessment(file, stage=stage, next_steps=(kind,))
+        found = answer_to(deadline(DeadlineCode.DECIDE_ADMISSION), file, stands, on=DUE_ON)
+        assert found is not None
+        assert found.label.startswith("Ghi ")
+
+
 @pytest.mark.parametrize("code", DeadlineCode)
 def test_every_button_says_what_is_recorded(code):
     paper = step("course_certified", date(2025, 6, 15), certificate="1/GCN", issuer="Trung tâm")
 
-    found = answer_to(deadline(code), casefile(paper), Stage.FILING, on=DUE_ON + ONE_DAY)
+    file = casefile(paper)
+    stands = assessment(file, stage=Stage.FILING, next_steps=(StepKind.CELL_VOTED,))
+    found = answer_to(deadline(code), file, stands, on=DUE_ON + ONE_DAY)
 
     assert found is not None
     assert found.label.startswith("Ghi ")

@@ -27,6 +27,16 @@ def admitted(on: date) -> list[Step]:
     ]
 
 
+def papers_of_probation(on: date) -> list[Step]:
+    opinions = {"organisations": {"asked": 1, "agree": 1}, "residence": {"asked": 1, "agree": 1}}
+    return [
+        step("new_member_course_certified", on, certificate="2/GCN", issuer="Trung tâm"),
+        step("self_review_filed", on),
+        step("mentor_assessed", on, mentor={"name": "Lê Thị Chi"}),
+        step("probation_opinions_summarised", on, **opinions),
+    ]
+
+
 def text_of(response) -> str:
     assert response.status_code == 200
     return response.content.decode()
@@ -165,13 +175,23 @@ def test_desk_shows_papers_that_lapsed_apart_and_offers_new_ones(browser, cases)
 
 
 def test_desk_passes_the_matter_to_the_form(browser, cases):
-    case = cases.open("Đỗ Quang Minh", *admitted(days_ago(400)))
+    papers = papers_of_probation(days_ago(20))
+    case = cases.open("Đỗ Quang Minh", *admitted(days_ago(400)), *papers)
 
     page = text_of(browser.get("/"))
     form = text_of(browser.get(f"/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition"))
 
     assert f'href="/ho-so/{case.pk}/buoc/cell_voted/?matter=recognition">Ghi riêng' in page
     assert re.search(r'value="recognition"[^>]*(selected|checked)', form)
+
+
+def test_desk_offers_what_the_case_calls_its_next_step(browser, cases):
+    case = cases.open("Đỗ Quang Minh", *admitted(days_ago(400)))
+
+    offered = f'href="/ho-so/{case.pk}/buoc/new_member_course_certified/"'
+
+    assert offered in text_of(browser.get("/"))
+    assert offered in text_of(browser.get(f"/ho-so/{case.pk}/"))
 
 
 def test_desk_lists_the_end_of_probation_until_it_comes_and_never_as_overdue(browser, cases):

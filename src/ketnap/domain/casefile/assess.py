@@ -96,7 +96,7 @@ def assess(
         findings=without_repeats([*findings, *_missing_mentor(setting, last, stage)]),
         gate=_gate(setting, last, stage),
         deadlines=listed(deadlines, last, as_of=on),
-        next_steps=next_steps(stage, last),
+        next_steps=next_steps(stage, last, casefile.cell),
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from ketnap.domain.casefile.codes import Stage, StepKind
+from ketnap.domain.casefile.codes import ChainRole, Stage, StepKind
 from ketnap.domain.casefile.replay import Round
-from ketnap.domain.casefile.steps import STEP_CLASSES
+from ketnap.domain.casefile.steps import STEP_CLASSES, CellFacts
 
 _USUAL: Mapping[Stage, tuple[StepKind, ...]] = {
     Stage.NOMINATED: (StepKind.LISTED_AS_SYMPATHISER,),
@@ -27,9 +27,9 @@ _USUAL: Mapping[Stage, tuple[StepKind, ...]] = {
         StepKind.CELL_VOTED,
     ),
     Stage.CELL_PROPOSED: (
+        StepKind.SUBMITTED,
         StepKind.APPRAISED,
         StepKind.COMMITTEE_VOTED,
-        StepKind.SUBMITTED,
         StepKind.DECIDED,
     ),
     Stage.APPROVED: (StepKind.CEREMONY_HELD,),
@@ -42,9 +42,9 @@ _USUAL: Mapping[Stage, tuple[StepKind, ...]] = {
         StepKind.CELL_VOTED,
     ),
     Stage.RECOGNITION_PROPOSED: (
+        StepKind.SUBMITTED,
         StepKind.APPRAISED,
         StepKind.COMMITTEE_VOTED,
-        StepKind.SUBMITTED,
         StepKind.DECIDED,
     ),
     Stage.OFFICIAL: (),
@@ -60,18 +60,30 @@ _MAY_COME_AGAIN = frozenset(
         StepKind.VERIFICATION_ANSWERED,
         StepKind.INTRODUCED,
         StepKind.CELL_VOTED,
+        StepKind.SUBMITTED,
         StepKind.APPRAISED,
         StepKind.COMMITTEE_VOTED,
-        StepKind.SUBMITTED,
         StepKind.DECIDED,
     }
 )
 
 
-def next_steps(stage: Stage, round_: Round) -> tuple[StepKind, ...]:
-    """The usual next steps at a stage, in their order, less those done once and for all."""
+def next_steps(stage: Stage, round_: Round, cell: CellFacts) -> tuple[StepKind, ...]:
+    """The usual next steps at a stage, in their order, less those done once and for all.
+
+    Nor is a step named that no body above the cell takes.
+    """
     return tuple(
         kind
         for kind in _USUAL[stage]
-        if kind in _MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])
+        if _is_open(kind, round_) and (kind is not StepKind.APPRAISED or _is_appraised(cell))
     )
+
+
+def _is_open(kind: StepKind, round_: Round) -> bool:
+    return kind in _MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])
+
+
+def _is_appraised(cell: CellFacts) -> bool:
+    """Whether a committee between the cell and the one that decides looks at its files first."""
+    return any(link.role is ChainRole.APPRAISE for link in cell.chain)

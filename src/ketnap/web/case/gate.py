@@ -11,8 +11,7 @@ from django.utils.translation import ngettext
 
 from ketnap.domain.casefile.assess import Gate
 from ketnap.domain.casefile.codes import Severity, StepKind
-from ketnap.domain.casefile.findings import Finding
-from ketnap.domain.casefile.steps import STEP_CLASSES
+from ketnap.domain.casefile.usual_next import matter_at_hand, usual_next
 from ketnap.domain.casefile.wording import (
     finding_title,
     gate_name,
@@ -20,13 +19,12 @@ from ketnap.domain.casefile.wording import (
     step_meaning,
     step_name,
 )
+from ketnap.web.case.conditions import CONDITIONS
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.case.reading import OpenCase
-from ketnap.web.case.remedies import CONDITIONS, REMEDIES
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Way, occasion_way, planned_for
-from ketnap.web.steps.offers import matter_at_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def gate_card(case: OpenCase) -> GateCard | None:
 def next_step(request: HttpRequest, case: OpenCase) -> NextStep:
     """What must happen next, what is missing before it, and the way to record it."""
     language = reader_language()
-    kind = usual_next(case)
+    kind = usual_next(case.assessment, case.last_round)
     gate = case.assessment.gate
     if gate is not None:
         title, text = gate_name(gate.name, language), _before_the_vote(gate, case)
@@ -114,7 +112,7 @@ def _form(case: OpenCase, kind: StepKind | None) -> Way | None:
 
 def _by_occasion(request: HttpRequest, case: OpenCase, kind: StepKind) -> Way | None:
     planned = planned_for(case.actor, [case.id])
-    return occasion_way(request, case.record, kind, matter_at_hand(case), planned)
+    return occasion_way(request, case.record, kind, matter_at_hand(case.last_round), planned)
 
 
 def _before_the_vote(gate: Gate, case: OpenCase) -> str:
@@ -122,17 +120,6 @@ def _before_the_vote(gate: Gate, case: OpenCase) -> str:
     if gate.findings:
         return _("Nếu chi bộ xét ngày %(day)s thì còn:") % day
     return _("Nếu chi bộ xét ngày %(day)s thì không còn thiếu gì.") % day
-
-
-def usual_next(case: OpenCase) -> StepKind | None:
-    """The first usual step that is still to be done: one that a finding asks for, or a new one."""
-    asked = {REMEDIES.get(finding.code) for finding in _open_findings(case)}
-    usual = case.assessment.next_steps
-    last = case.last_round
-    for kind in usual:
-        if kind in asked or not last.of(STEP_CLASSES[kind]):
-            return kind
-    return usual[-1] if usual else None
 
 
 def restart_href(case: OpenCase) -> str:
@@ -143,12 +130,6 @@ def restart_href(case: OpenCase) -> str:
         if is_offered and case.day.is_today
         else ""
     )
-
-
-def _open_findings(case: OpenCase) -> Iterator[Finding]:
-    gate = case.assessment.gate
-    yield from gate.findings if gate else ()
-    yield from (item for item in case.assessment.findings if item.seq is None)
 
 
 def _needs(gate: Gate) -> Iterator[Need]:

@@ -1,15 +1,19 @@
 """The form that answers a deadline: which step it records, on which matter, and its button."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from ketnap.domain.casefile.assess import Assessment
 from ketnap.domain.casefile.codes import DeadlineCode, Matter, Stage, StepKind
 from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.casefile.replay import corrected_steps, replay
-from ketnap.domain.casefile.steps import Casefile, NewMemberCourseCertified
+from ketnap.domain.casefile.steps import STEP_CLASSES, Casefile, NewMemberCourseCertified
+from ketnap.domain.casefile.usual_next import matter_at_hand, usual_next
 
 AT_AN_OCCASION = frozenset(
     {
@@ -22,6 +26,35 @@ AT_AN_OCCASION = frozenset(
 """The deadlines that may be answered at a meeting or a ceremony."""
 
 
+# What the button of a step says; a step that belongs to an occasion may lead there instead.
+_LABELS: Mapping[StepKind, str | Promise] = {
+    StepKind.CONSENT_GIVEN: _("Ghi sự đồng ý"),
+    StepKind.APPLICATION_FILED: _("Ghi đơn xin vào Đảng"),
+    StepKind.CV_DECLARED: _("Ghi lý lịch"),
+    StepKind.VERIFICATION_REQUESTED: _("Ghi gửi thẩm tra"),
+    StepKind.VERIFICATION_ANSWERED: _("Ghi trả lời"),
+    StepKind.CV_CERTIFIED: _("Ghi chứng nhận lý lịch"),
+    StepKind.INTRODUCED: _("Ghi giấy giới thiệu"),
+    StepKind.OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến"),
+    StepKind.CELL_VOTED: _("Ghi biểu quyết"),
+    StepKind.SUBMITTED: _("Ghi gửi hồ sơ"),
+    StepKind.APPRAISED: _("Ghi thẩm định"),
+    StepKind.COMMITTEE_VOTED: _("Ghi cấp ủy biểu quyết"),
+    StepKind.DECIDED: _("Ghi quyết định"),
+    StepKind.CEREMONY_HELD: _("Ghi lễ kết nạp"),
+    StepKind.MEMBER_RECORD_FILED: _("Ghi đã nộp lý lịch"),
+    StepKind.NEW_MEMBER_COURSE_CERTIFIED: _("Ghi đã học lớp đảng viên mới"),
+    StepKind.SELF_REVIEW_FILED: _("Ghi bản tự kiểm điểm"),
+    StepKind.MENTOR_ASSESSED: _("Ghi nhận xét"),
+    StepKind.PROBATION_OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến"),
+}
+_RENEWALS: Mapping[StepKind, str | Promise] = {
+    StepKind.COURSE_CERTIFIED: _("Ghi giấy chứng nhận mới"),
+    StepKind.INTRODUCED: _("Ghi giấy giới thiệu mới"),
+    StepKind.OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến mới"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A step that may be recorded now, the verb and the thing on its button, and its matter."""
@@ -31,52 +64,55 @@ class Answer:
     matter: Matter | None = None
 
 
-def answer_to(deadline: Deadline, casefile: Casefile, stage: Stage, *, on: date) -> Answer | None:
-    """Return what answers a deadline on a day; none where nothing can be done about it yet."""
+def answer_to(
+    deadline: Deadline, casefile: Casefile, assessment: Assessment, *, on: date
+) -> Answer | None:
+    """Return what answers a deadline on a day; none where nothing can be done about it yet.
+
+    While the deadline of a vote or a decision runs, it is what the page of the case calls next.
+    """
     match deadline.code:
         case DeadlineCode.VERIFICATION_REPLY:
-            return Answer(StepKind.VERIFICATION_ANSWERED, _("Ghi trả lời"))
-        case DeadlineCode.DECIDE_ADMISSION:
-            return Answer(StepKind.DECIDED, _("Ghi quyết định"), Matter.ADMISSION)
-        case DeadlineCode.DECIDE_RECOGNITION:
-            return Answer(StepKind.DECIDED, _("Ghi quyết định"), Matter.RECOGNITION)
+            return _record(StepKind.VERIFICATION_ANSWERED)
         case DeadlineCode.HOLD_CEREMONY:
-            return Answer(StepKind.CEREMONY_HELD, _("Ghi lễ kết nạp"))
+            return _record(StepKind.CEREMONY_HELD)
         case DeadlineCode.FILE_MEMBER_RECORD:
-            return Answer(StepKind.MEMBER_RECORD_FILED, _("Ghi đã nộp lý lịch"))
+            return _record(StepKind.MEMBER_RECORD_FILED)
         case DeadlineCode.PROBATION_ENDS:
             return _new_member_course(casefile, on)
+        case DeadlineCode.DECIDE_ADMISSION | DeadlineCode.DECIDE_RECOGNITION:
+            return _next(casefile, assessment, on)
         case DeadlineCode.CONSIDER_RECOGNITION:
-            return _vote(Matter.RECOGNITION) if deadline.starts_on <= on else None
+            return _next(casefile, assessment, on) if deadline.starts_on <= on else None
         case DeadlineCode.CERTIFICATE_EXPIRES | DeadlineCode.PAPERS_GO_STALE:
-            return _renewal(deadline, casefile) if deadline.due_on < on else _vote_while(stage)
+            if deadline.due_on < on:
+                return _renewal(deadline, casefile)
+            filing = assessment.stage is Stage.FILING
+            return _next(casefile, assessment, on) if filing else None
         case _:
             assert_never(deadline.code)
 
 
-def _vote(matter: Matter) -> Answer:
-    return Answer(StepKind.CELL_VOTED, _("Ghi biểu quyết"), matter)
+def _next(casefile: Casefile, assessment: Assessment, on: date) -> Answer | None:
+    last = replay(casefile.steps, on=on).rounds[-1]
+    kind = usual_next(assessment, last)
+    return _record(kind, matter_at_hand(last)) if kind is not None else None
 
 
-def _vote_while(stage: Stage) -> Answer | None:
-    """Papers that still count wait for the vote, which needs the whole file."""
-    return _vote(Matter.ADMISSION) if stage is Stage.FILING else None
+def _record(kind: StepKind, matter: Matter | None = None) -> Answer:
+    has_matter = "matter" in STEP_CLASSES[kind].__dataclass_fields__
+    return Answer(kind, str(_LABELS[kind]), matter if has_matter else None)
 
 
 def _renewal(deadline: Deadline, casefile: Casefile) -> Answer:
     """The paper that lapsed, made anew."""
-    labels = {
-        StepKind.COURSE_CERTIFIED: _("Ghi giấy chứng nhận mới"),
-        StepKind.INTRODUCED: _("Ghi giấy giới thiệu mới"),
-        StepKind.OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến mới"),
-    }
     steps = corrected_steps(casefile.steps)
     kind = next(step.kind for step in steps if step.seq == deadline.seq)
-    return Answer(kind, labels[kind])
+    return Answer(kind, str(_RENEWALS[kind]))
 
 
 def _new_member_course(casefile: Casefile, on: date) -> Answer | None:
     last = replay(casefile.steps, on=on).rounds[-1]
     if last.of(NewMemberCourseCertified):
         return None
-    return Answer(StepKind.NEW_MEMBER_COURSE_CERTIFIED, _("Ghi đã học lớp đảng viên mới"))
+    return _record(StepKind.NEW_MEMBER_COURSE_CERTIFIED)

@@ -131,7 +131,7 @@ def _answer(request: HttpRequest, known: _Known, deadline: Deadline) -> Answer |
     day = day_of(request)
     if not day.is_today:
         return None
-    answer = answer_to(deadline, known.file, known.assessment.stage, on=day.on)
+    answer = answer_to(deadline, known.file, known.assessment, on=day.on)
     return answer if answer and _may_record(request, known.case, answer.kind) else None
 
 

@@ -14,13 +14,13 @@ from ketnap.domain.casefile.codes import (
 )
 from ketnap.domain.casefile.replay import first_from
 from ketnap.domain.casefile.steps import (
-    CeremonyHeld,
     ConsentGiven,
     NamedMentor,
     Submitted,
     VerificationAnswered,
     VerificationRequested,
 )
+from ketnap.domain.casefile.usual_next import matter_at_hand
 from ketnap.organisations.queries import mass_organisations_of, units_of
 from ketnap.people.queries import official_members_of
 from ketnap.web.case.people import current_mentor
@@ -77,11 +77,6 @@ def open_requests(case: OpenCase) -> tuple[VerificationRequested, ...]:
     )
 
 
-def matter_at_hand(case: OpenCase) -> Matter:
-    """Recognition once a ceremony was held, admission before."""
-    return Matter.RECOGNITION if case.last_round.of(CeremonyHeld) else Matter.ADMISSION
-
-
 def _members(case: OpenCase) -> tuple[ListedMember, ...]:
     rows = official_members_of(case.record.cell_id, on=case.on)
     return tuple(ListedMember(row.person_id, row.person.full_name, row.official_on) for row in rows)
@@ -106,7 +101,7 @@ def _body(case: OpenCase, *roles: ChainRole) -> str | None:
 
 def _next_body(case: OpenCase) -> str:
     """The first body in the chain that the file has not been sent to on this matter."""
-    matter = matter_at_hand(case)
+    matter = matter_at_hand(case.last_round)
     sent = {step.to for step in case.last_round.of(Submitted) if step.matter is matter}
     bodies = [link.body for link in case.casefile.cell.chain]
     return next((body for body in bodies if body not in sent), bodies[-1])
@@ -131,25 +126,25 @@ def _answer(case: OpenCase) -> Known:
 
 def _cell_vote(case: OpenCase) -> Known:
     members = official_members_of(case.record.cell_id, on=case.on).count()
-    return {"matter": matter_at_hand(case), "official_members": members, "excluded": ()}
+    return {"matter": matter_at_hand(case.last_round), "official_members": members, "excluded": ()}
 
 
 def _appraisal(case: OpenCase) -> Known:
-    return {"matter": matter_at_hand(case), "body": _body(case, ChainRole.APPRAISE)}
+    return {"matter": matter_at_hand(case.last_round), "body": _body(case, ChainRole.APPRAISE)}
 
 
 def _committee_vote(case: OpenCase) -> Known:
     body = _body(case, ChainRole.PROPOSE, ChainRole.DECIDE)
-    return {"matter": matter_at_hand(case), "body": body}
+    return {"matter": matter_at_hand(case.last_round), "body": body}
 
 
 def _submission(case: OpenCase) -> Known:
-    return {"matter": matter_at_hand(case), "to": _next_body(case)}
+    return {"matter": matter_at_hand(case.last_round), "to": _next_body(case)}
 
 
 def _return(case: OpenCase) -> Known:
     sent = case.last_round.of(Submitted)
-    return {"matter": matter_at_hand(case), "by": sent[-1].to if sent else None}
+    return {"matter": matter_at_hand(case.last_round), "by": sent[-1].to if sent else None}
 
 
 def _extension(case: OpenCase) -> Known:
@@ -157,11 +152,11 @@ def _extension(case: OpenCase) -> Known:
         Matter.ADMISSION: DeadlineCode.DECIDE_ADMISSION,
         Matter.RECOGNITION: DeadlineCode.DECIDE_RECOGNITION,
     }
-    return {"deadline": deciding[matter_at_hand(case)]}
+    return {"deadline": deciding[matter_at_hand(case.last_round)]}
 
 
 def _decision(case: OpenCase) -> Known:
-    return {"matter": matter_at_hand(case), "body": _body(case, ChainRole.DECIDE)}
+    return {"matter": matter_at_hand(case.last_round), "body": _body(case, ChainRole.DECIDE)}
 
 
 def _ceremony(case: OpenCase) -> Known:

@@ -1,27 +1,9 @@
-"""Which step puts a finding right, and what a condition that is met is called."""
+"""What a condition is called once it is met."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from ketnap.domain.casefile.codes import StepKind
-
-REMEDIES: Mapping[str, StepKind] = {
-    "certificate_missing": StepKind.COURSE_CERTIFIED,
-    "certificate_expired": StepKind.COURSE_CERTIFIED,
-    "application_missing": StepKind.APPLICATION_FILED,
-    "cv_missing": StepKind.CV_DECLARED,
-    "verification_missing": StepKind.VERIFICATION_REQUESTED,
-    "verification_unanswered": StepKind.VERIFICATION_ANSWERED,
-    "introducers_incomplete": StepKind.INTRODUCED,
-    "opinions_missing": StepKind.OPINIONS_SUMMARISED,
-    "mentor_missing": StepKind.MENTOR_ASSIGNED,
-    "new_member_course_missing": StepKind.NEW_MEMBER_COURSE_CERTIFIED,
-    "self_review_missing": StepKind.SELF_REVIEW_FILED,
-    "mentor_assessment_missing": StepKind.MENTOR_ASSESSED,
-    "probation_opinions_missing": StepKind.PROBATION_OPINIONS_SUMMARISED,
-}
 
 CONDITIONS: Mapping[str, str | Promise] = {
     "age_below_min": _("Đủ tuổi kết nạp"),

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ketnap.accounts.models import InspectedCase, RoleHeld, User, counting_on
+from ketnap.accounts.models import InspectedCase, ReceivedCase, RoleHeld, User, counting_on
 from ketnap.domain.access import Actor, Held, Role
 
 ACTOR = "_ketnap_actor"
@@ -16,7 +16,10 @@ HELD_WITH = ("organisation", "acting_for__user__person")
 
 
 def actor_of(user: User | AnonymousUser, *, on: date) -> Actor | None:
-    """Return the actor with the roles held on a day, in one query; nobody signed in is `None`."""
+    """Return the actor with the roles held on a day; nobody signed in is `None`.
+
+    One query, and one more each for who inspects and for who is an officer of a committee.
+    """
     if not isinstance(user, User) or not user.is_active:
         return None
     rows = RoleHeld.objects.filter(counting_on(on), user=user).order_by("pk")
@@ -28,6 +31,7 @@ def actor_of(user: User | AnonymousUser, *, on: date) -> Actor | None:
         name=user.name,
         held=held,
         inspected_ids=_inspected_by(user, on=on) if inspects else frozenset(),
+        received_ids=_received_by(held),
     )
 
 
@@ -45,6 +49,15 @@ def _inspected_by(user: User, *, on: date) -> frozenset[int]:
     running = RoleHeld.objects.filter(counting_on(on), user=user, role=Role.INSPECTOR.value)
     chosen = InspectedCase.objects.filter(held__in=running)
     return frozenset(chosen.values_list("casefile_id", flat=True))
+
+
+def _received_by(held: tuple[Held, ...]) -> frozenset[int]:
+    """The cases outside their own line that lie with the bodies in which somebody is an officer."""
+    bodies = {each.organisation_id for each in held if each.role is Role.COMMITTEE_OFFICER}
+    if not bodies:
+        return frozenset()
+    rows = ReceivedCase.objects.filter(body__in=bodies)
+    return frozenset(rows.values_list("casefile_id", flat=True))
 
 
 def optional_actor(request: HttpRequest) -> Actor | None:

@@ -1,6 +1,7 @@
 """Users, their roles, and the links with which they first sign in."""
 
 from ketnap.accounts.models.links import SignInLink
+from ketnap.accounts.models.received import ReceivedCase
 from ketnap.accounts.models.roles import (
     ROLE_NAMES,
     InspectedCase,
@@ -15,6 +16,7 @@ __all__ = [
     "TOKEN_SCOPE_NAMES",
     "AccessToken",
     "InspectedCase",
+    "ReceivedCase",
     "RoleHeld",
     "SignInLink",
     "TextSize",

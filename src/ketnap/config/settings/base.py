@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "ketnap.documents.papers",
     "ketnap.documents.bundles",
     "ketnap.documents.own_templates",
+    "ketnap.submissions",
     "ketnap.press",
     "ketnap.reminders",
     "ketnap.web",

@@ -1,0 +1,50 @@
+"""Cases that were sent up (trình lên cấp trên) and may still lie with a body above."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from ketnap.casefiles.models import Casefile, LogEntry, StageSpan
+from ketnap.casefiles.queries.cases import visible_cases
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import Stage, StepKind
+
+_BEFORE_A_DECISION = (
+    Stage.CELL_PROPOSED,
+    Stage.RECOGNITION_PROPOSED,
+    Stage.PROBATION,
+    Stage.RECOGNITION_DUE,
+)
+# A correction may move the day of what it corrects.
+_SENDS_UP = (StepKind.SUBMITTED, StepKind.CORRECTED)
+
+
+def sent_up(actor: Actor | None, *, on: date) -> list[Casefile]:
+    """The visible cases that may be on their way up on a day, each with its log; two queries.
+
+    Which of them are, and where they lie, only their steps tell.
+    """
+    moved = LogEntry.objects.filter(
+        casefile=OuterRef("casefile"), kind__in=_SENDS_UP, happened_on__gte=OuterRef("since")
+    )
+    spans = StageSpan.objects.filter(
+        Exists(moved), from_on__lte=on, until_on__gt=on, stage__in=_BEFORE_A_DECISION
+    )
+    return _with_logs(Q(pk__in=spans.values("casefile")) & visible_cases(actor))
+
+
+def decided_lately(actor: Actor | None, *, on: date) -> list[Casefile]:
+    """The visible cases whose admission is approved and whose ceremony has not come; two queries."""
+    spans = StageSpan.objects.filter(from_on__lte=on, until_on__gt=on, stage=Stage.APPROVED)
+    return _with_logs(Q(pk__in=spans.values("casefile")) & visible_cases(actor))
+
+
+def cases_with_logs(actor: Actor | None, casefile_ids: Collection[int]) -> list[Casefile]:
+    """The visible ones of some cases, each with its log; two queries."""
+    return _with_logs(Q(pk__in=casefile_ids) & visible_cases(actor))
+
+
+def _with_logs(condition: Q) -> list[Casefile]:
+    cases = Casefile.objects.filter(condition).select_related("person", "cell", "standing")
+    return list(cases.prefetch_related("entries").order_by("cell__path", "person__sort_key", "pk"))

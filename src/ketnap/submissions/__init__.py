@@ -1,0 +1,1 @@
+"""The way up the hierarchy: files sent to the next level, handled there, and sent back down."""

@@ -1,0 +1,184 @@
+"""Where files lie on their way up: a body's inbox, what waits in every cell, what came back down."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.queries.under_way import cases_with_logs, decided_lately, sent_up
+from ketnap.domain.access import Action, Actor
+from ketnap.domain.casefile import steps
+from ketnap.domain.casefile.codes import DecisionOutcome, Matter
+from ketnap.domain.casefile.replay import replay
+from ketnap.domain.submission.journey import Journey, journey_of
+from ketnap.organisations.models import ChainBody, Organisation
+from ketnap.organisations.queries import existing_on, organisations_visible_to
+from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.submissions.models import Submission
+from ketnap.submissions.stops import names_ever
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A case between the vote of the cell and the decision, read as of a day."""
+
+    case: Casefile
+    file: steps.Casefile
+    journey: Journey
+
+    @property
+    def due_on(self) -> date:
+        """The last day of the decision; far off where no rule gives one."""
+        deadline = self.journey.deadline
+        return date.max if deadline is None else deadline.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class InboxLine:
+    """A file in the inbox of a body."""
+
+    body_id: int
+    way: UnderWay
+
+
+@dataclass(frozen=True, slots=True)
+class CellWaiting:
+    """How many files of a cell wait with bodies above, since when, and their nearest last day."""
+
+    cell_id: int
+    name: str
+    files: tuple[UnderWay, ...]
+
+    @property
+    def waiting_since(self) -> date:
+        return min(way.journey.since for way in self.files)
+
+    @property
+    def due_on(self) -> date:
+        return min(way.due_on for way in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class CameDown:
+    """A decision that reached the cell and whose day of receipt nobody has recorded."""
+
+    case: Casefile
+    decision: steps.Decided
+
+
+def bodies_handled_by(actor: Actor | None, *, on: date) -> QuerySet[Organisation]:
+    """Return the bodies whose inbox somebody works through, each with its `name` of a day."""
+    return existing_on(organisations_visible_to(actor, Action.HANDLE_SUBMISSION), on)
+
+
+def inbox(actor: Actor | None, *, on: date) -> list[InboxLine]:
+    """The files that lie with the bodies somebody works for, in the order of their last days.
+
+    Five queries, however many files.
+    """
+    bodies = {body.pk: body for body in bodies_handled_by(actor, on=on)}
+    if not bodies:
+        return []
+    ways = [way for way in _under_way(sent_up(actor, on=on), on=on) if way.journey.at]
+    names = names_ever(bodies)
+    in_chain = _chains({way.case.cell_id for way in ways}, bodies)
+    lines = [
+        InboxLine(body.pk, way)
+        for way in ways
+        for body in bodies.values()
+        if way.journey.at in names[body.pk]
+        and (body.pk in in_chain[way.case.cell_id] or way.case.cell.path.startswith(body.path))
+    ]
+    return sorted(lines, key=lambda line: (line.way.due_on, line.way.journey.since))
+
+
+def waiting_below(actor: Actor | None, *, on: date) -> list[CellWaiting]:
+    """What waits above every cell below one's bodies, in the order of the tree; three queries."""
+    cells = existing_on(organisations_visible_to(actor, Action.SEE_SUBMISSIONS), on)
+    names = {cell.pk: cell.name for cell in cells}
+    by_cell: defaultdict[int, list[UnderWay]] = defaultdict(list)
+    for way in _under_way(sent_up(actor, on=on), on=on):
+        if way.journey.at and way.case.cell_id in names:
+            by_cell[way.case.cell_id].append(way)
+    return [
+        CellWaiting(number, names[number], tuple(by_cell[number]))
+        for number in names
+        if by_cell[number]
+    ]
+
+
+def returned_to(actor: Actor | None, *, on: date) -> list[UnderWay]:
+    """The files that came back to the cells in which somebody sends files up."""
+    own = _cells_sending(actor)
+    ways = _under_way(sent_up(actor, on=on), on=on)
+    return [way for way in ways if way.journey.returned and way.case.cell_id in own]
+
+
+def came_down(actor: Actor | None, *, on: date) -> list[CameDown]:
+    """The decisions whose day of receipt somebody may record and nobody has."""
+    own = _cells_sending(actor)
+    found: list[CameDown] = []
+    for case in decided_lately(actor, on=on):
+        decision = unreceived_decision(domain_casefile(case, case.entries.all()), on=on)
+        if decision is not None and case.cell_id in own:
+            found.append(CameDown(case, decision))
+    return found
+
+
+def unreceived_decision(file: steps.Casefile, *, on: date) -> steps.Decided | None:
+    """The last decision that approves an admission, while its receipt is not recorded."""
+    decisions = [
+        step
+        for step in replay(file.steps, on=on).rounds[-1].of(steps.Decided)
+        if step.matter is Matter.ADMISSION and step.outcome is DecisionOutcome.APPROVED
+    ]
+    return decisions[-1] if decisions and decisions[-1].received_on is None else None
+
+
+def way_of(case: Casefile, file: steps.Casefile, *, on: date) -> UnderWay | None:
+    """The way of one case whose file was read already."""
+    journey = journey_of(file, load_rulebook(), load_calendar(), on=on)
+    return None if journey is None else UnderWay(case, file, journey)
+
+
+def ways_of(actor: Actor | None, casefile_ids: Iterable[int], *, on: date) -> dict[int, UnderWay]:
+    """The ways of some cases that somebody sees; those on no way are left out."""
+    cases = cases_with_logs(actor, set(casefile_ids))
+    return {way.case.pk: way for way in _under_way(cases, on=on)}
+
+
+def submissions_of(case: Casefile, *, on: date) -> QuerySet[Submission]:
+    """Return what went up with a case by a day, the last first."""
+    rows = Submission.objects.filter(casefile=case, sent_on__lte=on)
+    return rows.select_related("sender", "body", "sent_by__person").order_by("-step_seq")
+
+
+def latest_submissions(casefile_ids: Iterable[int], *, on: date) -> dict[int, Submission]:
+    """What went up last with each of some cases by a day, for a reader who sees the cases."""
+    rows = Submission.objects.filter(casefile_id__in=set(casefile_ids), sent_on__lte=on)
+    return {row.casefile_id: row for row in rows.order_by("step_seq")}
+
+
+def _under_way(cases: Iterable[Casefile], *, on: date) -> Iterator[UnderWay]:
+    for case in cases:
+        way = way_of(case, domain_casefile(case, case.entries.all()), on=on)
+        if way is not None:
+            yield way
+
+
+def _chains(cell_ids: Iterable[int], body_ids: Iterable[int]) -> defaultdict[int, set[int]]:
+    """The bodies that are or were in the chain of each cell."""
+    rows = ChainBody.objects.filter(cell_id__in=set(cell_ids), body_id__in=set(body_ids))
+    chains: defaultdict[int, set[int]] = defaultdict(set)
+    for cell_id, body_id in rows.values_list("cell_id", "body_id"):
+        chains[cell_id].add(body_id)
+    return chains
+
+
+def _cells_sending(actor: Actor | None) -> frozenset[int]:
+    cells = organisations_visible_to(actor, Action.SUBMIT_CASE)
+    return frozenset(cells.order_by().values_list("pk", flat=True))

@@ -1,0 +1,20 @@
+"""Every write of the way up: send, handle, decide, receive."""
+
+from ketnap.submissions.services.deciding import Decision, decide_together
+from ketnap.submissions.services.handling import appraise, give_back
+from ketnap.submissions.services.receiving import confirm_receipt
+from ketnap.submissions.services.sending import look_over, send_up
+from ketnap.submissions.services.sitting import Ballot, Sitting, hold_sitting
+
+__all__ = [
+    "Ballot",
+    "Decision",
+    "Sitting",
+    "appraise",
+    "confirm_receipt",
+    "decide_together",
+    "give_back",
+    "hold_sitting",
+    "look_over",
+    "send_up",
+]

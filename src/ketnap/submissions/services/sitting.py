@@ -1,0 +1,114 @@
+"""A sitting of the committee (cuộc họp cấp ủy): several files, voted on one person at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.refusals import CaseChanged
+from ketnap.casefiles.services import Entry, Recorded, record_occasion
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.codes import CommitteeLevel
+from ketnap.domain.casefile.steps import CommitteeVoted
+from ketnap.submissions.queries import UnderWay
+from ketnap.submissions.refusals import NotHere, NotUnderWay
+from ketnap.submissions.services.places import at_body, under_way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """When the committee sat, at which level, how many members it has, and its resolution."""
+
+    on: date
+    level: CommitteeLevel
+    members: int
+    resolution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """How the members voted on one person; whoever is left of them did not vote."""
+
+    agree: int
+    disagree: int
+
+
+@transaction.atomic
+def hold_sitting(
+    body_id: int,
+    sitting: Sitting,
+    ballots: Mapping[int, Ballot],
+    *,
+    seen: Mapping[int, int],
+    by: Actor,
+    today: date,
+    override_reason: str = "",
+) -> tuple[Recorded, ...]:
+    """The votes as recorded, one step in each case, in one transaction: all or none.
+
+    Refuses more votes than members. Raises `NotHere` for a file that lies elsewhere, and what
+    `record_occasion` raises.
+    """
+    if not ballots:
+        raise ValidationError(_("Hãy chọn ít nhất một người để biểu quyết."), code="nobody")
+    entries = [
+        Entry(
+            casefile_id=casefile_id,
+            steps=[_vote(body_id, casefile_id, sitting, ballot, by=by, today=today)],
+            seen_seq=seen_of(seen, casefile_id),
+            override_reason=override_reason,
+        )
+        for casefile_id, ballot in ballots.items()
+    ]
+    return record_occasion(entries, by=by, today=today)
+
+
+def lying_here(
+    body_id: int, casefile_id: int, *, by: Actor, on: date, today: date
+) -> tuple[UnderWay, str]:
+    """A file that lies with that very body, and the name of the body on a day."""
+    try:
+        way = under_way(by, casefile_id, on=today)
+    except NotUnderWay as refusal:
+        raise NotHere(casefile_id) from refusal
+    here = at_body(by, way, on=on)
+    if here.body.pk != body_id:
+        raise NotHere(casefile_id)
+    return way, here.name
+
+
+def seen_of(seen: Mapping[int, int], casefile_id: int) -> int:
+    """The last step seen of a case; one that the page did not show counts as changed."""
+    if casefile_id not in seen:
+        raise CaseChanged(casefile_id, since=())
+    return seen[casefile_id]
+
+
+def _vote(
+    body_id: int, casefile_id: int, sitting: Sitting, ballot: Ballot, *, by: Actor, today: date
+) -> CommitteeVoted:
+    way, name = lying_here(body_id, casefile_id, by=by, on=sitting.on, today=today)
+    if ballot.agree + ballot.disagree > sitting.members:
+        words = _("%(name)s: số phiếu nhiều hơn số cấp ủy viên (%(members)s).")
+        params = {"name": way.file.person.full_name, "members": sitting.members}
+        raise ValidationError(words, code="too_many", params=params)
+    if not way.journey.since <= sitting.on <= today:
+        words = _("%(name)s: ngày họp phải từ ngày nhận hồ sơ (%(since)s) đến hôm nay.")
+        params = {
+            "name": way.file.person.full_name,
+            "since": f"{way.journey.since:%d/%m/%Y}",
+        }
+        raise ValidationError(words, code="outside", params=params)
+    return CommitteeVoted(
+        on=sitting.on,
+        matter=way.journey.matter,
+        body=name,
+        level=sitting.level,
+        members=sitting.members,
+        agree=ballot.agree,
+        disagree=ballot.disagree,
+        resolution=sitting.resolution or None,
+    )

@@ -1,0 +1,36 @@
+"""The bodies above a cell as stops of a file, by every name they have borne."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from ketnap.domain.casefile.codes import ChainRole
+from ketnap.domain.submission.journey import Stop
+from ketnap.organisations.models import ChainBody, OrganisationName
+from ketnap.organisations.queries import chain_on
+
+
+def stops_on(cell_id: int, day: date) -> tuple[Stop, ...]:
+    """The chain of a cell on a day, lowest body first; none where nobody has entered one."""
+    return _stops(chain_on(cell_id, day))
+
+
+def stops_ever(cell_id: int) -> tuple[Stop, ...]:
+    """Every body that was ever in the chain of a cell, the latest chain first."""
+    rows = ChainBody.objects.filter(cell_id=cell_id).order_by("-valid_from", "position")
+    return _stops(rows)
+
+
+def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Every name each body has borne."""
+    names: defaultdict[int, set[str]] = defaultdict(set)
+    rows = OrganisationName.objects.filter(organisation_id__in=body_ids)
+    for number, name in rows.values_list("organisation_id", "name"):
+        names[number].add(name)
+    return {number: frozenset(found) for number, found in names.items()}
+
+
+def _stops(rows: Iterable[ChainBody]) -> tuple[Stop, ...]:
+    listed = list(rows)
+    names = names_ever({row.body_id for row in listed})
+    return tuple(Stop(row.body_id, names[row.body_id], ChainRole(row.role)) for row in listed)

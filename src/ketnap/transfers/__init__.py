@@ -1,0 +1,1 @@
+"""Cases that move with their person from one cell to another, sealed."""

@@ -1,0 +1,247 @@
+"""What a committee does with the files in its inbox, and what comes back down to the cell."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from conftest import BEGINNING, today_actor
+from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import casefile_visible_to, domain_casefile
+from ketnap.casefiles.refusals import CaseChanged, NotVisible
+from ketnap.casefiles.verification import verify
+from ketnap.documents.registers.models import Register, RegisterNumber
+from ketnap.documents.registers.services import (
+    RegisterOrder,
+    TermOrder,
+    begin_term,
+    open_register,
+)
+from ketnap.domain.access import NotAllowed, Role
+from ketnap.domain.casefile.codes import AppraisalOutcome, CommitteeLevel, DecisionOutcome
+from ketnap.domain.casefile.replay import replay
+from ketnap.domain.casefile.steps import Decided
+from ketnap.domain.submission.reasons import ReturnReason
+from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.submissions.queries import came_down, inbox, returned_to, waiting_below
+from ketnap.submissions.refusals import NotHere, RegisterMissing
+from ketnap.submissions.services import (
+    Ballot,
+    Decision,
+    Sitting,
+    appraise,
+    confirm_receipt,
+    decide_together,
+    give_back,
+    hold_sitting,
+    send_up,
+)
+
+from .conftest import TODAY, Files
+
+pytestmark = pytest.mark.django_db
+
+SITTING = Sitting(on=TODAY, level=CommitteeLevel.GRASSROOTS, members=15, resolution="12-NQ/ĐU")
+APPROVING = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED)
+
+
+@pytest.fixture
+def sent(files, an, seen):
+    """Minh's and Lan's files, with the committee above the cell."""
+    cases = [files.voted_on("Đỗ Quang Minh"), files.voted_on("Hồ Thị Lan")]
+    for case in cases:
+        send_up(case.pk, by=an, seen_seq=seen(case), today=TODAY)
+    return cases
+
+
+@pytest.fixture
+def at_the_top(sent, dung, seen):
+    """The same files, with the standing committee that decides."""
+    for case in sent:
+        reason = "cấp ủy đã cho ý kiến ngoài cuộc họp"
+        send_up(case.pk, by=dung, seen_seq=seen(case), today=TODAY, override_reason=reason)
+    return sent
+
+
+def open_book(body, officer) -> Register:
+    """The register of decisions of a body for its term."""
+    term = begin_term(body, TermOrder(name="2020-2025", since=date(2020, 8, 3)), by=officer)
+    return open_register(term, "QĐ", RegisterOrder(body_symbol="ĐU"), by=officer)
+
+
+def kinds(case) -> list[str]:
+    return list(LogEntry.objects.filter(casefile=case).values_list("kind", flat=True))[9:]
+
+
+def all_seen(cases, seen):
+    return {case.pk: seen(case) for case in cases}
+
+
+def test_an_appraisal_is_recorded_in_the_name_of_the_body(sent, dung, superior, seen):
+    minh = sent[0]
+
+    recorded = appraise(
+        minh.pk, AppraisalOutcome.FAVOURABLE, on=TODAY, by=dung, seen_seq=seen(minh), today=TODAY
+    )
+
+    assert recorded.steps[0].body == "Đảng ủy cơ sở Viện Nghiên cứu"
+
+
+def test_a_returned_file_is_with_the_cell_which_reads_the_reasons(sent, an, dung, seen):
+    minh = sent[0]
+
+    give_back(
+        minh.pk,
+        [ReturnReason.PAPER_MISSING],
+        "Bổ sung biên bản",
+        by=dung,
+        seen_seq=seen(minh),
+        today=TODAY,
+    )
+
+    returned = returned_to(an, on=TODAY)
+    assert [(way.case, way.journey.returned.reason) for way in returned] == [
+        (minh, "Thiếu giấy tờ. Bổ sung biên bản")
+    ]
+    assert [line.way.case for line in inbox(dung, on=TODAY)] == [sent[1]]
+
+
+def test_nothing_comes_back_without_a_reason(sent, dung, seen):
+    with pytest.raises(ValidationError):
+        give_back(sent[0].pk, [], "  ", by=dung, seen_seq=seen(sent[0]), today=TODAY)
+
+
+def test_a_returned_file_leaves_the_sight_of_the_body_outside_the_line(at_the_top, hoa_user, seen):
+    minh = at_the_top[0]
+    hoa = today_actor(hoa_user)
+
+    give_back(minh.pk, [ReturnReason.FORM_WRONG], "", by=hoa, seen_seq=seen(minh), today=TODAY)
+
+    with pytest.raises(NotVisible):
+        casefile_visible_to(today_actor(hoa_user), minh.pk)
+
+
+def test_one_sitting_votes_on_each_person(sent, dung, superior, seen):
+    ballots = {sent[0].pk: Ballot(15, 0), sent[1].pk: Ballot(9, 6)}
+
+    hold_sitting(superior.pk, SITTING, ballots, seen=all_seen(sent, seen), by=dung, today=TODAY)
+
+    assert [kinds(case)[-1] for case in sent] == ["committee_voted", "committee_voted"]
+    assert verify() == []
+
+
+def test_a_sitting_with_more_votes_than_members_records_nothing(sent, dung, superior, seen):
+    ballots = {sent[0].pk: Ballot(15, 0), sent[1].pk: Ballot(10, 6)}
+
+    with pytest.raises(ValidationError):
+        hold_sitting(superior.pk, SITTING, ballots, seen=all_seen(sent, seen), by=dung, today=TODAY)
+
+    assert [kinds(case) for case in sent] == [["submitted"], ["submitted"]]
+
+
+def test_a_committee_votes_on_no_file_that_lies_elsewhere(at_the_top, dung, superior, seen):
+    with pytest.raises((NotHere, NotAllowed)):
+        hold_sitting(
+            superior.pk,
+            SITTING,
+            {at_the_top[0].pk: Ballot(15, 0)},
+            seen=all_seen(at_the_top, seen),
+            by=dung,
+            today=TODAY,
+        )
+
+
+def test_decisions_take_numbers_from_the_register_in_order(at_the_top, upper, hoa_user, seen):
+    hoa = today_actor(hoa_user)
+    open_book(upper, hoa)
+    ids = [case.pk for case in at_the_top]
+
+    decide_together(upper.pk, APPROVING, ids, seen=all_seen(at_the_top, seen), by=hoa, today=TODAY)
+
+    numbers = [_decision(case).decision for case in at_the_top]
+    rows = RegisterNumber.objects.order_by("number")
+    assert numbers == [row.text for row in rows]
+    assert {row.state for row in rows} == {"issued"}
+
+
+def test_when_one_decision_fails_no_number_is_lost(at_the_top, upper, hoa_user, seen):
+    hoa = today_actor(hoa_user)
+    register = open_book(upper, hoa)
+    stale = all_seen(at_the_top, seen) | {at_the_top[1].pk: 3}
+    ids = [case.pk for case in at_the_top]
+
+    with pytest.raises(CaseChanged):
+        decide_together(upper.pk, APPROVING, ids, seen=stale, by=hoa, today=TODAY)
+
+    register.refresh_from_db()
+    assert (register.last_number, RegisterNumber.objects.count()) == (0, 0)
+    assert [kinds(case)[-1] for case in at_the_top] == ["submitted", "submitted"]
+
+
+def test_without_a_register_the_numbers_of_the_paper_book_are_typed(
+    at_the_top, upper, hoa_user, seen
+):
+    hoa, minh = today_actor(hoa_user), at_the_top[0]
+    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={minh.pk: "41-QĐ/ĐU"})
+    known = all_seen(at_the_top, seen)
+
+    with pytest.raises(RegisterMissing):
+        decide_together(upper.pk, APPROVING, [minh.pk], seen=known, by=hoa, today=TODAY)
+    decide_together(upper.pk, typed, [minh.pk], seen=known, by=hoa, today=TODAY)
+
+    assert _decision(minh).decision == "41-QĐ/ĐU"
+
+
+def test_the_cell_records_the_day_it_received_the_decision(at_the_top, an, upper, hoa_user, seen):
+    hoa, minh = today_actor(hoa_user), at_the_top[0]
+    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={minh.pk: "41-QĐ/ĐU"})
+    decide_together(
+        upper.pk, typed, [minh.pk], seen=all_seen(at_the_top, seen), by=hoa, today=TODAY
+    )
+    later = date(2024, 3, 7)
+    assert [down.case for down in came_down(an, on=later)] == [minh]
+
+    with pytest.raises(ValidationError):
+        confirm_receipt(minh.pk, date(2024, 3, 3), by=an, seen_seq=seen(minh), today=later)
+    confirm_receipt(minh.pk, date(2024, 3, 6), by=an, seen_seq=seen(minh), today=later)
+
+    assert _decision(minh).received_on == date(2024, 3, 6)
+    assert came_down(an, on=later) == []
+
+
+def test_what_waits_above_is_told_by_cell_with_the_day_it_came_there(sent, dung, an, seen):
+    waiting = waiting_below(dung, on=TODAY)
+
+    assert [(row.name, len(row.files), row.waiting_since) for row in waiting] == [
+        ("Chi bộ Văn phòng", 2, TODAY)
+    ]
+    assert waiting_below(an, on=TODAY) == []
+
+
+def test_what_waits_in_thirty_cells_takes_five_queries(
+    people, superior, dung, administrator, django_assert_max_num_queries
+):
+    for number in range(1, 31):
+        below = create_organisation(
+            OrganisationKind.CELL,
+            f"Chi bộ {number:02d}",
+            since=BEGINNING,
+            parent=superior,
+            actor=administrator,
+        )
+        set_chain(below, [(superior, ChainRole.DECIDE)], since=BEGINNING, actor=administrator)
+        leader = people.user(f"bi-thu-{below.pk}", Role.CELL_SECRETARY, below)
+        case = Files(people, below, today_actor(leader)).voted_on(f"Nguyễn Thị Lan {number}")
+        send_up(case.pk, by=today_actor(leader), seen_seq=9, today=TODAY)
+
+    with django_assert_max_num_queries(5):
+        waiting = waiting_below(dung, on=TODAY)
+
+    assert [row.name for row in waiting] == [f"Chi bộ {number:02d}" for number in range(1, 31)]
+
+
+def _decision(case) -> Decided:
+    case = type(case).objects.select_related("person").get(pk=case.pk)
+    decided = replay(domain_casefile(case).steps, on=date.max).rounds[-1].of(Decided)
+    return decided[-1]

@@ -77,7 +77,8 @@ def paper(arguments: argparse.Namespace) -> int:
             ) from None
         except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
-        _write_all(made, Path(arguments.out), pdf=arguments.pdf)
+        stems = [(paper.file_stem, paper) for paper in made]
+        _write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, made)
     return 0
 
@@ -89,7 +90,8 @@ def file(arguments: argparse.Namespace) -> int:
 
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
-        _write_all(whole.papers, Path(arguments.out), pdf=arguments.pdf, numbered=True)
+        stems = [(f"{each.place:02}-{each.made.file_stem}", each.made) for each in whole.in_file]
+        _write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, whole.papers)
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
@@ -132,17 +134,13 @@ def _day(arguments: argparse.Namespace) -> Any:
     return arguments.on or timezone.localdate()
 
 
-def _write_all(
-    made: "list[Made] | tuple[Made, ...]", folder: Path, *, pdf: bool, numbered: bool = False
-) -> None:
-    """Every file is made before the first is written."""
+def _write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> None:
+    """Every file is made before the first is written; `stems` are what papers are to be called."""
     from ketnap.documents.refusals import CANNOT_BE_MADE
 
     files: dict[str, bytes] = {}
-    for place, paper in enumerate(made):
-        stem = f"{place:02}-{paper.file_stem}" if numbered else paper.file_stem
-        if f"{stem}.docx" in files:
-            stem = f"{stem}-{place + 1}"
+    for place, (wanted, paper) in enumerate(stems, start=1):
+        stem = wanted if f"{wanted}.docx" not in files else f"{wanted}-{place}"
         try:
             files[f"{stem}.docx"] = paper.word()
             if pdf:

@@ -10,6 +10,7 @@ from ketnap.documents.making import ByHand, recorded_values
 from ketnap.documents.papers.queries import PaperLife, disagreements
 from ketnap.documents.sheets.load import load_agreements
 from ketnap.domain.paperwork.agreements import values_to_agree
+from ketnap.domain.paperwork.counts import Misfit, misfits_in
 from ketnap.domain.paperwork.filling import BlanksMissing, Filled, fill_sheet
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet, Subject
@@ -46,6 +47,11 @@ class FormPaper:
     def in_force(self) -> PaperLife | None:
         """The signed paper that counts."""
         return next((life for life in self.lives if life.is_in_force), None)
+
+    @property
+    def kept_at(self) -> str:
+        """Where the signed paper is kept; empty where nobody has said."""
+        return self.in_force.kept_at if self.in_force is not None else ""
 
     def differing(self, life: PaperLife) -> tuple[str, ...]:
         """The blanks that would hold something else today."""
@@ -85,6 +91,12 @@ def fill_as_far(draft: Draft, by_hand: ByHand) -> tuple[Filled, tuple[str, ...]]
         lenient = replace(draft.sheet, required=())
         filled = fill_sheet(lenient, draft.version, draft.material, by_hand)
         return filled, refusal.names
+
+
+def misfits_typed(draft: Draft, by_hand: ByHand) -> tuple[Misfit, ...]:
+    """The counts that contradict each other once what was typed stands in the paper, as far as it goes."""
+    filled, _missing = fill_as_far(draft, by_hand)
+    return misfits_in(draft.sheet, filled)
 
 
 def _undrawn(drafts: Iterable[Draft]) -> Iterator[FormPaper]:

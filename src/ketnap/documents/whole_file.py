@@ -1,16 +1,20 @@
 """The whole file of a case: its papers in the prescribed order, with the index on top."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.form_papers import papers_of_form
 from ketnap.documents.making import Made, make
+from ketnap.documents.papers.models import Paper as Drawn
+from ketnap.documents.papers.queries import PaperLife, lives_of
 from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
+from ketnap.domain.casefile.steps import Step
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.filling import BlanksMissing
@@ -30,42 +34,76 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class InFile:
+    """A paper made for the file, under the number that the index gives it; the index itself is nought."""
+
+    place: int
+    made: Made
+    kept_at: str = ""
+    """Where the signed paper is kept, if somebody has said."""
+
+
+@dataclass(frozen=True, slots=True)
 class WholeFile:
     """The papers made, the index first, and those left out."""
 
-    papers: tuple[Made, ...]
+    in_file: tuple[InFile, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def papers(self) -> tuple[Made, ...]:
+        return tuple(each.made for each in self.in_file)
+
+
+@dataclass
+class _Filing:
+    """A file while its papers are made."""
+
+    drafts: CaseDrafts
+    lives: tuple[PaperLife, ...]
+    in_file: list[InFile] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, title: str, place_of: Callable[[Step | None], int]) -> None:
+        """Make the papers of a form, each with the number it was given, or say why not."""
+        try:
+            given = self.drafts.of(sheet)
+            for paper in papers_of_form(lambda _sheet: given, sheet, self.lives):
+                place = place_of(paper.draft.material.step)
+                self.in_file.append(InFile(place, make(paper.draft), paper.kept_at))
+        except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
+            self.left_out.append(LeftOut(title, refusal.vi, refusal.en))
 
 
 def whole_file(case: Casefile, *, on: date) -> WholeFile:
     """Every paper of a case's file as of a day."""
-    drafts = CaseDrafts(case, on=on)
-    papers: list[Made] = []
-    left_out: list[LeftOut] = []
+    filing = _Filing(CaseDrafts(case, on=on), lives_of(Drawn.objects.filter(casefile=case), on=on))
     index = sheet_of(INDEX)
-    try:
-        papers += [make(draft) for draft in drafts.of(index)]
-    except CANNOT_BE_MADE as refusal:
-        left_out.append(LeftOut(index.title_vi, refusal.vi, refusal.en))
+    filing.add(index, index.title_vi, lambda _step: 0)
+    row = 1
     for paper in _papers(on):
-        if not proving_steps(paper, drafts.history):
-            if not paper.only_if_any:
-                left_out.append(_not_recorded(paper))
-            continue
-        sheets = [
-            sheet for sheet in _sheets_for(paper) if steps_behind(sheet.about, drafts.history)
-        ]
-        if not sheets:
-            left_out.append(_issued_elsewhere(paper))
-        for sheet in sheets:
-            if sheet.handwritten and not settings.TYPED_PERSONAL_PAPERS:
-                left_out.append(_written_by_hand(paper))
-                continue
-            try:
-                papers += [make(draft) for draft in drafts.of(sheet)]
-            except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
-                left_out.append(LeftOut(paper.title, refusal.vi, refusal.en))
-    return WholeFile(tuple(papers), tuple(left_out))
+        proofs = proving_steps(paper, filing.drafts.history)
+        _add_papers(filing, paper, proofs, row)
+        row += len(proofs) or (0 if paper.only_if_any else 1)
+    return WholeFile(tuple(filing.in_file), tuple(filing.left_out))
+
+
+def _add_papers(filing: _Filing, paper: Paper, proofs: Sequence[Step], row: int) -> None:
+    """Add what is printed here of a paper that the file holds; the index has a row for each proof."""
+    if not proofs:
+        if not paper.only_if_any:
+            filing.left_out.append(_not_recorded(paper))
+        return
+    history = filing.drafts.history
+    sheets = [sheet for sheet in _sheets_for(paper) if steps_behind(sheet.about, history)]
+    if not sheets:
+        filing.left_out.append(_issued_elsewhere(paper))
+    rows = {proof.seq: row + place for place, proof in enumerate(proofs)}
+    for sheet in sheets:
+        if sheet.handwritten and not settings.TYPED_PERSONAL_PAPERS:
+            filing.left_out.append(_written_by_hand(paper))
+        else:
+            filing.add(sheet, paper.title, lambda step: rows.get(step.seq, row) if step else row)
 
 
 def _papers(on: date) -> Iterator[Paper]:

@@ -24,7 +24,13 @@ from ketnap.documents.bundles.asking import (
 )
 from ketnap.documents.bundles.bundle import LIST_NAME, Format
 from ketnap.documents.bundles.occasions import OccasionGone, OccasionKind
-from ketnap.documents.sheets.load import NoSuchForm
+from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.drawing_up import take_number
+from ketnap.documents.form_papers import FormPaper, papers_of_form
+from ketnap.documents.papers.queries import papers_of_case
+from ketnap.documents.papers.services import Signer, mark_filed, mark_signed
+from ketnap.documents.registers.services import TermOrder, begin_term
+from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.domain.access import Actor, NotAllowed
 from ketnap.jobs import files
 from ketnap.jobs.kinds import kind_of
@@ -55,8 +61,21 @@ def words_of(word_file: bytes) -> str:
     return "\n".join([*(each.text for each in document.paragraphs), *cells])
 
 
+def rows_of(index: bytes) -> dict[str, str]:
+    """The number of each row of a file index, by the form that stands in it."""
+    [table] = [
+        each for each in Document(io.BytesIO(index)).tables if "STT" in each.rows[0].cells[0].text
+    ]
+    return {row.cells[2].text: row.cells[0].text for row in table.rows}
+
+
 def list_in(bundle: dict[str, bytes]) -> str:
     return bundle[LIST_NAME].decode("utf-8-sig")
+
+
+def form_paper(actor: Actor, case: Casefile, code: str) -> FormPaper:
+    drafts, lives = CaseDrafts(case, on=TODAY), papers_of_case(actor, case.pk)
+    return papers_of_form(drafts.of, sheet_of(code), lives)[0]
 
 
 def exports_of(case: Casefile) -> list[str]:
@@ -72,8 +91,10 @@ def test_the_whole_file_comes_in_order_with_its_index_as_word_and_pdf(office: Of
 
     stems = [name.removesuffix(".docx") for name in bundle if name.endswith(".docx")]
     assert stems[0].startswith("00-mlhs-do-quang-minh")
-    assert [stem[:2] for stem in stems] == [f"{place:02}" for place in range(len(stems))]
-    assert any("1-knd" in stem for stem in stems)
+    assert stems == sorted(stems)
+    numbered = rows_of(bundle[f"{stems[0]}.docx"])
+    [application] = [stem for stem in stems if "-1-knd-" in stem]
+    assert application[:2] == f"{int(numbered['1-KNĐ']):02}"
     assert all(bundle[f"{stem}.pdf"].startswith(b"%PDF") for stem in stems)
     assert "Đỗ Quang Minh" in words_of(bundle[f"{stems[0]}.docx"])
 
@@ -90,6 +111,50 @@ def test_the_list_tells_what_is_in_the_bundle_and_what_is_not_and_why(office: Of
     assert all(name in held for name in papers)
     assert "chưa có trong hồ sơ" in missing
     assert job.message.startswith(f"{len(papers)} giấy tờ, ")
+
+
+def test_the_list_numbers_papers_as_their_files_are_numbered(office: Office, settings):
+    settings.TYPED_PERSONAL_PAPERS = True
+    case = office.applicant("Đỗ Quang Minh")
+
+    words = list_in(
+        bundle := unpacked(done(ask_for_whole_file(case.pk, on=TODAY, by=office.actor)))
+    )
+
+    for stem in {name[:-5] for name in bundle if name.endswith(".docx")}:
+        entry = words[: words.index(stem)].splitlines()[-2]
+        assert entry.startswith(f"{stem[:2]}. ")
+
+
+def test_the_list_tells_what_of_a_paper_is_left_to_write_and_that_nothing_typed_is_in_it(
+    office: Office,
+):
+    case = office.applicant("Đỗ Quang Minh")
+    asked = ask_for_papers([case.pk], ["NQ-DS"], on=TODAY, by=office.actor, formats=[Format.WORD])
+
+    words = list_in(unpacked(done(asked)))
+
+    assert "Chữ gõ tay trên trang giấy tờ không được phần mềm lưu lại" in words
+    assert "để trống, chờ viết hoặc gõ tay: " in words
+    assert "Số đồng chí tán thành" in words
+
+
+def test_a_number_already_taken_is_printed_and_the_place_of_the_signed_paper_told(office: Office):
+    case = office.case("Đỗ Quang Minh", listed(date(2023, 2, 6)))
+    term = TermOrder(name="2022-2025", since=date(2022, 1, 1), document_types=("NQ",))
+    register = begin_term(office.cell, term, by=office.actor).registers.get()
+    paper = form_paper(office.actor, case, "NQ-MHS")
+    drawn = take_number(case, paper, register.pk, by=office.actor)
+    mark_signed(drawn.pk, Signer("Nguyễn Văn An", "Bí thư"), on=TODAY, by=office.actor)
+    mark_filed(drawn.pk, "Tủ hồ sơ chi bộ, ngăn 2", by=office.actor)
+    asked = ask_for_papers([case.pk], ["NQ-MHS"], on=TODAY, by=office.actor, formats=[Format.WORD])
+
+    bundle = unpacked(done(asked))
+
+    [word_file] = [content for name, content in bundle.items() if name.endswith(".docx")]
+    assert drawn.number is not None
+    assert drawn.number.text in words_of(word_file)
+    assert "bản đã ký lưu tại: Tủ hồ sơ chi bộ, ngăn 2" in list_in(bundle)
 
 
 def test_every_paper_of_a_whole_file_is_noted_for_the_person_to_read(office: Office, settings):

@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -42,6 +42,10 @@ class Bundled:
 
     title: str
     draft: Draft
+    place: int | None = None
+    """Its number in the file; none where papers are not numbered."""
+    notes: tuple[str, ...] = ()
+    """What stands under it in the list."""
     files: list[str] = field(default_factory=list)
 
 
@@ -57,10 +61,12 @@ class Bundle:
     _stems: set[str] = field(default_factory=set)
     _waiting: deque[tuple["Bundled", str, Future[bytes]]] = field(default_factory=deque)
 
-    def add(self, paper: Made, *, folder: str = "", place: int | None = None) -> Bundled:
+    def add(
+        self, paper: Made, *, folder: str = "", place: int | None = None, kept_at: str = ""
+    ) -> Bundled:
         """Return the paper as it was put in, under a name that no other has; numbered where it has a place in a file."""
         stem = self._free_stem(folder, paper.file_stem, place)
-        bundled = Bundled(_title(paper), paper.draft)
+        bundled = Bundled(_title(paper), paper.draft, place, tuple(_notes(paper, kept_at)))
         self.papers.append(bundled)
         for each in self.formats:
             ending, make = _file(paper, each)
@@ -146,6 +152,28 @@ def _title(paper: Made) -> str:
     return f"{sheet.code} {title}{person}, {day_in_words(material.on)}"
 
 
+def _entries(papers: Iterable[Bundled]) -> Iterator[str]:
+    """A paper on several lines; numbered as its files are, where these are numbered."""
+    for count, paper in enumerate(papers, 1):
+        number = f"{count}" if paper.place is None else f"{paper.place:02}"
+        yield "\r\n   ".join((f"{number}. {paper.title}", ", ".join(paper.files), *paper.notes))
+
+
+def _notes(paper: Made, kept_at: str) -> Iterator[str]:
+    """What of a paper is not in the bundle, and where the signed one is."""
+    sheet, printed = paper.draft.sheet, paper.draft.version.names()
+    english = get_language() == "en"
+    empty = [
+        blank.en if english else blank.vi
+        for blank in sheet.by_hand
+        if blank.name in printed and not paper.filled.has(blank.name)
+    ]
+    if empty:
+        yield _("để trống, chờ viết hoặc gõ tay: %(blanks)s") % {"blanks": "; ".join(empty)}
+    if kept_at:
+        yield _("bản đã ký lưu tại: %(place)s") % {"place": kept_at}
+
+
 def _list_of(bundle: Bundle, about: str, by: str) -> str:
     made_at = timezone.localtime()
     head = [
@@ -153,11 +181,13 @@ def _list_of(bundle: Bundle, about: str, by: str) -> str:
         _("%(name)s lập lúc %(time)s ngày %(day)s")
         % {"name": by, "time": f"{made_at:%H:%M}", "day": f"{made_at:%d/%m/%Y}"},
         "",
-        _("CÓ TRONG GÓI: %(count)d giấy tờ") % {"count": bundle.count},
-        *(
-            f"{number}. {paper.title}\r\n   {', '.join(paper.files)}"
-            for number, paper in enumerate((p for p in bundle.papers if p.files), 1)
+        _(
+            "Chữ gõ tay trên trang giấy tờ không được phần mềm lưu lại, nên không có trong gói này; "
+            "chữ ấy chỉ có trên bản đã in hoặc đã tải khi gõ."
         ),
+        "",
+        _("CÓ TRONG GÓI: %(count)d giấy tờ") % {"count": bundle.count},
+        *_entries(paper for paper in bundle.papers if paper.files),
     ]
     if bundle.left_out:
         reasons = [f"- {reason}" for reason in bundle.left_out]

@@ -1,6 +1,6 @@
 """The job that makes some forms for many people: chosen ones, or those of an occasion."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import get_language
@@ -11,7 +11,10 @@ from ketnap.documents.bundles.bundle import Bundle, Bundled, Format, bundle_into
 from ketnap.documents.bundles.checking import Taken, case_for, no_longer_yours, remember
 from ketnap.documents.bundles.occasions import OccasionGone, occasion_visible_to
 from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.form_papers import papers_of_form
 from ketnap.documents.making import Made, make
+from ketnap.documents.papers.models import Paper
+from ketnap.documents.papers.queries import PaperLife, lives_of
 from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, Actor
@@ -84,21 +87,30 @@ def _add_case(
         run.step(len(sheets))
         return []
     drafts, folder = CaseDrafts(case, on=on), _folder(case) if len(sheets) > 1 else ""
+    lives = lives_of(Paper.objects.filter(casefile=case), on=on)
     papers: list[Bundled] = []
     for sheet in sheets:
-        for paper in _papers(bundle, case, drafts, sheet):
-            papers.append(bundle.add(paper, folder=folder))
+        for paper, kept_at in _papers(bundle, drafts, sheet, lives):
+            papers.append(bundle.add(paper, folder=folder, kept_at=kept_at))
         run.step()
     return [(case, papers)]
 
 
-def _papers(bundle: Bundle, case: Casefile, drafts: CaseDrafts, sheet: Sheet) -> Iterator[Made]:
-    """The papers of a form that can be made; of the others the list tells why not."""
+def _papers(
+    bundle: Bundle, drafts: CaseDrafts, sheet: Sheet, lives: tuple[PaperLife, ...]
+) -> Sequence[tuple[Made, str]]:
+    """The papers of a form that can be made, each with the number it was given and where it is kept.
+
+    Of the others the list tells why not.
+    """
     try:
-        yield from [make(draft) for draft in drafts.of(sheet)]
+        given = drafts.of(sheet)
+        papers = papers_of_form(lambda _sheet: given, sheet, lives)
+        return [(make(paper.draft), paper.kept_at) for paper in papers]
     except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
         reason = refusal.en if get_language() == "en" else refusal.vi
-        bundle.leave_out(f"{case.person.full_name}, {sheet.code}: {reason}")
+        bundle.leave_out(f"{drafts.case.person.full_name}, {sheet.code}: {reason}")
+        return []
 
 
 def _folder(case: Casefile) -> str:

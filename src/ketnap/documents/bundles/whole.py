@@ -31,15 +31,15 @@ def make(run: Run) -> Outcome:
         raise JobRefused(_("Bạn không còn được tải hồ sơ này."))
     on = date.fromisoformat(run.arguments["on"])
     whole = whole_file(case, on=on)
-    run.expects(len(whole.papers))
+    run.expects(len(whole.in_file))
     formats = tuple(Format(each) for each in run.arguments["formats"])
     with (
         run.new_file() as file,
         bundle_into(file, formats, about=title(actor, run.arguments), by=actor.name) as bundle,
     ):
         taken = []
-        for place, paper in enumerate(whole.papers):
-            taken.append(bundle.add(paper, place=place))
+        for paper in whole.in_file:
+            taken.append(bundle.add(paper.made, place=paper.place, kept_at=paper.kept_at))
             run.step()
         _leave_out(bundle, whole.left_out)
     return Outcome(

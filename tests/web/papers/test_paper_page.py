@@ -612,3 +612,20 @@ def test_level_nobody_knows_draws_up_nothing(reader, minh, resolutions, name):
 
     assert answer.status_code == 422
     assert not Paper.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["paper", "paper_word", "print_paper"])
+def test_counts_that_cannot_be_right_are_refused_beside_their_field(reader, minh, name):
+    answer = reader.post(address(name, minh), {"present_total": "9"})
+
+    assert answer.status_code == 422
+    field = text_of(answer).split('name="present_total"')[1].split("</div>")[0]
+    assert "nhiều hơn số đảng viên có mặt (09)" in field
+    assert not Paper.objects.exists()
+
+
+def test_preview_says_which_counts_cannot_be_right(reader, minh):
+    part = text_of(reader.post(address("paper", minh), {"present_total": "9"}, headers=HTMX))
+
+    assert "Chưa xem thử được" in part
+    assert "#id_present_total" in part

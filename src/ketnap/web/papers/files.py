@@ -94,7 +94,7 @@ def _answered(request: HttpRequest, opened: OpenPaper, hand_out: HandOut) -> Htt
     """The paper handed out; its page again where a value is missing, or its file cannot be made."""
     require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
-    form, asked = TypedForm(opened.hand_blanks, request.POST), level_form(request, opened)
+    form, asked = TypedForm(opened, request.POST), level_form(request, opened)
     if opened.paper.missing or not (form.is_valid() and asked.is_valid()):
         return show_paper(request, opened, form, status=_REFUSED)
     try:

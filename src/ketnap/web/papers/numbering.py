@@ -31,7 +31,7 @@ def number_paper(request: HttpRequest, form_code: str, which: str, **about: int)
     opened = open_paper(request, about, form_code, which)
     require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     today_only(request)
-    form, asked = TypedForm(opened.hand_blanks, request.POST), level_form(request, opened)
+    form, asked = TypedForm(opened, request.POST), level_form(request, opened)
     if opened.paper.draft.material.number or not asked.is_valid():
         return show_paper(request, opened, form)
     register = register_to_take_from(opened)

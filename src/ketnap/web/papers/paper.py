@@ -34,7 +34,7 @@ _REFUSED = 422
 def paper(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Show a paper as it would be printed; what is posted is shown in it, and kept nowhere."""
     opened = open_paper(request, about, form_code, which)
-    form = TypedForm(opened.hand_blanks, data_of(request))
+    form = TypedForm(opened, data_of(request))
     if request.method == "POST":
         require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     if wants_fragment(request):

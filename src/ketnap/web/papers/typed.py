@@ -1,14 +1,16 @@
 """What the clerk types into a paper: fields made from its hand blanks, kept nowhere."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ketnap.design.forms import DayField
+from ketnap.documents.form_papers import misfits_typed
 from ketnap.documents.making import ByHand
 from ketnap.domain.paperwork.filling import rows_to_write
 from ketnap.domain.paperwork.material import Row
@@ -16,6 +18,7 @@ from ketnap.domain.paperwork.sheet import BlankKind, HandBlank
 from ketnap.domain.paperwork.words import day_in_figures, number
 from ketnap.domain.text import has_forbidden_characters, nfc
 from ketnap.web.language import reader_language
+from ketnap.web.papers.reading import OpenPaper
 from ketnap.web.steps.fields import TextField, number_field
 
 LONGEST_TEXT = 500
@@ -109,10 +112,18 @@ class TypedForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, blanks: Iterable[HandBlank], data: QueryDict | None) -> None:
+    def __init__(self, opened: OpenPaper, data: QueryDict | None) -> None:
         super().__init__(data)
-        for blank in blanks:
+        self.opened = opened
+        for blank in opened.hand_blanks:
             self.fields[blank.name] = _field(blank)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse counts that cannot be right beside each other and the record's, by a field typed in."""
+        for misfit in misfits_typed(self.opened.paper.draft, self.by_hand()):
+            typed = next(name for name in self.fields if name in misfit.names)
+            self.add_error(typed, capfirst(misfit.vi if reader_language() == "vi" else misfit.en))
+        return self.cleaned_data
 
     @property
     def holds_words(self) -> bool:

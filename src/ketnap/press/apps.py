@@ -11,9 +11,9 @@ class PressConfig(AppConfig):
     verbose_name = _("Tin bài")
 
     def ready(self) -> None:
-        """Follow withdrawn consents, and let workers deliver what waits."""
+        """Follow withdrawn consents, and let workers keep up with the portal."""
         from ketnap.jobs.chores import add_chore
+        from ketnap.press.refreshing import refresh_press  # models are ready only now
 
         import_module("ketnap.press.following")
-        delivering = import_module("ketnap.press.delivering")
-        add_chore("press", delivering.deliver_waiting)
+        add_chore("press", refresh_press)

@@ -142,7 +142,9 @@ class OutboxCall(models.Model):
         )
         constraints = (
             models.CheckConstraint(
-                condition=Q(call__in=[Call.PACKAGE, Call.WITHDRAWAL, Call.FIGURES]),
+                condition=Q(
+                    call__in=[call.value for call in (Call.PACKAGE, Call.WITHDRAWAL, Call.FIGURES)]
+                ),
                 name="press_call_is_known",
             ),
             models.CheckConstraint(

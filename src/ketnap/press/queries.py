@@ -1,9 +1,9 @@
 """Reads of the press desk: what may be prepared, what was sent, what waits, who edits what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ketnap.accounts.models import RoleHeld, counting_on
 from ketnap.domain.access import Action, Actor, CaseRelation, Role, may, scope_of
@@ -11,7 +11,13 @@ from ketnap.domain.press.package import Occasion, PressFigure, PressPackage, pac
 from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.organisations.queries import within
 from ketnap.press.gathering import GATHERERS, Gathered
-from ketnap.press.models import OutboxCall, PortalSection, SectionDuty, SentPackage
+from ketnap.press.models import (
+    ConsentReference,
+    OutboxCall,
+    PortalSection,
+    SectionDuty,
+    SentPackage,
+)
 from ketnap.press.refusals import PressNotVisible
 
 USUAL_SECTION = "xay-dung-dang"
@@ -74,10 +80,13 @@ def waiting_calls() -> QuerySet[OutboxCall]:
     )
 
 
-def waiting_for(packages: Sequence[SentPackage]) -> Mapping[str, OutboxCall]:
-    """Return the oldest call that waits for each package, by its reference."""
-    rows = waiting_calls().filter(about__in=[package.reference for package in packages])
-    return {row.about: row for row in reversed(list(rows))}
+def calls_waiting_for(actor: Actor | None) -> QuerySet[OutboxCall]:
+    """Return what has not reached the portal yet from somebody's cells: packages, withdrawals."""
+    scope = scope_of(actor, Action.PREPARE_PRESS)
+    cells = within(scope.organisation_ids, scope.path_prefixes, "casefile__cell")
+    about = Q(about__in=packages_visible_to(actor).order_by().values("reference"))
+    about |= Q(about__in=ConsentReference.objects.filter(cells).values("reference"))
+    return waiting_calls().filter(about)
 
 
 def sections_to_choose() -> dict[str, str]:

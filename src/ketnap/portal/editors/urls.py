@@ -1,6 +1,7 @@
 """Addresses of the editing pages."""
 
 from django.urls import include, path
+from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtail_urls
 
 from ketnap.portal.editors.views import door
@@ -8,5 +9,11 @@ from ketnap.portal.editors.views import door
 urlpatterns = [
     # In the place of Wagtail's own page, which asks for a password that nobody has here.
     path("login/", door, name="editor_door"),
+    # Wagtail's view knows Wagtail's own catalogue only.
+    path(
+        "jsi18n/",
+        JavaScriptCatalog.as_view(packages=["wagtail.admin", "ketnap.portal.editors"]),
+        name="editor_script_texts",
+    ),
     path("", include(wagtail_urls)),
 ]

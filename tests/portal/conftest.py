@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.core.cache import caches
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page
@@ -48,6 +49,12 @@ def portal(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveServer
         server = LiveServer("localhost")
         yield server
         server.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_page_of_another_test() -> None:
+    """Forget kept pages: the numbers of editions go back with each test's transaction."""
+    caches["pages"].clear()
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ketnap.portal.news.page_store.PageStore",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "ketnap.portal.news.caching.PublicCache",
@@ -93,8 +94,20 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {"default": portal_database(ENVIRONMENT)}
+# Every answer asks which edition is out: a new connection for each would cost more than the answer.
+DATABASES = {
+    "default": portal_database(ENVIRONMENT) | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 AUTH_USER_MODEL = "editors.Editor"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

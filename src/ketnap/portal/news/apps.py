@@ -8,3 +8,9 @@ class NewsConfig(AppConfig):
     name = "ketnap.portal.news"
     label = "news"
     verbose_name = _("Trang tin")
+
+    def ready(self) -> None:
+        """Listen to what changes the pages."""
+        from ketnap.portal.news import editions
+
+        editions.listen()

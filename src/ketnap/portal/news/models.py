@@ -17,11 +17,20 @@ from wagtail.models import Page, Revision
 from wagtail.url_routing import RouteResult
 
 from ketnap.portal.news.blocks import BodyBlock
+from ketnap.portal.news.editions import Edition
 from ketnap.portal.news.gone import GoneAddress, is_gone
 from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
 
-__all__ = ["EDITORIAL_BOARD", "ArticlePage", "GoneAddress", "HomePage", "SectionPage", "Subject"]
+__all__ = [
+    "EDITORIAL_BOARD",
+    "ArticlePage",
+    "Edition",
+    "GoneAddress",
+    "HomePage",
+    "SectionPage",
+    "Subject",
+]
 
 EDITORIAL_BOARD = _("Ban Biên tập")
 

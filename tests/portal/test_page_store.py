@@ -1,0 +1,101 @@
+"""Kept pages: sent again to everybody, until anything changes that visitors see."""
+
+from django.test import Client
+
+from conftest import TOGETHER
+from ketnap.portal.news.models import SectionPage
+from ketnap.portal.pictures.services import destroy
+
+
+def test_kept_page_is_sent_again_after_one_look_at_the_edition(
+    visitor, together, django_assert_num_queries
+):
+    first = visitor.get(TOGETHER)
+
+    with django_assert_num_queries(1):
+        again = visitor.get(TOGETHER)
+
+    assert again.content == first.content
+    assert dict(again.items()) == dict(first.items())
+
+
+def test_reader_who_has_the_page_is_told_so(visitor, together, django_assert_num_queries):
+    tag = visitor.get(TOGETHER)["ETag"]
+
+    with django_assert_num_queries(1):
+        again = visitor.get(TOGETHER, headers={"If-None-Match": tag})
+
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", tag)
+
+
+def test_change_anywhere_on_a_page_shows_at_once(visitor, together):
+    before = visitor.get(TOGETHER).content.decode()
+    section = SectionPage.objects.get(slug="doan-the")
+    section.title = "Đoàn thể chính trị - xã hội"
+    section.save()
+
+    after = visitor.get(TOGETHER).content.decode()
+
+    assert section.title not in before
+    assert section.title in after
+
+
+def test_destroyed_picture_is_gone_from_kept_pages_at_once(visitor, together):
+    shown = together.picture.get_rendition("format-jpeg|width-480").url
+    assert shown in visitor.get(TOGETHER).content.decode()
+
+    destroy(together.picture)
+
+    assert shown not in visitor.get(TOGETHER).content.decode()
+
+
+def test_each_choice_of_letters_and_colours_has_a_page_of_its_own(visitor, together):
+    visitor.get(TOGETHER)
+    reader = Client(headers={"cookie": "portal_text_size=large; portal_theme=dark"})
+
+    page = reader.get(TOGETHER).content.decode()
+
+    assert 'data-bs-theme="dark" data-text-size="large"' in page
+    assert 'data-text-size="normal"' in visitor.get(TOGETHER).content.decode()
+
+
+def test_packed_page_is_sent_only_to_who_can_unpack_it(visitor, together):
+    packed = Client(headers={"accept-encoding": "gzip"}).get(TOGETHER)
+
+    plain = visitor.get(TOGETHER)
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain
+    assert Client(headers={"accept-encoding": "gzip"}).get(TOGETHER).content == packed.content
+
+
+def test_editor_gets_a_page_made_for_him_and_leaves_none_behind(
+    visitor, together, django_user_model
+):
+    editor = Client()
+    editor.force_login(django_user_model.objects.create_superuser("bien-tap", password=None))
+    visitor.get(TOGETHER)
+
+    own = editor.get(TOGETHER)
+
+    assert "Sửa bài" in own.content.decode()
+    assert own["Cache-Control"] == "private, no-store"
+    assert "Sửa bài" not in visitor.get(TOGETHER).content.decode()
+
+
+def test_what_is_searched_for_is_not_kept(visitor, together):
+    visitor.get("/tim-kiem/?q=chi")
+
+    assert "chi-bo" not in visitor.get("/tim-kiem/").content.decode().split("<main")[1]
+
+
+def test_page_that_is_not_there_is_not_kept(visitor, together):
+    assert visitor.get("/khong-co/").status_code == 404
+
+    assert visitor.get("/khong-co/").status_code == 404
+
+
+def test_host_that_is_not_ours_gets_no_page(visitor, together):
+    visitor.get(TOGETHER)
+
+    assert visitor.get(TOGETHER, headers={"host": "khac.example"}).status_code == 400

@@ -91,6 +91,7 @@ def test_copy_that_a_cache_asks_about_is_out_of_date(article, visitor):
 
 def test_name_is_left_nowhere_in_the_portal(article):
     rewrite(article, title=f"Chúc mừng {AN.upper()}", lead="Nguyen Thi Hoai An phát biểu.")
+    Picture.objects.filter(title__contains="bìa quyết định").update(description=f"Ảnh {AN}")
     Comment.objects.create(
         page=article, user=editor_of(signed_in(EditorRole.EDITOR)), text=f"Hỏi lại {AN}"
     )
@@ -106,6 +107,7 @@ def test_name_is_left_nowhere_in_the_portal(article):
         assert not holds([entry.label, entry.data], AN)
     assert not holds(list(Comment.objects.values_list("text", flat=True)), AN)
     assert not AllowedName.objects.filter(consent_reference=AN_NAMED, name=AN).exists()
+    assert not holds(list(Picture.objects.values_list("description", flat=True)), AN)
 
 
 def test_name_in_the_address_goes_and_the_address_still_answers(visitor):

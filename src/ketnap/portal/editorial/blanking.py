@@ -14,6 +14,7 @@ from ketnap.portal.editorial.names import (
 )
 from ketnap.portal.news.models import ArticlePage, Subject
 from ketnap.portal.pictures.bodies import without_picture
+from ketnap.portal.pictures.models import Picture
 
 _TEXTS = (
     "title",
@@ -23,6 +24,7 @@ _TEXTS = (
     "lead",
     "picture_alt",
     "picture_caption",
+    "picture_alt",
     "author",
     "source",
 )
@@ -54,6 +56,8 @@ def blank(article: ArticlePage, name: str) -> None:
     _blank_remarks(article, name)
     _blank_history(article, name)
     _blank_subjects(name)
+    for field in ("title", "description"):
+        _blank_rows(Picture.objects.all(), field, name)
     _blank_article(article, name)
 
 

@@ -114,7 +114,9 @@ def test_signed_paper_that_no_longer_agrees_stands_on_top_and_on_the_case(
     case_page = text_of(reader.get(reverse("case", args=[minh.pk])))
 
     assert "Giấy đã ký không còn khớp với hồ sơ" in listed_page
-    assert "Bản đã ký không còn khớp: họ và tên" in line_of(listed_page, six(minh))
+    said = "Họ và tên: đã in “Đỗ Quang Minh”, nay hồ sơ ghi “Đỗ Quang Mình”"
+    assert f"Bản đã ký không còn khớp: {said}" in line_of(listed_page, six(minh))
+    assert said in case_page.split("Soát giấy tờ")[1]
     assert "không còn khớp: họ và tên" in case_page
 
 

@@ -187,7 +187,7 @@ def test_signed_paper_that_no_longer_agrees_is_named_and_stays(reader, minh, kee
     page = text_of(reader.get(address("paper", minh)))
     reader.post(address("print_paper", minh))
 
-    assert "Bản đã ký không còn khớp với hồ sơ: họ và tên" in page
+    assert "Bản đã ký không còn khớp với hồ sơ: Họ và tên: đã in “Đỗ Quang Minh”" in page
     states = [life.state for life in papers_of_case(keeper, minh.pk)]
     assert states == [PaperState.PRINTED, PaperState.SIGNED]
 
@@ -213,7 +213,7 @@ def test_signature_goes_under_the_copy_that_was_printed_whatever_is_recorded_by_
     assert (life.paper.pk, life.state) == (printed.pk, PaperState.SIGNED)
     assert life.paper.fingerprints == printed.fingerprints
     page = text_of(reader.get(address("paper", minh)))
-    assert "Bản đã ký không còn khớp với hồ sơ: họ và tên" in page
+    assert "Bản đã ký không còn khớp với hồ sơ: Họ và tên: đã in “Đỗ Quang Minh”" in page
 
 
 def test_who_prints_anew_signs_nothing_yet(reader, minh, keeper):

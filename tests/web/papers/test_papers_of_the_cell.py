@@ -7,7 +7,9 @@ from casefiles.papers import listed
 from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
 from ketnap.documents.papers.models import Paper
+from ketnap.people.services import correct_person
 from web.conftest import days_ago
+from web.papers.conftest import VOTE_SEQ
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +121,38 @@ def test_who_does_not_print_for_the_cell_finds_none(
 
 def test_a_superior_body_has_no_lists_of_a_cell(reader, superior):
     assert reader.get(reverse("cell_papers", args=[superior.pk])).status_code == 404
+
+
+@pytest.fixture
+def changed(reader, minh, keeper):
+    """Minh's resolution, signed under a name that was put right since."""
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+    reader.post(reverse("sign_paper", args=[minh.pk, "6-knd", str(VOTE_SEQ)]), signature)
+    correct_person(minh.person, reason="sai tên", actor=keeper, full_name="Đỗ Quang Mình")
+
+
+def test_signed_papers_that_no_longer_agree_say_what_was_printed_and_what_is_recorded_now(
+    reader, cell, minh, changed
+):
+    page = shown(reader, reverse("cell_changed_papers", args=[cell.pk]))
+
+    assert reverse("paper", args=[minh.pk, "6-knd", str(VOTE_SEQ)]) in page
+    assert "đã in “Đỗ Quang Minh”, nay hồ sơ ghi “Đỗ Quang Mình”" in page
+    assert looked_at(minh.pk).filter(detail__contains="không còn khớp").exists()
+
+
+def test_their_short_form_names_them_and_tells_no_value(reader, cell, minh, changed):
+    way = reverse("cell_changed_papers", args=[cell.pk])
+
+    short = reader.get(way, headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in short
+    assert "6-KNĐ" in short
+    assert "đã in" not in short
+    assert f'href="{way}"' in short
+
+
+def test_nothing_that_differs_is_said_in_words(reader, cell, minh):
+    page = shown(reader, reverse("cell_changed_papers", args=[cell.pk]))
+
+    assert "Mọi văn bản đã ký còn khớp" in page

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.papers.queries import PaperLife
+from ketnap.documents.printed import differences
 from ketnap.documents.sheets.load import load_sheets, sheet_of
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
@@ -25,7 +26,7 @@ from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, where
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
 from ketnap.web.papers.reading import slug_of, title_of
 from ketnap.web.papers.telling_apart import concern_of
-from ketnap.web.papers.values import labels_of
+from ketnap.web.papers.values import labels_of, told
 
 OATH_FORM = "TT-LE"
 
@@ -44,8 +45,8 @@ class PaperLine:
     look: str
     state: str
     where: str
-    changed: str
-    """The values of a signed paper that are recorded otherwise today."""
+    changed: tuple[str, ...]
+    """What a signed paper says otherwise than the record today."""
     missing: str
     wanted: str
     """Whether the dossier of the day asks for it; empty where it does not."""
@@ -154,7 +155,7 @@ def _line(request: HttpRequest, subject: PaperSubject, paper: FormPaper, wanted:
         look=LOOKS[life.state] if life else "signed" if step is not None else "none",
         state=_state(paper, life),
         where="; ".join(filter(None, [whereabouts_of(life) if life else "", _copies(paper)])),
-        changed=labels_of(sheet, paper.differing(signed)) if signed else "",
+        changed=told(sheet, differences(paper, signed)) if signed else (),
         missing=labels_of(sheet, paper.missing) if life is None else "",
         wanted=wanted,
         unconfirmed=paper.draft.version.shape is not Shape.CONFIRMED,

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action
+from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.web.day import address
 from ketnap.web.papers.about import PaperSubject, open_subject, prefix_of
 from ketnap.web.papers.lines import groups_of, matching
 from ketnap.web.papers.period import PeriodForm
-from ketnap.web.papers.remarks import remark_cards
+from ketnap.web.papers.remarks import TOLD_BESIDE_EACH_PAPER, remark_cards
 
 SEARCH = "q"
 LONGEST_SEARCH = 60
@@ -42,11 +43,19 @@ def papers(request: HttpRequest, **about: int) -> HttpResponse:
         "here": address(request, f"{prefix_of(subject.sort)}papers", subject.id),
         "groups": list(matching(groups, search)),
         "changed": [line for group in groups for line in group.lines if line.changed],
-        "remarks": () if search else remark_cards(subject.case),
+        "remarks": () if search else remark_cards(subject.case, without=TOLD_BESIDE_EACH_PAPER),
+        "changed_href": _changed_href(request, subject),
         "search": search,
         "form": _form(request, subject, search),
     }
     return render(request, "web/papers/papers.html", context)
+
+
+def _changed_href(request: HttpRequest, subject: PaperSubject) -> str:
+    """The signed papers of a cell's cases that no longer agree, for the page of its own papers."""
+    if subject.sort is not Sort.CELL:
+        return ""
+    return address(request, "cell_changed_papers", subject.id)
 
 
 def _form(request: HttpRequest, subject: PaperSubject, search: str) -> forms.Form:

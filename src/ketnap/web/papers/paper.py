@@ -12,6 +12,7 @@ from ketnap.documents.issuing import printing_body
 from ketnap.documents.making import ByHand, Made
 from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import template_in_force
+from ketnap.documents.printed import differences
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.sheet import Shape
 from ketnap.web.fragments import wants_fragment
@@ -23,7 +24,7 @@ from ketnap.web.papers.numbers import numbering_of
 from ketnap.web.papers.preview import Preview, preview_of
 from ketnap.web.papers.reading import OpenPaper, note_of, open_paper
 from ketnap.web.papers.typed import TypedForm
-from ketnap.web.papers.values import labels_of, missing_values, recorded_parts
+from ketnap.web.papers.values import missing_values, recorded_parts, told
 from ketnap.web.posted import data_of
 
 _REFUSED = 422
@@ -115,7 +116,7 @@ def _lives(opened: OpenPaper) -> list[dict[str, Any]]:
             "where": whereabouts_of(life),
             "number": life.paper.number.text if life.paper.number else "",
             "level": level_words(life.paper),
-            "changed": labels_of(opened.sheet, opened.paper.differing(life)),
+            "changed": told(opened.sheet, differences(opened.paper, life)),
             "is_signed": life.is_in_force,
             "is_current": life == opened.paper.current,
             "events": events_of(life),

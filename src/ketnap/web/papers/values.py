@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from ketnap.documents.printed import Difference
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import LINE, Filled, label_of, recorded_name
 from ketnap.domain.paperwork.material import Row
+from ketnap.domain.paperwork.proofreading import Differing
 from ketnap.domain.paperwork.sheet import Sheet, Source
 from ketnap.web.language import reader_language
 from ketnap.web.papers.reading import OpenPaper
 from ketnap.web.papers.ways import SOURCE_NAMES, source_of_blank, way_to
 
 # Facts that every paper of a body or a person is expected to have; others are often rightly empty.
+LONGEST_TOLD = 120
 _EXPECTED = frozenset({Source.PERSON, Source.ORGANISATION})
 
 
@@ -73,6 +76,19 @@ def labels_of(sheet: Sheet, names: Iterable[str]) -> str:
     """What blanks are called, each once, in one line."""
     labels = dict.fromkeys(label_in(sheet, name) for name in names)
     return ", ".join(_lower_first(label) for label in labels)
+
+
+def told(sheet: Sheet, differences: Iterable[Difference]) -> tuple[str, ...]:
+    """What a paper says and what the record says now, blank by blank; of long values the name alone."""
+    return tuple(_told(sheet, each) for each in differences)
+
+
+def _told(sheet: Sheet, difference: Difference) -> str:
+    vi, en = label_of(sheet, difference.blank)
+    if max(len(difference.printed), len(difference.now)) > LONGEST_TOLD:
+        return vi if reader_language() == "vi" else en
+    differing = Differing(vi=vi, en=en, printed=difference.printed, now=difference.now)
+    return differing.told_vi() if reader_language() == "vi" else differing.told_en()
 
 
 def _way_of(request: HttpRequest, opened: OpenPaper, name: str) -> str:

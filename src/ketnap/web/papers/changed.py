@@ -1,0 +1,68 @@
+"""The signed papers of a cell that no longer agree with the record: a page, and its short form for other pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.audit.models import Deed
+from ketnap.documents.changed_papers import ChangedPaper, changed_papers_visible_to
+from ketnap.domain.access import Action
+from ketnap.domain.casefile.wording import day_in_words
+from ketnap.organisations.models import Organisation
+from ketnap.web.day import address
+from ketnap.web.fragments import wants_fragment
+from ketnap.web.papers.about import open_subject
+from ketnap.web.papers.crumbs import crumbs_to
+from ketnap.web.papers.reading import slug_of, title_of
+from ketnap.web.papers.values import told
+
+SHOWN_IN_SHORT = 5
+_SEEN = "xem giấy đã ký không còn khớp"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One signed paper, and what it says otherwise than the record."""
+
+    name: str
+    code: str
+    title: str
+    signed_on: str
+    href: str
+    differences: tuple[str, ...]
+
+
+@access.page(Action.PRINT_PAPER)
+@require_GET
+def changed_papers(request: HttpRequest, organisation_id: int) -> HttpResponse:
+    """Show the papers with what each says; another page asks for their names alone."""
+    subject = open_subject(request, {"organisation_id": organisation_id})
+    cell = Organisation.objects.get(pk=subject.id)
+    changed = changed_papers_visible_to(subject.actor, cell, on=subject.on)
+    lines = _lines(request, changed)
+    if wants_fragment(request):
+        context = {"count": len(lines), "lines": lines[:SHOWN_IN_SHORT], "href": request.path}
+        return render(request, "web/papers/changed_short.html", context)
+    subject.note(Deed.VIEWED, _SEEN, dict.fromkeys(each.case.pk for each in changed))
+    context = {"subject": subject, "crumbs": crumbs_to(subject), "lines": lines}
+    return render(request, "web/papers/changed.html", context)
+
+
+def _lines(request: HttpRequest, changed: Iterable[ChangedPaper]) -> list[ChangedLine]:
+    return [_line(request, each) for each in changed]
+
+
+def _line(request: HttpRequest, changed: ChangedPaper) -> ChangedLine:
+    sheet, signed_on = changed.paper.sheet, changed.life.signed_on
+    return ChangedLine(
+        name=changed.case.person.full_name,
+        code=sheet.code,
+        title=title_of(sheet),
+        signed_on=day_in_words(signed_on) if signed_on else "",
+        href=address(request, "paper", changed.case.pk, slug_of(sheet), changed.paper.which),
+        differences=told(sheet, changed.differences),
+    )

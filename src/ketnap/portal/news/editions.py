@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save
@@ -54,5 +55,7 @@ def listen() -> None:
 
 
 def _changed(sender: type[models.Model], **_signal: Any) -> None:
-    if sender._meta.label_lower in _SEEN:
+    label = sender._meta.label_lower
+    # Migrations write rows too, by models of their own, before there are tables to count in.
+    if label in _SEEN and apps.get_model(label) is sender:
         new_edition()

@@ -1,7 +1,7 @@
 """Draws up papers from what is recorded, so that each use of one is remembered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,12 +14,14 @@ from ketnap.documents.papers.models import Confidentiality, Paper
 from ketnap.documents.papers.queries import PaperLife, level_of, papers_of, says_otherwise
 from ketnap.documents.papers.services import (
     NOTHING,
+    Outline,
     Signer,
-    draw_up,
+    draw_up_outline,
     mark_printed,
     mark_signed,
     note_download,
     replace_paper,
+    take_along,
 )
 from ketnap.documents.papers.subjects import Subject, place_of
 from ketnap.documents.registers.models import RegisterNumber
@@ -48,24 +50,18 @@ def drawn_up(
     level = confidentiality or (
         level_of(old.paper) if old is not None else Confidentiality.ORDINARY
     )
-    secret = level is Confidentiality.SECRET
-    alike = NOTHING if secret else paper.values_to_agree(by_hand)
-    if old is not None and number is None and _is_the_same(paper, old, alike, level):
+    outline = _outline(paper, by_hand, level)
+    if old is not None and number is None and _is_the_same(paper, old, outline.alike, level):
         return old.paper
     keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
     outdated = old if old is not None and keeps and not old.signed else None
     if number is None and outdated is not None:
         number = outdated.paper.number
-    new = draw_up(
+    new = draw_up_outline(
         subject,
-        paper.sheet.code,
-        paper.draft.version.valid_from,
-        paper.draft.material.on,
-        NOTHING if secret else recorded_values(paper.filled),
+        outline,
         by=by,
-        alike=alike,
         number=number,
-        confidentiality=level,
     )
     if outdated is not None:
         replace_paper(outdated.paper.pk, new.pk, by=by)
@@ -116,13 +112,39 @@ def download_paper(
 @transaction.atomic
 def remember_taken(case: Casefile, drafts: Iterable[Draft], *, by: Actor) -> None:
     """Remember each paper of a case that was taken along in a bundle, as it was filled there."""
-    lives = papers_of(by, case)
+    outlines: list[Outline] = []
+    known: list[Paper] = []
+    for paper in _taken(drafts, papers_of(by, case)):
+        old = paper.current
+        if old is None:
+            outlines.append(_outline(paper, NOTHING, Confidentiality.ORDINARY))
+        elif _is_the_same(paper, old, paper.values_to_agree(NOTHING), level_of(old.paper)):
+            known.append(old.paper)
+        else:
+            download_paper(case, paper, by=by)
+    take_along(case, outlines, known, by=by)
+
+
+def _taken(drafts: Iterable[Draft], lives: tuple[PaperLife, ...]) -> Iterator[FormPaper]:
     by_form: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_form[draft.sheet.code].append(draft)
-    for same in list(by_form.values()):
-        for paper in papers_of_form(lambda sheet: tuple(by_form[sheet.code]), same[0].sheet, lives):
-            download_paper(case, paper, by=by)
+    gives = {code: tuple(given) for code, given in by_form.items()}
+    for given in gives.values():
+        yield from papers_of_form(lambda sheet: gives[sheet.code], given[0].sheet, lives)
+
+
+def _outline(paper: FormPaper, by_hand: ByHand, level: Confidentiality) -> Outline:
+    """What a paper is drawn up from; of a secret one, without any value."""
+    is_secret = level is Confidentiality.SECRET
+    return Outline(
+        form_code=paper.sheet.code,
+        version_from=paper.draft.version.valid_from,
+        on=paper.draft.material.on,
+        values=NOTHING if is_secret else recorded_values(paper.filled),
+        alike=NOTHING if is_secret else paper.values_to_agree(by_hand),
+        confidentiality=level,
+    )
 
 
 @transaction.atomic

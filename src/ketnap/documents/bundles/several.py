@@ -1,6 +1,7 @@
 """The job that makes some forms for many people: chosen ones, or those of an occasion."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import get_language
@@ -17,6 +18,7 @@ from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, lives_of
 from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
@@ -63,13 +65,14 @@ def _make(run: Run, case_ids: Sequence[int], about: str) -> Outcome:
     formats = tuple(Format(each) for each in run.arguments["formats"])
     on, actor = date.fromisoformat(run.arguments["on"]), run.actor()
     taken: list[Taken] = []
+    cells: dict[int, CellRecords] = {}
     run.expects(len(case_ids) * len(sheets))
     with (
         run.new_file() as file,
         bundle_into(file, formats, about=about, by=actor.name) as bundle,
     ):
         for case_id in case_ids:
-            taken += _add_case(run, bundle, case_id, sheets, on)
+            taken += _add_case(run, bundle, case_id, _Wanted(sheets, on, cells))
     return Outcome(
         bundle.outcome(),
         download_name=f"giay-to-{on:%Y%m%d}.zip",
@@ -77,17 +80,30 @@ def _make(run: Run, case_ids: Sequence[int], about: str) -> Outcome:
     )
 
 
-def _add_case(
-    run: Run, bundle: Bundle, case_id: int, sheets: Sequence[Sheet], on: date
-) -> list[Taken]:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The forms that are made for everybody, and the records of cells read so far."""
+
+    sheets: Sequence[Sheet]
+    on: date
+    cells: dict[int, CellRecords]
+
+    def drafts(self, case: Casefile) -> CaseDrafts:
+        """The papers of a case, which shares the records of its cell with the cases before it."""
+        records = self.cells.setdefault(case.cell_id, CellRecords(case.cell))
+        return CaseDrafts(case, on=self.on, cell=records)
+
+
+def _add_case(run: Run, bundle: Bundle, case_id: int, wanted: _Wanted) -> list[Taken]:
     """Put the papers of one case in, if who asked may have them at this moment."""
+    sheets = wanted.sheets
     case = case_for(run.actor(), case_id, Action.PRINT_PAPER)
     if case is None:
         bundle.leave_out(no_longer_yours())
         run.step(len(sheets))
         return []
-    drafts, folder = CaseDrafts(case, on=on), _folder(case) if len(sheets) > 1 else ""
-    lives = lives_of(Paper.objects.filter(casefile=case), on=on)
+    drafts, folder = wanted.drafts(case), _folder(case) if len(sheets) > 1 else ""
+    lives = lives_of(Paper.objects.filter(casefile=case), on=wanted.on)
     papers: list[Bundled] = []
     for sheet in sheets:
         for paper, kept_at in _papers(bundle, drafts, sheet, lives):

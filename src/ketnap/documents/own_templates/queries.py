@@ -79,14 +79,17 @@ def templates_in_force(organisation: Organisation, on: date) -> Mapping[str, Own
 def _nearest(
     organisation: Organisation, made_for: Mapping[str, date], on: date
 ) -> dict[str, OwnTemplate]:
+    rows = OwnTemplate.objects.filter(in_force_on(on), form_code__in=made_for)
+    # Few bodies have templates: mostly there is no need to know who stands above.
+    if not rows.exists():
+        return {}
     nearness = {body: steps for steps, body in enumerate(_upwards(organisation, on))}
-    rows = OwnTemplate.objects.filter(
-        in_force_on(on), organisation__in=nearness, form_code__in=made_for
-    )
-    rows = rows.select_related("organisation").order_by("valid_from", "version")
+    rows = rows.filter(organisation__in=nearness).select_related("organisation")
     found = {}
     # The last one wins: bodies from the top down, in each the version that began last.
-    for each in sorted(rows, key=lambda row: -nearness[row.organisation_id]):
+    for each in sorted(
+        rows.order_by("valid_from", "version"), key=lambda row: -nearness[row.organisation_id]
+    ):
         if each.form_version == made_for[each.form_code]:
             found[each.form_code] = each
     return found

@@ -1,8 +1,8 @@
 """Every write about papers: drawn up, printed, signed, filed, returned, replaced."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
+from ketnap.audit.services import Note, note_access, note_many
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefile_visible_to, relation_to
@@ -31,6 +31,18 @@ from ketnap.organisations.dated import store
 
 LONGEST_NAME = 200
 NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What a paper is drawn up from: see `draw_up`."""
+
+    form_code: str
+    version_from: date
+    on: date
+    values: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, str] = field(default_factory=dict)
+    confidentiality: Confidentiality = Confidentiality.ORDINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +73,61 @@ def draw_up(
     the paper. Raises `NumberNotFree` for a number that another signed paper
     carries, and `SecretIsNotKept` for values of a secret paper.
     """
-    _require_printing(subject, by)
-    if (values or alike) and confidentiality is Confidentiality.SECRET:
-        raise SecretIsNotKept
-    if number is not None:
-        _refuse_unfit(_locked_number(number.pk, by), Paper.objects.filter(number=number))
-    salt = secrets.token_hex(SALT_CHARS // 2)
-    paper = Paper(
-        **{column_of(subject): subject},
-        body=body_of(subject),
+    outline = Outline(
         form_code=form_code,
         version_from=version_from,
-        dated_on=on,
-        number=number,
+        on=on,
+        values=values,
+        alike=alike,
         confidentiality=confidentiality,
-        salt=salt,
-        fingerprints=fingerprints_of(values, key=log_key(), salt=salt),
-        marks=case_marks(subject.pk, alike) if isinstance(subject, Casefile) else None,
-        made_by_id=by.user_id,
     )
+    return draw_up_outline(subject, outline, by=by, number=number, today=today)
+
+
+@transaction.atomic
+def draw_up_outline(
+    subject: Subject,
+    outline: Outline,
+    *,
+    by: Actor,
+    number: RegisterNumber | None = None,
+    today: date | None = None,
+) -> Paper:
+    """Return a new paper of a form from its outline; refuses as `draw_up` does."""
+    _require_printing(subject, by)
+    if number is not None:
+        _refuse_unfit(_locked_number(number.pk, by), Paper.objects.filter(number=number))
+    paper = _new_paper(subject, outline, by=by, number=number)
     store(paper)
     _add(PaperLife(paper, ()), PaperDeed.DRAFTED, today, by, place_of(subject))
     _note(paper, Deed.RECORD_CHANGED, "lập", by)
     return paper
+
+
+@transaction.atomic
+def take_along(
+    case: Casefile, outlines: Sequence[Outline], known: Iterable[Paper], *, by: Actor
+) -> None:
+    """Draw up papers of a case that went into files together, and note each of them as taken along.
+
+    `known` are those drawn up before. Everything is written at once: a bundle holds many papers.
+    """
+    _require_printing(case, by)
+    papers = Paper.objects.bulk_create(_new_paper(case, each, by=by) for each in outlines)
+    signature, today = _signature(by, place_of(case)), timezone.localdate()
+    PaperEvent.objects.bulk_create(
+        PaperEvent(
+            paper=paper,
+            seq=1,
+            deed=PaperDeed.DRAFTED,
+            on=today,
+            by_id=by.user_id,
+            by_name=signature,
+        )
+        for paper in papers
+    )
+    note_many(by.user_id, Deed.RECORD_CHANGED, (_told(paper, "lập") for paper in papers))
+    note_many(by.user_id, Deed.EXPORTED, (_told(paper, "tải") for paper in (*papers, *known)))
 
 
 @transaction.atomic
@@ -143,6 +187,28 @@ def note_download(paper_id: int, *, by: Actor) -> None:
     paper = paper_visible_to(by, paper_id)
     require(by, Action.PRINT_PAPER, _place(paper))
     _note(paper, Deed.EXPORTED, "tải", by)
+
+
+def _new_paper(
+    subject: Subject, outline: Outline, *, by: Actor, number: RegisterNumber | None = None
+) -> Paper:
+    """The row of a paper, not stored yet; of its values only digests are in it."""
+    if (outline.values or outline.alike) and outline.confidentiality is Confidentiality.SECRET:
+        raise SecretIsNotKept
+    salt = secrets.token_hex(SALT_CHARS // 2)
+    return Paper(
+        **{column_of(subject): subject},
+        body=body_of(subject),
+        form_code=outline.form_code,
+        version_from=outline.version_from,
+        dated_on=outline.on,
+        number=number,
+        confidentiality=outline.confidentiality,
+        salt=salt,
+        fingerprints=fingerprints_of(outline.values, key=log_key(), salt=salt),
+        marks=case_marks(subject.pk, outline.alike) if isinstance(subject, Casefile) else None,
+        made_by_id=by.user_id,
+    )
 
 
 def _require_printing(subject: Subject, by: Actor) -> None:
@@ -235,6 +301,16 @@ def _replacement(paper: Paper, replacement_id: int, by: Actor) -> Paper:
 def _refuse_future(on: date, today: date | None) -> None:
     if on > (today or timezone.localdate()):
         raise ValidationError({"on": _("Ngày này chưa đến. Chỉ ghi việc đã xảy ra.")})
+
+
+def _told(paper: Paper, verb: str) -> Note:
+    """The line of the access log about one of many papers."""
+    return Note(
+        object_kind="paper",
+        object_id=paper.pk,
+        casefile_id=paper.casefile_id,
+        detail=f"{verb} mẫu {paper.form_code}",
+    )
 
 
 def _note(paper: Paper, deed: Deed, verb: str, by: Actor) -> None:

@@ -14,7 +14,8 @@ from ketnap.documents.own_templates.forms import dictionary_on
 from ketnap.documents.own_templates.printing import OwnForm
 from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.documents.word import office
+from ketnap.documents.word import network, office
+from ketnap.documents.word.network import can_take_network
 
 FORM, ON = "6-KNĐ", date(2026, 2, 3)
 
@@ -83,3 +84,24 @@ def test_the_office_program_gets_no_secret_of_ours(made: Made, tmp_path: Path, m
         made.pdf()
 
     assert "bi-mat-cua-noi-dung" not in (tmp_path / "environment").read_text("utf-8")
+
+
+def test_the_office_program_reaches_no_network(made: Made, tmp_path: Path, monkeypatch):
+    if not can_take_network():
+        pytest.skip("the kernel of this machine gives nobody a network of his own")
+    looking = tmp_path / "looking-office"
+    looking.write_text(f"#!/bin/sh\ncat /proc/net/dev > {tmp_path}/devices\nexit 1\n", "utf-8")
+    looking.chmod(0o755)
+    monkeypatch.setattr(office, "PROGRAM", str(looking))
+
+    with pytest.raises(office.OfficeFailed):
+        made.pdf()
+
+    lines = (tmp_path / "devices").read_text("utf-8").splitlines()
+    assert [line.split(":")[0].strip() for line in lines if ":" in line] == ["lo"]
+
+
+def test_a_machine_that_gives_no_network_of_its_own_runs_it_all_the_same(monkeypatch):
+    monkeypatch.setattr(network, "can_take_network", lambda: False)
+
+    assert network.without_network(["soffice", "--headless"]) == ["soffice", "--headless"]

@@ -20,7 +20,9 @@ from ketnap.documents.own_templates.services import (
     approve_template,
     propose_template,
 )
+from ketnap.documents.word import office
 from ketnap.domain.access import Role
+from ketnap.web.own_templates import words
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +82,26 @@ def test_reader_of_several_bodies_chooses(clerks, clerk, people: People, superio
 
     assert "Của tổ chức nào?" in page
     assert "Đảng ủy cơ sở Viện Nghiên cứu" in page
+
+
+@pytest.mark.parametrize(
+    ("program", "takes_network", "expected"),
+    [
+        ("no-such-program", True, "Máy chủ chưa cài LibreOffice"),
+        ("sh", False, "Máy chủ không cho ngắt mạng của LibreOffice"),
+        ("sh", True, None),
+    ],
+)
+def test_page_says_what_the_machine_cannot_do_for_own_templates(
+    clerks, cell, monkeypatch, program, takes_network, expected
+):
+    monkeypatch.setattr(office, "PROGRAM", program)
+    monkeypatch.setattr(words, "can_take_network", lambda: takes_network)
+
+    page = text_of(clerks.get(reverse("own_templates_of", args=[cell.pk])))
+
+    assert ("Máy chủ" in page) is (expected is not None)
+    assert (expected or "") in page
 
 
 def test_a_cell_is_shown_the_forms_it_issues_alone(clerks, cell):

@@ -9,6 +9,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from ketnap.documents.word.network import without_network
+
 PROGRAM = "soffice"
 PATIENCE_SECONDS = 60
 _MEGABYTE = 1024 * 1024
@@ -39,6 +41,11 @@ class OfficeFailed(Exception):
     en = "LibreOffice on the server gave no PDF. Download the Word file."
 
 
+def is_installed() -> bool:
+    """Whether this machine has an office program."""
+    return shutil.which(PROGRAM) is not None
+
+
 def pdf_by_office(word_file: bytes) -> bytes:
     """A Word file as PDF/A; raises `OfficeMissing` or `OfficeFailed`.
 
@@ -58,13 +65,14 @@ def pdf_by_office(word_file: bytes) -> bytes:
 
 
 def _convert(program: str, folder: Path) -> None:
-    """Run the office program confined: no secrets of ours, its own group, limits of the kernel."""
+    """Run the office program confined: no secrets of ours, no network, its own group, limits."""
     archive = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+    command = [
+        *(program, "--headless", f"-env:UserInstallation=file://{folder}/profile"),
+        *("--convert-to", archive, "--outdir", str(folder), str(folder / "paper.docx")),
+    ]
     process = subprocess.Popen(  # noqa: S603 - a fixed program, no shell, no argument from outside
-        [
-            *(program, "--headless", f"-env:UserInstallation=file://{folder}/profile"),
-            *("--convert-to", archive, "--outdir", str(folder), str(folder / "paper.docx")),
-        ],
+        without_network(command),
         env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

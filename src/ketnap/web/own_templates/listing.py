@@ -34,7 +34,7 @@ from ketnap.web.own_templates.reading import (
     open_body,
     open_form,
 )
-from ketnap.web.own_templates.words import day_sent, state_words
+from ketnap.web.own_templates.words import day_sent, office_words, state_words
 
 Cell = Mapping[str, Any]
 
@@ -62,6 +62,7 @@ def own_templates_of(request: HttpRequest, organisation_id: int) -> HttpResponse
     waiting = waiting_for_approval(body.actor).filter(organisation=body.record)
     context = {
         "body": body,
+        "office": office_words(),
         "waiting": [_line(request, each) for each in waiting] if body.day.is_today else [],
         "columns": [{"label": _("Mẫu")}, {"label": _("Tên mẫu")}, {"label": _("In theo")}],
         "rows": list(_form_rows(request, body)),

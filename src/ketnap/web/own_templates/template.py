@@ -23,7 +23,7 @@ from ketnap.web.own_templates.reading import (
     form_title,
     open_template,
 )
-from ketnap.web.own_templates.words import badge_of, day_sent
+from ketnap.web.own_templates.words import badge_of, day_sent, office_words
 
 
 @access.page(Action.PROPOSE_TEMPLATE)
@@ -33,6 +33,7 @@ def own_template(request: HttpRequest, template_id: int) -> HttpResponse:
     opened = open_template(request, template_id)
     context = {
         "template": opened,
+        "office": office_words(),
         "lead": form_title(opened.sheet),
         "crumbs": crumbs_to(request, opened.body, opened.sheet),
         "badge": badge_of(opened.record, opened.body.day.on),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from ketnap.documents.own_templates.inspecting import Problem
 from ketnap.documents.own_templates.models import OwnTemplate, TemplateState
+from ketnap.documents.word.network import can_take_network
+from ketnap.documents.word.office import is_installed
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
 
@@ -46,3 +48,16 @@ def problem_words(problem: Problem) -> dict[str, str]:
     if reader_language() == "vi":
         return {"title": problem.vi, "text": problem.place}
     return {"title": problem.en, "text": problem.place_en}
+
+
+def office_words() -> str:
+    """What this machine cannot do for papers by own templates; empty where it can do all."""
+    if not is_installed():
+        return _(
+            "Máy chủ chưa cài LibreOffice: theo mẫu riêng chỉ tải được tệp Word, chưa có PDF và chưa in thẳng được."
+        )
+    if not can_take_network():
+        return _(
+            "Máy chủ không cho ngắt mạng của LibreOffice khi lập PDF. Chỉ duyệt mẫu do người mình biết soạn, và báo người quản trị máy chủ cho phép không gian tên người dùng (user namespace)."
+        )
+    return ""

@@ -37,6 +37,7 @@ def test_demo_names_its_cell_and_every_account(filled: Filled):
         Account(Role.INSPECTOR, "kiemtra", password_of("kiemtra"), "Hà Thị Lệ Quyên"),
         Account(Role.UNIT_HEAD, "donvi", password_of("donvi"), "Hoàng Thị Bích Ngà"),
         Account(Role.YOUTH_UNION_OFFICER, "doan", password_of("doan"), "Mạc Thị Tường Vi"),
+        Account(Role.COMMITTEE_OFFICER, "thuongvu", password_of("thuongvu"), "Cù Thị Lan Phương"),
     )
 
 
@@ -69,7 +70,7 @@ def test_demo_readers_see_their_own_cases_and_no_others(filled: Filled):
     own = {case.id for case in filled.own}
     sister = {case.id for case in filled.cases} - own
 
-    assert len(sister) == 4
+    assert len(sister) == 9
     assert visible_to("bithu", filled.today) == own
     assert visible_to("vanthu", filled.today) == own
     assert visible_to("nguoila", filled.today) == sister

@@ -245,3 +245,13 @@ def _decision(case) -> Decided:
     case = type(case).objects.select_related("person").get(pk=case.pk)
     decided = replay(domain_casefile(case).steps, on=date.max).rounds[-1].of(Decided)
     return decided[-1]
+
+
+def test_a_body_that_only_proposes_decides_nothing(sent, dung, superior, seen):
+    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={sent[0].pk: "41-QĐ/ĐU"})
+    known = all_seen(sent, seen)
+
+    with pytest.raises(ValidationError):
+        decide_together(superior.pk, typed, [sent[0].pk], seen=known, by=dung, today=TODAY)
+
+    assert kinds(sent[0]) == ["submitted"]

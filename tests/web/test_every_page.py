@@ -53,6 +53,12 @@ PARAMETERS = {
     "open_applicants_account": {"casefile_id": "awaiting_id"},
     "snooze": {"casefile_id": "awaiting_id", "seq": "awaiting_seq"},
     "inspection": {"held_id": "inspection_id"},
+    "submit_case": {"casefile_id": "voted_id"},
+    "submission": {"casefile_id": "sent_up_id"},
+    "pass_on_submission": {"casefile_id": "sent_up_id"},
+    "appraise_submission": {"casefile_id": "sent_up_id"},
+    "return_submission": {"casefile_id": "sent_up_id"},
+    "receive_decision": {"casefile_id": "decided_id"},
 }
 """Addresses that name different records by one word."""
 

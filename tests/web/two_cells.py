@@ -36,6 +36,7 @@ from web.records_of_a_cell import (
     template_ids,
     token_ids,
 )
+from web.records_on_the_way import way_ids
 
 FOREIGN_WORD = "Kỳ Lân"
 
@@ -109,6 +110,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **token_ids(secretary),
         **_accounts(people, superior, cell, case, word),
     }
+    ids |= way_ids(people, cell, superior, actor, word)
     ids |= paper_ids(case, ids, actor)
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)
 

@@ -17,6 +17,7 @@ from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave,
 from ketnap.demo.founding import Ministry, found_ministry
 from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.nominators import open_nominators_accounts
+from ketnap.demo.on_the_way_up import send_files_up, tales_on_the_way_up
 from ketnap.demo.own_templates import change_templates
 from ketnap.demo.papers import keep_papers
 from ketnap.demo.plans import source_people
@@ -61,6 +62,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     officer = _acting(users["dangbo"], today)
     keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
     keep_papers(ministry, by=clerk, almanac=almanac)
+    send_files_up(ministry, cell=_acting(users["nguoila"], today), officer=officer, almanac=almanac)
     ask_for_a_whole_file(by=clerk, almanac=almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     secretary = _acting(users["bithu"], today)
@@ -87,7 +89,13 @@ def _open_accounts(ministry: Ministry, desk: Desk) -> list[tuple[User, Account]]
         desk.account(username, role, place, members[name]) for username, role, place, name in rows
     ]
     further = open_further_accounts(ministry, desk, members)
-    return [*officers, *further, *open_nominators_accounts(ministry, desk, members)]
+    upper = desk.account(
+        "thuongvu",
+        Role.COMMITTEE_OFFICER,
+        ministry.standing_committee,
+        members[people.UPPER_OFFICER],
+    )
+    return [*officers, *further, *open_nominators_accounts(ministry, desk, members), upper]
 
 
 def _fill_cell(ministry: Ministry, users: Mapping[str, User], almanac: Almanac) -> None:
@@ -119,7 +127,7 @@ def _fill_sister_cell(ministry: Ministry, secretary: User, almanac: Almanac) -> 
     home = Home(places.SISTER_UNITS, places.SISTER_YOUTH_UNION, places.SISTER_TRADE_UNION, roll)
     actor = _acting(secretary, almanac.today)
     actors = {Role.CELL_SECRETARY: actor, Role.CELL_COMMITTEE_MEMBER: actor}
-    tales = tales_of_the_sister_cell(almanac)
+    tales = [*tales_of_the_sister_cell(almanac), *tales_on_the_way_up(almanac)]
     mentoring = Mentoring(people.SISTER_MENTORS, people.SISTER_COMPANIONS)
     stories = stories_of(tales, home, mentoring, almanac)
     record_stories(ministry.sister_cell, stories, by=actors, almanac=almanac)

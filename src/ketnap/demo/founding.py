@@ -32,6 +32,7 @@ class Cell:
 class Ministry:
     """The bodies of the demo that others refer to."""
 
+    standing_committee: Organisation
     committee: Organisation
     cell: Cell
     sister_cell: Cell
@@ -55,6 +56,7 @@ def found_ministry() -> Ministry:
     _add_unions(main, places.YOUTH_UNION, places.TRADE_UNION)
     _add_unions(sister, places.SISTER_YOUTH_UNION, places.SISTER_TRADE_UNION)
     return Ministry(
+        standing,
         committee,
         Cell(main, _add_units(main, places.UNITS)),
         Cell(sister, _add_units(sister, places.SISTER_UNITS)),

@@ -139,10 +139,12 @@ SISTER_MENTORS = SISTER_MEMBERS[1:5]
 SISTER_COMPANIONS = SISTER_MEMBERS[5:]
 
 OFFICER = "Triệu Thế Dũng"
+UPPER_OFFICER = "Cù Thị Lan Phương"
 OFFICE_MEMBERS = _members("""
 Triệu Thế Dũng        | nam | 1975-07-19 | thạc sĩ | 2004-02-03
 Hà Thị Lệ Quyên       | nữ  | 1980-10-23 | đại học | 2010-05-07
 Doãn Gia Bách         | nam | 1982-06-06 | thạc sĩ | 2013-01-11
+Cù Thị Lan Phương     | nữ  | 1978-04-02 | thạc sĩ | 2006-12-19
 """)
 
 # Put forward in the term 2015-2020; past the age of the Youth Union when the cell voted.
@@ -250,6 +252,11 @@ Sầm Thị Hoài Thu      | nữ  | 1988-03-14 | Nùng  | thạc sĩ | đã k�
 Phó Đức Nhuận         | nam | 1986-09-05 | Kinh  | đại học | đã kết hôn
 Từ Thị Lam Giang      | nữ  | 1989-12-08 | Kinh  | đại học | độc thân
 Uông Thành Nam        | nam | 1987-05-27 | Kinh  | thạc sĩ | đã kết hôn
+Kim Thị Thu Hằng      | nữ  | 1985-02-20 | Kinh  | đại học | đã kết hôn
+Vương Đình Khoát      | nam | 1984-07-08 | Kinh  | thạc sĩ | đã kết hôn
+Ma Thị Bích Liễu      | nữ  | 1988-10-19 | Tày   | đại học | đã kết hôn
+Tiêu Quang Sáng       | nam | 1986-01-30 | Kinh  | đại học | độc thân
+Quách Thị Yến Chi     | nữ  | 1987-11-03 | Mường | thạc sĩ | đã kết hôn
 """,
     first=len(_OF_THE_TERM) + len(_AFTER_THE_TERM) + len(_GROWN) + len(_YOUNG),
     youth_union=False,

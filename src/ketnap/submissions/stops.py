@@ -6,6 +6,7 @@ from datetime import date
 
 from ketnap.domain.casefile.codes import ChainRole
 from ketnap.domain.submission.journey import Stop
+from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import ChainBody, OrganisationName
 from ketnap.organisations.queries import chain_on
 
@@ -19,6 +20,17 @@ def stops_ever(cell_id: int) -> tuple[Stop, ...]:
     """Every body that was ever in the chain of a cell, the latest chain first."""
     rows = ChainBody.objects.filter(cell_id=cell_id).order_by("-valid_from", "position")
     return _stops(rows)
+
+
+def decides(body_id: int, chain: Iterable[Stop]) -> bool:
+    """Whether a body is the one that decides in a chain."""
+    return any(stop.body_id == body_id and stop.role is ChainRole.DECIDE for stop in chain)
+
+
+def cells_decided_by(body_id: int, day: date) -> frozenset[int]:
+    """The cells whose files a body decides on a day."""
+    rows = ChainBody.objects.filter(in_force(day), body_id=body_id, role=ChainRole.DECIDE.value)
+    return frozenset(rows.values_list("cell_id", flat=True))
 
 
 def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:

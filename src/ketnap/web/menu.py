@@ -229,6 +229,15 @@ ENTRIES = (
         count=lambda request: open_requests(optional_actor(request)).count() or None,
     ),
     MenuEntry(
+        label=_("Hồ sơ trình lên"),
+        url_name="submissions",
+        icon="send",
+        group=MenuGroup.WORK,
+        order=22,
+        is_visible=lambda request: may(optional_actor(request), Action.HANDLE_SUBMISSION),
+        on_phone=True,
+    ),
+    MenuEntry(
         label=_("Kiểm tra"),
         url_name="inspections",
         icon="search",

@@ -69,7 +69,7 @@ def hold_sitting(
 def lying_here(
     body_id: int, casefile_id: int, *, by: Actor, on: date, today: date
 ) -> tuple[UnderWay, str]:
-    """A file that lies with that very body, and the name of the body on a day."""
+    """A file that lies with that very body, and the name of the body on a day; or `NotHere`."""
     try:
         way = under_way(by, casefile_id, on=today)
     except NotUnderWay as refusal:

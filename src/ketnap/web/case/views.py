@@ -28,6 +28,7 @@ from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.case.time_line import time_line_of
 from ketnap.web.case.track import track_of
 from ketnap.web.papers.remarks import remark_cards
+from ketnap.web.submissions.card import way_notices
 
 RECENTLY = timedelta(days=30)
 _LINES_SHOWN = 200
@@ -43,6 +44,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "case": opened,
         "track": track_of(opened),
         "next": next_step(request, opened),
+        "notices": way_notices(request, opened),
         "restart_href": restart_href(opened),
         "to_enter": to_enter(opened),
         "may_record": opened.day.is_today and opened.may_record_any,

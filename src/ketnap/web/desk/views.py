@@ -24,6 +24,7 @@ from ketnap.web.figure_lists import period_words
 from ketnap.web.language import reader_language
 from ketnap.web.nominations.following import followed_by
 from ketnap.web.paging import cursor_of, place_or_404
+from ketnap.web.submissions.card import desk_notices
 
 SHOWN = 100
 
@@ -58,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "figures_period": period_words(first_day(day.on), day.on),
             "followed": followed,
             "templates_waiting": _templates_waiting(request),
+            "notices": desk_notices(request),
             "lead": followed.lead if followed and not sees_cases else _lead(tasks, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             **_ways_on(request, page),

@@ -1,0 +1,1 @@
+"""The way up: a cell sends its files to the next level, a committee works through its inbox."""

@@ -1,0 +1,131 @@
+"""Where a file lies on its way up, as the case's page and the desk tell it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action, may
+from ketnap.domain.casefile.steps import Decided
+from ketnap.submissions.queries import (
+    UnderWay,
+    came_down,
+    inbox,
+    returned_to,
+    unreceived_decision,
+    way_of,
+)
+from ketnap.web.case.reading import OpenCase
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import full_day
+
+
+@dataclass(frozen=True, slots=True)
+class WayNotice:
+    """One thing to know of a file's way, and the page that answers it."""
+
+    tone: str
+    title: str
+    text: str
+    href: str = ""
+    link: str = ""
+
+
+def way_notices(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
+    """Where a case lies between vote and decision, and what may be done about it."""
+    way = way_of(case.record, case.casefile, on=case.on)
+    if way is None:
+        return _received(request, case)
+    if way.journey.at:
+        return [_lying_above(request, case, way)]
+    may_send = case.day.is_today and case.may(Action.SUBMIT_CASE)
+    href = address(request, "submit_case", case.id) if may_send else ""
+    returned = way.journey.returned
+    if returned is not None:
+        title = _("%(body)s trả lại ngày %(day)s") % {
+            "body": returned.by,
+            "day": full_day(returned.on),
+        }
+        return [WayNotice("amber", title, returned.reason, href, _("Trình lại"))]
+    if not href:
+        return []
+    text = _("Chi bộ đã biểu quyết ngày %(day)s. Hồ sơ chưa trình lên cấp trên.")
+    day = {"day": full_day(way.journey.since)}
+    return [WayNotice("blue", _("Trình cấp trên"), text % day, href, _("Kiểm tra và trình"))]
+
+
+def desk_notices(request: HttpRequest) -> list[WayNotice]:
+    """What came back down to the reader's cells, and how much waits for his bodies."""
+    actor, day = actor_behind(request), day_of(request)
+    notices: list[WayNotice] = []
+    if may(actor, Action.SUBMIT_CASE):
+        notices += [_came_back(request, way) for way in returned_to(actor, on=day.on)]
+        notices += [
+            _decided(request, down.case.pk, down.decision, who=down.case.person.full_name)
+            for down in came_down(actor, on=day.on)
+        ]
+    if may(actor, Action.HANDLE_SUBMISSION) and (waiting := len(inbox(actor, on=day.on))):
+        words = ngettext(
+            "%(count)d hồ sơ cấp dưới trình lên đang chờ.",
+            "%(count)d hồ sơ cấp dưới trình lên đang chờ.",
+            waiting,
+        )
+        href = address(request, "submissions")
+        notices.append(
+            WayNotice("blue", "", words % {"count": waiting}, href, _("Mở hồ sơ trình lên"))
+        )
+    return notices
+
+
+def _received(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
+    decision = unreceived_decision(case.casefile, on=case.on)
+    is_asked = decision and case.may(Action.SUBMIT_CASE) and case.day.is_today
+    return [_decided(request, case.id, decision)] if decision and is_asked else []
+
+
+def _lying_above(request: HttpRequest, case: OpenCase, way: UnderWay) -> WayNotice:
+    actor = case.actor
+    handled = case.day.is_today and may(actor, Action.HANDLE_SUBMISSION)
+    here = handled and any(line.way.case.pk == case.id for line in inbox(actor, on=case.on))
+    words = {"body": way.journey.at, "day": full_day(way.journey.since)}
+    return WayNotice(
+        "blue",
+        _("Đang ở cấp trên"),
+        _("Hồ sơ ở %(body)s từ ngày %(day)s.") % words,
+        address(request, "submission", case.id) if here else "",
+        _("Xử lý hồ sơ"),
+    )
+
+
+def _came_back(request: HttpRequest, way: UnderWay) -> WayNotice:
+    returned = way.journey.returned
+    words = {
+        "name": way.file.person.full_name,
+        "body": returned.by if returned else "",
+        "reason": returned.reason if returned else "",
+    }
+    return WayNotice(
+        "amber",
+        _("%(body)s trả lại hồ sơ của %(name)s") % words,
+        words["reason"],
+        address(request, "case", way.case.pk),
+        _("Mở hồ sơ"),
+    )
+
+
+def _decided(
+    request: HttpRequest, casefile_id: int, decision: Decided, *, who: str = ""
+) -> WayNotice:
+    title = _("Quyết định %(number)s ngày %(day)s") % {
+        "number": decision.decision,
+        "day": full_day(decision.on),
+    }
+    return WayNotice(
+        "gold",
+        f"{title}: {who}" if who else title,
+        _("Hãy ghi ngày chi bộ nhận quyết định; thời hạn tổ chức lễ kết nạp tính từ ngày ấy."),
+        address(request, "receive_decision", casefile_id),
+        _("Ghi ngày nhận"),
+    )

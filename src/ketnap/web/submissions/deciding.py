@@ -1,0 +1,101 @@
+"""Decisions on several files, numbered from the register together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.documents.registers.queries import register_for
+from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import DecisionOutcome
+from ketnap.domain.casefile.wording import code_name
+from ketnap.submissions.queries import UnderWay
+from ketnap.submissions.services import Decision, decide_together
+from ketnap.submissions.services.deciding import DECISIONS
+from ketnap.submissions.stops import cells_decided_by
+from ketnap.web.day import address, day_of
+from ketnap.web.form_page import FormPage, answered
+from ketnap.web.language import reader_language
+from ketnap.web.posted import data_of
+from ketnap.web.steps.fields import day_field, line_field
+from ketnap.web.submissions.file import crumbs_to_inbox
+from ketnap.web.submissions.refused import told_by_the_form
+from ketnap.web.submissions.sitting import ManyForm, files_of_body, recorded_words
+
+
+class DecisionForm(ManyForm):
+    """Asks for day and outcome; where the body has no register, for the number of each decision."""
+
+    on = day_field(label=gettext_lazy("Ngày quyết định"))
+    outcome = forms.ChoiceField(label=gettext_lazy("Quyết định"), widget=forms.RadioSelect)
+
+    def __init__(self, data: Any, ways: Sequence[UnderWay], *, typed: bool) -> None:
+        super().__init__(data, ways)
+        language = reader_language()
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (outcome.value, code_name(outcome, language)) for outcome in DecisionOutcome
+        ]
+        for way in ways if typed else ():
+            field = line_field(label=_("Số quyết định"), required=False)
+            self.fields[f"number_{way.case.pk}"] = field
+        self.typed = typed
+
+    def numbers(self) -> dict[int, str] | None:
+        """Return the numbers typed for the people chosen; none where the register numbers them."""
+        if not self.typed:
+            return None
+        return {way.case.pk: self.cleaned_data[f"number_{way.case.pk}"] for way in self.chosen()}
+
+
+@access.page(Action.HANDLE_SUBMISSION)
+@require_http_methods(["GET", "POST"])
+def decide(request: HttpRequest, body_id: int) -> HttpResponse:
+    """Record decisions on people whose files lie with a body: all or none, no number lost."""
+    actor, day = actor_behind(request), day_of(request)
+    body, lying = files_of_body(request, body_id)
+    decided_here = cells_decided_by(body_id, day.on)
+    ways = [way for way in lying if way.case.cell_id in decided_here]
+    register = register_for(body_id, DECISIONS, on=day.on)
+    form = DecisionForm(data_of(request), ways, typed=register is None)
+    page = FormPage(
+        title=_("Ra quyết định"),
+        verb=_("Ghi quyết định"),
+        lead=_("%(body)s. Số lấy liền nhau từ sổ quyết định; một hồ sơ vướng thì chưa ghi cho ai.")
+        % {"body": body.name}
+        if register
+        else _("%(body)s chưa mở sổ quyết định cho nhiệm kỳ này: ghi số lấy ở sổ giấy.")
+        % {"body": body.name},
+        form=form,
+        crumbs=crumbs_to_inbox(request),
+        back_href=address(request, "submissions"),
+        template="web/submissions/many.html",
+        more={"leading": ("on", "outcome")},
+    )
+
+    def act(order: dict[str, Any]) -> HttpResponse:
+        with told_by_the_form():
+            recorded = decide_together(
+                body_id,
+                Decision(
+                    on=order["on"],
+                    outcome=DecisionOutcome(order["outcome"]),
+                    numbers=form.numbers(),
+                ),
+                [way.case.pk for way in form.chosen()],
+                seen=order["seen"],
+                by=actor,
+                today=day.today,
+                override_reason=order["override_reason"],
+            )
+        messages.success(request, recorded_words(len(recorded)), extra_tags="step")
+        return redirect(address(request, "submissions"))
+
+    return answered(request, page, act)

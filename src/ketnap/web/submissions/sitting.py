@@ -1,0 +1,176 @@
+"""A sitting of the committee on several files: one person at a time, recorded together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import CommitteeLevel
+from ketnap.domain.casefile.wording import code_name
+from ketnap.organisations.models import Organisation
+from ketnap.submissions.queries import UnderWay, bodies_handled_by, inbox
+from ketnap.submissions.services import Ballot, Sitting, hold_sitting
+from ketnap.web.day import address, day_of
+from ketnap.web.form_page import FormPage, answered
+from ketnap.web.language import reader_language
+from ketnap.web.posted import data_of
+from ketnap.web.seen import SeenField, as_seen
+from ketnap.web.steps.fields import (
+    LONGEST_REASON,
+    TextField,
+    day_field,
+    line_field,
+    number_field,
+)
+from ketnap.web.submissions.file import crumbs_to_inbox
+from ketnap.web.submissions.refused import told_by_the_form
+from ketnap.web.submissions.words import matter_name
+
+
+class ManyForm(forms.Form):
+    """A form about several files of an inbox: what was seen of each, and which are chosen."""
+
+    seen = SeenField()
+    override_reason = TextField(
+        label=gettext_lazy("Lý do vẫn ghi, nếu có điều cần lưu ý"),
+        max_length=LONGEST_REASON,
+        required=False,
+    )
+
+    def __init__(self, data: Any, ways: Sequence[UnderWay]) -> None:
+        seqs = {way.case.pk: len(way.file.steps) for way in ways}
+        super().__init__(data, initial={"seen": as_seen(seqs)})
+        self.ways = ways
+        for way in ways:
+            self.fields[f"chosen_{way.case.pk}"] = forms.BooleanField(
+                label=way.file.person.full_name, required=False
+            )
+
+    def chosen(self) -> list[UnderWay]:
+        """Return the files that were ticked, in the order of the page."""
+        return [way for way in self.ways if self.cleaned_data[f"chosen_{way.case.pk}"]]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return each file with its fields."""
+        return [
+            {
+                "name": way.file.person.full_name,
+                "matter": matter_name(way),
+                "chosen": self[f"chosen_{way.case.pk}"],
+                "fields": self.fields_of(way.case.pk),
+            }
+            for way in self.ways
+        ]
+
+    def fields_of(self, casefile_id: int) -> list[BoundField]:
+        """Return the fields of one file besides its tick."""
+        return [
+            self[name]
+            for name in self.fields
+            if name.endswith(f"_{casefile_id}") and not name.startswith("chosen_")
+        ]
+
+
+class SittingForm(ManyForm):
+    """Asks when the committee sat, and how it voted on each person."""
+
+    on = day_field(label=gettext_lazy("Ngày họp"))
+    level = forms.ChoiceField(label=gettext_lazy("Cấp biểu quyết"), widget=forms.RadioSelect)
+    members = number_field(least=1, label=gettext_lazy("Số cấp ủy viên"))
+    resolution = line_field(label=gettext_lazy("Số nghị quyết"), required=False)
+
+    def __init__(self, data: Any, ways: Sequence[UnderWay]) -> None:
+        super().__init__(data, ways)
+        language = reader_language()
+        self.fields["level"].choices = [  # type: ignore[attr-defined]
+            (level.value, code_name(level, language)) for level in CommitteeLevel
+        ]
+        labels = (("agree", _("Tán thành")), ("disagree", _("Không tán thành")))
+        for way in ways:
+            for name, label in labels:
+                field = number_field(label=label, required=False)
+                self.fields[f"{name}_{way.case.pk}"] = field
+        self.order_fields(["on", "level", "members", "resolution"])
+
+    def ballots(self) -> dict[int, Ballot]:
+        """Return the votes on the people chosen; refuses a person without both numbers."""
+        ballots = {}
+        for way in self.chosen():
+            agree, disagree = (
+                self.cleaned_data[f"{name}_{way.case.pk}"] for name in ("agree", "disagree")
+            )
+            if agree is None or disagree is None:
+                words = _("%(name)s: hãy ghi cả số tán thành và không tán thành.")
+                raise ValidationError(words % {"name": way.file.person.full_name})
+            ballots[way.case.pk] = Ballot(agree, disagree)
+        return ballots
+
+
+@access.page(Action.HANDLE_SUBMISSION)
+@require_http_methods(["GET", "POST"])
+def sitting(request: HttpRequest, body_id: int) -> HttpResponse:
+    """Record how a committee voted on the people whose files lie with it."""
+    actor, day = actor_behind(request), day_of(request)
+    body, ways = files_of_body(request, body_id)
+    form = SittingForm(data_of(request), ways)
+    page = FormPage(
+        title=_("Ghi biểu quyết của cấp ủy"),
+        verb=_("Ghi biểu quyết"),
+        lead=_("%(body)s. Biểu quyết từng người một; ghi được cho mọi người, hoặc chưa ghi cho ai.")
+        % {"body": body.name},
+        form=form,
+        crumbs=crumbs_to_inbox(request),
+        back_href=address(request, "submissions"),
+        template="web/submissions/many.html",
+        more={"leading": ("on", "level", "members", "resolution")},
+    )
+
+    def act(order: dict[str, Any]) -> HttpResponse:
+        with told_by_the_form():
+            recorded = hold_sitting(
+                body_id,
+                Sitting(
+                    on=order["on"],
+                    level=CommitteeLevel(order["level"]),
+                    members=order["members"],
+                    resolution=order["resolution"],
+                ),
+                form.ballots(),
+                seen=order["seen"],
+                by=actor,
+                today=day.today,
+                override_reason=order["override_reason"],
+            )
+        messages.success(request, recorded_words(len(recorded)), extra_tags="step")
+        return redirect(address(request, "submissions"))
+
+    return answered(request, page, act)
+
+
+def files_of_body(request: HttpRequest, body_id: int) -> tuple[Organisation, list[UnderWay]]:
+    """A body the reader works for, and the files that lie with it; any other body is a 404."""
+    actor, on = actor_behind(request), day_of(request).on
+    body = bodies_handled_by(actor, on=on).filter(pk=body_id).first()
+    if body is None:
+        raise Http404("no such body")
+    return body, [line.way for line in inbox(actor, on=on) if line.body_id == body_id]
+
+
+def recorded_words(count: int) -> str:
+    """Say for how many people something was recorded."""
+    return ngettext(
+        "Đã ghi cho %(count)d người, mỗi người một bước trong hồ sơ.",
+        "Đã ghi cho %(count)d người, mỗi người một bước trong hồ sơ.",
+        count,
+    ) % {"count": count}

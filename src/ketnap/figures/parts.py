@@ -20,6 +20,11 @@ class Part:
     organisation_id: int | None
     counts: Mapping[Figure, int]
 
+    @property
+    def key(self) -> str:
+        """What tells it from the others, also from those of the same name."""
+        return self.name if self.organisation_id is None else str(self.organisation_id)
+
 
 def parts_below(
     organisation: Organisation, people: Mapping[Figure, Sequence[PersonCounted]], *, on: date

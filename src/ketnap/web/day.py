@@ -53,7 +53,7 @@ def address(
     if not day.is_today:
         kept[PARAMETER] = day.on.isoformat()
     way = reverse(name, args=args)
-    return f"{way}?{urlencode(kept)}" if kept else way
+    return f"{way}?{urlencode(kept, doseq=True)}" if kept else way
 
 
 def _read_day(request: HttpRequest) -> PageDay:

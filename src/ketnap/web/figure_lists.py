@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf
+from ketnap.domain.figures import Dimension, row_asked
+from ketnap.figures.settings import load_age_bands
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
+from ketnap.web.figure_rows import row_words
 
 FIGURE_NAMES: Mapping[Figure, str | Promise] = {
     Figure.PUT_FORWARD: gettext_lazy("Được giới thiệu"),
@@ -41,6 +44,9 @@ class _FigureForm(forms.Form):
     count_by = forms.ChoiceField(
         choices=[(each.value, each.value) for each in CountBy], required=False
     )
+    known = forms.DateField(input_formats=["%Y-%m-%d"], required=False)
+    by = forms.ChoiceField(choices=[(each.value, each.value) for each in Dimension], required=False)
+    row = forms.CharField(required=False, strip=False)
 
 
 def figure_in(request: HttpRequest) -> FigureOf | None:
@@ -55,6 +61,10 @@ def figure_in(request: HttpRequest) -> FigureOf | None:
         start=asked["start"],
         end=asked["end"],
         count_by=CountBy(asked["count_by"] or CountBy.DECISION),
+        known_on=asked["known"],
+        row=row_asked(Dimension(asked["by"]), asked["row"], load_age_bands())
+        if asked["by"]
+        else None,
     )
 
 
@@ -69,6 +79,9 @@ def figure_query(figure: FigureOf | None) -> dict[str, str]:
         "start": figure.start.isoformat(),
         "end": figure.end.isoformat(),
         "count_by": figure.count_by.value if by_ceremony else "",
+        "known": figure.known_on.isoformat() if figure.known_on else "",
+        "by": figure.row.dimension.value if figure.row else "",
+        "row": figure.row.code if figure.row else "",
     }
 
 
@@ -78,11 +91,14 @@ def figure_href(request: HttpRequest, figure: FigureOf) -> str:
 
 
 def figure_words(figure: FigureOf) -> str:
-    """Return what is counted, and from which day to which."""
-    return _("%(figure)s, %(period)s") % {
-        "figure": FIGURE_NAMES[figure.figure],
-        "period": period_words(figure.start, figure.end),
-    }
+    """Return what is counted, of whom, and from which day to which."""
+    words = [str(FIGURE_NAMES[figure.figure])]
+    if figure.row is not None:
+        words.append(row_words(figure.row.dimension, figure.row.code))
+    words.append(period_words(figure.start, figure.end))
+    if figure.known_on is not None:
+        words.append(_("theo điều đã ghi đến hết ngày %s") % full_day(figure.known_on))
+    return ", ".join(words)
 
 
 def period_words(start: date, end: date) -> str:

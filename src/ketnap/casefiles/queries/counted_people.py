@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q
+
 from ketnap.casefiles.queries.figures import CountBy, Figure, codes_of, facts_within
 from ketnap.domain.figures import PersonCounted
 
@@ -36,6 +38,22 @@ def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
         if person_id not in found:
             found[person_id] = _person(person_id, facts_about)
     return {figure: list(found.values()) for figure, found in people.items()}
+
+
+def figure_counts(asked: Asked) -> dict[Figure, int]:
+    """How many people each figure counts; one query that brings no people along."""
+    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
+    counts: dict[str, int] = facts.aggregate(
+        **{
+            figure.value: Count(
+                "casefile__person",
+                distinct=True,
+                filter=Q(code__in=codes_of(figure, asked.count_by)),
+            )
+            for figure in asked.figures
+        }
+    )
+    return {figure: counts[figure.value] for figure in asked.figures}
 
 
 _COLUMNS = (

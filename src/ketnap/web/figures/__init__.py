@@ -1,0 +1,1 @@
+"""Figures (số liệu): results of a period, pictures of them, official tables."""

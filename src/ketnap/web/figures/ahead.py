@@ -1,0 +1,101 @@
+"""What a period leaves to do: who becomes due next, and cells without an admission for long."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ketnap.domain.figures import Span
+from ketnap.domain.figures.periods import after
+from ketnap.figures.admissions import (
+    admitting_cells,
+    cells_without_admission,
+    due_for_recognition,
+)
+from ketnap.organisations.queries import names_on
+from ketnap.web.day import address
+from ketnap.web.day_words import full_day
+from ketnap.web.figures import numbers
+from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.result_tables import Cell, Table
+
+MONTHS_WITHOUT = 12
+"""From how many whole months on a cell is named; a habit of this page, no rule."""
+MOST_NAMED = 50
+
+
+def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
+    """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
+    coming = _coming(asked)
+    due = due_for_recognition(asked.organisation.path, coming, on=asked.on)
+    named = due.select_related("casefile__person")[:MOST_NAMED] if asked.sees_cases else ()
+    rows: list[list[Cell]] = [
+        [
+            {
+                "text": span.casefile.person.full_name,
+                "href": address(request, "case", span.casefile_id),
+            },
+            {"text": full_day(span.due_on)},
+        ]
+        for span in named
+    ]
+    return Table(
+        title=_("Hết thời gian dự bị trong kỳ tới"),
+        columns=[{"label": _("Đảng viên dự bị")}, {"label": _("Hết dự bị ngày"), "numeric": True}],
+        rows=rows,
+        note=_("%(number)s người, %(start)s – %(end)s")
+        % {
+            "number": numbers.whole(due.count()),
+            "start": full_day(coming.start),
+            "end": full_day(coming.end),
+        },
+        empty=_("Kỳ tới không có ai hết thời gian dự bị.") if asked.sees_cases else "",
+    )
+
+
+def _coming(asked: AskedFigures) -> Span:
+    """The period after this one; where this one still runs, what is left of it and the next."""
+    coming = after(asked.whole)
+    if asked.on < asked.whole.end:
+        return Span(asked.on + timedelta(days=1), coming.end)
+    return coming
+
+
+def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
+    """The cells below a committee that have long admitted nobody; none for a cell itself."""
+    if asked.is_cell:
+        return None
+    found = cells_without_admission(
+        asked.organisation.path, on=asked.span.end, months=MONTHS_WITHOUT, count_by=asked.count_by
+    )
+    coverage = admitting_cells(asked.organisation.path, asked.span, asked.count_by)
+    names = names_on([each.organisation_id for each in found[:MOST_NAMED]], asked.on)
+    rows: list[list[Cell]] = [
+        [
+            {
+                "text": names[each.organisation_id],
+                "href": asked.href(request, "figures", organisation=each.organisation_id),
+            },
+            {"text": full_day(each.last_on) if each.last_on else _("chưa có")},
+            {"text": "" if each.months is None else numbers.whole(each.months)},
+        ]
+        for each in found[:MOST_NAMED]
+    ]
+    return Table(
+        title=_("Chi bộ chưa kết nạp từ %d tháng trở lên") % MONTHS_WITHOUT,
+        columns=[
+            {"label": _("Chi bộ")},
+            {"label": _("Kết nạp gần nhất"), "numeric": True},
+            {"label": _("Số tháng"), "numeric": True},
+        ],
+        rows=rows,
+        note=_(
+            "%(quiet)s chi bộ; trong kỳ %(admitted)s / %(with_source)s chi bộ có nguồn đã kết nạp"
+        )
+        % {
+            "quiet": numbers.whole(len(found)),
+            "admitted": numbers.whole(coverage.admitted),
+            "with_source": numbers.whole(coverage.with_source),
+        },
+        empty=_("Không có chi bộ nào."),
+    )

@@ -1,0 +1,69 @@
+"""Charts as data: what each bar is called, how long it is, and the numbers beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+_WHOLE = 100
+FEW_HEADS = 3
+
+
+class Tone(StrEnum):
+    """What a bar stands for, told by colour and by the legend's words."""
+
+    MAIN = "main"
+    AFTER = "after"
+    PAST = "past"
+
+
+class Shape(StrEnum):
+    """How a chart is drawn."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One line of a chart; `share` and `mark` are whole numbers from 0 to 100.
+
+    `cells` are the numbers beside it, as data_table.html takes them, the first that of the bar.
+    """
+
+    label: str
+    share: int
+    cells: Sequence[Mapping[str, Any]]
+    mark: int | None = None
+    tone: Tone = Tone.MAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart with its table: `heads` name what is counted, then the numbers of each bar."""
+
+    code: str
+    title: str
+    heads: Sequence[str]
+    bars: Sequence[Bar]
+    legend: Sequence[tuple[Tone | str, str]] = ()
+    note: str = ""
+    shape: Shape = Shape.BARS
+
+    @property
+    def lines(self) -> list[tuple[Bar, list[tuple[str, Mapping[str, Any]]]]]:
+        """Each bar with its numbers, each number under its head."""
+        heads = self.heads[1:]
+        return [(bar, list(zip(heads, bar.cells, strict=True))) for bar in self.bars]
+
+    @property
+    def needs_heads(self) -> bool:
+        """Whether its numbers cannot be understood from its title."""
+        return len(self.heads) > FEW_HEADS
+
+
+def share_of(number: int, greatest: int) -> int:
+    """Return how long a bar is; whoever is there at all is seen."""
+    if greatest == 0 or number == 0:
+        return 0
+    return max(1, min(_WHOLE, number * _WHOLE // greatest))

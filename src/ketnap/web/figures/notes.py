@@ -1,0 +1,44 @@
+"""How the figures of a page were counted, in sentences under them."""
+
+from django.utils.translation import gettext as _
+
+from ketnap.casefiles.queries import CountBy
+from ketnap.figures.settings import load_least_shown
+from ketnap.web.day_words import full_day
+from ketnap.web.figures.asking import AskedFigures
+
+
+def notes_for(asked: AskedFigures) -> list[str]:
+    """Return what whoever takes the figures along must know of them."""
+    by_ceremony = asked.count_by is CountBy.CEREMONY
+    notes = [
+        _("Kết nạp tính theo ngày tổ chức lễ kết nạp.")
+        if by_ceremony
+        else _("Kết nạp tính theo ngày ban hành quyết định."),
+        _(
+            "Mỗi người tính một lần trong mỗi mục, theo ngày trên giấy; kỳ gồm cả ngày đầu và ngày cuối."
+        ),
+        _asking(asked),
+        _(
+            "Giới tính, dân tộc, trình độ và các mục khác lấy theo hồ sơ người ấy hiện nay; tuổi tính vào ngày được đếm."
+        ),
+        _(
+            "Tỷ lệ tính trên tổng số, kể cả người chưa rõ; các mục phân theo chồng lên nhau, không cộng với nhau."
+        ),
+        _("Tổ chức trực thuộc xếp theo cây tổ chức hiện nay."),
+    ]
+    if not asked.sees_cases:
+        notes.append(_("Nhóm ít hơn %d người không nêu số.") % load_least_shown())
+    return notes
+
+
+def _asking(asked: AskedFigures) -> str:
+    day = full_day(asked.on)
+    if asked.known_on is None:
+        return _("Xem tại ngày %s, theo mọi điều đã ghi và đính chính đến nay.") % day
+    return (
+        _(
+            "Các mục đếm theo điều đã ghi đến hết ngày %s; giai đoạn và đảng viên theo điều biết hiện nay."
+        )
+        % day
+    )

@@ -1,0 +1,283 @@
+"""The charts of a period: plan and result, the way of people, stages, passing on, years, waiting."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.wording import stage_name
+from ketnap.domain.figures import Span, Spell, Waiting, flow_between, percent_of, times_in
+from ketnap.domain.plan.pace import pace_of
+from ketnap.figures.admissions import admitted_by_year
+from ketnap.figures.stages import IN_THE_END, spells_within, stage_counts_within
+from ketnap.figures.targets import PlannedTotal, targets_within
+from ketnap.web.day_words import full_day
+from ketnap.web.figure_lists import FIGURE_NAMES
+from ketnap.web.figures import numbers
+from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
+from ketnap.web.language import reader_language
+
+YEARS_SHOWN = 8
+WAY = (
+    Figure.PUT_FORWARD,
+    Figure.LISTED,
+    Figure.SENT_TO_COURSE,
+    Figure.CERTIFIED,
+    Figure.ADMITTED,
+    Figure.RECOGNISED,
+)
+AFTER_CEREMONY = frozenset(
+    {Stage.PROBATION, Stage.RECOGNITION_DUE, Stage.RECOGNITION_PROPOSED, Stage.OFFICIAL}
+)
+PLAN, FUNNEL, STAGES, FLOW, BY_YEAR, WAITING = (
+    "plan",
+    "funnel",
+    "stages",
+    "flow",
+    "years",
+    "waiting",
+)
+CODES = (PLAN, FUNNEL, STAGES, FLOW, BY_YEAR, WAITING)
+
+
+def charts_of(
+    request: HttpRequest, asked: AskedFigures, codes: Iterable[str] = CODES
+) -> list[Chart]:
+    """Return the charts of these codes; one that would say nothing is among them, empty."""
+    wanted = list(codes)
+    counts = figure_counts(asked.counting(asked.span, *WAY)) if {PLAN, FUNNEL} & {*wanted} else {}
+    spells = (
+        spells_within(asked.organisation.path, asked.span) if {FLOW, WAITING} & {*wanted} else []
+    )
+    drawers = {
+        PLAN: lambda: plan_chart(
+            request, asked, counts, targets_within(asked.organisation.path, asked.span)
+        ),
+        FUNNEL: lambda: _funnel(request, asked, counts),
+        STAGES: lambda: _stages(asked),
+        FLOW: lambda: _flow(asked, spells),
+        BY_YEAR: lambda: _years(request, asked),
+        WAITING: lambda: _waiting(asked, spells),
+    }
+    return [drawers[code]() for code in wanted]
+
+
+def plan_chart(
+    request: HttpRequest,
+    asked: AskedFigures,
+    counts: Mapping[Figure, int],
+    targets: Mapping[Figure, PlannedTotal],
+) -> Chart:
+    """Results beside their targets, and where an even course would stand."""
+    planned = [figure for figure in WAY if figure in targets]
+    return Chart(
+        code=PLAN,
+        title=_("Kế hoạch và kết quả"),
+        heads=[_("Nội dung"), _("Kết quả / chỉ tiêu"), _("Đạt")],
+        bars=[_plan_bar(request, asked, each, counts[each], targets[each]) for each in planned],
+        legend=[
+            (Tone.MAIN, _("Đã đạt")),
+            ("rest", _("Còn lại")),
+            ("mark", _("Tiến độ đều tại %s") % full_day(asked.span.end)),
+        ],
+        note=_plan_note(asked, targets[planned[0]]) if planned else "",
+    )
+
+
+def _plan_note(asked: AskedFigures, planned: PlannedTotal) -> str:
+    until = full_day(planned.ends_on)
+    if asked.is_cell:
+        return _("chỉ tiêu đến %s") % until
+    words = _("chỉ tiêu đến %(day)s của %(cells)s chi bộ có kế hoạch, kết quả của mọi chi bộ")
+    return words % {"day": until, "cells": numbers.whole(planned.cells)}
+
+
+def _plan_bar(
+    request: HttpRequest, asked: AskedFigures, figure: Figure, count: int, planned: PlannedTotal
+) -> Bar:
+    pace = pace_of(
+        count,
+        planned.target,
+        starts_on=asked.span.start,
+        ends_on=planned.ends_on,
+        on=asked.span.end,
+    )
+    beside = f"{numbers.whole(count)} / {numbers.whole(planned.target)}"
+    return Bar(
+        label=str(FIGURE_NAMES[figure]),
+        share=pace.percent,
+        mark=pace.mark,
+        cells=[
+            {"text": beside, "href": asked.list_href(request, figure) if count else ""},
+            {"text": numbers.percent(percent_of(count, planned.target))},
+        ],
+    )
+
+
+def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, int]) -> Chart:
+    greatest = max(counts.values())
+    return Chart(
+        code=FUNNEL,
+        title=_("Từ giới thiệu đến công nhận"),
+        heads=[_("Nội dung"), _("Số người")],
+        bars=[
+            Bar(
+                label=str(FIGURE_NAMES[figure]),
+                share=share_of(counts[figure], greatest),
+                cells=[_linked(counts[figure], asked.list_href(request, figure))],
+                tone=Tone.AFTER if figure is Figure.RECOGNISED else Tone.MAIN,
+            )
+            for figure in WAY
+        ],
+        legend=_before_and_after(),
+        note=_("mỗi mục đếm người đến bước ấy trong kỳ, không phải cùng một nhóm người"),
+    )
+
+
+def _stages(asked: AskedFigures) -> Chart:
+    counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
+    followed = {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
+    greatest = max(followed.values())
+    return Chart(
+        code=STAGES,
+        title=_("Đang theo dõi theo giai đoạn"),
+        heads=[_("Giai đoạn"), _("Số hồ sơ")],
+        bars=[
+            Bar(
+                label=_stage(stage),
+                share=share_of(number, greatest),
+                cells=[_linked(number, "")],
+                tone=_tone(stage),
+            )
+            for stage, number in followed.items()
+        ],
+        legend=_before_and_after(),
+        note=_("%(number)s hồ sơ, ngày %(day)s")
+        % {
+            "number": numbers.whole(sum(followed.values())),
+            "day": full_day(asked.span.end),
+        },
+    )
+
+
+def _flow(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
+    passed = flow_between(spells, start=asked.span.start, end=asked.span.end)
+    places = {stage: place for place, stage in enumerate(Stage)}
+    ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
+    greatest = max(passed.values(), default=0)
+    return Chart(
+        code=FLOW,
+        title=_("Chuyển giai đoạn trong kỳ"),
+        heads=[_("Từ giai đoạn → đến giai đoạn"), _("Số lần")],
+        bars=[
+            Bar(
+                label=f"{_stage(source)} → {_stage(target)}",
+                share=share_of(number, greatest),
+                cells=[_linked(number, "")],
+                tone=_tone(target),
+            )
+            for (source, target), number in ordered
+        ],
+        legend=_before_and_after(),
+    )
+
+
+def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
+    last = asked.span.end
+    span = Span(date(last.year - YEARS_SHOWN + 1, 1, 1), last)
+    counts = admitted_by_year(asked.organisation.path, span, asked.count_by)
+    greatest = max(counts.values())
+    return Chart(
+        code=BY_YEAR,
+        title=_("Kết nạp theo năm"),
+        heads=[_("Năm"), _("Kết nạp")],
+        bars=[
+            Bar(
+                label=str(year),
+                share=share_of(number, greatest),
+                cells=[
+                    _linked(
+                        number, asked.list_href(request, Figure.ADMITTED, span=_year(year, last))
+                    )
+                ],
+                tone=Tone.MAIN if year == last.year else Tone.PAST,
+            )
+            for year, number in counts.items()
+        ],
+        legend=[
+            (Tone.PAST, _("Năm đã qua")),
+            (
+                Tone.MAIN,
+                _("Năm %(year)d, đến %(day)s") % {"year": last.year, "day": f"{last:%d/%m}"},
+            ),
+        ],
+        note=_("%s người") % numbers.whole(sum(counts.values())),
+        shape=Shape.COLUMNS,
+    )
+
+
+def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
+    times = times_in(spells, start=asked.span.start, end=asked.span.end)
+    shown = {stage: times[stage] for stage in Stage if stage in times and stage not in IN_THE_END}
+    greatest = max((each.ninetieth or 0 for each in shown.values()), default=0)
+    return Chart(
+        code=WAITING,
+        title=_("Thời gian ở mỗi giai đoạn"),
+        heads=[
+            _("Giai đoạn"),
+            _("Nửa số hồ sơ, ngày"),
+            _("Chín phần mười, ngày"),
+            _("Đã qua"),
+            _("Đang ở"),
+            _("Lâu nhất đang ở, ngày"),
+        ],
+        bars=[_waiting_bar(stage, each, greatest) for stage, each in shown.items()],
+        legend=[
+            (Tone.MAIN, _("Nửa số hồ sơ đã qua giai đoạn trong kỳ không lâu hơn")),
+            ("mark", _("Chín phần mười không lâu hơn")),
+        ],
+        note=_("ngày là ngày theo lịch"),
+    )
+
+
+def _waiting_bar(stage: Stage, waiting: Waiting, greatest: int) -> Bar:
+    columns = (
+        waiting.median,
+        waiting.ninetieth,
+        waiting.ended,
+        waiting.still,
+        waiting.longest_still,
+    )
+    return Bar(
+        label=_stage(stage),
+        share=share_of(waiting.median or 0, greatest),
+        mark=share_of(waiting.ninetieth, greatest) if waiting.ninetieth else None,
+        cells=[{"text": "" if each is None else numbers.whole(each)} for each in columns],
+        tone=_tone(stage),
+    )
+
+
+def _linked(number: int, href: str) -> dict[str, Any]:
+    return {"text": numbers.whole(number), "href": href if number else ""}
+
+
+def _year(year: int, last: date) -> Span:
+    return Span(date(year, 1, 1), min(date(year, 12, 31), last))
+
+
+def _stage(stage: Stage) -> str:
+    return stage_name(stage, reader_language())
+
+
+def _tone(stage: Stage) -> Tone:
+    return Tone.AFTER if stage in AFTER_CEREMONY else Tone.MAIN
+
+
+def _before_and_after() -> list[tuple[Tone | str, str]]:
+    return [(Tone.MAIN, _("Trước lễ kết nạp")), (Tone.AFTER, _("Sau lễ kết nạp"))]

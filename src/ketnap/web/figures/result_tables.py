@@ -1,0 +1,257 @@
+"""The tables of results: figures beside last year and plan, rates, parts, breakdowns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_people import counted_people, figure_counts
+from ketnap.domain.figures import (
+    Dimension,
+    PersonCounted,
+    break_down,
+    change_from,
+    mean_of,
+    percent_of,
+    row_asked,
+    suppressed,
+)
+from ketnap.figures.members import members_on
+from ketnap.figures.parts import Part, parts_below, units_within
+from ketnap.figures.settings import load_age_bands, load_least_shown
+from ketnap.figures.targets import PlannedTotal, targets_within
+from ketnap.web.day_words import full_day
+from ketnap.web.figure_lists import FIGURE_NAMES
+from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
+from ketnap.web.figures import numbers
+from ketnap.web.figures.asking import AskedFigures
+
+Cell = dict[str, Any]
+People = Mapping[Figure, Sequence[PersonCounted]]
+
+BY_PART = (
+    Figure.PUT_FORWARD,
+    Figure.LISTED,
+    Figure.SENT_TO_COURSE,
+    Figure.CERTIFIED,
+    Figure.ADMITTED,
+    Figure.RECOGNISED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What data_table.html takes, with a heading and a note."""
+
+    title: str
+    columns: list[dict[str, Any]]
+    rows: list[list[Cell]]
+    totals: list[Cell] | None = None
+    note: str = ""
+    empty: str = ""
+    """What is said where there is no row."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """The people counted in a period, with what they are compared to."""
+
+    request: HttpRequest
+    asked: AskedFigures
+    people: People
+    before: Mapping[Figure, int]
+    targets: Mapping[Figure, PlannedTotal]
+
+    def count(self, figure: Figure) -> int:
+        return len(self.people[figure])
+
+
+def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
+    """Read everything the tables of results are made of."""
+    return Results(
+        request=request,
+        asked=asked,
+        people=counted_people(asked.counting(asked.span)),
+        before=figure_counts(asked.counting(asked.span.a_year_before)),
+        targets=targets_within(asked.organisation.path, asked.span),
+    )
+
+
+def figures_table(results: Results) -> Table:
+    """Every figure beside the same period a year before, and its target where there is one."""
+    before = results.asked.span.a_year_before
+    return Table(
+        title=_("Kết quả trong kỳ"),
+        columns=[
+            {"label": _("Nội dung")},
+            {"label": _("Kỳ này"), "numeric": True},
+            {"label": _("Cùng kỳ năm trước"), "numeric": True},
+            {"label": _("Tăng, giảm"), "numeric": True},
+            {"label": _("Chỉ tiêu"), "numeric": True},
+            {"label": _("Đạt"), "numeric": True},
+        ],
+        rows=[_figure_row(results, figure) for figure in Figure],
+        note=_("cùng kỳ: %(start)s – %(end)s")
+        % {"start": full_day(before.start), "end": full_day(before.end)},
+    )
+
+
+def _figure_row(results: Results, figure: Figure) -> list[Cell]:
+    asked, count, before = results.asked, results.count(figure), results.before[figure]
+    target = results.targets.get(figure)
+    earlier = asked.list_href(results.request, figure, span=asked.span.a_year_before)
+    return [
+        {"text": FIGURE_NAMES[figure]},
+        _number(count, asked.list_href(results.request, figure)),
+        _number(before, earlier),
+        {"text": numbers.change(count, before, change_from(before, count))},
+        {"text": numbers.whole(target.target) if target else ""},
+        {"text": numbers.percent(percent_of(count, target.target)) if target else ""},
+    ]
+
+
+def rates_table(results: Results) -> Table:
+    """Admissions by each denominator that is known, both numbers beside the rate."""
+    asked, admitted = results.asked, results.count(Figure.ADMITTED)
+    days = [(_("đảng viên đầu năm"), date(asked.span.end.year, 1, 1))]
+    if asked.term is not None and asked.term.start <= asked.span.end:
+        days.append((_("đảng viên đầu nhiệm kỳ"), asked.term.start))
+    days.append((_("đảng viên cuối kỳ"), asked.span.end))
+    return Table(
+        title=_("Tỷ lệ kết nạp"),
+        columns=[
+            {"label": _("So với")},
+            {"label": _("Đảng viên"), "numeric": True},
+            {"label": _("Kết nạp"), "numeric": True},
+            {"label": _("Tỷ lệ"), "numeric": True},
+        ],
+        rows=[_rate_row(asked, name, day, admitted) for name, day in days],
+        note=_("kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng"),
+    )
+
+
+def _rate_row(asked: AskedFigures, name: str, day: date, admitted: int) -> list[Cell]:
+    members = members_on(asked.organisation.path, day)
+    return [
+        {"text": f"{name}, {full_day(day)}"},
+        {"text": numbers.whole(members)},
+        {"text": numbers.whole(admitted)},
+        {"text": numbers.percent(percent_of(admitted, members, decimals=2))},
+    ]
+
+
+def parts_table(results: Results) -> Table:
+    """The figures by what stands below the organisation, or by unit in a cell."""
+    asked = results.asked
+    people = {figure: results.people[figure] for figure in BY_PART}
+    if asked.is_cell:
+        title, parts = _("Theo đơn vị"), units_within(people)
+    else:
+        title, parts = (
+            _("Theo tổ chức trực thuộc"),
+            parts_below(asked.organisation, people, on=asked.on),
+        )
+    shown = _shown_by_part(asked, parts)
+    heads = [{"label": FIGURE_NAMES[figure], "numeric": True} for figure in BY_PART]
+    totals = [
+        _number(results.count(each), asked.list_href(results.request, each)) for each in BY_PART
+    ]
+    return Table(
+        title=title,
+        columns=[{"label": _("Đơn vị") if asked.is_cell else _("Tổ chức")}, *heads],
+        rows=[_part_row(results, part, shown) for part in parts],
+        totals=[{"text": _("Cộng")}, *totals],
+        note=_("mỗi con số mở danh sách của nó") if asked.sees_cases else "",
+    )
+
+
+def _shown_by_part(
+    asked: AskedFigures, parts: Iterable[Part]
+) -> Mapping[Figure, Mapping[str, int | None]]:
+    return {
+        figure: _shown(asked, {part.key: part.counts.get(figure, 0) for part in parts})
+        for figure in BY_PART
+    }
+
+
+def _part_row(
+    results: Results, part: Part, shown: Mapping[Figure, Mapping[str, int | None]]
+) -> list[Cell]:
+    asked = results.asked
+    cells = [
+        _number(shown[figure][part.key], _part_href(results, part, figure)) for figure in BY_PART
+    ]
+    if part.organisation_id is None:
+        name = row_name(Dimension.UNIT, part.name)
+        return [{"text": name}, *cells]
+    href = asked.href(results.request, "figures", organisation=part.organisation_id)
+    return [{"text": part.name, "href": href}, *cells]
+
+
+def _part_href(results: Results, part: Part, figure: Figure) -> str:
+    if part.organisation_id is not None:
+        return results.asked.list_href(
+            results.request, figure, organisation_id=part.organisation_id
+        )
+    row = row_asked(Dimension.UNIT, part.name, load_age_bands())
+    return results.asked.list_href(results.request, figure, row=row)
+
+
+def breakdown_tables(results: Results) -> list[Table]:
+    """The figure that is analysed by each dimension asked for; shares are of everybody counted."""
+    return [_breakdown_table(results, each) for each in results.asked.dimensions]
+
+
+def mean_age(results: Results) -> str:
+    """The mean age of the people in the figure that is analysed; empty where there is nobody."""
+    people = results.people[results.asked.figure]
+    return numbers.decimal(mean_of([person.age for person in people]))
+
+
+def _breakdown_table(results: Results, dimension: Dimension) -> Table:
+    asked, people = results.asked, results.people[results.asked.figure]
+    rows = break_down(people, dimension, load_age_bands())
+    return Table(
+        title=str(DIMENSION_NAMES[dimension]),
+        columns=[
+            {"label": DIMENSION_NAMES[dimension]},
+            {"label": _("Số người"), "numeric": True},
+            {"label": _("Tỷ lệ"), "numeric": True},
+        ],
+        rows=[
+            _breakdown_row(results, dimension, code, number)
+            for code, number in _shown(asked, rows).items()
+        ],
+        totals=[
+            {"text": _("Cộng")},
+            _number(len(people), asked.list_href(results.request, asked.figure)),
+            {"text": ""},
+        ],
+    )
+
+
+def _breakdown_row(
+    results: Results, dimension: Dimension, code: str, number: int | None
+) -> list[Cell]:
+    asked, total = results.asked, results.count(results.asked.figure)
+    row = row_asked(dimension, code, load_age_bands())
+    share = None if number is None else percent_of(number, total)
+    return [
+        {"text": row_name(dimension, code)},
+        _number(number, asked.list_href(results.request, asked.figure, row=row)),
+        {"text": "" if share is None else numbers.percent(share)},
+    ]
+
+
+def _shown(asked: AskedFigures, rows: Mapping[str, int]) -> Mapping[str, int | None]:
+    return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())
+
+
+def _number(number: int | None, href: str) -> Cell:
+    if number is None:
+        return {"text": _("không nêu")}
+    return {"text": numbers.whole(number), "href": href if number else ""}

@@ -1,0 +1,132 @@
+"""Figures of a period: results, and pictures of them with their files."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.documents.pdf.pictures import png_of
+from ketnap.domain.access import Action
+from ketnap.web.day import address, day_of
+from ketnap.web.figure_lists import FIGURE_NAMES, period_words
+from ketnap.web.figures.ahead import ahead_table, quiet_table
+from ketnap.web.figures.asking import AskedFigures, FiguresForm, asked_in
+from ketnap.web.figures.bridges import followed_shown, members_shown
+from ketnap.web.figures.charts import Chart, Shape
+from ketnap.web.figures.drawing import columns_of, csv_of, svg_of
+from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.pictures import CODES, charts_of, plan_chart
+from ketnap.web.figures.result_tables import (
+    breakdown_tables,
+    figures_table,
+    mean_age,
+    parts_table,
+    rates_table,
+    results_for,
+)
+
+CONTENT_TYPES: Mapping[str, str] = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def figures(request: HttpRequest) -> HttpResponse:
+    """Show the results of a period."""
+    form, asked = asked_in(request)
+    results = results_for(request, asked)
+    counts = {figure: len(people) for figure, people in results.people.items()}
+    context = {
+        **head_of(request, form, asked, "figures"),
+        "plan": plan_chart(request, asked, counts, results.targets),
+        "figures": figures_table(results),
+        "members": members_shown(asked),
+        "followed": followed_shown(asked),
+        "rates": rates_table(results),
+        "ahead": ahead_table(request, asked),
+        "parts": parts_table(results),
+        "quiet": quiet_table(request, asked),
+        "analysed": _("Phân tích: %s") % FIGURE_NAMES[asked.figure],
+        "mean_age": mean_age(results),
+        "breakdowns": breakdown_tables(results),
+    }
+    return render(request, "web/figures/results.html", context)
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def figure_pictures(request: HttpRequest) -> HttpResponse:
+    """Show the charts of a period, each with its table and its files."""
+    form, asked = asked_in(request)
+    plan, funnel, stages, flow, years, waiting = (
+        _shown(request, asked, chart) for chart in charts_of(request, asked)
+    )
+    rows = [[plan], [funnel, stages], [years], [flow], [waiting]]
+    context = {**head_of(request, form, asked, "figure_pictures"), "rows": rows}
+    return render(request, "web/figures/pictures.html", context)
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def figure_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Hand out one chart as a drawing, a picture or a table."""
+    if code not in CODES or kind not in CONTENT_TYPES:
+        raise Http404("no such file")
+    _form, asked = asked_in(request)
+    (chart,) = charts_of(request, asked, [code])
+    about = f"{asked.name}, {period_words(asked.span.start, asked.span.end)}"
+    response = HttpResponse(_content(chart, about, kind), content_type=CONTENT_TYPES[kind])
+    name = f"so-lieu-{code}-{asked.span.end.isoformat()}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def head_of(
+    request: HttpRequest, form: FiguresForm, asked: AskedFigures, page: str
+) -> dict[str, Any]:
+    """Return what the head and the foot of every page of figures take."""
+    day = day_of(request)
+    names = {
+        "figures": _("Kết quả"),
+        "figure_pictures": _("Biểu đồ"),
+    }
+    return {
+        "title": _("Số liệu"),
+        "lead": _("%(name)s. Số liệu %(period)s.")
+        % {"name": asked.name, "period": period_words(asked.span.start, asked.span.end)},
+        "form": form,
+        "more_open": form.errors.keys() - {"start", "end", "period", "organisation"},
+        "action_url": address(request, page).partition("?")[0],
+        "kept": [] if day.is_today else [("on", day.on.isoformat())],
+        "tabs": [
+            {"label": label, "href": asked.href(request, name), "current": name == page}
+            for name, label in names.items()
+        ],
+        "notes": notes_for(asked),
+    }
+
+
+def _shown(request: HttpRequest, asked: AskedFigures, chart: Chart) -> dict[str, Any]:
+    files = [
+        {
+            "label": kind.upper(),
+            "href": asked.href(request, "figure_file", chart.code, kind),
+        }
+        for kind in CONTENT_TYPES
+    ]
+    columns = columns_of(chart) if chart.shape is Shape.COLUMNS else None
+    return {"chart": chart, "columns": columns, "files": files}
+
+
+def _content(chart: Chart, about: str, kind: str) -> str | bytes:
+    if kind == "csv":
+        return csv_of(chart)
+    drawing = svg_of(chart, about=about)
+    return drawing if kind == "svg" else png_of(drawing)

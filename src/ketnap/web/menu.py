@@ -160,6 +160,14 @@ ENTRIES = (
         on_phone=True,
     ),
     MenuEntry(
+        label=_("Số liệu"),
+        url_name="figures",
+        icon="chart-bar",
+        group=MenuGroup.OVERVIEW,
+        order=62,
+        is_visible=lambda request: may(optional_actor(request), Action.SEE_FIGURES),
+    ),
+    MenuEntry(
         label=_("Sổ văn bản"),
         url_name="registers",
         icon="archive",

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hop-chi-bo/", include("ketnap.web.meetings.urls")),
     path("", include("ketnap.web.nominations.urls")),
     path("ke-hoach/", include("ketnap.web.plans.urls")),
+    path("so-lieu/", include("ketnap.web.figures.urls")),
     path("tim-nhanh/", include("ketnap.web.palette.urls")),
     path("nhac-viec/", include("ketnap.web.reminders.urls")),
     path("viec-nen/", include("ketnap.web.jobs.urls")),

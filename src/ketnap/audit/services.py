@@ -1,6 +1,11 @@
 """Writes of the access log."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from ketnap.audit.models import AccessEntry, Deed
+
+_AT_ONCE = 500
 
 
 def note_access(
@@ -24,3 +29,29 @@ def note_access(
         casefile_id=casefile_id,
         detail=detail,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What one of many entries is about."""
+
+    object_kind: str
+    object_id: int | None = None
+    casefile_id: int | None = None
+    detail: str = ""
+
+
+def note_many(user_id: int | None, deed: Deed, notes: Iterable[Note]) -> None:
+    """Write an entry for each of many records that one deed concerned."""
+    entries = (
+        AccessEntry(
+            who_id=user_id,
+            deed=deed,
+            object_kind=note.object_kind,
+            object_id=note.object_id,
+            casefile_id=note.casefile_id,
+            detail=note.detail,
+        )
+        for note in notes
+    )
+    AccessEntry.objects.bulk_create(entries, batch_size=_AT_ONCE)

@@ -1,11 +1,13 @@
 """Keeps the derived tables in step when a person's name or a mentor's membership changes."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from ketnap.casefiles.batches import BATCH
 from ketnap.casefiles.models import CaseStanding
 from ketnap.casefiles.rebuild import rebuild_cases
 from ketnap.people.models import Membership, Person
@@ -24,6 +26,16 @@ def follow_person(instance: Person, created: bool, **_signal: Any) -> None:
 def follow_membership(instance: Membership, **_signal: Any) -> None:
     """Derive anew what names a mentor whose membership has changed."""
     _rebuild(_mentored_by(instance.person, [instance.cell_id]))
+
+
+def follow_members(cell_id: int, full_names: Collection[str]) -> None:
+    """Derive anew what names mentors of a cell called so, after many came or went at once."""
+    named = CaseStanding.objects.filter(cell=cell_id).exclude(mentor_name="")
+    wanted = set(full_names)
+    pairs = named.order_by("casefile").values_list("casefile_id", "mentor_name")
+    ids = [pk for pk, name in pairs if name in wanted]
+    for start in range(0, len(ids), BATCH):
+        rebuild_cases(ids[start : start + BATCH])
 
 
 def _mentored_by(person: Person, cells: Any) -> Q:

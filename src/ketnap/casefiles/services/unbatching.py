@@ -40,9 +40,7 @@ def undo_batch(batch_id: int, *, by: Actor | Operator) -> models.StepBatch:
     batch.state = models.BatchState.BEING_UNDONE
     batch.save()
     if _may_be_cut_off(batch, head):
-        head.count, head.digest = batch.first_position - 1, batch.head_digest_before
-        head.anchored_on = batch.anchored_on_before
-        head.save()
+        _cut_off(batch, head)
     else:
         _keep_places(batch)
     _let_steps_go(batch)
@@ -67,6 +65,16 @@ def _may_be_cut_off(batch: models.StepBatch, head: models.LedgerHead) -> bool:
         return False
     before = batch.first_position - 1
     return not any(line.anchor and line.anchor.count > before for line in anchor_lines())
+
+
+def _cut_off(batch: models.StepBatch, head: models.LedgerHead) -> None:
+    """The log ends where it ended before; a log without a step has no head."""
+    head.count, head.digest = batch.first_position - 1, batch.head_digest_before
+    head.anchored_on = batch.anchored_on_before
+    if head.count:
+        head.save()
+    else:
+        head.delete()
 
 
 def _steps_of(batch: models.StepBatch) -> QuerySet[models.LogEntry]:

@@ -150,8 +150,8 @@ def read_row(number: int, row: Row, sheet: Sheet) -> Entry:
             continue
         if value is not None:
             values[place.column.code] = value
+    problems += _joined_columns(number, values, sheet)
     _fill_common(values, sheet)
-    problems += _joined_columns(number, values, problems, sheet)
     problems += _missing(number, values, problems, sheet)
     problems += _against_each_other(number, values, sheet)
     return Entry(number, values, tuple(problems))
@@ -166,17 +166,9 @@ def _fill_common(values: dict[str, Value], sheet: Sheet) -> None:
                 values[column.code] = value
 
 
-def _joined_columns(
-    number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
-) -> list[Problem]:
+def _joined_columns(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
     """Columns that say one thing together: a name in two parts, a sex in two columns."""
-    found: list[Problem] = []
-    surname, given = values.pop("surname", None), values.pop("given_name", None)
-    if "full_name" not in values and surname and given:
-        values["full_name"] = f"{surname} {given}"
-    elif "full_name" in values and given and "surname" not in sheet.codes:
-        # Many sheets call the column of the whole surname "Họ và tên" and put the given name beside it.
-        values["full_name"] = f"{values['full_name']} {given}"
+    _join_names(values, sheet)
     sexes = _ticked(values)
     for code, sex in (("born_on_female", Sex.FEMALE), ("born_on_male", Sex.MALE)):
         born = values.pop(code, None)
@@ -185,10 +177,22 @@ def _joined_columns(
             values.setdefault("born_on", born)
     stated = values.get("sex")
     if len(sexes) > 1 or (sexes and isinstance(stated, Sex) and stated not in sexes):
-        found.append(Problem(number, Code.SEX_CONTRADICTED, *_where(sheet, "female", "sex")))
-    elif sexes:
+        return [Problem(number, Code.SEX_CONTRADICTED, *_where(sheet, "female", "sex"))]
+    if sexes:
         values["sex"] = sexes.pop()
-    return found
+    elif stated is None and ({"female", "male"} & sheet.codes):
+        # In a column of women a blank means a man, and the other way round.
+        values["sex"] = Sex.FEMALE if "female" not in sheet.codes else Sex.MALE
+    return []
+
+
+def _join_names(values: dict[str, Value], sheet: Sheet) -> None:
+    surname, given = values.pop("surname", None), values.pop("given_name", None)
+    if "full_name" not in values and surname and given:
+        values["full_name"] = f"{surname} {given}"
+    elif "full_name" in values and given and "surname" not in sheet.codes:
+        # Many sheets call the column of the whole surname "Họ và tên" and put the given name beside it.
+        values["full_name"] = f"{values['full_name']} {given}"
 
 
 def _ticked(values: dict[str, Value]) -> set[Sex]:
@@ -213,9 +217,6 @@ def _where(sheet: Sheet, *codes: str) -> tuple[str, str]:
 def _missing(
     number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
 ) -> list[Problem]:
-    if "sex" not in values and "sex" not in sheet.codes and {"female", "male"} & sheet.codes:
-        only_women = "male" not in sheet.codes
-        values["sex"] = Sex.MALE if only_women else Sex.FEMALE
     told = {problem.column for problem in problems}
     missing = []
     for column in LAYOUTS[sheet.layout]:

@@ -1,5 +1,12 @@
 """Every write about persons, their membership and guests."""
 
+from ketnap.people.services.enrolling import (
+    Joining,
+    enrol_members,
+    enrol_persons,
+    take_out_members,
+    take_out_persons,
+)
 from ketnap.people.services.memberships import (
     admit_member,
     change_membership,
@@ -11,13 +18,18 @@ from ketnap.people.services.merging import merge_persons, undo_merge
 from ketnap.people.services.persons import correct_person, create_person
 
 __all__ = [
+    "Joining",
     "admit_member",
     "change_membership",
     "correct_person",
     "create_person",
     "end_guest",
     "end_membership",
+    "enrol_members",
+    "enrol_persons",
     "merge_persons",
     "receive_guest",
+    "take_out_members",
+    "take_out_persons",
     "undo_merge",
 ]

@@ -36,6 +36,9 @@ class Reminder(AboutDeadline):
     `point_on` is the working day the schedule names, `raised_on` the day it was done.
     """
 
+    # The software's own doing: it does not keep an import from being undone.
+    goes_with_its_case = True
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reminders"
     )

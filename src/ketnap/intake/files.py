@@ -1,0 +1,75 @@
+"""Uploaded sheets: in one folder, for their owner alone, under names nobody can guess, for a day."""
+
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+FOLDER = "intake"
+_ROWS = ".rows"
+_NAME_BYTES = 16
+_OWNER_ONLY = 0o600
+_OWNER_ONLY_FOLDER = 0o700
+KEPT_SECONDS = 24 * 3600
+
+
+def folder() -> Path:
+    """Return the folder of the files; where several machines share the work, they share it too."""
+    data: Path = settings.KETNAP_DATA
+    return data / FOLDER
+
+
+def keep_upload(content: bytes) -> str:
+    """Return the name under which an uploaded file lies now."""
+    name = secrets.token_hex(_NAME_BYTES)
+    with _new(folder() / name) as file:
+        file.write(content)
+    return name
+
+
+def upload_of(name: str) -> Path:
+    """Return where an uploaded file lies."""
+    return folder() / name
+
+
+def rows_of(name: str) -> Path:
+    """Return where the rows that were read from it lie."""
+    return folder() / f"{name}{_ROWS}"
+
+
+@contextmanager
+def new_rows(name: str) -> Iterator[BinaryIO]:
+    """Open the file of the rows, in place of one that was read before."""
+    rows_of(name).unlink(missing_ok=True)
+    with _new(rows_of(name)) as file:
+        yield file
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[BinaryIO]:
+    path.parent.mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    with os.fdopen(descriptor, "w+b") as file:
+        yield file
+
+
+def remove(name: str) -> None:
+    """Remove an uploaded file and its rows, if they are there."""
+    if name:
+        upload_of(name).unlink(missing_ok=True)
+        rows_of(name).unlink(missing_ok=True)
+
+
+def sweep() -> None:
+    """Remove what was uploaded more than a day ago and not brought to an end."""
+    if not folder().is_dir():
+        return
+    limit = time.time() - KEPT_SECONDS
+    for path in folder().iterdir():
+        if path.stat().st_mtime < limit:
+            path.unlink(missing_ok=True)

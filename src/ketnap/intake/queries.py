@@ -1,0 +1,30 @@
+"""Every read of imports: whoever may import into a cell sees its imports."""
+
+from django.db.models import QuerySet
+
+from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.intake.models import ColumnMemory, SheetImport
+from ketnap.intake.refusals import ImportNotVisible
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import within
+
+
+def imports_visible_to(actor: Actor | None) -> QuerySet[SheetImport]:
+    """Return the imports into the cells in which somebody may import, the latest first."""
+    scope = scope_of(actor, Action.IMPORT_RECORDS)
+    near = within(scope.organisation_ids, scope.path_prefixes, "cell")
+    return SheetImport.objects.filter(near).select_related("cell", "uploaded_by").order_by("-pk")
+
+
+def import_visible_to(actor: Actor | None, import_id: int) -> SheetImport:
+    """Return one import; raises `ImportNotVisible` to a stranger."""
+    found = imports_visible_to(actor).filter(pk=import_id).first()
+    if found is None:
+        raise ImportNotVisible
+    return found
+
+
+def remembered_in(cell: Organisation, layout: str) -> dict[str, str]:
+    """Return what each heading meant the last time in a cell."""
+    rows = ColumnMemory.objects.filter(cell=cell, layout=layout)
+    return dict(rows.values_list("heading", "code"))

@@ -1,0 +1,99 @@
+"""Texts of separated values: in which encoding they are written, and by what their values are parted."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ketnap.domain.intake.legacy import detect
+from ketnap.intake.reading.troubles import Code, FileRefused
+from ketnap.intake.reading.wire import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, wired
+
+SHEET_NAME = "CSV"
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SEPARATORS = ",;\t|"
+_LOOKED_AT = 4000
+_LOOKED_AT_BYTES = 2000
+_MANY_ZEROS = 0.3
+_LONGEST_FIELD = 100 * LONGEST_TEXT
+
+
+class SeparatedText:
+    """One text of separated values, as the sheet it is."""
+
+    def __init__(self, data: bytes) -> None:
+        self._text = decoded(data)
+        csv.field_size_limit(_LONGEST_FIELD)
+
+    def sheets(self) -> list[dict[str, Any]]:
+        """The one sheet there is."""
+        return [{"name": SHEET_NAME, "hidden": False}]
+
+    def rows(self, name: str) -> Iterator[list[Any]]:
+        """The rows, each with its number and its cells by column; every value is a text."""
+        if name != SHEET_NAME:
+            raise FileRefused(Code.NO_SUCH_SHEET, name)
+        separator, text = _separator(self._text)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
+        try:
+            for number, values in enumerate(reader, start=1):
+                _check_length(number)
+                cells = enumerate(values[:MOST_COLUMNS], start=1)
+                yield [number, 0, {column: wired(value) for column, value in cells if value}]
+        except csv.Error as error:
+            raise FileRefused(Code.BROKEN) from error
+
+    def end(self) -> dict[str, Any]:
+        """A text knows no merged cells."""
+        return {"merged": [], "epoch_1904": False}
+
+
+def _check_length(number: int) -> None:
+    if number > MOST_ROWS:
+        raise FileRefused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file; raises `FileRefused` where no encoding fits."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode(data, encoding)
+    if _looks_like_utf16(data):
+        return _decode(data, "utf-16-le")
+    if b"\0" in data:
+        raise FileRefused(Code.NOT_A_SHEET)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _from_one_byte(data)
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    head = data[:_LOOKED_AT_BYTES]
+    return bool(head) and head[1::2].count(0) > _MANY_ZEROS * len(head) / 2
+
+
+def _from_one_byte(data: bytes) -> str:
+    """A font of old in Western letters, where it makes sense as that; else Windows Vietnamese."""
+    western = data.decode("cp1252", errors="replace").replace("\ufffd", "")
+    if detect(western[: _LOOKED_AT * 10].split()) is not None:
+        return western
+    return _decode(data, "cp1258")
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FileRefused(Code.ENCODING) from error
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """What parts the values: Excel may say so in a first line of its own, else the most frequent."""
+    first, _, rest = text.partition("\n")
+    said = first.strip().lower()
+    if said.startswith("sep=") and len(said) == len("sep=") + 1:
+        return said[-1], rest
+    head = text[:_LOOKED_AT]
+    return max(_SEPARATORS, key=head.count), text

@@ -1,0 +1,130 @@
+"""Workbooks of Excel, read row by row: the values that stand in them, never a formula worked out."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+from ketnap.intake.reading.container import check_container
+from ketnap.intake.reading.troubles import Code, FileRefused
+from ketnap.intake.reading.wire import MOST_COLUMNS, Wired, wired, wired_error, wired_formula
+
+MOST_SHEETS = 250
+MOST_MERGED = 5000
+LARGEST_MERGED = 20_000
+"""Cells of one merged range; a larger one was a slip, and its words are left where they stand."""
+
+_UNREADABLE = (
+    DefusedXmlException,
+    InvalidFileException,
+    ParseError,
+    SyntaxError,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    OSError,
+)
+"""What the library may raise over a file that Excel itself would not have written."""
+
+
+class Workbook:
+    """One workbook, open for reading; raises `FileRefused` over whatever is wrong with it."""
+
+    def __init__(self, data: bytes) -> None:
+        check_container(data)
+        warnings.simplefilter("ignore")
+        try:
+            self._book = load_workbook(
+                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+            )
+            self._sheets = [sheet for sheet in self._book.worksheets if hasattr(sheet, "rows")]
+        except _UNREADABLE as error:
+            raise FileRefused(Code.BROKEN) from error
+        if not self._sheets:
+            raise FileRefused(Code.NO_SHEET)
+        if len(self._sheets) > MOST_SHEETS:
+            raise FileRefused(Code.TOO_MANY_SHEETS, str(len(self._sheets)))
+
+    def sheets(self) -> list[dict[str, Any]]:
+        """The sheets by name, each with whether it is hidden."""
+        return [
+            {"name": sheet.title, "hidden": sheet.sheet_state != "visible"}
+            for sheet in self._sheets
+        ]
+
+    def rows(self, name: str) -> Iterator[list[Any]]:
+        """The rows of a sheet, each with its number, whether it is hidden, and its cells by column."""
+        sheet = next((each for each in self._sheets if each.title == name), None)
+        if sheet is None:
+            raise FileRefused(Code.NO_SUCH_SHEET, name)
+        try:
+            with sheet._get_source() as source:
+                yield from self._parsed(source)
+        except _UNREADABLE as error:
+            raise FileRefused(Code.BROKEN) from error
+
+    def _parsed(self, source: Any) -> Iterator[list[Any]]:
+        shared = self._sheets[0]._shared_strings
+        self._parser = _Parser(
+            source,
+            shared,
+            data_only=True,
+            epoch=self._book.epoch,
+            date_formats=self._book._date_formats,
+            timedelta_formats=self._book._timedelta_formats,
+        )
+        dimensions = self._parser.row_dimensions
+        for number, cells in self._parser.parse():
+            about = dimensions.pop(str(number), {})
+            hidden = about.get("hidden") in ("1", "true")
+            kept = {cell["column"]: _value(cell) for cell in cells if _is_kept(cell)}
+            yield [number, int(hidden), kept]
+
+    def end(self) -> dict[str, Any]:
+        """What is known of a sheet only once all its rows were read."""
+        merged = self._parser.merged_cells
+        ranges = merged.mergeCell if merged is not None else []
+        return {
+            "merged": [
+                [each.min_row, each.min_col, each.max_row, each.max_col]
+                for each in ranges[:MOST_MERGED]
+                if each.size["rows"] * each.size["columns"] <= LARGEST_MERGED
+            ],
+            "epoch_1904": self._book.epoch == MAC_EPOCH,
+        }
+
+
+class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl says nothing of its types
+    """Tells a formula without a result from a cell without a value."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        cell: dict[str, Any] = super().parse_cell(element)
+        if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+            cell["data_type"] = "f"
+        return cell
+
+
+def _is_kept(cell: dict[str, Any]) -> bool:
+    said = cell["value"] is not None or cell["data_type"] == "f"
+    within: bool = cell["column"] <= MOST_COLUMNS
+    return said and within
+
+
+def _value(cell: dict[str, Any]) -> Wired:
+    match cell["data_type"]:
+        case "f":
+            return wired_formula()
+        case "e":
+            return wired_error(str(cell["value"]))
+        case _:
+            return wired(cell["value"])

@@ -1,0 +1,85 @@
+"""The dry run: what an import would write, and everything that stands against its rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
+from ketnap.domain.intake.rows import Entry, Tally
+from ketnap.intake.comparing import compared, known_in
+from ketnap.intake.models import ImportState, SheetImport
+from ketnap.intake.refusals import OutOfPlace
+from ketnap.intake.services.uploading import place_of
+from ketnap.intake.sheet import entries_of, staged
+
+MOST_PROBLEMS = 1000
+"""Told one by one; of the rest, how many there are."""
+
+
+def check_sheet(
+    record: SheetImport, *, by: Actor, done: Callable[[int], None] = lambda _count: None
+) -> None:
+    """Go through all rows and keep what was found; nothing else is written. Raises `OutOfPlace`."""
+    require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    if record.state not in (ImportState.MATCHED, ImportState.CHECKED):
+        raise OutOfPlace(record.pk, record.state)
+    tally, found = Tally(), _Found()
+    for entry in compared_entries(record, tally):
+        found.take(entry)
+        done(1)
+    record.outcome = found.as_data() | {
+        "passed": {why.value: count for why, count in tally.passed.items()},
+        "hidden": staged(record).rows_hidden,
+    }
+    record.state = ImportState.CHECKED
+    record.save()
+
+
+def compared_entries(record: SheetImport, tally: Tally) -> Iterator[Entry]:
+    """The entries of an import, compared with the records of its cell as they are now."""
+    layout = Layout(record.layout)
+    return compared(entries_of(record, tally), known_in(record.cell, layout), layout)
+
+
+class _Found:
+    """What a dry run counts and lists."""
+
+    def __init__(self) -> None:
+        self.rows = self.sound = self.to_decide = self.faulty = self.notices = 0
+        self.problems: list[dict[str, Any]] = []
+        self.told = 0
+
+    def take(self, entry: Entry) -> None:
+        self.rows += 1
+        grave = [problem for problem in entry.problems if not problem.is_notice]
+        if not grave:
+            self.sound += 1
+            self.notices += bool(entry.problems)
+        elif all(problem.code in TO_DECIDE for problem in grave):
+            self.to_decide += 1
+        else:
+            self.faulty += 1
+        self.told += len(entry.problems)
+        room = MOST_PROBLEMS - len(self.problems)
+        self.problems += [asdict(problem) for problem in entry.problems[:room]]
+
+    def as_data(self) -> dict[str, Any]:
+        return {
+            "rows": self.rows,
+            "sound": self.sound,
+            "to_decide": self.to_decide,
+            "faulty": self.faulty,
+            "notices": self.notices,
+            "problems": self.problems,
+            "told": self.told,
+        }
+
+
+def problems_of(record: SheetImport) -> list[Problem]:
+    """The problems that the last check listed."""
+    return [
+        Problem(**{**each, "code": Code(each["code"])})
+        for each in record.outcome.get("problems", ())
+    ]

@@ -1,0 +1,186 @@
+"""The import itself: everything that is sound, in one transaction, or nothing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ketnap.casefiles.following import follow_members
+from ketnap.casefiles.operator import Operator, acting_on_people
+from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
+from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.casefile.steps import PersonFacts, Step
+from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.problems import TO_DECIDE
+from ketnap.domain.intake.rows import Entry, Tally, person_facts
+from ketnap.domain.intake.values import Standing
+from ketnap.domain.intake.way import step_of_row, steps_of_way
+from ketnap.intake import files
+from ketnap.intake.comparing import Known, case_of, compared, is_recorded, known_in
+from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
+from ketnap.intake.refusals import OutOfPlace, RowsNotSound
+from ketnap.intake.services.uploading import place_of
+from ketnap.intake.sheet import entries_of
+from ketnap.people.models import MemberStatus, Person
+from ketnap.people.services import Joining, enrol_members, enrol_persons
+
+_AT_ONCE = 500
+
+Done = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person decided at the preview."""
+
+    leave_out_faulty: bool = False
+    other_people: Collection[int] = field(default=frozenset())
+    """Rows whose people have the name and birth of somebody known, and are somebody else."""
+
+
+def import_sheet(
+    record: SheetImport,
+    choices: Choices,
+    *,
+    by: Actor | Operator,
+    done: Done = lambda _count: None,
+) -> None:
+    """Write every sound row of a checked import.
+
+    Raises `NotAllowed`, `OutOfPlace`, and `RowsNotSound` where rows have problems by now that
+    nobody has agreed to leave out.
+    """
+    if isinstance(by, Actor):
+        require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    if record.state != ImportState.CHECKED:
+        raise OutOfPlace(record.pk, record.state)
+    layout = Layout(record.layout)
+    known = known_in(record.cell, layout)
+    wanted, left_out = _sorted_out(record, known, choices)
+    with transaction.atomic():
+        locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
+        if locked.state != ImportState.CHECKED:
+            raise OutOfPlace(record.pk, locked.state)
+        writer = _Writer(record, by, done)
+        counts = writer.steps(wanted, known) if layout is Layout.STEPS else writer.people(wanted)
+        _settle(record, writer, counts | {"left_out": left_out})
+
+
+def rows_to_write(record: SheetImport) -> int:
+    """How many steps of progress an import takes, as its check foresaw."""
+    rows = int(record.outcome.get("sound", 0)) + int(record.outcome.get("to_decide", 0))
+    return rows * _WRITES[Layout(record.layout)]
+
+
+_WRITES = {Layout.MEMBERS: 2, Layout.APPLICANTS: 2, Layout.STEPS: 1}
+
+
+def _sorted_out(record: SheetImport, known: Known, choices: Choices) -> tuple[list[Entry], int]:
+    layout = Layout(record.layout)
+    wanted, faulty, passed = [], 0, 0
+    for entry in compared(entries_of(record, Tally()), known, layout):
+        grave = {problem.code for problem in entry.problems if not problem.is_notice}
+        if not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
+            if layout is Layout.STEPS and is_recorded(entry, known):
+                passed += 1
+            else:
+                wanted.append(entry)
+        elif grave <= TO_DECIDE:
+            passed += 1
+        else:
+            faulty += 1
+    if faulty and not choices.leave_out_faulty:
+        raise RowsNotSound(faulty)
+    return wanted, faulty + passed
+
+
+def _settle(record: SheetImport, writer: "_Writer", counts: dict[str, int]) -> None:
+    """What was found in single cells is forgotten with the file it was found in."""
+    stored = record.stored_name
+    record.outcome = {**counts, "rows": record.outcome.get("rows", 0)}
+    record.state, record.stored_name = ImportState.IMPORTED, ""
+    record.batch, record.imported_at = writer.batch, timezone.now()
+    record.save()
+    transaction.on_commit(lambda: files.remove(stored))
+
+
+class _Writer:
+    """Writes the entries of one import through the rooms that keep the records."""
+
+    def __init__(self, record: SheetImport, by: Actor | Operator, done: Done) -> None:
+        self._record, self._by, self._done = record, by, done
+        self._people_actor = acting_on_people(by, record.cell)
+        self.batch: Any = None
+
+    def people(self, entries: Sequence[Entry]) -> dict[str, int]:
+        """Persons, and their memberships or their cases."""
+        persons = enrol_persons(
+            self._record.cell,
+            [_columns(entry) for entry in entries],
+            detail=f"lập bản ghi từ bảng tính, lần nhập {self._record.pk}",
+            actor=self._people_actor,
+            done=self._done,
+        )
+        ImportedPerson.objects.bulk_create(
+            (
+                ImportedPerson(sheet_import=self._record, person=person, row=entry.row)
+                for person, entry in zip(persons, entries, strict=True)
+            ),
+            batch_size=_AT_ONCE,
+        )
+        pairs = list(zip(persons, entries, strict=True))
+        if Layout(self._record.layout) is Layout.MEMBERS:
+            return {"persons": len(persons), "members": self._members(pairs)}
+        return {"persons": len(persons), **self._cases(pairs)}
+
+    def _members(self, pairs: Sequence[tuple[Person, Entry]]) -> int:
+        joining = [_joining(person, entry) for person, entry in pairs]
+        enrol_members(self._record.cell, joining, actor=self._people_actor)
+        self._done(len(joining))
+        follow_members(self._record.cell_id, [person.full_name for person, _ in pairs])
+        return len(joining)
+
+    def _cases(self, pairs: Sequence[tuple[Person, Entry]]) -> dict[str, int]:
+        opened = [
+            NewCase(person, PersonFacts(**person_facts(entry)), steps_of_way(entry))  # type: ignore[arg-type]  # checked row by row
+            for person, entry in pairs
+        ]
+        self.batch = import_batch(self._record.cell, opened, [], by=self._by, done=self._done)
+        return {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
+
+    def steps(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
+        """Steps at the end of the cases they belong to, in the order of their days."""
+        told: defaultdict[int, list[Step]] = defaultdict(list)
+        for entry in entries:
+            told[case_of(entry, known)].append(step_of_row(entry))
+        more = [
+            MoreSteps(case_id, tuple(sorted(steps, key=lambda step: step.on)))
+            for case_id, steps in sorted(told.items())
+        ]
+        self.batch = import_batch(self._record.cell, [], more, by=self._by, done=self._done)
+        return {"cases": len(more), "steps": len(entries)}
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    """The columns of a person's record, with codes as the tables hold them."""
+    facts = person_facts(entry)
+    return {name: fact.value if isinstance(fact, StrEnum) else fact for name, fact in facts.items()}
+
+
+def _joining(person: Person, entry: Entry) -> Joining:
+    """The standing of a member today: since he came here, or was recognised, or was admitted."""
+    admitted, official = entry.values["admitted_on"], entry.values.get("official_on")
+    here = entry.values.get("here_since")
+    is_official = official is not None or entry.values.get("standing") is Standing.OFFICIAL
+    days = [day for day in (admitted, official, here) if isinstance(day, date)]
+    return Joining(
+        person=person,
+        status=MemberStatus.OFFICIAL if is_official else MemberStatus.PROBATIONARY,
+        since=max(days),
+        official_on=official if isinstance(official, date) else None,
+    )

@@ -1,0 +1,149 @@
+"""Takes a whole import out again, while nothing was built on it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ketnap.audit.models import AccessEntry, Deed
+from ketnap.casefiles.derivation import DERIVED
+from ketnap.casefiles.following import follow_members
+from ketnap.casefiles.models import BatchedCase, Casefile, LogEntry
+from ketnap.casefiles.operator import Operator, acting_on_people
+from ketnap.casefiles.services import later_steps, undo_batch
+from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.wording import step_name
+from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
+from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
+from ketnap.intake.services.uploading import place_of
+from ketnap.people.models import Membership, Person
+from ketnap.people.services import take_out_members, take_out_persons
+
+_AT_ONCE = 500
+_MOST_NAMED = 20
+_OWN = (Membership, ImportedPerson, BatchedCase, LogEntry, *DERIVED)
+
+
+@transaction.atomic
+def undo_import(record: SheetImport, *, by: Actor | Operator) -> None:
+    """Remove what an import wrote; every table of records is as it was before.
+
+    Raises `OutOfPlace` where nothing was imported or it is undone already, and `BuiltUpon` with
+    what stands on it.
+    """
+    if isinstance(by, Actor):
+        require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
+    if locked.state != ImportState.IMPORTED:
+        raise OutOfPlace(record.pk, locked.state)
+    standing = list(_first(standing_on(locked)))
+    if standing:
+        raise BuiltUpon(standing)
+    _take_out(locked, by)
+    locked.state, locked.undone_at = ImportState.UNDONE, timezone.now()
+    locked.save()
+    record.refresh_from_db()
+
+
+def _first(standing: Iterator[Standing]) -> Iterator[Standing]:
+    for count, each in enumerate(standing):
+        if count >= _MOST_NAMED:
+            return
+        yield each
+
+
+def _take_out(record: SheetImport, by: Actor | Operator) -> None:
+    cases = BatchedCase.objects.filter(batch=record.batch, opened=True)
+    _remove_what_goes_along(list(cases.values_list("casefile_id", flat=True)))
+    if record.batch is not None:
+        undo_batch(record.batch.pk, by=by)
+    actor = acting_on_people(by, record.cell)
+    persons = dict(record.persons.order_by("pk").values_list("person_id", "person__full_name"))
+    record.persons.all().delete()
+    take_out_members(record.cell, list(persons), actor=actor)
+    # Cases that knew one of them as their mentor must not know him any more when he goes.
+    follow_members(record.cell_id, list(persons.values()))
+    detail = f"bỏ bản ghi: hoàn tác lần nhập {record.pk}"
+    take_out_persons(record.cell, list(persons), detail=detail, actor=actor)
+
+
+def standing_on(record: SheetImport) -> Iterator[Standing]:
+    """Everything that keeps an import from being undone: whose it is, and what."""
+    if record.batch is not None:
+        for step in later_steps(record.batch):
+            name = step_name(StepKind(step.kind), "vi")
+            what = _("bước %(seq)d, %(step)s, ngày %(day)s") % {
+                "seq": step.seq,
+                "step": name,
+                "day": f"{step.happened_on:%d/%m/%Y}",
+            }
+            yield Standing(step.casefile.person.full_name, what)
+    person_ids = list(record.persons.order_by("pk").values_list("person_id", flat=True))
+    case_ids = _opened_cases(record)
+    for ids in _portions(person_ids):
+        yield from _corrected_since(record, ids)
+        yield from _referring(Person, ids, but=case_ids)
+    for ids in _portions(case_ids):
+        yield from _referring(Casefile, ids, but=[])
+
+
+def _opened_cases(record: SheetImport) -> list[int]:
+    opened = BatchedCase.objects.filter(batch=record.batch, opened=True)
+    return list(opened.values_list("casefile_id", flat=True)) if record.batch_id else []
+
+
+def _corrected_since(record: SheetImport, person_ids: Sequence[int]) -> Iterator[Standing]:
+    changed = AccessEntry.objects.filter(
+        deed=Deed.RECORD_CHANGED,
+        object_kind="person",
+        object_id__in=person_ids,
+        at__gt=record.imported_at,
+    )
+    names = Person.objects.in_bulk(list(changed.values_list("object_id", flat=True).distinct()))
+    for person in names.values():
+        yield Standing(person.full_name, _("bản ghi đã được sửa sau khi nhập"))
+
+
+def _referring(
+    model: type[models.Model], ids: Sequence[int], *, but: Sequence[int]
+) -> Iterator[Standing]:
+    """Rows of any room that refer to what was imported, also of rooms above, which this one cannot import."""
+    for column in _columns_to(model):
+        rows = column.model._base_manager.filter(**{f"{column.name}__in": ids})
+        if column.model is Casefile:
+            rows = rows.exclude(pk__in=but)
+        for row in rows.select_related(column.name)[:_MOST_NAMED]:
+            yield Standing(_whose(getattr(row, column.name)), str(row._meta.verbose_name))
+
+
+def _columns_to(model: type[models.Model]) -> Iterator["models.ForeignKey[Any, Any]"]:
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
+            continue
+        referring = relation.related_model
+        goes_along = getattr(referring, "goes_with_its_case", False)
+        if referring not in _OWN and not goes_along:
+            yield relation.field
+
+
+def _whose(record: models.Model) -> str:
+    return record.person.full_name if isinstance(record, Casefile) else str(record)
+
+
+def _remove_what_goes_along(case_ids: Sequence[int]) -> None:
+    """What the software itself wrote about the cases, such as reminders, and says that it goes."""
+    for relation in Casefile._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
+            continue
+        if getattr(relation.related_model, "goes_with_its_case", False):
+            for ids in _portions(case_ids):
+                rows = relation.related_model._base_manager
+                rows.filter(**{f"{relation.field.name}__in": ids}).delete()
+
+
+def _portions(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield list(ids[start : start + _AT_ONCE])

@@ -1,0 +1,118 @@
+"""Many persons at once, from a sheet: recorded and made members together, and taken out together."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import Note, note_many
+from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.text import fold, name_sort_key
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Membership, MemberStatus, Person
+from ketnap.people.services.notes import place
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """A person who has been a member of the cell since a day."""
+
+    person: Person
+    status: MemberStatus
+    since: date
+    official_on: date | None = None
+
+
+@transaction.atomic
+def enrol_persons(
+    cell: Organisation,
+    facts: Sequence[Mapping[str, Any]],
+    *,
+    detail: str,
+    actor: Actor,
+    done: Callable[[int], None],
+) -> list[Person]:
+    """The new persons in the order of their facts, each noted in the access log with the detail.
+
+    `done` is told how many more are written. Refuses what `create_person` refuses.
+    """
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    persons: list[Person] = []
+    left = (_person(cell, each) for each in facts)
+    while portion := list(islice(left, AT_ONCE)):
+        persons += Person.objects.bulk_create(portion)
+        _note_all(portion, detail, actor)
+        done(len(portion))
+    return persons
+
+
+def _person(cell: Organisation, facts: Mapping[str, Any]) -> Person:
+    """A person whose columns were checked; what is worked out when one is saved is worked out here."""
+    person = Person(cell=cell, **facts)
+    person.name_fold, person.sort_key = fold(person.full_name), name_sort_key(person.full_name)
+    # The cell was fetched for the actor: asking the database for each row whether it exists is idle.
+    person.clean_fields(exclude={"cell"})
+    return person
+
+
+def _note_all(persons: Sequence[Person], detail: str, actor: Actor) -> None:
+    note_many(
+        actor.user_id,
+        Deed.RECORD_CHANGED,
+        [Note(object_kind="person", object_id=person.pk, detail=detail) for person in persons],
+    )
+
+
+@transaction.atomic
+def enrol_members(
+    cell: Organisation, joining: Sequence[Joining], *, actor: Actor
+) -> list[Membership]:
+    """The memberships of persons who have none yet, in the order they were given."""
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    memberships = [
+        Membership(
+            person=each.person,
+            cell=cell,
+            status=each.status,
+            official_on=each.official_on,
+            valid_from=each.since,
+        )
+        for each in joining
+    ]
+    for membership in memberships:
+        membership.clean_fields(exclude={"person", "cell"})
+    return Membership.objects.bulk_create(memberships, batch_size=AT_ONCE)
+
+
+@transaction.atomic
+def take_out_members(cell: Organisation, person_ids: Sequence[int], *, actor: Actor) -> None:
+    """Remove the memberships of persons that were enrolled by mistake; the persons go next."""
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    for ids in _portions(person_ids):
+        Membership.objects.filter(person__in=ids, cell=cell).delete()
+
+
+@transaction.atomic
+def take_out_persons(
+    cell: Organisation, person_ids: Sequence[int], *, detail: str, actor: Actor
+) -> None:
+    """Remove persons that were enrolled by mistake; the access log keeps that they were there.
+
+    Whoever asks has made sure that nothing else refers to them; the database refuses where it does.
+    """
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    for ids in _portions(person_ids):
+        persons = Person.objects.filter(pk__in=ids, cell=cell)
+        _note_all(list(persons), detail, actor)
+        persons.delete()
+
+
+def _portions(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), AT_ONCE):
+        yield list(ids[start : start + AT_ONCE])

@@ -1,0 +1,315 @@
+"""A checked sheet is written as a whole, by the rights of who imports, and goes again as a whole."""
+
+from datetime import date
+
+import pytest
+
+from casefiles.papers import listed, mentor_assigned, nominated, reviewed
+from conftest import BEGINNING, today_actor
+from intake.messy import AN, BINH, CHI, HEADINGS, workbook
+from ketnap.accounts.models import User
+from ketnap.audit.models import AccessEntry
+from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry
+from ketnap.casefiles.queries.figures import CountBy, indicators
+from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.casefiles.verification import verify
+from ketnap.domain.access import NotAllowed, Role
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.intake.columns import Layout
+from ketnap.intake import files
+from ketnap.intake.models import ImportState, SheetImport
+from ketnap.intake.refusals import BuiltUpon, OutOfPlace, RowsNotSound
+from ketnap.intake.services import Choices, begin_import, import_sheet, put_away, undo_import
+from ketnap.intake.services.checking import problems_of
+from ketnap.people.models import Membership, MemberStatus, Person
+from ketnap.people.services import correct_person
+from ketnap.reminders.services import raise_reminders
+from table_digests import table_digests
+
+pytestmark = pytest.mark.django_db
+
+WAY = ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào danh sách", "Số nghị quyết",
+       "Ngày quyết định kết nạp", "Số quyết định kết nạp", "Ngày kết nạp"]  # fmt: skip
+HANH = [
+    "Bùi Hồng Hạnh",
+    "02/09/1995",
+    "Nữ",
+    "03/02/2016",
+    "05-NQ/CB",
+    "03/07/2017",
+    "57-QĐ/ĐU",
+    "20/07/2017",
+]
+KHOA = ["Vũ Anh Khoa", "15/10/1996", "Nam", "04/05/2024", "12-NQ/CB", None, None, None]
+STEPS = ["Họ và tên", "Ngày sinh", "Việc", "Ngày", "Số văn bản", "Nơi hoặc người liên quan"]
+
+
+@pytest.fixture
+def applicants(checked, actor):
+    """Two applicants, imported; the history of one begins late."""
+
+    def run() -> SheetImport:
+        record = checked(workbook(WAY, HANH, KHOA), layout=Layout.APPLICANTS)
+        import_sheet(record, Choices(), by=actor)
+        record.refresh_from_db()
+        return record
+
+    return run
+
+
+def test_members_come_with_their_standing(checked, actor, cell):
+    record = checked(workbook(HEADINGS, AN, BINH, CHI))
+
+    import_sheet(record, Choices(), by=actor)
+
+    record.refresh_from_db()
+    rows = Membership.objects.filter(person_id__in=record.persons.values("person"))
+    standings = rows.order_by("pk").values_list(
+        "person__full_name", "status", "official_on", "valid_from"
+    )
+    assert list(standings) == [
+        ("Nguyễn Văn An", "official", date(2006, 2, 3), date(2006, 2, 3)),
+        ("Trần Thị Bình", "official", date(2011, 5, 19), date(2011, 5, 19)),
+        ("Lê Minh Chi", "probationary", None, date(2024, 2, 3)),
+    ]
+    assert Person.objects.get(full_name="Trần Thị Bình").ethnicity == "Tày"
+    assert record.outcome == {"persons": 3, "members": 3, "left_out": 0, "rows": 3}
+
+
+def test_an_imported_history_counts_and_its_gaps_are_told(applicants, cell):
+    applicants()
+
+    counted = indicators(cell.pk, date(2017, 1, 1), date(2017, 12, 31), count_by=CountBy.DECISION)
+    assert {figure.value: count for figure, count in counted.items()}["admitted"] == 1
+    hanh = Casefile.objects.get(person__full_name="Bùi Hồng Hạnh")
+    assert hanh.stage_spans.order_by("-from_on").first().stage == Stage.RECOGNITION_DUE
+    kinds = LogEntry.objects.filter(casefile=hanh).order_by("seq").values_list("kind", flat=True)
+    assert list(kinds) == ["listed_as_sympathiser", "decided", "ceremony_held"]
+    assert verify() == []
+
+
+def test_steps_go_on_with_the_cases_they_belong_to(checked, actor, cell, people):
+    case = open_casefile(
+        people.person(cell, "Đỗ Quang Minh", born_on=date(1990, 1, 2)), cell, by=actor
+    )
+    record_steps(case.pk, [nominated(date(2024, 1, 8))], by=actor, seen_seq=0)
+    minh = ["Đỗ Quang Minh", "02/01/1990"]
+
+    record = checked(
+        workbook(
+            STEPS,
+            [*minh, "Cấp giấy chứng nhận", "04/05/2024", "123/GCN", "Trung tâm Chính trị"],
+            [*minh, "Đưa vào danh sách cảm tình Đảng", "03/02/2024", "05-NQ/CB", None],
+            [*minh, "Giới thiệu quần chúng ưu tú", "08/01/2024", None, "Phòng Tổng hợp"],
+            [*minh, "đi chơi", "08/01/2024", None, None],
+            ["Ai Đó", "02/01/1990", "Viết đơn", "08/01/2024", None, None],
+        ),
+        layout=Layout.STEPS,
+        common={},
+    )
+    found = [(each.row, each.code.value) for each in problems_of(record)]
+    assert found == [(4, "step_recorded"), (5, "step_unknown"), (6, "person_unknown")]
+    import_sheet(record, Choices(leave_out_faulty=True), by=actor)
+
+    kinds = LogEntry.objects.filter(casefile=case).order_by("seq").values_list("kind", flat=True)
+    assert list(kinds) == ["nominated", "listed_as_sympathiser", "course_certified"]
+    assert verify() == []
+
+
+@pytest.mark.parametrize("layout", [Layout.MEMBERS, Layout.APPLICANTS, Layout.STEPS])
+def test_undo_restores_every_table(layout, checked, actor, cell, people):
+    case = open_casefile(
+        people.person(cell, "Bùi Hồng Hạnh", born_on=date(1990, 9, 2)), cell, by=actor
+    )
+    record_steps(case.pk, [nominated(date(2015, 1, 8))], by=actor, seen_seq=0)
+    sheets = {
+        Layout.MEMBERS: workbook(HEADINGS, AN, BINH, CHI),
+        Layout.APPLICANTS: workbook(WAY, HANH, KHOA),
+        Layout.STEPS: workbook(
+            STEPS, ["Bùi Hồng Hạnh", "02/09/1990", "Viết đơn", "03/02/2016", None, None]
+        ),
+    }
+    record = checked(sheets[layout], layout=layout)
+    before = table_digests()
+    import_sheet(record, Choices(), by=actor)
+    assert table_digests() != before
+
+    undo_import(record, by=actor)
+
+    assert table_digests() == before
+    assert record.state == ImportState.UNDONE
+    assert verify() == []
+
+
+def test_undo_takes_reminders_along(applicants, actor):
+    before = {name: digest for name, digest in table_digests().items() if "remind" not in name}
+    record = applicants()
+    raise_reminders(on=date(2017, 8, 1))
+
+    undo_import(record, by=actor)
+
+    after = {name: digest for name, digest in table_digests().items() if "remind" not in name}
+    assert after == before
+
+
+def test_a_mentor_who_was_imported_is_known_as_one_until_the_undo(checked, actor, cell, people):
+    case = open_casefile(people.person(cell, "Đỗ Quang Minh"), cell, by=actor)
+    day = date(2024, 1, 8)
+    steps = [listed(day), mentor_assigned(day, name="Trần Thị Bình", official_on=date(2011, 5, 19))]
+    record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="bổ sung")
+    assert CaseStanding.objects.get(casefile=case).mentor_person is None
+    record = checked(workbook(HEADINGS, BINH))
+
+    import_sheet(record, Choices(), by=actor)
+    assert CaseStanding.objects.get(casefile=case).mentor_person.full_name == "Trần Thị Bình"
+    undo_import(record, by=actor)
+
+    assert CaseStanding.objects.get(casefile=case).mentor_person is None
+
+
+def test_undo_is_refused_where_steps_were_recorded_on_top_and_names_them(applicants, actor):
+    record = applicants()
+    case = Casefile.objects.get(person__full_name="Vũ Anh Khoa")
+    record_steps(
+        case.pk, [reviewed(date(2024, 9, 9))], by=actor, seen_seq=1, override_reason="bổ sung"
+    )
+
+    with pytest.raises(BuiltUpon) as refusal:
+        undo_import(record, by=actor)
+
+    assert [(each.who, each.what) for each in refusal.value.standing] == [
+        ("Vũ Anh Khoa", "bước 2, Nhận xét định kỳ của người giúp đỡ, ngày 09/09/2024")
+    ]
+    assert Casefile.objects.count() == 2
+
+
+def test_undo_is_refused_where_a_person_was_corrected_or_referred_to(checked, actor, people, cell):
+    record = checked(workbook(HEADINGS, AN, BINH))
+    import_sheet(record, Choices(), by=actor)
+    an, binh = (each.person for each in record.persons.order_by("row").select_related("person"))
+    correct_person(an, reason="theo giấy khai sinh", born_on=date(1980, 5, 20), actor=actor)
+    people.user("binh", Role.OFFICIAL_MEMBER, cell, binh)
+
+    with pytest.raises(BuiltUpon) as refusal:
+        undo_import(record, by=actor)
+
+    assert [each.who for each in refusal.value.standing] == ["Nguyễn Văn An", "Trần Thị Bình"]
+
+
+def test_whoever_is_known_already_is_left_out_unless_he_is_somebody_else(
+    checked, actor, people, cell
+):
+    people.person(cell, "Nguyễn Văn An", born_on=date(1980, 5, 19))
+    people.person(cell, "Trần Thị Bình", born_on=date(1979, 1, 1))
+    sheet = workbook(HEADINGS, AN, BINH)
+
+    record = checked(sheet)
+    assert [(each.row, each.code.value) for each in problems_of(record)] == [
+        (2, "same_person"), (3, "same_name"),
+    ]  # fmt: skip
+    import_sheet(record, Choices(), by=actor)
+    again = checked(sheet)
+    import_sheet(again, Choices(other_people=frozenset({2})), by=actor)
+
+    assert [row.row for row in record.persons.all()] == [3]
+    assert [row.row for row in again.persons.all()] == [2]
+
+
+def test_faulty_rows_are_left_out_only_if_somebody_says_so(checked, actor):
+    record = checked(workbook(HEADINGS, AN, [*BINH[:2], "1985", *BINH[3:]]))
+
+    with pytest.raises(RowsNotSound):
+        import_sheet(record, Choices(), by=actor)
+    assert not record.persons.exists()
+    import_sheet(record, Choices(leave_out_faulty=True), by=actor)
+
+    record.refresh_from_db()
+    assert record.persons.count() == 1
+    assert record.outcome["left_out"] == 1
+
+
+def test_an_import_is_written_once_and_its_file_goes(
+    checked, actor, django_capture_on_commit_callbacks
+):
+    record = checked(workbook(HEADINGS, AN))
+    stored = record.stored_name
+    assert files.upload_of(stored).exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        import_sheet(record, Choices(), by=actor)
+    with pytest.raises(OutOfPlace):
+        import_sheet(record, Choices(), by=actor)
+
+    assert not files.upload_of(stored).exists()
+    assert not files.rows_of(stored).exists()
+    assert record.persons.count() == 1
+
+
+def test_an_import_given_up_leaves_nothing(checked, actor, django_capture_on_commit_callbacks):
+    record = checked(workbook(HEADINGS, AN))
+    stored = record.stored_name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        put_away(record, by=actor)
+
+    assert not files.upload_of(stored).exists()
+    assert record.outcome == {}
+    with pytest.raises(OutOfPlace):
+        import_sheet(record, Choices(), by=actor)
+
+
+def test_the_access_log_keeps_who_imported_and_who_took_it_out(checked, actor):
+    record = checked(workbook(HEADINGS, AN))
+    import_sheet(record, Choices(), by=actor)
+    person_id = record.persons.get().person_id
+    undo_import(record, by=actor)
+
+    told = AccessEntry.objects.filter(object_kind="person", object_id=person_id).order_by("pk")
+    assert [entry.detail for entry in told] == [
+        f"lập bản ghi từ bảng tính, lần nhập {record.pk}",
+        f"bỏ bản ghi: hoàn tác lần nhập {record.pk}",
+    ]
+    assert {entry.who_id for entry in told} == {actor.user_id}
+
+
+@pytest.mark.parametrize(
+    "role", [Role.DEPUTY_CELL_SECRETARY, Role.CELL_COMMITTEE_MEMBER, Role.MENTOR]
+)
+def test_nobody_but_the_secretary_imports(role, people, cell):
+    user: User = people.user("khac", role, cell)
+
+    with pytest.raises(NotAllowed):
+        begin_import(cell, Layout.MEMBERS, file_name="a.xlsx", content=b"", by=today_actor(user))
+
+
+def test_nobody_imports_his_own_case(checked, actor, secretary):
+    person = secretary.person
+    born = f"{person.born_on:%d/%m/%Y}"
+    record = checked(
+        workbook(WAY, [person.full_name, born, "Nữ", "03/02/2016", "05-NQ/CB", None, None, None]),
+        layout=Layout.APPLICANTS,
+    )
+
+    import_sheet(record, Choices(), by=actor)
+
+    assert not record.persons.exists()
+
+
+def test_what_a_heading_means_is_remembered(checked, cell):
+    columns = {2: "full_name", 3: "born_on", 4: "female", 5: "workplace", 6: "admitted_on"}
+    odd = [*HEADINGS[:4], "Khối", *HEADINGS[5:6]]
+    checked(workbook(odd, AN[:6]), columns=columns)
+
+    record = checked(workbook(odd, BINH[:6]))
+
+    assert record.matching["columns"]["5"] == "workplace"
+
+
+def test_membership_begins_where_the_member_came_here(checked, actor):
+    sheet = workbook([*HEADINGS, "Ngày về chi bộ"], [*AN, f"{BEGINNING:%d/%m/%Y}"])
+    record = checked(sheet)
+
+    import_sheet(record, Choices(), by=actor)
+
+    membership = Membership.objects.get(person=record.persons.get().person)
+    assert (membership.status, membership.valid_from) == (MemberStatus.OFFICIAL, BEGINNING)

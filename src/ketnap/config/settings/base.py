@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
     "ketnap.plans",
+    "ketnap.intake",
     "ketnap.documents.registers",
     "ketnap.documents.papers",
     "ketnap.documents.bundles",

@@ -36,7 +36,7 @@ def _as_data(sheet: "Sheet") -> dict[str, Any]:
         "title": sheet.title_vi,
         "title_en": sheet.title_en,
         "subject": sheet.subject.value,
-        "versions": [_version_data(version) for version in sheet.versions],
+        "versions": [_version_data(sheet, version) for version in sheet.versions],
         "own_size": any(version.page != "a4" for version in sheet.versions),
         "needs": list(sheet.required),
         "by_hand": [blank.name for blank in sheet.by_hand],
@@ -44,7 +44,11 @@ def _as_data(sheet: "Sheet") -> dict[str, Any]:
     }
 
 
-def _version_data(version: "Version") -> dict[str, Any]:
+def _version_data(sheet: "Sheet", version: "Version") -> dict[str, Any]:
+    from ketnap.documents.sheets.load import load_agreements, load_sheets
+    from ketnap.domain.paperwork.agreements import agreements_of
+
+    agreed = agreements_of(sheet, version, load_agreements(), load_sheets())
     return {
         "valid_from": version.valid_from.isoformat(),
         "valid_to": version.valid_to.isoformat() if version.valid_to else None,
@@ -52,6 +56,10 @@ def _version_data(version: "Version") -> dict[str, Any]:
         "shape": version.shape.value,
         "page": version.page,
         "landscape": version.landscape,
+        "agrees_with": {
+            blank: [{"code": each.form, "blank": each.blank} for each in earlier]
+            for blank, earlier in agreed.items()
+        },
     }
 
 

@@ -1,14 +1,16 @@
-"""`script/bench [domain] [startup] [papers] [pages] [--cases N]`: what was measured on this machine, now."""
+"""`script/bench [PART...] [--cases N]`: what was measured on this machine, now."""
 
 import argparse
 
-from bench import domain, pages, papers, startup
+from bench import domain, lighthouse, pages, papers, portal, startup
 
 _PARTS = {
     "domain": domain.measure,
     "startup": startup.measure,
     "papers": papers.measure,
     "pages": pages.measure,
+    "portal": portal.measure,
+    "lighthouse": lighthouse.measure,
 }
 
 

@@ -1,0 +1,101 @@
+"""Requests for an article per second and core, beside a bare Wagtail page, and five hundred readers."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.readers import Wish, read_at_once, read_in_turn
+from bench.served import Served, served
+from bench.timing import percentile, spread
+
+ARTICLE = "/xay-dung-dang/chi-bo-cuc-cong-nghe-thong-tin-ket-nap-hai-dang-vien-moi/"
+_PAGES = [ARTICLE, "/", "/xay-dung-dang/", f"/en{ARTICLE}", "/rss.xml", "/luu-tru/"]
+PORTAL = "ketnap.config.portal_wsgi:application"
+_BARE = "bench.bare_wagtail.wsgi:application"
+_ROUNDS = 5
+_READERS = 500
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A way of asking for a page, and how often in a round."""
+
+    name: str
+    wish: Callable[[int, str], Wish]
+    times: int
+
+
+_CASES = (
+    # What is behind a question mark is never kept, so the page is made each time.
+    Case("article, made anew", lambda number, _tag: Wish(f"{ARTICLE}?lan={number}"), 60),
+    Case("article, kept", lambda _number, _tag: Wish(ARTICLE), 600),
+    Case("article, unchanged (304)", lambda _number, tag: Wish(ARTICLE, tag), 600),
+)
+_BARE_CASE = Case("bare Wagtail page", lambda _number, _tag: Wish("/"), 200)
+
+
+def measure(_chosen: argparse.Namespace) -> None:
+    """Fill a portal and a bare Wagtail, then ask both."""
+    with tempfile.TemporaryDirectory(prefix="ketnap-bench-") as folder:
+        environment = {**os.environ, "KETNAP_DATA": folder}
+        fill(environment)
+        _run(environment, sys.executable, "-m", "bench.portal_installation", "bare")
+        with served(_BARE, environment) as bare, served(PORTAL, environment) as portal:
+            _compare(bare, portal)
+            _crowd(portal)
+
+
+def fill(environment: Mapping[str, str]) -> None:
+    """Make an installation whose portal has the invented news."""
+    _run(environment, str(Path(sys.executable).with_name("ketnap")), "init")
+    _run(environment, sys.executable, "-m", "bench.portal_installation", "portal")
+
+
+def _run(environment: Mapping[str, str], *command: str) -> None:
+    subprocess.run(command, check=True, env=dict(environment), stdout=subprocess.DEVNULL)
+
+
+def _compare(bare: Served, portal: Served) -> None:
+    for path in _PAGES:
+        # Sizes of pictures are made by whoever comes first; every worker shall have read once.
+        read_in_turn(portal.port, [Wish(path)] * 20)
+    print(f"requests per second of processor time, {_ROUNDS} rounds: median (least-most)")
+    rates = {_BARE_CASE.name: _rates(bare, _BARE_CASE)}
+    rates |= {case.name: _rates(portal, case) for case in _CASES}
+    least = sorted(rates[_BARE_CASE.name])[_ROUNDS // 2]
+    for name, values in rates.items():
+        ratio = sorted(values)[_ROUNDS // 2] / least
+        print(f"  {name:<26}{spread(values, unit=1, digits=0):<24}{ratio:6.1f} x the bare page")
+
+
+def _rates(server: Served, case: Case) -> list[float]:
+    tag = read_in_turn(server.port, [case.wish(0, "")] * 20).tag
+    rates = []
+    for round_ in range(_ROUNDS):
+        before = server.processor_seconds()
+        answers = read_in_turn(
+            server.port,
+            (case.wish(round_ * case.times + number, tag) for number in range(case.times)),
+        )
+        if answers.errors:
+            raise RuntimeError(answers.errors[0])
+        rates.append(case.times / (server.processor_seconds() - before))
+    return rates
+
+
+def _crowd(portal: Served) -> None:
+    answers = read_at_once(portal.port, _PAGES, readers=_READERS, for_seconds=_MINUTE)
+    told = len(answers.seconds)
+    print(
+        f"{_READERS} readers at once for {_MINUTE} s: {told} answers, {len(answers.errors)} errors, "
+        f"{told / _MINUTE:.0f} answers/s; seconds: median {percentile(answers.seconds, 0.5):.2f}, "
+        f"95 of 100 within {percentile(answers.seconds, 0.95):.2f}"
+    )
+    for error in sorted(set(answers.errors))[:5]:
+        print(f"  {error}")

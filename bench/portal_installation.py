@@ -1,0 +1,36 @@
+"""Prepares a portal with its invented news and a bare Wagtail beside it, each by its own settings."""
+
+import os
+import sys
+
+
+def fill_portal() -> None:
+    """Make the portal's tables and publish the invented news."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ketnap.config.settings.portal"
+    _migrate()
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from ketnap.portal.demo.filling import fill_portal
+
+    call_command("collectstatic", verbosity=0, interactive=False)
+    fill_portal(today=timezone.localdate())
+
+
+def fill_bare() -> None:
+    """Make the tables of a bare Wagtail, whose migrations leave one page."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.bare_wagtail.settings"
+    _migrate()
+
+
+def _migrate() -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+if __name__ == "__main__":
+    {"portal": fill_portal, "bare": fill_bare}[sys.argv[1]]()

@@ -30,6 +30,7 @@ from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
 from ketnap.domain.meeting.ballots import Count
+from ketnap.domain.press.package import Occasion
 from ketnap.handovers.services import HandOverOrder, hand_over
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
@@ -56,6 +57,9 @@ from ketnap.plans.services.activities import ActivityOrder, record_activity
 from ketnap.plans.services.nominations import PutForward, put_forward
 from ketnap.plans.services.reviews import begin_review
 from ketnap.plans.services.targets import PlanOrder, set_up_plan
+from ketnap.press.packing import Wording
+from ketnap.press.queries import gathered_for
+from ketnap.press.services import send_package
 from ketnap.privacy.services import answer_request, send_request
 from ketnap.reminders.models import Reminder
 from ketnap.reminders.services import open_feed, raise_reminders
@@ -271,6 +275,20 @@ def _signed(subject: Subject, code: str, actor: Actor) -> int:
     paper = draw_up(subject, code, version, days_ago(0), {}, by=actor)
     mark_signed(paper.pk, Signer("Trần An", "Bí thư"), on=days_ago(0), by=actor)
     return paper.pk
+
+
+def press_ids(ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
+    draft = gathered_for(actor, Occasion.PLAN, ids["plan_id"], on=days_ago(0)).draft
+    wording = Wording(
+        section="xay-dung-dang",
+        title=draft.title,
+        lead=draft.lead.text,
+        paragraphs=tuple(one.text for one in draft.paragraphs),
+        captions=draft.captions,
+        grounds={},
+    )
+    sent = send_package(Occasion.PLAN, ids["plan_id"], wording, by=actor, on=days_ago(0))
+    return {"package_id": sent.pk}
 
 
 def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:

@@ -53,6 +53,8 @@ PARAMETERS = {
     "open_applicants_account": {"casefile_id": "awaiting_id"},
     "snooze": {"casefile_id": "awaiting_id", "seq": "awaiting_seq"},
     "inspection": {"held_id": "inspection_id"},
+    "prepare_press": {"record_id": "plan_id"},
+    "set_section_duties": {"held_id": "role_id"},
     "submit_case": {"casefile_id": "voted_id"},
     "submission": {"casefile_id": "sent_up_id"},
     "pass_on_submission": {"casefile_id": "sent_up_id"},
@@ -93,6 +95,7 @@ WITHOUT_RECORD = {
     "secret": "khong-dung",
     "form_code": "mlhs",
     "which": "0",
+    "occasion": "ke-hoach",
     **{f"{sort}_form": form for sort, form in FORMS.items()},
 }
 

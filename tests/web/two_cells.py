@@ -30,6 +30,7 @@ from web.records_of_a_cell import (
     parts_ids,
     people_ids,
     plan_ids,
+    press_ids,
     register_ids,
     reminder_ids,
     session_ids,
@@ -112,6 +113,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
     }
     ids |= way_ids(people, cell, superior, actor, word)
     ids |= paper_ids(case, ids, actor)
+    ids |= press_ids(ids, actor)
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)
 
 

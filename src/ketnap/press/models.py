@@ -62,7 +62,7 @@ class SentPackage(models.Model):
     held_on = models.DateField()
     title = models.CharField(max_length=300)
     content = models.TextField()
-    figures = models.JSONField(default=dict)
+    figures = models.JSONField(default=dict, blank=True)
     sent_at = models.DateTimeField(auto_now_add=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so-cua-toi/", include("ketnap.web.applicant.urls")),
     path("le-ket-nap/", include("ketnap.web.ceremonies.urls")),
     path("so-van-ban/", include("ketnap.web.registers.urls")),
+    path("tin-bai/", include("ketnap.web.press.urls")),
     path("trinh-duyet/", include("ketnap.web.submissions.urls")),
     path("mau-rieng/", include("ketnap.web.own_templates.urls")),
 ]

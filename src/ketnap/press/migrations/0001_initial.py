@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ("held_on", models.DateField()),
                 ("title", models.CharField(max_length=300)),
                 ("content", models.TextField()),
-                ("figures", models.JSONField(default=dict)),
+                ("figures", models.JSONField(blank=True, default=dict)),
                 ("sent_at", models.DateTimeField(auto_now_add=True)),
                 ("state", models.CharField(blank=True, max_length=20)),
                 ("editor_path", models.CharField(blank=True, max_length=300)),

@@ -1,0 +1,15 @@
+"""Addresses of the press desk."""
+
+from django.urls import path
+
+from ketnap.web.press import duties, newsroom, preparing, views
+
+urlpatterns = [
+    path("", views.press_desk, name="press_desk"),
+    path("cap-nhat/", views.refresh, name="refresh_press"),
+    path("vao-trang-bien-tap/", newsroom.enter_newsroom, name="enter_newsroom"),
+    path("phan-cong/", duties.editors, name="press_editors"),
+    path("phan-cong/<int:held_id>/", duties.set_duties, name="set_section_duties"),
+    path("<int:package_id>/", views.press_package, name="press_package"),
+    path("soan/<str:occasion>/<int:record_id>/", preparing.prepare_press, name="prepare_press"),
+]

@@ -1,0 +1,134 @@
+"""The press desk: what can be told, what was sent, and one package as it was sent."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action, may
+from ketnap.domain.press.package import PressFigure
+from ketnap.press.models import SentPackage
+from ketnap.press.queries import (
+    calls_waiting_for,
+    content_of,
+    editor_roles_of,
+    figures_now,
+    package_visible_to,
+    packages_visible_to,
+    waiting_calls,
+)
+from ketnap.press.refreshing import refresh_press
+from ketnap.press.tellable import tellable
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import full_day
+from ketnap.web.press.lines import package_table, portal_address, tellable_lines
+from ketnap.web.press.newsroom import to_newsroom
+from ketnap.web.press.words import state_words
+from ketnap.web.today_only import today_only
+
+_SHOWN = 50
+
+
+@access.page(Action.PREPARE_PRESS)
+@to_newsroom
+@require_GET
+def press_desk(request: HttpRequest) -> HttpResponse:
+    """Show what can be told, the packages sent, and what still waits to reach the portal."""
+    actor, day = actor_behind(request), day_of(request)
+    packages = list(packages_visible_to(actor)[:_SHOWN])
+    calls = list(calls_waiting_for(actor))
+    waiting = {call.about for call in calls}
+    context = {
+        "table": package_table(request, packages, waiting) if packages else None,
+        "tellable": list(tellable_lines(request, tellable(actor, on=day.on))),
+        "waiting": calls[0] if calls else None,
+        "waiting_count": len(calls),
+        "is_editor": bool(editor_roles_of(actor, on=day.today)),
+        "gives_duties": may(actor, Action.MANAGE_ROLES),
+        "is_today": day.is_today,
+    }
+    return render(request, "web/press/desk.html", context)
+
+
+@access.page(Action.PREPARE_PRESS)
+@require_POST
+def refresh(request: HttpRequest) -> HttpResponse:
+    """Deliver what waits and ask the portal how far its articles are."""
+    today_only(request)
+    trouble = refresh_press()
+    if trouble:
+        messages.error(request, _("%(what)s Không có gì bị mất.") % {"what": trouble})
+    else:
+        messages.success(request, _("Đã cập nhật với trang tin."))
+    return redirect("press_desk")
+
+
+@access.page(Action.PREPARE_PRESS)
+@require_GET
+def press_package(request: HttpRequest, package_id: int) -> HttpResponse:
+    """Show a package as it was sent, how far its article is, and figures that no longer agree."""
+    package = package_visible_to(actor_behind(request), package_id)
+    content = content_of(package)
+    waiting = waiting_calls().filter(about=package.reference).first()
+    context = {
+        "package": package,
+        "lead": content.lead.text,
+        "paragraphs": [one.text for one in content.paragraphs],
+        "captions": content.captions,
+        "figures": _figures(package),
+        "people": _people(package),
+        "facts": _facts(package, waits=waiting is not None),
+        "waiting": waiting,
+        "public_href": portal_address(package.public_path),
+        "crumbs": [{"label": _("Tin bài"), "href": address(request, "press_desk")}],
+    }
+    return render(request, "web/press/package.html", context)
+
+
+def _figures(package: SentPackage) -> list[dict[str, Any]]:
+    """Each figure as sent, with what the record says now where that is something else."""
+    current = {figure.key: figure for figure in figures_now(package)}
+    return [_figure(figure, current.get(figure.key)) for figure in content_of(package).figures]
+
+
+def _figure(sent: PressFigure, now: PressFigure | None) -> dict[str, Any]:
+    return {
+        "label": sent.label,
+        "value": sent.value,
+        "day": full_day(sent.as_of),
+        "href": sent.source,
+        "now": now.value if now is not None and now.value != sent.value else None,
+    }
+
+
+def _people(package: SentPackage) -> list[dict[str, str]]:
+    grounds = {one.reference: one.ground for one in package.grounds.all()}
+    return [
+        {
+            "name": one.name,
+            "why": grounds.get(one.consent) or _purpose(one.purpose),
+        }
+        for one in content_of(package).people
+    ]
+
+
+def _purpose(purpose: str) -> str:
+    return _("đồng ý nêu tên") if purpose == "portal_name" else _("đồng ý đăng ảnh")
+
+
+def _facts(package: SentPackage, *, waits: bool) -> list[dict[str, str]]:
+    state = state_words(package.state, dropped=bool(package.dropped_because), waits=waits)
+    told = f"{localtime(package.told_at):%d/%m/%Y %H:%M}" if package.told_at else ""
+    return [
+        {"term": _("Tình trạng ở trang tin"), "value": state},
+        {"term": _("Trang tin báo lúc"), "value": told},
+        {"term": _("Gửi lúc"), "value": f"{localtime(package.sent_at):%d/%m/%Y %H:%M}"},
+        {"term": _("Người gửi"), "value": package.sent_by.name},
+        {"term": _("Mã gói tin"), "value": package.reference},
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from django.utils import timezone
 
 from admitting import approved
@@ -63,6 +63,7 @@ from ketnap.press.services import send_package
 from ketnap.privacy.services import answer_request, send_request
 from ketnap.reminders.models import Reminder
 from ketnap.reminders.services import open_feed, raise_reminders
+from ketnap.webhooks.services import subscribe
 from web.conftest import days_ago
 
 
@@ -309,3 +310,9 @@ def token_ids(user: User) -> dict[str, Any]:
         "chương trình của chi bộ", TokenScope, until=until, actor=today_actor(user)
     )
     return {"token_id": token.pk}
+
+
+def subscription_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    with override_settings(WEBHOOK_HOSTS=("tonghop.test",)):
+        made, _secret = subscribe(cell, f"tổng hợp {word}", "https://tonghop.test/tin", actor=actor)
+    return {"subscription_id": made.pk}

@@ -34,6 +34,7 @@ from web.records_of_a_cell import (
     register_ids,
     reminder_ids,
     session_ids,
+    subscription_ids,
     template_ids,
     token_ids,
 )
@@ -109,6 +110,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **template_ids(cell, actor, word),
         **session_ids(actor),
         **token_ids(secretary),
+        **subscription_ids(cell, actor, word),
         **_accounts(people, superior, cell, case, word),
     }
     ids |= way_ids(people, cell, superior, actor, word)

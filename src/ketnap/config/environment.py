@@ -27,6 +27,7 @@ class Environment:
     portal_database_url: str
     portal_origin: str
     portal_hosts: tuple[str, ...]
+    webhook_hosts: tuple[str, ...]
     portal_address: str
 
     @property
@@ -69,6 +70,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         portal_database_url=variables.get("PORTAL_DATABASE_URL", ""),
         portal_origin=portal_origin,
         portal_hosts=_hosts(variables, "PORTAL", portal_origin),
+        webhook_hosts=_named(variables.get("KETNAP_WEBHOOK_HOSTS", "")),
         portal_address=_portal_address(variables, portal_origin),
     )
 
@@ -102,9 +104,12 @@ def _is_chosen(variables: Mapping[str, str], name: str) -> bool:
     return text == "1"
 
 
+def _named(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
+
+
 def _hosts(variables: Mapping[str, str], zone: str, origin: str) -> tuple[str, ...]:
-    listed = variables.get(f"{zone}_HOSTS", "")
-    names = [name.strip() for name in listed.split(",") if name.strip()]
+    names = [*_named(variables.get(f"{zone}_HOSTS", ""))]
     if origin:
         address = urlsplit(origin)
         if address.scheme not in {"http", "https"} or not address.hostname:

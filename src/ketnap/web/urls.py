@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mau-giay-to/", include("ketnap.web.paper_forms.urls")),
     path("vai-tro/", include("ketnap.web.roles.urls")),
     path("khoa-truy-cap/", include("ketnap.web.tokens.urls")),
+    path("bao-tin/", include("ketnap.web.webhooks.urls")),
     path("lop/", include("ketnap.web.courses.urls")),
     path("giup-do/", include("ketnap.web.mentoring.urls")),
     path("yeu-cau-du-lieu/", include("ketnap.web.data_requests.urls")),

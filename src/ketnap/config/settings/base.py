@@ -17,6 +17,8 @@ TYPED_PERSONAL_PAPERS = ENVIRONMENT.typed_personal_papers
 PORTAL_ADDRESS = ENVIRONMENT.portal_address
 PORTAL_ORIGIN = ENVIRONMENT.portal_origin or ENVIRONMENT.portal_address
 PRESS_KEY = press_key(ENVIRONMENT)
+# The machines to which other programs' messages may go; none unless the operator names them.
+WEBHOOK_HOSTS = ENVIRONMENT.webhook_hosts
 PROJECT = Path(__file__).resolve().parents[4]
 
 DEBUG = False
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "ketnap.submissions",
     "ketnap.press",
     "ketnap.reminders",
+    "ketnap.webhooks",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

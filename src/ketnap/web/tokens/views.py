@@ -16,6 +16,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.queries import access_tokens_visible_to
 from ketnap.accounts.services import end_access_token, issue_access_token
+from ketnap.domain.access import Action, may
 from ketnap.web.day import day_of
 from ketnap.web.form_page import put_refusal
 from ketnap.web.posted import data_of
@@ -35,6 +36,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     context = {
         "live": [line for line in lines if line.is_live],
         "over": [line for line in lines if not line.is_live],
+        "may_subscribe": may(actor, Action.EXPORT_CASE),
     }
     return render(request, "web/tokens/tokens.html", context)
 

@@ -1,0 +1,1 @@
+"""Messages to other programs on screen."""

@@ -1,0 +1,45 @@
+"""Which machines may be told: those the operator has named, and no other."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+_PORTS = {"http": 80, "https": 443}
+
+
+def allowed_hosts() -> tuple[str, ...]:
+    """Return the machines named by KETNAP_WEBHOOK_HOSTS, each `name` (at the usual port) or `name:port`."""
+    hosts: tuple[str, ...] = settings.WEBHOOK_HOSTS
+    return hosts
+
+
+def check_address(address: str) -> None:
+    """Refuse an address on a machine that the operator has not named."""
+    parts = urlsplit(address)
+    if parts.scheme not in _PORTS or parts.username or parts.fragment or not parts.hostname:
+        raise ValidationError(
+            {"address": _("Địa chỉ phải bắt đầu bằng https:// hoặc http://, không kèm mật khẩu.")}
+        )
+    if not is_allowed(address):
+        raise ValidationError(
+            {
+                "address": _(
+                    "Người quản trị máy chưa cho gửi tin đến máy này. Hãy nhờ thêm tên máy vào "
+                    "KETNAP_WEBHOOK_HOSTS."
+                )
+            }
+        )
+
+
+def is_allowed(address: str) -> bool:
+    """Whether the operator still lets messages go to the machine of an address."""
+    parts = urlsplit(address)
+    try:
+        port = parts.port or _PORTS.get(parts.scheme)
+    except ValueError:
+        return False
+    if port == _PORTS.get(parts.scheme) and parts.hostname in allowed_hosts():
+        return True
+    return f"{parts.hostname}:{port}" in allowed_hosts()

@@ -60,7 +60,7 @@ def every_text_stored():
 def test_page_shows_the_pages_and_whence_each_value_comes(reader, minh):
     page = text_of(reader.get(address("paper", minh)))
 
-    assert "data:image/svg+xml;base64," in page
+    assert "data:image/svg+xml,%3Csvg" in page
     assert "Từ cuộc họp và biểu quyết" in page
     assert reverse("correct_step", args=[minh.pk, VOTE_SEQ]) in page
     assert reverse("correct_person", args=[minh.person_id]) in page
@@ -629,3 +629,13 @@ def test_preview_says_which_counts_cannot_be_right(reader, minh):
 
     assert "Chưa xem thử được" in part
     assert "#id_present_total" in part
+
+
+@pytest.mark.parametrize("name", ["paper", "print_paper"])
+def test_pictures_of_the_pages_are_packed_on_the_way(reader, minh, name):
+    plain = reader.post(address(name, minh))
+
+    packed = reader.post(address(name, minh), headers={"Accept-Encoding": "gzip"})
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert len(packed.content) * 5 < len(plain.content)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
@@ -55,6 +56,7 @@ def pdf(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpR
 
 @access.page(Action.PRINT_PAPER)
 @posted_or_back_to(PAPER)
+@gzip_page
 def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
     """Show the pages of a paper alone, to be printed by the browser.
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
@@ -32,8 +33,13 @@ _REFUSED = 422
 
 @access.page(Action.SEE_CASE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@gzip_page
 def paper(request: HttpRequest, form_code: str, which: str, **about: int) -> HttpResponse:
-    """Show a paper as it would be printed; what is posted is shown in it, and kept nowhere."""
+    """Show a paper as it would be printed; what is posted is shown in it, and kept nowhere.
+
+    Its pictures are packed on the way. Nothing of an address is repeated beside what is secret, and
+    what is posted needs the token of the form: nobody else can try letters and watch the length.
+    """
     opened = open_paper(request, about, form_code, which)
     form = TypedForm(opened, data_of(request))
     if request.method == "POST":

@@ -14,7 +14,7 @@ from ketnap.portal.editors.models import Editor
 def test_ticket_opens_the_door_and_leaves_the_address(visitor):
     answer = visitor.get(address_of(ticket(EditorRole.EDITOR)))
 
-    assert (answer.status_code, answer["Location"]) == (302, "/bien-tap/")
+    assert (answer.status_code, answer["Location"]) == (302, "/bien-tap/viec-cua-toi/")
     assert answer["Cache-Control"] == "private, no-store"
     assert visitor.get("/bien-tap/").status_code == 200
 

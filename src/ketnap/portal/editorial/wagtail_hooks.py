@@ -8,11 +8,14 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem as LinkMenuItemComponent
 from wagtail.admin.widgets import Button
 
 from ketnap.portal.editorial import log_actions
 from ketnap.portal.editorial.gate import require_releasable
 from ketnap.portal.editorial.urls import urlpatterns
+from ketnap.portal.editorial.work import Work
+from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 
 _NOT_OURS = {"help", "documents"}
@@ -31,10 +34,28 @@ def our_pages() -> list[URLPattern]:
     return urlpatterns
 
 
+class OwnWorkItem(MenuItem):
+    """The entry of the menu that says how much waits for whoever is signed in."""
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItemComponent:
+        """Return the entry with the number of things that wait, if any do."""
+        count = Work(request.user).count if isinstance(request.user, Editor) else 0
+        label = f"{self.label} ({count})" if count else str(self.label)
+        return LinkMenuItemComponent(
+            self.name, label, self.url, icon_name=self.icon_name, classname=self.classname
+        )
+
+
 @hooks.register("register_admin_menu_item")
 def own_work_entry() -> MenuItem:
     """Begin the menu with what waits."""
-    return MenuItem(_("Việc của tôi"), reverse("editorial_work"), icon_name="tasks", order=1)
+    return OwnWorkItem(
+        _("Việc của tôi"),
+        reverse("editorial_work"),
+        name="own-work",
+        icon_name="tasks",
+        order=1,
+    )
 
 
 @hooks.register("construct_main_menu")

@@ -1,5 +1,7 @@
 """Who does what in which section."""
 
+from itertools import groupby
+
 from django.db.models import QuerySet
 
 from ketnap.domain.press.ticket import EditorRole
@@ -21,10 +23,11 @@ def sections_of(editor: Editor, role: EditorRole) -> QuerySet[SectionPage]:
     return held
 
 
-def duties_named(editor: Editor) -> list[tuple[str, str]]:
-    """Return what somebody does, as people read it: the role and the section."""
+def duties_named(editor: Editor) -> list[tuple[str, list[str]]]:
+    """Return what somebody does, as people read it: each section with the roles there."""
     held = Duty.objects.filter(group__in=editor.groups.all()).select_related("section")
+    by_section = groupby(held.order_by("section__path", "pk"), key=lambda duty: duty.section.title)
     return [
-        (str(ROLE_NAMES[EditorRole(duty.role)]), duty.section.title)
-        for duty in held.order_by("section__path", "pk")
+        (title, [str(ROLE_NAMES[EditorRole(duty.role)]) for duty in duties])
+        for title, duties in by_section
     ]

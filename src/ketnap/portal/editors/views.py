@@ -35,7 +35,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
         return _turned_away(request, "sections")
     login(request, editor, backend=_BACKEND)  # type: ignore[arg-type]  # the staff's user has another class
     begin(request)
-    response = HttpResponseRedirect(reverse("wagtailadmin_home"))
+    response = HttpResponseRedirect(reverse("editorial_work"))
     response["Referrer-Policy"] = "no-referrer"
     return response
 

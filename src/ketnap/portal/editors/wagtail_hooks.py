@@ -1,0 +1,11 @@
+"""The look of the editing pages."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_css")
+def house_style() -> str:
+    """Load our colours and letters after Wagtail's own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editors/editor.css"))

@@ -32,14 +32,7 @@ def sections() -> QuerySet[SectionPage]:
 
 def published() -> Articles:
     """Return every published article with its main picture, newest first."""
-    articles: Articles = (
-        ArticlePage.objects.live()
-        .public()
-        .select_related("picture")
-        .prefetch_related("picture__renditions")
-        .order_by("-published_at", "-pk")
-    )
-    return articles
+    return _visible().select_related("picture").prefetch_related("picture__renditions")
 
 
 def articles_in(section: SectionPage) -> Articles:
@@ -49,22 +42,18 @@ def articles_in(section: SectionPage) -> Articles:
 
 def related_to(article: ArticlePage) -> Articles:
     """Return the newest articles of the same section without the article itself."""
-    return published().sibling_of(article, inclusive=False)[:RELATED]  # type: ignore[attr-defined,no-any-return]
+    return _siblings_of(article)[:RELATED]
 
 
 def before(article: ArticlePage) -> ArticlePage | None:
     """Return the article of the section that was published just before."""
-    siblings = published().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
-    found: ArticlePage | None = siblings.filter(published_at__lt=article.published_at).first()
-    return found
+    return _siblings_of(article).filter(published_at__lt=article.published_at).first()
 
 
 def after(article: ArticlePage) -> ArticlePage | None:
     """Return the article of the section that was published just after."""
-    siblings = published().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
-    later = siblings.filter(published_at__gt=article.published_at)
-    found: ArticlePage | None = later.order_by("published_at", "pk").first()
-    return found
+    later = _siblings_of(article).filter(published_at__gt=article.published_at)
+    return later.order_by("published_at", "pk").first()
 
 
 def found_by(words: str) -> Articles:
@@ -106,3 +95,15 @@ def months_with_articles() -> Iterable[tuple[Month, int]]:
     )
     for row in rows:
         yield Month(row["month"].year, row["month"].month), row["count"]
+
+
+def _visible() -> Articles:
+    """Return every published article, without its pictures, newest first."""
+    articles: Articles = ArticlePage.objects.live().public().order_by("-published_at", "-pk")
+    return articles
+
+
+def _siblings_of(article: ArticlePage) -> Articles:
+    """Return the other articles of the section, of which no body is read."""
+    siblings: Articles = _visible().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
+    return siblings.defer("body", "lead", "folded_words")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
+from ketnap.figures.workbook import harmless
 from ketnap.web.figures.charts import Bar, Chart, Tone
 
 WIDTH = 720
@@ -23,7 +24,6 @@ COLOURS = {
     "mark": "#b07d1e",
 }
 """Those of the light theme: paper and slides are light."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,3 @@ def csv_of(chart: Chart) -> str:
     for bar in chart.bars:
         writer.writerow(map(harmless, [bar.label, *(str(cell["text"]) for cell in bar.cells)]))
     return "\N{BYTE ORDER MARK}" + text.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

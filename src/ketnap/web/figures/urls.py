@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from ketnap.web.figures import views
+from ketnap.web.figures import official_tables, views
 
 urlpatterns = [
     path("", views.figures, name="figures"),
     path("bieu-do/", views.figure_pictures, name="figure_pictures"),
     path("bieu-do/<slug:code>.<slug:kind>", views.figure_file, name="figure_file"),
+    path("bieu/", official_tables.official_tables, name="official_tables"),
+    path("bieu/excel/", official_tables.official_workbook, name="official_workbook"),
 ]

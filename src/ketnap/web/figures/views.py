@@ -11,14 +11,13 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.documents.pdf.pictures import png_of
 from ketnap.domain.access import Action
-from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import FIGURE_NAMES, period_words
 from ketnap.web.figures.ahead import ahead_table, quiet_table
-from ketnap.web.figures.asking import AskedFigures, FiguresForm, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.bridges import followed_shown, members_shown
 from ketnap.web.figures.charts import Chart, Shape
 from ketnap.web.figures.drawing import columns_of, csv_of, svg_of
-from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.head import head_of
 from ketnap.web.figures.pictures import CODES, charts_of, plan_chart
 from ketnap.web.figures.result_tables import (
     breakdown_tables,
@@ -86,31 +85,6 @@ def figure_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     name = f"so-lieu-{code}-{asked.span.end.isoformat()}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def head_of(
-    request: HttpRequest, form: FiguresForm, asked: AskedFigures, page: str
-) -> dict[str, Any]:
-    """Return what the head and the foot of every page of figures take."""
-    day = day_of(request)
-    names = {
-        "figures": _("Kết quả"),
-        "figure_pictures": _("Biểu đồ"),
-    }
-    return {
-        "title": _("Số liệu"),
-        "lead": _("%(name)s. Số liệu %(period)s.")
-        % {"name": asked.name, "period": period_words(asked.span.start, asked.span.end)},
-        "form": form,
-        "more_open": form.errors.keys() - {"start", "end", "period", "organisation"},
-        "action_url": address(request, page).partition("?")[0],
-        "kept": [] if day.is_today else [("on", day.on.isoformat())],
-        "tabs": [
-            {"label": label, "href": asked.href(request, name), "current": name == page}
-            for name, label in names.items()
-        ],
-        "notes": notes_for(asked),
-    }
 
 
 def _shown(request: HttpRequest, asked: AskedFigures, chart: Chart) -> dict[str, Any]:

@@ -1,0 +1,193 @@
+"""Official tables (biểu thống kê) as data: which people each row counts, and what adds up to what."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from ketnap.domain.figures.bridge import Bridge
+from ketnap.domain.figures.dimensions import PersonCounted
+from ketnap.domain.figures.proportion import mean_of
+from ketnap.domain.text import fold
+
+
+class Comparison(StrEnum):
+    """How a fact is compared with the values a row names."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    CONTAINS = "contains"
+    BETWEEN = "between"
+
+
+class Of(StrEnum):
+    """Whom a table is about."""
+
+    ADMITTED = "admitted"
+    MEMBERS = "members"
+    CHANGES = "changes"
+
+
+class Counts(StrEnum):
+    """What stands in a row."""
+
+    HEADING = "heading"
+    PEOPLE = "people"
+    REST = "rest"
+    SUM = "sum"
+    MEAN_AGE = "mean_age"
+    CHANGE = "change"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for somebody to count in a row; nobody whose fact is not recorded counts."""
+
+    fact: str
+    test: Comparison
+    values: tuple[str | int | bool, ...]
+
+    def holds_for(self, person: PersonCounted) -> bool:
+        value = getattr(person, self.fact)
+        if value == "":
+            return False
+        match self.test:
+            case Comparison.IS:
+                return value in self.values
+            case Comparison.IS_NOT:
+                return fold(str(value)) not in map(fold, map(str, self.values))
+            case Comparison.CONTAINS:
+                return any(fold(str(part)) in fold(str(value)) for part in self.values)
+            case Comparison.BETWEEN:
+                least, most = self.values
+                return bool(int(least) <= value <= int(most))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row as printed. `group` names the rows that divide everybody between them.
+
+    In a group a person counts in the first row that fits, or in the one for the rest; the row
+    of kind `SUM` of the same group is what they come to together.
+    """
+
+    vi: str
+    en: str
+    counts: Counts
+    level: int = 0
+    group: str = ""
+    where: tuple[Condition, ...] = ()
+    change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialTable:
+    """One table with its source; the sheets in force have not been seen, so that sites adapt it."""
+
+    code: str
+    of: Of
+    vi: str
+    en: str
+    source: str
+    confidence: str
+    rows: tuple[TableRow, ...]
+
+
+Value = int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A row with its numbers of this period and of the same a year before; by hand they are open."""
+
+    row: TableRow
+    this: Value
+    before: Value
+
+
+def filled(
+    table: OfficialTable,
+    this: Sequence[PersonCounted] | Bridge,
+    before: Sequence[PersonCounted] | Bridge,
+) -> list[FilledRow]:
+    """The rows of a table with what they count, of this period and of the one a year before."""
+    now, then = _values(table, this), _values(table, before)
+    return [FilledRow(*each) for each in zip(table.rows, now, then, strict=True)]
+
+
+def share_of_last_year(row: FilledRow) -> Fraction | None:
+    """This period as a share of the one before; nothing where there was none, or for a mean."""
+    if not isinstance(row.this, int) or not isinstance(row.before, int) or row.before == 0:
+        return None
+    return Fraction(row.this, row.before)
+
+
+def _values(table: OfficialTable, counted: Sequence[PersonCounted] | Bridge) -> list[Value]:
+    if isinstance(counted, Bridge):
+        return [_change(row, counted) for row in table.rows]
+    divided = _divided(table, counted)
+    return [_value(place, row, counted, divided) for place, row in enumerate(table.rows)]
+
+
+def _value(
+    place: int,
+    row: TableRow,
+    people: Sequence[PersonCounted],
+    divided: Mapping[int, int],
+) -> Value:
+    match row.counts:
+        case Counts.HEADING | Counts.BY_HAND | Counts.CHANGE:
+            return None
+        case Counts.MEAN_AGE:
+            return mean_of([person.age for person in people])
+        case Counts.SUM:
+            return len(people)
+        case Counts.REST:
+            return divided.get(place, 0)
+        case Counts.PEOPLE:
+            if row.group:
+                return divided.get(place, 0)
+            return sum(_fits(row, person) for person in people)
+
+
+def _divided(table: OfficialTable, people: Iterable[PersonCounted]) -> dict[int, int]:
+    """By place of a row, how many people of its group count in it."""
+    groups: dict[str, list[tuple[int, TableRow]]] = {}
+    for place, row in enumerate(table.rows):
+        if row.group and row.counts in (Counts.PEOPLE, Counts.REST):
+            groups.setdefault(row.group, []).append((place, row))
+    counted: dict[int, int] = {}
+    for person in people:
+        for rows in groups.values():
+            place = _place_of(person, rows)
+            if place is not None:
+                counted[place] = counted.get(place, 0) + 1
+    return counted
+
+
+def _place_of(person: PersonCounted, rows: Iterable[tuple[int, TableRow]]) -> int | None:
+    rest = None
+    for place, row in rows:
+        if row.counts is Counts.REST:
+            rest = place
+        elif _fits(row, person):
+            return place
+    return rest
+
+
+def _fits(row: TableRow, person: PersonCounted) -> bool:
+    return all(condition.holds_for(person) for condition in row.where)
+
+
+def _change(row: TableRow, bridge: Bridge) -> Value:
+    if row.counts is not Counts.CHANGE:
+        return None
+    name, *codes = row.change
+    if name == "opening":
+        return bridge.opening
+    if name == "closing":
+        return bridge.closing
+    numbers = bridge.came if name == "came" else bridge.left
+    return sum(numbers.get(code, 0) for code in codes) if codes else sum(numbers.values())

@@ -1,0 +1,132 @@
+"""Official tables as an Excel workbook whose totals and shares are formulas."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ketnap.domain.figures.official import Counts, FilledRow, TableRow, Value
+from ketnap.figures.official.filling import FilledTable
+
+HEAD = 6
+"""The line of the heads; the rows of a table follow it."""
+WIDTHS = (58, 14, 20, 12)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_THIN = Side(style="thin")
+_FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_PERCENT = "0.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above each table: whose it is, of which period, and how its columns are called."""
+
+    superior: str
+    organisation: str
+    period: str
+    columns: tuple[str, str, str, str]
+    notes: Sequence[str] = ()
+
+
+def workbook_of(tables: Sequence[FilledTable], heading: Heading, *, language: str) -> bytes:
+    """A sheet for each table; sums follow what is written by hand in the open rows."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        _write(book.create_sheet(table.table.code), table, heading, language)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write(sheet: Worksheet, table: FilledTable, heading: Heading, language: str) -> None:
+    title = table.table.vi if language == "vi" else table.table.en
+    for line, text in (
+        (1, heading.superior),
+        (2, heading.organisation),
+        (3, f"{table.table.code}. {title}"),
+        (4, heading.period),
+    ):
+        sheet.cell(line, 1, harmless(text)).font = Font(bold=line == 3)
+    _write_line(sheet, HEAD, heading.columns, bold=True)
+    rows = [each.row for each in table.rows]
+    for place, each in enumerate(table.rows):
+        _write_row(sheet, place, each, rows, language)
+    for place, note in enumerate([table.table.source, *heading.notes], start=HEAD + len(rows) + 2):
+        sheet.cell(place, 1, harmless(note)).alignment = Alignment(wrap_text=True)
+    for column, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+
+
+def _write_row(
+    sheet: Worksheet, place: int, each: FilledRow, rows: Sequence[TableRow], language: str
+) -> None:
+    line = line_of(place)
+    name = each.row.vi if language == "vi" else each.row.en
+    numbers = [
+        formula_of(place, rows, letter) or _number(value)
+        for letter, value in (("B", each.this), ("C", each.before))
+    ]
+    share = (
+        None if each.row.counts is Counts.HEADING else f'=IF(N(C{line})=0,"",B{line}/C{line}*100)'
+    )
+    _write_line(sheet, line, (harmless(name), *numbers, share), bold=each.row.level == 0)
+    sheet.cell(line, 1).alignment = Alignment(indent=each.row.level, wrap_text=True)
+    sheet.cell(line, 4).number_format = _PERCENT
+
+
+def _write_line(sheet: Worksheet, line: int, values: Sequence[object], *, bold: bool) -> None:
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(line, column, value)
+        cell.font, cell.border = Font(bold=bold), _FRAME
+
+
+def line_of(place: int) -> int:
+    """The line of the sheet on which a row of the table stands."""
+    return HEAD + 1 + place
+
+
+def formula_of(place: int, rows: Sequence[TableRow], letter: str) -> str:
+    """The formula of a row that others add up to; empty for a row that is counted."""
+    row = rows[place]
+    if row.counts is Counts.SUM and row.group:
+        return _sum(list(_members(place, rows)), letter)
+    if row.counts is Counts.CHANGE and row.change in (("came",), ("left",)):
+        return _sum(list(_below(place, rows)), letter)
+    if row.counts is Counts.CHANGE and row.change == ("closing",):
+        lines = {each.change: line_of(at) for at, each in enumerate(rows) if each.change}
+        opening, came, left = lines[("opening",)], lines[("came",)], lines[("left",)]
+        return f"={letter}{opening}+{letter}{came}-{letter}{left}"
+    return ""
+
+
+def _members(place: int, rows: Sequence[TableRow]) -> Iterator[int]:
+    group = rows[place].group
+    for at, row in enumerate(rows):
+        if row.group == group and row.counts in (Counts.PEOPLE, Counts.REST):
+            yield line_of(at)
+
+
+def _below(place: int, rows: Sequence[TableRow]) -> Iterator[int]:
+    following = takewhile(lambda at: rows[at].level > 0, range(place + 1, len(rows)))
+    return (line_of(at) for at in following if rows[at].level == 1)
+
+
+def _sum(lines: Sequence[int], letter: str) -> str:
+    return "=SUM(" + ",".join(f"{letter}{line}" for line in lines) + ")"
+
+
+def _number(value: Value) -> int | float | None:
+    return value if value is None or isinstance(value, int) else float(value)

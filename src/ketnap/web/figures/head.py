@@ -1,0 +1,37 @@
+"""The head and the foot that all pages of figures share."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ketnap.web.day import address, day_of
+from ketnap.web.figure_lists import period_words
+from ketnap.web.figures.asking import AskedFigures, FiguresForm
+from ketnap.web.figures.notes import notes_for
+
+
+def head_of(
+    request: HttpRequest, form: FiguresForm, asked: AskedFigures, page: str
+) -> dict[str, Any]:
+    """Return what the head and the foot of every page of figures take."""
+    day = day_of(request)
+    names = {
+        "figures": _("Kết quả"),
+        "figure_pictures": _("Biểu đồ"),
+        "official_tables": _("Biểu thống kê"),
+    }
+    return {
+        "title": _("Số liệu"),
+        "lead": _("%(name)s. Số liệu %(period)s.")
+        % {"name": asked.name, "period": period_words(asked.span.start, asked.span.end)},
+        "form": form,
+        "more_open": form.errors.keys() - {"start", "end", "period", "organisation"},
+        "action_url": address(request, page).partition("?")[0],
+        "kept": [] if day.is_today else [("on", day.on.isoformat())],
+        "tabs": [
+            {"label": label, "href": asked.href(request, name), "current": name == page}
+            for name, label in names.items()
+        ],
+        "notes": notes_for(asked),
+    }

@@ -1,0 +1,124 @@
+"""Official tables of a period on a page, and as an Excel workbook."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.domain.access import Action
+from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_last_year
+from ketnap.domain.figures.proportion import rounded
+from ketnap.figures.official import load_tables
+from ketnap.figures.official.filling import FilledTable, filled_table
+from ketnap.figures.settings import load_least_shown
+from ketnap.figures.workbook import Heading, workbook_of
+from ketnap.organisations.queries import name_on, parent_on
+from ketnap.web.figure_lists import period_words
+from ketnap.web.figures import numbers
+from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.head import head_of
+from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.result_tables import Cell, Table
+from ketnap.web.language import reader_language
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WHOLE = 100
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def official_tables(request: HttpRequest) -> HttpResponse:
+    """Show the official tables of a period, each beside the same period a year before."""
+    form, asked = asked_in(request)
+    context = {
+        **head_of(request, form, asked, "official_tables"),
+        "tables": [_shown(table, asked) for table in tables_for(asked)],
+        "excel_href": asked.href(request, "official_workbook"),
+        "unconfirmed": _unconfirmed(),
+    }
+    return render(request, "web/figures/official.html", context)
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def official_workbook(request: HttpRequest) -> HttpResponse:
+    """Hand the official tables out as an Excel workbook with live totals."""
+    _form, asked = asked_in(request)
+    tables = tables_for(asked)
+    written = workbook_of(tables, _heading(asked), language=reader_language())
+    response = HttpResponse(written, content_type=EXCEL)
+    name = f"bieu-thong-ke-{asked.span.end.isoformat()}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def tables_for(asked: AskedFigures) -> list[FilledTable]:
+    """Every official table of the period; too small groups are left out for who sees no cases."""
+    filled = [filled_table(table, asked.counting(asked.span)) for table in load_tables().values()]
+    return filled if asked.sees_cases else [_without_small(table) for table in filled]
+
+
+def _without_small(table: FilledTable) -> FilledTable:
+    rows = [FilledRow(each.row, _large(each.this), _large(each.before)) for each in table.rows]
+    return FilledTable(table.table, rows)
+
+
+def _large(value: Value) -> Value:
+    is_small = isinstance(value, int) and 0 < value < load_least_shown()
+    return None if is_small else value
+
+
+def _heading(asked: AskedFigures) -> Heading:
+    parent = parent_on(asked.organisation.pk, asked.on)
+    return Heading(
+        superior=name_on(parent.pk, asked.on) if parent else "",
+        organisation=asked.name,
+        period=_("Số liệu %s") % period_words(asked.span.start, asked.span.end),
+        columns=(_("Tiêu chí"), _("Kỳ này"), _("Cùng kỳ năm trước"), "%"),
+        notes=[_unconfirmed(), *notes_for(asked)],
+    )
+
+
+def _shown(filled: FilledTable, asked: AskedFigures) -> Table:
+    table, language = filled.table, reader_language()
+    return Table(
+        title=f"{table.code}. {table.vi if language == 'vi' else table.en}",
+        columns=[
+            {"label": _("Tiêu chí")},
+            {"label": _("Kỳ này"), "numeric": True},
+            {"label": _("Cùng kỳ năm trước"), "numeric": True},
+            {"label": "%", "numeric": True},
+        ],
+        rows=[_row(each, language, asked) for each in filled.rows],
+        note=_("cần xác nhận: theo %s") % table.source,
+    )
+
+
+def _row(each: FilledRow, language: str, asked: AskedFigures) -> list[Cell]:
+    name = each.row.vi if language == "vi" else each.row.en
+    share = share_of_last_year(each)
+    return [
+        {"text": f"{'– ' * each.row.level}{name}"},
+        {"text": _value(each, each.this, asked)},
+        {"text": _value(each, each.before, asked)},
+        {"text": "" if share is None else numbers.decimal(rounded(share * Fraction(_WHOLE), 1))},
+    ]
+
+
+def _value(each: FilledRow, value: Value, asked: AskedFigures) -> str:
+    if each.row.counts is Counts.BY_HAND:
+        return _("ghi tay")
+    if value is None:
+        is_people = each.row.counts not in (Counts.HEADING, Counts.MEAN_AGE)
+        return _("không nêu") if is_people and not asked.sees_cases else ""
+    return numbers.decimal(value) if isinstance(value, Decimal) else numbers.whole(value)
+
+
+def _unconfirmed() -> str:
+    return _(
+        "Mẫu biểu của Hướng dẫn 40-HD/BTCTW (10/10/2025) chưa có bản để đối chiếu; biểu theo bản năm 2022 và sửa được bằng tệp riêng của nơi cài đặt."
+    )

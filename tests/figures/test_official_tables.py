@@ -1,0 +1,140 @@
+"""The official tables as delivered, a site's own, and the workbook made of them."""
+
+import io
+import re
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from counted import people, person
+from ketnap.domain.figures import Bridge
+from ketnap.domain.figures.official import Counts, Of, filled
+from ketnap.figures.official import OWN_FOLDER, TableBroken, load_tables, read_table
+from ketnap.figures.official.filling import FilledTable, members_counted
+from ketnap.figures.workbook import HEAD, Heading, formula_of, workbook_of
+
+HEADING = Heading(
+    superior="=1+1",
+    organisation="Đảng ủy Bộ",
+    period="Năm 2024",
+    columns=("Tiêu chí", "Kỳ này", "Cùng kỳ năm trước", "%"),
+)
+SOME = [
+    *people(5, sex="male", occupation="Công nhân", age=25, schooling="vocational"),
+    *people(3, occupation="", age=70, schooling="doctor"),
+    person(age=17, schooling="none", ethnicity="Tày"),
+]
+BRIDGE = Bridge(40, {"admitted": 3, "came": 2}, {"left": 4}, 41)
+
+
+def filled_tables(found=SOME):
+    return [
+        FilledTable(
+            table,
+            filled(table, BRIDGE, BRIDGE)
+            if table.of is Of.CHANGES
+            else filled(table, found, found[:4]),
+        )
+        for table in load_tables().values()
+    ]
+
+
+def sheet(code):
+    book = load_workbook(io.BytesIO(workbook_of(filled_tables(), HEADING, language="vi")))
+    return book[code]
+
+
+def worked_out(cells, cell):
+    """The value of a cell: a number, or a sum or difference of others."""
+    value = cells[cell].value
+    if not isinstance(value, str) or not value.startswith("="):
+        return value or 0
+    parts = re.findall(r"([+-]?)([BC]\d+)", value)
+    return sum(
+        -worked_out(cells, at) if sign == "-" else worked_out(cells, at) for sign, at in parts
+    )
+
+
+@pytest.mark.parametrize("code", ["2-BTCTW", "3-BTCTW"])
+def test_rows_of_every_group_add_up_to_everybody(code):
+    (table,) = (each for each in filled_tables() if each.table.code == code)
+    groups = {}
+    for each in table.rows:
+        if each.row.group and each.row.counts is not Counts.SUM:
+            groups[each.row.group] = groups.get(each.row.group, 0) + each.this
+
+    assert set(groups) == {"occupation", "age", "general", "profession"}
+    assert set(groups.values()) == {len(SOME)}
+
+
+@pytest.mark.parametrize("code", ["1-BTCTW", "2-BTCTW", "3-BTCTW"])
+def test_formulas_of_the_workbook_come_to_what_was_counted(code):
+    cells = sheet(code)
+    (table,) = (each for each in filled_tables() if each.table.code == code)
+
+    for line, each in enumerate(table.rows, start=HEAD + 1):
+        if isinstance(each.this, int):
+            assert worked_out(cells, f"B{line}") == each.this, each.row.vi
+            assert worked_out(cells, f"C{line}") == each.before, each.row.vi
+
+
+def test_sums_are_formulas_so_that_what_is_written_by_hand_counts():
+    rows = load_tables()["1-BTCTW"].rows
+    closing = next(place for place, row in enumerate(rows) if row.change == ("closing",))
+    came = next(place for place, row in enumerate(rows) if row.change == ("came",))
+
+    assert formula_of(closing, rows, "B") == "=B7+B8-B12"
+    assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11)"
+
+
+def test_names_are_no_formulas():
+    cells = sheet("2-BTCTW")
+
+    assert (cells["A1"].value, cells["A1"].data_type) == ("'=1+1", "s")
+
+
+def test_a_table_of_the_site_takes_the_place_of_ours(tmp_path, monkeypatch):
+    own = (
+        'code: "2-BTCTW"\nof: admitted\nvi: "Biểu của cơ quan"\nen: "Own"\n'
+        'confidence: verified\nsource: "Công văn 1"\n'
+        'rows:\n  - {vi: "Tổng số", en: "Total", counts: sum}\n'
+    )
+    (tmp_path / "bieu-2.yaml").write_text(own, encoding="utf-8")
+    monkeypatch.setenv(OWN_FOLDER, str(tmp_path))
+    load_tables.cache_clear()
+
+    tables = load_tables()
+    load_tables.cache_clear()
+
+    assert tables["2-BTCTW"].vi == "Biểu của cơ quan"
+    assert "1-BTCTW" in tables
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ('[{vi: "a", en: "a", counts: all}]', "counts"),
+        ('[{vi: "a", counts: sum}]', "rows[1]"),
+        ('[{vi: "a", en: "a", counts: people, where: [{fact: shoes, is: [1]}]}]', "shoes"),
+        ('[{vi: "a", en: "a", counts: people, where: [{fact: age, above: [1]}]}]', "above"),
+    ],
+)
+def test_a_broken_table_is_refused_with_its_problem(tmp_path, rows, problem):
+    path = tmp_path / "hong.yaml"
+    head = "code: x\nof: admitted\nvi: x\nen: x\nconfidence: design\nsource: x\n"
+    path.write_text(f"{head}rows: {rows}\n", encoding="utf-8")
+
+    with pytest.raises(TableBroken, match=re.escape(problem)):
+        read_table(path)
+
+
+@pytest.mark.django_db
+def test_members_of_a_day_have_the_age_they_then_had(people, cell):
+    people.member(cell, "Nguyễn Thị An", born_on=date(1980, 3, 2))
+
+    (before,) = members_counted(cell.path, date(2020, 3, 1))
+    (on_it,) = members_counted(cell.path, date(2020, 3, 2))
+
+    assert (before.age, on_it.age) == (39, 40)
+    assert members_counted(cell.path, date(2000, 1, 1)) == []

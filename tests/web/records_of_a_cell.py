@@ -29,9 +29,12 @@ from ketnap.domain.access import Actor, TokenScope
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
+from ketnap.domain.intake.columns import Layout
 from ketnap.domain.meeting.ballots import Count
 from ketnap.domain.press.package import Occasion
 from ketnap.handovers.services import HandOverOrder, hand_over
+from ketnap.intake.services import begin_import, check_sheet, choose_sheet, match_columns, read_rows
+from ketnap.intake.sheet import proposed
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.ceremonies.services import PlannedCeremony, plan_ceremony
 from ketnap.occasions.courses.models import Course, CourseKind
@@ -298,6 +301,23 @@ def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
     file = raw_zip([Raw(name, content, packed=content, method=0) for name, content in made.items()])
     proposal = Proposal(form_code="6-KNĐ", file=file, note=f"Của {word}")
     return {"template_id": propose_template(cell, proposal, by=actor, today=days_ago(0)).pk}
+
+
+def import_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    """A sheet that was looked through and waits to be taken in."""
+    sheet = f"Họ và tên,Ngày sinh,Ngày vào Đảng\nNgô {word},02/09/1980,03/02/2005\n"
+    record = begin_import(
+        cell, Layout.MEMBERS, file_name=f"{word}.csv", content=sheet.encode(), by=actor
+    )
+    choose_sheet(record, record.sheet, by=actor)
+    read_rows(record, by=actor)
+    usual = {"ethnicity": "Kinh", "religion": "không", "schooling": "đại học"}
+    work = {"sex": "Nam", "occupation": "viên chức", "workplace": f"Phòng {word}"}
+    matching = proposed(record).matching(usual | work)
+    assert matching is not None
+    match_columns(record, matching, by=actor)
+    check_sheet(record, by=actor)
+    return {"import_id": record.pk}
 
 
 def job_ids(actor: Actor, case: Casefile) -> dict[str, Any]:

@@ -95,6 +95,7 @@ WITHOUT_RECORD = {
     "secret": "khong-dung",
     "form_code": "mlhs",
     "which": "0",
+    "layout": "members",
     "occasion": "ke-hoach",
     **{f"{sort}_form": form for sort, form in FORMS.items()},
 }

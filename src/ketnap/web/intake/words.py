@@ -1,0 +1,83 @@
+"""Imports in words: how far one has come, what it found or wrote."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ketnap.domain.intake.problems import Problem
+from ketnap.domain.intake.rows import Entry, Passed
+from ketnap.domain.intake.wording import message_of, passed_name, place_of
+from ketnap.intake.models import ImportState, SheetImport
+from ketnap.web.language import reader_language
+
+_BADGES = {
+    ImportState.IMPORTED: "complete",
+    ImportState.UNDONE: "note",
+    ImportState.PUT_AWAY: "note",
+}
+
+
+def badge_of(record: SheetImport) -> dict[str, str]:
+    """The badge of an import: an icon beside its state."""
+    state = ImportState(record.state)
+    return {"state": _BADGES.get(state, "unconfirmed"), "name": str(state.label)}
+
+
+def outcome_words(record: SheetImport) -> str:
+    """What came of an import, once it was written."""
+    outcome = record.outcome
+    if record.state not in (ImportState.IMPORTED, ImportState.UNDONE):
+        return ""
+    parts = [
+        (_("%(n)d người"), "persons"),
+        (_("%(n)d đảng viên"), "members"),
+        (_("%(n)d hồ sơ"), "cases"),
+        (_("%(n)d bước"), "steps"),
+        (_("bỏ qua %(n)d dòng"), "left_out"),
+    ]
+    return ", ".join(words % {"n": outcome[name]} for words, name in parts if outcome.get(name))
+
+
+def facts_of(record: SheetImport) -> Iterator[dict[str, Any]]:
+    """The numbers at the head of a preview."""
+    outcome = record.outcome
+    for term, name in (
+        (_("Dòng dữ liệu"), "rows"),
+        (_("Nhập được"), "sound"),
+        (_("Cần quyết định"), "to_decide"),
+        (_("Còn lỗi"), "faulty"),
+    ):
+        yield {"term": term, "value": f"{outcome.get(name, 0):,}".replace(",", ".")}
+
+
+def passed_words(record: SheetImport) -> str:
+    """Which rows were passed over, and how many."""
+    language = reader_language()
+    passed = record.outcome.get("passed", {})
+    parts = [f"{count} {passed_name(Passed(why), language)}" for why, count in passed.items()]
+    hidden = record.outcome.get("hidden", 0)
+    if hidden and not record.matching.get("hidden_too"):
+        parts.append(
+            ngettext(
+                "%(count)d dòng đang ẩn trong Excel", "%(count)d dòng đang ẩn trong Excel", hidden
+            )
+            % {"count": hidden}
+        )
+    return _("Đã bỏ qua: %(what)s.") % {"what": ", ".join(parts)} if parts else ""
+
+
+def problem_row(problem: Problem) -> list[dict[str, str]]:
+    """A problem as a line of a table: where, and what to do."""
+    language = reader_language()
+    return [
+        {"text": place_of(problem, language)},
+        {"text": message_of(problem, language)},
+    ]
+
+
+def entry_label(entry: Entry) -> str:
+    """A person of a sheet in one line."""
+    born = f", {entry.born_on:%d/%m/%Y}" if entry.born_on else ""
+    return f"{entry.name}{born}"

@@ -40,4 +40,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-bai/", include("ketnap.web.press.urls")),
     path("trinh-duyet/", include("ketnap.web.submissions.urls")),
     path("mau-rieng/", include("ketnap.web.own_templates.urls")),
+    path("nhap-du-lieu/", include("ketnap.web.intake.urls")),
 ]

@@ -265,6 +265,14 @@ ENTRIES = (
         on_phone=True,
     ),
     MenuEntry(
+        label=_("Nhập dữ liệu"),
+        url_name="imports",
+        icon="table",
+        group=MenuGroup.OVERVIEW,
+        order=79,
+        is_visible=lambda request: may(optional_actor(request), Action.IMPORT_RECORDS),
+    ),
+    MenuEntry(
         label=_("Việc nền"),
         url_name="jobs",
         icon="hourglass",

@@ -214,3 +214,12 @@ def test_figures_lead_to_the_cases_behind_them_and_name_their_period(browser, ca
     assert f"Kết quả năm {today.year}" in page
     assert f"từ 01/01/{today.year} đến {today:%d/%m/%Y}" in page
     assert "Đỗ Quang Minh" in behind
+
+
+def test_keeper_of_the_papers_is_led_to_signed_ones_that_no_longer_agree(
+    browser, client_of, mentor_user, cell
+):
+    way = f'hx-get="/chi-bo/{cell.pk}/giay-to/khong-con-khop/"'
+
+    assert way in text_of(browser.get("/"))
+    assert way not in text_of(client_of(mentor_user).get("/"))

@@ -8,11 +8,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
 from ketnap.audit.models import Deed
 from ketnap.documents.changed_papers import ChangedPaper, changed_papers_visible_to
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
-from ketnap.organisations.models import Organisation
+from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.queries import organisations_visible_to
 from ketnap.web.day import address
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.papers.about import open_subject
@@ -50,6 +52,13 @@ def changed_papers(request: HttpRequest, organisation_id: int) -> HttpResponse:
     subject.note(Deed.VIEWED, _SEEN, dict.fromkeys(each.case.pk for each in changed))
     context = {"subject": subject, "crumbs": crumbs_to(subject), "lines": lines}
     return render(request, "web/papers/changed.html", context)
+
+
+def changed_href(request: HttpRequest) -> str:
+    """Where they are for who keeps the papers of one cell; empty for anybody else."""
+    cells = organisations_visible_to(actor_behind(request), Action.KEEP_PAPERS)
+    ids = cells.filter(kind=OrganisationKind.CELL).values_list("pk", flat=True)[:2]
+    return address(request, "cell_changed_papers", ids[0]) if len(ids) == 1 else ""
 
 
 def _lines(request: HttpRequest, changed: Iterable[ChangedPaper]) -> list[ChangedLine]:

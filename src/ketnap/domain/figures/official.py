@@ -161,9 +161,9 @@ def _divided(table: OfficialTable, people: Iterable[PersonCounted]) -> dict[int,
     counted: dict[int, int] = {}
     for person in people:
         for rows in groups.values():
-            place = _place_of(person, rows)
-            if place is not None:
-                counted[place] = counted.get(place, 0) + 1
+            found = _place_of(person, rows)
+            if found is not None:
+                counted[found] = counted.get(found, 0) + 1
     return counted
 
 

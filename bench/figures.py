@@ -1,0 +1,130 @@
+"""Figures of a committee above thirty bodies with many cases, beside a plain count in SQL."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bench.timing import percentile
+
+if TYPE_CHECKING:
+    from ketnap.organisations.models import Organisation
+
+_ROUNDS = 7
+_MILLI = 1e-3
+_BODIES = 30
+_BATCH = 2_000
+_YEAR = (date(2023, 1, 1), date(2023, 12, 31))
+
+
+def measure(chosen: argparse.Namespace) -> None:
+    """In a process of its own, so that its installation is thrown away with it."""
+    with tempfile.TemporaryDirectory(prefix="ketnap-bench-") as data:
+        environment = {**os.environ, "KETNAP_DATA": data}
+        subprocess.run(
+            [sys.executable, "-m", "bench.figures", str(chosen.cases)], env=environment, check=True
+        )
+
+
+def main(count: int) -> None:
+    from ketnap.cli.entry import main as ketnap
+
+    ketnap(["init"])
+    import django
+
+    django.setup()
+    _fill(count)
+    from ketnap.organisations.models import Organisation
+
+    ministry = Organisation.objects.order_by("path")[0]
+    plain = _median(lambda: _plain_count(ministry.path))
+    admitted = _plain_count(ministry.path)
+    print(f"{count:,} cases below {_BODIES} bodies, {admitted:,} admitted; median of {_ROUNDS}, ms")
+    print(f"  {'plain SQL count of the admitted':<44} {plain:8.1f}")
+    for label, call in _calls(ministry):
+        took = _median(call)
+        print(f"  {label:<44} {took:8.1f}  {took / plain:6.1f} ×")
+
+
+def _fill(count: int) -> None:
+    from bench.casefiles import some
+    from ketnap.casefiles.operator import OPERATOR
+    from ketnap.casefiles.services import import_casefiles
+    from ketnap.domain.casefile.format import casefile_from_data
+
+    batch = []
+    for number, data in enumerate(some(count)):
+        body = f"Đảng ủy Cơ quan Đo {number % 500 % _BODIES + 1}"
+        data["cell"]["superior"] = body
+        data["cell"]["chain"] = [{"body": body, "role": "propose"}, data["cell"]["chain"][1]]
+        batch.append(casefile_from_data(data))
+        if len(batch) == _BATCH:
+            import_casefiles(batch, by=OPERATOR)
+            batch = []
+    import_casefiles(batch, by=OPERATOR)
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def _plain_count(path: str) -> int:
+    """The same number as somebody would count it by hand in SQL."""
+    from django.db import connection
+
+    query = """
+        SELECT COUNT(DISTINCT k.person_id) FROM casefiles_countedfact f
+        JOIN casefiles_casefile k ON k.id = f.casefile_id
+        JOIN organisations_organisation o ON o.id = f.cell_id
+        WHERE f.code = 'admission_decided' AND f."on" BETWEEN %s AND %s
+          AND f.known_until = %s AND o.path LIKE %s
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*_YEAR, date.max, f"{path}%"])
+        return int(cursor.fetchone()[0])
+
+
+def _calls(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
+    from ketnap.casefiles.queries import Figure, indicators
+    from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
+    from ketnap.domain.figures import Dimension, Span
+    from ketnap.figures.breakdowns import breakdowns
+    from ketnap.figures.official import load_tables
+    from ketnap.figures.official.filling import filled_table
+    from ketnap.figures.parts import parts_below
+    from ketnap.figures.stages import followed_bridge, spells_within
+
+    start, end = _YEAR
+    span, path = Span(start, end), ministry.path
+    whole = Asked(path=path, start=start, end=end)
+    admitted = Asked(path=path, start=start, end=end, figures=(Figure.ADMITTED,))
+    then = Asked(path=path, start=start, end=end, known_on=date(2023, 6, 30))
+    return [
+        ("the six indicators", lambda: indicators(ministry.pk, start, end)),
+        ("all figures, numbers alone", lambda: figure_counts(whole)),
+        ("all figures, as known on a day", lambda: figure_counts(then)),
+        ("all figures by the bodies below", lambda: parts_below(ministry, counted_people(whole), on=end)),
+        ("the admitted by every dimension", lambda: breakdowns(admitted, list(Dimension))),
+        ("opening + in − out = closing", lambda: followed_bridge(path, span)),
+        ("times in the stages", lambda: spells_within(path, span)),
+        ("the official table of admissions", lambda: filled_table(load_tables()["2-BTCTW"], whole)),
+    ]  # fmt: skip
+
+
+def _median(call: Callable[[], object]) -> float:
+    call()
+    seconds = []
+    for _ in range(_ROUNDS):
+        start = time.perf_counter()
+        call()
+        seconds.append((time.perf_counter() - start) / _MILLI)
+    return percentile(seconds, 0.5)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -61,6 +61,8 @@ PARAMETERS = {
     "appraise_submission": {"casefile_id": "sent_up_id"},
     "return_submission": {"casefile_id": "sent_up_id"},
     "receive_decision": {"casefile_id": "decided_id"},
+    "receive_transfer": {"transfer_id": "arriving_id"},
+    "transfer_file": {"transfer_id": "sent_away_id"},
 }
 """Addresses that name different records by one word."""
 
@@ -95,6 +97,7 @@ WITHOUT_RECORD = {
     "secret": "khong-dung",
     "form_code": "mlhs",
     "which": "0",
+    "installation_id": 0,
     "layout": "members",
     "occasion": "ke-hoach",
     **{f"{sort}_form": form for sort, form in FORMS.items()},

@@ -39,6 +39,7 @@ from web.records_of_a_cell import (
     template_ids,
     token_ids,
 )
+from web.records_of_transfers import transfer_ids
 from web.records_on_the_way import way_ids
 
 FOREIGN_WORD = "Kỳ Lân"
@@ -116,6 +117,7 @@ def furnish(superior: Organisation, cell: Organisation, people: People, word: st
         **_accounts(people, superior, cell, case, word),
     }
     ids |= way_ids(people, cell, superior, actor, word)
+    ids |= transfer_ids(people, cell, superior, actor, word)
     ids |= paper_ids(case, ids, actor)
     ids |= press_ids(ids, actor)
     return Furnished(word, superior, cell, people, secretary, head, applicant, case, mentor, ids)

@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     _add_rules_commands(commands)
     _add_casefile_commands(commands)
+    _add_transfer_commands(commands)
     _add_paper_commands(commands)
     _add_installation_commands(commands)
     return parser
@@ -137,6 +138,25 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument(
         "--by", default="", metavar="MỤC,…", help="phân theo các mục này, chẳng hạn sex,schooling"
     )
+
+
+def _add_transfer_commands(commands: "_Commands[_Parser]") -> None:
+    summary = "Chuyển hồ sơ giữa hai nơi cài đặt, trong tệp niêm phong."
+    parser = commands.add_parser("transfer", help=summary, description=summary)
+    ways = parser.add_subparsers(dest="way", required=True, metavar="VIỆC")
+    _add(ways, "key", "transferring:key", "In khóa công khai và dấu vân của nơi này.")
+    out = _add(ways, "out", "transferring:send", "Chuyển một hồ sơ đi: khép ở đây, niêm phong.")
+    out.add_argument("--case", required=True, metavar="HỒ_SƠ")
+    out.add_argument("--to", required=True, metavar="NƠI", help="tên nơi cài đặt đã ghi khóa")
+    out.add_argument("--cell", required=True, metavar="CHI_BỘ", help="chi bộ nhận")
+    out.add_argument("--reason", default="chuyển công tác", metavar="LÝ_DO")
+    out.add_argument("--out", required=True, metavar="TỆP")
+    into = _add(ways, "in", "transferring:receive", "Nhận một tệp niêm phong vào chi bộ.")
+    into.add_argument("file", metavar="TỆP")
+    into.add_argument("--organisation", required=True, metavar="CHI_BỘ", help="tên, hoặc số")
+    into.add_argument("--receipt", required=True, metavar="TỆP", help="giấy báo nhận để gửi lại")
+    receipt = _add(ways, "receipt", "transferring:take_receipt", "Nhận giấy báo nhận gửi về.")
+    receipt.add_argument("file", metavar="TỆP")
 
 
 def _add_paper_commands(commands: "_Commands[_Parser]") -> None:

@@ -30,6 +30,7 @@ from ketnap.demo.signing_in import Account, Desk
 from ketnap.demo.standing_in import let_others_stand_in, open_further_accounts
 from ketnap.demo.stories import Mentoring, stories_of
 from ketnap.demo.term import tales_after_the_term, tales_of_the_term
+from ketnap.demo.transfers import move_somebody
 from ketnap.demo.ways import Home
 from ketnap.domain.access import Actor, Role
 from ketnap.rules.load import load_calendar, load_rulebook
@@ -62,6 +63,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     officer = _acting(users["dangbo"], today)
     keep_registers(ministry, clerk=clerk, officer=officer, almanac=almanac)
     keep_papers(ministry, by=clerk, almanac=almanac)
+    move_somebody(ministry, by=_acting(users["nguoila"], today), almanac=almanac)
     send_files_up(ministry, cell=_acting(users["nguoila"], today), officer=officer, almanac=almanac)
     ask_for_a_whole_file(by=clerk, almanac=almanac)
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)

@@ -13,6 +13,7 @@ from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
 from ketnap.press.queries import calls_waiting_for
 from ketnap.privacy.queries import open_requests
+from ketnap.transfers.queries import waiting_here
 from ketnap.web.day import AHEAD, day_of
 from ketnap.web.mentoring.lines import lines_of
 from ketnap.web.mentoring.mine import own_cases
@@ -254,6 +255,23 @@ ENTRIES = (
         order=22,
         is_visible=lambda request: may(optional_actor(request), Action.HANDLE_SUBMISSION),
         on_phone=True,
+    ),
+    MenuEntry(
+        label=_("Chuyển hồ sơ"),
+        url_name="transfers",
+        icon="route",
+        group=MenuGroup.WORK,
+        order=36,
+        is_visible=lambda request: may(optional_actor(request), Action.TRANSFER_CASE),
+        count=lambda request: waiting_here(optional_actor(request)).count() or None,
+    ),
+    MenuEntry(
+        label=_("Nơi cài đặt khác"),
+        url_name="installations",
+        icon="key",
+        group=MenuGroup.OVERVIEW,
+        order=96,
+        is_visible=lambda request: may(optional_actor(request), Action.KEEP_INSTALLATIONS),
     ),
     MenuEntry(
         label=_("Kiểm tra"),

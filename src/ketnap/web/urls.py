@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("so-van-ban/", include("ketnap.web.registers.urls")),
     path("tin-bai/", include("ketnap.web.press.urls")),
     path("trinh-duyet/", include("ketnap.web.submissions.urls")),
+    path("chuyen-ho-so/", include("ketnap.web.transfers.urls")),
     path("mau-rieng/", include("ketnap.web.own_templates.urls")),
     path("nhap-du-lieu/", include("ketnap.web.intake.urls")),
 ]

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "ketnap.documents.bundles",
     "ketnap.documents.own_templates",
     "ketnap.submissions",
+    "ketnap.transfers",
     "ketnap.press",
     "ketnap.reminders",
     "ketnap.webhooks",

@@ -29,6 +29,7 @@ from ketnap.web.case.time_line import time_line_of
 from ketnap.web.case.track import track_of
 from ketnap.web.papers.remarks import remark_cards
 from ketnap.web.submissions.card import way_notices
+from ketnap.web.transfers.notices import transfer_href
 
 RECENTLY = timedelta(days=30)
 _LINES_SHOWN = 200
@@ -45,6 +46,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "track": track_of(opened),
         "next": next_step(request, opened),
         "notices": way_notices(request, opened),
+        "transfer_href": transfer_href(request, opened),
         "restart_href": restart_href(opened),
         "to_enter": to_enter(opened),
         "may_record": opened.day.is_today and opened.may_record_any,

@@ -1,0 +1,75 @@
+"""Every read of transfers: what waits for a cell, what it sent and how that stands, who is known."""
+
+import json
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from ketnap.domain.access import Action, Actor, may, scope_of
+from ketnap.domain.casefile.codes import TransferDirection
+from ketnap.domain.transfer.capsule import Capsule, capsule_from_data
+from ketnap.organisations.queries import within
+from ketnap.transfers.keys import PublicKeys, installation_keys
+from ketnap.transfers.models import Installation, Transfer
+from ketnap.transfers.sealing import unseal
+
+_WITH = ("casefile__person", "casefile__cell", "to_cell", "installation", "received_as")
+
+
+class TransferNotVisible(Http404):
+    """No such transfer for this reader."""
+
+
+def transfers_to(actor: Actor | None) -> QuerySet[Transfer]:
+    """Return what was sent within this installation to the cells in which somebody receives."""
+    scope = scope_of(actor, Action.TRANSFER_CASE)
+    here = within(scope.organisation_ids, scope.path_prefixes, "to_cell")
+    return Transfer.objects.filter(here, to_cell__isnull=False).select_related(*_WITH)
+
+
+def waiting_here(actor: Actor | None) -> QuerySet[Transfer]:
+    """Return what waits for a receipt of one's own cells, the oldest first."""
+    return transfers_to(actor).filter(received_on__isnull=True).order_by("sent_on", "pk")
+
+
+def transfers_from(actor: Actor | None) -> QuerySet[Transfer]:
+    """Return what the cells in which somebody sends have sent, the latest first."""
+    scope = scope_of(actor, Action.TRANSFER_CASE)
+    own = within(scope.organisation_ids, scope.path_prefixes, "casefile__cell")
+    rows = Transfer.objects.filter(own, direction=TransferDirection.OUT.value)
+    return rows.select_related(*_WITH).order_by("-sent_on", "-pk")
+
+
+def transfer_to(actor: Actor | None, transfer_id: int) -> Transfer:
+    """Return one transfer to one's own cell; raises `TransferNotVisible` for a stranger."""
+    found = transfers_to(actor).filter(pk=transfer_id).first()
+    if found is None:
+        raise TransferNotVisible
+    return found
+
+
+def transfer_from(actor: Actor | None, transfer_id: int) -> Transfer:
+    """Return one transfer that one's own cell sent; raises `TransferNotVisible` for a stranger."""
+    found = transfers_from(actor).filter(pk=transfer_id).first()
+    if found is None:
+        raise TransferNotVisible
+    return found
+
+
+def installations_kept_by(actor: Actor | None) -> QuerySet[Installation]:
+    """Return the other installations, for whoever keeps their keys."""
+    if not may(actor, Action.KEEP_INSTALLATIONS):
+        return Installation.objects.none()
+    return Installation.objects.order_by("name")
+
+
+def installations_to_choose() -> QuerySet[Installation]:
+    """Return the installations to which a case may be sent."""
+    return Installation.objects.filter(withdrawn_on__isnull=True).order_by("name")
+
+
+def capsule_in(sealed: str, *, known: Iterable[PublicKeys]) -> tuple[Capsule, PublicKeys]:
+    """The capsule in a sealed file, and who sealed it; raises `SealBroken`, `CapsuleUnreadable`."""
+    text, sender = unseal(sealed, kind="capsule", own=installation_keys(), known=known)
+    return capsule_from_data(json.loads(text)), sender

@@ -1,0 +1,18 @@
+"""Every write of transfers: send, receive, take a receipt, get to know an installation."""
+
+from ketnap.transfers.services.installations import (
+    keep_installation,
+    withdraw_installation,
+)
+from ketnap.transfers.services.receiving import receive_file, receive_within, take_receipt
+from ketnap.transfers.services.sending import send_out, send_within
+
+__all__ = [
+    "keep_installation",
+    "receive_file",
+    "receive_within",
+    "send_out",
+    "send_within",
+    "take_receipt",
+    "withdraw_installation",
+]

@@ -1,0 +1,162 @@
+"""Takes over a case that moved here, and gives the receipt that closes the giver's duty."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import log_of
+from ketnap.casefiles.refusals import ReasonNeeded
+from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.services.taking_over import LogsDiffer, take_over_casefile
+from ketnap.domain.access import Action, Actor, CaseRelation, require
+from ketnap.domain.casefile.codes import TransferDirection
+from ketnap.domain.casefile.steps import PersonFacts, Transferred
+from ketnap.domain.transfer.capsule import Capsule
+from ketnap.organisations.dated import store
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Person
+from ketnap.people.services import create_person
+from ketnap.people.services.moving import take_over_person
+from ketnap.transfers.keys import installation_keys, public_keys_in
+from ketnap.transfers.models import Installation, Transfer
+from ketnap.transfers.queries import capsule_in, transfer_to
+from ketnap.transfers.refusals import TransferRefused
+from ketnap.transfers.sealing import seal, unseal
+
+RECEIPT = "receipt"
+_REASON = "Nhận hồ sơ chuyển đến"
+
+
+@transaction.atomic
+def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
+    """The case in the receiving cell; the giver's duty is closed. A second receipt is refused.
+
+    Raises `TransferNotVisible`, `SealBroken`, and `TransferRefused`.
+    """
+    transfer_to(by, transfer_id)
+    transfer = (
+        Transfer.objects.select_for_update(of=("self",))
+        .select_related("to_cell", "casefile__person")
+        .get(pk=transfer_id)
+    )
+    if transfer.received_on is not None or transfer.to_cell is None:
+        raise _received_already()
+    capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
+    person = take_over_person(transfer.casefile.person, transfer.to_cell, actor=by)
+    case = _taken_over(capsule, person, transfer.to_cell, by=by, today=today)
+    transfer.received_on, transfer.received_as = today, case
+    store(transfer)
+    return case
+
+
+@transaction.atomic
+def receive_file(
+    sealed: str, cell: Organisation, *, by: Actor, today: date
+) -> tuple[Transfer, str]:
+    """The transfer as received from another installation, and the receipt to send back.
+
+    Nothing is written unless everything is. Raises `SealBroken` for a file that was altered,
+    comes from nobody known or is meant for somebody else, `CapsuleUnreadable`, and
+    `TransferRefused` for one that was received before.
+    """
+    require(by, Action.TRANSFER_CASE, CaseRelation(cell.pk, cell.path))
+    known = {
+        public_keys_in(each.key_line): each
+        for each in Installation.objects.filter(withdrawn_on__isnull=True)
+    }
+    capsule, sender = capsule_in(sealed, known=known)
+    if Transfer.objects.filter(number=capsule.number, direction=TransferDirection.IN).exists():
+        raise _received_already()
+    person = create_person(cell, actor=by, **_facts(capsule.casefile.person))
+    person.refresh_from_db()
+    case = _taken_over(capsule, person, cell, by=by, today=today)
+    transfer = Transfer(
+        number=capsule.number,
+        direction=TransferDirection.IN.value,
+        casefile=case,
+        step_seq=log_of(case).count(),
+        other=capsule.giver,
+        installation=known[sender],
+        sent_on=capsule.sent_on,
+        received_on=today,
+        received_as=case,
+    )
+    store(transfer)
+    receipt = json.dumps({"number": capsule.number, "received_on": today.isoformat()})
+    return transfer, seal(receipt, kind=RECEIPT, sender=installation_keys(), receiver=sender)
+
+
+@transaction.atomic
+def take_receipt(sealed: str) -> Transfer:
+    """The transfer whose duty the receipt closes; for whoever works at the machine.
+
+    Raises `SealBroken`, and `TransferRefused` where nothing was sent under that number there, or
+    a receipt was taken before.
+    """
+    known = {
+        public_keys_in(each.key_line): each
+        for each in Installation.objects.filter(withdrawn_on__isnull=True)
+    }
+    text, sender = unseal(sealed, kind=RECEIPT, own=installation_keys(), known=known)
+    receipt = json.loads(text)
+    sent = Transfer.objects.select_for_update(of=("self",)).filter(
+        number=receipt["number"],
+        direction=TransferDirection.OUT.value,
+        installation=known[sender],
+    )
+    transfer = sent.first()
+    if transfer is None:
+        raise TransferRefused(
+            "Không có hồ sơ nào đã chuyển đến nơi ấy dưới số này.",
+            "No case was sent there under this number.",
+        )
+    if transfer.received_on is not None:
+        raise _received_already()
+    transfer.received_on = date.fromisoformat(receipt["received_on"])
+    store(transfer)
+    return transfer
+
+
+def _taken_over(
+    capsule: Capsule, person: Person, cell: Organisation, *, by: Actor, today: date
+) -> Casefile:
+    if today < capsule.sent_on:
+        raise ValidationError(_("Ngày nhận không được trước ngày chuyển."), code="too_early")
+    try:
+        case = take_over_casefile(person, cell, capsule.casefile.steps, by=by)
+    except LogsDiffer as refusal:
+        raise TransferRefused(
+            "Chi bộ đã có hồ sơ của người này với các bước khác. Hãy đối chiếu trước khi nhận.",
+            "The cell has a case of this person with other steps. Compare them first.",
+        ) from refusal
+    step = Transferred(
+        on=today, direction=TransferDirection.IN, other=capsule.giver, reason=_REASON
+    )
+    _record(case, step, by=by, today=today)
+    return case
+
+
+def _record(case: Casefile, step: Transferred, *, by: Actor, today: date) -> None:
+    """What fell due while the file was on its way is known to both cells: the receipt is its reason."""
+    seen = log_of(case).count()
+    try:
+        record_steps(case.pk, [step], by=by, seen_seq=seen, today=today)
+    except ReasonNeeded:
+        record_steps(case.pk, [step], by=by, seen_seq=seen, today=today, override_reason=_REASON)
+
+
+def _facts(person: PersonFacts) -> dict[str, Any]:
+    return {field.name: getattr(person, field.name) for field in fields(PersonFacts)}
+
+
+def _received_already() -> TransferRefused:
+    return TransferRefused(
+        "Hồ sơ này đã nhận rồi, không nhận lần thứ hai.",
+        "This case was received already; it is not taken a second time.",
+    )

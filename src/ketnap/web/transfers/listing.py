@@ -1,0 +1,61 @@
+"""What waits to be received, and what was sent and how it stands."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.organisations.queries import names_on
+from ketnap.transfers.models import Transfer
+from ketnap.transfers.queries import transfers_from, waiting_here
+from ketnap.web.day import address, day_of
+from ketnap.web.day_words import full_day
+
+_SENT_SHOWN = 100
+
+
+@access.page(Action.TRANSFER_CASE)
+@require_GET
+def transfers(request: HttpRequest) -> HttpResponse:
+    """Show the cases that wait for a receipt of the reader's cells, and those that they sent."""
+    actor, day = actor_behind(request), day_of(request)
+    waiting = list(waiting_here(actor).filter(sent_on__lte=day.on))
+    sent = list(transfers_from(actor).filter(sent_on__lte=day.on)[:_SENT_SHOWN])
+    givers = names_on({each.casefile.cell_id for each in waiting}, day.on)
+    context = {
+        "waiting": [
+            {
+                "name": each.casefile.person.full_name,
+                "words": _("%(cell)s chuyển ngày %(day)s")
+                % {"cell": givers[each.casefile.cell_id], "day": full_day(each.sent_on)},
+                "href": address(request, "receive_transfer", each.pk),
+            }
+            for each in waiting
+        ],
+        "sent": [_sent(request, each) for each in sent],
+        "is_today": day.is_today,
+    }
+    return render(request, "web/transfers/transfers.html", context)
+
+
+def _sent(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
+    on = day_of(request).on
+    is_received = transfer.received_on is not None and transfer.received_on <= on
+    words = _("Nơi nhận đã nhận ngày %(day)s") if is_received else _("Chờ nơi nhận báo đã nhận")
+    day = full_day(transfer.received_on) if is_received and transfer.received_on else ""
+    return {
+        "name": transfer.casefile.person.full_name,
+        "href": address(request, "case", transfer.casefile_id),
+        "words": _("Đến %(other)s, chuyển ngày %(day)s")
+        % {"other": transfer.other, "day": full_day(transfer.sent_on)},
+        "state": words % {"day": day},
+        "is_received": is_received,
+        "file_href": (
+            address(request, "transfer_file", transfer.pk)
+            if transfer.installation_id and not is_received
+            else ""
+        ),
+    }

@@ -1,0 +1,19 @@
+"""Addresses of transfers."""
+
+from django.urls import path
+
+from ketnap.web.transfers import installations, listing, receiving, sending
+
+urlpatterns = [
+    path("", listing.transfers, name="transfers"),
+    path("ho-so/<int:casefile_id>/", sending.transfer_case, name="transfer_case"),
+    path("<int:transfer_id>/nhan/", receiving.receive, name="receive_transfer"),
+    path("<int:transfer_id>/tep/", sending.sealed_file, name="transfer_file"),
+    path("noi-cai-dat/", installations.installations, name="installations"),
+    path("noi-cai-dat/moi/", installations.keep, name="keep_installation"),
+    path(
+        "noi-cai-dat/<int:installation_id>/thoi/",
+        installations.withdraw,
+        name="withdraw_installation",
+    ),
+]

@@ -1,0 +1,212 @@
+"""A sealed file from one installation to another: exchanged keys, one receipt, nothing altered."""
+
+import json
+import shutil
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from ketnap.casefiles.keys import log_key_path
+from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.verification import verify
+from ketnap.domain.access import NotAllowed
+from ketnap.people.models import Person
+from ketnap.transfers.keys import installation_keys, transfer_key_path
+from ketnap.transfers.models import Installation, Transfer
+from ketnap.transfers.refusals import TransferRefused
+from ketnap.transfers.sealing import SealBroken, seal
+from ketnap.transfers.services import (
+    keep_installation,
+    receive_file,
+    send_out,
+    take_receipt,
+    withdraw_installation,
+)
+
+from .conftest import TODAY
+
+pytestmark = pytest.mark.django_db
+
+LATER = date(2024, 3, 11)
+
+
+@pytest.fixture
+def places(settings, tmp_path):
+    """Two data directories with keys of their own; the function moves into one of them."""
+    own_log_key = log_key_path().read_bytes()
+
+    def move_to(name: str) -> None:
+        settings.KETNAP_DATA = tmp_path / name
+        if not log_key_path().exists():
+            log_key_path().parent.mkdir(parents=True)
+            log_key_path().write_bytes(own_log_key)
+
+    move_to("here")
+    return move_to
+
+
+@pytest.fixture
+def exchanged(places, administrator):
+    """Both installations know each other's keys; returns them as `there` and `here` name them."""
+    places("there")
+    there = installation_keys().public
+    places("here")
+    here = installation_keys().public
+    known = [
+        keep_installation(name, keys.line, keys.fingerprint, by=administrator, on=TODAY)
+        for name, keys in (("Viện B", there), ("Viện A", here))
+        if keys != here
+    ]
+    places("there")
+    known.append(
+        keep_installation("Viện A", here.line, here.fingerprint, by=administrator, on=TODAY)
+    )
+    places("here")
+    return known
+
+
+@pytest.fixture
+def sealed(minh, exchanged, an) -> str:
+    """Minh's case, sealed for the other installation."""
+    seen = LogEntry.objects.filter(casefile=minh).count()
+    transfer = send_out(
+        minh.pk,
+        exchanged[0],
+        "Chi bộ Kế hoạch",
+        reason="chuyển công tác",
+        by=an,
+        seen_seq=seen,
+        today=TODAY,
+    )
+    return transfer.sealed
+
+
+def counts() -> tuple[int, int, int, int]:
+    return (
+        Casefile.objects.count(),
+        Person.objects.count(),
+        LogEntry.objects.count(),
+        Transfer.objects.count(),
+    )
+
+
+def test_a_sealed_file_is_taken_in_and_its_receipt_closes_the_duty(
+    sealed, minh, other_cell, giang, places
+):
+    places("there")
+    transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+    places("here")
+
+    sent = take_receipt(receipt)
+
+    kinds = LogEntry.objects.filter(casefile=transfer.casefile).values_list("kind", flat=True)
+    assert list(kinds)[-2:] == ["transferred", "transferred"]
+    assert (sent.casefile, sent.received_on) == (minh, LATER)
+    assert verify() == []
+
+
+def test_nobody_reads_the_personal_file_on_its_way(sealed):
+    assert "Minh" not in sealed
+    assert "Tân Lập" not in sealed
+
+
+@pytest.mark.parametrize("part", ["closed", "once", "nonce", "signature", "kind"])
+def test_a_changed_byte_is_refused_and_nothing_is_written(sealed, part, other_cell, giang, places):
+    places("there")
+    envelope = json.loads(sealed)
+    first = envelope[part][0]
+    altered = json.dumps({**envelope, part: ("B" if first != "B" else "C") + envelope[part][1:]})
+    before = counts()
+
+    with pytest.raises(SealBroken):
+        receive_file(altered, other_cell, by=giang, today=LATER)
+
+    assert counts() == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", "không phải JSON", "[1]"])
+def test_what_is_no_sealed_file_is_refused(text, other_cell, giang, places):
+    with pytest.raises(SealBroken):
+        receive_file(text, other_cell, by=giang, today=LATER)
+
+
+def test_an_unknown_key_is_refused(minh, exchanged, other_cell, giang, places):
+    places("there")
+    receiver = installation_keys().public
+    places("elsewhere")
+    forged = seal("{}", kind="capsule", sender=installation_keys(), receiver=receiver)
+    places("there")
+
+    with pytest.raises(SealBroken, match="not known"):
+        receive_file(forged, other_cell, by=giang, today=LATER)
+
+
+def test_a_key_that_is_no_longer_used_is_refused(
+    sealed, exchanged, administrator, other_cell, giang, places
+):
+    places("there")
+    withdraw_installation(exchanged[1].pk, by=administrator, on=LATER)
+
+    with pytest.raises(SealBroken, match="not known"):
+        receive_file(sealed, other_cell, by=giang, today=LATER)
+
+
+def test_a_file_for_another_installation_is_refused(sealed, other_cell, giang, places):
+    places("elsewhere")
+
+    with pytest.raises(SealBroken, match="another installation"):
+        receive_file(sealed, other_cell, by=giang, today=LATER)
+
+
+def test_a_second_receipt_is_refused(sealed, other_cell, giang, places):
+    places("there")
+    _transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+    before = counts()
+    with pytest.raises(TransferRefused):
+        receive_file(sealed, other_cell, by=giang, today=LATER)
+    assert counts() == before
+    places("here")
+    take_receipt(receipt)
+
+    with pytest.raises(TransferRefused):
+        take_receipt(receipt)
+
+
+def test_a_capsule_is_no_receipt(sealed, other_cell, giang, places):
+    places("there")
+    _transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+    places("here")
+
+    with pytest.raises(SealBroken):
+        receive_file(receipt, other_cell, by=giang, today=LATER)
+
+
+def test_a_key_is_kept_once_its_fingerprint_is_the_one_read_out(places, administrator):
+    places("there")
+    keys = installation_keys().public
+    places("here")
+
+    with pytest.raises(ValidationError):
+        keep_installation("Viện B", keys.line, "0000 1111", by=administrator, on=TODAY)
+    with pytest.raises(ValidationError):
+        keep_installation("Viện B", "ketnap-key-1:abc", "", by=administrator, on=TODAY)
+    kept = keep_installation(
+        "Viện B", keys.line, keys.fingerprint.upper(), by=administrator, on=TODAY
+    )
+
+    assert list(Installation.objects.all()) == [kept]
+
+
+def test_only_the_administrator_keeps_keys(places, an):
+    keys = installation_keys().public
+
+    with pytest.raises(NotAllowed):
+        keep_installation("Viện B", keys.line, keys.fingerprint, by=an, on=TODAY)
+
+
+def test_the_private_keys_are_for_their_owner_alone(places, tmp_path):
+    installation_keys()
+
+    assert transfer_key_path().stat().st_mode & 0o077 == 0
+    shutil.rmtree(tmp_path / "here")

@@ -2,13 +2,14 @@
 
 import argparse
 
-from bench import domain, lighthouse, pages, papers, portal, startup
+from bench import domain, figures, lighthouse, pages, papers, portal, startup
 
 _PARTS = {
     "domain": domain.measure,
     "startup": startup.measure,
     "papers": papers.measure,
     "pages": pages.measure,
+    "figures": figures.measure,
     "portal": portal.measure,
     "lighthouse": lighthouse.measure,
 }
@@ -17,7 +18,9 @@ _PARTS = {
 def main() -> None:
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *_PARTS], metavar="PART")
-    parser.add_argument("--cases", type=int, default=100_000, help="cases for the pages part")
+    parser.add_argument(
+        "--cases", type=int, default=100_000, help="cases for the pages and figures parts"
+    )
     chosen = parser.parse_args()
     for name in chosen.parts or _PARTS:
         print(f"== {name}")

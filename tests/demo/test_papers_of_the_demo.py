@@ -11,6 +11,7 @@ from ketnap.demo.papers import REPLACED, RETURNED, WHOLE
 from ketnap.documents.drafts import drafts_for_case
 from ketnap.documents.making import make
 from ketnap.documents.papers.queries import PaperLife, disagreements, papers_of_case
+from ketnap.documents.proofreading import remarks_on
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Actor
 from ketnap.domain.paperwork.life import PaperState
@@ -57,8 +58,18 @@ def test_application_does_not_know_where_its_writer_has_moved(filled: Filled):
 
 def test_one_paper_came_back_and_one_was_replaced(filled: Filled):
     returned = {life.state for life in lives_of(RETURNED, filled.today)}
-    second, first = lives_of(REPLACED, filled.today)
+    lives = lives_of(REPLACED, filled.today)
+    second, first = (life for life in lives if life.paper.form_code == "5-KNĐ")
 
     assert returned == {PaperState.SIGNED, PaperState.RETURNED}
     assert (first.state, first.replacement_id) == (PaperState.REPLACED, second.paper.pk)
     assert second.state is PaperState.SIGNED
+
+
+def test_two_papers_say_otherwise_where_somebody_comes_from_and_nothing_else_is_wrong(
+    filled: Filled,
+):
+    remarks = remarks_on(clerk_on(filled.today), case_of(REPLACED, filled.today), on=filled.today)
+
+    assert [remark.code for remark in remarks] == ["papers_disagree"]
+    assert "Quê quán" in remarks[0].vi

@@ -6,10 +6,12 @@ from demo.reading import Filled
 from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
 from ketnap.casefiles.queries import casefiles_visible_to, domain_casefile
+from ketnap.demo.ballots import term_begins_on
 from ketnap.documents.registers.models import NumberState, Register, RegisterNumber
 from ketnap.documents.registers.queries import registers_visible_to
 from ketnap.documents.registers.verification import verify_registers
 from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import StepKind
 
 
 def actor(username: str, on: date):
@@ -44,20 +46,25 @@ def test_days_of_a_register_follow_its_numbers(filled: Filled):
 def test_resolutions_that_cases_name_stand_in_the_register(filled: Filled):
     clerk = actor("vanthu", filled.today)
     register = registers_of("vanthu", filled.today)["NQ/CB"]
-    since = register.term.valid_from.replace(day=1)
+    since = register.term.valid_from
 
     named = {
-        step.resolution
+        (step.resolution, step.on)
         for case in casefiles_visible_to(clerk)
         for step in domain_casefile(case).steps
         if step.on >= since and str(getattr(step, "resolution", "")).endswith("-NQ/CB")
     }
 
-    numbered = set(register.numbers.values_list("text", flat=True))
     assert named
-    assert named - numbered <= {last_month_of_the_term_before(register)}
+    assert named == set(register.numbers.values_list("text", "settled_on"))
 
 
-def last_month_of_the_term_before(register: Register) -> str:
-    """The number of a resolution in the days of May before the congress."""
-    return "61-NQ/CB" if register.term.valid_from.month == 5 else ""
+def test_each_vote_has_a_number_of_its_own(filled: Filled):
+    votes = [
+        (term_begins_on(step.on), step.resolution)
+        for case in casefiles_visible_to(actor("vanthu", filled.today))
+        for step in domain_casefile(case).steps
+        if step.kind is StepKind.CELL_VOTED
+    ]
+
+    assert len(votes) == len(set(votes)) > 0

@@ -10,7 +10,8 @@ from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
 
 GRASSROOTS_MEMBERS = 15
 STANDING_MEMBERS = 9
-MONTHS_A_YEAR = 12
+UNNUMBERED = "chưa lấy số"
+"""Stands for the number of a resolution until all of them are known and can be put in order."""
 _FIRST_TERM_BEGINS_ON = date(2010, 5, 20)
 _TERM_YEARS = 5
 
@@ -20,13 +21,6 @@ def term_begins_on(day: date) -> date:
     years = day.year - _FIRST_TERM_BEGINS_ON.year
     begins = _FIRST_TERM_BEGINS_ON.replace(year=day.year - years % _TERM_YEARS)
     return begins if begins <= day else begins.replace(year=begins.year - _TERM_YEARS)
-
-
-def resolution_number(day: date) -> str:
-    """A number as printed; the cell adopts one resolution a month, counted through its term."""
-    begins = term_begins_on(day)
-    months = (day.year - begins.year) * MONTHS_A_YEAR + day.month - begins.month
-    return f"{months + 1:02d}-NQ/CB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +82,5 @@ class Urn:
             disagree=disagree,
             invalid=invalid,
             method=VoteMethod.SECRET_BALLOT,
-            resolution=resolution_number(day),
+            resolution=UNNUMBERED,
         )

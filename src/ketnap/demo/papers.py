@@ -1,4 +1,4 @@
-"""Papers of the demo: filed, returned, replaced, and one that no longer agrees with the record."""
+"""Papers of the demo: filed, returned, replaced, one that the record has left, two that contradict each other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from ketnap.demo.almanac import Almanac
 from ketnap.demo.founding import Ministry
 from ketnap.demo.places import UNITS
 from ketnap.documents.drafts import drafts_for_case
-from ketnap.documents.making import Made, make
+from ketnap.documents.making import ByHand, Made, make
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.services import (
+    NOTHING,
     Signer,
     draw_up,
     mark_filed,
@@ -23,15 +24,17 @@ from ketnap.documents.papers.services import (
 )
 from ketnap.documents.registers.models import RegisterNumber
 from ketnap.documents.registers.queries import register_for
-from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.sheets.load import load_agreements, sheet_of
 from ketnap.domain.access import Actor
+from ketnap.domain.paperwork.agreements import values_to_agree
 from ketnap.people.services import correct_person
 
-APPLICATION, INTRODUCTION, OPINIONS, RESOLUTION = "1-KNĐ", "3-KNĐ", "5-KNĐ", "6-KNĐ"
+APPLICATION, CV, INTRODUCTION, OPINIONS, RESOLUTION = "1-KNĐ", "2-KNĐ", "3-KNĐ", "5-KNĐ", "6-KNĐ"
 WHOLE = "Lưu Đức Thành An"
 """Every paper is filed; then he moved to another unit, which his application does not know."""
 RETURNED = "Hồ Thị Ánh Dương"
 REPLACED = "Bùi Thị Tú Quyên"
+HOMETOWNS = {APPLICATION: "xã Thanh Liêm, tỉnh Ninh Bình", CV: "xã Thanh Lâm, tỉnh Ninh Bình"}
 CABINET = "Tủ hồ sơ chi bộ, ngăn 2"
 
 
@@ -43,22 +46,24 @@ class Keeper:
     by: Actor
     almanac: Almanac
 
-    def papers(self, form: str) -> Iterator[Made]:
-        """The papers of a form that a recorded step tells of."""
+    def papers(self, form: str, by_hand: ByHand = NOTHING) -> Iterator[Made]:
+        """The papers of a form that a recorded step tells of, with what was typed."""
         for draft in drafts_for_case(self.case, sheet_of(form), on=self.almanac.today):
             if draft.material.step is not None:
-                yield make(draft)
+                yield make(draft, by_hand)
 
     def printed(self, paper: Made, *, number: RegisterNumber | None = None) -> Paper:
         """The paper drawn up and printed on its day."""
-        day = paper.draft.material.on
+        draft, day = paper.draft, paper.draft.material.on
+        alike = values_to_agree(draft.version, draft.material, paper.filled, load_agreements())
         drawn = draw_up(
             self.case,
-            paper.draft.sheet.code,
-            paper.draft.version.valid_from,
+            draft.sheet.code,
+            draft.version.valid_from,
             day,
             paper.recorded,
             by=self.by,
+            alike=alike,
             number=number,
             today=day,
         )
@@ -86,6 +91,7 @@ def keep_papers(ministry: Ministry, *, by: Actor, almanac: Almanac) -> None:
     _file_all(keepers[WHOLE])
     _return_one(keepers[RETURNED])
     _replace_one(keepers[REPLACED])
+    _type_two_ways(keepers[REPLACED])
 
 
 def _file_all(keeper: Keeper) -> None:
@@ -119,6 +125,14 @@ def _replace_one(keeper: Keeper) -> None:
         first, second = keeper.printed(paper), keeper.printed(paper)
         replace_paper(first.pk, second.pk, by=keeper.by, on=second.dated_on)
         keeper.sign(second, _signer(keeper.case, paper))
+
+
+def _type_two_ways(keeper: Keeper) -> None:
+    """The home district was typed one way into the application, and another way into the CV."""
+    for form, hometown in HOMETOWNS.items():
+        for paper in keeper.papers(form, {"hometown": hometown}):
+            drawn = keeper.printed(paper)
+            keeper.sign(drawn, Signer(keeper.case.person.full_name, "Người xin vào Đảng"))
 
 
 def _signer(case: Casefile, paper: Made) -> Signer:

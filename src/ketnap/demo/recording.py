@@ -9,6 +9,7 @@ from ketnap.demo.almanac import Almanac
 from ketnap.demo.enrolling import register_applicant
 from ketnap.demo.founding import Cell
 from ketnap.demo.joining import follow_membership
+from ketnap.demo.resolutions import with_numbers
 from ketnap.demo.stories import Story
 from ketnap.demo.tales import Record
 from ketnap.domain.access import Actor, Role
@@ -25,7 +26,7 @@ def record_stories(
 ) -> None:
     """Open a case for each story and record it; membership follows where there was a ceremony."""
     files = []
-    for story in stories:
+    for story in with_numbers(stories):
         person = register_applicant(cell, story.applicant)
         case = open_casefile(person, cell.organisation, by=by[Role.CELL_SECRETARY])
         files.append(_File(case.pk, story.records))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ketnap.demo.almanac import Almanac
-from ketnap.demo.ballots import MONTHS_A_YEAR, resolution_number, term_begins_on
+from ketnap.demo.ballots import term_begins_on
 from ketnap.demo.founding import Ministry
+from ketnap.demo.resolutions import resolutions_of
 from ketnap.documents.registers.models import Register, RegisterNumber, Term
 from ketnap.documents.registers.services import (
     BookEntry,
@@ -23,6 +24,9 @@ from ketnap.domain.access import Actor
 from ketnap.organisations.models import Organisation
 
 TERM_YEARS = 5
+ABOUT_A_VOTE = "về kết quả biểu quyết đối với một người"
+ABOUT_A_LISTING = "ghi danh sách cảm tình Đảng, phân công đảng viên giúp đỡ"
+REPORTS_A_TERM = 12
 REPORTS = (
     "kết quả sinh hoạt chi bộ",
     "công tác phát triển đảng viên",
@@ -87,25 +91,12 @@ def _begin(body: Organisation, types: tuple[str, ...], clerk: Clerk) -> Term:
 
 
 def _resolutions(register: Register, clerk: Clerk) -> None:
-    """One a month, under the numbers that the cases tell of."""
-    since = register.term.valid_from
-    for month in _months(since, clerk.almanac.today):
-        day = max(since, clerk.almanac.meeting(month))
-        if day > clerk.almanac.today:
-            return
-        number = clerk.issue(register, day, f"về công tác phát triển đảng viên tháng {day:%m/%Y}")
-        if number.text != resolution_number(day):
-            raise LookupError(f"{number.text} is not {resolution_number(day)}")
-
-
-def _months(since: date, until: date) -> list[date]:
-    """The first day of every month from that of one day to that of another."""
-    first = since.year * MONTHS_A_YEAR + since.month - 1
-    last = until.year * MONTHS_A_YEAR + until.month - 1
-    return [
-        date(month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
-        for month in range(first, last + 1)
-    ]
+    """Those of which the cases tell, under the numbers and days that they say."""
+    term = register.term
+    for told in resolutions_of(term.organisation, since=term.valid_from):
+        number = clerk.issue(register, told.on, ABOUT_A_VOTE if told.is_vote else ABOUT_A_LISTING)
+        if number.text != told.number:
+            raise LookupError(f"{number.text} is not {told.number}")
 
 
 def _plans(register: Register, clerk: Clerk) -> None:
@@ -135,7 +126,7 @@ def _spread(register: Register, clerk: Clerk, count: int) -> Sequence[date]:
 
 def _reports(register: Register, clerk: Clerk) -> None:
     """A dozen that went out, one voided among them, and one that is being written."""
-    for place, day in enumerate(_spread(register, clerk, MONTHS_A_YEAR), start=1):
+    for place, day in enumerate(_spread(register, clerk, REPORTS_A_TERM), start=1):
         summary = f"{REPORTS[place % len(REPORTS)]} tháng {day:%m/%Y}"
         if place == VOIDED_REPORT:
             number = reserve_number(register.pk, summary=summary, on=day, by=clerk.by)

@@ -2,9 +2,9 @@
 
 from ketnap.demo import people, places
 from ketnap.demo.almanac import Almanac
-from ketnap.demo.ballots import resolution_number
 from ketnap.demo.enrolling import register_applicant
 from ketnap.demo.founding import Cell, Ministry, founder
+from ketnap.demo.resolutions import next_number
 from ketnap.domain.access import Actor
 from ketnap.domain.text import fold
 from ketnap.handovers.queries import duties_of, successors_of
@@ -82,7 +82,7 @@ def _leave(cell: Cell, *, by: Actor, almanac: Almanac) -> None:
         left_on=today,
         reason="chuyển công tác, chuyển sinh hoạt đảng đến Chi bộ Viện Quy hoạch Dữ liệu",
         assigned_on=almanac.in_days(-1),
-        resolution=resolution_number(almanac.in_days(-1)),
+        resolution=next_number(cell.organisation, on=almanac.in_days(-1)),
         successors={case.pk: successor.pk for case in cases},
     )
     hand_over(membership, order, actor=by, today=today)

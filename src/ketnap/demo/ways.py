@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from ketnap.demo.almanac import Almanac
-from ketnap.demo.ballots import Urn, resolution_number
+from ketnap.demo.ballots import UNNUMBERED, Urn
 from ketnap.demo.milestones import COURSE_DAYS, OPENED_TO_VERIFICATION, Milestones
 from ketnap.demo.people import Applicant, Member
 from ketnap.demo.places import (
@@ -122,10 +122,9 @@ class Way:
     # ---- until the file is opened ----
 
     def _put_forward(self) -> Iterator[Step]:
-        number = resolution_number(self.days.listed)
         yield Nominated(on=self.days.nominated, by=self._nominator())
-        yield ListedAsSympathiser(on=self.days.listed, resolution=number)
-        yield MentorAssigned(on=self.days.listed, mentor=self._mentor(), resolution=number)
+        yield ListedAsSympathiser(on=self.days.listed, resolution=UNNUMBERED)
+        yield MentorAssigned(on=self.days.listed, mentor=self._mentor(), resolution=UNNUMBERED)
 
     def _nominator(self) -> Nominator:
         if self.applicant.youth_union_member:

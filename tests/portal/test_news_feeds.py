@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+import feedparser
 import pytest
 from lxml import etree
 
@@ -70,3 +71,18 @@ def test_search_engines_are_led_to_the_sitemap_and_away_from_the_editor(visitor)
 
     assert "Sitemap: http://testserver/sitemap.xml" in lines
     assert "Disallow: /bien-tap/" in lines
+
+
+@pytest.mark.parametrize("path", ["/rss.xml", "/rss/xay-dung-dang.xml"])
+def test_outside_reader_finds_nothing_wrong_with_a_feed(visitor, path):
+    response = visitor.get(path)
+
+    headers = {name.lower(): value for name, value in response.items()}
+    read = feedparser.parse(response.content, response_headers=headers)
+
+    assert (read.bozo, read.version, read.feed.language) == (False, "rss20", "vi")
+    assert read.entries
+    assert all(
+        one.title and one.summary and one.id and one.published_parsed for one in read.entries
+    )
+    assert read.feed.links[1].rel == "self"

@@ -125,3 +125,31 @@ def test_page_works_without_scripts(portal, browser):
 
     expect(page.locator("html")).to_have_attribute("data-text-size", "large")
     assert page.url == portal.url + TOGETHER
+
+
+def test_gallery_is_seen_through_by_touch(portal, browser):
+    page = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    page.goto(portal.url + TOGETHER)
+    viewer = page.get_by_role("dialog", name="Chùm ảnh")
+    page.locator("[data-pt-large]").first.tap()
+    expect(viewer).to_contain_text("1 / 3")
+
+    swipe(page, from_x=300, to_x=100)
+    expect(viewer).to_contain_text("2 / 3")
+    swipe(page, from_x=100, to_x=300)
+    expect(viewer).to_contain_text("1 / 3")
+
+    viewer.get_by_role("button", name="Đóng").click()
+    expect(viewer).to_be_hidden()
+
+
+def swipe(page, *, from_x, to_x):
+    """Draw a finger over the picture, as the browser itself tells the page of it."""
+    screen = page.context.new_cdp_session(page)
+    for sort, points in (
+        ("touchStart", [{"x": from_x, "y": 400}]),
+        ("touchMove", [{"x": (from_x + to_x) / 2, "y": 400}]),
+        ("touchMove", [{"x": to_x, "y": 400}]),
+        ("touchEnd", []),
+    ):
+        screen.send("Input.dispatchTouchEvent", {"type": sort, "touchPoints": points})

@@ -136,7 +136,18 @@ def capsule_from_data(data: Any) -> Capsule:
 
 
 _KEYS = frozenset(
-    ["format", "number", "sent_on", "giver", "receiver", "reason", "casefile", "papers", "terms", "duties"]
+    [
+        "format",
+        "number",
+        "sent_on",
+        "giver",
+        "receiver",
+        "reason",
+        "casefile",
+        "papers",
+        "terms",
+        "duties",
+    ]
 )
 _PAPER_KEYS = frozenset({"form", "title", "on", "digest"})
 _TERM_KEYS = frozenset({"code", "seq", "due_on", "days_left", "in_working_days"})

@@ -70,7 +70,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
             {
                 "id": body.pk,
                 "name": body.name,
-                "decides": bool(cells_decided_by(body.pk, on)),
+                "decides": _decides(body.pk, lines, on=on),
                 "lines": _lines(request, [each for each in shown if each.body_id == body.pk]),
             }
             for body in bodies
@@ -98,6 +98,12 @@ def _lines(request: HttpRequest, lines: Sequence[InboxLine]) -> list[FileLine]:
         )
         for line in lines
     ]
+
+
+def _decides(body_id: int, lines: Sequence[InboxLine], *, on: date) -> bool:
+    """Whether a body decides on any of the files that lie with it."""
+    cells = cells_decided_by(body_id, on)
+    return any(line.body_id == body_id and line.way.case.cell_id in cells for line in lines)
 
 
 def _lead(lines: Sequence[InboxLine], *, on: date) -> str:

@@ -33,7 +33,7 @@ class ReceiptForm(forms.Form):
     """Asks for nothing but the word that the papers have arrived."""
 
     arrived = forms.BooleanField(
-        label=gettext_lazy("Đã nhận đủ giấy tờ bản giấy theo mục lục dưới đây"), required=True
+        label=gettext_lazy("Đã nhận đủ giấy tờ bản giấy theo mục lục nêu trên"), required=True
     )
 
 

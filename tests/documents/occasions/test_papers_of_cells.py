@@ -160,3 +160,26 @@ def test_the_index_opens_a_chapter_once_and_says_where_a_paper_is_kept(admitting
     kept = {row["form"]: row["kept_at"] for row in rows if row["kept_at"]}
     assert [chapter.split(".")[0] for chapter in chapters] == ["I", "II"]
     assert kept == {"1-KNĐ": "Tủ số 2"}
+
+
+def test_a_report_says_who_was_admitted_and_what_that_is_a_share_of(admitting: Admitting):
+    admitted(admitting, "Đỗ Quang Minh")
+
+    filled = of_cell(admitting, "BC-NK")
+
+    rows = {row["name"]: (row["number"], row["share"]) for row in filled.rows["admitted_by"]}
+    assert rows["– Nữ"] == ("01", "100")
+    assert rows["– Từ 36 đến 40 tuổi"] == ("01", "100")
+    assert rows["Giới tính"] == ("", "")
+    assert "– Nam" not in rows
+    assert filled.texts["admitted_before"] == "00"
+    assert filled.texts["admitted_mean_age"] == "39,0"
+    assert filled.texts["admission_target"] == ""
+
+
+def test_a_report_of_a_period_without_admissions_prints_no_table_of_them(admitting: Admitting):
+    admitting.case("Vũ Thu Hà", listed())
+
+    filled = of_cell(admitting, "BC-NK")
+
+    assert filled.rows["admitted_by"] == ()

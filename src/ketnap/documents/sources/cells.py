@@ -8,6 +8,7 @@ from ketnap.casefiles.models import StageSpan
 from ketnap.casefiles.queries import Figure, FigureOf, domain_casefile, indicators
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
+from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.chain import approving_decisions
 from ketnap.domain.casefile.codes import Stage
@@ -77,7 +78,12 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
         "sympathisers_at_end": number(len(_standing(period, BEFORE_ADMISSION, period.end))),
         "on_probation_at_end": number(len(_standing(period, ON_PROBATION, period.end))),
         **{f"period_{figure}": number(count) for figure, count in counted.items()},
+        **report_facts(_reported(period)),
     }
+
+
+def _reported(period: Period) -> Reported:
+    return Reported(period.cell.path, period.start, period.end)
 
 
 def cases_listed(period: Period, wanted: Collection[str]) -> tuple[int, ...]:
@@ -217,4 +223,5 @@ _LISTS: Mapping[str, Callable[[Period], tuple[Row, ...]]] = {
     "probationers": _probationers,
     "admissions": _admissions,
     "figures_by_year": _by_year,
+    "admitted_by": lambda period: tuple(admitted_by(_reported(period))),
 }

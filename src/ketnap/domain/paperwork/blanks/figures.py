@@ -35,5 +35,12 @@ BLANKS = (
     _fact("period_certified", "Số người được cấp giấy chứng nhận", "Certified"),
     _fact("period_admitted", "Số người được kết nạp", "Admitted"),
     _fact("period_recognised", "Số người được công nhận chính thức", "Recognised"),
+    _fact("admitted_before", "Số người được kết nạp cùng kỳ năm trước", "Admitted a year before"),
+    _fact("admission_target", "Chỉ tiêu kết nạp", "Target of admissions"),
+    _fact("admission_target_share", "Tỷ lệ đạt chỉ tiêu kết nạp", "Share of the target reached"),
+    _fact("admission_rate", "Tỷ lệ kết nạp so với đảng viên đầu kỳ", "Admissions per members"),
+    _fact("admitted_mean_age", "Tuổi bình quân người được kết nạp", "Mean age of the admitted"),
+    _fact("members_came", "Số đảng viên tăng trong kỳ", "Members who came"),
+    _fact("members_left", "Số đảng viên giảm trong kỳ", "Members who left"),
     _fact("period_removed", "Số người đưa ra khỏi danh sách", "Removed from the list"),
 )

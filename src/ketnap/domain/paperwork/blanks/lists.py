@@ -48,4 +48,10 @@ BLANKS = (
         "Figures by year",
         ("year", "listed", "sent_to_course", "certified", "admitted", "recognised", "removed"),
     ),
+    _rows(
+        "admitted_by",
+        "Cơ cấu người được kết nạp trong kỳ",
+        "Who was admitted in the period, broken down",
+        ("name", "number", "share"),
+    ),
 )

@@ -33,6 +33,16 @@ def acting_on_people(by: Actor | Operator, cell: Organisation) -> Actor:
     return by if isinstance(by, Actor) else _as_actor(by, lead)
 
 
+def acting_on_cases(by: Actor | Operator, organisation: Organisation) -> Actor:
+    """The actor in whose name cases of an organisation, and of all below it, are taken out."""
+    held = Held(
+        Role.COMMITTEE_OFFICER,
+        organisation_id=organisation.pk,
+        organisation_path=organisation.path,
+    )
+    return by if isinstance(by, Actor) else _as_actor(by, held)
+
+
 def _as_actor(operator: Operator, held: Held) -> Actor:
     # The other rooms' records take a missing user for "nobody signed in", which is the case.
     return Actor(user_id=None, person_id=None, name=operator.name, held=(held,))  # type: ignore[arg-type]  # see above

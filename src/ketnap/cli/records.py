@@ -6,15 +6,19 @@ from pathlib import Path
 
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.files import casefile_in
+from ketnap.cli.lists import export_list
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
+from ketnap.cli.sheets import import_sheets, is_sheet
 from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.domain.casefile.wording import stage_name
 
 
 def import_files(arguments: argparse.Namespace) -> int:
-    """Import case files, all of them or none."""
+    """Import case files, all of them or none; sheets are named as sheets, and go into a cell."""
+    if any(is_sheet(name) for name in arguments.files):
+        return import_sheets(arguments)
     casefiles = []
     unreadable = 0
     for name in arguments.files:
@@ -58,7 +62,9 @@ def _say_imported(arguments: argparse.Namespace, name: str, case_id: int, steps:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Print one case, or write it to a file, in the interchange format."""
+    """Print one case, or write it to a file, in the interchange format; or a list of cases."""
+    if arguments.case is None:
+        return export_list(arguments)
     with installation():
         from ketnap.casefiles.operator import OPERATOR
         from ketnap.casefiles.refusals import NotVisible

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ketnap.domain.access import Action, Actor, require
+from ketnap.casefiles.operator import Operator
+from ketnap.domain.access import Actor
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
 from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.intake.comparing import compared, known_in
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
-from ketnap.intake.services.uploading import place_of
+from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of, staged
 
 MOST_PROBLEMS = 1000
@@ -19,10 +20,10 @@ MOST_PROBLEMS = 1000
 
 
 def check_sheet(
-    record: SheetImport, *, by: Actor, done: Callable[[int], None] = lambda _count: None
+    record: SheetImport, *, by: Actor | Operator, done: Callable[[int], None] = lambda _count: None
 ) -> None:
     """Go through all rows and keep what was found; nothing else is written. Raises `OutOfPlace`."""
-    require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    require_import(record.cell, by)
     if record.state not in (ImportState.MATCHED, ImportState.CHECKED):
         raise OutOfPlace(record.pk, record.state)
     tally, found = Tally(), _Found()

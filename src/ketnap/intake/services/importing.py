@@ -13,7 +13,7 @@ from django.utils import timezone
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
-from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import TO_DECIDE
@@ -24,7 +24,7 @@ from ketnap.intake import files
 from ketnap.intake.comparing import Known, case_of, compared, is_recorded, known_in
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
-from ketnap.intake.services.uploading import place_of
+from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
 from ketnap.people.models import MemberStatus, Person
 from ketnap.people.services import Joining, enrol_members, enrol_persons
@@ -55,8 +55,7 @@ def import_sheet(
     Raises `NotAllowed`, `OutOfPlace`, and `RowsNotSound` where rows have problems by now that
     nobody has agreed to leave out.
     """
-    if isinstance(by, Actor):
-        require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    require_import(record.cell, by)
     if record.state != ImportState.CHECKED:
         raise OutOfPlace(record.pk, record.state)
     layout = Layout(record.layout)

@@ -2,26 +2,27 @@
 
 from django.db import transaction
 
-from ketnap.domain.access import Action, Actor, require
+from ketnap.casefiles.operator import Operator
+from ketnap.domain.access import Actor
 from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.headings import headings_at, key_of
 from ketnap.domain.intake.legacy import convert
 from ketnap.intake.models import ColumnMemory, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
-from ketnap.intake.services.uploading import place_of
+from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import Matching, staged
 
 _LONGEST_HEADING = 200
 
 
 @transaction.atomic
-def match_columns(record: SheetImport, matching: Matching, *, by: Actor) -> None:
+def match_columns(record: SheetImport, matching: Matching, *, by: Actor | Operator) -> None:
     """Keep how the sheet is read, and what each of its headings means in this cell from now on.
 
     Raises `OutOfPlace` before the rows were read, and once the import is final; a column that no
     layout knows is a `KeyError`.
     """
-    require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    require_import(record.cell, by)
     if record.is_final or record.state == ImportState.UPLOADED:
         raise OutOfPlace(record.pk, record.state)
     known = {column.code for column in LAYOUTS[Layout(record.layout)]}

@@ -13,12 +13,12 @@ from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import BatchedCase, Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import later_steps, undo_batch
-from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_name
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
-from ketnap.intake.services.uploading import place_of
+from ketnap.intake.services.uploading import require_import
 from ketnap.people.models import Membership, Person
 from ketnap.people.services import take_out_members, take_out_persons
 
@@ -34,8 +34,7 @@ def undo_import(record: SheetImport, *, by: Actor | Operator) -> None:
     Raises `OutOfPlace` where nothing was imported or it is undone already, and `BuiltUpon` with
     what stands on it.
     """
-    if isinstance(by, Actor):
-        require(by, Action.IMPORT_RECORDS, place_of(record.cell))
+    require_import(record.cell, by)
     locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
     if locked.state != ImportState.IMPORTED:
         raise OutOfPlace(record.pk, locked.state)

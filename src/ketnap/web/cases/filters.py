@@ -68,14 +68,20 @@ class Wanted:
 
     def href(self, request: HttpRequest, **changes: str) -> str:
         """Return the address of this list with some of it changed, from its first page on."""
-        query = {
+        return address(request, "cases", query=self._query() | changes)
+
+    def export_href(self, request: HttpRequest) -> str:
+        """Return the address of the page that takes this list out as a file."""
+        return address(request, "export_cases", query=self._query())
+
+    def _query(self) -> dict[str, str]:
+        return {
             "view": TABLE if self.shows_table else "",
             "q": self.search,
             "stage": self.stage or "",
             "order": "" if self.sorting == USUAL else self.sorting.code,
             **figure_query(self.figure),
         }
-        return address(request, "cases", query=query | changes)
 
 
 def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:

@@ -52,6 +52,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "narrowed_to": _narrowed_to(wanted),
             "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request, wanted),
+            "export_href": wanted.export_href(request) if may(actor, Action.EXPORT_CASE) else "",
             **shown,
         },
     )

@@ -1,0 +1,164 @@
+"""The list of cases as a file: who is on the way, where each stands, as of a day."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO, TypeVar
+
+from django.utils.translation import gettext as _
+
+from ketnap.audit.models import Deed
+from ketnap.audit.services import Note, note_access, note_many
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows
+from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.domain.access import Action, Actor, require, scope_of
+from ketnap.domain.casefile.codes import Sex, Stage
+from ketnap.domain.casefile.format import casefile_to_data
+from ketnap.domain.casefile.wording import Language, closing_name, deadline_name, stage_name
+from ketnap.intake.exports.writing import (
+    Format,
+    Row,
+    write_csv,
+    write_parquet,
+    write_xlsx,
+)
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import names_on, within
+from ketnap.people.models import Person
+from ketnap.people.models import Sex as SexChoice
+
+_AT_ONCE = 500
+
+CODES = (
+    "case", "full_name", "born_on", "sex", "workplace", "cell", "stage", "closed", "since", "mentor",
+    "next_deadline", "next_due_on", "last_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWanted:
+    """Which cases, as of which day."""
+
+    on: date
+    stage: Stage | None = None
+    search: str = ""
+    figure: FigureOf | None = None
+
+
+def export_case_list(
+    wanted: ListWanted, format_: Format, file: BinaryIO, *, by: Actor, language: Language
+) -> int:
+    """How many cases were written: those the asker sees and may take out, and no others.
+
+    Noted once for the list and once for every case in it. Raises `NotAllowed`, `ParquetMissing`.
+    """
+    require(by, Action.EXPORT_CASE)
+    rows = list(_rows(wanted, by))
+    ids = [row.casefile_id for row in rows]
+    match format_:
+        case Format.JSON:
+            _write_json(file, ids)
+        case Format.CSV:
+            write_csv(file, _headings(), _values(rows, wanted.on, language))
+        case Format.XLSX:
+            values = _values(rows, wanted.on, language)
+            write_xlsx(file, _headings(), values, title=_("Hồ sơ"))
+        case Format.PARQUET:
+            write_parquet(file, CODES, _values(rows, wanted.on, language))
+    _note(ids, wanted, format_, by)
+    return len(ids)
+
+
+Item = TypeVar("Item")
+
+
+def _portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def _rows(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
+    """The rows page by page; a case that may be looked at and not taken out is passed over."""
+    scope = scope_of(by, Action.EXPORT_CASE)
+    near = Organisation.objects.filter(within(scope.organisation_ids, scope.path_prefixes))
+    cells = set(near.values_list("pk", flat=True))
+    after = None
+    while True:
+        page = case_rows(
+            by,
+            wanted.on,
+            stage=wanted.stage,
+            search=wanted.search,
+            figure=wanted.figure,
+            after=after,
+            limit=_AT_ONCE,
+        )
+        yield from (row for row in page.rows if row.cell_id in cells)
+        after = page.next
+        if after is None:
+            return
+
+
+def _headings() -> list[str]:
+    return [
+        _("Số hồ sơ"), _("Họ và tên"), _("Ngày sinh"), _("Giới tính"), _("Nơi công tác"), _("Chi bộ"),
+        _("Giai đoạn"), _("Khép lại vì"), _("Ở giai đoạn này từ"), _("Người giúp đỡ"),
+        _("Thời hạn gần nhất"), _("Đến hạn"), _("Bước ghi gần nhất"),
+    ]  # fmt: skip
+
+
+def _values(rows: Sequence[CaseRow], on: date, language: Language) -> Iterator[Row]:
+    for some in _portions(rows):
+        cells = names_on({row.cell_id for row in some}, on)
+        cases = Casefile.objects.filter(pk__in=[row.casefile_id for row in some])
+        persons = {case.pk: case.person for case in cases.select_related("person")}
+        for row in some:
+            yield _values_of(row, persons[row.casefile_id], cells[row.cell_id], language)
+
+
+def _values_of(row: CaseRow, person: Person, cell: str, language: Language) -> Row:
+    due = row.next_due
+    return (
+        row.casefile_id,
+        row.full_name,
+        person.born_on,
+        str(SexChoice(Sex(person.sex)).label),
+        row.workplace,
+        cell,
+        stage_name(row.stage, language),
+        closing_name(row.closed, language) if row.closed else "",
+        row.since,
+        row.mentor_name,
+        deadline_name(due.code, language) if due else "",
+        due.due_on if due else None,
+        row.last_on,
+    )
+
+
+def _write_json(file: BinaryIO, casefile_ids: Sequence[int]) -> None:
+    """Whole case files in the interchange format, one beside the other in a list."""
+    file.write(b"[")
+    between = b"\n"
+    for ids in _portions(casefile_ids):
+        cases = Casefile.objects.filter(pk__in=ids).select_related("person", "cell")
+        found = {case.pk: case for case in cases}
+        for pk in ids:
+            data = casefile_to_data(domain_casefile(found[pk]))
+            file.write(between + json.dumps(data, ensure_ascii=False).encode())
+            between = b",\n"
+    file.write(b"\n]\n")
+
+
+def _note(ids: Sequence[int], wanted: ListWanted, format_: Format, by: Actor) -> None:
+    detail = f"danh sách {len(ids)} hồ sơ ngày {wanted.on:%d/%m/%Y}, dạng {format_.value}"
+    note_access(by.user_id, Deed.EXPORTED, object_kind="case_list", detail=detail)
+    note_many(
+        by.user_id,
+        Deed.EXPORTED,
+        (
+            Note(object_kind="casefile", object_id=pk, casefile_id=pk, detail="trong một danh sách")
+            for pk in ids
+        ),
+    )

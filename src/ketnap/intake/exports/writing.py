@@ -1,0 +1,100 @@
+"""Tables as files: Excel, separated values and Parquet, in none of which a value can become a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+Value = str | int | date | None
+Row = Sequence[Value]
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_DAY_FORMAT = "dd/mm/yyyy"
+_AT_ONCE = 5000
+
+
+class Format(StrEnum):
+    """As what a list is taken out."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+    PARQUET = "parquet"
+
+
+class ParquetMissing(Exception):
+    """The library for Parquet is large and not installed with the rest; `ketnap[parquet]` brings it."""
+
+
+def harmless(value: Value) -> str:
+    """A value as a text that no program takes for a formula: an apostrophe stands before one."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case int():
+            return str(value)
+    return f"'{value}" if value.startswith(_BEGINS_A_FORMULA) else value
+
+
+def write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write separated values in UTF-8 with a mark, every value in quotes."""
+    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+    writer.writerow([harmless(heading) for heading in headings])
+    for row in rows:
+        writer.writerow([harmless(value) for value in row])
+    text.flush()
+    text.detach()
+
+
+def write_xlsx(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row], *, title: str) -> None:
+    """Write a workbook of one sheet, row by row; every text is stored as a text."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "B2"
+    sheet.append([_heading(sheet, heading) for heading in headings])
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+    book.save(file)
+
+
+def _heading(sheet: Any, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: Any, value: Value) -> Any:
+    """A text that begins as a formula does is told to be a text; others are taken for one anyhow."""
+    if isinstance(value, str) and value.startswith("="):
+        cell = WriteOnlyCell(sheet, value)
+        cell.data_type = "s"
+        return cell
+    if isinstance(value, date):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = _DAY_FORMAT
+        return cell
+    return value
+
+
+def write_parquet(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write a Parquet file, its columns named by the codes; raises `ParquetMissing`."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise ParquetMissing from error
+    columns: list[list[Value]] = [[] for _ in headings]
+    for row in rows:
+        for column, value in zip(columns, row, strict=True):
+            column.append(value)
+    table = pa.table(dict(zip(headings, columns, strict=True)))
+    pq.write_table(table, file, row_group_size=_AT_ONCE)

@@ -1,0 +1,80 @@
+"""The list of cases as a file, narrowed as it is on the screen."""
+
+import io
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.intake.exports.case_list import ListWanted, export_case_list
+from ketnap.intake.exports.writing import Format, ParquetMissing
+from ketnap.web.cases.filters import CaseFilter, wanted_in
+from ketnap.web.day import day_of
+from ketnap.web.form_page import FormPage, put_refusal, shown
+from ketnap.web.language import reader_language
+from ketnap.web.posted import data_of
+
+_ANY_FILE = "application/octet-stream"
+
+
+class ExportForm(forms.Form):
+    """Asks as what the list is wanted."""
+
+    format = forms.TypedChoiceField(
+        label=gettext_lazy("Dạng tệp"),
+        coerce=Format,
+        choices=[
+            (Format.XLSX.value, gettext_lazy("Excel (.xlsx)")),
+            (Format.CSV.value, gettext_lazy("CSV, mở được bằng mọi bảng tính")),
+            (Format.JSON.value, gettext_lazy("JSON, cả hồ sơ với từng bước (ketnap.casefile/1)")),
+            (Format.PARQUET.value, gettext_lazy("Parquet, cho phân tích dữ liệu")),
+        ],
+        initial=Format.XLSX.value,
+        widget=forms.RadioSelect,
+    )
+
+
+@access.page(Action.EXPORT_CASE)
+@require_http_methods(["GET", "POST"])
+def export_cases(request: HttpRequest) -> HttpResponse:
+    """Ask for the form of the file; hand the list out and note that it was taken."""
+    wanted = wanted_in(CaseFilter(request.GET), request)
+    page = FormPage(
+        title=_("Xuất danh sách hồ sơ"),
+        verb=_("Tải xuống"),
+        form=ExportForm(data_of(request)),
+        back_href=wanted.href(request),
+        lead=_(
+            "Chỉ gồm những hồ sơ bạn được xuất, đúng như danh sách đang lọc. "
+            "Việc xuất được ghi lại, từng người có hồ sơ đọc được."
+        ),
+        crumbs=[{"label": _("Hồ sơ"), "href": wanted.href(request)}],
+    )
+    if request.method == "POST" and page.form.is_valid():
+        on = day_of(request).on
+        asked = ListWanted(on=on, stage=wanted.stage, search=wanted.search, figure=wanted.figure)
+        try:
+            return _file(request, asked, page.form.cleaned_data["format"])
+        except ParquetMissing:
+            words = _(
+                "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
+            )
+            put_refusal(page.form, ValidationError({"format": words}))
+    return shown(request, page)
+
+
+def _file(request: HttpRequest, wanted: ListWanted, format_: Format) -> HttpResponse:
+    file = io.BytesIO()
+    actor, language = actor_behind(request), reader_language()
+    export_case_list(wanted, format_, file, by=actor, language=language)
+    response = HttpResponse(file.getvalue(), content_type=_ANY_FILE)
+    name = f"ho-so-{wanted.on:%Y%m%d}.{format_.value}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,100 @@
+"""Sheets in and lists out at the machine: dry run, import, undo, export."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from acceptance.command import CASES, Answer, ketnap
+
+SHEET = (
+    "Họ và tên,Ngày sinh,Giới tính,Ngày vào danh sách,Số nghị quyết,Ngày quyết định kết nạp\n"
+    "Bùi Hồng Hạnh,02/09/1995,Nữ,03/02/2016,05-NQ/CB,03/07/2018\n"
+    "Vũ Anh Khoa,1996,Nam,04/05/2017,12-NQ/CB,\n"
+)
+USUAL = [
+    part
+    for pair in (
+        "ethnicity=Kinh",
+        "religion=không",
+        "schooling=đại học",
+        "occupation=viên chức",
+        "workplace=Văn phòng",
+    )
+    for part in ("--with", pair)
+]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with the cell of one case."""
+    data = tmp_path_factory.mktemp("data")
+    for arguments in (["init"], ["import", CASES / "straight_path.json"]):
+        answer = ketnap(*arguments, KETNAP_DATA=str(data))
+        assert answer.status == 0, answer.err
+    (data / "nguon.csv").write_text(SHEET, "utf-8-sig")
+    return data
+
+
+def run(data: Path, *arguments: object) -> Answer:
+    return ketnap(*arguments, KETNAP_DATA=str(data))
+
+
+def taken_in(data: Path, *more: str) -> Answer:
+    cell = ("--organisation", cell_of(data))
+    return run(
+        data, "import", data / "nguon.csv", *cell, "--as", "applicants", *USUAL, "--json", *more
+    )
+
+
+def cell_of(data: Path) -> str:
+    """The name of the cell that the case file names."""
+    name: str = json.loads((CASES / "straight_path.json").read_text("utf-8"))["cell"]["name"]
+    return name
+
+
+def admitted(data: Path) -> int:
+    span = ("--from", "2018-07-03", "--to", "2018-07-03")
+    answer = run(data, "indicators", "--organisation", cell_of(data), *span, "--json")
+    number: int = answer.objects[0]["admitted"]
+    return number
+
+
+def test_a_sheet_is_tried_taken_in_counted_and_taken_out_again(data):
+    tried = taken_in(data, "--dry-run", "--leave-out-faulty")
+    assert tried.status == 0, tried.err
+    told = tried.objects[0]
+    assert (told["rows"], told["sound"], told["faulty"], told["imported"]) == (2, 1, 1, None)
+    assert [(each["row"], each["column"], each["code"]) for each in told["problems"]] == [
+        (3, "B", "day_incomplete")
+    ]
+    assert taken_in(data).status == 1
+    before = admitted(data)
+
+    imported = taken_in(data, "--leave-out-faulty").objects[0]["imported"]
+    assert (imported["cases"], imported["steps"], imported["left_out"]) == (1, 2, 1)
+    assert admitted(data) == before + 1
+    assert run(data, "verify").status == 0
+
+    assert run(data, "undo-import", imported["import"]).status == 0
+    assert admitted(data) == before
+    assert run(data, "verify").status == 0
+    assert run(data, "undo-import", imported["import"]).status == 1
+
+
+def test_a_sheet_needs_a_cell(data):
+    answer = run(data, "import", data / "nguon.csv")
+
+    assert answer.status == 2
+    assert "--organisation" in answer.err
+
+
+def test_a_list_is_written_to_a_file(data):
+    out = data / "danh-sach.csv"
+
+    answer = run(data, "export", "--organisation", cell_of(data), "--format", "csv", "--out", out)
+
+    assert answer.status == 0, answer.err
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) == 2

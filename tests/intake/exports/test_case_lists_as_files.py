@@ -1,0 +1,136 @@
+"""Lists leave as files in which nothing is a formula, with only what the asker may take out."""
+
+import csv
+import io
+import json
+import sys
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from casefiles.papers import listed, mentor_assigned, nominated
+from conftest import BEGINNING, today_actor
+from ketnap.accounts.services import grant_role
+from ketnap.audit.models import AccessEntry, Deed
+from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.access import NotAllowed, Role
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.format import casefile_from_data
+from ketnap.intake.exports.case_list import CODES, ListWanted, export_case_list
+from ketnap.intake.exports.writing import (
+    Format,
+    ParquetMissing,
+    harmless,
+    write_csv,
+    write_parquet,
+    write_xlsx,
+)
+
+DAY = date(2024, 1, 8)
+TODAY = ListWanted(on=date(2026, 1, 5))
+HOSTILE = ['=HYPERLINK("http://192.0.2.1")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"]
+
+
+def written(wanted, format_, actor):
+    file = io.BytesIO()
+    count = export_case_list(wanted, format_, file, by=actor, language="vi")
+    return count, file.getvalue()
+
+
+@pytest.fixture
+def two_cases(people, cell, actor):
+    """One nominated, one listed."""
+    for name, steps in (("Bùi Hồng Hạnh", [nominated(DAY)]), ("Vũ Anh Khoa", [listed(DAY)])):
+        case = open_casefile(people.person(cell, name), cell, by=actor)
+        record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="bổ sung")
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_value_begins_a_formula(value):
+    assert harmless(value) == f"'{value}"
+    assert harmless("Nguyễn Văn An") == "Nguyễn Văn An"
+
+    separated, book = io.BytesIO(), io.BytesIO()
+    write_csv(separated, ["Tên"], [[value]])
+    write_xlsx(book, ["Tên"], [[value]], title="Thử")
+
+    (_, (cell,)) = csv.reader(io.StringIO(separated.getvalue().decode("utf-8-sig"), newline=""))
+    assert cell == f"'{value}"
+    stored = load_workbook(io.BytesIO(book.getvalue()))["Thử"]["A2"]
+    assert stored.data_type == "s"
+
+
+def test_days_and_numbers_stay_what_they_are_in_excel():
+    book = io.BytesIO()
+
+    write_xlsx(book, ["Số", "Ngày"], [[7, DAY]], title="Thử")
+
+    row = load_workbook(io.BytesIO(book.getvalue()))["Thử"][2]
+    assert (row[0].value, row[1].value.date(), row[1].number_format) == (7, DAY, "dd/mm/yyyy")
+
+
+@pytest.mark.django_db
+def test_a_list_holds_the_cases_as_of_its_day(two_cases, actor):
+    count, content = written(TODAY, Format.CSV, actor)
+
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert count == 2
+    assert [(row["Họ và tên"], row["Giai đoạn"]) for row in rows] == [
+        ("Bùi Hồng Hạnh", "Được giới thiệu"),
+        ("Vũ Anh Khoa", "Cảm tình Đảng"),
+    ]
+    assert written(ListWanted(on=date(2024, 1, 7)), Format.CSV, actor)[0] == 0
+    assert written(ListWanted(on=DAY, stage=Stage.LISTED), Format.CSV, actor)[0] == 1
+
+
+@pytest.mark.django_db
+def test_whole_case_files_leave_in_the_interchange_format(two_cases, actor):
+    _count, content = written(TODAY, Format.JSON, actor)
+
+    files = [casefile_from_data(data) for data in json.loads(content)]
+    assert [file.person.full_name for file in files] == ["Bùi Hồng Hạnh", "Vũ Anh Khoa"]
+    assert [len(file.steps) for file in files] == [1, 1]
+
+
+@pytest.mark.django_db
+def test_every_export_is_noted_for_the_list_and_for_each_person(two_cases, actor):
+    written(TODAY, Format.XLSX, actor)
+
+    noted = AccessEntry.objects.filter(deed=Deed.EXPORTED, who=actor.user_id)
+    assert noted.filter(object_kind="case_list").count() == 1
+    assert noted.filter(object_kind="casefile", casefile_id__isnull=False).count() == 2
+
+
+@pytest.mark.django_db
+def test_a_case_that_may_only_be_looked_at_is_not_taken_out(
+    people, cell, other_cell, two_cases, actor
+):
+    """A secretary who helps somebody of another cell sees his case, and exports his own cell's only."""
+    stranger = people._leader_of(other_cell)
+    helper = people.member(other_cell, "Trần Văn Giang")
+    user = people.user("giang", Role.CELL_SECRETARY, cell, helper)
+    grant_role(user, other_cell, Role.MENTOR, since=BEGINNING, actor=people.administrator)
+    case = open_casefile(people.person(other_cell, "Lý Thị Chi"), other_cell, by=stranger)
+    steps = [listed(DAY), mentor_assigned(DAY, name="Trần Văn Giang", official_on=BEGINNING)]
+    record_steps(case.pk, steps, by=stranger, seen_seq=0, override_reason="bổ sung")
+
+    _count, content = written(TODAY, Format.CSV, today_actor(user))
+
+    assert "Lý Thị Chi" not in content.decode("utf-8-sig")
+    assert "Bùi Hồng Hạnh" in content.decode("utf-8-sig")
+
+
+@pytest.mark.django_db
+def test_whoever_may_not_export_gets_nothing(people, cell, two_cases):
+    mentor = today_actor(people.user("khoi", Role.MENTOR, cell, people.member(cell, "Đỗ Khôi")))
+
+    with pytest.raises(NotAllowed):
+        written(TODAY, Format.CSV, mentor)
+
+
+def test_parquet_says_when_its_library_is_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    with pytest.raises(ParquetMissing):
+        write_parquet(io.BytesIO(), CODES, [])

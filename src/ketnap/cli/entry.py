@@ -113,11 +113,23 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     )
     assess.add_argument("files", nargs="+", metavar="TỆP")
     assess.add_argument("--on", required=True, metavar="NGÀY", type=day_argument)
-    import_ = _add(commands, "import", "records:import_files", "Nhập tệp hồ sơ.", json=True)
+    import_ = _add(
+        commands, "import", "records:import_files", "Nhập tệp hồ sơ, hoặc bảng tính.", json=True
+    )
     import_.add_argument("files", nargs="+", metavar="TỆP")
-    export = _add(commands, "export", "records:export", "Xuất một hồ sơ.")
-    export.add_argument("case", metavar="HỒ_SƠ", help="số hồ sơ, hoặc họ tên nếu chỉ có một")
+    _add_sheet_arguments(import_)
+    undo = _add(commands, "undo-import", "sheets:undo", "Hoàn tác một lần nhập bảng tính.")
+    undo.add_argument("number", metavar="SỐ", type=whole_number)
+    export = _add(commands, "export", "records:export", "Xuất một hồ sơ, hoặc danh sách hồ sơ.")
+    export.add_argument(
+        "case", nargs="?", metavar="HỒ_SƠ", help="số hồ sơ, hoặc họ tên nếu chỉ có một"
+    )
     export.add_argument("--out", metavar="TỆP", help="ghi vào tệp thay vì in ra")
+    export.add_argument("--organisation", metavar="TÊN", help="danh sách hồ sơ của tổ chức này")
+    export.add_argument(
+        "--format", choices=["xlsx", "csv", "json", "parquet"], default="xlsx", help="của danh sách"
+    )
+    export.add_argument("--on", metavar="NGÀY", type=day_argument, help="hôm nay nếu bỏ trống")
     _add(commands, "cases", "records:cases", "Danh sách hồ sơ.", json=True)
     _add(commands, "verify", "records:verify", "Kiểm tra chuỗi của sổ bước.", json=True)
     _add(commands, "rebuild", "records:rebuild", "Lập lại các bảng suy ra từ sổ bước.")
@@ -157,6 +169,25 @@ def _add_transfer_commands(commands: "_Commands[_Parser]") -> None:
     into.add_argument("--receipt", required=True, metavar="TỆP", help="giấy báo nhận để gửi lại")
     receipt = _add(ways, "receipt", "transferring:take_receipt", "Nhận giấy báo nhận gửi về.")
     receipt.add_argument("file", metavar="TỆP")
+
+
+def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--organisation", metavar="TÊN", help="chi bộ mà bảng tính nhập vào")
+    command.add_argument(
+        "--as",
+        dest="layout",
+        choices=["members", "applicants", "steps"],
+        default="members",
+        help="mỗi dòng của bảng tính là gì",
+    )
+    command.add_argument("--sheet", metavar="TÊN", help="trang tính, nếu tệp có nhiều")
+    command.add_argument(
+        "--with", dest="common", action="append", metavar="MỤC=GIÁ_TRỊ", help="cho mọi dòng"
+    )
+    command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    command.add_argument(
+        "--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi"
+    )
 
 
 def _add_paper_commands(commands: "_Commands[_Parser]") -> None:

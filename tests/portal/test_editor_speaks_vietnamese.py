@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 import pytest
+import taggit
 import wagtail
 from babel.messages.pofile import read_po
 from django.utils import translation
@@ -19,7 +20,7 @@ from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
 
-LIBRARY = Path(wagtail.__file__).parent
+LIBRARIES = [Path(library.__file__).parent for library in (wagtail, taggit)]
 DJANGO = Path(django.__file__).parent / "conf/locale/en/LC_MESSAGES/django.po"
 OURS = Path(__file__).parents[2] / "src/ketnap/portal/editors/locale/vi/LC_MESSAGES"
 KEPT = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?\w[^>]*>")
@@ -34,10 +35,11 @@ def singular(message):
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
-def english_of_wagtail(domain):
+def english_of_libraries(domain):
     return {
         singular(message)
-        for path in LIBRARY.glob(f"**/locale/en/LC_MESSAGES/{domain}.po")
+        for library in LIBRARIES
+        for path in library.glob(f"**/locale/en/LC_MESSAGES/{domain}.po")
         for message in messages(path)
     }
 
@@ -86,7 +88,7 @@ def walk(client, addresses):
 
 
 def untranslated(listener):
-    unknown = listener.heard & (english_of_wagtail("django") | english_of_django())
+    unknown = listener.heard & (english_of_libraries("django") | english_of_django())
     return sorted(text for text in unknown if re.search("[a-z]", text, re.IGNORECASE))
 
 
@@ -190,7 +192,7 @@ def test_scripts_say_everything_in_vietnamese(visitor):
 
     said = json.loads(known.group(1))
 
-    assert english_of_wagtail("djangojs") - set(said) == set()
+    assert english_of_libraries("djangojs") - set(said) == set()
 
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
@@ -198,7 +200,7 @@ def test_catalogue_keeps_placeholders_and_tags_of_texts_there_are(domain):
     said = messages(OURS / f"{domain}.po")
 
     assert said
-    assert {singular(message) for message in said} <= english_of_wagtail(domain)
+    assert {singular(message) for message in said} <= english_of_libraries(domain)
     for message in said:
         text = message.id if isinstance(message.id, str) else message.id[1]
         words = message.string if isinstance(message.string, str) else message.string[0]

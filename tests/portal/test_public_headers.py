@@ -1,10 +1,13 @@
 """What stands around a public answer: caching, policy, cookies, and the editor's own door."""
 
+import newsroom
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 
 from conftest import TOGETHER
+from ketnap.domain.press.ticket import EditorRole
 
 PUBLIC = ("/", TOGETHER, "/xay-dung-dang/", "/tim-kiem/?q=chi", "/rss.xml", "/sitemap.xml")
 
@@ -75,7 +78,30 @@ def test_editor_has_a_policy_of_its_own(django_user_model):
 
     assert answer.status_code == 200
     assert directives(answer)["style-src"] == ["'self'", "'unsafe-inline'"]
+    assert directives(answer)["script-src"] == ["'self'"]
     assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_article_is_edited_without_any_script_within_the_page_but_choosers(together):
+    signed_in = newsroom.signed_in(EditorRole.EDITOR)
+
+    answer = signed_in.get(f"/bien-tap/pages/{together.pk}/edit/")
+
+    scripts = BeautifulSoup(answer.content, "lxml").select("script:not([src]):not([type])")
+    sources = directives(answer)["script-src"]
+    assert [script.get_text()[:17] for script in scripts] == ["new ImageChooser("]
+    assert sources[0] == "'self'"
+    assert [source[:8] for source in sources[1:]] == ["'sha256-"]
+
+
+def test_preview_of_an_article_stands_within_the_editor_and_nowhere_else(together):
+    signed_in = newsroom.signed_in(EditorRole.EDITOR)
+
+    answer = signed_in.get(f"/bien-tap/pages/{together.pk}/view_draft/")
+
+    assert answer.status_code == 200
+    assert directives(answer)["frame-ancestors"] == ["'self'"]
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_editor_is_closed_to_strangers_and_asks_for_no_password(visitor):

@@ -118,6 +118,7 @@ LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LOCALE_PATHS = [PROJECT / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+FORMAT_MODULE_PATH = "ketnap.portal.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "portal-static"
@@ -146,6 +147,9 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "ketnap.portal.editorial.finish.finish"
 
 STAFF_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"

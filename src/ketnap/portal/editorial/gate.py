@@ -9,7 +9,7 @@ from ketnap.portal.editorial.withholding import all_withheld
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Lack, Missing, missing_with_pictures
 
-_OF_PICTURES = frozenset({Lack.PEOPLE, Lack.CONSENT})
+_OF_PICTURES = frozenset({Lack.PEOPLE, Lack.CONSENT, Lack.PICTURE})
 """What a picture lacks beyond words: those are among the pieces of the text."""
 
 

@@ -48,6 +48,9 @@ def _of_body(number: int, piece: Any) -> Iterator[Piece]:
 
 def _of_figure(place: str, figure: Any) -> Iterator[Piece]:
     picture = figure["picture"]
+    if picture is None:
+        # A place that waits for its picture, which the gate tells of by itself.
+        return
     alt_text = "" if picture.decorative else picture.contextual_alt_text or picture.description
     yield from _of_picture(place, picture, figure["caption"], alt_text)
 

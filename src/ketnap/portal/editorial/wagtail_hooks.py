@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -26,6 +28,12 @@ _NOT_OURS = {"help", "documents"}
 def name_our_deeds(actions: Any) -> None:
     """Give the deeds of the editorial work their words in the history."""
     log_actions.register(actions)
+
+
+@hooks.register("insert_global_admin_css")
+def our_style() -> str:
+    """Load what our own pages, and what stands beside an article, look like."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editorial/editorial.css"))
 
 
 @hooks.register("register_admin_urls")

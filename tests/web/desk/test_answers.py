@@ -7,22 +7,14 @@ import pytest
 
 from casefiles.papers import ceremony, file_named, step
 from ketnap.domain.casefile.assess import Assessment, assess
-from ketnap.domain.casefile.codes import ChainRole, DeadlineCode, Matter, Stage, StepKind
+from ketnap.domain.casefile.codes import DeadlineCode, Matter, Stage, StepKind
 from ketnap.domain.casefile.deadlines import Deadline
-from ketnap.domain.casefile.next_steps import next_steps
-from ketnap.domain.casefile.replay import Round
-from ketnap.domain.casefile.steps import Casefile, ChainLink, Step
+from ketnap.domain.casefile.steps import Casefile, Step
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.web.desk.answers import Answer, answer_to
 
 DUE_ON = date(2026, 6, 15)
 ONE_DAY = timedelta(days=1)
-BEFORE_THE_FILE = frozenset({Stage.NOMINATED, Stage.LISTED, Stage.TRAINED})
-"""Stages at which no vote and no decision is waited for."""
-APPRAISED = replace(
-    file_named("straight_path").cell,
-    chain=(ChainLink(body="Đảng ủy bộ phận", role=ChainRole.APPRAISE),),
-)
 RULE = load_rulebook().value("ceremony_deadline", DUE_ON)
 
 
@@ -129,18 +121,6 @@ def test_the_end_of_probation_offers_the_course_for_new_members_once():
 
     assert answer(DeadlineCode.PROBATION_ENDS, held) == (StepKind.NEW_MEMBER_COURSE_CERTIFIED, None)
     assert answer(DeadlineCode.PROBATION_ENDS, held, course) is None
-
-
-@pytest.mark.parametrize("stage", set(Stage) - {Stage.OFFICIAL, Stage.CLOSED})
-def test_every_step_that_can_come_next_while_a_deadline_runs_has_its_button(stage):
-    file = casefile()
-    held = [] if stage in BEFORE_THE_FILE else next_steps(stage, Round(), APPRAISED)
-
-    for kind in held:
-        stands = assessment(file, stage=stage, next_steps=(kind,))
-        found = answer_to(deadline(DeadlineCode.DECIDE_ADMISSION), file, stands, on=DUE_ON)
-        assert found is not None
-        assert found.label.startswith("Ghi ")
 
 
 @pytest.mark.parametrize("code", DeadlineCode)

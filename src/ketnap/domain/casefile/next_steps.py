@@ -76,14 +76,14 @@ def next_steps(stage: Stage, round_: Round, cell: CellFacts) -> tuple[StepKind, 
     return tuple(
         kind
         for kind in _USUAL[stage]
-        if _is_open(kind, round_) and (kind is not StepKind.APPRAISED or _is_appraised(cell))
+        if _is_open(kind, round_) and (kind is not StepKind.APPRAISED or is_appraised(cell))
     )
+
+
+def is_appraised(cell: CellFacts) -> bool:
+    """Whether a committee between the cell and the one that decides looks at its files first."""
+    return any(link.role is ChainRole.APPRAISE for link in cell.chain)
 
 
 def _is_open(kind: StepKind, round_: Round) -> bool:
     return kind in _MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])
-
-
-def _is_appraised(cell: CellFacts) -> bool:
-    """Whether a committee between the cell and the one that decides looks at its files first."""
-    return any(link.role is ChainRole.APPRAISE for link in cell.chain)

@@ -25,6 +25,7 @@ from ketnap.web.case.reading import OpenCase
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Way, occasion_way, planned_for
+from ketnap.web.step_labels import recording_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,7 @@ def _form(case: OpenCase, kind: StepKind | None) -> Way | None:
     """The form of one step, for who records it."""
     if kind is None or not case.may_record(kind):
         return None
-    label = _("Ghi: %(step)s") % {"step": step_name(kind, reader_language())}
-    return Way(label, reverse("record_step", args=[case.id, kind]))
+    return Way(recording_label(kind), reverse("record_step", args=[case.id, kind]))
 
 
 def _by_occasion(request: HttpRequest, case: OpenCase, kind: StepKind) -> Way | None:

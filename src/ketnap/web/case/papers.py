@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.next_steps import is_appraised
 from ketnap.domain.casefile.steps import CeremonyHeld, Introduced, MemberIntroducer, Step
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
@@ -82,14 +83,17 @@ def _row(case: OpenCase, drawn: DrawnPapers, paper: Paper) -> PaperRow:
     steps = proving_steps(paper, case.history)
     made = drawn.of(_codes(paper))
     introduced = [step for step in steps if isinstance(step, Introduced)]
-    record_href = "" if steps else _record_href(case, paper)
+    takes_part = _takes_part(case, paper)
+    record_href = _record_href(case, paper) if takes_part and not steps else ""
     return PaperRow(
         code=_codes(paper)[0],
         title=paper.title_in(reader_language()),
         signed_on=_signed_on(made, steps),
         state=made.look or ("signed" if steps else "none"),
         state_name=made.state or (_("Đã có") if steps else _("Chưa có")),
-        where="; ".join(filter(None, [made.where, *_notes(paper, introduced)])),
+        where="; ".join(
+            filter(None, [made.where, *_notes(paper, introduced, takes_part=takes_part)])
+        ),
         action=_("Ghi bước") if record_href else made.action,
         action_href=record_href or made.href,
         href=made.href,
@@ -108,14 +112,21 @@ def _codes(paper: Paper) -> list[str]:
     return (paper.form or "").split(" or ")
 
 
-def _notes(paper: Paper, introductions: list[Introduced]) -> Iterator[str]:
+def _takes_part(case: OpenCase, paper: Paper) -> bool:
+    """Whether the file passes the body that writes the paper: not every cell is appraised."""
+    proof = paper.proof
+    needs_appraisal = proof is not None and proof.kind is StepKind.APPRAISED
+    return not needs_appraisal or is_appraised(case.casefile.cell)
+
+
+def _notes(paper: Paper, introductions: list[Introduced], *, takes_part: bool) -> Iterator[str]:
     """Whose papers there are, where there may be several; and that a paper need not be there."""
     for step in introductions:
         yield step.by.name
     for other in _codes(paper)[1:]:
         yield _("hoặc mẫu %(code)s") % {"code": other}
     if paper.only_if_any and not introductions:
-        yield _("nếu có")
+        yield _("nếu có") if takes_part else _("không qua cấp này")
     if paper.proof is None:
         yield _("không ghi trong hệ thống này")
 

@@ -14,6 +14,7 @@ from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import STEP_CLASSES, Casefile, NewMemberCourseCertified
 from ketnap.domain.casefile.usual_next import matter_at_hand, usual_next
+from ketnap.web.step_labels import recording_label
 
 AT_AN_OCCASION = frozenset(
     {
@@ -26,28 +27,6 @@ AT_AN_OCCASION = frozenset(
 """The deadlines that may be answered at a meeting or a ceremony."""
 
 
-# What the button of a step says; a step that belongs to an occasion may lead there instead.
-_LABELS: Mapping[StepKind, str | Promise] = {
-    StepKind.CONSENT_GIVEN: _("Ghi sự đồng ý"),
-    StepKind.APPLICATION_FILED: _("Ghi đơn xin vào Đảng"),
-    StepKind.CV_DECLARED: _("Ghi lý lịch"),
-    StepKind.VERIFICATION_REQUESTED: _("Ghi gửi thẩm tra"),
-    StepKind.VERIFICATION_ANSWERED: _("Ghi trả lời"),
-    StepKind.CV_CERTIFIED: _("Ghi chứng nhận lý lịch"),
-    StepKind.INTRODUCED: _("Ghi giấy giới thiệu"),
-    StepKind.OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến"),
-    StepKind.CELL_VOTED: _("Ghi biểu quyết"),
-    StepKind.SUBMITTED: _("Ghi gửi hồ sơ"),
-    StepKind.APPRAISED: _("Ghi thẩm định"),
-    StepKind.COMMITTEE_VOTED: _("Ghi cấp ủy biểu quyết"),
-    StepKind.DECIDED: _("Ghi quyết định"),
-    StepKind.CEREMONY_HELD: _("Ghi lễ kết nạp"),
-    StepKind.MEMBER_RECORD_FILED: _("Ghi đã nộp lý lịch"),
-    StepKind.NEW_MEMBER_COURSE_CERTIFIED: _("Ghi đã học lớp đảng viên mới"),
-    StepKind.SELF_REVIEW_FILED: _("Ghi bản tự kiểm điểm"),
-    StepKind.MENTOR_ASSESSED: _("Ghi nhận xét"),
-    StepKind.PROBATION_OPINIONS_SUMMARISED: _("Ghi tổng hợp ý kiến"),
-}
 _RENEWALS: Mapping[StepKind, str | Promise] = {
     StepKind.COURSE_CERTIFIED: _("Ghi giấy chứng nhận mới"),
     StepKind.INTRODUCED: _("Ghi giấy giới thiệu mới"),
@@ -101,7 +80,7 @@ def _next(casefile: Casefile, assessment: Assessment, on: date) -> Answer | None
 
 def _record(kind: StepKind, matter: Matter | None = None) -> Answer:
     has_matter = "matter" in STEP_CLASSES[kind].__dataclass_fields__
-    return Answer(kind, str(_LABELS[kind]), matter if has_matter else None)
+    return Answer(kind, recording_label(kind), matter if has_matter else None)
 
 
 def _renewal(deadline: Deadline, casefile: Casefile) -> Answer:

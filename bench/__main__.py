@@ -2,13 +2,14 @@
 
 import argparse
 
-from bench import domain, figures, lighthouse, pages, papers, portal, startup
+from bench import domain, figures, intake, lighthouse, pages, papers, portal, startup
 
 _PARTS = {
     "domain": domain.measure,
     "startup": startup.measure,
     "papers": papers.measure,
     "pages": pages.measure,
+    "intake": intake.measure,
     "figures": figures.measure,
     "portal": portal.measure,
     "lighthouse": lighthouse.measure,
@@ -21,6 +22,7 @@ def main() -> None:
     parser.add_argument(
         "--cases", type=int, default=100_000, help="cases for the pages and figures parts"
     )
+    parser.add_argument("--rows", type=int, default=100_000, help="rows for the intake part")
     chosen = parser.parse_args()
     for name in chosen.parts or _PARTS:
         print(f"== {name}")

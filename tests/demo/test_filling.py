@@ -38,6 +38,8 @@ def test_demo_names_its_cell_and_every_account(filled: Filled):
         Account(Role.UNIT_HEAD, "donvi", password_of("donvi"), "Hoàng Thị Bích Ngà"),
         Account(Role.YOUTH_UNION_OFFICER, "doan", password_of("doan"), "Mạc Thị Tường Vi"),
         Account(Role.COMMITTEE_OFFICER, "thuongvu", password_of("thuongvu"), "Cù Thị Lan Phương"),
+        Account(Role.EDITOR, "bientap", password_of("bientap"), "Bùi Thị Hải Yến"),
+        Account(Role.EDITOR, "duyettin", password_of("duyettin"), "Cao Thị Mỹ Hạnh"),
     )
 
 

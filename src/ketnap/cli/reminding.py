@@ -51,12 +51,15 @@ def _about(due: "DueReminder") -> dict[str, str]:
 
 
 def _remind(arguments: argparse.Namespace, today: "date") -> int:
+    from ketnap.press.refreshing import refresh_press
     from ketnap.reminders.services import mail_reminders, raise_reminders, send_digests
 
     raised = sum(len(due.user_ids) for due in raise_reminders(on=today))
     mailed, digests = mail_reminders(on=today), send_digests(on=today)
     for failure in (*mailed.failed, *digests.failed):
         complain(f"Chưa gửi được thư cho {failure}", f"No mail went to {failure}")
+    if trouble := refresh_press():
+        complain(trouble, "The portal does not answer; what waits for it is kept.")
     if arguments.json:
         say_json({"raised": raised, "mailed": mailed.sent, "digests": digests.sent})
     else:

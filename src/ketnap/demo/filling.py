@@ -21,6 +21,7 @@ from ketnap.demo.on_the_way_up import send_files_up, tales_on_the_way_up
 from ketnap.demo.own_templates import change_templates
 from ketnap.demo.papers import keep_papers
 from ketnap.demo.plans import source_people
+from ketnap.demo.press import open_editors_accounts, prepare_press
 from ketnap.demo.recording import record_stories
 from ketnap.demo.registers import keep_registers
 from ketnap.demo.reminding import remind
@@ -50,6 +51,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     ministry = found_ministry()
     desk = Desk(almanac, password_for)
     given = _open_accounts(ministry, desk)
+    given += open_editors_accounts(ministry, desk)
     users = {account.username: user for user, account in given}
     _fill_cell(ministry, users, almanac)
     let_rolls_move(ministry, by=_acting(users["bithu"], today), almanac=almanac)
@@ -69,6 +71,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     remind(clerk=clerk, secretary=_acting(users["bithu"], today), almanac=almanac)
     secretary = _acting(users["bithu"], today)
     change_templates(ministry.cell.organisation, clerk=clerk, secretary=secretary, today=today)
+    prepare_press(ministry, users, by=secretary, almanac=almanac)
     given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))
     return Demo(places.CELL, tuple(account for _, account in given))
 

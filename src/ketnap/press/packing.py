@@ -10,7 +10,7 @@ from ketnap.domain.press.package import (
     PublicPurpose,
     WithheldNames,
 )
-from ketnap.domain.press.release import Finding, Piece, PieceKind, check_release
+from ketnap.domain.press.release import Finding, Piece, PieceKind, Trouble, Weight, check_release
 from ketnap.domain.press.telling.draft import marked_again
 from ketnap.domain.press.withheld import withhold
 from ketnap.domain.text import fold, nfc
@@ -53,6 +53,11 @@ def findings_in(gathered: Gathered, wording: Wording) -> tuple[Finding, ...]:
     allowed = allowed_names(gathered, wording.grounds)
     withheld = withhold(withheld_names(gathered, allowed), salt=new_reference())
     return check_release(_pieces(wording), withheld=[withheld], allowed=allowed)
+
+
+def stops(finding: Finding) -> bool:
+    """Say whether a finding keeps a package here; a place to fill may leave, and is not published."""
+    return finding.weight is Weight.BLOCKS and finding.trouble is not Trouble.PLACEHOLDER
 
 
 def _pieces(wording: Wording) -> list[Piece]:

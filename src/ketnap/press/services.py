@@ -16,7 +16,6 @@ from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.press.calls import Call, FiguresNow, StatesAsked, StatesTold, to_text
 from ketnap.domain.press.package import Occasion, PressPackage, package_to_text
-from ketnap.domain.press.release import Trouble, Weight
 from ketnap.domain.press.signature import keyed
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
 from ketnap.organisations.dated import store
@@ -31,7 +30,7 @@ from ketnap.press.models import (
     new_reference,
 )
 from ketnap.press.outbox import put_in_outbox
-from ketnap.press.packing import Wording, findings_in, packed
+from ketnap.press.packing import Wording, findings_in, packed, stops
 from ketnap.press.queries import (
     editor_managed_by,
     editor_roles_of,
@@ -65,11 +64,7 @@ def send_package(
 
 
 def _refuse_unreleasable(gathered: Gathered, wording: Wording) -> None:
-    stopping = [
-        finding
-        for finding in findings_in(gathered, wording)
-        if finding.weight is Weight.BLOCKS and finding.trouble is not Trouble.PLACEHOLDER
-    ]
+    stopping = [finding for finding in findings_in(gathered, wording) if stops(finding)]
     if stopping:
         raise NotReleasable(stopping)
 

@@ -41,6 +41,7 @@ class PressForm(forms.Form):
         self.fields["section"].choices = list(sections.items())  # type: ignore[attr-defined]
         texts = [one.text for one in draft.paragraphs]
         self._add_texts("paragraph", [*texts, ""], _("Đoạn %(place)s"), _LONGEST_PARAGRAPH, 4)
+        self.fields[f"paragraph_{len(texts)}"].label = _("Thêm một đoạn")
         self._add_texts("caption", draft.captions, _("Chú thích %(place)s"), _LONGEST_CAPTION, 2)
         for place, one in enumerate(gathered.officials):
             self.fields[f"ground_{place}"] = TextField(

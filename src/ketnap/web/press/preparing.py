@@ -14,9 +14,9 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.domain.press.package import PublicPurpose
-from ketnap.domain.press.release import Finding, Weight, reason_of, source_of
+from ketnap.domain.press.release import Finding, reason_of, source_of
 from ketnap.press.gathering import Gathered, Mention
-from ketnap.press.packing import Wording, findings_in
+from ketnap.press.packing import Wording, findings_in, stops
 from ketnap.press.queries import gathered_for, may_read_names, sections_to_choose
 from ketnap.press.refusals import NotReleasable
 from ketnap.press.services import send_package
@@ -103,7 +103,7 @@ def _findings(gathered: Gathered, form: PressForm, wording: Wording) -> Iterator
     language = reader_language()
     for finding in findings_in(gathered, wording):
         yield {
-            "kind": "block" if finding.weight is Weight.BLOCKS else "warn",
+            "kind": "block" if stops(finding) else "warn",
             "place": str(form[finding.place].label),
             "quoted": finding.quoted,
             "reason": reason_of(finding.trouble, language),

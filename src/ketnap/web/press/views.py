@@ -29,7 +29,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.press.lines import package_table, portal_address, tellable_lines
 from ketnap.web.press.newsroom import to_newsroom
-from ketnap.web.press.words import state_words
+from ketnap.web.press.words import CONSENTS, state_words
 from ketnap.web.today_only import today_only
 
 _SHOWN = 50
@@ -108,18 +108,13 @@ def _figure(sent: PressFigure, now: PressFigure | None) -> dict[str, Any]:
 
 
 def _people(package: SentPackage) -> list[dict[str, str]]:
+    """Everybody named or shown, once, with each consent or the ground."""
     grounds = {one.reference: one.ground for one in package.grounds.all()}
-    return [
-        {
-            "name": one.name,
-            "why": grounds.get(one.consent) or _purpose(one.purpose),
-        }
-        for one in content_of(package).people
-    ]
-
-
-def _purpose(purpose: str) -> str:
-    return _("đồng ý nêu tên") if purpose == "portal_name" else _("đồng ý đăng ảnh")
+    reasons: dict[str, list[str]] = {}
+    for one in content_of(package).people:
+        why = grounds.get(one.consent) or str(CONSENTS[one.purpose][0])
+        reasons.setdefault(one.name, []).append(why)
+    return [{"name": name, "why": "; ".join(whys)} for name, whys in reasons.items()]
 
 
 def _facts(package: SentPackage, *, waits: bool) -> list[dict[str, str]]:

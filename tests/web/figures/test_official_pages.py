@@ -51,3 +51,19 @@ def test_the_workbook_counts_what_the_page_counts(cases, browser):
     lines = {sheet.cell(line, 1).value: sheet.cell(line, 2).value for line in range(7, 12)}
     assert (lines["Tổng số kết nạp trong kỳ"], lines["Trong đó nữ"]) == (2, 1)
     assert response["Content-Disposition"].endswith('.xlsx"')
+
+
+def test_a_cell_draws_its_report_up_for_the_same_period_and_a_committee_has_none(
+    cases, browser, client_of, committee_officer, superior, cell
+):
+    admitted("Đỗ Quang Minh", cases)
+    report = reverse("cell_paper", args=[cell.pk, "bc-nk", "0"])
+    days = f"{report}?start=2024-01-01&amp;end=2024-12-31"
+
+    of_cell = browser.get(reverse("figures"), YEAR).content.decode()
+    of_body = client_of(committee_officer).get(reverse("figures"), YEAR).content.decode()
+
+    assert days in of_cell
+    assert browser.get(days.replace("&amp;", "&")).status_code == 200
+    assert "bc-nk" not in of_body
+    assert reverse("official_workbook") in of_body

@@ -6,6 +6,7 @@ from datetime import date
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
+from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down, mean_of
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
@@ -90,10 +91,15 @@ def _name(dimension: Dimension, code: str) -> str:
         return _FIXED[code]
     if dimension is Dimension.AGE_BAND:
         return _age(code)
-    if dimension in (Dimension.SEX, Dimension.PROFESSION):
-        named = code_name(code, "vi")
-        return named[:1].upper() + named[1:]
+    if dimension is Dimension.SEX:
+        return _capitalised(code_name(Sex(code), "vi"))
+    if dimension is Dimension.PROFESSION:
+        return _capitalised(code_name(Schooling(code), "vi"))
     return code
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _age(code: str) -> str:

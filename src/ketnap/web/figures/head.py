@@ -1,14 +1,21 @@
 """The head and the foot that all pages of figures share."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action, CaseRelation, may
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
 from ketnap.web.figures.notes import notes_for
+from ketnap.web.papers.period import END, START
+
+REPORT, FIRST = "bc-nk", "0"
+"""The form of a cell's report, and the one paper it gives."""
 
 
 def head_of(
@@ -34,4 +41,17 @@ def head_of(
             for name, label in names.items()
         ],
         "notes": notes_for(asked),
+        "ways": list(_ways(request, asked)),
     }
+
+
+def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]:
+    """What can be taken along: the report of a cell as a paper, the tables as a workbook."""
+    place = CaseRelation(asked.organisation.pk, asked.organisation.path)
+    if asked.is_cell and may(actor_behind(request), Action.PRINT_PAPER, place):
+        days = {START: asked.span.start.isoformat(), END: asked.span.end.isoformat()}
+        paper = (asked.organisation.pk, REPORT, FIRST)
+        href = address(request, "cell_paper", *paper, query=days)
+        yield {"label": _("Lập báo cáo Word"), "href": href, "icon": "certificate"}
+    excel = asked.href(request, "official_workbook")
+    yield {"label": _("Tải biểu Excel"), "href": excel, "icon": "table"}

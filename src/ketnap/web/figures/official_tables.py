@@ -37,7 +37,6 @@ def official_tables(request: HttpRequest) -> HttpResponse:
     context = {
         **head_of(request, form, asked, "official_tables"),
         "tables": [_shown(table, asked) for table in tables_for(asked)],
-        "excel_href": asked.href(request, "official_workbook"),
         "unconfirmed": _unconfirmed(),
     }
     return render(request, "web/figures/official.html", context)

@@ -16,7 +16,7 @@ from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.submission.journey import Journey, journey_of
 from ketnap.organisations.models import ChainBody, Organisation
-from ketnap.organisations.queries import existing_on, organisations_visible_to
+from ketnap.organisations.queries import existing_on, names_on, organisations_visible_to
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.models import Submission
 from ketnap.submissions.stops import names_ever
@@ -97,16 +97,17 @@ def inbox(actor: Actor | None, *, on: date) -> list[InboxLine]:
 
 
 def waiting_below(actor: Actor | None, *, on: date) -> list[CellWaiting]:
-    """What waits above every cell below one's bodies, in the order of the tree; three queries."""
+    """What waits above every cell below one's bodies, in the order of the tree; four queries."""
     cells = existing_on(organisations_visible_to(actor, Action.SEE_SUBMISSIONS), on)
-    names = {cell.pk: cell.name for cell in cells}
+    numbers = list(cells.values_list("pk", flat=True))
+    names = names_on(numbers, on)
     by_cell: defaultdict[int, list[UnderWay]] = defaultdict(list)
     for way in _under_way(sent_up(actor, on=on), on=on):
-        if way.journey.at and way.case.cell_id in names:
+        if way.journey.at:
             by_cell[way.case.cell_id].append(way)
     return [
         CellWaiting(number, names[number], tuple(by_cell[number]))
-        for number in names
+        for number in numbers
         if by_cell[number]
     ]
 

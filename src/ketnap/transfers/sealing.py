@@ -9,7 +9,6 @@ import binascii
 import json
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -80,7 +79,7 @@ def unseal(
     return opened.decode(), sender
 
 
-def _envelope(sealed: str, *, kind: str) -> Mapping[str, Any]:
+def _envelope(sealed: str, *, kind: str) -> Mapping[str, str]:
     try:
         data = json.loads(sealed)
     except ValueError as error:
@@ -92,7 +91,8 @@ def _envelope(sealed: str, *, kind: str) -> Mapping[str, Any]:
         raise SealBroken(
             "Tệp này không phải loại đang chờ nhận.", "This is not the kind of file expected."
         )
-    return data
+    envelope: Mapping[str, str] = data
+    return envelope
 
 
 def _altered() -> SealBroken:

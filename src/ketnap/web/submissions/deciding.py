@@ -60,7 +60,7 @@ class DecisionForm(ManyForm):
 def decide(request: HttpRequest, body_id: int) -> HttpResponse:
     """Record decisions on people whose files lie with a body: all or none, no number lost."""
     actor, day = actor_behind(request), day_of(request)
-    body, lying = files_of_body(request, body_id)
+    name, lying = files_of_body(request, body_id)
     decided_here = cells_decided_by(body_id, day.on)
     ways = [way for way in lying if way.case.cell_id in decided_here]
     register = register_for(body_id, DECISIONS, on=day.on)
@@ -69,10 +69,10 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
         title=_("Ra quyết định"),
         verb=_("Ghi quyết định"),
         lead=_("%(body)s. Số lấy liền nhau từ sổ quyết định; một hồ sơ vướng thì chưa ghi cho ai.")
-        % {"body": body.name}
+        % {"body": name}
         if register
         else _("%(body)s chưa mở sổ quyết định cho nhiệm kỳ này: ghi số lấy ở sổ giấy.")
-        % {"body": body.name},
+        % {"body": name},
         form=form,
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),

@@ -64,16 +64,16 @@ def submissions(request: HttpRequest) -> HttpResponse:
     narrowing = InboxFilter(request.GET, [(str(pk), name) for pk, name in cells.items()])
     narrowing.is_valid()
     shown = [line for line in lines if narrowing.lets_through(line, on=on)]
-    bodies = bodies_handled_by(actor, on=on)
+    bodies = names_on(bodies_handled_by(actor, on=on).values_list("pk", flat=True), on)
     context = {
         "bodies": [
             {
-                "id": body.pk,
-                "name": body.name,
-                "decides": _decides(body.pk, lines, on=on),
-                "lines": _lines(request, [each for each in shown if each.body_id == body.pk]),
+                "id": body_id,
+                "name": name,
+                "decides": _decides(body_id, lines, on=on),
+                "lines": _lines(request, [each for each in shown if each.body_id == body_id]),
             }
-            for body in bodies
+            for body_id, name in bodies.items()
         ],
         "form": narrowing,
         "reset_href": address(request, "submissions") if len(shown) < len(lines) else "",

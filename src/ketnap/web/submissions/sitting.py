@@ -18,7 +18,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.casefile.wording import code_name
-from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay, bodies_handled_by, inbox
 from ketnap.submissions.services import Ballot, Sitting, hold_sitting
 from ketnap.web.day import address, day_of
@@ -122,13 +122,13 @@ class SittingForm(ManyForm):
 def sitting(request: HttpRequest, body_id: int) -> HttpResponse:
     """Record how a committee voted on the people whose files lie with it."""
     actor, day = actor_behind(request), day_of(request)
-    body, ways = files_of_body(request, body_id)
+    name, ways = files_of_body(request, body_id)
     form = SittingForm(data_of(request), ways)
     page = FormPage(
         title=_("Ghi biểu quyết của cấp ủy"),
         verb=_("Ghi biểu quyết"),
         lead=_("%(body)s. Biểu quyết từng người một; ghi được cho mọi người, hoặc chưa ghi cho ai.")
-        % {"body": body.name},
+        % {"body": name},
         form=form,
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),
@@ -158,13 +158,14 @@ def sitting(request: HttpRequest, body_id: int) -> HttpResponse:
     return answered(request, page, act)
 
 
-def files_of_body(request: HttpRequest, body_id: int) -> tuple[Organisation, list[UnderWay]]:
-    """A body the reader works for, and the files that lie with it; any other body is a 404."""
+def files_of_body(request: HttpRequest, body_id: int) -> tuple[str, list[UnderWay]]:
+    """The name of a body the reader works for, and its files; any other body is a 404."""
     actor, on = actor_behind(request), day_of(request).on
-    body = bodies_handled_by(actor, on=on).filter(pk=body_id).first()
-    if body is None:
+    if not bodies_handled_by(actor, on=on).filter(pk=body_id).exists():
         raise Http404("no such body")
-    return body, [line.way for line in inbox(actor, on=on) if line.body_id == body_id]
+    return name_on(body_id, on), [
+        line.way for line in inbox(actor, on=on) if line.body_id == body_id
+    ]
 
 
 def recorded_words(count: int) -> str:

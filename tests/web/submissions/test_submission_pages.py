@@ -1,0 +1,209 @@
+"""The pages of the way up: check and send, the inbox, handle, decide, and what the cell reads."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from conftest import People, today_actor
+from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.domain.access import Role
+from ketnap.organisations.queries import name_on
+from web.conftest import days_ago
+from web.records_on_the_way import file_voted_on, sent_to
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body(superior) -> str:
+    """The name of the committee above the cell, which decides."""
+    return name_on(superior.pk, days_ago(0))
+
+
+@pytest.fixture
+def voted(cases):
+    """Minh's file, with the cell since its vote."""
+    return cases.open("Đỗ Quang Minh", *file_voted_on(days_ago(20)))
+
+
+@pytest.fixture
+def waiting(cases, body):
+    """Lan's and Thu's files, with the committee; Lan's is overdue."""
+    late = (*file_voted_on(days_ago(100)), sent_to(body, days_ago(90)))
+    fresh = (*file_voted_on(days_ago(20)), sent_to(body, days_ago(12)))
+    return cases.open("Hồ Thị Lan", *late), cases.open("Ngô Thu", *fresh)
+
+
+@pytest.fixture
+def officer(committee_officer, client_of):
+    """Dũng's browser."""
+    return client_of(committee_officer)
+
+
+def seen(case) -> int:
+    return LogEntry.objects.filter(casefile=case).count()
+
+
+def last(case) -> LogEntry:
+    return LogEntry.objects.filter(casefile=case).latest("seq")
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def day(on: date) -> str:
+    return f"{on:%d/%m/%Y}"
+
+
+def test_the_case_page_leads_to_the_check_before_sending(browser, voted):
+    page = text(browser.get(reverse("case", args=[voted.pk])))
+
+    assert reverse("submit_case", args=[voted.pk]) in page
+
+
+def test_the_check_tells_who_gets_the_file_and_what_goes_along(browser, voted, body):
+    page = text(browser.get(reverse("submit_case", args=[voted.pk])))
+
+    assert f"Trình lên {body}" in page
+    assert "1-KNĐ" in page
+    assert LogEntry.objects.get(casefile=voted, kind="application_filed").digest[:12] in page
+
+
+def test_sending_records_the_step_and_tells_the_committee(browser, officer, voted, body):
+    sent = {"seen_seq": seen(voted), "override_reason": "Đã đối chiếu bản giấy"}
+
+    answer = browser.post(reverse("submit_case", args=[voted.pk]), sent)
+
+    assert answer.status_code == 302
+    assert (last(voted).kind, last(voted).happened_on) == ("submitted", days_ago(0))
+    assert "Đỗ Quang Minh" in text(officer.get(reverse("submissions")))
+    assert body in text(browser.get(reverse("case", args=[voted.pk])))
+
+
+def test_a_page_that_is_out_of_date_sends_nothing(browser, voted):
+    sent = {"seen_seq": seen(voted) - 1, "override_reason": "Đã đối chiếu bản giấy"}
+
+    answer = browser.post(reverse("submit_case", args=[voted.pk]), sent)
+
+    assert (answer.status_code, last(voted).kind) == (422, "cell_voted")
+
+
+def test_the_inbox_has_the_nearest_last_day_first_and_is_narrowed(officer, waiting):
+    late, fresh = (case.person.full_name for case in waiting)
+
+    everything = text(officer.get(reverse("submissions")))
+    overdue = text(officer.get(reverse("submissions"), {"qua_han": "on"}))
+
+    assert everything.index(late) < everything.index(fresh)
+    assert late in overdue
+    assert fresh not in overdue
+
+
+def test_a_returned_file_is_told_on_the_desk_and_on_the_case_with_its_reasons(
+    officer, browser, waiting
+):
+    lan = waiting[0]
+    order = {"seen_seq": seen(lan), "reasons": ["paper_missing"], "note": "Thiếu biên bản"}
+
+    officer.post(reverse("return_submission", args=[lan.pk]), order)
+
+    reason = "Thiếu giấy tờ. Thiếu biên bản"
+    assert last(lan).kind == "returned"
+    assert reason in text(browser.get(reverse("desk")))
+    assert reason in text(browser.get(reverse("case", args=[lan.pk])))
+    assert lan.person.full_name not in text(officer.get(reverse("submissions")))
+
+
+def test_an_appraisal_is_recorded_from_the_page_of_the_file(officer, waiting):
+    lan = waiting[0]
+    order = {"seen_seq": seen(lan), "on": day(days_ago(5)), "outcome": "favourable"}
+
+    officer.post(reverse("appraise_submission", args=[lan.pk]), order)
+
+    assert last(lan).kind == "appraised"
+    assert day(days_ago(5)) in text(officer.get(reverse("submission", args=[lan.pk])))
+
+
+def test_a_sitting_records_the_vote_on_everybody_who_was_chosen(officer, waiting, superior):
+    lan, thu = waiting
+    order = {
+        "on": day(days_ago(2)),
+        "level": "grassroots",
+        "members": 15,
+        "resolution": "12-NQ/ĐU",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{lan.pk}": "on",
+        f"agree_{lan.pk}": 14,
+        f"disagree_{lan.pk}": 1,
+        "override_reason": "Ghi bổ sung",
+    }
+
+    officer.post(reverse("committee_sitting", args=[superior.pk]), order)
+
+    assert (last(lan).kind, last(thu).kind) == ("committee_voted", "submitted")
+
+
+def test_a_vote_without_its_numbers_is_refused(officer, waiting, superior):
+    lan = waiting[0]
+    order = {
+        "on": day(days_ago(2)),
+        "level": "grassroots",
+        "members": 15,
+        "seen": [f"{lan.pk}:{seen(lan)}"],
+        f"chosen_{lan.pk}": "on",
+        f"agree_{lan.pk}": 14,
+    }
+
+    answer = officer.post(reverse("committee_sitting", args=[superior.pk]), order)
+
+    assert (answer.status_code, last(lan).kind) == (422, "submitted")
+
+
+def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(
+    officer, browser, waiting, superior
+):
+    thu = waiting[1]
+    order = {
+        "on": day(days_ago(1)),
+        "outcome": "approved",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{thu.pk}": "on",
+        f"number_{thu.pk}": "41-QĐ/ĐU",
+        "override_reason": "Ghi bổ sung",
+    }
+    officer.post(reverse("decide_submissions", args=[superior.pk]), order)
+    assert last(thu).kind == "decided"
+    assert "41-QĐ/ĐU" in text(browser.get(reverse("desk")))
+
+    receipt = {"seen_seq": seen(thu), "received_on": day(days_ago(0))}
+    browser.post(reverse("receive_decision", args=[thu.pk]), receipt)
+
+    assert last(thu).kind == "corrected"
+    assert "41-QĐ/ĐU" not in text(browser.get(reverse("desk")))
+
+
+def test_what_waits_is_told_by_cell(officer, waiting):
+    page = text(officer.get(reverse("waiting_cells")))
+
+    assert "Chi bộ Văn phòng" in page
+    assert "2 hồ sơ đang chờ" in page
+
+
+def test_pages_of_a_file_lead_to_the_case_once_it_lies_elsewhere(officer, voted):
+    for page in ("submission", "appraise_submission", "return_submission"):
+        answer = officer.get(reverse(page, args=[voted.pk]))
+
+        assert answer["Location"] == reverse("case", args=[voted.pk])
+
+
+def test_an_officer_of_another_committee_handles_nothing(waiting, client_of, other_cell):
+    founder = acting_on_organisations(OPERATOR)
+    user = People(founder).user("khach", Role.COMMITTEE_OFFICER, other_cell)
+    assert today_actor(user).roles() == {Role.COMMITTEE_OFFICER}
+
+    answer = client_of(user).get(reverse("submission", args=[waiting[0].pk]))
+
+    assert answer.status_code == 404

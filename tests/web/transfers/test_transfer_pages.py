@@ -1,0 +1,125 @@
+"""The pages of transfers: send, look and receive once, keys of other installations."""
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from django.urls import reverse
+
+from casefiles.papers import listed
+from conftest import BEGINNING
+from ketnap.casefiles.models import LogEntry
+from ketnap.transfers.keys import InstallationKeys, installation_keys
+from ketnap.transfers.models import Installation, Transfer
+from web.conftest import days_ago
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def minh(cases):
+    return cases.open("Đỗ Quang Minh", listed(days_ago(200)))
+
+
+@pytest.fixture
+def there(stranger, client_of):
+    """Giang's browser, in the receiving cell."""
+    return client_of(stranger)
+
+
+@pytest.fixture
+def keeper(founder, client_of):
+    """The administrator's browser."""
+    return client_of(founder)
+
+
+def order_to(place: str, **more) -> dict[str, object]:
+    return {
+        "seen_seq": 1,
+        "place": place,
+        "reason": "chuyển công tác",
+        "confirmed": "on",
+        **more,
+    }
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def kinds(casefile_id: int) -> list[str]:
+    return list(LogEntry.objects.filter(casefile=casefile_id).values_list("kind", flat=True))
+
+
+def test_a_case_is_sent_from_its_page_and_waits_at_the_other_cell(browser, there, minh, other_cell):
+    address = reverse("transfer_case", args=[minh.pk])
+    assert address in text(browser.get(reverse("case", args=[minh.pk])))
+
+    browser.post(address, order_to(f"cell:{other_cell.pk}"))
+
+    assert kinds(minh.pk)[-1] == "transferred"
+    assert "Chờ nơi nhận báo đã nhận" in text(browser.get(reverse("transfers")))
+    assert "Đỗ Quang Minh" in text(there.get(reverse("transfers")))
+    assert "1 hồ sơ chuyển đến" in text(there.get(reverse("desk")))
+
+
+def test_a_case_does_not_move_before_it_is_confirmed(browser, minh, other_cell):
+    order = order_to(f"cell:{other_cell.pk}") | {"confirmed": ""}
+
+    answer = browser.post(reverse("transfer_case", args=[minh.pk]), order)
+
+    assert (answer.status_code, Transfer.objects.count()) == (422, 0)
+
+
+def test_the_receiving_cell_reads_the_duties_and_receives_once(browser, there, minh, other_cell):
+    browser.post(reverse("transfer_case", args=[minh.pk]), order_to(f"cell:{other_cell.pk}"))
+    page = reverse("receive_transfer", args=[Transfer.objects.get().pk])
+    assert "Phân công đảng viên chính thức giúp đỡ" in text(there.get(page))
+
+    there.post(page, {"arrived": "on"})
+
+    received = Transfer.objects.get()
+    assert received.received_on == days_ago(0)
+    assert kinds(received.received_as_id) == ["listed_as_sympathiser", "transferred", "transferred"]
+    assert there.get(page)["Location"] == reverse("transfers")
+    assert "Nơi nhận đã nhận" in text(browser.get(reverse("transfers")))
+
+
+def test_a_sealed_file_is_handed_out_for_another_installation(browser, minh, secretary):
+    keys = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate())
+    known = Installation.objects.create(
+        name="Viện B", key_line=keys.public.line, known_since=BEGINNING, known_by=secretary
+    )
+    order = order_to(f"installation:{known.pk}")
+    lacking = browser.post(reverse("transfer_case", args=[minh.pk]), order)
+    assert (lacking.status_code, Transfer.objects.count()) == (422, 0)
+
+    browser.post(reverse("transfer_case", args=[minh.pk]), order | {"receiver": "Chi bộ Một"})
+
+    file = browser.get(reverse("transfer_file", args=[Transfer.objects.get().pk]))
+    assert file["Content-Disposition"].startswith("attachment")
+    assert "Minh" not in text(file)
+
+
+def test_a_key_is_entered_with_the_fingerprint_that_was_read_out(keeper):
+    keys = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()).public
+    order = {"name": "Viện B", "key_line": keys.line, "fingerprint": "0000"}
+
+    refused = keeper.post(reverse("keep_installation"), order)
+    assert (refused.status_code, Installation.objects.count()) == (422, 0)
+    keeper.post(reverse("keep_installation"), order | {"fingerprint": keys.fingerprint})
+
+    page = text(keeper.get(reverse("installations")))
+    assert keys.fingerprint in page
+    assert installation_keys().public.fingerprint in page
+
+
+def test_a_key_is_withdrawn(keeper, founder):
+    keys = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()).public
+    known = Installation.objects.create(
+        name="Viện B", key_line=keys.line, known_since=BEGINNING, known_by=founder
+    )
+
+    keeper.post(reverse("withdraw_installation", args=[known.pk]))
+
+    known.refresh_from_db()
+    assert known.withdrawn_on == days_ago(0)

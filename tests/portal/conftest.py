@@ -52,9 +52,10 @@ def portal(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveServer
 
 
 @pytest.fixture(autouse=True)
-def no_page_of_another_test() -> None:
-    """Forget kept pages: the numbers of editions go back with each test's transaction."""
+def nothing_kept_of_another_test() -> None:
+    """Forget pages and sizes: numbers of editions and pictures go back with each transaction."""
     caches["pages"].clear()
+    caches["default"].clear()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from newsroom import AN, AN_SHOWN, act, drafted, editor_of, fresh, hand_in, signed_in
 from picture_files import REFUSED, picture, saved
+from wagtail.models import PageLogEntry
 
 from conftest import read, words
 from ketnap.domain.press.ticket import EditorRole
@@ -152,6 +153,16 @@ def test_editor_says_who_is_shown_by_the_consents_of_the_package(writer, with_th
     assert [person.name for person in main.people.all()] == [AN]
     assert (second.people_checked, second.people.count()) == (True, 0)
     assert third.people.count() == 0
+
+
+def test_history_tells_that_people_were_said_and_never_who(writer, with_three):
+    arrange(writer, with_three, *"012", **{"people-1": [AN_SHOWN]})
+    arrange(writer, with_three, *"012", **{"people-1": [AN_SHOWN]})
+
+    said = PageLogEntry.objects.filter(page=with_three, action="ketnap.people_said")
+    assert [(entry.data, entry.message) for entry in said] == [
+        ({"picture": 2}, "Xác định lại người trong ảnh 2")
+    ]
 
 
 def test_naming_somebody_and_nobody_at_once_is_asked_back(writer, with_three):

@@ -1,12 +1,16 @@
 """Sizes of pictures: the best format first, made before the first reader waits for them."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from picture_files import picture, saved
 
 from conftest import TOGETHER, read
 from ketnap.portal.pictures.models import Picture, Rendition
 from ketnap.portal.pictures.services import take_picture
+from ketnap.portal.pictures.sizes import make_every_size
 
 
 @pytest.fixture
@@ -49,7 +53,7 @@ def test_no_size_is_made_while_a_reader_waits(taken, together, visitor):
 
 
 def test_title_of_a_picture_is_the_name_of_its_file_and_no_reader_sees_it(taken, together, visitor):
-    together.picture = taken
+    together.picture, together.picture_alt = taken, ""
     together.save()
 
     page = read(visitor, TOGETHER)
@@ -57,3 +61,13 @@ def test_title_of_a_picture_is_the_name_of_its_file_and_no_reader_sees_it(taken,
     assert taken.title == "Lễ kết nạp"
     assert page.select_one("figure.pt-figure img")["alt"] == ""
     assert "ket" not in taken.file.name
+
+
+def test_picture_that_came_by_another_door_gets_every_size_too(db):
+    file = ImageFile(BytesIO(saved(picture(), "PNG")), name="anh.png")
+    other = Picture.objects.create(title="Ảnh", file=file)
+
+    make_every_size(other)
+
+    specs = set(Rendition.objects.filter(image=other).values_list("filter_spec", flat=True))
+    assert {"format-avif|width-960", "format-jpeg|fill-1200x750"} <= specs

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
 from ketnap.portal.pictures.models import Picture
 from ketnap.portal.pictures.release import Lack, missing_with_pictures
 from ketnap.portal.pictures.services import say_who_is_shown
@@ -45,3 +46,14 @@ def test_picture_of_a_person_needs_a_consent_that_stands(draft):
 
     assert lacks(draft, standing=("c-an", "c-binh")) == []
     assert lacks(draft, standing=("c-binh",)) == [(1, Lack.CONSENT)]
+
+
+def test_place_that_waits_for_its_picture_is_told(draft):
+    empty = {"picture": {"image": None, "alt_text": "", "decorative": False}, "caption": ""}
+    draft.body = [*draft.body.get_prep_value(), {"type": "figure", "value": empty}]
+
+    (missing,) = missing_with_pictures(draft, standing=())
+
+    assert (missing.place, missing.says) == ("Chỗ đặt ảnh trong bài", "còn trống")
+    with pytest.raises(ReleaseRefused):
+        require_releasable(draft)

@@ -49,6 +49,7 @@ def _serve(host: str, port: int) -> None:
     threading.Thread(target=_end_with_the_staff_server, daemon=True).start()
     _lay_out()
     threading.Thread(target=_publish_what_is_due, daemon=True).start()
+    threading.Thread(target=_make_missing_sizes, daemon=True).start()
     serve_application(_APPLICATION, host, port)
 
 
@@ -92,6 +93,18 @@ def _publish_what_is_due() -> None:
     from ketnap.portal.editorial.clock import publish_at_their_hour
 
     publish_at_their_hour()
+
+
+def _make_missing_sizes() -> None:
+    """Make the sizes of pictures that no page has asked for yet, so that no reader waits for them."""
+    from django.db import connection
+
+    from ketnap.portal.pictures.sizes import make_missing_sizes
+
+    try:
+        make_missing_sizes()
+    finally:
+        connection.close()
 
 
 def _end_with_the_staff_server() -> None:

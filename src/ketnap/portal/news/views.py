@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from ketnap.portal.news import queries
+from ketnap.portal.news.caching import PAGE_SECONDS
 from ketnap.portal.news.frame import Frame
 from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.months import Month
 from ketnap.portal.news.reading import TEXT_SIZE_COOKIE, TEXT_SIZES, THEME_COOKIE, THEMES
 
-PICTURE_SECONDS = 3600
 CHOICE_SECONDS = 365 * 24 * 3600
 SHOWN_SIZES = "images"
 """Where Wagtail keeps the sizes made of pictures; the originals beside it are nobody's business."""
@@ -93,7 +93,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404
     response = serve(request, file, document_root=str(Path(settings.MEDIA_ROOT, SHOWN_SIZES)))
     if response.status_code == HTTPStatus.OK:
-        response["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}"
+        response["Cache-Control"] = f"public, max-age={PAGE_SECONDS}"
     return response
 
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from wagtail.log_actions import log
 
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.picture_desk.log_actions import PEOPLE_SAID
 from ketnap.portal.picture_desk.orders import Wish
 from ketnap.portal.picture_desk.queries import consents_for, editable_article
 from ketnap.portal.pictures.bodies import Shown, with_more, with_shown, without_place
@@ -47,8 +49,10 @@ def arrange(article_id: int, wishes: Sequence[Wish], *, by: Editor) -> None:
         _show_first(article, main)
     article.body = with_shown(article.body.get_prep_value(), body)
     names = consents_for(article)
-    for wish in wishes:
-        _say_who(Picture.objects.get(pk=wish.shown.picture_id), wish.people, names)
+    for place, wish in enumerate(wishes, start=1):
+        picture = Picture.objects.get(pk=wish.shown.picture_id)
+        if _say_who(picture, wish.people, names):
+            log(instance=article, action=PEOPLE_SAID, user=by, data={"picture": place})
     _keep(article, by)
 
 
@@ -81,10 +85,17 @@ def _show_first(article: ArticlePage, main: Shown) -> None:
     article.picture_caption = main.caption
 
 
-def _say_who(picture: Picture, people: frozenset[str] | None, names: dict[str, str]) -> None:
-    """Keep who is in a picture; somebody said earlier stays, also without a consent that stands."""
+def _say_who(picture: Picture, people: frozenset[str] | None, names: dict[str, str]) -> bool:
+    """Keep who is in a picture, and return whether that is something new.
+
+    Somebody said earlier stays, also without a consent that stands.
+    """
+    known = {person.consent_reference: person.name for person in picture.people.all()}
+    before = frozenset(known) if picture.people_checked else None
     if people is None:
         leave_open_who_is_shown(picture)
-        return
-    known = {person.consent_reference: person.name for person in picture.people.all()} | names
-    say_who_is_shown(picture, {one: known[one] for one in people if one in known})
+        return before is not None
+    allowed = known | names
+    said = {one: allowed[one] for one in people if one in allowed}
+    say_who_is_shown(picture, said)
+    return before != frozenset(said)

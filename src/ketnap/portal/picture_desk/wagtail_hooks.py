@@ -10,7 +10,13 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from ketnap.portal.news.models import ArticlePage
-from ketnap.portal.picture_desk import views
+from ketnap.portal.picture_desk import log_actions, views
+
+
+@hooks.register("register_log_actions")
+def name_our_deeds(actions: Any) -> None:
+    """Give what is said of pictures its words in the history."""
+    log_actions.register(actions)
 
 
 @hooks.register("register_admin_urls")

@@ -23,6 +23,12 @@ def shown_in(body: Iterable[Piece]) -> list[Shown]:
     return [_shown(figure) for piece in body for figure in _figures_of(piece)]
 
 
+def has_empty_place(body: Iterable[Piece]) -> bool:
+    """Return whether a place for a picture waits for one."""
+    figures = (figure for piece in body for figure in _places_of(piece))
+    return not all(map(_has_picture, figures))
+
+
 def with_shown(body: Iterable[Piece], pictures: Iterable[Shown]) -> list[Piece]:
     """Return a body with other pictures in its places, in order: as many as it has places."""
     coming = iter(pictures)
@@ -68,15 +74,15 @@ def without_picture(body: Iterable[Piece], picture_id: int) -> list[Piece]:
 
 
 def _figures_of(piece: Piece) -> Iterator[Piece]:
+    return filter(_has_picture, _places_of(piece))
+
+
+def _places_of(piece: Piece) -> Iterator[Piece]:
     match piece["type"]:
-        case "figure" if _has_picture(piece["value"]):
+        case "figure":
             yield piece["value"]
         case "gallery":
-            yield from (
-                figure
-                for figure in map(_unwrapped, piece["value"]["figures"])
-                if _has_picture(figure)
-            )
+            yield from map(_unwrapped, piece["value"]["figures"])
 
 
 def _without(piece: Piece, places: set[int]) -> list[Piece]:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from ketnap.portal.news.models import ArticlePage
-from ketnap.portal.pictures.bodies import Shown
+from ketnap.portal.pictures.bodies import Shown, has_empty_place
 from ketnap.portal.pictures.models import Picture, PicturedPerson
 from ketnap.portal.pictures.queries import pictures_in
 
@@ -20,6 +20,7 @@ class Lack(StrEnum):
     CAPTION = "caption"
     PEOPLE = "people"
     CONSENT = "consent"
+    PICTURE = "picture"
 
 
 _SAYS: dict[Lack, Promise] = {
@@ -27,19 +28,24 @@ _SAYS: dict[Lack, Promise] = {
     Lack.CAPTION: gettext_lazy("chưa có chú thích"),
     Lack.PEOPLE: gettext_lazy("chưa xác định ai ở trong ảnh"),
     Lack.CONSENT: gettext_lazy("có người chưa đồng ý hoặc đã rút lại sự đồng ý"),
+    Lack.PICTURE: gettext_lazy("còn trống"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing missing with one picture, counted in the order of reading from 1."""
+    """One thing missing with one picture, counted in the order of reading from 1.
 
-    number: int
-    picture_id: int
+    A place that waits for its picture has no number.
+    """
+
+    number: int | None
     lack: Lack
 
     @property
     def place(self) -> str:
+        if self.number is None:
+            return gettext("Chỗ đặt ảnh trong bài")
         return gettext("Ảnh %(number)s") % {"number": self.number}
 
     @property
@@ -55,7 +61,10 @@ def missing_with_pictures(
     The article as it stands in memory, so that a draft can be asked about too; `standing` are the
     references of the consents in force. Whether the words say anything true is for people to see.
     """
-    return tuple(_missing(pictures_in(article), standing))
+    lacking = tuple(_missing(pictures_in(article), standing))
+    if has_empty_place(article.body.get_prep_value()):
+        return (*lacking, Missing(None, Lack.PICTURE))
+    return lacking
 
 
 def _missing(pictures: list[Shown], standing: Collection[str]) -> Iterator[Missing]:
@@ -72,4 +81,4 @@ def _missing(pictures: list[Shown], standing: Collection[str]) -> Iterator[Missi
             (Lack.PEOPLE, one.picture_id not in checked),
             (Lack.CONSENT, one.picture_id in unwilling),
         )
-        yield from (Missing(number, one.picture_id, lack) for lack, is_so in lacks if is_so)
+        yield from (Missing(number, lack) for lack, is_so in lacks if is_so)

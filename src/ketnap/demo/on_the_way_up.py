@@ -5,6 +5,7 @@ from datetime import date
 
 from ketnap.accounts.services.received import entrust_case
 from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.demo.almanac import Almanac
 from ketnap.demo.founding import Ministry
 from ketnap.demo.milestones import around_vote
@@ -54,7 +55,7 @@ def _tale(ascent: Ascent, vote: date, almanac: Almanac) -> Tale:
 def send_files_up(ministry: Ministry, *, cell: Actor, officer: Actor, almanac: Almanac) -> None:
     """The cell sends each file up; the committee handles some of them."""
     for ascent in ASCENTS:
-        case = Casefile.objects.select_related("cell").get(person__full_name=ascent.name)
+        case = casefiles_visible_to(cell).get(person__full_name=ascent.name)
         _send(case, by=cell, on=almanac.earlier(almanac.today, ascent.sent))
         if ascent.sat:
             _sit(ministry, case, by=officer, on=almanac.earlier(almanac.today, ascent.sat))
@@ -93,7 +94,7 @@ def _return(case: Casefile, *, by: Actor, on: date) -> None:
 
 def _let_in_what_lies_above(ministry: Ministry, officer: Actor, *, on: date) -> None:
     """The standing committee opens what went up to it on paper, before it used the system."""
-    ids = Casefile.objects.values_list("pk", flat=True)
+    ids = casefiles_visible_to(officer).values_list("pk", flat=True)
     standing = ministry.standing_committee
     for way in ways_of(officer, ids, on=on).values():
         if way.journey.at.startswith("Ban Thường vụ"):

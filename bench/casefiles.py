@@ -1,9 +1,13 @@
 """Invented case files for measuring, all different, as the interchange format writes them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
+
+_Told = tuple[int, str, dict[str, Any]]
+"""Days after the beginning, the kind of the step, and what it says."""
 
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương")
 _MIDDLE = ("Thị Minh", "Văn", "Hoàng", "Thị Thu", "Đức", "Ngọc", "Quang", "Thanh", "Thị Lan")
@@ -20,6 +24,12 @@ def twenty_steps(number: int = 0) -> dict[str, Any]:
     return casefile(number, started=date(2022, 3, 7) + timedelta(days=number % 700), steps=20)
 
 
+def whole_way(number: int = 0) -> dict[str, Any]:
+    """A case with every paper its file can hold: introduced by a union, recognised after probation."""
+    started = date(2022, 3, 7) + timedelta(days=number % 700)
+    return casefile(number, started=started, steps=20, further=_further())
+
+
 def some(count: int) -> Iterator[dict[str, Any]]:
     """Cases in every stage: of eight to twenty steps, begun over some six years."""
     for number in range(count):
@@ -31,9 +41,12 @@ def as_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def casefile(number: int, *, started: date, steps: int) -> dict[str, Any]:
+def casefile(
+    number: int, *, started: date, steps: int, further: Sequence[_Told] = ()
+) -> dict[str, Any]:
     """One case; `number` varies name, cell and days."""
     cell = f"Chi bộ Đo {number % 500 + 1}"
+    told = sorted([*_way()[:steps], *further], key=itemgetter(0))
     return {
         "format": "ketnap.casefile/1",
         "person": _person(number),
@@ -46,7 +59,7 @@ def casefile(number: int, *, started: date, steps: int) -> dict[str, Any]:
         },
         "steps": [
             {"seq": seq, "kind": kind, "on": (started + timedelta(days=after)).isoformat(), **more}
-            for seq, (after, kind, more) in enumerate(_way()[:steps], start=1)
+            for seq, (after, kind, more) in enumerate(told, start=1)
         ],
     }
 
@@ -74,7 +87,41 @@ def _person(number: int) -> dict[str, Any]:
     }
 
 
-def _way() -> list[tuple[int, str, dict[str, Any]]]:
+def _further() -> list[_Told]:
+    """What the usual way leaves out: a union, the committee in between, probation and recognition."""
+    union = {"kind": "youth_union", "name": "Đoàn cơ sở Đo", "agree": 9, "total": 9}
+    committee = {"body": "Đảng ủy Cơ quan Đo", "level": "grassroots", "members": 15}
+    counted = {"agree": 14, "disagree": 0, "resolution": "27-NQ/ĐU"}
+    opinions = {"organisations": {"asked": 2, "agree": 2}, "residence": {"asked": 1, "agree": 1}}
+    vote = {
+        "matter": "recognition",
+        "official_members": 12,
+        "excluded": [],
+        "present_official": 11,
+        "agree": 11,
+        "disagree": 0,
+        "invalid": 0,
+        "method": "secret_ballot",
+    }
+    decided = {
+        "matter": "recognition",
+        "outcome": "approved",
+        "decision": "61-QĐ/ĐU",
+        "body": "Ban Thường vụ Đảng ủy cấp trên Đo",
+    }
+    return [
+        (365, "introduced", {"by": union}),
+        (390, "committee_voted", {**committee, **counted, "matter": "admission"}),
+        (806, "self_review_filed", {}),
+        (807, "mentor_assessed", {"mentor": {"name": _MENTOR["name"]}}),
+        (808, "probation_opinions_summarised", opinions),
+        (812, "cell_voted", vote),
+        (820, "committee_voted", {**committee, **counted, "matter": "recognition"}),
+        (835, "decided", decided),
+    ]
+
+
+def _way() -> list[_Told]:
     member = {
         "kind": "official_member",
         "official_on": "2008-09-02",

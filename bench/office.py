@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.casefiles import twenty_steps
+from bench.casefiles import whole_way
 from ketnap.cli.entry import main as ketnap
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _fill() -> "list[Casefile]":
     from ketnap.casefiles.services import import_casefiles
     from ketnap.domain.casefile.format import casefile_from_data
 
-    cases = [casefile_from_data(twenty_steps(number)) for number in range(_PEOPLE)]
+    cases = [casefile_from_data(whole_way(number)) for number in range(_PEOPLE)]
     import_casefiles(cases, by=OPERATOR)
     return list(Casefile.objects.select_related("person", "cell").order_by("pk"))
 

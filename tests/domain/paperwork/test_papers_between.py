@@ -112,6 +112,7 @@ def test_two_signed_papers_about_the_same_are_told():
     found = found_in(paper(1, matter="6-KNĐ/4"), paper(2, matter="6-KNĐ/4"))
 
     assert [remark.code for remark in found] == ["two_papers_in_force"]
+    assert [rule.rule_id for rule in found[0].rules] == ["admission_dossier"]
 
 
 def test_a_new_copy_beside_a_signed_one_is_no_second_until_it_is_signed():
@@ -149,6 +150,7 @@ def test_what_is_printed_and_what_the_record_says_now_are_both_told():
 
     assert "Số tán thành: đã in “35”, nay hồ sơ ghi “34”" in remark.vi
     assert "Ngày sinh: nay hồ sơ ghi “17/5/1990”" in remark.vi
+    assert [rule.rule_id for rule in remark.rules] == ["admission_dossier"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def between_remarks(papers: Iterable[CheckedPaper], rulebook: Rulebook) -> Itera
     compared = issued(papers)
     yield from _said_otherwise(compared, rulebook)
     yield from _cited_otherwise(compared, rulebook)
-    yield from _twice_in_force(compared)
+    yield from _twice_in_force(compared, rulebook)
 
 
 def _said_otherwise(papers: Sequence[CheckedPaper], rulebook: Rulebook) -> Iterator[Remark]:
@@ -109,7 +109,7 @@ def _of_one(
         )
 
 
-def _twice_in_force(papers: Sequence[CheckedPaper]) -> Iterator[Remark]:
+def _twice_in_force(papers: Sequence[CheckedPaper], rulebook: Rulebook) -> Iterator[Remark]:
     """Two signed papers of one form about the same: one of them should have been replaced."""
     first: dict[str, CheckedPaper] = {}
     for paper in papers:
@@ -122,5 +122,6 @@ def _twice_in_force(papers: Sequence[CheckedPaper]) -> Iterator[Remark]:
                     "nào được thay. Hãy ghi bản nào thay bản nào, hoặc ghi bản sai bị trả lại.",
                     en=f"{known.named_en} and {paper.named_en} are both signed about the same, and "
                     "neither is replaced. Record which takes the other's place, or that one came back.",
+                    rules=rules_named(rulebook, paper.rule_id, on=paper.on),
                     paper_id=paper.paper_id,
                 )

@@ -1,28 +1,43 @@
 """Drawn-up papers against the record, their signatures and days."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ketnap.domain.paperwork.life import IN_FORCE, PaperState
-from ketnap.domain.paperwork.proofreading.remark import CheckedPaper, Post, Remark, SignatureFacts
+from ketnap.domain.paperwork.proofreading.remark import (
+    CheckedPaper,
+    Post,
+    Remark,
+    SignatureFacts,
+    rules_named,
+)
 from ketnap.domain.paperwork.words import day_in_figures
+from ketnap.domain.rulebook import Rulebook
 from ketnap.domain.text import fold
 
 _WAITING = frozenset({PaperState.PRINTED, PaperState.RETURNED})
 
 
-def paper_remarks(papers: Iterable[CheckedPaper], posts: tuple[Post, ...]) -> Iterator[Remark]:
-    """What is wrong with the papers of a case; replaced ones no longer count."""
+def paper_remarks(
+    papers: Iterable[CheckedPaper], posts: tuple[Post, ...], rulebook: Rulebook
+) -> Iterator[Remark]:
+    """What is wrong with the papers of a case, by the rule that asks for each; replaced ones no longer count."""
     for paper in papers:
-        if paper.state in IN_FORCE:
-            yield from _disagreement(paper)
-            yield from _other_day(paper)
-            yield from _half_signed(paper)
-            for signature in paper.signatures:
-                yield from _signed_too_early(paper, signature)
-                if paper.issued_by_cell:
-                    yield from _not_in_post(paper, signature, posts)
-        elif paper.state in _WAITING and paper.step_on is not None:
-            yield _unsigned(paper)
+        rules = rules_named(rulebook, paper.rule_id, on=paper.on)
+        yield from (replace(remark, rules=rules) for remark in _of_one(paper, posts))
+
+
+def _of_one(paper: CheckedPaper, posts: tuple[Post, ...]) -> Iterator[Remark]:
+    if paper.state in IN_FORCE:
+        yield from _disagreement(paper)
+        yield from _other_day(paper)
+        yield from _half_signed(paper)
+        for signature in paper.signatures:
+            yield from _signed_too_early(paper, signature)
+            if paper.issued_by_cell:
+                yield from _not_in_post(paper, signature, posts)
+    elif paper.state in _WAITING and paper.step_on is not None:
+        yield _unsigned(paper)
 
 
 def _disagreement(paper: CheckedPaper) -> Iterator[Remark]:

@@ -26,6 +26,6 @@ def proofread(
         *days_of_papers(papers, rulebook),
         *name_remarks(history, rulebook),
         *number_remarks(numbers),
-        *paper_remarks(papers, posts),
+        *paper_remarks(papers, posts, rulebook),
         *between_remarks(papers, rulebook),
     )

@@ -13,7 +13,6 @@ from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
 from ketnap.press.queries import calls_waiting_for
 from ketnap.privacy.queries import open_requests
-from ketnap.transfers.queries import waiting_here
 from ketnap.web.day import AHEAD, day_of
 from ketnap.web.mentoring.lines import lines_of
 from ketnap.web.mentoring.mine import own_cases
@@ -263,7 +262,6 @@ ENTRIES = (
         group=MenuGroup.WORK,
         order=36,
         is_visible=lambda request: may(optional_actor(request), Action.TRANSFER_CASE),
-        count=lambda request: waiting_here(optional_actor(request)).count() or None,
     ),
     MenuEntry(
         label=_("Nơi cài đặt khác"),

@@ -43,6 +43,7 @@ PAGES = (
     Place(_("Hoạt động giáo dục, tuyên truyền"), "activities", "target"),
     Place(_("Giấy chứng nhận lớp nhận thức"), "certificates", "certificate"),
     Place(_("Biên tập viên của trang tin"), "press_editors", "users"),
+    Place(_("Hồ sơ đang chờ, theo chi bộ"), "waiting_cells", "sitemap"),
     Place(_("Mọi người trong sổ"), "persons", "users"),
     Place(_("Bản ghi có thể trùng"), "duplicates", "users"),
     Place(_("Tài khoản"), "accounts", "key"),

@@ -20,6 +20,7 @@ from ketnap.submissions.queries import (
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
+from ketnap.web.occasion_ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,27 @@ def way_notices(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
         return _received(request, case)
     if way.journey.at:
         return [_lying_above(request, case, way)]
-    may_send = case.day.is_today and case.may(Action.SUBMIT_CASE)
-    href = address(request, "submit_case", case.id) if may_send else ""
     returned = way.journey.returned
-    if returned is not None:
-        title = _("%(body)s trả lại ngày %(day)s") % {
-            "body": returned.by,
-            "day": full_day(returned.on),
-        }
-        return [WayNotice("amber", title, returned.reason, href, _("Trình lại"))]
-    if not href:
+    if returned is None:
         return []
-    text = _("Chi bộ đã biểu quyết ngày %(day)s. Hồ sơ chưa trình lên cấp trên.")
-    day = {"day": full_day(way.journey.since)}
-    return [WayNotice("blue", _("Trình cấp trên"), text % day, href, _("Kiểm tra và trình"))]
+    title = _("%(body)s trả lại ngày %(day)s") % {
+        "body": returned.by,
+        "day": full_day(returned.on),
+    }
+    href = address(request, "submit_case", case.id) if _may_send(case) else ""
+    return [WayNotice("amber", title, returned.reason, href, _("Trình lại"))]
+
+
+def way_up(request: HttpRequest, case: OpenCase) -> Way | None:
+    """The check before a file is sent up, while it lies with the cell and the reader may send it."""
+    way = way_of(case.record, case.casefile, on=case.on)
+    if way is None or way.journey.at or not _may_send(case):
+        return None
+    return Way(_("Trình cấp trên"), address(request, "submit_case", case.id))
+
+
+def _may_send(case: OpenCase) -> bool:
+    return case.day.is_today and case.may(Action.SUBMIT_CASE)
 
 
 def desk_notices(request: HttpRequest) -> list[WayNotice]:

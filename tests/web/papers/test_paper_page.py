@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from casefiles.papers import listed, mentor_assigned, voided
+from casefiles.papers import listed, mentor_assigned, step, voided
 from conftest import BEGINNING, today_actor
 from documents.own_templates.raw_zip import Raw, raw_zip
 from documents.own_templates.word_files import paragraph, parts
@@ -639,3 +639,23 @@ def test_pictures_of_the_pages_are_packed_on_the_way(reader, minh, name):
 
     assert packed["Content-Encoding"] == "gzip"
     assert len(packed.content) * 5 < len(plain.content)
+
+
+@pytest.mark.parametrize(("lines", "told"), [(1, False), (60, True)])
+def test_oath_that_runs_over_its_page_is_told(reader, cases, lines, told):
+    mentor = {"name": "Lê Thị Chi", "official_on": BEGINNING.isoformat()}
+    held = step("ceremony_held", days_ago(9), place="Hội trường", mentor=mentor)
+    decided = step(
+        "decided",
+        days_ago(20),
+        matter="admission",
+        outcome="approved",
+        decision="57-QĐ/ĐU",
+        body="Đảng ủy cơ sở Viện Nghiên cứu",
+    )
+    case = cases.open("Lý Thị Ngọc", listed(days_ago(400)), decided, held)
+    words = "\n".join(["Tôi xin hứa phấn đấu suốt đời."] * lines)
+
+    page = text_of(reader.post(address("paper", case, "tt-le", "3"), {"own_words": words}))
+
+    assert ("dài hơn một trang" in page) is told

@@ -24,11 +24,9 @@ from ketnap.web.day import address
 from ketnap.web.papers.about import PaperSubject, prefix_of, subject_of_case
 from ketnap.web.papers.life_words import LOOKS, STATE_NAMES, next_deed_of, whereabouts_of
 from ketnap.web.papers.places import PART_NAMES, Part, place_of
-from ketnap.web.papers.reading import slug_of, title_of
+from ketnap.web.papers.reading import OATH_FORM, slug_of, title_of
 from ketnap.web.papers.telling_apart import concern_of
 from ketnap.web.papers.values import labels_of, told
-
-OATH_FORM = "TT-LE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from ketnap.documents.making import Made
 from ketnap.domain.paperwork.setting import printed_lines, set_blocks
 from ketnap.domain.paperwork.sheet import Version
+from ketnap.web.papers.reading import OATH_FORM
 
 # What neither an address nor an attribute of a page has to spell otherwise.
 _AS_THEY_ARE = " =:/;,()-._~*@+?!$"
@@ -20,15 +21,18 @@ class Preview:
     lines: tuple[str, ...]
     size: str
     """The name of the size of its paper, turned if it lies."""
+    is_too_long: bool
+    """Whether it runs over the one page from which it is read aloud."""
 
 
 def preview_of(made: Made) -> Preview:
     """The pages of a paper that is filled."""
-    version = made.draft.version
+    version, pages = made.draft.version, pictures_inline(made.pictures())
     return Preview(
-        pages=pictures_inline(made.pictures()),
+        pages=pages,
         lines=tuple(line for line in printed_lines(set_blocks(version, made.filled)) if line),
         size=size_of(version),
+        is_too_long=made.draft.sheet.code == OATH_FORM and len(pages) > 1,
     )
 
 

@@ -19,6 +19,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.web.language import reader_language
 from ketnap.web.papers.about import PaperSubject, open_subject
 
+OATH_FORM = "TT-LE"
 _PAGES = ("paper", "paper_word", "paper_pdf", "print_paper", "number_paper")
 
 

@@ -87,6 +87,18 @@ def test_role_without_sections_counts_in_all_of_them(visitor):
     assert editor_of(visitor).groups.count() == 3
 
 
+def test_editor_changes_neither_his_name_nor_his_picture_here(db):
+    client = signed_in(EditorRole.EDITOR, name="Lê Thu Giang")
+
+    page = client.get("/bien-tap/account/")
+    client.post("/bien-tap/account/", {"name_email-first_name": "Tên khác"})
+
+    assert page.status_code == 200
+    assert b'type="file"' not in page.content
+    assert b'name="theme-theme"' in page.content
+    assert editor_of(client).get_full_name() == "Lê Thu Giang"
+
+
 def test_editor_may_not_publish_past_the_workflow(together):
     editor = editor_of(signed_in(EditorRole.EDITOR, EditorRole.APPROVER))
 

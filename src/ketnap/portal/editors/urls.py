@@ -3,7 +3,9 @@
 from django.urls import include, path
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtail_urls
+from wagtail.admin.auth import require_admin_access
 
+from ketnap.portal.editors.account import EditorAccount
 from ketnap.portal.editors.views import door
 
 urlpatterns = [
@@ -15,5 +17,6 @@ urlpatterns = [
         JavaScriptCatalog.as_view(packages=["wagtail.admin", "ketnap.portal.editors"]),
         name="editor_script_texts",
     ),
+    path("account/", require_admin_access(EditorAccount.as_view()), name="editor_account"),
     path("", include(wagtail_urls)),
 ]

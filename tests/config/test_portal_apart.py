@@ -87,3 +87,13 @@ def test_each_process_signs_with_a_key_of_its_own(tmp_path):
     assert portal_secret_key(environment) == ""
     with pytest.raises(ImproperlyConfigured, match="ketnap init"):
         require_portal_secret_key(environment)
+
+
+def test_portal_leads_to_the_staff_where_people_type_its_address():
+    served = {"STAFF_ADDRESS": "http://127.0.0.1:8100"}
+
+    assert read_environment(served).staff_address == "http://127.0.0.1:8100"
+    assert (
+        read_environment(served | {"KETNAP_ORIGIN": "https://ketnap.example"}).staff_address
+        == "https://ketnap.example"
+    )

@@ -209,6 +209,7 @@ def serve(arguments: argparse.Namespace) -> int:
         _require_port(one)
     # Read with the settings, by every process that is started from here.
     os.environ.setdefault("PORTAL_ADDRESS", _address_for_calls(host, portal_port))
+    os.environ.setdefault("STAFF_ADDRESS", f"http://{host}:{port}")
     with installation():
         for one in (port, portal_port):
             _require_free_port(host, one)

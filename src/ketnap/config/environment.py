@@ -29,6 +29,7 @@ class Environment:
     portal_hosts: tuple[str, ...]
     webhook_hosts: tuple[str, ...]
     portal_address: str
+    staff_address: str
 
     @property
     def secret_key_file(self) -> Path:
@@ -72,6 +73,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         portal_hosts=_hosts(variables, "PORTAL", portal_origin),
         webhook_hosts=_named(variables.get("KETNAP_WEBHOOK_HOSTS", "")),
         portal_address=_portal_address(variables, portal_origin),
+        staff_address=origin or variables.get("STAFF_ADDRESS", "http://localhost:8000"),
     )
 
 

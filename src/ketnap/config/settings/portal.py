@@ -152,7 +152,7 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "ketnap.portal.editorial.finish.finish"
 
-STAFF_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"
+STAFF_ORIGIN = ENVIRONMENT.staff_address
 """Where the pages stand that a figure of an article leads to."""
 
 SESSION_COOKIE_NAME = "portal_session"

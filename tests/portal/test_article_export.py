@@ -114,6 +114,20 @@ def test_machines_read_the_same(archive):
     ]
 
 
+def test_links_lead_to_the_portal_from_wherever_they_are_shown(editor, together):
+    link = f'<a linktype="page" id="{together.get_parent().pk}">chuyên mục</a>'
+    together.body = [{"type": "paragraph", "value": f"<p>Xem {link}.</p>"}]
+    together.save()
+
+    answer = editor.get(f"/bien-tap/xuat/{together.pk}/")
+
+    archive = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    assert 'href="http://testserver/xay-dung-dang/"' in text(archive, "bai-viet.html")
+    (told,) = json.loads(text(archive, "bai-viet.json"))["body"]
+    assert 'href="http://testserver/xay-dung-dang/"' in told["html"]
+    assert told["text"] == "Xem chuyên mục."
+
+
 def test_captions_stand_in_a_file_of_their_own(archive):
     assert "anh/03.jpg\nChú thích: Bàn họp của chi ủy trước giờ khai mạc." in text(
         archive, "chu-thich.txt"

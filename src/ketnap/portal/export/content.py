@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.html import strip_tags
 from django.utils.timezone import localtime
+from wagtail.rich_text import RichText
 
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
@@ -31,10 +32,10 @@ class PrintedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the body: `html` and `text` say the same; a picture or a gallery has `pictures`."""
+    """A part of the body: `rich` and `text` say the same; a picture or a gallery has `pictures`."""
 
     kind: str
-    html: str = ""
+    rich: RichText | None = None
     text: str = ""
     source: str = ""
     pictures: tuple[PrintedPicture, ...] = ()
@@ -51,6 +52,7 @@ class Content:
     source: str
     section: str
     tags: tuple[str, ...]
+    origin: str
     address: str
     main_picture: PrintedPicture | None
     parts: tuple[Part, ...]
@@ -63,7 +65,7 @@ class Content:
 
 
 def content_of(article: ArticlePage, *, origin: str, source: str) -> Content:
-    """Return what readers see of an article; addresses within the portal begin with `origin`."""
+    """Return what readers see of an article; `origin` is where the portal stands."""
     main = _main_picture(article)
     first_number = 2 if main else 1
     return Content(
@@ -74,9 +76,10 @@ def content_of(article: ArticlePage, *, origin: str, source: str) -> Content:
         source=article.source or source,
         section=article.get_parent().title,
         tags=tuple(tag.name for tag in article.tags.all()),
+        origin=origin,
         address=f"{origin}{article.url}",
         main_picture=main,
-        parts=tuple(_parts(article, origin, first_number)),
+        parts=tuple(_parts(article, first_number)),
     )
 
 
@@ -86,18 +89,17 @@ def _main_picture(article: ArticlePage) -> PrintedPicture | None:
     return PrintedPicture(1, article.picture, article.picture_caption, article.picture_alt)
 
 
-def _parts(article: ArticlePage, origin: str, number: int) -> Iterator[Part]:
+def _parts(article: ArticlePage, number: int) -> Iterator[Part]:
     for piece in article.body:
-        part = _part(piece.block_type, piece.value, origin, number)
+        part = _part(piece.block_type, piece.value, number)
         number += len(part.pictures)
         yield part
 
 
-def _part(kind: str, value: Any, origin: str, number: int) -> Part:
+def _part(kind: str, value: Any, number: int) -> Part:
     match kind:
         case "paragraph" | "list":
-            html = str(value).replace('href="/', f'href="{origin}/')
-            return Part(kind, html, _plain(html))
+            return Part(kind, value, _plain(str(value)))
         case "heading":
             return Part(kind, text=value)
         case "quote":

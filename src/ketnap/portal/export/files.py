@@ -14,12 +14,18 @@ FORMAT = "ketnap.article/1"
 
 def files_of(content: Content) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file, pictures last."""
-    yield "bai-viet.html", render_to_string("export/article.html", {"content": content}).encode()
+    page = render_to_string("export/article.html", {"content": content})
+    yield "bai-viet.html", _absolute(page, content).encode()
     yield "bai-viet.txt", _as_text(content).encode()
     yield "bai-viet.json", _as_json(content).encode()
     yield "chu-thich.txt", _captions(content).encode()
     for one in content.pictures:
         yield one.file, _printed(one)
+
+
+def _absolute(html: str, content: Content) -> str:
+    """Return HTML whose links lead to the portal from wherever it is shown."""
+    return html.replace('href="/', f'href="{content.origin}/')
 
 
 def _printed(one: PrintedPicture) -> bytes:
@@ -69,18 +75,18 @@ def _as_json(content: Content) -> str:
         "tags": content.tags,
         "address": content.address,
         "main_picture": _json_of_picture(main) if main else None,
-        "body": [_json_of(part) for part in content.parts],
+        "body": [_json_of(part, content) for part in content.parts],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json_of(part: Part) -> dict[str, Any]:
+def _json_of(part: Part, content: Content) -> dict[str, Any]:
     told: dict[str, Any] = {"kind": part.kind}
     if part.pictures:
         return told | {"pictures": [_json_of_picture(one) for one in part.pictures]}
     told["text"] = part.text
-    if part.html:
-        told["html"] = part.html
+    if part.rich:
+        told["html"] = _absolute(str(part.rich), content)
     if part.source:
         told["source"] = part.source
     return told

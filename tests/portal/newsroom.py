@@ -106,7 +106,7 @@ def package(**changes: object) -> PressPackage:
                     "admitted", "Đã kết nạp", 5, date(2026, 11, 20), "/ho-so/?figure=admitted"
                 ),
             ),
-            captions=("Lễ kết nạp đảng viên mới.",),
+            captions=(f"Đồng chí {AN} đọc lời tuyên thệ.",),
             people=(
                 NamedPerson(AN_NAMED, PublicPurpose.PORTAL_NAME, AN),
                 NamedPerson(AN_SHOWN, PublicPurpose.PORTAL_PICTURE, AN),

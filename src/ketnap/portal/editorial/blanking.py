@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.models import Comment, CommentReply, PageLogEntry, Revision, TaskState
+from wagtail.models import Comment, CommentReply, Page, PageLogEntry, Revision, TaskState
 
+from ketnap.portal.editorial.models import PressSource, Rewriting
 from ketnap.portal.editorial.names import (
     LEFT_OUT,
     content_holds,
@@ -54,11 +55,20 @@ def blank(article: ArticlePage, name: str) -> None:
     """Take a name out for good: readers do not see the article meanwhile."""
     _blank_versions(article.revisions.all(), name)
     _blank_remarks(article, name)
-    _blank_history(article, name)
+    _blank_history(PageLogEntry.objects.filter(page=article), name)
+    _blank_article(article, name)
+
+
+def blank_elsewhere(name: str) -> None:
+    """Take a name out of what belongs to no article that there is, or to several."""
     _blank_subjects(name)
+    # The log keeps the titles of articles that were deleted.
+    deleted = PageLogEntry.objects.exclude(page_id__in=Page.objects.values("pk"))
+    _blank_history(deleted, name)
+    _blank_rows(PressSource.objects.all(), "captions", name)
+    _blank_rows(Rewriting.objects.all(), "reason", name)
     for field in ("title", "description"):
         _blank_rows(Picture.objects.all(), field, name)
-    _blank_article(article, name)
 
 
 def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
@@ -88,8 +98,7 @@ def _blank_remarks(article: ArticlePage, name: str) -> None:
     _blank_rows(TaskState.objects.for_instance(article), "comment", name)
 
 
-def _blank_history(article: ArticlePage, name: str) -> None:
-    entries = PageLogEntry.objects.filter(page=article)
+def _blank_history(entries: "QuerySet[PageLogEntry]", name: str) -> None:
     _blank_rows(entries, "label", name)
     _blank_rows(entries, "data", name)
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from ketnap.domain.press.package import PublicPurpose
-from ketnap.portal.editorial.blanking import blank, shows, tells_of
+from ketnap.portal.editorial.blanking import blank, blank_elsewhere, shows, tells_of
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
 from ketnap.portal.editorial.releases import ask_for_rewriting
@@ -50,6 +50,7 @@ def _without_name(consent_reference: str) -> set[int]:
         if allowed.purpose == PublicPurpose.PORTAL_NAME:
             withhold(name)
             concerned |= _take_name_out(name)
+            blank_elsewhere(name)
     return concerned
 
 

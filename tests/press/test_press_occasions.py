@@ -46,7 +46,9 @@ def meeting(cell: Organisation, actor: Actor, admitting: Admitting) -> CellMeeti
 
 
 def closed(meeting: CellMeeting, actor: Actor) -> CellMeeting:
-    marks = [Mark(person_id=each.person_id, is_present=True) for each in suggested_attendance(meeting)]
+    marks = [
+        Mark(person_id=each.person_id, is_present=True) for each in suggested_attendance(meeting)
+    ]
     take_attendance(meeting.pk, marks, visitors=(), actor=actor, seen_revision=meeting.revision)
     meeting.refresh_from_db()
     close_meeting(
@@ -88,7 +90,12 @@ def test_a_meeting_that_has_not_ended_has_nothing_to_tell(
 
 def test_a_plan_is_told_by_its_targets(cell: Organisation, actor: Actor) -> None:
     year = timezone.localdate().year
-    order = PlanOrder(PlanSpan.YEAR, date(year, 1, 1), date(year, 12, 31), "Kế hoạch số 02-KH/CB")
+    order = PlanOrder(
+        span=PlanSpan.YEAR,
+        starts_on=date(year, 1, 1),
+        ends_on=date(year, 12, 31),
+        resolution="Kế hoạch số 02-KH/CB",
+    )
     plan = set_up_plan(cell, order, by=actor)
     set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 3}, by=actor)
 

@@ -53,9 +53,11 @@ def _claim_next(after: int) -> OutboxCall | None:
         waiting = OutboxCall.objects.select_for_update().filter(
             delivered_at__isnull=True, dropped_at__isnull=True
         )
-        if waiting.filter(claimed_until__gt=now).exists():
+        rows = list(waiting.order_by("pk"))
+        # Read only once they are locked: another process may have claimed one meanwhile.
+        if any(row.claimed_until is not None and row.claimed_until > now for row in rows):
             return None
-        row = waiting.filter(pk__gt=after).order_by("pk").first()
+        row = next((row for row in rows if row.pk > after), None)
         if row is not None:
             row.claimed_until, row.tried_at = now + _CLAIM, now
             row.attempts += 1
@@ -65,13 +67,13 @@ def _claim_next(after: int) -> OutboxCall | None:
 
 def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:
     row.last_error, row.claimed_until = trouble.words[:300], timezone.now()
-    row.save()
+    row.save(update_fields=["last_error", "claimed_until"])
 
 
 @transaction.atomic
 def _settle(row: OutboxCall, answer: object) -> None:
     row.delivered_at, row.last_error = timezone.now(), ""
-    row.save()
+    row.save(update_fields=["delivered_at", "last_error"])
     if isinstance(answer, ArticleTold):
         keep_state(answer)
 

@@ -18,6 +18,7 @@ from ketnap.accounts.models import User
 from ketnap.accounts.services import issue_access_token
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.bundles.asking import ask_for_whole_file
 from ketnap.documents.own_templates.services import Proposal, propose_template
@@ -29,9 +30,11 @@ from ketnap.domain.access import Actor, TokenScope
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
+from ketnap.domain.figures import PeriodKind
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.meeting.ballots import Count
 from ketnap.domain.press.package import Occasion
+from ketnap.figures.services import ReportOrder, save_report
 from ketnap.handovers.services import HandOverOrder, hand_over
 from ketnap.intake.services import begin_import, check_sheet, choose_sheet, match_columns, read_rows
 from ketnap.intake.sheet import proposed
@@ -178,6 +181,17 @@ def ceremony_ids(people: People, cell: Organisation, actor: Actor, word: str) ->
 def _admission(word: str) -> Step:
     mentor = {"name": f"Lê {word} Chi", "official_on": BEGINNING.isoformat()}
     return step("ceremony_held", date(2024, 4, 3), place=f"Hội trường {word}", mentor=mentor)
+
+
+def report_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
+    order = ReportOrder(
+        name=f"Báo cáo {word}",
+        period=PeriodKind.YEAR,
+        count_by=CountBy.DECISION,
+        figure=Figure.ADMITTED,
+        dimensions=(),
+    )
+    return {"report_id": save_report(cell, order, by=actor).pk}
 
 
 def plan_ids(cell: Organisation, actor: Actor, head: User, word: str) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Figures (số liệu) of organisations: what is counted, broken down, reported. Reads only."""
+"""Figures (số liệu) of organisations: what is counted, broken down, reported; reports kept by name."""

@@ -59,7 +59,7 @@ class FiguresForm(forms.Form):
         super().__init__(data, auto_id="kn-figures-%s")
         choices: dict[str, tuple[Any, Any]] = {
             "organisation": (_("Tổ chức"), organisations),
-            "period": (_("Kỳ"), period_choices(on, term=term)),
+            "period": (_("Kỳ"), period_choices(on, term=term, asked=data.get("period", ""))),
             "count_by": (
                 _("Kết nạp tính theo"),
                 [(CountBy.DECISION, _("ngày quyết định")), (CountBy.CEREMONY, _("ngày lễ"))],

@@ -1,5 +1,6 @@
 """The periods a reader may choose from, as one list: years, half-years, quarters, months, the term."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from ketnap.domain.figures import PeriodKind, Span, period_around
 YEARS, HALVES, QUARTERS, MONTHS = 12, 6, 8, 14
 """How many of each are offered; any other period is said by its two days."""
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 Group = tuple[str, list[tuple[str, str]]]
 _LENGTHS = {
     PeriodKind.YEAR: (YEARS, MONTHS_IN_YEAR),
@@ -20,16 +22,29 @@ _LENGTHS = {
 }
 
 
-def period_choices(on: date, *, term: Span | None) -> list[Group]:
-    """Return the periods up to that of a day, the latest first, and the term where it is known."""
+def period_choices(on: date, *, term: Span | None, asked: str = "") -> list[Group]:
+    """Return the periods up to that of a day, the latest first, and the term where it is known.
+
+    An earlier one that an address asks for is offered besides.
+    """
     groups = [(_kind_name(kind), list(_choices(kind, on))) for kind in _LENGTHS]
     others = [(PeriodKind.TERM.value, _("Cả nhiệm kỳ"))] if term else []
+    earlier = _earlier(asked)
+    if earlier is not None and all(asked != code for _kind, each in groups for code, _name in each):
+        others.insert(0, (asked, _name(*earlier)))
     return [*groups, (_("Kỳ khác"), [*others, (PeriodKind.FREE.value, _("Từ ngày, đến ngày"))])]
 
 
 def usual_period(on: date) -> str:
     """Return the code of the year of a day."""
     return _code(PeriodKind.YEAR, date(on.year, 1, 1))
+
+
+def current_code(kind: PeriodKind, on: date) -> str:
+    """Return the code of the period of a kind that a day lies in."""
+    if kind not in _LENGTHS:
+        return kind.value
+    return _code(kind, period_around(kind, on, term=Span(on, on)).start)
 
 
 def kind_of(code: str) -> PeriodKind:
@@ -43,6 +58,19 @@ def period_of(code: str, *, free: Span) -> Span:
     if PeriodKind(kind) in (PeriodKind.TERM, PeriodKind.FREE):
         return free
     return period_around(PeriodKind(kind), date.fromisoformat(first), term=free)
+
+
+def _earlier(code: str) -> tuple[PeriodKind, date] | None:
+    """The kind and first day of a period that a code names, if there is such a one."""
+    name, _dash, first = code.partition("-")
+    kind = next((each for each in _LENGTHS if each.value == name), None)
+    if kind is None or not _DAY.fullmatch(first):
+        return None
+    try:
+        day = date.fromisoformat(first)
+    except ValueError:
+        return None
+    return (kind, day) if code == current_code(kind, day) else None
 
 
 def _choices(kind: PeriodKind, on: date) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ from ketnap.web.figures.result_tables import (
     rates_table,
     results_for,
 )
+from ketnap.web.figures.saved_reports import NameForm, saved_shown
 
 CONTENT_TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
@@ -55,6 +56,9 @@ def figures(request: HttpRequest) -> HttpResponse:
         "analysed": _("Phân tích: %s") % FIGURE_NAMES[asked.figure],
         "mean_age": mean_age(results),
         "breakdowns": breakdown_tables(results),
+        "saved": saved_shown(request),
+        "report_form": NameForm(auto_id="kn-report-%s"),
+        "keep_href": asked.href(request, "keep_report"),
     }
     return render(request, "web/figures/results.html", context)
 

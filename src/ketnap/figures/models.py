@@ -1,0 +1,47 @@
+"""Reports that somebody keeps by name, to open them for the period of the day."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.organisations.plain_text import PlainTextField
+
+PERIODS = ("month", "quarter", "half_year", "year", "term")
+"""The periods that move on with the day; one of two fixed days is kept as a link instead."""
+
+
+class SavedReport(models.Model):
+    """What somebody asks of the figures time and again (báo cáo đã lưu)."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_reports"
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    name = PlainTextField(_("tên báo cáo"), max_length=80)
+    period = models.CharField(max_length=10)
+    count_by = models.CharField(max_length=10)
+    figure = models.CharField(max_length=24)
+    dimensions = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("báo cáo đã lưu")
+        verbose_name_plural = _("báo cáo đã lưu")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("owner", "name"),
+                name="figures_report_once_by_name",
+                violation_error_message=_("Bạn đã có báo cáo mang tên này."),
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="figures_report_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(period__in=PERIODS),
+                name="figures_period_moves_on",
+                violation_error_message=_("Kỳ từ ngày đến ngày không lưu được. Hãy chọn kỳ khác."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

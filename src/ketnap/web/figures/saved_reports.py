@@ -1,0 +1,86 @@
+"""Reports kept by name: kept from the page of results, opened for the period of the day."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from ketnap.accounts import access
+from ketnap.accounts.actors import actor_behind
+from ketnap.domain.access import Action
+from ketnap.domain.figures import PeriodKind
+from ketnap.figures.models import SavedReport
+from ketnap.figures.queries import reports_visible_to
+from ketnap.figures.services import ReportOrder, remove_report, save_report
+from ketnap.web.day import address, day_of
+from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.choices import current_code
+
+
+class NameForm(forms.Form):
+    """What a report is to be called."""
+
+    name = forms.CharField(label=gettext_lazy("Tên báo cáo"), max_length=80)
+
+
+@access.page(Action.SEE_FIGURES)
+@require_POST
+def keep_report(request: HttpRequest) -> HttpResponse:
+    """Keep what the address asks for under a name."""
+    _form, asked = asked_in(request)
+    form = NameForm(request.POST)
+    if form.is_valid():
+        _keep(request, asked, form.cleaned_data["name"])
+    else:
+        messages.error(request, _("Chưa lưu được: hãy đặt tên cho báo cáo, không quá 80 chữ."))
+    return redirect(asked.href(request, "figures"))
+
+
+@access.page(Action.SEE_FIGURES)
+@require_POST
+def forget_report(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Forget a report of the reader's own."""
+    remove_report(report_id, by=actor_behind(request))
+    messages.success(request, _("Đã bỏ báo cáo đã lưu. Số liệu vẫn còn nguyên."))
+    return redirect(address(request, "figures"))
+
+
+def saved_shown(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the reader's reports, each opening for the period that the page's day lies in."""
+    return [
+        {"name": report.name, "id": report.pk, "href": _href(request, report)}
+        for report in reports_visible_to(actor_behind(request))
+    ]
+
+
+def _keep(request: HttpRequest, asked: AskedFigures, name: str) -> None:
+    order = ReportOrder(
+        name=name,
+        period=asked.kind,
+        count_by=asked.count_by,
+        figure=asked.figure,
+        dimensions=asked.dimensions,
+    )
+    try:
+        save_report(asked.organisation, order, by=actor_behind(request))
+    except ValidationError as refusal:
+        messages.error(request, _("Chưa lưu được. %s") % " ".join(refusal.messages))
+    else:
+        messages.success(request, _("Đã lưu báo cáo “%s”.") % name)
+
+
+def _href(request: HttpRequest, report: SavedReport) -> str:
+    query = {
+        "organisation": report.organisation_id,
+        "period": current_code(PeriodKind(report.period), day_of(request).on),
+        "count_by": report.count_by,
+        "figure": report.figure,
+        "by": report.dimensions,
+    }
+    return address(request, "figures", query=query)

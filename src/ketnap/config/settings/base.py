@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
     "ketnap.plans",
+    "ketnap.figures",
     "ketnap.intake",
     "ketnap.documents.registers",
     "ketnap.documents.papers",

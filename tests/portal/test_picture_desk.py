@@ -215,6 +215,16 @@ def test_desk_is_closed_to_whoever_does_not_edit_the_article(visitor, with_three
     assert titles(with_three) == ["mot", "hai", "ba"]
 
 
+def test_desk_is_closed_while_the_article_is_with_somebody_else(writer, with_three):
+    hand_in(with_three, writer)
+
+    assert writer.get(f"/bien-tap/anh/{with_three.pk}/").status_code == 404
+    page = writer.get(f"/bien-tap/pages/{with_three.pk}/edit/").content.decode()
+    assert f"/bien-tap/anh/{with_three.pk}/" not in page
+    secretary = signed_in(EditorRole.SECRETARY)
+    assert secretary.get(f"/bien-tap/anh/{with_three.pk}/").status_code == 200
+
+
 def test_way_to_the_desk_stands_on_the_articles_page(writer, draft):
     page = writer.get(f"/bien-tap/pages/{draft.pk}/edit/").content.decode()
 

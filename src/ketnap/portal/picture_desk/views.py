@@ -17,8 +17,6 @@ from ketnap.portal.picture_desk.queries import cards_of, consents_for, editable_
 from ketnap.portal.pictures.queries import pictures_in
 from ketnap.portal.pictures.refusals import PictureRefused
 
-MOST_AT_ONCE = 40
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -45,7 +43,7 @@ def desk(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, article_id: int) -> HttpResponse:
     """Take in every picture sent, each judged alone."""
-    files = request.FILES.getlist("pictures")[:MOST_AT_ONCE]
+    files = request.FILES.getlist("pictures")
     refused = [refusal for file in files if (refusal := _refusal_of(request, article_id, file))]
     if request.accepts("text/html"):
         _tell(request, taken=len(files) - len(refused), refused=refused)

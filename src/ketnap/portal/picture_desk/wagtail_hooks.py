@@ -31,10 +31,9 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_page_header_buttons")
 def ways_from_an_article(page: Page, user: Any, **_more: Any) -> Iterator[Button]:
     """Yield the button that leads from an article to its pictures."""
-    if (
-        isinstance(page.specific_deferred, ArticlePage)
-        and page.permissions_for_user(user).can_edit()
-    ):
+    rights = page.permissions_for_user(user)
+    is_open = rights.can_edit() and not rights.page_locked()
+    if is_open and isinstance(page.specific_deferred, ArticlePage):
         yield Button(
             _("Ảnh của bài"),
             reverse("picture_desk", args=[page.pk]),

@@ -18,7 +18,7 @@ LEVEL = "confidentiality"
 def level_field() -> forms.ChoiceField:
     """Asks for the level; left out, the paper is as confidential as the one before."""
     return forms.ChoiceField(
-        label=_("Độ mật"),
+        label=_("Mức độ mật"),
         choices=lambda: [(level.value, capfirst(level.label)) for level in Confidentiality],
         widget=forms.RadioSelect,
         required=False,

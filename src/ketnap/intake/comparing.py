@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.queries.whole import cases_of_persons_in, steps_recorded_in
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.intake.way import named_step, step_of_row
 from ketnap.domain.text import fold
 from ketnap.organisations.models import Organisation
-from ketnap.people.models import Person
+from ketnap.people.queries import identities_in
 
 _Key = tuple[str, date | None]
 
@@ -31,15 +31,12 @@ def known_in(cell: Organisation, layout: Layout) -> Known:
     """Everybody a cell keeps a record of; of steps, also what their cases hold."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
-    persons = Person.objects.filter(cell=cell, merged_into__isnull=True).order_by("pk")
-    for pk, name, born in persons.values_list("pk", "name_fold", "born_on"):
+    for pk, name, born in identities_in(cell.pk):
         by_key[name, born].append(pk)
         births[name].append(born)
     if layout is not Layout.STEPS:
         return Known(dict(by_key), dict(births))
-    cases = dict(Casefile.objects.filter(cell=cell).values_list("person_id", "pk"))
-    steps = LogEntry.objects.filter(casefile__cell=cell).order_by()
-    recorded = frozenset(steps.values_list("casefile_id", "kind", "happened_on"))
+    cases, recorded = cases_of_persons_in(cell.pk), steps_recorded_in(cell.pk)
     return Known(dict(by_key), dict(births), cases, recorded)
 
 

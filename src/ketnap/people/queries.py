@@ -103,6 +103,21 @@ def persons_visible_to(actor: Actor | None, action: Action = Action.SEE_PEOPLE) 
     return current.order_by("sort_key", "pk")
 
 
+def identities_in(cell_id: int) -> list[tuple[int, str, date]]:
+    """Return everybody a cell keeps a record of: number, name without marks, day of birth.
+
+    For rooms that have asked whether the reader may import into the cell.
+    """
+    kept = Person.objects.filter(cell=cell_id, merged_into__isnull=True).order_by("pk")
+    return list(kept.values_list("pk", "name_fold", "born_on"))
+
+
+def names_of_persons(person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of persons, for rooms that have asked whether they may be known."""
+    rows = Person.objects.filter(pk__in=[*person_ids]).order_by("pk")
+    return dict(rows.values_list("pk", "full_name"))
+
+
 def named_like(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
     """Return those whose name holds the text, with or without diacritics."""
     return persons.filter(name_fold__contains=fold(text))

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
+from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry, StageSpan
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.text import nfc
 
@@ -37,3 +37,14 @@ def casefiles_named(full_name: str) -> list[int]:
 def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:
     """The cases of the numbers, each with its person and cell."""
     return Casefile.objects.filter(pk__in=[*casefile_ids]).select_related("person", "cell")
+
+
+def cases_of_persons_in(cell_id: int) -> dict[int, int]:
+    """The case of each person who has one in a cell, by the numbers of both."""
+    return dict(Casefile.objects.filter(cell=cell_id).values_list("person_id", "pk"))
+
+
+def steps_recorded_in(cell_id: int) -> frozenset[tuple[int, str, date]]:
+    """Every step in the cases of a cell: the case, the kind and the day."""
+    steps = LogEntry.objects.filter(casefile__cell=cell_id).order_by()
+    return frozenset(steps.values_list("casefile_id", "kind", "happened_on"))

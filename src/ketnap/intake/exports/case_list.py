@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_access, note_many
-from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows
 from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.domain.access import Action, Actor, require, scope_of
 from ketnap.domain.casefile.codes import Sex, Stage
 from ketnap.domain.casefile.format import casefile_to_data
@@ -112,8 +112,8 @@ def _headings() -> list[str]:
 def _values(rows: Sequence[CaseRow], on: date, language: Language) -> Iterator[Row]:
     for some in _portions(rows):
         cells = names_on({row.cell_id for row in some}, on)
-        cases = Casefile.objects.filter(pk__in=[row.casefile_id for row in some])
-        persons = {case.pk: case.person for case in cases.select_related("person")}
+        cases = cases_numbered(row.casefile_id for row in some)
+        persons = {case.pk: case.person for case in cases}
         for row in some:
             yield _values_of(row, persons[row.casefile_id], cells[row.cell_id], language)
 
@@ -142,8 +142,7 @@ def _write_json(file: BinaryIO, casefile_ids: Sequence[int]) -> None:
     file.write(b"[")
     between = b"\n"
     for ids in _portions(casefile_ids):
-        cases = Casefile.objects.filter(pk__in=ids).select_related("person", "cell")
-        found = {case.pk: case for case in cases}
+        found = {case.pk: case for case in cases_numbered(ids)}
         for pk in ids:
             data = casefile_to_data(domain_casefile(found[pk]))
             file.write(between + json.dumps(data, ensure_ascii=False).encode())

@@ -20,6 +20,7 @@ from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
 from ketnap.intake.services.uploading import require_import
 from ketnap.people.models import Membership, Person
+from ketnap.people.queries import names_of_persons
 from ketnap.people.services import take_out_members, take_out_persons
 
 _AT_ONCE = 500
@@ -101,9 +102,9 @@ def _corrected_since(record: SheetImport, person_ids: Sequence[int]) -> Iterator
         object_id__in=person_ids,
         at__gt=record.imported_at,
     )
-    names = Person.objects.in_bulk(list(changed.values_list("object_id", flat=True).distinct()))
-    for person in names.values():
-        yield Standing(person.full_name, _("bản ghi đã được sửa sau khi nhập"))
+    ids = changed.order_by().values_list("object_id", flat=True).distinct()
+    for name in names_of_persons(filter(None, ids)).values():
+        yield Standing(name, _("bản ghi đã được sửa sau khi nhập"))
 
 
 def _referring(

@@ -15,6 +15,7 @@ from ketnap.demo.courses import add_courses
 from ketnap.demo.current import tales_of_the_sister_cell, tales_of_today
 from ketnap.demo.enrolling import elsewhere_from, enrol_members, let_some_leave, member_from
 from ketnap.demo.founding import Ministry, found_ministry
+from ketnap.demo.imports import import_sheets
 from ketnap.demo.meetings import hold_meetings
 from ketnap.demo.nominators import open_nominators_accounts
 from ketnap.demo.on_the_way_up import send_files_up, tales_on_the_way_up
@@ -72,6 +73,7 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     secretary = _acting(users["bithu"], today)
     change_templates(ministry.cell.organisation, clerk=clerk, secretary=secretary, today=today)
     prepare_press(ministry, users, by=secretary, almanac=almanac)
+    import_sheets(ministry.cell.organisation, by=secretary)
     given.append(open_applicants_account(ministry, desk, by=clerk, secretary=secretary))
     return Demo(places.CELL, tuple(account for _, account in given))
 

@@ -34,7 +34,7 @@ from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.blanking import shows
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
-from ketnap.portal.editorial.models import AllowedName, Rewriting
+from ketnap.portal.editorial.models import AllowedName, Rewriting, WithheldName
 from ketnap.portal.editorial.names import content_holds, holds
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.editorial.work import Work
@@ -257,3 +257,17 @@ class TestOfAPicture:
 
         assert visitor.get(path_of(named)).status_code == 200
         assert AN in ArticlePage.objects.get(pk=named.pk).lead
+
+
+def test_withdrawn_names_share_one_salt_and_are_refused_in_every_article(together):
+    for number, name in enumerate((AN, BINH)):
+        consent = f"consent-of-somebody-{number}"
+        take_package(package(people=(NamedPerson(consent, PublicPurpose.PORTAL_NAME, name),)))
+        withdraw(consent)
+    own = WithheldName.objects.filter(source=None)
+    together.lead = f"Đồng chí {BINH} phát biểu."
+
+    assert own.count() == 2
+    assert own.values("salt").distinct().count() == 1
+    with pytest.raises(ReleaseRefused):
+        require_releasable(together)

@@ -89,7 +89,7 @@ def _keep_names(source: PressSource, package: PressPackage) -> None:
         )
         for one in package.people
     )
-    keep(package.withheld)
+    keep(package.withheld, source=source)
 
 
 def _keep_figures(source: PressSource, figures: tuple[PressFigure, ...]) -> None:

@@ -5,7 +5,7 @@ from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
 from ketnap.portal.editorial.models import AllowedName
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.editorial.refusal import StepRefused
-from ketnap.portal.editorial.withholding import all_withheld
+from ketnap.portal.editorial.withholding import withheld_from
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Lack, Missing, missing_with_pictures
 
@@ -29,7 +29,7 @@ class ReleaseRefused(StepRefused):
 def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
     """Return what people must look at before an article is released, in its order."""
     allowed = allowed_names(article)
-    found = check_release(pieces_of(article), withheld=all_withheld(), allowed=allowed)
+    found = check_release(pieces_of(article), withheld=withheld_from(article), allowed=allowed)
     return tuple(one for one in found if not _is_a_namesake(one, allowed))
 
 

@@ -69,8 +69,14 @@ class AllowedName(models.Model):
 
 
 class WithheldName(models.Model):
-    """A name that may not be printed, as a salted digest: found in a text, never read here."""
+    """A name that may not be printed, as a salted digest: found in a text, never read here.
 
+    Those of withdrawn consents belong to no package: they count for every article, for ever.
+    """
+
+    source = models.ForeignKey(
+        PressSource, null=True, on_delete=models.CASCADE, related_name="withheld"
+    )
     salt = models.CharField(max_length=_REFERENCE_LENGTH)
     digest = models.CharField(max_length=128)
 

@@ -20,6 +20,7 @@ _OWNER_ONLY = 0o077
 _OWNER_ONLY_FILE = 0o600
 _DEMO_MARK = "portal-begins-with-demo"
 _SECONDS_TO_STOP = 10
+_LAST_IN_LINE = 19
 # A process of the portal must not inherit what the staff's has loaded or opened.
 _CLEAN = multiprocessing.get_context("spawn")
 
@@ -101,6 +102,9 @@ def _make_missing_sizes() -> None:
 
     from ketnap.portal.pictures.sizes import make_missing_sizes
 
+    if sys.platform == "linux":
+        # Of this thread alone: readers go first.
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST_IN_LINE)
     try:
         make_missing_sizes()
     finally:

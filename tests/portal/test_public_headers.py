@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 
-from conftest import TOGETHER
+from conftest import TOGETHER, read
 from ketnap.domain.press.ticket import EditorRole
 
 PUBLIC = ("/", TOGETHER, "/xay-dung-dang/", "/tim-kiem/?q=chi", "/rss.xml", "/sitemap.xml")
@@ -126,6 +126,12 @@ def test_cookies_have_other_names_than_those_of_the_staff():
     names = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
 
     assert names == {"portal_session", "portal_csrf"}
+
+
+def test_picture_may_be_kept_no_longer_than_the_page_it_is_on(visitor, together):
+    shown = read(visitor, TOGETHER).select_one("figure.pt-figure img")["src"]
+
+    assert visitor.get(shown)["Cache-Control"] == "public, max-age=60"
 
 
 def test_original_pictures_stay_in_the_house(visitor, together):

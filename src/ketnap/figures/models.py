@@ -24,7 +24,7 @@ class SavedReport(models.Model):
     period = models.CharField(max_length=10)
     count_by = models.CharField(max_length=10)
     figure = models.CharField(max_length=24)
-    dimensions = models.JSONField(default=list)
+    dimensions = models.JSONField(blank=True, default=list)
 
     class Meta:
         verbose_name = _("báo cáo đã lưu")

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ("period", models.CharField(max_length=10)),
                 ("count_by", models.CharField(max_length=10)),
                 ("figure", models.CharField(max_length=24)),
-                ("dimensions", models.JSONField(default=list)),
+                ("dimensions", models.JSONField(blank=True, default=list)),
                 (
                     "organisation",
                     models.ForeignKey(

@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from conftest import PASSWORD, People, today_actor
@@ -35,6 +37,12 @@ PATIENCE_MS = 30_000
 SECONDS_TO_BEGIN = 180
 """The portal lays out its tables first."""
 TITLE = "Lễ kết nạp hai đảng viên trẻ"
+CAPTIONS = (
+    "Quang cảnh buổi lễ.",
+    "Đảng viên mới đọc lời tuyên thệ.",
+    "Hoa chúc mừng trên bàn chủ tọa.",
+)
+COLOURS = ("#B8201F", "#D8A12E", "#7A1216")
 
 
 @pytest.fixture
@@ -113,6 +121,42 @@ def at_the_article(page: Page) -> Page:
     return page
 
 
+def add_pictures(page: Page) -> None:
+    """Add three pictures: nobody can be told in the first and the last, Minh in the second."""
+    article = re.search(r"/pages/(\d+)/", page.url)
+    assert article is not None
+    page.goto(re.sub(r"/pages/.*", f"/anh/{article.group(1)}/", page.url))
+    files = [
+        {"name": f"anh-{place}.jpg", "mimeType": "image/jpeg", "buffer": drawn(colour)}
+        for place, colour in enumerate(COLOURS, start=1)
+    ]
+    page.get_by_label("Thả ảnh vào đây").set_input_files(files)
+    page.get_by_role("button", name="Gửi ảnh").click()
+    cards = page.locator("[data-pd-card]")
+    expect(cards).to_have_count(len(CAPTIONS), timeout=PATIENCE_MS)
+    for place, caption in enumerate(CAPTIONS):
+        card = cards.nth(place)
+        card.get_by_label("Chú thích dưới ảnh").fill(caption)
+        card.get_by_label("Mô tả thay ảnh").fill(f"Tranh một màu, {caption.lower()}")
+        card.get_by_label("Đỗ Quang Minh" if place == 1 else "Không nhận ra được ai").check()
+    page.get_by_role("button", name="Lưu ảnh và chú thích").last.click()
+    expect(page.locator(".messages")).to_contain_text("Đã lưu", timeout=PATIENCE_MS)
+    page.get_by_role("link", name="Về trang soạn bài").click()
+    page.locator("#id_title").wait_for()
+
+
+def drawn(colour: str) -> bytes:
+    into = BytesIO()
+    Image.new("RGB", (960, 640), colour).save(into, "JPEG")
+    return into.getvalue()
+
+
+def picture_under(page: Page, caption: str) -> str:
+    """Return the address of the picture above a caption."""
+    shown = page.locator("figure", has_text=caption).first.locator("img").first
+    return shown.evaluate("picture => picture.src")  # type: ignore[no-any-return]
+
+
 def hand_on(page: Page, deed: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name="Thao tác khác").click()
     page.get_by_role("button", name=deed).click()
@@ -127,7 +171,7 @@ def read(address: str) -> tuple[int, str]:
     """Return what a visitor's browser gets."""
     try:
         with urlopen(address) as answer:  # noqa: S310  # the test's own portal
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode(errors="replace")
     except URLError as refusal:
         return getattr(refusal, "code", 0), ""
 
@@ -137,19 +181,20 @@ def test_ceremony_becomes_an_article_and_a_withdrawn_consent_takes_it_down(
     portal: str,
     newsroom: dict[str, User],
     desk_of: Callable[[User], Page],
+    new_context: Any,
     ceremony: Ceremony,
     consent: Callable[..., None],
     minh: Casefile,
     ha: Casefile,
 ) -> None:
     for case in (minh, ha):
-        consent(case, ConsentPurpose.PORTAL_NAME)
+        consent(case, ConsentPurpose.PORTAL_NAME, ConsentPurpose.PORTAL_PICTURE)
     secretary, editor, approver = (
         desk_of(newsroom[who]) for who in ("secretary", "editor", "approver")
     )
 
     prepare(secretary, ceremony)
-    at_the_article(editor)
+    add_pictures(at_the_article(editor))
     rewrite_title(editor, "Lễ kết nạp đảng viên mới")
     hand_on(editor, re.compile("Đường đi của một bài viết"))
     hand_on(at_the_article(secretary), "Đồng ý, chuyển biên tập")
@@ -167,8 +212,15 @@ def test_ceremony_becomes_an_article_and_a_withdrawn_consent_takes_it_down(
     assert (status, "Đỗ Quang Minh" in page, TITLE in page) == (HTTPStatus.OK, True, True)
     assert all(address.removeprefix(portal) in read(one)[1] for one in lists)
 
-    consent(minh, ConsentPurpose.PORTAL_NAME, kind="consent_withdrawn")
+    visitor = new_context().new_page()
+    visitor.goto(address)
+    shown = [picture_under(visitor, caption) for caption in CAPTIONS]
+    assert [read(picture)[0] for picture in shown] == [HTTPStatus.OK] * len(CAPTIONS)
 
+    for purpose in (ConsentPurpose.PORTAL_NAME, ConsentPurpose.PORTAL_PICTURE):
+        consent(minh, purpose, kind="consent_withdrawn")
+
+    assert read(shown[1])[0] in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
     status, page = read(address)
     assert (status, "Đỗ Quang Minh" in page) == (HTTPStatus.GONE, False)
     assert not any(address.removeprefix(portal) in read(one)[1] for one in lists)

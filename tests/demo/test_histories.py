@@ -94,6 +94,7 @@ def test_histories_hold_no_finding_but_the_intended_ones(filled: Filled):
         ("vote_share_not_reached", Severity.INFO, "Viên Đình Hưng"): 1,
         ("vote_share_not_reached", Severity.INFO, "Đỗ Thị Quế Lâm"): 1,
         ("admission_decision_overdue", Severity.WARN, "Lê Thị Hà Giang"): 1,
+        ("admission_decision_overdue", Severity.WARN, "Kim Thị Thu Hằng"): 1,
         ("recognition_consideration_overdue", Severity.WARN, "Cù Thị Thanh Trúc"): 1,
     }
 

@@ -14,7 +14,14 @@ from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.submission.reasons import ReturnReason
 from ketnap.submissions.queries import ways_of
-from ketnap.submissions.services import Ballot, Sitting, give_back, hold_sitting, send_up
+from ketnap.submissions.services import (
+    Ballot,
+    Sitting,
+    give_back,
+    hold_sitting,
+    look_over,
+    send_up,
+)
 
 MEMBERS = 15
 REASON = "Giấy tờ kèm theo đã đối chiếu bản giấy"
@@ -67,7 +74,9 @@ def send_files_up(ministry: Ministry, *, cell: Actor, officer: Actor, almanac: A
 
 
 def _send(case: Casefile, *, by: Actor, on: date) -> None:
-    send_up(case.pk, by=by, seen_seq=_seen(case), today=on, override_reason=REASON)
+    lacks = look_over(case.pk, by=by, on=on).lacks
+    reason = REASON if lacks else ""
+    send_up(case.pk, by=by, seen_seq=_seen(case), today=on, override_reason=reason)
 
 
 def _sit(ministry: Ministry, case: Casefile, *, by: Actor, on: date) -> None:

@@ -1,16 +1,18 @@
 """Case files that lie with a body outside the line in which their cell stands."""
 
+from typing import ClassVar
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
+    dependencies: ClassVar = [
         ("accounts", "0006_access_tokens"),
         ("organisations", "0002_seats"),
     ]
 
-    operations = [
+    operations: ClassVar = [
         migrations.CreateModel(
             name="ReceivedCase",
             fields=[

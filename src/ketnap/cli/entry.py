@@ -185,9 +185,7 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
         "--with", dest="common", action="append", metavar="MỤC=GIÁ_TRỊ", help="cho mọi dòng"
     )
     command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
-    command.add_argument(
-        "--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi"
-    )
+    command.add_argument("--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi")
 
 
 def _add_paper_commands(commands: "_Commands[_Parser]") -> None:

@@ -20,7 +20,8 @@ def is_signed(header: str, secret: bytes, body: bytes, *, now: int) -> bool:
     at = parts.get("t", "")
     if not (at.isascii() and at.isdecimal()) or abs(now - int(at)) > FRESH_SECONDS:
         return False
-    return hmac.compare_digest(parts.get("v1", ""), _digest(secret, int(at), body))
+    told = parts.get("v1", "").encode()
+    return hmac.compare_digest(told, _digest(secret, int(at), body).encode())
 
 
 def _digest(secret: bytes, at: int, body: bytes) -> str:

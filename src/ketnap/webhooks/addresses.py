@@ -1,6 +1,6 @@
 """Which machines may be told: those the operator has named, and no other."""
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,9 +18,14 @@ def allowed_hosts() -> tuple[str, ...]:
 def check_address(address: str) -> None:
     """Refuse an address on a machine that the operator has not named."""
     parts = urlsplit(address)
-    if parts.scheme not in _PORTS or parts.username or parts.fragment or not parts.hostname:
+    if not _is_plain(address, parts):
         raise ValidationError(
-            {"address": _("Địa chỉ phải bắt đầu bằng https:// hoặc http://, không kèm mật khẩu.")}
+            {
+                "address": _(
+                    "Địa chỉ phải bắt đầu bằng https:// hoặc http://, viết không dấu, không có "
+                    "khoảng trắng và không kèm mật khẩu."
+                )
+            }
         )
     if not is_allowed(address):
         raise ValidationError(
@@ -31,6 +36,13 @@ def check_address(address: str) -> None:
                 )
             }
         )
+
+
+def _is_plain(address: str, parts: SplitResult) -> bool:
+    """Whether an address can be asked for as it stands, and gives nothing away."""
+    is_printable = address.isascii() and address.isprintable() and " " not in address
+    is_of_a_machine = parts.scheme in _PORTS and bool(parts.hostname)
+    return is_printable and is_of_a_machine and not (parts.username or parts.fragment)
 
 
 def is_allowed(address: str) -> bool:

@@ -40,9 +40,8 @@ class Trouble(StrEnum):
 
 def deliver_due() -> int:
     """Tell every program whose turn it is, and return how many messages were taken."""
-    now = timezone.now()
-    claimed = [each for each in due(now).select_related("organisation") if _is_mine(each, now)]
-    return sum(_deliver(each) for each in claimed)
+    waiting = due(timezone.now()).select_related("organisation", "made_by__person")
+    return sum(_deliver(each) for each in waiting if _is_mine(each, timezone.now()))
 
 
 def message(subscription: Subscription, entries: Iterable[LogEntry]) -> bytes:
@@ -53,7 +52,7 @@ def message(subscription: Subscription, entries: Iterable[LogEntry]) -> bytes:
 
 def _event(entry: LogEntry) -> dict[str, Any]:
     return {
-        "position": entry.position,
+        "id": entry.pk,
         "case_id": entry.casefile_id,
         "seq": entry.seq,
         "kind": entry.kind,
@@ -78,16 +77,16 @@ def _deliver(subscription: Subscription) -> int:
         if trouble is not None:
             _put_off(subscription, trouble)
             return count
-        _take_note(subscription, entries[-1].position)
+        _take_note(subscription, entries[-1].pk)
     return _MOST_IN_A_ROW
 
 
-def _take_note(subscription: Subscription, position: int) -> None:
+def _take_note(subscription: Subscription, told_id: int) -> None:
     now = timezone.now()
-    subscription.position, subscription.failures = position, 0
+    subscription.told_id, subscription.failures = told_id, 0
     _keep(
         subscription,
-        position=position,
+        told_id=told_id,
         told_at=now,
         next_attempt_at=now + _CLAIM,
         failures=0,

@@ -11,7 +11,10 @@ SALT_CHARS = 32
 
 
 class Subscription(models.Model):
-    """One program that is told. It follows the ledger: `position` is the last step it was told of.
+    """One program that is told. It follows the log: `told_id` is the row of the last step it was told of.
+
+    Rows are numbered in the order of recording and no number comes twice, while a place in the
+    ledger does where an import is undone.
 
     `salt` makes its secret, which is shown once and kept nowhere. `failures` counts the attempts
     in a row that were not answered.
@@ -24,7 +27,7 @@ class Subscription(models.Model):
     label = PlainTextField(_("dùng cho"), max_length=80)
     address = models.URLField(_("địa chỉ nhận"), max_length=300)
     salt = models.CharField(max_length=SALT_CHARS, unique=True)
-    position = models.PositiveBigIntegerField()
+    told_id = models.BigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     next_attempt_at = models.DateTimeField()

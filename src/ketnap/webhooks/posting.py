@@ -27,7 +27,7 @@ def post(address: str, body: bytes, headers: Mapping[str, str]) -> None:
         )
         response = connection.getresponse()
         response.read(_MOST_READ)
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise NotAnswered(str(error)) from error
     finally:
         connection.close()

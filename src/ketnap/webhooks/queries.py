@@ -31,6 +31,6 @@ def untold(subscription: Subscription) -> QuerySet[LogEntry]:
     """Return the steps of the organisation, and of all below it, that come after the last one told."""
     rows = LogEntry.objects.filter(
         in_subtree(subscription.organisation.path, "casefile__cell__path"),
-        position__gt=subscription.position,
+        pk__gt=subscription.told_id,
     )
-    return rows.order_by("position")[:MOST_AT_ONCE]
+    return rows.order_by("pk")[:MOST_AT_ONCE]

@@ -3,12 +3,13 @@
 import secrets
 
 from django.db import transaction
+from django.db.models import Max
 from django.http import Http404
 from django.utils import timezone
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.casefiles.models import LedgerHead
+from ketnap.casefiles.models import LogEntry
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.organisations.models import Organisation
 from ketnap.webhooks.addresses import check_address
@@ -33,7 +34,7 @@ def subscribe(
         label=label,
         address=address,
         salt=secrets.token_hex(SALT_CHARS // 2),
-        position=_last_position(),
+        told_id=_last_id(),
         next_attempt_at=timezone.now(),
     )
     subscription.full_clean(exclude=["made_by", "organisation"])
@@ -55,9 +56,9 @@ def unsubscribe(number: int, *, actor: Actor) -> Subscription:
     return subscription
 
 
-def _last_position() -> int:
-    head = LedgerHead.objects.first()
-    return head.count if head else 0
+def _last_id() -> int:
+    last: int | None = LogEntry.objects.aggregate(last=Max("pk"))["last"]
+    return last or 0
 
 
 def _note(actor: Actor, subscription: Subscription, detail: str) -> None:

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ),
                 ("address", models.URLField(max_length=300, verbose_name="địa chỉ nhận")),
                 ("salt", models.CharField(max_length=32, unique=True)),
-                ("position", models.PositiveBigIntegerField()),
+                ("told_id", models.BigIntegerField()),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 ("next_attempt_at", models.DateTimeField()),

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,13 +101,18 @@ def same_fingerprint(one: str, other: str) -> bool:
 
 
 def _create(path: Path) -> None:
+    """Write both keys as one whole; where another process was faster, its keys stand."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = (
         Ed25519PrivateKey.generate().private_bytes_raw()
         + X25519PrivateKey.generate().private_bytes_raw()
     )
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    waiting = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     with os.fdopen(descriptor, "wb") as key_file:
         key_file.write(secret)
         key_file.flush()
         os.fsync(key_file.fileno())
+    with suppress(FileExistsError):
+        os.link(waiting, path)
+    waiting.unlink()

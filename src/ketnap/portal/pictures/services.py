@@ -22,6 +22,7 @@ from ketnap.portal.pictures.refusals import PictureRefused
 from ketnap.portal.pictures.sizes import make_sizes
 
 _LONGEST_TITLE = 100
+_NAMELESS = "anh"
 
 
 def cleaned_file(upload: "UploadedFile[Any]") -> "ContentFile[bytes]":
@@ -33,7 +34,7 @@ def cleaned_file(upload: "UploadedFile[Any]") -> "ContentFile[bytes]":
         drawn = clean(upload.read())
     except Refused as refusal:
         raise PictureRefused(name, refusal.trouble) from refusal
-    return ContentFile(drawn.data, name=f"{PurePath(name).stem}.{drawn.extension}")
+    return ContentFile(drawn.data, name=f"{PurePath(name).stem or _NAMELESS}.{drawn.extension}")
 
 
 def plain_name(name: str) -> str:

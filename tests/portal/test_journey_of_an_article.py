@@ -5,6 +5,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 from newsroom import (
     AN,
@@ -124,6 +125,11 @@ def add_pictures(page: Page, portal, article: str) -> None:
     page.wait_for_load_state()
 
 
+def barriers(page: Page, part: str | None = None) -> list[str]:
+    found = Axe().run(page, context=part, options={"preload": False}).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
 def test_news_that_tests_share_hold_nothing_of_a_journey(db):
     assert not PressSource.objects.exists()
 
@@ -188,3 +194,7 @@ def test_ceremony_becomes_news_and_who_withdraws_is_gone(portal, clean, come_in,
     expect(page.get_by_role("heading", level=1)).to_have_text("Bài viết đã được gỡ")
     writer.goto(f"{portal.url}/bien-tap/viec-cua-toi/")
     expect(writer.get_by_text("rút đồng ý")).to_be_visible()
+    assert barriers(page) == barriers(writer, ".ed-page") == []
+    writer.goto(article.replace("/pages/", "/bai/").replace("edit/", ""))
+    expect(writer.get_by_text("Đã rút đồng ý").first).to_be_visible()
+    assert barriers(writer, ".ed-page") == []

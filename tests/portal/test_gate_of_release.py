@@ -1,0 +1,73 @@
+"""The gate: what stands against showing an article, where it stands, said once."""
+
+import pytest
+from newsroom import AN, BINH, drafted, package, reference
+
+from ketnap.domain.press.package import NamedPerson, PublicPurpose
+from ketnap.domain.press.release import Trouble
+from ketnap.domain.press.withheld import withhold
+from ketnap.portal.editorial.drafts import take_package
+from ketnap.portal.editorial.gate import ReleaseRefused, findings_in, require_releasable
+
+pytestmark = pytest.mark.django_db
+
+
+def places(article, trouble):
+    return [one.place for one in findings_in(article) if one.trouble is trouble]
+
+
+def test_draft_as_the_staff_zone_sent_it_passes():
+    require_releasable(drafted())
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("title", "Tiêu đề"),
+        ("lead", "Sapo"),
+        ("author", "Người viết"),
+        ("source", "Nguồn"),
+        ("slug", "Địa chỉ của bài"),
+    ],
+)
+def test_withheld_name_is_found_in_its_place(field, place):
+    article = drafted()
+    setattr(article, field, "tran-quoc-binh" if field == "slug" else f"Đồng chí {BINH}")
+
+    assert places(article, Trouble.WITHHELD_NAME) == [place]
+    with pytest.raises(ReleaseRefused):
+        require_releasable(article)
+
+
+def test_withheld_name_is_found_in_the_body_and_in_subjects():
+    article = drafted()
+    article.body = [
+        {"type": "paragraph", "value": "<p>Chào mừng.</p>"},
+        {"type": "quote", "value": {"words": f"Lời của {BINH}", "source": ""}},
+        {"type": "list", "value": f"<ul><li>Chi đoàn</li><li>{BINH}</li></ul>"},
+    ]
+    article.tags.add(BINH)
+
+    assert places(article, Trouble.WITHHELD_NAME) == [
+        "Phần 2 của nội dung",
+        "Phần 3 của nội dung",
+        f"Chủ đề “{BINH}”",
+    ]
+
+
+def test_name_that_two_packages_withhold_is_told_once():
+    for _ in range(2):
+        take_package(package())
+    article = drafted()
+    article.lead = f"Đồng chí {BINH} phát biểu."
+
+    assert places(article, Trouble.WITHHELD_NAME) == ["Sapo"]
+
+
+def test_name_allowed_in_the_article_passes_though_a_namesake_is_withheld():
+    take_package(package(people=(), withheld=withhold([AN], salt=reference())))
+    allowed = drafted(people=(NamedPerson(reference(), PublicPurpose.PORTAL_NAME, AN),))
+    elsewhere = drafted(people=())
+
+    require_releasable(allowed)
+    assert places(elsewhere, Trouble.WITHHELD_NAME) == ["Sapo"]

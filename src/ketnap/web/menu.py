@@ -11,7 +11,6 @@ from ketnap.domain.casefile.codes import Stage
 from ketnap.jobs.queries import unfinished_count
 from ketnap.occasions.meetings.queries import planned_meetings
 from ketnap.plans.queries.nominations import waiting_for
-from ketnap.press.queries import calls_waiting_for
 from ketnap.privacy.queries import open_requests
 from ketnap.web.day import AHEAD, day_of
 from ketnap.web.mentoring.lines import lines_of
@@ -175,7 +174,6 @@ ENTRIES = (
         group=MenuGroup.EVENTS,
         order=70,
         is_visible=lambda request: may(optional_actor(request), Action.PREPARE_PRESS),
-        count=lambda request: calls_waiting_for(optional_actor(request)).count() or None,
     ),
     MenuEntry(
         label=_("Sổ văn bản"),

@@ -186,3 +186,57 @@ def test_every_problem_has_words_in_both_languages():
         problem = type(sample)(2, code, fact="đó")
         assert message_of(problem, "vi")
         assert message_of(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("codes", "row"),
+    [
+        (("surname", "given_name"), ["Nguyễn Văn", "Công"]),
+        (("surname", "given_name"), ["Tống", "Hà"]),
+        (("full_name", "workplace"), ["Công Tằng Tôn Nữ Thị Hoa", "Văn phòng"]),
+        (("full_name", "workplace"), ["Cộng", None]),
+        (("full_name", "workplace"), ["Cong", 12]),
+    ],
+)
+def test_people_whose_names_look_like_the_word_of_a_total_are_people(codes, row):
+    tally = Tally()
+
+    found = entries(
+        (*codes, "born_on", "sex", "admitted_on"),
+        [*row, "19/05/1990", "Nữ", "03/02/2015"],
+        tally=tally,
+    )
+
+    assert len(found) == 1
+    assert tally.passed == {}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Tổng cộng", None, 2, None, None],
+        ["Cộng: 12", None, "2", None, None],
+        ["Tổng số", "12 đồng chí", None, None, None],
+        ["TỔNG SỐ ĐẢNG VIÊN", 12, 4, None, None],
+        ["Tong cong", 12, 4, None, None],
+    ],
+)
+def test_totals_stand_beside_counts_alone(row):
+    tally = Tally()
+
+    assert entries(MEMBER, row, tally=tally) == []
+    assert tally.passed == {Passed.TOTAL: 1}
+
+
+def test_a_blank_under_both_sexes_is_not_known():
+    codes = ("full_name", "born_on", "male", "female", "admitted_on")
+    person = ["Trần Bình", "02/01/1991"]
+
+    blank, ticked = entries(
+        codes,
+        [*person, None, None, "04/03/2016"],
+        ["Trần Chi", *person[1:], None, "x", "04/03/2016"],
+    )
+
+    assert [problem.code for problem in blank.problems] == [Code.MISSING]
+    assert ticked.values["sex"] is Sex.FEMALE

@@ -1,5 +1,6 @@
 """Rows of a sheet made into entries: what each says, and everything that stands against it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,13 +8,20 @@ from enum import StrEnum
 
 from ketnap.domain.casefile.codes import Sex
 from ketnap.domain.intake.cells import CellValue, column_letters, is_blank
-from ketnap.domain.intake.columns import LAYOUTS, Column, Layout
+from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
+from ketnap.domain.intake.days import NoDay, read_day
 from ketnap.domain.intake.headings import Row, key_of
+from ketnap.domain.intake.legacy import convert
+from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.values import NoValue, Reading, Standing, Value, read_value
 from ketnap.domain.text import fold
 
-_TOTALS = ("tong", "cong", "tong cong", "tong so", "total", "cong tong")
+_TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số|tong cong|tong so)(?: .*)?"
+    r"|(?:cộng tổng|tổng|cộng|total)(?: (?:\d|số|trang|đảng viên|đồng chí|người).*)?"
+)
+_COUNT = re.compile(r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng))?")
 _ENOUGH = 2
 _PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
 
@@ -107,8 +115,7 @@ def passed_over(row: Row, sheet: Sheet) -> Passed | None:
     mapped = {column: value for column, value in filled.items() if column in sheet.places}
     if not filled:
         return Passed.BLANK
-    words = [key_of(value) for value in filled.values() if isinstance(value, str)]
-    if any(_is_total(word) for word in words[:2]):
+    if _is_total(filled, sheet):
         return Passed.TOTAL
     if _repeats_headings(mapped, sheet) or _numbers_columns(filled):
         return Passed.HEADING
@@ -117,8 +124,30 @@ def passed_over(row: Row, sheet: Sheet) -> Passed | None:
     return None
 
 
-def _is_total(word: str) -> bool:
-    return word in _TOTALS or word.startswith(("tong so ", "tong cong ", "cong "))
+def _is_total(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
+    """One label, with counts at most beside it: Công, Cộng and Tống are names of people too."""
+    texts = [_as_words(value, sheet) for value in filled.values() if isinstance(value, str)]
+    labels = [text for text in texts if not _COUNT.fullmatch(text)]
+    if len(labels) != 1 or not _TOTAL.fullmatch(labels[0]):
+        return False
+    return not any(
+        _is_day(value, sheet)
+        for column, value in filled.items()
+        if column in sheet.places and sheet.places[column].column.kind is Kind.DAY
+    )
+
+
+def _as_words(text: str, sheet: Sheet) -> str:
+    encoding = sheet.reading.encoding
+    return words_of(convert(text, encoding) if encoding else text)
+
+
+def _is_day(value: CellValue, sheet: Sheet) -> bool:
+    try:
+        read_day(value, sheet.reading.days)
+    except NoDay:
+        return False
+    return True
 
 
 def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
@@ -180,9 +209,9 @@ def _joined_columns(number: int, values: dict[str, Value], sheet: Sheet) -> list
         return [Problem(number, Code.SEX_CONTRADICTED, *_where(sheet, "female", "sex"))]
     if sexes:
         values["sex"] = sexes.pop()
-    elif stated is None and ({"female", "male"} & sheet.codes):
-        # In a column of women a blank means a man, and the other way round.
-        values["sex"] = Sex.FEMALE if "female" not in sheet.codes else Sex.MALE
+    elif stated is None and len(columns := {"female", "male"} & sheet.codes) == 1:
+        # In a column of women alone a blank means a man, and the other way round.
+        values["sex"] = Sex.MALE if "female" in columns else Sex.FEMALE
     return []
 
 

@@ -8,7 +8,7 @@ import pytest
 from casefiles.papers import file_named, of_somebody_else
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import Figure, FigureOf
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.counted_people import Asked, counted_people, put_forward_by
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.steps import Corrected
@@ -119,3 +119,12 @@ def test_all_figures_take_one_query(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         breakdowns(question, list(Dimension))
+
+
+def test_whoever_put_somebody_forward_is_counted_by_sort():
+    imported(STRAIGHT, somebody("Vũ Thị Ánh"))
+
+    found = put_forward_by(asked(start=date(2017, 1, 1)))
+
+    assert sum(found.values()) == 2
+    assert found["youth_union"] == 2

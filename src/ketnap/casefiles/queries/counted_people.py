@@ -7,7 +7,13 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from ketnap.casefiles.queries.figures import CountBy, Figure, codes_of, facts_within
+from ketnap.casefiles.queries.figures import (
+    NOMINATORS,
+    CountBy,
+    Figure,
+    codes_of,
+    facts_within,
+)
 from ketnap.domain.figures import PersonCounted
 
 _PERSON = "casefile__person__"
@@ -54,6 +60,17 @@ def figure_counts(asked: Asked) -> dict[Figure, int]:
         }
     )
     return {figure: counts[figure.value] for figure in asked.figures}
+
+
+def put_forward_by(asked: Asked) -> dict[str, int]:
+    """How many people each sort of nominator put forward; whoever two put forward counts for both."""
+    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
+    return facts.aggregate(
+        **{
+            nominator: Count("casefile__person", distinct=True, filter=Q(code=code))
+            for nominator, code in NOMINATORS.items()
+        }
+    )
 
 
 _COLUMNS = (

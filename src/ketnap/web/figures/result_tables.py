@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import Figure
-from ketnap.casefiles.queries.counted_people import counted_people, figure_counts
+from ketnap.casefiles.queries.counted_people import counted_people, figure_counts, put_forward_by
+from ketnap.domain.casefile.codes import NominatorKind
+from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
     Dimension,
     PersonCounted,
@@ -29,6 +31,7 @@ from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
 People = Mapping[Figure, Sequence[PersonCounted]]
@@ -204,6 +207,21 @@ def _part_href(results: Results, part: Part, figure: Figure) -> str:
 def breakdown_tables(results: Results) -> list[Table]:
     """The figure that is analysed by each dimension asked for; shares are of everybody counted."""
     return [_breakdown_table(results, each) for each in results.asked.dimensions]
+
+
+def nominators_table(results: Results) -> Table:
+    """Who put people forward in the period."""
+    language = reader_language()
+    counts = put_forward_by(results.asked.counting(results.asked.span))
+    return Table(
+        title=_("Ai giới thiệu"),
+        columns=[{"label": _("Nơi giới thiệu")}, {"label": _("Số người"), "numeric": True}],
+        rows=[
+            [{"text": code_name(NominatorKind(nominator), language)}, _number(number, "")]
+            for nominator, number in _shown(results.asked, counts).items()
+        ],
+        note=_("ai được hai nơi giới thiệu tính ở cả hai"),
+    )
 
 
 def mean_age(results: Results) -> str:

@@ -313,3 +313,21 @@ def test_membership_begins_where_the_member_came_here(checked, actor):
 
     membership = Membership.objects.get(person=record.persons.get().person)
     assert (membership.status, membership.valid_from) == (MemberStatus.OFFICIAL, BEGINNING)
+
+
+def test_more_rows_than_are_written_at_once_come_and_go(checked, actor):
+    rows = "".join(
+        f"Ngô Văn {'ABCDEFGHIJK'[number % 11]}{'abcdefghijkl'[number // 11 % 12]},"
+        f"{number % 28 + 1:02}/{number // 28 % 12 + 1:02}/{1970 + number // 336},03/02/2016\n"
+        for number in range(1100)
+    )
+    sheet = f"Họ và tên,Ngày sinh,Ngày vào danh sách\n{rows}".encode()
+    record = checked(sheet, layout=Layout.APPLICANTS, name="nguon.csv")
+    assert record.outcome["sound"] == 1100
+    before = table_digests()
+
+    import_sheet(record, Choices(), by=actor)
+    assert LogEntry.objects.count() == Casefile.objects.count() == 1100
+    undo_import(record, by=actor)
+
+    assert {name for name, digest in table_digests().items() if digest != before[name]} == set()

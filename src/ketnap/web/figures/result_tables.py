@@ -214,7 +214,7 @@ def nominators_table(results: Results) -> Table:
     language = reader_language()
     counts = put_forward_by(results.asked.counting(results.asked.span))
     return Table(
-        title=_("Ai giới thiệu"),
+        title=_("Theo nơi giới thiệu"),
         columns=[{"label": _("Nơi giới thiệu")}, {"label": _("Số người"), "numeric": True}],
         rows=[
             [{"text": code_name(NominatorKind(nominator), language)}, _number(number, "")]

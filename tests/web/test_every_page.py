@@ -29,6 +29,8 @@ SEARCH = "?q=ky+lan&find=ky+lan&view=table"
 """Finds the foreign cell's people where they may be found; no page repeats it with its accents."""
 
 OK, NOT_FOUND = 200, 404
+SEALED = {"transfer_file"}
+"""What shows nothing even to those who may have it."""
 SIGN_IN = "/dang-nhap/"
 DENIALS = {"in", "401", "403", "404"}
 CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
@@ -278,6 +280,7 @@ def test_the_foreign_cell_has_something_to_leak(world, client_of):
         for line in lines()
         if line.place == "foreign"
         and line.method == "GET"
+        and line.page not in SEALED
         and line.answers["secretary"] != str(OK)
         and (response := ask(secretary, "GET", world.address(line))).status_code == OK
         and FOREIGN_WORD not in shown(response)

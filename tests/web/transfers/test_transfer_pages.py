@@ -11,6 +11,7 @@ from ketnap.casefiles.models import LogEntry
 from ketnap.transfers.keys import InstallationKeys, installation_keys
 from ketnap.transfers.models import Installation, Transfer
 from web.conftest import days_ago
+from web.two_cells import FOREIGN_WORD, far_cell
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +124,12 @@ def test_a_key_is_withdrawn(keeper, founder):
 
     known.refresh_from_db()
     assert known.withdrawn_on == days_ago(0)
+
+
+def test_cells_of_another_tree_are_not_offered(browser, minh, other_cell):
+    far_cell()
+
+    page = text(browser.get(reverse("transfer_case", args=[minh.pk])))
+
+    assert "Chi bộ Kế hoạch" in page
+    assert FOREIGN_WORD not in page

@@ -17,7 +17,7 @@ from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, require
 from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.queries import existing_on, names_on
+from ketnap.organisations.queries import below, existing_on, names_on
 from ketnap.transfers.queries import installations_to_choose, transfer_from
 from ketnap.transfers.services import send_out, send_within
 from ketnap.web.case.reading import OpenCase, open_case
@@ -111,7 +111,9 @@ def sealed_file(request: HttpRequest, transfer_id: int) -> HttpResponse:
 
 
 def _places(case: OpenCase) -> list[tuple[str, str]]:
-    cells = existing_on(Organisation.objects.filter(kind=OrganisationKind.CELL), case.on)
+    """The other cells of the same tree, for no cell need know of any other; then installations."""
+    top = Organisation.objects.get(path=case.record.cell.path.split(".")[0] + ".")
+    cells = existing_on(below(top).filter(kind=OrganisationKind.CELL), case.on)
     others = cells.exclude(pk=case.record.cell_id).order_by("path")
     names = names_on(others.values_list("pk", flat=True), case.on)
     here = [(f"{_CELL}:{cell_id}", name) for cell_id, name in names.items()]

@@ -11,7 +11,7 @@ from ketnap.domain.intake.cells import CellValue, Unread
 from ketnap.domain.intake.columns import LAYOUTS, Layout, column_of
 from ketnap.domain.intake.days import DayReading, Order, ShortYears
 from ketnap.domain.intake.headings import Headings, find_headings, headings_at
-from ketnap.domain.intake.legacy import Encoding, convert, detect
+from ketnap.domain.intake.legacy import Encoding, detect, turned_back
 from ketnap.domain.intake.rows import Entry, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
 from ketnap.intake import files
@@ -117,7 +117,7 @@ def _turned(
 
 
 def _letters(value: CellValue, encoding: Encoding | None) -> CellValue:
-    return convert(value, encoding) if encoding and isinstance(value, str) else value
+    return turned_back(value, encoding) if encoding and isinstance(value, str) else value
 
 
 def _first(rows: StagedSheet) -> Iterator[tuple[int, Cells]]:

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date, datetime
 
 import pytest
@@ -21,6 +22,12 @@ OLD_MAC = DayReading(today=date(2026, 11, 25), epoch_1904=True)
         " 19 / 5 / 1990 ",
         "1990-05-19",
         "1990-05-19 00:00:00",
+        "1990-05-19T10:00",
+        "19/05/1990 00:00:00",
+        "19/5/1990 12:00:00 AM",
+        "Ngày 19/05/1990",
+        "19900519",
+        unicodedata.normalize("NFD", "Ngày 19 tháng 5 năm 1990"),
         "ngày 19 tháng 5 năm 1990",
         "'19/05/1990",
         19900519,
@@ -49,6 +56,14 @@ def test_days_in_every_style_are_read(cell):
         ("hè 1990", Code.DAY_UNREADABLE),
         (12, Code.DAY_UNREADABLE),
         (True, Code.DAY_UNREADABLE),
+        ("010590", Code.DAY_TWO_DIGIT_YEAR),
+        ("9990", Code.DAY_UNREADABLE),
+        ("30000", Code.DAY_UNREADABLE),
+        ("01590", Code.DAY_UNREADABLE),
+        ("1990-05-19T17:00:00Z", Code.DAY_UNREADABLE),
+        (float("inf"), Code.DAY_UNREADABLE),
+        (float("nan"), Code.DAY_UNREADABLE),
+        (10**400, Code.DAY_UNREADABLE),
         (Unread(Unreadable.FORMULA), Code.DAY_UNREADABLE),
     ],
 )
@@ -63,6 +78,7 @@ def test_what_is_no_whole_day_is_named(cell, code):
     ("cell", "expected"),
     [
         ("19/5/90", date(1990, 5, 19)),
+        ("190590", date(1990, 5, 19)),
         ("24/11/26", date(2026, 11, 24)),
         ("25/11/26", date(2026, 11, 25)),
         ("26/11/26", date(1926, 11, 26)),

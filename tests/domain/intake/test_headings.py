@@ -1,3 +1,5 @@
+import pytest
+
 from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Layout
 from ketnap.domain.intake.headings import find_headings, key_of
 
@@ -78,3 +80,32 @@ def test_no_heading_means_two_columns_and_all_are_written_as_they_are_compared()
         assert headings == [key_of(heading) for heading in headings]
         refused = {heading for column in REFUSED for heading in column.headings}
         assert refused.isdisjoint(headings)
+
+
+@pytest.mark.parametrize(
+    ("heading", "layout", "code"),
+    [
+        (
+            "Ngày quyết định công nhận đảng viên chính thức",
+            Layout.APPLICANTS,
+            "recognition_decided_on",
+        ),
+        ("Số quyết định công nhận đảng viên chính thức", Layout.APPLICANTS, "recognition_decision"),
+        ("Trình độ lý luận chính trị", Layout.MEMBERS, None),
+        ("Trinh do ly luan chinh tri", Layout.MEMBERS, None),
+        ("Nơi công tác của vợ hoặc chồng", Layout.MEMBERS, None),
+        ("Họ tên bố đẻ", Layout.MEMBERS, None),
+        ("Số thẻ đảng viên", Layout.MEMBERS, None),
+        ("Họ tên đảng viên giúp đỡ", Layout.MEMBERS, None),
+        ("Họ tên đảng viên giúp đỡ", Layout.APPLICANTS, "mentor_name"),
+        ("Nơi công tác của cán bộ", Layout.MEMBERS, "workplace"),
+    ],
+)
+def test_a_longer_heading_is_guessed_by_the_most_it_says_or_not_at_all(heading, layout, code):
+    found = find_headings(sheet(["Họ và tên", "Ngày sinh", heading]), layout, {})
+
+    assert found is not None
+    last = found.found[-1]
+    assert (last.known.code if last.known else None) == code
+    assert last.guessed is (code is not None)
+    assert not found.found[0].guessed

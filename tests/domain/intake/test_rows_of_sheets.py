@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ketnap.domain.casefile.codes import Schooling, Sex
+from ketnap.domain.casefile.codes import NominatorKind, Schooling, Sex
 from ketnap.domain.casefile.steps import CeremonyHeld, Decided, ListedAsSympathiser
 from ketnap.domain.intake.cells import Unread, Unreadable
 from ketnap.domain.intake.columns import Layout, column_of
@@ -10,7 +10,13 @@ from ketnap.domain.intake.days import DayReading
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
-from ketnap.domain.intake.way import NAMED_STEPS, NOT_IN_THE_SHEET, step_of_row, steps_of_way
+from ketnap.domain.intake.way import (
+    NAMED_STEPS,
+    NOT_IN_THE_SHEET,
+    nominator,
+    step_of_row,
+    steps_of_way,
+)
 from ketnap.domain.intake.wording import message_of, place_of
 
 READING = Reading(days=DayReading(today=date(2026, 11, 25)))
@@ -83,7 +89,7 @@ def test_rows_that_are_nobody_are_passed_over_and_counted(row, why):
 def test_the_same_person_twice_names_the_first_row():
     row = ["Nguyễn Văn An", "19/05/1990", None, "03/02/2015", None]
 
-    first, second = entries(MEMBER, row, ["Nguyễn Văn Ân", *row[1:]])
+    first, second = entries(MEMBER, row, ["NGUYỄN VĂN AN", *row[1:]])
 
     assert first.is_sound
     assert [(p.code, p.fact) for p in second.problems] == [(Code.REPEATED_ROW, "2")]
@@ -240,3 +246,52 @@ def test_a_blank_under_both_sexes_is_not_known():
 
     assert [problem.code for problem in blank.problems] == [Code.MISSING]
     assert ticked.values["sex"] is Sex.FEMALE
+
+
+def test_names_that_differ_in_marks_are_two_people_and_one_name_is_written_in_two_ways():
+    rest = ["19/05/1990", None, "03/02/2015", None]
+
+    found = entries(
+        MEMBER, ["Trần Hùng", *rest], ["Trần Hưng", *rest], ["Lê Hòa", *rest], ["Lê Hoà", *rest]
+    )
+
+    assert [[problem.code for problem in entry.problems] for entry in found] == [
+        [], [], [], [Code.REPEATED_ROW],
+    ]  # fmt: skip
+
+
+def test_a_number_that_has_become_a_day_is_not_taken_for_a_text():
+    codes = ("full_name", "born_on", "sex", "certified_on", "certificate")
+
+    (entry,) = entries(
+        codes,
+        ["Trần Bình", "02/01/1991", "Nam", "04/03/2016", date(2026, 3, 12)],
+        layout=Layout.APPLICANTS,
+    )
+
+    assert [(p.code, p.fact) for p in entry.problems] == [(Code.TURNED_INTO_DAY, "12/03/2026")]
+
+
+def test_a_counted_day_that_may_be_typed_digits_is_doubted():
+    assert troubles(MEMBER, ["Lê An", 10590, None, "03/02/2015", None]) == [
+        (Code.DAY_DOUBTFUL, "B")
+    ]
+    assert troubles(MEMBER, ["Lê An", 33012, None, "03/02/2015", None]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Đoàn Luật sư", NominatorKind.UNIT),
+        ("Đoàn khảo sát", NominatorKind.UNIT),
+        ("đồng chí Đoàn Văn Hậu", NominatorKind.UNIT),
+        ("dong chi Doan Van Hau", NominatorKind.UNIT),
+        ("BCH Đoàn cơ sở", NominatorKind.YOUTH_UNION),
+        ("Đoàn TNCS Hồ Chí Minh", NominatorKind.YOUTH_UNION),
+        ("Đoàn", NominatorKind.YOUTH_UNION),
+        ("Chi đoàn Văn phòng", NominatorKind.YOUTH_UNION),
+        ("Ban Chấp hành Công đoàn cơ sở", NominatorKind.TRADE_UNION),
+    ],
+)
+def test_who_puts_somebody_forward_is_told_by_the_whole_name(name, kind):
+    assert nominator(name).kind is kind

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ketnap.domain.intake.cells import CellValue
 from ketnap.domain.intake.problems import Code
+from ketnap.domain.text import nfc
 
 
 class Order(StrEnum):
@@ -41,15 +42,21 @@ class NoDay(ValueError):
         self.code = code
 
 
-_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(
-    r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[T\s]\d{1,2}:\d{2}.*)?"
+_TIME = r"(?:(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?)?"
+"""Without the name of a time zone: what day it was here, such a moment does not say."""
+_NUMBERS = re.compile(
+    r"(?:ngay\s*)?(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})" + _TIME
 )
+_YEAR_FIRST = re.compile(r"(?:ngay\s*)?(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})" + _TIME)
 _IN_WORDS = re.compile(r"(?:ngay)?\s*(\d{1,2})\s*(?:thang)\s*(\d{1,2})\s*(?:nam)\s*(\d{4})")
-_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TOGETHER = re.compile(r"((?:18|19|2[01])\d\d)(\d{2})(\d{2})")
+_SIX_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2})")
+_YEAR = re.compile(r"(?:18|19|2[01])\d\d")
+_SHORT_DAY = re.compile(r"[1-9](?:0[1-9]|1[0-2])\d\d")
 _PART_OF_DAY = re.compile(
     r"(?:(?:thang\s*)?\d{1,2}\s*[/.\-]\s*)?\d{4}|(?:thang\s*)?\d{1,2}\s+nam\s+\d{4}"
 )
+_NO_DAY = 10**8
 _SHORT = 100
 _MONTHS = 12
 _YEARS = range(1850, 2200)
@@ -85,6 +92,8 @@ def _sensible(day: date) -> date:
 
 def _counted(number: float, reading: DayReading) -> date:
     """A number without the look of a day: a year, eight digits, or days counted from the epoch."""
+    if not 0 < number < _NO_DAY:  # endless ones and those that are no number among them
+        raise NoDay(Code.DAY_UNREADABLE)
     whole = int(number)
     if whole in _YEARS:
         raise NoDay(Code.DAY_INCOMPLETE)
@@ -96,8 +105,15 @@ def _counted(number: float, reading: DayReading) -> date:
     return epoch + timedelta(days=whole)
 
 
+def may_be_short(value: CellValue) -> bool:
+    """Whether the number of a counted day looks like 010590 as well, whose first zero Excel drops."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 < value < _NO_DAY and _SHORT_DAY.fullmatch(f"{value:.15g}") is not None
+
+
 def _written(text: str, reading: DayReading) -> date:
-    plain = text.strip().strip("'’.,;").strip()
+    plain = nfc(text).strip().strip("'’.,;").strip()
     bare = _without_marks(plain)
     if (found := _YEAR_FIRST.fullmatch(bare)) is not None:
         return _day(*map(int, found.groups()))
@@ -108,8 +124,20 @@ def _written(text: str, reading: DayReading) -> date:
         day, month, year = map(int, found.groups())
         return _day(year, month, day)
     if bare.isdecimal():
-        return _counted(int(bare), reading) if len(bare) <= len("YYYYMMDD") else _fail()
+        return _digits(bare, reading)
     if _PART_OF_DAY.fullmatch(bare) is not None:
+        raise NoDay(Code.DAY_INCOMPLETE)
+    return _fail()
+
+
+def _digits(text: str, reading: DayReading) -> date:
+    """Typed digits are no count of days: 010590 is one in May, not one of 1928."""
+    if (found := _TOGETHER.fullmatch(text)) is not None:
+        return _day(*map(int, found.groups()))
+    if (found := _SIX_DIGITS.fullmatch(text)) is not None:
+        first, second, year = map(int, found.groups())
+        return _three_numbers(first, second, year, reading)
+    if _YEAR.fullmatch(text) is not None:
         raise NoDay(Code.DAY_INCOMPLETE)
     return _fail()
 

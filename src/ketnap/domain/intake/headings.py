@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ketnap.domain.intake.cells import CellValue
-from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Column, Layout, RefusedColumn
+from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Column, Kind, Layout, RefusedColumn
+from ketnap.domain.intake.phrases import speaks_of
 from ketnap.domain.text import fold
 
 _LOOKED_AT = 40
@@ -14,17 +15,23 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONG_ENOUGH_TO_BE_PART = 2
 _LONGEST_HEADING = 120
+_OF_SOMETHING_ELSE = (
+    "vợ", "chồng", "bố", "mẹ", "cha", "con", "anh", "chị", "em", "người thân", "gia đình",
+    "lý luận", "lí luận", "số thẻ", "ngoại ngữ", "tin học",
+)  # fmt: skip
+_OF_SOMEBODY_ELSE = ("giúp đỡ", "giới thiệu", "người ký", "lập bảng", "theo dõi", "phụ trách")
 
 Row = Mapping[int, CellValue]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words over one column, and what they were found to be."""
+    """The words over one column, and what they were found to be; `guessed` by a part of them."""
 
     column: int
     text: str
     known: Column | None = None
+    guessed: bool = False
     refused: RefusedColumn | None = None
 
 
@@ -137,11 +144,11 @@ def _heading(
     if key in remembered:
         code = remembered[key]
         return Heading(column, text, next((c for c in LAYOUTS[layout] if c.code == code), None))
-    matches = _is if exactly else _begins_with
-    for known in LAYOUTS[layout]:
-        if matches(key, known):
-            return Heading(column, text, known)
-    return Heading(column, text)
+    if exactly:
+        exact = (known for known in LAYOUTS[layout] if _is(key, known))
+        return Heading(column, text, next(exact, None))
+    guess = _guessed(key, text, layout)
+    return Heading(column, text, guess, guessed=guess is not None)
 
 
 def _refused(key: str) -> RefusedColumn | None:
@@ -158,10 +165,18 @@ def _is(key: str, column: Column) -> bool:
     return key in column.headings or key == key_of(column.title_vi)
 
 
-def _begins_with(key: str, column: Column) -> bool:
-    """A longer heading that begins or ends with a known one of at least two words."""
-    return any(
-        len(each.split()) >= _LONG_ENOUGH_TO_BE_PART
-        and (key.startswith(f"{each} ") or key.endswith(f" {each}"))
-        for each in column.headings
-    )
+def _guessed(key: str, text: str, layout: Layout) -> Column | None:
+    """What a longer heading begins or ends with; of several, the longest says most of it."""
+    if speaks_of(text, _OF_SOMETHING_ELSE):
+        return None
+    fitting = [
+        (len(part), known)
+        for known in LAYOUTS[layout]
+        for part in {*known.headings, key_of(known.title_vi)}
+        if len(part.split()) >= _LONG_ENOUGH_TO_BE_PART
+        and (key.startswith(f"{part} ") or key.endswith(f" {part}"))
+    ]
+    _, best = max(fitting, key=lambda pair: pair[0], default=(0, None))
+    if best is not None and best.kind is Kind.NAME and best.code != "mentor_name":
+        return None if speaks_of(text, _OF_SOMEBODY_ELSE) else best
+    return best

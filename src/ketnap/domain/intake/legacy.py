@@ -83,6 +83,8 @@ _PATTERNS = {
     for encoding, table in TABLES.items()
 }
 _WORDS = re.compile(r"[^\s\d.,;:()/“”\"'\[\]_-]+")
+_FROM_UNICODE = re.compile("[\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u1ea0-\u1ef9]")
+"""Vietnamese letters that no font of old could show."""
 _CAPITALS_FROM = 2
 _LEAST_WORDS = 2
 _MOST_LOOKED_AT = 4000
@@ -94,6 +96,25 @@ def convert(text: str, encoding: Encoding) -> str:
     table = TABLES[encoding]
     turned = _PATTERNS[encoding].sub(lambda found: table[found.group()], text)
     return nfc(_WORDS.sub(_as_capitals, turned) if encoding is Encoding.TCVN3 else turned)
+
+
+def turned_back(text: str, encoding: Encoding) -> str:
+    """A cell as it was meant, in a sheet that is mostly in an old font; what makes sense stays as it is."""
+    return nfc(text) if _stays(text) else convert(text, encoding)
+
+
+def is_doubtful(text: str, encoding: Encoding) -> bool:
+    """Whether a cell makes sense as it stands and turned back too: `Bé`, which may be meant as `Bộ`."""
+    if _FROM_UNICODE.search(nfc(text)) or not _stays(text):
+        return False
+    turned = convert(text, encoding)
+    return turned != nfc(text) and all(map(is_syllable, _marked_words([turned])))
+
+
+def _stays(text: str) -> bool:
+    if _FROM_UNICODE.search(nfc(text)):
+        return True
+    return all(map(is_syllable, _marked_words([text])))
 
 
 def _as_capitals(word: re.Match[str]) -> str:

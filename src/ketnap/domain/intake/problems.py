@@ -15,6 +15,7 @@ class Code(StrEnum):
     HIDDEN_CHARACTERS = "hidden_characters"
     DIGITS_LOST = "digits_lost"
     NOT_TEXT = "not_text"
+    TURNED_INTO_DAY = "turned_into_day"
     NOT_A_NAME = "not_a_name"
     DAY_UNREADABLE = "day_unreadable"
     DAY_INCOMPLETE = "day_incomplete"
@@ -42,12 +43,23 @@ class Code(StrEnum):
     SAME_PERSON = "same_person"
     SAME_NAME = "same_name"
     STEP_RECORDED = "step_recorded"
+    STEP_REPEATED = "step_repeated"
+    LETTERS_DOUBTFUL = "letters_doubtful"
+    DAY_DOUBTFUL = "day_doubtful"
 
 
-NOTICES = frozenset({Code.SAME_NAME, Code.STEP_RECORDED})
+NOTICES = frozenset(
+    {
+        Code.SAME_NAME,
+        Code.STEP_RECORDED,
+        Code.STEP_REPEATED,
+        Code.LETTERS_DOUBTFUL,
+        Code.DAY_DOUBTFUL,
+    }
+)
 """What is only pointed out; everything else keeps a row from being taken in."""
 
-TO_DECIDE = frozenset({Code.SAME_PERSON})
+TO_DECIDE = frozenset({Code.SAME_PERSON, Code.REPEATED_ROW})
 """What a person decides: the row is left out unless somebody says that it is another person."""
 
 

@@ -10,12 +10,13 @@ from ketnap.domain.casefile.codes import Sex
 from ketnap.domain.intake.cells import CellValue, column_letters, is_blank
 from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
 from ketnap.domain.intake.days import NoDay, read_day
+from ketnap.domain.intake.doubts import doubt_about
 from ketnap.domain.intake.headings import Row, key_of
 from ketnap.domain.intake.legacy import convert
 from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.values import NoValue, Reading, Standing, Value, read_value
-from ketnap.domain.text import fold
+from ketnap.domain.text import fold, name_sort_key
 
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tong cong|tong so)(?: .*)?"
@@ -23,6 +24,7 @@ _TOTAL = re.compile(
 )
 _COUNT = re.compile(r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng))?")
 _ENOUGH = 2
+_LONGEST_FACT = 40
 _PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
 
 
@@ -79,7 +81,7 @@ class Entry:
         return born if isinstance(born, date) else None
 
     def key(self) -> tuple[str, date | None]:
-        """What tells people apart in a sheet: the name without marks, and the day of birth."""
+        """Under what people are looked for in the records: the name without marks, and the day of birth."""
         return fold(self.name), self.born_on
 
 
@@ -177,8 +179,12 @@ def read_row(number: int, row: Row, sheet: Sheet) -> Entry:
             letters = column_letters(column)
             problems.append(Problem(number, trouble.code, letters, place.heading, trouble.fact))
             continue
-        if value is not None:
-            values[place.column.code] = value
+        if value is None:
+            continue
+        values[place.column.code] = value
+        if (doubt := doubt_about(row[column], place.column, sheet.reading)) is not None:
+            fact = str(row[column])[:_LONGEST_FACT]
+            problems.append(Problem(number, doubt, column_letters(column), place.heading, fact))
     problems += _joined_columns(number, values, sheet)
     _fill_common(values, sheet)
     problems += _missing(number, values, problems, sheet)
@@ -294,7 +300,8 @@ def _told_of_repeats(
     entry: Entry, seen: dict[tuple[str, date | None], int], layout: Layout
 ) -> Entry:
     """Steps of one person fill many rows; a member or an applicant stands in one."""
-    key = entry.key()
+    # Hùng and Hưng are two people; Hòa and Hoà are one.
+    key = name_sort_key(entry.name), entry.born_on
     if layout is Layout.STEPS or not key[0] or key[1] is None:
         return entry
     if key not in seen:

@@ -1,17 +1,20 @@
 """From a cell to the value of its column: texts in one form, numbers as they were meant, codes."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.intake.cells import CellValue, Unread, Unreadable, is_blank
 from ketnap.domain.intake.columns import Column, Kind
 from ketnap.domain.intake.days import DayReading, NoDay, read_day
-from ketnap.domain.intake.legacy import Encoding, convert
+from ketnap.domain.intake.legacy import Encoding, convert, turned_back
 from ketnap.domain.intake.problems import Code
+from ketnap.domain.intake.schooling import schooling_of
 from ketnap.domain.text import fold, has_forbidden_characters, nfc
 
 _MOST_DIGITS = 15
@@ -19,8 +22,8 @@ _MOST_DIGITS = 15
 _LONGEST_KEPT_SHORT = 40
 _SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
-_BETWEEN_WORDS = re.compile(r"[\s.,;:()+-]+")
 _JOINED = re.compile(r"[;/]|\d")
+_PARTS = re.compile(r"[^\W\d_]+")
 
 
 class Standing(StrEnum):
@@ -49,10 +52,12 @@ class Reading:
 
 Value = str | date | bool | Sex | Schooling | Standing
 
-_YES = frozenset(
-    {"x", "co", "yes", "true", "1", "v", "✓", "✔", "√", "dang sinh hoat", "da ket hon"}
-)
-_NO = frozenset({"khong", "no", "false", "0", "chua", "doc than", "chua ket hon"})
+_Known = TypeVar("_Known")
+
+_YES = ("x", "co", "yes", "true", "1", "v", "✓", "✔", "√", "dang sinh hoat", "da ket hon")
+_NO = ("khong", "no", "false", "0", "chua", "doc than", "chua ket hon")
+_ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+_AROUND_A_WORD = " .()"
 _SEXES = {
     "nu": Sex.FEMALE,
     "female": Sex.FEMALE,
@@ -71,27 +76,6 @@ _STANDINGS = {
     "dang vien chinh thuc": Standing.OFFICIAL,
     "ct": Standing.OFFICIAL,
 }
-# The highest first: who holds a doctorate was at university too.
-_SCHOOLING: tuple[tuple[Schooling, tuple[str, ...]], ...] = (
-    (Schooling.DOCTOR, ("tien si", "ts", "pgs", "doctor", "phd")),
-    (Schooling.MASTER, ("thac si", "thac sy", "ths", "cao hoc", "master")),
-    (
-        Schooling.UNIVERSITY,
-        ("dai hoc", "dh", "cu nhan", "ky su", "ks", "cn", "bac si", "university", "bachelor"),
-    ),
-    (Schooling.COLLEGE, ("cao dang", "cd", "college")),
-    (Schooling.VOCATIONAL, ("trung cap", "tc", "tccn", "vocational")),
-    (
-        Schooling.UPPER_SECONDARY,
-        ("thpt", "12/12", "10/10", "trung hoc pho thong", "cap 3", "cap iii", "upper secondary"),
-    ),
-    (
-        Schooling.LOWER_SECONDARY_COMPLETED,
-        ("thcs", "9/12", "trung hoc co so", "cap 2", "hoc het trung hoc co so"),
-    ),
-    (Schooling.LOWER_SECONDARY_DIPLOMA, ("co bang trung hoc co so", "bang thcs")),
-    (Schooling.PRIMARY, ("tieu hoc", "cap 1", "5/12", "primary")),
-)
 
 
 def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | None:
@@ -106,7 +90,7 @@ def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | Non
         case Kind.NAME:
             return name_of(cell, column, reading)
         case Kind.YES_NO:
-            return _yes_no(cell)
+            return _yes_no(cell, reading)
         case Kind.SEX:
             return _one_of(cell, _SEXES, Code.SEX_UNKNOWN, reading)
         case Kind.STANDING:
@@ -137,7 +121,7 @@ def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
         case int() | float():
             return _number_as_text(cell)
         case date():
-            return f"{cell:%d/%m/%Y}"
+            raise NoValue(Code.TURNED_INTO_DAY, f"{cell:%d/%m/%Y}")
         case str():
             text = _tidied(cell, reading)
         case _:
@@ -150,7 +134,7 @@ def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
 
 
 def _tidied(text: str, reading: Reading) -> str:
-    turned = convert(text, reading.encoding) if reading.encoding else text
+    turned = turned_back(text, reading.encoding) if reading.encoding else text
     plain = nfc(" ".join(_UNSEEN.sub(" ", turned).split()))
     if has_forbidden_characters(plain):
         raise NoValue(Code.HIDDEN_CHARACTERS)
@@ -158,6 +142,8 @@ def _tidied(text: str, reading: Reading) -> str:
 
 
 def _number_as_text(number: float) -> str:
+    if isinstance(number, float) and not math.isfinite(number):
+        raise NoValue(Code.NOT_TEXT, str(number))
     if isinstance(number, float) and not number.is_integer():
         return f"{number:.15g}"
     whole = int(number)
@@ -175,49 +161,41 @@ def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
 
 
 def _capitalised(word: str, reading: Reading) -> str:
-    first, rest = word[:1], word[1:]
-    if reading.encoding is not None and first.islower():
-        return first.upper() + rest
-    return first + rest.lower() if len(word) > 1 and word.isupper() else word
+    if reading.encoding is not None and word[:1].islower():
+        return word[:1].upper() + word[1:]
+    return _PARTS.sub(_with_capital, word) if len(word) > 1 and word.isupper() else word
+
+
+def _with_capital(part: re.Match[str]) -> str:
+    """H'HEN is H'Hen: what an apostrophe or a hyphen parts has a capital each."""
+    letters = part.group()
+    return letters[:1] + letters[1:].lower()
 
 
 def _day(cell: CellValue, reading: Reading) -> date:
+    meant = convert(cell, reading.encoding) if isinstance(cell, str) and reading.encoding else cell
     try:
-        return read_day(cell, reading.days)
+        return read_day(meant, reading.days)
     except NoDay as trouble:
         raise NoValue(trouble.code, str(cell)) from None
 
 
-def _yes_no(cell: CellValue) -> bool:
-    if isinstance(cell, bool):
-        return cell
-    key = fold(str(cell)).strip(" .()")
-    if key in _YES:
-        return True
-    if key in _NO:
-        return False
-    raise NoValue(Code.YES_NO_UNKNOWN, str(cell))
+def _yes_no(cell: CellValue, reading: Reading) -> bool:
+    return cell if isinstance(cell, bool) else _one_of(cell, _ANSWERS, Code.YES_NO_UNKNOWN, reading)
 
 
-def _one_of(cell: CellValue, known: Mapping[str, Value], code: Code, reading: Reading) -> Value:
+def _one_of(cell: CellValue, known: Mapping[str, _Known], code: Code, reading: Reading) -> _Known:
+    """Few words are known here, so a text of an old font is tried both ways: `Cã` is `Có`."""
     text = _tidied(str(cell), reading)
-    try:
-        return known[fold(text).strip(" .")]
-    except KeyError:
-        raise NoValue(code, text) from None
+    forced = convert(str(cell), reading.encoding) if reading.encoding else text
+    for each in (text, forced):
+        if (found := known.get(fold(each).strip(_AROUND_A_WORD))) is not None:
+            return found
+    raise NoValue(code, text)
 
 
 def _schooling(text: str) -> Schooling:
-    """The highest level that the text names as words of its own."""
-    bare = fold(text)
-    if bare in (level.value for level in Schooling):
-        return Schooling(bare)
-    words = f" {_BETWEEN_WORDS.sub(' ', bare).strip()} "
-    if " sau dai hoc " in words:
+    level = schooling_of(text)
+    if level is None:
         raise NoValue(Code.SCHOOLING_UNKNOWN, text)
-    if " co bang trung hoc co so " in words:
-        return Schooling.LOWER_SECONDARY_DIPLOMA
-    for level, names in _SCHOOLING:
-        if any(f" {name} " in words for name in names):
-            return level
-    raise NoValue(Code.SCHOOLING_UNKNOWN, text)
+    return level

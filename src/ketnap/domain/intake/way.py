@@ -22,6 +22,7 @@ from ketnap.domain.casefile.steps import (
     Step,
     Withdrawn,
 )
+from ketnap.domain.intake.phrases import speaks_of, words_of
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.text import fold
 
@@ -92,12 +93,27 @@ def _decided(on: date, matter: Matter, decision: str, body: str) -> Decided:
 
 def nominator(name: str) -> Nominator:
     """Who put somebody forward, by what the name says he is: a Union, else a unit."""
-    bare = fold(name)
-    if "cong doan" in bare:
+    if speaks_of(name, ("công đoàn",)):
         return Nominator(kind=NominatorKind.TRADE_UNION, name=name)
-    if bare.startswith("doan") or "chi doan" in bare:
+    if _is_youth_union(name):
         return Nominator(kind=NominatorKind.YOUTH_UNION, name=name)
     return Nominator(kind=NominatorKind.UNIT, name=name)
+
+
+def _is_youth_union(name: str) -> bool:
+    """Đoàn is the Union, but also a delegation, a bar association, and a surname."""
+    if words_of(name) in ("đoàn", "doan"):
+        return True
+    return speaks_of(name, _YOUTH_UNION) and not speaks_of(name, ("đồng chí",))
+
+
+_YOUTH_UNION = (
+    "đoàn thanh niên", "đoàn tn", "đoàn tncs", "đoàn tncshcm", "đoàn cơ sở", "đoàn cơ quan",
+    "đoàn trường", "đoàn xã", "đoàn phường", "đoàn thị trấn", "đoàn đặc khu", "đoàn khối",
+    "đoàn bộ", "đoàn công ty", "chi đoàn", "liên chi đoàn", "bch đoàn", "ban chấp hành đoàn",
+    "bí thư đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "xã đoàn",
+    "trung ương đoàn",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from ketnap.casefiles.operator import Operator
 from ketnap.domain.access import Actor
 from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.headings import headings_at, key_of
-from ketnap.domain.intake.legacy import convert
+from ketnap.domain.intake.legacy import turned_back
 from ketnap.intake.models import ColumnMemory, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
 from ketnap.intake.services.uploading import require_import
@@ -44,7 +44,7 @@ def _remember(record: SheetImport, matching: Matching) -> None:
         {},
     )
     for heading in headings.found:
-        text = convert(heading.text, matching.encoding) if matching.encoding else heading.text
+        text = turned_back(heading.text, matching.encoding) if matching.encoding else heading.text
         key = key_of(text)[:_LONGEST_HEADING]
         if not key or heading.refused is not None:
             continue

@@ -1,0 +1,94 @@
+"""What single cells say, and what they only seem to say."""
+
+from datetime import date
+
+import pytest
+
+from domain.intake.test_legacy import written_in
+from ketnap.domain.casefile.codes import Schooling
+from ketnap.domain.intake.columns import BORN, MARRIED, NAME, OCCUPATION, SCHOOLING
+from ketnap.domain.intake.days import DayReading
+from ketnap.domain.intake.doubts import doubt_about
+from ketnap.domain.intake.legacy import Encoding
+from ketnap.domain.intake.problems import Code
+from ketnap.domain.intake.values import NoValue, Reading, read_value
+
+DAYS = DayReading(today=date(2026, 11, 25))
+READING = Reading(days=DAYS)
+TCVN3 = Reading(days=DAYS, encoding=Encoding.TCVN3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đang học đại học",
+        "Sinh viên đại học",
+        "Đại học năm thứ 3",
+        "Không có bằng đại học",
+        "Chưa tốt nghiệp THPT",
+        "chua tot nghiep thpt",
+        "Trung cấp chính trị",
+        "Cao cấp lý luận chính trị",
+        "Sau đại học",
+    ],
+)
+def test_schooling_that_is_not_reached_or_of_another_kind_is_unknown(text):
+    with pytest.raises(NoValue) as refusal:
+        read_value(text, SCHOOLING, READING)
+
+    assert refusal.value.code is Code.SCHOOLING_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Đại học Phòng cháy chữa cháy", Schooling.UNIVERSITY),
+        ("Cử nhân Luật, trung cấp chính trị", Schooling.UNIVERSITY),
+        ("Thạc sĩ Chính trị học", Schooling.MASTER),
+        ("Đại học năm 2010", Schooling.UNIVERSITY),
+        ("12/12", Schooling.UPPER_SECONDARY),
+    ],
+)
+def test_schooling_is_read_from_the_words_around_it(text, level):
+    assert read_value(text, SCHOOLING, READING) is level
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Hà", "Lê Hà", "Đỗ Ân"])
+def test_a_name_in_unicode_stays_as_it_is_in_a_sheet_of_an_old_font(name):
+    assert read_value(name, NAME, TCVN3) == name
+
+
+def test_a_name_of_an_old_font_is_turned_back_as_a_whole():
+    typed = written_in(Encoding.TCVN3, "Trần Văn Bộ")
+
+    assert read_value(typed, NAME, TCVN3) == "Trần Văn Bộ"
+    assert doubt_about(typed, NAME, TCVN3) is None
+
+
+def test_what_makes_sense_both_ways_is_kept_and_doubted():
+    assert read_value("Bé", OCCUPATION, TCVN3) == "Bé"
+    assert doubt_about("Bé", OCCUPATION, TCVN3) is Code.LETTERS_DOUBTFUL
+    assert doubt_about("Bé", OCCUPATION, READING) is None
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("Có", True), ("Không", False)])
+def test_answers_and_days_of_an_old_font_are_read(typed, answer):
+    day = written_in(Encoding.TCVN3, "ngày 3 tháng 2 năm 1990")
+
+    assert read_value(written_in(Encoding.TCVN3, typed), MARRIED, TCVN3) is answer
+    assert read_value(day, BORN, TCVN3) == date(1990, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("H'HEN NIÊ", "H'Hen Niê"), ("Y-BLIM ÊBAN", "Y-Blim Êban"), ("LÊ THỊ Ý", "Lê Thị Ý")],
+)
+def test_every_part_of_a_name_gets_its_capital(typed, name):
+    assert read_value(typed, NAME, READING) == name
+
+
+def test_a_number_without_end_is_no_text():
+    with pytest.raises(NoValue) as refusal:
+        read_value(float("inf"), OCCUPATION, READING)
+
+    assert refusal.value.code is Code.NOT_TEXT

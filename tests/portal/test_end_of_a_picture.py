@@ -1,5 +1,6 @@
 """A picture that must go is gone: file, sizes, and its places in articles and their history."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.db import IntegrityError
 from conftest import TOGETHER, read
 from ketnap.portal.demo.drawings import draw
 from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.bodies import Shown, with_more
 from ketnap.portal.pictures.models import Picture
 from ketnap.portal.pictures.queries import pictures_of
 from ketnap.portal.pictures.services import destroy, say_who_is_shown
@@ -45,25 +47,39 @@ def test_a_picture_names_nobody_without_a_consent(decision):
         say_who_is_shown(decision, {"": "Lê Văn Chi"})
 
 
+@pytest.fixture
+def added(together) -> Picture:
+    """A picture at the end of the article's gallery, with files that no other test needs."""
+    picture = Picture.objects.create(
+        title="Ảnh",
+        file=ImageFile(BytesIO(draw("trees")), name="cay.png"),
+        people_checked=True,
+    )
+    shown = Shown(picture.pk, alt="Hàng cây", caption="Hàng cây mới trồng")
+    together.body = with_more(together.body.get_prep_value(), [shown])
+    together.save_revision().publish()
+    return picture
+
+
 def test_destroyed_picture_leaves_the_gallery_its_history_and_its_addresses(
-    decision, visitor, together, django_capture_on_commit_callbacks
+    added, visitor, together, django_capture_on_commit_callbacks
 ):
     page = BeautifulSoup(visitor.get(TOGETHER).content, "lxml")
-    addresses = [one["src"] for one in page.select(".pt-gallery img") if "quyết định" in one["alt"]]
-    assert [visitor.get(one).status_code for one in addresses] == [200]
-    name = decision.file.name
+    (address,) = (one["src"] for one in page.select(".pt-gallery img[alt='Hàng cây']"))
+    assert visitor.get(address).status_code == 200
+    name = added.file.name
 
     with django_capture_on_commit_callbacks(execute=True):
-        destroy(decision)
+        destroy(added)
 
     after = read(visitor, TOGETHER)
-    assert len(after.select(".pt-gallery > figure")) == 2
-    assert "Quyết định kết nạp và hoa" not in after.get_text()
-    assert [visitor.get(one).status_code for one in addresses] == [404]
+    assert len(after.select(".pt-gallery > figure")) == 3
+    assert "Hàng cây mới trồng" not in after.get_text()
+    assert visitor.get(address).status_code == 404
     assert not Path(settings.MEDIA_ROOT, name).exists()
-    history = [revision.content["body"] for revision in together.revisions.all()]
+    history = [json.loads(revision.content["body"]) for revision in together.revisions.all()]
     assert history
-    assert not any("Quyết định kết nạp và hoa" in body for body in history)
+    assert "Hàng cây mới trồng" not in str(history)
 
 
 def test_gallery_with_one_picture_left_becomes_that_picture(decision, visitor, together):

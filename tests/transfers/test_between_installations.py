@@ -1,7 +1,8 @@
 """A sealed file from one installation to another: exchanged keys, one receipt, nothing altered."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,9 +11,11 @@ from ketnap.casefiles.keys import log_key_path
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed
+from ketnap.domain.transfer.capsule import capsule_to_data
 from ketnap.people.models import Person
-from ketnap.transfers.keys import installation_keys, transfer_key_path
+from ketnap.transfers.keys import installation_keys, public_keys_in, transfer_key_path
 from ketnap.transfers.models import Installation, Transfer
+from ketnap.transfers.queries import capsule_in
 from ketnap.transfers.refusals import TransferRefused
 from ketnap.transfers.sealing import SealBroken, seal
 from ketnap.transfers.services import (
@@ -28,6 +31,13 @@ from .conftest import TODAY
 pytestmark = pytest.mark.django_db
 
 LATER = date(2024, 3, 11)
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch) -> None:
+    """Steps are recorded on the morning of the day the file is sealed."""
+    morning = datetime(2024, 3, 4, 2, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: morning)
 
 
 @pytest.fixture
@@ -164,6 +174,56 @@ def test_a_second_receipt_is_refused(sealed, other_cell, giang, places):
 
     with pytest.raises(TransferRefused):
         take_receipt(receipt)
+
+
+def resealed(sealed: str, places, change) -> str:
+    """The capsule opened, changed and sealed again by its own giver."""
+    places("there")
+    near = [public_keys_in(each.key_line) for each in Installation.objects.all()]
+    own = installation_keys().public
+    capsule, _sender = capsule_in(sealed, known=near)
+    places("here")
+    text = json.dumps(capsule_to_data(change(capsule)), ensure_ascii=False)
+    return seal(text, kind="capsule", sender=installation_keys(), receiver=own)
+
+
+def test_a_step_recorded_after_the_seal_is_refused(sealed, other_cell, giang, places):
+    def recorded_later(capsule):
+        steps = [
+            replace(step, recorded_at=step.recorded_at + timedelta(days=1))
+            for step in capsule.casefile.steps
+        ]
+        return replace(capsule, casefile=replace(capsule.casefile, steps=tuple(steps)))
+
+    forged = resealed(sealed, places, recorded_later)
+    places("there")
+
+    with pytest.raises(TransferRefused, match="after the day of its seal"):
+        receive_file(forged, other_cell, by=giang, today=LATER)
+
+
+def test_who_comes_back_by_file_is_the_person_known_here(sealed, minh, other_cell, giang, places):
+    places("there")
+    before = Person.objects.count()
+
+    transfer, _receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+
+    assert Person.objects.count() == before
+    assert transfer.casefile.person == minh.person
+
+
+def test_a_namesake_with_other_steps_is_another_person(sealed, minh, other_cell, giang, places):
+    def somebody_else(capsule):
+        first, *others = capsule.casefile.steps
+        moved = replace(first, on=first.on - timedelta(days=1))
+        return replace(capsule, casefile=replace(capsule.casefile, steps=(moved, *others)))
+
+    another = resealed(sealed, places, somebody_else)
+    places("there")
+
+    transfer, _receipt = receive_file(another, other_cell, by=giang, today=LATER)
+
+    assert transfer.casefile.person != minh.person
 
 
 def test_a_capsule_is_no_receipt(sealed, other_cell, giang, places):

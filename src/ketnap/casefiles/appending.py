@@ -28,12 +28,16 @@ class Recorder:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Numbered steps to be put at the end of one case's log, and the digest they follow."""
+    """Numbered steps to be put at the end of one case's log, and the digest they follow.
+
+    `signed` names who recorded each of them elsewhere; empty where the recorder did it himself.
+    """
 
     casefile_id: int
     steps: tuple[Step, ...]
     previous_digest: str
     override_reason: str = ""
+    signed: tuple[str, ...] = ()
 
 
 def first_digest(casefile: Casefile, key: bytes) -> str:
@@ -81,8 +85,10 @@ def _entries(
 ) -> list[LogEntry]:
     previous = addition.previous_digest
     entries = []
-    for step in addition.steps:
+    for place, step in enumerate(addition.steps):
         entry = _entry(addition, step, recorder)
+        if addition.signed:
+            entry.recorded_by_id, entry.recorded_by_name = None, addition.signed[place]
         entry.position = head.count + 1
         _seal(entry, previous=previous, head=head, key=key)
         previous = entry.digest

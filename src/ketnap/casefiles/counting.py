@@ -1,6 +1,6 @@
 """The facts in a case that figures count, and since when each has been known. Pure functions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -79,16 +79,21 @@ _BY_DIRECTION = {
 _Fact = tuple[Counted, date]
 
 
-def counted_in(steps: Iterable[Step]) -> set[_Fact]:
-    """What the steps of one case count as after every correction, each once a day."""
-    found = ((_counted(step), step.on) for step in corrected_steps(steps))
+def counted_in(steps: Iterable[Step], *, elsewhere: Collection[int] = ()) -> set[_Fact]:
+    """What the steps of one case count as after every correction, each once a day.
+
+    What was recorded `elsewhere`, by number, is counted there.
+    """
+    own = (step for step in corrected_steps(steps) if step.seq not in elsewhere)
+    found = ((_counted(step), step.on) for step in own)
     return {(what, on) for what, on in found if what is not None}
 
 
-def known_in(steps: Iterable[Step]) -> list[Known]:
+def known_in(steps: Iterable[Step], *, elsewhere: Collection[int] = ()) -> list[Known]:
     """Every fact the log of one case has ever told, also those that a correction took back.
 
-    Each step must have been recorded: its `recorded_at` is when it became known.
+    Each step must have been recorded: its `recorded_at` is when it became known. What was
+    recorded `elsewhere`, by number, is counted there.
     """
     told: dict[_Fact, datetime] = {}
     taken_back: list[Known] = []
@@ -97,7 +102,10 @@ def known_in(steps: Iterable[Step]) -> list[Known]:
         if step.recorded_at is None:
             raise ValueError(f"step {step.seq} has not been recorded")
         so_far.append(step)
-        now = counted_in(so_far) if isinstance(step, Corrected) else told.keys() | _own(step)
+        if isinstance(step, Corrected):
+            now = counted_in(so_far, elsewhere=elsewhere)
+        else:
+            now = told.keys() | (set() if step.seq in elsewhere else _own(step))
         taken_back += [Known(*fact, told.pop(fact), step.recorded_at) for fact in told.keys() - now]
         told |= dict.fromkeys(now - told.keys(), step.recorded_at)
     return [*taken_back, *(Known(*fact, since) for fact, since in told.items())]

@@ -9,16 +9,17 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.counting import Known, known_in
+from ketnap.casefiles.holding import TakenSteps, periods_held
 from ketnap.casefiles.searching import search_text_of
-from ketnap.casefiles.spans import Periods, mentor_in, periods_of
+from ketnap.casefiles.spans import Periods, mentor_in
 from ketnap.domain.calendar import WorkingCalendar, completed_years
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps, replay
-from ketnap.domain.casefile.steps import Casefile, Mentor
+from ketnap.domain.casefile.steps import Casefile, Mentor, Transferred
 from ketnap.domain.rulebook import Rulebook
 from ketnap.people.models import Membership, MemberStatus
 
-_WAY = 3
+_WAY = 4
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
@@ -52,13 +53,22 @@ def derived_by(rulebook: Rulebook) -> str:
 
 def derive(case: models.Casefile, casefile: Casefile, judges: Judges) -> Derived:
     """Everything derived from the log of one case but the digest it ends with."""
-    periods = periods_of(casefile, judges.rulebook, judges.calendar)
+    taken = taken_steps(case, casefile)
+    periods = periods_held(casefile, taken, judges.rulebook, judges.calendar)
     return Derived(
         standing=_standing(case, casefile, judges.rulebook),
         stages=_stage_rows(case, periods),
         deadlines=_deadline_rows(case, periods),
-        facts=_fact_rows(case, casefile),
+        facts=_fact_rows(case, casefile, taken),
     )
+
+
+def taken_steps(case: models.Casefile, casefile: Casefile) -> TakenSteps:
+    """The steps that other cells recorded; a case that never moved is not asked about."""
+    if not any(type(step) is Transferred for step in casefile.steps):
+        return ()
+    rows = case.taken_over.order_by("first_seq").values_list("first_seq", "last_seq")
+    return [range(first, last + 1) for first, last in rows]
 
 
 def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> None:
@@ -148,9 +158,13 @@ def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.Deadl
     ]
 
 
-def _fact_rows(case: models.Casefile, casefile: Casefile) -> list[models.CountedFact]:
+def _fact_rows(
+    case: models.Casefile, casefile: Casefile, taken: TakenSteps
+) -> list[models.CountedFact]:
     """What the log told at the end of any day; what was put right within a day was never told."""
-    rows = (_fact_row(case, casefile, known) for known in known_in(casefile.steps))
+    elsewhere = frozenset(seq for run in taken for seq in run)
+    known = known_in(casefile.steps, elsewhere=elsewhere)
+    rows = (_fact_row(case, casefile, each) for each in known)
     told = (row for row in rows if row.known_from < row.known_until)
     return sorted(told, key=lambda row: (row.code, row.on, row.known_from))
 

@@ -72,6 +72,7 @@ class Transfer(models.Model):
         blank=True,
         related_name="received_from",
     )
+    called_back_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("lần chuyển hồ sơ")
@@ -85,6 +86,10 @@ class Transfer(models.Model):
             models.CheckConstraint(
                 condition=Q(received_on__isnull=True) | Q(received_on__gte=models.F("sent_on")),
                 name="transfers_received_after_sent",
+            ),
+            models.CheckConstraint(
+                condition=Q(received_on__isnull=True) | Q(called_back_on__isnull=True),
+                name="transfers_received_or_called_back",
             ),
         )
 

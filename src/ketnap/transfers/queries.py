@@ -1,15 +1,19 @@
 """Every read of transfers: what waits for a cell, what it sent and how that stands, who is known."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 from django.http import Http404
 
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.domain.access import Action, Actor, may, scope_of
 from ketnap.domain.casefile.codes import TransferDirection
+from ketnap.domain.casefile.replay import corrected_steps
+from ketnap.domain.casefile.steps import Step, Transferred
 from ketnap.domain.transfer.capsule import Capsule, capsule_from_data
 from ketnap.organisations.queries import within
+from ketnap.people.models import Person
 from ketnap.transfers.keys import PublicKeys, installation_keys
 from ketnap.transfers.models import Installation, Transfer
 from ketnap.transfers.sealing import unseal
@@ -30,7 +34,8 @@ def transfers_to(actor: Actor | None) -> QuerySet[Transfer]:
 
 def waiting_here(actor: Actor | None) -> QuerySet[Transfer]:
     """Return what waits for a receipt of one's own cells, the oldest first."""
-    return transfers_to(actor).filter(received_on__isnull=True).order_by("sent_on", "pk")
+    waiting = transfers_to(actor).filter(received_on__isnull=True, called_back_on__isnull=True)
+    return waiting.order_by("sent_on", "pk")
 
 
 def transfers_from(actor: Actor | None) -> QuerySet[Transfer]:
@@ -55,6 +60,24 @@ def transfer_from(actor: Actor | None, transfer_id: int) -> Transfer:
     if found is None:
         raise TransferNotVisible
     return found
+
+
+def is_under_way(transfer: Transfer) -> bool:
+    """Whether the step with which the case left still stands in the log of its giver."""
+    steps = corrected_steps(domain_casefile(transfer.casefile).steps)
+    return any(type(step) is Transferred and step.seq == transfer.step_seq for step in steps)
+
+
+def person_sent_out(steps: Sequence[Step]) -> Person | None:
+    """Whose case left this installation with just the steps a file begins with, if anybody's."""
+    sent = Transfer.objects.filter(
+        direction=TransferDirection.OUT.value, installation__isnull=False
+    ).select_related("casefile__person", "casefile__cell")
+    for transfer in sent.order_by("-sent_on", "-pk"):
+        known = domain_casefile(transfer.casefile).steps[: transfer.step_seq]
+        if tuple(steps[: len(known)]) == tuple(known):
+            return transfer.casefile.person
+    return None
 
 
 def installations_kept_by(actor: Actor | None) -> QuerySet[Installation]:

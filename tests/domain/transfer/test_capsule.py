@@ -33,6 +33,7 @@ CAPSULE = Capsule(
     receiver="Chi bộ Kế hoạch",
     reason="chuyển công tác",
     casefile=casefile(*way_to_the_ceremony()),
+    recorders=("Trần Thị Hòa",) * len(way_to_the_ceremony()),
     papers=(
         CapsulePaper(form="1-KNĐ", title="Đơn xin vào Đảng", on=date(2018, 1, 8), digest="ff"),
     ),
@@ -65,6 +66,7 @@ def test_a_capsule_is_read_back_as_it_was_written():
         {"duties": ["nothing_known"]},
         {"casefile": {}},
         {"number": 7},
+        {"recorders": ["Trần Thị Hòa"]},
         {"extra": "mục lạ"},
     ],
 )

@@ -10,6 +10,7 @@ from ketnap.casefiles.models.derived import (
     StageSpan,
 )
 from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
+from ketnap.casefiles.models.taken_over import TakenOver
 
 __all__ = [
     "OPEN_END",
@@ -25,4 +26,5 @@ __all__ = [
     "RemovedStep",
     "StageSpan",
     "StepBatch",
+    "TakenOver",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ketnap.casefiles.models import Casefile, LogEntry, StageSpan
 from ketnap.casefiles.queries.cases import visible_cases
@@ -25,8 +25,10 @@ def sent_up(actor: Actor | None, *, on: date) -> list[Casefile]:
 
     Which of them are, and where they lie, only their steps tell.
     """
+    in_this_stage = Q(happened_on__gte=OuterRef("since"))
+    before_it_moved_here = Q(casefile__taken_over__last_seq__gte=F("seq"))
     moved = LogEntry.objects.filter(
-        casefile=OuterRef("casefile"), kind__in=_SENDS_UP, happened_on__gte=OuterRef("since")
+        in_this_stage | before_it_moved_here, casefile=OuterRef("casefile"), kind__in=_SENDS_UP
     )
     spans = StageSpan.objects.filter(
         Exists(moved), from_on__lte=on, until_on__gt=on, stage__in=_BEFORE_A_DECISION

@@ -1,6 +1,6 @@
 """Takes over the log of a case that moved from another cell, as it stands and unjudged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -19,6 +19,8 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
 
+_TAKEN = " (tiếp nhận)"
+
 
 class LogsDiffer(Exception):
     """The cell has a case of this person whose steps are not those the file begins with."""
@@ -30,11 +32,17 @@ class LogsDiffer(Exception):
 
 @transaction.atomic
 def take_over_casefile(
-    person: Person, cell: Organisation, steps: Sequence[Step], *, by: Actor | Operator
+    person: Person,
+    cell: Organisation,
+    steps: Sequence[Step],
+    *,
+    recorders: Sequence[str],
+    by: Actor | Operator,
 ) -> models.Casefile:
     """The case of a person in his new cell, with the steps recorded elsewhere.
 
-    Where he comes back to a cell that has his case, only what came since is added. Raises
+    `recorders` names who recorded each of them there. Where he comes back to a cell that has his
+    case, only what came since is added. Raises
     `LogsDiffer` where that case tells something else, and what `open_casefile` raises.
     """
     actor = by if isinstance(by, Actor) else acting_on_people(by, cell)
@@ -45,14 +53,22 @@ def take_over_casefile(
     known = domain_casefile(case, rows)
     if tuple(known.steps) != tuple(steps[: len(rows)]):
         raise LogsDiffer(case.pk)
-    _append(case, rows, steps[len(rows) :], by=by)
+    if len(steps) > len(rows):
+        _append(case, rows, steps[len(rows) :], _signed(recorders[len(rows) :]), by=by)
     return case
+
+
+def _signed(recorders: Iterable[str]) -> tuple[str, ...]:
+    """The names of who recorded the steps elsewhere, each told apart from this cell's own."""
+    longest = (models.LogEntry._meta.get_field("recorded_by_name").max_length or 0) - len(_TAKEN)
+    return tuple(f"{name.removesuffix(_TAKEN)[:longest]}{_TAKEN}" for name in recorders)
 
 
 def _append(
     case: models.Casefile,
     rows: Sequence[models.LogEntry],
     steps: Sequence[Step],
+    signed: tuple[str, ...],
     *,
     by: Actor | Operator,
 ) -> None:
@@ -61,6 +77,9 @@ def _append(
     previous = rows[-1].digest if rows else first_digest(case, key)
     known = domain_casefile(case, rows)
     longer = replace(known, steps=(*known.steps, *steps))
-    written = append([Addition(case.pk, tuple(steps), previous)], recorder=recorder, key=key)
-    head = written[-1].digest if written else (rows[-1].digest if rows else "")
-    write_derived([derive(case, longer, judges)], heads={case.pk: head})
+    addition = Addition(case.pk, tuple(steps), previous, signed=signed)
+    written = append([addition], recorder=recorder, key=key)
+    models.TakenOver.objects.create(
+        casefile=case, first_seq=written[0].seq, last_seq=written[-1].seq
+    )
+    write_derived([derive(case, longer, judges)], heads={case.pk: written[-1].digest})

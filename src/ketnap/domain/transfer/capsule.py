@@ -67,7 +67,10 @@ class RunningTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capsule:
-    """Everything that moves with a person; the file's last step is the transfer out."""
+    """Everything that moves with a person; the file's last step is the transfer out.
+
+    `recorders` names who recorded each step of the file, in the order of the steps.
+    """
 
     number: str
     sent_on: date
@@ -75,6 +78,7 @@ class Capsule:
     receiver: str
     reason: str
     casefile: Casefile
+    recorders: tuple[str, ...]
     papers: tuple[CapsulePaper, ...]
     terms: tuple[RunningTerm, ...]
     duties: tuple[Duty, ...]
@@ -90,6 +94,7 @@ def capsule_to_data(capsule: Capsule) -> dict[str, Any]:
         "receiver": capsule.receiver,
         "reason": capsule.reason,
         "casefile": casefile_to_data(capsule.casefile),
+        "recorders": list(capsule.recorders),
         "papers": [
             {
                 "form": paper.form,
@@ -122,6 +127,11 @@ def capsule_from_data(data: Any) -> Capsule:
         casefile = casefile_from_data(content["casefile"])
     except CasefileUnreadable as error:
         raise CapsuleUnreadable(f"hồ sơ: {error.vi}", f"case file: {error.en}") from error
+    recorders = _each(content["recorders"], _text)
+    if len(recorders) != len(casefile.steps):
+        raise CapsuleUnreadable(
+            "số người ghi khác số bước", "there are not as many recorders as steps"
+        )
     return Capsule(
         number=_text(content["number"]),
         sent_on=_day(content["sent_on"]),
@@ -129,6 +139,7 @@ def capsule_from_data(data: Any) -> Capsule:
         receiver=_text(content["receiver"]),
         reason=_text(content["reason"]),
         casefile=casefile,
+        recorders=recorders,
         papers=_each(content["papers"], _paper),
         terms=_each(content["terms"], _term),
         duties=_each(content["duties"], lambda value: _code(Duty, value)),
@@ -144,6 +155,7 @@ _KEYS = frozenset(
         "receiver",
         "reason",
         "casefile",
+        "recorders",
         "papers",
         "terms",
         "duties",

@@ -13,6 +13,7 @@ from ketnap.people.services.memberships import (
     end_guest,
     end_membership,
     receive_guest,
+    reopen_membership,
 )
 from ketnap.people.services.merging import merge_persons, undo_merge
 from ketnap.people.services.persons import correct_person, create_person
@@ -29,6 +30,7 @@ __all__ = [
     "enrol_persons",
     "merge_persons",
     "receive_guest",
+    "reopen_membership",
     "take_out_members",
     "take_out_persons",
     "undo_merge",

@@ -75,6 +75,15 @@ def end_membership(membership: Membership, *, on: date, actor: Actor) -> None:
 
 
 @transaction.atomic
+def reopen_membership(membership: Membership, *, actor: Actor) -> None:
+    """Let a membership run on as if it had not ended."""
+    require(actor, Action.CHANGE_PEOPLE, place(membership.cell))
+    membership.valid_until = None
+    store(membership)
+    note(actor, membership.person, "lại trong danh sách đảng viên, vì hồ sơ chuyển đi được rút lại")
+
+
+@transaction.atomic
 def receive_guest(
     cell: Organisation, full_name: str, *, home: str, since: date, actor: Actor
 ) -> Guest:

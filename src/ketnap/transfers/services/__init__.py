@@ -1,5 +1,6 @@
-"""Every write of transfers: send, receive, take a receipt, get to know an installation."""
+"""Every write of transfers: send, call back, receive, take a receipt, get to know an installation."""
 
+from ketnap.transfers.services.calling_back import call_back
 from ketnap.transfers.services.installations import (
     keep_installation,
     withdraw_installation,
@@ -8,6 +9,7 @@ from ketnap.transfers.services.receiving import receive_file, receive_within, ta
 from ketnap.transfers.services.sending import send_out, send_within
 
 __all__ = [
+    "call_back",
     "keep_installation",
     "receive_file",
     "receive_within",

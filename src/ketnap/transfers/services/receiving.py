@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.models import Casefile
@@ -25,9 +26,10 @@ from ketnap.people.services import create_person
 from ketnap.people.services.moving import take_over_person
 from ketnap.transfers.keys import installation_keys, public_keys_in
 from ketnap.transfers.models import Installation, Transfer
-from ketnap.transfers.queries import capsule_in, transfer_to
+from ketnap.transfers.queries import capsule_in, is_under_way, person_sent_out, transfer_to
 from ketnap.transfers.refusals import TransferRefused
 from ketnap.transfers.sealing import seal, unseal
+from ketnap.transfers.services.rolls import enter_on_roll
 
 RECEIPT = "receipt"
 _REASON = "Nhận hồ sơ chuyển đến"
@@ -47,9 +49,12 @@ def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
     )
     if transfer.received_on is not None or transfer.to_cell is None:
         raise _received_already()
+    if transfer.called_back_on is not None or not is_under_way(transfer):
+        raise _called_back()
     capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
     person = take_over_person(transfer.casefile.person, transfer.to_cell, actor=by)
     case = _taken_over(capsule, person, transfer.to_cell, by=by, today=today)
+    enter_on_roll(case, left=transfer.casefile.cell, since=capsule.sent_on, by=by)
     transfer.received_on, transfer.received_as = today, case
     store(transfer)
     return case
@@ -63,7 +68,7 @@ def receive_file(
 
     Nothing is written unless everything is. Raises `SealBroken` for a file that was altered,
     comes from nobody known or is meant for somebody else, `CapsuleUnreadable`, and
-    `TransferRefused` for one that was received before.
+    `TransferRefused` for one that was received before, or tells of steps recorded after its day.
     """
     require(by, Action.TRANSFER_CASE, CaseRelation(cell.pk, cell.path))
     known = {
@@ -73,9 +78,9 @@ def receive_file(
     capsule, sender = capsule_in(sealed, known=known)
     if Transfer.objects.filter(number=capsule.number, direction=TransferDirection.IN).exists():
         raise _received_already()
-    person = create_person(cell, actor=by, **_facts(capsule.casefile.person))
-    person.refresh_from_db()
-    case = _taken_over(capsule, person, cell, by=by, today=today)
+    _refuse_what_was_recorded_later(capsule)
+    case = _taken_over(capsule, _person_of(capsule, cell, by=by), cell, by=by, today=today)
+    enter_on_roll(case, left=None, since=capsule.sent_on, by=by)
     transfer = Transfer(
         number=capsule.number,
         direction=TransferDirection.IN.value,
@@ -118,6 +123,8 @@ def take_receipt(sealed: str) -> Transfer:
         )
     if transfer.received_on is not None:
         raise _received_already()
+    if transfer.called_back_on is not None:
+        raise _called_back()
     transfer.received_on = date.fromisoformat(receipt["received_on"])
     store(transfer)
     return transfer
@@ -129,7 +136,9 @@ def _taken_over(
     if today < capsule.sent_on:
         raise ValidationError(_("Ngày nhận không được trước ngày chuyển."), code="too_early")
     try:
-        case = take_over_casefile(person, cell, capsule.casefile.steps, by=by)
+        case = take_over_casefile(
+            person, cell, capsule.casefile.steps, recorders=capsule.recorders, by=by
+        )
     except LogsDiffer as refusal:
         raise TransferRefused(
             "Chi bộ đã có hồ sơ của người này với các bước khác. Hãy đối chiếu trước khi nhận.",
@@ -153,6 +162,33 @@ def _record(case: Casefile, step: Transferred, *, by: Actor, today: date) -> Non
 
 def _facts(person: PersonFacts) -> dict[str, Any]:
     return {field.name: getattr(person, field.name) for field in fields(PersonFacts)}
+
+
+def _person_of(capsule: Capsule, cell: Organisation, *, by: Actor) -> Person:
+    """Who comes back is the person known here, told by the steps with which his case left."""
+    known = person_sent_out(capsule.casefile.steps)
+    if known is not None:
+        return take_over_person(known, cell, actor=by)
+    person = create_person(cell, actor=by, **_facts(capsule.casefile.person))
+    person.refresh_from_db()
+    return person
+
+
+def _refuse_what_was_recorded_later(capsule: Capsule) -> None:
+    """A step cannot have been recorded after the day on which the file was sealed."""
+    moments = (step.recorded_at for step in capsule.casefile.steps)
+    if any(moment and timezone.localdate(moment) > capsule.sent_on for moment in moments):
+        raise TransferRefused(
+            "Gói chuyển có bước ghi sau ngày niêm phong. Hãy hỏi lại nơi chuyển.",
+            "The capsule has a step recorded after the day of its seal. Ask the giver again.",
+        )
+
+
+def _called_back() -> TransferRefused:
+    return TransferRefused(
+        "Nơi chuyển đã rút lại hồ sơ này.",
+        "The giver has called this case back.",
+    )
 
 
 def _received_already() -> TransferRefused:

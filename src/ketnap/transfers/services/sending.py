@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import casefile_visible_to, domain_casefile, relation_to
+from ketnap.casefiles.queries import casefile_visible_to, domain_casefile, log_of, relation_to
 from ketnap.casefiles.services import record_steps
 from ketnap.documents.paper_index import index_of
 from ketnap.domain.access import Action, Actor, require
@@ -24,12 +24,11 @@ from ketnap.domain.transfer.running import duties_passing, running_terms
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import name_on
-from ketnap.people.queries import membership_on
-from ketnap.people.services import end_membership
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.transfers.keys import PublicKeys, installation_keys, public_keys_in
 from ketnap.transfers.models import Installation, Transfer
 from ketnap.transfers.sealing import seal
+from ketnap.transfers.services.rolls import leave_roll
 
 CAPSULE = "capsule"
 _NUMBER_BYTES = 16
@@ -103,7 +102,7 @@ def _sent(casefile_id: int, order: Sending, *, by: Actor, seen_seq: int, today: 
     )
     before = domain_casefile(case)
     recorded = record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)
-    _end_membership(case, by=by, on=today)
+    leave_roll(case, by=by, on=today)
     number = secrets.token_hex(_NUMBER_BYTES)
     assessment = assess(before, load_rulebook(), load_calendar(), on=today)
     capsule = Capsule(
@@ -113,6 +112,7 @@ def _sent(casefile_id: int, order: Sending, *, by: Actor, seen_seq: int, today: 
         receiver=order.receiver,
         reason=order.reason,
         casefile=domain_casefile(case),
+        recorders=tuple(log_of(case).values_list("recorded_by_name", flat=True)),
         papers=tuple(
             CapsulePaper(form=each.form, title=each.title, on=each.on, digest=each.digest)
             for each in index_of(case, before, on=today)
@@ -135,13 +135,6 @@ def _sent(casefile_id: int, order: Sending, *, by: Actor, seen_seq: int, today: 
     store(transfer)
     _note(by, case, f"chuyển hồ sơ đến {order.receiver}")
     return transfer
-
-
-def _end_membership(case: Casefile, *, by: Actor, on: date) -> None:
-    """A probationary member stands on the roll of the receiving cell from now on."""
-    membership = membership_on(case.person_id, on)
-    if membership is not None and membership.cell_id == case.cell_id:
-        end_membership(membership, on=on, actor=by)
 
 
 def _sealed(capsule: Capsule, order: Sending) -> str:

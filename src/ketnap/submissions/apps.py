@@ -1,5 +1,7 @@
 """Django's entry to the way up."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class SubmissionsConfig(AppConfig):
     name = "ketnap.submissions"
     verbose_name = _("Trình duyệt")
+
+    def ready(self) -> None:
+        """Follow the steps that end a file's way."""
+        import_module("ketnap.submissions.following")

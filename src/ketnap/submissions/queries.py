@@ -3,23 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
-from ketnap.casefiles.queries.under_way import cases_with_logs, decided_lately, sent_up
+from ketnap.casefiles.queries.under_way import (
+    cases_with_logs,
+    decided_between,
+    decided_lately,
+    sent_up,
+)
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter
-from ketnap.domain.casefile.replay import replay
+from ketnap.domain.casefile.replay import corrected_steps, replay
+from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.submission.journey import Journey, journey_of
 from ketnap.organisations.models import ChainBody, Organisation
 from ketnap.organisations.queries import existing_on, names_on, organisations_visible_to
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.models import Submission
 from ketnap.submissions.stops import names_ever
+
+_TOLD_DAYS = 30
+"""How long a decision that asks nothing of the cell is told on its desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class CameDown:
     """A decision that reached the cell and whose day of receipt nobody has recorded."""
 
     case: Casefile
-    decision: steps.Decided
+    decision: Decided
 
 
 def bodies_handled_by(actor: Actor | None, *, on: date) -> QuerySet[Organisation]:
@@ -130,12 +139,42 @@ def came_down(actor: Actor | None, *, on: date) -> list[CameDown]:
     return found
 
 
-def unreceived_decision(file: steps.Casefile, *, on: date) -> steps.Decided | None:
+def told_from_above(actor: Actor | None, *, on: date) -> list[CameDown]:
+    """The decisions of late that ask nothing of the cell which sent the file up, but concern it."""
+    own = _cells_sending(actor)
+    first = on - timedelta(days=_TOLD_DAYS)
+    cases = [case for case in decided_between(actor, first, on) if case.cell_id in own]
+    sent = _sent_up_for(case.pk for case in cases)
+    return [
+        CameDown(case, step)
+        for case in cases
+        for step in corrected_steps(domain_casefile(case, case.entries.all()).steps)
+        if isinstance(step, Decided)
+        and first <= step.on <= on
+        and not _is_approved_admission(step)
+        and any(day <= step.on for day in sent[case.pk, step.matter.value])
+    ]
+
+
+def _sent_up_for(casefile_ids: Iterable[int]) -> defaultdict[tuple[int, str], list[date]]:
+    """The days on which files went up, by case and matter."""
+    days: defaultdict[tuple[int, str], list[date]] = defaultdict(list)
+    rows = Submission.objects.filter(casefile_id__in=set(casefile_ids))
+    for casefile_id, matter, sent_on in rows.values_list("casefile_id", "matter", "sent_on"):
+        days[casefile_id, matter].append(sent_on)
+    return days
+
+
+def _is_approved_admission(step: Decided) -> bool:
+    return step.matter is Matter.ADMISSION and step.outcome is DecisionOutcome.APPROVED
+
+
+def unreceived_decision(file: steps.Casefile, *, on: date) -> Decided | None:
     """The last decision that approves an admission, while its receipt is not recorded."""
     decisions = [
         step
-        for step in replay(file.steps, on=on).rounds[-1].of(steps.Decided)
-        if step.matter is Matter.ADMISSION and step.outcome is DecisionOutcome.APPROVED
+        for step in replay(file.steps, on=on).rounds[-1].of(Decided)
+        if _is_approved_admission(step)
     ]
     return decisions[-1] if decisions and decisions[-1].received_on is None else None
 

@@ -185,6 +185,25 @@ def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(
     assert "41-QĐ/ĐU" not in text(browser.get(reverse("desk")))
 
 
+def test_a_refusal_is_told_on_the_desk_of_the_cell(officer, browser, voted, superior):
+    sent = {"seen_seq": seen(voted), "override_reason": "Đã đối chiếu bản giấy"}
+    browser.post(reverse("submit_case", args=[voted.pk]), sent)
+    order = {
+        "on": day(days_ago(0)),
+        "outcome": "refused",
+        "seen": [f"{voted.pk}:{seen(voted)}"],
+        f"chosen_{voted.pk}": "on",
+        f"number_{voted.pk}": "42-QĐ/ĐU",
+        "override_reason": "Ghi bổ sung",
+    }
+
+    officer.post(reverse("decide_submissions", args=[superior.pk]), order)
+
+    page = text(browser.get(reverse("desk")))
+    assert "42-QĐ/ĐU" in page
+    assert "Cấp trên không chuẩn y kết nạp." in page
+
+
 def test_what_waits_is_told_by_cell(officer, waiting):
     page = text(officer.get(reverse("waiting_cells")))
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class ReceivedCase(models.Model):
     """A case file that was sent up to a body (hồ sơ được trình đến); its officers may open it.
 
-    The row goes when the file goes on. The case is a number, as in an inspection.
+    The row goes when the file goes on, and with the step that ends its way. The case is a number, as in an inspection.
     """
 
     body = models.ForeignKey(

@@ -42,6 +42,12 @@ def decided_lately(actor: Actor | None, *, on: date) -> list[Casefile]:
     return _with_logs(Q(pk__in=spans.values("casefile")) & visible_cases(actor))
 
 
+def decided_between(actor: Actor | None, first: date, last: date) -> list[Casefile]:
+    """The visible cases in whose log a decision of some days stands; two queries."""
+    decided = LogEntry.objects.filter(kind=StepKind.DECIDED, happened_on__range=(first, last))
+    return _with_logs(Q(pk__in=decided.values("casefile")) & visible_cases(actor))
+
+
 def cases_with_logs(actor: Actor | None, casefile_ids: Collection[int]) -> list[Casefile]:
     """The visible ones of some cases, each with its log; two queries."""
     return _with_logs(Q(pk__in=casefile_ids) & visible_cases(actor))

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.accounts.services.received import release_case
 from ketnap.casefiles.services import Recorded, record_steps
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import AppraisalOutcome
@@ -63,9 +62,7 @@ def give_back(
     if not reason:
         raise ValidationError(_("Hãy chọn hoặc ghi ít nhất một lý do trả lại."), code="no_reason")
     step = Returned(on=today, matter=here.journey.matter, by=here.name, reason=reason)
-    recorded = record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)
-    release_case(casefile_id)
-    return recorded
+    return record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)
 
 
 def _refuse_before(since: date, on: date, *, today: date) -> None:

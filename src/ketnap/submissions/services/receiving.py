@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.accounts.services.received import release_case
 from ketnap.casefiles.queries import casefile_visible_to, domain_casefile, relation_to
 from ketnap.casefiles.services import Recorded, record_steps
 from ketnap.domain.access import Action, Actor, require
@@ -39,6 +38,4 @@ def confirm_receipt(
         replacement=replace(decision, seq=0, recorded_at=None, received_on=received_on),
         reason=f"Chi bộ nhận quyết định ngày {received_on:%d/%m/%Y}",
     )
-    recorded = record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)
-    release_case(casefile_id)
-    return recorded
+    return record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)

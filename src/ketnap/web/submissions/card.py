@@ -1,19 +1,24 @@
 """Where a file lies on its way up, as the case's page and the desk tell it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
+from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
 from ketnap.submissions.queries import (
+    CameDown,
     UnderWay,
     came_down,
     inbox,
     returned_to,
+    told_from_above,
     unreceived_decision,
     way_of,
 )
@@ -21,6 +26,22 @@ from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.occasion_ways import Way
+
+_OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
+    (Matter.ADMISSION, DecisionOutcome.REFUSED): gettext_lazy("Cấp trên không chuẩn y kết nạp."),
+    (Matter.RECOGNITION, DecisionOutcome.APPROVED): gettext_lazy(
+        "Cấp trên đã công nhận đảng viên chính thức."
+    ),
+    (Matter.RECOGNITION, DecisionOutcome.REFUSED): gettext_lazy(
+        "Cấp trên không công nhận đảng viên chính thức."
+    ),
+    (Matter.STRIKE_OFF, DecisionOutcome.APPROVED): gettext_lazy(
+        "Cấp trên đã quyết định xóa tên đảng viên dự bị."
+    ),
+    (Matter.STRIKE_OFF, DecisionOutcome.REFUSED): gettext_lazy(
+        "Cấp trên không xóa tên đảng viên dự bị."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,7 @@ def desk_notices(request: HttpRequest) -> list[WayNotice]:
             _decided(request, down.case.pk, down.decision, who=down.case.person.full_name)
             for down in came_down(actor, on=day.on)
         ]
+        notices += [_told(request, down) for down in told_from_above(actor, on=day.on)]
     if may(actor, Action.HANDLE_SUBMISSION) and (waiting := len(inbox(actor, on=day.on))):
         words = ngettext(
             "%(count)d hồ sơ cấp dưới trình lên đang chờ.",
@@ -119,6 +141,21 @@ def _came_back(request: HttpRequest, way: UnderWay) -> WayNotice:
         _("%(body)s trả lại hồ sơ của %(name)s") % words,
         words["reason"],
         address(request, "case", way.case.pk),
+        _("Mở hồ sơ"),
+    )
+
+
+def _told(request: HttpRequest, down: CameDown) -> WayNotice:
+    decision = down.decision
+    title = _("Quyết định %(number)s ngày %(day)s") % {
+        "number": decision.decision,
+        "day": full_day(decision.on),
+    }
+    return WayNotice(
+        "blue",
+        f"{title}: {down.case.person.full_name}",
+        str(_OUTCOMES[decision.matter, decision.outcome]),
+        address(request, "case", down.case.pk),
         _("Mở hồ sơ"),
     )
 

@@ -28,7 +28,7 @@ from ketnap.domain.casefile.json_schema import casefile_schema
 from ketnap.domain.casefile.shape import record_data
 from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.organisations.queries import organisations_visible_to
-from ketnap.people.models import Person
+from ketnap.people.queries import persons_visible_to
 from ketnap.people.services import create_person
 
 router = Router(tags=["cases"])
@@ -145,7 +145,11 @@ def _opened(actor: Actor, cell_id: int, facts: PersonFacts) -> Casefile:
     cell = organisations_visible_to(actor, Action.OPEN_CASE).filter(pk=cell_id).first()
     if cell is None:
         raise Http404("no such cell")
-    if Person.objects.filter(cell=cell, full_name=facts.full_name, born_on=facts.born_on).exists():
+    if (
+        persons_visible_to(actor)
+        .filter(cell=cell, full_name=facts.full_name, born_on=facts.born_on)
+        .exists()
+    ):
         raise ValidationError(
             _(
                 "Chi bộ đã có người cùng họ tên và ngày sinh. Hãy mở hồ sơ của người ấy trên màn hình."

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.demo.ballots import term_begins_on
 from ketnap.demo.stories import Story
@@ -57,7 +56,7 @@ def with_numbers(stories: Sequence[Story]) -> list[Story]:
 def resolutions_of(cell: Organisation, *, since: date) -> list[Resolution]:
     """The resolutions that the cases of a cell tell of, from a day on, by their numbers."""
     found: dict[str, Resolution] = {}
-    for case in Casefile.objects.filter(cell=cell).select_related("person", "cell"):
+    for case in cell.casefiles.select_related("person", "cell"):
         for step in _resolved(corrected_steps(domain_casefile(case).steps)):
             if step.on >= since and step.resolution is not None:
                 is_vote = isinstance(step, CellVoted)

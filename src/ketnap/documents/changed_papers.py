@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.papers.models import Paper
@@ -38,7 +39,7 @@ def changed_papers_visible_to(
     By the names of the people, then by form. A reader gets those of the cases he sees.
     """
     signed = _signed_by_case(papers_visible_to(actor).filter(casefile__cell=cell), on)
-    cases = Casefile.objects.filter(pk__in=signed).select_related("person", "cell")
+    cases = casefiles_visible_to(actor).filter(pk__in=signed)
     records = CellRecords(cell)
     return tuple(
         changed

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import entries_after
 from ketnap.domain.access import Action, Actor, scope_of
-from ketnap.organisations.paths import in_subtree
 from ketnap.organisations.queries import within
 from ketnap.webhooks.models import Subscription
 
@@ -29,8 +29,5 @@ def due(at: datetime) -> QuerySet[Subscription]:
 
 def untold(subscription: Subscription) -> QuerySet[LogEntry]:
     """Return the steps of the organisation, and of all below it, that come after the last one told."""
-    rows = LogEntry.objects.filter(
-        in_subtree(subscription.organisation.path, "casefile__cell__path"),
-        pk__gt=subscription.told_id,
-    )
-    return rows.order_by("pk")[:MOST_AT_ONCE]
+    path = subscription.organisation.path
+    return entries_after(subscription.told_id, within_path=path)[:MOST_AT_ONCE]

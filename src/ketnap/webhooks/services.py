@@ -3,13 +3,12 @@
 import secrets
 
 from django.db import transaction
-from django.db.models import Max
 from django.http import Http404
 from django.utils import timezone
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import last_entry_id
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.organisations.models import Organisation
 from ketnap.webhooks.addresses import check_address
@@ -34,7 +33,7 @@ def subscribe(
         label=label,
         address=address,
         salt=secrets.token_hex(SALT_CHARS // 2),
-        told_id=_last_id(),
+        told_id=last_entry_id(),
         next_attempt_at=timezone.now(),
     )
     subscription.full_clean(exclude=["made_by", "organisation"])
@@ -54,11 +53,6 @@ def unsubscribe(number: int, *, actor: Actor) -> Subscription:
         subscription.save(update_fields=["ended_at"])
         _note(actor, subscription, "thôi báo tin cho một chương trình")
     return subscription
-
-
-def _last_id() -> int:
-    last: int | None = LogEntry.objects.aggregate(last=Max("pk"))["last"]
-    return last or 0
 
 
 def _note(actor: Actor, subscription: Subscription, detail: str) -> None:

@@ -29,6 +29,7 @@ from ketnap.casefiles.queries.lists import (
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
 from ketnap.casefiles.queries.mentoring import MentoredCase, mentored_in, own_mentored_cases
+from ketnap.casefiles.queries.newest import entries_after, last_entry_id
 from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
@@ -54,10 +55,12 @@ __all__ = [
     "casefiles_visible_to",
     "domain_casefile",
     "due_rows",
+    "entries_after",
     "indicators",
     "indicators_visible_to",
     "joining_for",
     "joining_of",
+    "last_entry_id",
     "log_of",
     "mentored_by",
     "mentored_in",

@@ -1,11 +1,13 @@
 """A job while it is done: what was asked for, by whom, how far it is, what came of it."""
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,6 +55,7 @@ class Run:
         self._job = job
         self._done = self._total = 0
         self._said_at = time.monotonic()
+        self._tell: Callable[[], None] = self._say
 
     @property
     def arguments(self) -> Arguments:
@@ -80,7 +83,29 @@ class Run:
         if STOP.is_up:
             raise StopAsked
         if time.monotonic() - self._said_at >= _SECONDS_BETWEEN_WORDS:
-            self._say()
+            self._tell()
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Say how far it is outside of the one long transaction that writes meanwhile.
+
+        Said inside, nobody would see it, and who cancels would wait for its end. Where the
+        database has one writer alone, nothing can be said until the transaction is over.
+        """
+        if not connection.features.has_select_for_update:
+            self._tell = _say_nothing
+            try:
+                yield
+            finally:
+                self._tell = self._say
+            return
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            self._tell = lambda: thread.submit(self._say).result()
+            try:
+                yield
+            finally:
+                self._tell = self._say
+                thread.submit(_hang_up).result()
 
     def new_file(self) -> AbstractContextManager[BinaryIO]:
         """Open the one file that an attempt may make; closed well, it is on the disk for good."""
@@ -92,3 +117,12 @@ class Run:
             raise GivenUp
         if attempt_of(self._job).filter(cancel_asked=True).exists():
             raise CancelAsked
+
+
+def _say_nothing() -> None:
+    """The only writer of the database is busy with the work itself."""
+
+
+def _hang_up() -> None:
+    """Close the connection of the thread that calls."""
+    connection.close()

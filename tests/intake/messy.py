@@ -247,10 +247,10 @@ def _names_in_two_columns() -> bytes:
 
 def _separated_in_windows_vietnamese() -> bytes:
     text = text_of(HEADINGS, AN, BINH, delimiter=";")
-    return _as_1258(text)
+    return as_1258(text)
 
 
-def _as_1258(text: str) -> bytes:
+def as_1258(text: str) -> bytes:
     """Windows writes the tone behind its letter."""
     out = bytearray()
     for letter in text:

@@ -139,6 +139,13 @@ def detect(texts: Iterable[str]) -> Encoding | None:
     return best if sense > plain and sense >= _NEARLY_ALL * len(words) else None
 
 
+def sense_of(texts: Iterable[str], encoding: Encoding | None = None) -> float:
+    """Which part of the words with marks are Vietnamese syllables, turned back where need be."""
+    words = _marked_words(texts)
+    sense = _sense(words, encoding) if encoding else sum(map(is_syllable, words))
+    return sense / len(words) if words else 0.0
+
+
 def _marked_words(texts: Iterable[str]) -> list[str]:
     found: list[str] = []
     for text in texts:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from ketnap.domain.intake.legacy import detect
+from ketnap.domain.intake.legacy import detect, sense_of
 from ketnap.intake.reading.troubles import Code, FileRefused
 from ketnap.intake.reading.wire import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, wired
 
@@ -77,9 +77,16 @@ def _looks_like_utf16(data: bytes) -> bool:
 def _from_one_byte(data: bytes) -> str:
     """A font of old in Western letters, where it makes sense as that; else Windows Vietnamese."""
     western = data.decode("cp1252", errors="replace").replace("\ufffd", "")
-    if detect(western[: _LOOKED_AT * 10].split()) is not None:
+    words = western[: _LOOKED_AT * 10].split()
+    font = detect(words)
+    if font is not None and sense_of(words, font) > _sense_in_windows(data):
         return western
     return _decode(data, "cp1258")
+
+
+def _sense_in_windows(data: bytes) -> float:
+    text = data[: _LOOKED_AT * 10].decode("cp1258", errors="replace")
+    return sense_of(text.split())
 
 
 def _decode(data: bytes, encoding: str) -> str:

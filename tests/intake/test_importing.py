@@ -1,5 +1,6 @@
 """A checked sheet is written as a whole, by the rights of who imports, and goes again as a whole."""
 
+import os
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, RowsNotSound
 from ketnap.intake.services import Choices, begin_import, import_sheet, put_away, undo_import
 from ketnap.intake.services.checking import problems_of
+from ketnap.jobs.chores import chores_of_all_rooms
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.services import correct_person
 from ketnap.reminders.services import raise_reminders
@@ -65,12 +67,14 @@ def test_members_come_with_their_standing(checked, actor, cell):
     record.refresh_from_db()
     rows = Membership.objects.filter(person_id__in=record.persons.values("person"))
     standings = rows.order_by("pk").values_list(
-        "person__full_name", "status", "official_on", "valid_from"
+        "person__full_name", "status", "valid_from", "valid_until"
     )
     assert list(standings) == [
-        ("Nguyễn Văn An", "official", date(2006, 2, 3), date(2006, 2, 3)),
-        ("Trần Thị Bình", "official", date(2011, 5, 19), date(2011, 5, 19)),
-        ("Lê Minh Chi", "probationary", None, date(2024, 2, 3)),
+        ("Nguyễn Văn An", "probationary", date(2005, 2, 3), date(2006, 2, 2)),
+        ("Nguyễn Văn An", "official", date(2006, 2, 3), None),
+        ("Trần Thị Bình", "probationary", date(2010, 5, 19), date(2011, 5, 18)),
+        ("Trần Thị Bình", "official", date(2011, 5, 19), None),
+        ("Lê Minh Chi", "probationary", date(2024, 2, 3), None),
     ]
     assert Person.objects.get(full_name="Trần Thị Bình").ethnicity == "Tày"
     assert record.outcome == {"persons": 3, "members": 3, "left_out": 0, "rows": 3}
@@ -101,6 +105,8 @@ def test_steps_go_on_with_the_cases_they_belong_to(checked, actor, cell, people)
             [*minh, "Cấp giấy chứng nhận", "04/05/2024", "123/GCN", "Trung tâm Chính trị"],
             [*minh, "Đưa vào danh sách cảm tình Đảng", "03/02/2024", "05-NQ/CB", None],
             [*minh, "Giới thiệu quần chúng ưu tú", "08/01/2024", None, "Phòng Tổng hợp"],
+            [*minh, "Được giới thiệu", "09/01/2024", None, "Phòng Tổng hợp"],
+            [*minh, "Giới thiệu", "09/01/2024", None, "Phòng Tổng hợp"],
             [*minh, "đi chơi", "08/01/2024", None, None],
             ["Ai Đó", "02/01/1990", "Viết đơn", "08/01/2024", None, None],
         ),
@@ -108,11 +114,16 @@ def test_steps_go_on_with_the_cases_they_belong_to(checked, actor, cell, people)
         common={},
     )
     found = [(each.row, each.code.value) for each in problems_of(record)]
-    assert found == [(4, "step_recorded"), (5, "step_unknown"), (6, "person_unknown")]
+    assert found == [
+        (4, "step_recorded"),
+        (6, "step_repeated"),
+        (7, "step_unknown"),
+        (8, "person_unknown"),
+    ]
     import_sheet(record, Choices(leave_out_faulty=True), by=actor)
 
     kinds = LogEntry.objects.filter(casefile=case).order_by("seq").values_list("kind", flat=True)
-    assert list(kinds) == ["nominated", "listed_as_sympathiser", "course_certified"]
+    assert list(kinds) == ["nominated", "nominated", "listed_as_sympathiser", "course_certified"]
     assert verify() == []
 
 
@@ -215,6 +226,69 @@ def test_whoever_is_known_already_is_left_out_unless_he_is_somebody_else(
     assert [row.row for row in again.persons.all()] == [2]
 
 
+def test_the_same_file_at_the_same_time_is_written_once(checked, actor):
+    sheet = workbook(HEADINGS, AN, BINH)
+    first, second = checked(sheet), checked(sheet)
+
+    import_sheet(first, Choices(), by=actor)
+    import_sheet(second, Choices(), by=actor)
+
+    second.refresh_from_db()
+    assert Person.objects.filter(full_name="Nguyễn Văn An").count() == 1
+    assert second.outcome["left_out"] == 2
+
+
+def test_an_import_matched_anew_meanwhile_is_not_written(checked, actor):
+    record = checked(workbook(HEADINGS, AN))
+    SheetImport.objects.filter(pk=record.pk).update(matching={**record.matching, "columns": {}})
+
+    with pytest.raises(OutOfPlace):
+        import_sheet(record, Choices(), by=actor)
+
+
+def test_steps_go_to_whoever_bears_the_name_with_its_marks(checked, actor, cell, people):
+    born = date(1990, 1, 2)
+    cases = [
+        open_casefile(people.person(cell, name, born_on=born), cell, by=actor)
+        for name in ("Trần Hùng", "Trần Hưng")
+    ]
+    row = ["02/01/1990", "Viết đơn", "08/01/2024", None, None]
+
+    record = checked(
+        workbook(STEPS, ["Trần Hưng", *row], ["Tran Hung", *row], ["Trần Hửng", *row]),
+        layout=Layout.STEPS,
+        common={},
+    )
+    assert [(each.row, each.code.value) for each in problems_of(record)] == [
+        (3, "person_not_one"), (4, "person_unknown"),
+    ]  # fmt: skip
+    import_sheet(record, Choices(leave_out_faulty=True), by=actor)
+
+    assert [LogEntry.objects.filter(casefile=case).count() for case in cases] == [0, 1]
+
+
+def test_a_repeated_row_is_somebody_else_if_a_person_says_so(checked, actor):
+    record = checked(workbook(HEADINGS, AN, [2, *AN[1:]]))
+    assert record.outcome["to_decide"] == 1
+
+    import_sheet(record, Choices(other_people=frozenset({3})), by=actor)
+
+    assert [row.row for row in record.persons.order_by("row")] == [2, 3]
+
+
+def test_a_file_nobody_comes_back_for_goes_by_itself(checked):
+    record = checked(workbook(HEADINGS, AN))
+    old = files.upload_of(record.stored_name)
+    os.utime(old, (0, 0))
+
+    for chore in chores_of_all_rooms():
+        if chore is files.sweep:
+            chore()
+
+    assert not old.exists()
+    assert files.rows_of(record.stored_name).exists()
+
+
 def test_faulty_rows_are_left_out_only_if_somebody_says_so(checked, actor):
     record = checked(workbook(HEADINGS, AN, [*BINH[:2], "1985", *BINH[3:]]))
 
@@ -313,6 +387,19 @@ def test_membership_begins_where_the_member_came_here(checked, actor):
 
     membership = Membership.objects.get(person=record.persons.get().person)
     assert (membership.status, membership.valid_from) == (MemberStatus.OFFICIAL, BEGINNING)
+
+
+def test_who_came_here_on_probation_is_on_probation_here_since(checked, actor):
+    sheet = workbook([*HEADINGS, "Ngày về chi bộ"], [*AN, "01/08/2005"])
+    record = checked(sheet)
+
+    import_sheet(record, Choices(), by=actor)
+
+    rows = Membership.objects.filter(person=record.persons.get().person).order_by("valid_from")
+    assert list(rows.values_list("status", "valid_from")) == [
+        ("probationary", date(2005, 8, 1)),
+        ("official", date(2006, 2, 3)),
+    ]
 
 
 def test_more_rows_than_are_written_at_once_come_and_go(checked, actor):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ketnap.casefiles.queries.whole import cases_of_persons_in, steps_recorded_in
@@ -10,41 +10,52 @@ from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.intake.way import named_step, step_of_row
-from ketnap.domain.text import fold
+from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
 from ketnap.people.queries import identities_in
 
 _Key = tuple[str, date | None]
+_Recorded = tuple[int, str, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The persons a cell keeps, by name and day of birth, with their cases there."""
+    """The persons a cell keeps, by name and day of birth, with their cases there.
+
+    The names are without marks; `exactly` has them with their marks, as they are sorted.
+    """
 
     by_key: dict[_Key, list[int]] = field(default_factory=dict)
+    exactly: dict[_Key, list[int]] = field(default_factory=dict)
     births: dict[str, list[date]] = field(default_factory=dict)
     cases: dict[int, int] = field(default_factory=dict)
-    recorded: frozenset[tuple[int, str, date]] = frozenset()
+    recorded: frozenset[_Recorded] = frozenset()
 
 
 def known_in(cell: Organisation, layout: Layout) -> Known:
     """Everybody a cell keeps a record of; of steps, also what their cases hold."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
+    exactly: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
-    for pk, name, born in identities_in(cell.pk):
+    for pk, name, sorted_as, born in identities_in(cell.pk):
         by_key[name, born].append(pk)
+        exactly[sorted_as, born].append(pk)
         births[name].append(born)
+    known = Known(dict(by_key), dict(exactly), dict(births))
     if layout is not Layout.STEPS:
-        return Known(dict(by_key), dict(births))
+        return known
     cases, recorded = cases_of_persons_in(cell.pk), steps_recorded_in(cell.pk)
-    return Known(dict(by_key), dict(births), cases, recorded)
+    return replace(known, cases=cases, recorded=recorded)
 
 
 def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator[Entry]:
     """The entries, each with what the records of the cell have to say about it."""
-    compare = _step_against if layout is Layout.STEPS else _person_against
+    seen: dict[_Recorded, int] = {}
     for entry in entries:
-        found = list(compare(entry, known))
+        if layout is Layout.STEPS:
+            found = list(_step_against(entry, known, seen))
+        else:
+            found = list(_person_against(entry, known))
         yield Entry(entry.row, entry.values, (*entry.problems, *found)) if found else entry
 
 
@@ -59,27 +70,38 @@ def _person_against(entry: Entry, known: Known) -> Iterator[Problem]:
         yield Problem(entry.row, Code.SAME_NAME, fact=days)
 
 
-def _step_against(entry: Entry, known: Known) -> Iterator[Problem]:
+def _step_against(entry: Entry, known: Known, seen: dict[_Recorded, int]) -> Iterator[Problem]:
+    """What is against a step; `seen` are those of the rows above, by the row of each."""
     if "step" in entry.values and named_step(str(entry.values["step"])) is None:
         yield Problem(entry.row, Code.STEP_UNKNOWN, fact=str(entry.values["step"])[:40])
         return
     if not entry.is_sound:
         return
-    persons = known.by_key.get(entry.key(), [])
+    persons = _persons(entry, known)
     if len(persons) != 1:
         yield Problem(entry.row, Code.PERSON_NOT_ONE if persons else Code.PERSON_UNKNOWN)
     elif persons[0] not in known.cases:
         yield Problem(entry.row, Code.CASE_UNKNOWN)
-    elif is_recorded(entry, known):
+    elif (step := _recorded_as(entry, known)) in known.recorded:
         yield Problem(entry.row, Code.STEP_RECORDED)
+    elif step in seen:
+        yield Problem(entry.row, Code.STEP_REPEATED, fact=str(seen[step]))
+    else:
+        seen[step] = entry.row
 
 
 def case_of(entry: Entry, known: Known) -> int:
     """The case a sound step belongs to."""
-    return known.cases[known.by_key[entry.key()][0]]
+    return known.cases[_persons(entry, known)[0]]
 
 
-def is_recorded(entry: Entry, known: Known) -> bool:
-    """Whether the case holds a step of that kind and day already."""
+def _persons(entry: Entry, known: Known) -> list[int]:
+    """Whom a row of steps means: Hưng is not Hùng, but Hung may be either."""
+    if entry.name.isascii():
+        return known.by_key.get(entry.key(), [])
+    return known.exactly.get((name_sort_key(entry.name), entry.born_on), [])
+
+
+def _recorded_as(entry: Entry, known: Known) -> _Recorded:
     step = step_of_row(entry)
-    return (case_of(entry, known), step.kind.value, step.on) in known.recorded
+    return case_of(entry, known), step.kind.value, step.on

@@ -4,7 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -70,6 +70,8 @@ def sweep() -> None:
     if not folder().is_dir():
         return
     limit = time.time() - KEPT_SECONDS
-    for path in folder().iterdir():
-        if path.stat().st_mtime < limit:
-            path.unlink(missing_ok=True)
+    with os.scandir(folder()) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):  # its import, or another worker, was quicker
+                if entry.stat().st_mtime < limit:
+                    Path(entry.path).unlink()

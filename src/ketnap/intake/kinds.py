@@ -102,5 +102,6 @@ def _do(part: Part, record: SheetImport, job: Run, by: Actor) -> str:
                 choices = Choices(
                     leave_out_faulty=job.arguments["leave_out_faulty"], other_people=chosen
                 )
-                import_sheet(record, choices, by=by, done=job.step)
+                with job.apart():
+                    import_sheet(record, choices, by=by, done=job.step)
             return _("Đã nhập xong.")

@@ -72,11 +72,15 @@ class Proposal:
     samples: Mapping[int, str]
     rows_hidden: int
 
-    def matching(self, common: Mapping[str, str]) -> Matching | None:
-        """The matching as it is proposed; nothing where no headings were found."""
+    def matching(self, common: Mapping[str, str], *, guessed: bool = True) -> Matching | None:
+        """The matching as it is proposed, without guesses if so wished; nothing without headings."""
         if self.headings is None:
             return None
-        columns = {each.column: each.known.code for each in self.headings.found if each.known}
+        columns = {
+            each.column: each.known.code
+            for each in self.headings.found
+            if each.known and (guessed or not each.guessed)
+        }
         return Matching(
             first_row=self.headings.first_row,
             last_row=self.headings.last_row,

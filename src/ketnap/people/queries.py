@@ -103,13 +103,13 @@ def persons_visible_to(actor: Actor | None, action: Action = Action.SEE_PEOPLE) 
     return current.order_by("sort_key", "pk")
 
 
-def identities_in(cell_id: int) -> list[tuple[int, str, date]]:
-    """Return everybody a cell keeps a record of: number, name without marks, day of birth.
+def identities_in(cell_id: int) -> list[tuple[int, str, str, date]]:
+    """Return everybody a cell keeps a record of: number, name without marks and as sorted, birth.
 
     For rooms that have asked whether the reader may import into the cell.
     """
     kept = Person.objects.filter(cell=cell_id, merged_into__isnull=True).order_by("pk")
-    return list(kept.values_list("pk", "name_fold", "born_on"))
+    return list(kept.values_list("pk", "name_fold", "sort_key", "born_on"))
 
 
 def names_of_persons(person_ids: Iterable[int]) -> dict[int, str]:

@@ -59,6 +59,9 @@ NOTICES = frozenset(
 )
 """What is only pointed out; everything else keeps a row from being taken in."""
 
+WRITTEN_ALREADY = frozenset({Code.STEP_RECORDED, Code.STEP_REPEATED})
+"""Notices of rows that have nothing more to write."""
+
 TO_DECIDE = frozenset({Code.SAME_PERSON, Code.REPEATED_ROW})
 """What a person decides: the row is left out unless somebody says that it is another person."""
 

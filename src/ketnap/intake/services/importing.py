@@ -1,9 +1,9 @@
 """The import itself: everything that is sound, in one transaction, or nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -16,16 +16,17 @@ from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.domain.intake.columns import Layout
-from ketnap.domain.intake.problems import TO_DECIDE
+from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY
 from ketnap.domain.intake.rows import Entry, Tally, person_facts
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import step_of_row, steps_of_way
 from ketnap.intake import files
-from ketnap.intake.comparing import Known, case_of, compared, is_recorded, known_in
+from ketnap.intake.comparing import Known, case_of, compared, known_in
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
+from ketnap.organisations.models import Organisation
 from ketnap.people.models import MemberStatus, Person
 from ketnap.people.services import Joining, enrol_members, enrol_persons
 
@@ -58,16 +59,22 @@ def import_sheet(
     require_import(record.cell, by)
     if record.state != ImportState.CHECKED:
         raise OutOfPlace(record.pk, record.state)
-    layout = Layout(record.layout)
-    known = known_in(record.cell, layout)
-    wanted, left_out = _sorted_out(record, known, choices)
+    layout, entries = Layout(record.layout), list(entries_of(record, Tally()))
     with transaction.atomic():
-        locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
-        if locked.state != ImportState.CHECKED:
-            raise OutOfPlace(record.pk, locked.state)
+        _lock(record)
+        known = known_in(record.cell, layout)
+        wanted, left_out = _sorted_out(entries, known, choices, layout)
         writer = _Writer(record, by, done)
         counts = writer.steps(wanted, known) if layout is Layout.STEPS else writer.people(wanted)
         _settle(record, writer, counts | {"left_out": left_out})
+
+
+def _lock(record: SheetImport) -> None:
+    """One import into a cell at a time: the next one must know whom this one has written."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=record.cell_id)
+    locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
+    if locked.state != ImportState.CHECKED or locked.matching != record.matching:
+        raise OutOfPlace(record.pk, locked.state)
 
 
 def rows_to_write(record: SheetImport) -> int:
@@ -79,16 +86,17 @@ def rows_to_write(record: SheetImport) -> int:
 _WRITES = {Layout.MEMBERS: 2, Layout.APPLICANTS: 2, Layout.STEPS: 1}
 
 
-def _sorted_out(record: SheetImport, known: Known, choices: Choices) -> tuple[list[Entry], int]:
-    layout = Layout(record.layout)
+def _sorted_out(
+    entries: Iterable[Entry], known: Known, choices: Choices, layout: Layout
+) -> tuple[list[Entry], int]:
     wanted, faulty, passed = [], 0, 0
-    for entry in compared(entries_of(record, Tally()), known, layout):
-        grave = {problem.code for problem in entry.problems if not problem.is_notice}
-        if not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
-            if layout is Layout.STEPS and is_recorded(entry, known):
-                passed += 1
-            else:
-                wanted.append(entry)
+    for entry in compared(entries, known, layout):
+        codes = {problem.code for problem in entry.problems}
+        grave = codes - NOTICES
+        if not grave and codes & WRITTEN_ALREADY:
+            passed += 1
+        elif not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
+            wanted.append(entry)
         elif grave <= TO_DECIDE:
             passed += 1
         else:
@@ -138,11 +146,11 @@ class _Writer:
         return {"persons": len(persons), **self._cases(pairs)}
 
     def _members(self, pairs: Sequence[tuple[Person, Entry]]) -> int:
-        joining = [_joining(person, entry) for person, entry in pairs]
+        joining = [each for person, entry in pairs for each in _joining(person, entry)]
         enrol_members(self._record.cell, joining, actor=self._people_actor)
-        self._done(len(joining))
+        self._done(len(pairs))
         follow_members(self._record.cell_id, [person.full_name for person, _ in pairs])
-        return len(joining)
+        return len(pairs)
 
     def _cases(self, pairs: Sequence[tuple[Person, Entry]]) -> dict[str, int]:
         opened = [
@@ -171,15 +179,23 @@ def _columns(entry: Entry) -> dict[str, Any]:
     return {name: fact.value if isinstance(fact, StrEnum) else fact for name, fact in facts.items()}
 
 
-def _joining(person: Person, entry: Entry) -> Joining:
-    """The standing of a member today: since he came here, or was recognised, or was admitted."""
-    admitted, official = entry.values["admitted_on"], entry.values.get("official_on")
-    here = entry.values.get("here_since")
+def _joining(person: Person, entry: Entry) -> Iterator[Joining]:
+    """What a member was here, one standing after the other, from the day on which he came here."""
+    admitted, official = _day(entry, "admitted_on"), _day(entry, "official_on")
+    since = max(day for day in (admitted, _day(entry, "here_since")) if day is not None)
     is_official = official is not None or entry.values.get("standing") is Standing.OFFICIAL
-    days = [day for day in (admitted, official, here) if isinstance(day, date)]
-    return Joining(
-        person=person,
-        status=MemberStatus.OFFICIAL if is_official else MemberStatus.PROBATIONARY,
-        since=max(days),
-        official_on=official if isinstance(official, date) else None,
-    )
+    if not is_official or (official is not None and since < official):
+        until = official - timedelta(days=1) if official is not None else None
+        yield Joining(person=person, status=MemberStatus.PROBATIONARY, since=since, until=until)
+    if is_official:
+        yield Joining(
+            person=person,
+            status=MemberStatus.OFFICIAL,
+            since=max(since, official or since),
+            official_on=official,
+        )
+
+
+def _day(entry: Entry, code: str) -> date | None:
+    value = entry.values.get(code)
+    return value if isinstance(value, date) else None

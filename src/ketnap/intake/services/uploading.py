@@ -35,7 +35,6 @@ def begin_import(
     Raises `NotAllowed`, and `FileRefused` where the file is not taken; nothing of it stays then.
     """
     require_import(cell, by)
-    files.sweep()
     stored = files.keep_upload(content)
     try:
         sheets = sheets_in(files.upload_of(stored))

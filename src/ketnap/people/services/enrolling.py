@@ -21,12 +21,13 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
-    """A person who has been a member of the cell since a day."""
+    """A standing a person has had in the cell since a day, up to a last one if it is over."""
 
     person: Person
     status: MemberStatus
     since: date
     official_on: date | None = None
+    until: date | None = None
 
 
 @transaction.atomic
@@ -82,6 +83,7 @@ def enrol_members(
             status=each.status,
             official_on=each.official_on,
             valid_from=each.since,
+            valid_until=each.until,
         )
         for each in joining
     ]

@@ -90,6 +90,21 @@ def test_a_sheet_needs_a_cell(data):
     assert "--organisation" in answer.err
 
 
+def test_only_what_the_dictionary_is_sure_of_is_taken_and_nothing_stays_of_a_refused_file(data):
+    cell = ("--organisation", cell_of(data), "--as", "applicants", "--dry-run")
+    (data / "doan.csv").write_text(SHEET.replace("Giới tính", "Giới tính của người ấy"), "utf-8")
+    (data / "cu.csv").write_bytes("Hä vµ tªn,Ngµy sinh\nNguyÔn V¨n An,\n".encode("cp1252"))
+
+    guessed = run(data, "import", data / "doan.csv", *cell, *USUAL, "--json")
+    refused = run(data, "import", data / "cu.csv", *cell)
+
+    third = guessed.objects[0]["columns"][2]
+    assert (third["code"], third["guessed"], third["taken"]) == ("sex", True, False)
+    assert refused.status == 2
+    assert "--letters tcvn3" in refused.err
+    assert list((data / "intake").iterdir()) == []
+
+
 def test_a_list_is_written_to_a_file(data):
     out = data / "danh-sach.csv"
 

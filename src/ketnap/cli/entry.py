@@ -148,6 +148,12 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")
     figures.add_argument(
+        "--known-on",
+        metavar="NGÀY",
+        type=day_argument,
+        help="chỉ tính điều đã ghi đến hết ngày này",
+    )
+    figures.add_argument(
         "--by", default="", metavar="MỤC,…", help="phân theo các mục này, chẳng hạn sex,schooling"
     )
 
@@ -183,6 +189,14 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sheet", metavar="TÊN", help="trang tính, nếu tệp có nhiều")
     command.add_argument(
         "--with", dest="common", action="append", metavar="MỤC=GIÁ_TRỊ", help="cho mọi dòng"
+    )
+    command.add_argument(
+        "--letters",
+        choices=["unicode", "tcvn3", "vni"],
+        help="bảng mã của chữ; phải nói rõ nếu bảng có vẻ dùng bảng mã cũ",
+    )
+    command.add_argument(
+        "--guess", action="store_true", help="nhận cả những cột đoán theo một phần tiêu đề"
     )
     command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
     command.add_argument("--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi")

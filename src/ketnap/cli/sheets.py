@@ -1,6 +1,9 @@
 """Sheets taken in at the machine: matched by the dictionary of columns, checked, and imported or not."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +11,12 @@ from ketnap.cli.django_rooms import installation
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import complain, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal
+from ketnap.cli.sheet_columns import column_line, columns_told
 
 if TYPE_CHECKING:
+    from ketnap.domain.intake.legacy import Encoding
     from ketnap.intake.models import SheetImport
-    from ketnap.intake.sheet import Matching
+    from ketnap.intake.sheet import Matching, Proposal
     from ketnap.organisations.models import Organisation
 
 SUFFIXES = {".xlsx", ".csv", ".txt", ".xls", ".xlsm", ".ods"}
@@ -45,21 +50,46 @@ def _cell(text: str) -> "Organisation":
 
 def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) -> int:
     from ketnap.casefiles.operator import OPERATOR
-    from ketnap.intake.services import check_sheet, match_columns, put_away
+    from ketnap.intake.services import check_sheet, match_columns
+    from ketnap.intake.sheet import proposed
 
-    record = _read(name, cell, arguments)
-    matching = _matching(name, record, arguments)
-    match_columns(record, matching, by=OPERATOR)
-    check_sheet(record, by=OPERATOR)
-    blocked = bool(record.outcome["faulty"]) and not arguments.leave_out_faulty
-    told = _told(name, record)
-    if arguments.dry_run or blocked:
-        put_away(record, by=OPERATOR)
+    with _uploaded(name, cell, arguments) as record:
+        _read(name, record, arguments)
+        proposal = proposed(record)
+        match_columns(record, _matching(name, proposal, arguments), by=OPERATOR)
+        check_sheet(record, by=OPERATOR)
+        blocked = bool(record.outcome["faulty"]) and not arguments.leave_out_faulty
+        told = _told(name, record) | {"columns": columns_told(proposal, guess=arguments.guess)}
         told["imported"] = None
-    else:
-        told["imported"] = _written(record, arguments)
+        if not arguments.dry_run and not blocked:
+            told["imported"] = _written(record, arguments)
     _say(arguments, told)
     return REFUSED if blocked else 0
+
+
+@contextmanager
+def _uploaded(
+    name: str, cell: "Organisation", arguments: argparse.Namespace
+) -> Iterator["SheetImport"]:
+    """The import of a file; whatever ends it before it is written, the uploaded copy goes."""
+    from ketnap.casefiles.operator import OPERATOR
+    from ketnap.domain.intake.columns import Layout
+    from ketnap.intake.services import begin_import, put_away
+
+    with _refusals_of(name):
+        record = begin_import(
+            cell,
+            Layout(arguments.layout),
+            file_name=Path(name).name,
+            content=Path(name).read_bytes(),
+            by=OPERATOR,
+        )
+    try:
+        yield record
+    finally:
+        record.refresh_from_db()
+        if not record.is_final:
+            put_away(record, by=OPERATOR)
 
 
 def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, int]:
@@ -72,32 +102,30 @@ def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, 
     return {"import": record.pk, **record.outcome}
 
 
-def _read(name: str, cell: "Organisation", arguments: argparse.Namespace) -> "SheetImport":
-    """The sheet of a file; which of several, must be said."""
+def _read(name: str, record: "SheetImport", arguments: argparse.Namespace) -> None:
+    """Read the sheet of a file; which of several, must be said."""
     from ketnap.casefiles.operator import OPERATOR
-    from ketnap.domain.intake.columns import Layout
-    from ketnap.intake.reading.troubles import FileRefused, say
-    from ketnap.intake.services import begin_import, choose_sheet, read_rows
+    from ketnap.intake.services import choose_sheet, read_rows
 
-    try:
-        content = Path(name).read_bytes()
-        record = begin_import(
-            cell,
-            Layout(arguments.layout),
-            file_name=Path(name).name,
-            content=content,
-            by=OPERATOR,
+    sheets = [sheet["name"] for sheet in record.sheets]
+    wanted = arguments.sheet or record.sheet
+    if wanted not in sheets:
+        listed = ", ".join(sheets)
+        raise Refusal(
+            f"{name}: hãy chọn một trang tính bằng --sheet: {listed}",
+            f"{name}: choose a sheet by --sheet: {listed}",
         )
-        sheets = [sheet["name"] for sheet in record.sheets]
-        wanted = arguments.sheet or record.sheet
-        if wanted not in sheets:
-            listed = ", ".join(sheets)
-            raise Refusal(
-                f"{name}: hãy chọn một trang tính bằng --sheet: {listed}",
-                f"{name}: choose a sheet by --sheet: {listed}",
-            )
+    with _refusals_of(name):
         choose_sheet(record, wanted, by=OPERATOR)
         read_rows(record, by=OPERATOR)
+
+
+@contextmanager
+def _refusals_of(name: str) -> Iterator[None]:
+    from ketnap.intake.reading.troubles import FileRefused, say
+
+    try:
+        yield
     except OSError as error:
         raise Refusal(
             f"{name}: không mở được tệp ({error.strerror})",
@@ -106,20 +134,31 @@ def _read(name: str, cell: "Organisation", arguments: argparse.Namespace) -> "Sh
     except FileRefused as refusal:
         vi, en = say(refusal.code, refusal.fact)
         raise Refusal(f"{name}: {vi}", f"{name}: {en}") from None
-    return record
 
 
-def _matching(name: str, record: "SheetImport", arguments: argparse.Namespace) -> "Matching":
-    from ketnap.intake.sheet import proposed
-
-    proposal = proposed(record)
-    matching = proposal.matching(_common(arguments.common or []))
+def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) -> "Matching":
+    """What the dictionary is sure of; a guess or a change of letters only if it was asked for."""
+    matching = proposal.matching(_common(arguments.common or []), guessed=arguments.guess)
     if matching is None:
         raise Refusal(
             f"{name}: không thấy dòng tiêu đề nào trong 40 dòng đầu",
             f"{name}: no headings were found among the first 40 rows",
         )
-    return matching
+    return replace(matching, encoding=_encoding(name, proposal, arguments.letters))
+
+
+def _encoding(name: str, proposal: "Proposal", letters: str | None) -> "Encoding | None":
+    from ketnap.domain.intake.legacy import Encoding
+
+    if letters is None and proposal.encoding is not None:
+        seems = proposal.encoding.value
+        raise Refusal(
+            f"{name}: chữ có vẻ ở bảng mã {seems}. Hãy thêm --letters {seems} để chuyển sang "
+            "Unicode, hoặc --letters unicode để giữ nguyên.",
+            f"{name}: the letters seem to be {seems}. Add --letters {seems} to turn them into "
+            "Unicode, or --letters unicode to keep them.",
+        )
+    return None if letters in (None, "unicode") else Encoding(letters)
 
 
 def _common(pairs: list[str]) -> dict[str, str]:
@@ -157,6 +196,8 @@ def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
     if arguments.json:
         say_json(told)
         return
+    for column in told["columns"]:
+        tell(*column_line(told["file"], column))
     for each in told["problems"]:
         complain(
             f"{told['file']}: {each['place']['vi']}: {each['message']['vi']}",

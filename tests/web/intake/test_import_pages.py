@@ -11,9 +11,11 @@ from openpyxl import load_workbook
 from intake.messy import AN, BINH, HEADINGS, workbook
 from ketnap.domain.access import Role
 from ketnap.domain.intake.columns import LAYOUTS, Layout
+from ketnap.domain.intake.problems import Code, Problem
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.jobs.worker import work_off
 from ketnap.people.models import Membership, Person
+from ketnap.web.intake.deciding import DecisionForm
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +214,17 @@ def test_a_blank_sheet_can_be_filled_in_and_is_understood(layout, reader, cell):
     known = {column.title_vi: column.code for column in LAYOUTS[layout]}
     for heading in headings:
         assert f'<option value="{known[heading]}" selected>' in shown
+
+
+def test_a_row_to_decide_is_asked_about_once_with_all_that_is_against_it():
+    problems = [
+        Problem(3, Code.REPEATED_ROW, fact="2"),
+        Problem(3, Code.SAME_PERSON, fact="Nguyễn Văn An, 19/05/1980"),
+        Problem(4, Code.SAME_NAME, fact="19/05/1980"),
+    ]
+
+    form = DecisionForm(None, problems=problems, faulty=0)
+
+    assert form.fields["other_people"].choices == [
+        (3, "Dòng 3: trùng với dòng 2; Nguyễn Văn An, 19/05/1980")
+    ]

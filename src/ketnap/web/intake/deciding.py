@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action
-from ketnap.domain.intake.problems import TO_DECIDE, Problem
+from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
 from ketnap.domain.intake.rows import Tally
 from ketnap.intake import files
 from ketnap.intake.kinds import Part
@@ -54,11 +54,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, data: Any, *, problems: list[Problem], faulty: int) -> None:
         super().__init__(data)
-        same = [problem for problem in problems if problem.code in TO_DECIDE][:MOST_TO_DECIDE]
-        choices = [
-            (each.row, _("Dòng %(row)d: %(who)s") % {"row": each.row, "who": each.fact})
-            for each in same
-        ]
+        choices = _to_decide(problems)
         self.fields["other_people"].choices = choices  # type: ignore[attr-defined]  # a choice field
         if not choices:
             del self.fields["other_people"]
@@ -75,6 +71,23 @@ class DecisionForm(forms.Form):
             leave_out_faulty=self.cleaned_data.get("leave_out_faulty", False),
             other_people=frozenset(self.cleaned_data.get("other_people", ())),
         )
+
+
+def _to_decide(problems: list[Problem]) -> list[tuple[int, str]]:
+    """Each row once, though it may repeat another row and be known to the cell as well."""
+    words: dict[int, list[str]] = {}
+    for problem in problems:
+        if problem.code is Code.REPEATED_ROW:
+            said = _("trùng với dòng %(first)s") % {"first": problem.fact}
+        elif problem.code in TO_DECIDE:
+            said = problem.fact
+        else:
+            continue
+        words.setdefault(problem.row, []).append(said)
+    return [
+        (row, _("Dòng %(row)d: %(who)s") % {"row": row, "who": "; ".join(said)})
+        for row, said in list(words.items())[:MOST_TO_DECIDE]
+    ]
 
 
 @access.page(Action.IMPORT_RECORDS)

@@ -1,7 +1,8 @@
 """Members of organisations: how many on a day, and how their number came to change."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
@@ -13,44 +14,92 @@ ADMITTED, CAME = "admitted", "came"
 STRUCK_OFF, TRANSFERRED, LEFT = "struck_off", "transferred_out", "left"
 """How somebody came or left; what no record tells apart stands under `came` or `left`."""
 
+NEAR = timedelta(days=90)
+"""How far a paper's day and the roll's may lie apart, and how long a move between two cells of one
+committee may take; a habit of these tables, no rule."""
+
+_ONE_DAY = timedelta(days=1)
 _LEAVING = {Counted.STRUCK_OFF: STRUCK_OFF, Counted.TRANSFERRED_OUT: TRANSFERRED}
+_ADMITTING = {Counted.ADMISSION_DECIDED: ADMITTED, Counted.CEREMONY_HELD: ADMITTED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the log of a case tells of somebody's coming or leaving."""
+
+    cell: int
+    on: date
+    how: str
+
+
+_ToldOf = Mapping[int, Collection[_Told]]
 
 
 def members_on(path: str, day: date) -> int:
     """How many members stood at or below a place on a day, each once."""
-    stays = _stays(path, until=day, since=day)
-    return len({stay.who for stay in stays if stay.covers(day)})
+    return len(members_standing(path, day))
+
+
+def members_standing(path: str, day: date) -> set[int]:
+    """Who was a member at or below a place on a day; whoever moves between its cells is one too."""
+    around = Span(_moved(day, -NEAR), _moved(day, NEAR))
+    stays = joined(_stays(path, around, {}, {}), road=NEAR)
+    return {stay.who for stay in stays if stay.covers(day)}
 
 
 def members_bridge(path: str, span: Span) -> Bridge:
     """Members before a period, those who came and left in it, and members at its end.
 
+    The roll's days count: whoever is admitted comes with the first day as a probationary member.
     Moving between cells below the place is neither coming nor leaving.
     """
-    return bridge_of(joined(_stays(path, until=span.end)), span.start, span.end)
+    around = Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
+    told = [_told(path, around, codes) for codes in (_ADMITTING, _LEAVING)]
+    return bridge_of(joined(_stays(path, around, *told), road=NEAR), span.start, span.end)
 
 
-def _stays(path: str, *, until: date, since: date | None = None) -> list[Stay]:
-    rows = Membership.objects.filter(in_subtree(path, "cell__path"), valid_from__lte=until)
-    if since is not None:
-        rows = rows.exclude(valid_until__lt=since)
-    columns = rows.values_list("person_id", "valid_from", "valid_until", "status")
-    known = list(columns.order_by("person_id", "valid_from"))
-    reasons = _reasons(path, until) if since is None else {}
-    return [
-        Stay(
+def _stays(path: str, around: Span, admitting: _ToldOf, leaving: _ToldOf) -> Iterator[Stay]:
+    """The stays that touch some days."""
+    rows = Membership.objects.filter(
+        in_subtree(path, "cell__path"), valid_from__lte=around.end
+    ).exclude(valid_until__lt=around.start)
+    for who, cell, first, last, status in rows.values_list(
+        "person_id", "cell_id", "valid_from", "valid_until", "status"
+    ).iterator(chunk_size=5_000):
+        begun = [each for each in admitting.get(who, ()) if _is_near(each.on, first)]
+        admitted = bool(begun) and status == MemberStatus.PROBATIONARY
+        yield Stay(
             who=who,
             since=first,
             until=last,
-            came=ADMITTED if status == MemberStatus.PROBATIONARY else CAME,
-            left="" if last is None else reasons.get(who, LEFT),
+            came=ADMITTED if admitted else CAME,
+            left="" if last is None else _reason(leaving.get(who, ()), cell, first, last),
+            place=cell,
         )
-        for who, first, last, status in known
+
+
+def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
+    """How a stay ended, by what is told nearest to its last day."""
+    own = [
+        each for each in told if each.cell == cell and each.on >= first and _is_near(each.on, last)
     ]
+    return min(own, key=lambda each: abs(each.on - last)).how if own else LEFT
 
 
-def _reasons(path: str, until: date) -> dict[int, str]:
-    """How people left, as far as the log of a case tells."""
-    facts = facts_within(path, date.min, until).filter(code__in=_LEAVING)
-    told: Iterable[tuple[int, str]] = facts.order_by("on").values_list("casefile__person", "code")
-    return {who: _LEAVING[Counted(code)] for who, code in told}
+def _told(path: str, around: Span, codes: Mapping[Counted, str]) -> _ToldOf:
+    days = _moved(around.start, -NEAR), _moved(around.end, NEAR)
+    facts = facts_within(path, *days).filter(code__in=codes).order_by("on", "pk")
+    told: dict[int, list[_Told]] = {}
+    for who, cell, on, code in facts.values_list("casefile__person", "cell", "on", "code"):
+        told.setdefault(who, []).append(_Told(cell, on, codes[Counted(code)]))
+    return told
+
+
+def _is_near(one: date, other: date) -> bool:
+    return abs(one - other) <= NEAR
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """A day moved, but never past the first or the last there is."""
+    ordinal = day.toordinal() + by.days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))

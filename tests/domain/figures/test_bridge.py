@@ -1,5 +1,6 @@
 """Opening + in − out = closing, whoever comes and goes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -65,3 +66,21 @@ def test_a_day_between_makes_two_stays():
     first, second = stay(date(2023, 5, 1), date(2024, 5, 30)), stay(date(2024, 6, 1))
 
     assert joined([first, second, stay(START, who=2)]) == [first, second, stay(START, who=2)]
+
+
+def test_stays_that_overlap_count_once():
+    long, within = stay(date(2023, 5, 1)), stay(date(2024, 2, 1), date(2024, 6, 1))
+
+    (whole,) = joined([long, within])
+
+    assert (whole.since, whole.until, whole.left) == (date(2023, 5, 1), None, "")
+
+
+@pytest.mark.parametrize(("days", "stays"), [(30, 1), (31, 2)])
+def test_somebody_may_be_on_the_road_between_two_cells_for_a_while(days, stays):
+    left_on = date(2024, 5, 1)
+    first = replace(stay(date(2023, 5, 1), date(2024, 4, 30)), place=1)
+    second = replace(stay(left_on + timedelta(days=days)), place=2)
+
+    assert len(joined([first, second], road=timedelta(days=30))) == stays
+    assert len(joined([first, replace(second, place=1)], road=timedelta(days=30))) == 2

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby, pairwise
 
 _ONE_DAY = timedelta(days=1)
 
@@ -13,7 +12,7 @@ _ONE_DAY = timedelta(days=1)
 class Stay:
     """How long somebody belonged: from a day until a day, both included; open while it lasts.
 
-    `came` and `left` say how; whoever has not left says nothing of it.
+    `came` and `left` say how; whoever has not left says nothing of it. `place` is the cell.
     """
 
     who: int
@@ -21,6 +20,7 @@ class Stay:
     until: date | None
     came: str
     left: str = ""
+    place: int = 0
 
     def covers(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -62,25 +62,34 @@ def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
     )
 
 
-def joined(stays: Iterable[Stay]) -> list[Stay]:
-    """The stays with those of one person that follow on each other made one.
+def joined(stays: Iterable[Stay], *, road: timedelta = timedelta(0)) -> list[Stay]:
+    """The stays with those of one person that follow on each other, or overlap, made one.
 
-    A change of standing, or of the cell below one committee, is neither coming nor leaving.
+    A change of standing, or of the cell below one committee, is neither coming nor leaving; between
+    two cells somebody may be on the road for a while.
     """
-    ordered = sorted(stays, key=lambda stay: (stay.who, stay.since))
     whole: list[Stay] = []
-    for _who, own in groupby(ordered, key=lambda stay: stay.who):
-        whole += _joined_of_one(list(own))
+    for stay in sorted(stays, key=lambda stay: (stay.who, stay.since)):
+        if whole and _continues(whole[-1], stay, road):
+            whole[-1] = _as_one(whole[-1], stay)
+        else:
+            whole.append(stay)
     return whole
 
 
-def _joined_of_one(own: list[Stay]) -> list[Stay]:
-    breaks = [place for place, (a, b) in enumerate(pairwise(own), 1) if a.left_on != b.since]
-    ends = [*breaks, len(own)]
-    return [
-        _as_one(own[first], own[end - 1]) for first, end in zip([0, *breaks], ends, strict=True)
-    ]
+def _continues(earlier: Stay, later: Stay, road: timedelta) -> bool:
+    if earlier.who != later.who:
+        return False
+    gap_begins = earlier.left_on
+    if gap_begins is None:
+        return True
+    allowed = road if later.place != earlier.place else timedelta(0)
+    return later.since - gap_begins <= allowed
 
 
-def _as_one(first: Stay, last: Stay) -> Stay:
-    return Stay(who=first.who, since=first.since, until=last.until, came=first.came, left=last.left)
+def _as_one(earlier: Stay, later: Stay) -> Stay:
+    earlier_ends_first = earlier.until is not None and (
+        later.until is None or earlier.until <= later.until
+    )
+    last = later if earlier_ends_first else earlier
+    return replace(last, since=earlier.since, came=earlier.came)

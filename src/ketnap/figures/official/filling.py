@@ -10,8 +10,7 @@ from ketnap.casefiles.queries.counted_people import Asked, counted_people
 from ketnap.domain.calendar import completed_years
 from ketnap.domain.figures import Bridge, PersonCounted, Span
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
-from ketnap.figures.members import members_bridge
-from ketnap.organisations.dated import in_force
+from ketnap.figures.members import members_bridge, members_standing
 from ketnap.organisations.paths import in_subtree
 from ketnap.people.models import Membership
 
@@ -46,9 +45,10 @@ def _counted(of: Of, asked: Asked) -> Sequence[PersonCounted] | Bridge:
 
 def members_counted(path: str, on: date) -> list[PersonCounted]:
     """The members at or below a place on a day, each once, with the age they then had."""
-    rows = Membership.objects.filter(in_force(on), in_subtree(path, "cell__path"))
+    standing = members_standing(path, on)
+    rows = Membership.objects.filter(in_subtree(path, "cell__path"), valid_from__lte=on)
     found = rows.select_related("person__unit", "cell").order_by("person_id", "valid_from")
-    people = {row.person_id: row for row in found}
+    people = {row.person_id: row for row in found if row.person_id in standing}
     return [_member(row, on) for row in people.values()]
 
 

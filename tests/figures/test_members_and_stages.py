@@ -1,6 +1,6 @@
 """Members and followed cases add up from day to day; cells that admit, and cells that wait."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,8 +16,9 @@ from ketnap.figures.admissions import (
     due_for_recognition,
 )
 from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.official.filling import members_counted
 from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
-from ketnap.figures.targets import targets_within
+from ketnap.figures.targets import plan_span_of, targets_within
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member, change_membership, end_membership
 from ketnap.plans.models import PlannedFigure, PlanSpan
@@ -58,9 +59,10 @@ APPROVED = (
     ),
 )
 
+CEREMONY_ON = date(2024, 4, 1)
 CEREMONY = step(
     "ceremony_held",
-    date(2024, 4, 1),
+    CEREMONY_ON,
     place="Hội trường",
     mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
 )
@@ -70,23 +72,33 @@ def removed(on):
     return step("removed_from_list", on, reason="xin thôi")
 
 
+@pytest.fixture
+def on_probation(actor):
+    """Enters somebody as a probationary member."""
+
+    def entered(person, cell, since, by=actor):
+        return admit_member(person, cell, status=MemberStatus.PROBATIONARY, since=since, actor=by)
+
+    return entered
+
+
+@pytest.mark.parametrize("days_on_the_road", [0, 20])
 def test_recognition_is_no_coming_and_a_move_below_one_committee_no_leaving(
-    people, cell, superior, other_cell, actor, stranger
+    case_of, on_probation, cell, superior, other_cell, actor, stranger, days_on_the_road
 ):
     before = members_on(cell.path, date(2023, 12, 31))
     person, june, october = (
-        people.person(cell, "Đỗ Quang Minh"),
+        case_of("Đỗ Quang Minh", listed(date(2023, 6, 1)), *APPROVED, CEREMONY).person,
         date(2024, 6, 1),
         date(2024, 10, 1),
     )
-    probation = admit_member(
-        person, cell, status=MemberStatus.PROBATIONARY, since=date(2024, 2, 1), actor=actor
-    )
+    probation = on_probation(person, cell, CEREMONY_ON)
     official = change_membership(
         probation, on=june, status=MemberStatus.OFFICIAL, official_on=june, actor=actor
     )
     end_membership(official, on=october, actor=actor)
-    standing = {"status": MemberStatus.OFFICIAL, "official_on": june, "since": october}
+    arrived = october + timedelta(days=days_on_the_road)
+    standing = {"status": MemberStatus.OFFICIAL, "official_on": june, "since": arrived}
     admit_member(person, other_cell, actor=today_actor(stranger), **standing)
 
     of_cell, of_body = members_bridge(cell.path, YEAR), members_bridge(superior.path, YEAR)
@@ -100,6 +112,29 @@ def test_recognition_is_no_coming_and_a_move_below_one_committee_no_leaving(
     assert (of_body.came, of_body.left) == ({"admitted": 1}, {})
     assert (of_cell.adds_up, of_body.adds_up) == (True, True)
     assert members_on(superior.path, YEAR.end) == of_body.closing
+    assert members_on(superior.path, october) == of_body.closing
+    assert len(members_counted(superior.path, october)) == of_body.closing
+
+
+def test_whoever_comes_from_elsewhere_on_probation_was_not_admitted_here(
+    people, on_probation, cell
+):
+    on_probation(people.person(cell, "Đỗ Quang Minh"), cell, date(2024, 2, 1))
+
+    assert members_bridge(cell.path, YEAR).came == {"came": 1}
+
+
+def test_the_reason_for_leaving_is_that_of_the_time_of_leaving(case_of, on_probation, cell, actor):
+    out = step("transferred", date(2022, 5, 1), direction="out", other="Chi bộ khác", reason="đi")
+    person = case_of("Đỗ Quang Minh", listed(date(2022, 1, 1)), out).person
+    end_membership(on_probation(person, cell, date(2022, 1, 1)), on=date(2022, 5, 2), actor=actor)
+    again = on_probation(person, cell, date(2023, 5, 1))
+    end_membership(again, on=date(2024, 5, 1), actor=actor)
+
+    assert members_bridge(cell.path, Span(date(2022, 1, 2), date(2022, 12, 31))).left == {
+        "transferred_out": 1
+    }
+    assert members_bridge(cell.path, YEAR).left == {"left": 1}
 
 
 def test_followed_cases_add_up_and_say_how_they_ended(case_of, cell):
@@ -142,10 +177,12 @@ def test_cells_with_a_source_and_cells_that_have_long_admitted_nobody(
 
     assert (coverage.admitted, coverage.with_source) == (1, 1)
     assert [each.organisation_id for each in day_before] == [other_cell.pk]
-    assert [(each.organisation_id, each.months) for each in on_the_day] == [
+    assert [(each.organisation_id, each.last_on) for each in on_the_day] == [
         (other_cell.pk, None),
-        (cell.pk, 12),
+        (cell.pk, DECIDED_ON),
     ]
+    assert on_the_day[-1].months == 12
+    assert cells_without_admission(superior.path, on=BEGINNING, **asked) == []
 
 
 def test_who_becomes_due_is_whose_probation_ends_in_the_period_to_come(case_of, cell):
@@ -158,13 +195,22 @@ def test_who_becomes_due_is_whose_probation_ends_in_the_period_to_come(case_of, 
     assert [due(2024), due(2025), due(2026)] == [0, 1, 0]
 
 
-def test_a_period_is_measured_by_the_plan_that_begins_with_it(cell, actor):
-    order = PlanOrder(span=PlanSpan.YEAR, starts_on=YEAR.start, ends_on=YEAR.end, resolution="")
-    plan = set_up_plan(cell, order, by=actor)
-    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 5}, by=actor)
+def test_a_period_is_measured_by_the_plan_of_its_year_and_a_term_by_its_own(cell, actor):
+    term = Span(YEAR.start, date(2028, 12, 31))
+    for span, days, number in ((PlanSpan.YEAR, YEAR, 5), (PlanSpan.TERM, term, 20)):
+        order = PlanOrder(span=span, starts_on=days.start, ends_on=days.end, resolution="")
+        set_targets(
+            set_up_plan(cell, order, by=actor).pk,
+            {(None, PlannedFigure.ADMITTED): number},
+            by=actor,
+        )
 
-    half = targets_within(cell.path, Span(YEAR.start, date(2024, 6, 30)))
+    def target(span, of):
+        found = targets_within(cell.path, span, of=of).get(Figure.ADMITTED)
+        return found and found.target
 
-    assert half[Figure.ADMITTED].target == 5
-    assert targets_within(cell.path, Span(date(2024, 4, 1), date(2024, 6, 30))) == {}
+    assert target(Span(YEAR.start, date(2024, 6, 30)), PlanSpan.YEAR) == 5
+    assert target(Span(date(2024, 4, 1), date(2024, 6, 30)), PlanSpan.YEAR) is None
+    assert target(Span(date(2024, 2, 15), term.end), PlanSpan.TERM) == 20
+    assert (plan_span_of(YEAR), plan_span_of(term)) == (PlanSpan.YEAR, PlanSpan.TERM)
     assert YEAR.start > BEGINNING

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageSpan
 from ketnap.casefiles.queries.figures import CountBy, Figure, codes_of, facts_within
 from ketnap.domain.casefile.codes import DeadlineCode, Stage
-from ketnap.domain.figures import Coverage, Span, Without, coverage_of, without_admission
+from ketnap.domain.figures import (
+    Coverage,
+    Existing,
+    Span,
+    Without,
+    coverage_of,
+    without_admission,
+)
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.paths import in_subtree
 from ketnap.organisations.queries import existing_on
@@ -34,12 +41,17 @@ def admitting_cells(path: str, span: Span, count_by: CountBy) -> Coverage:
 def cells_without_admission(
     path: str, *, on: date, months: int, count_by: CountBy
 ) -> list[Without]:
-    """The cells of a day that had then admitted nobody for so many months, longest first."""
+    """The cells of a day that had then admitted nobody for so many months, longest first.
+
+    A cell exists since its first name does.
+    """
     below = Organisation.objects.filter(in_subtree(path), kind=OrganisationKind.CELL)
-    cells = existing_on(below, on).values_list("pk", flat=True)
+    founded = existing_on(below, on).annotate(founded_on=Min("names__valid_from"))
+    cells = founded.order_by().values_list("pk", "founded_on")
     facts = facts_within(path, date.min, on).filter(code__in=codes_of(Figure.ADMITTED, count_by))
     last = dict(facts.order_by().values_list("cell").annotate(Max("on")))
-    return without_admission({cell: last.get(cell) for cell in cells}, on=on, months=months)
+    existing = {cell: Existing(founded_on, last.get(cell)) for cell, founded_on in cells}
+    return without_admission(existing, on=on, months=months)
 
 
 def admitted_by_year(path: str, span: Span, count_by: CountBy) -> dict[int, int]:

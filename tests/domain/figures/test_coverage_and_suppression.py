@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketnap.domain.figures import Without, coverage_of, suppressed, without_admission
+from ketnap.domain.figures import (
+    Existing,
+    Without,
+    coverage_of,
+    suppressed,
+    suppressed_changes,
+    without_admission,
+)
 
 ON = date(2024, 6, 15)
+OLD = date(2010, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -16,13 +24,17 @@ ON = date(2024, 6, 15)
     [(date(2023, 6, 16), None), (date(2023, 6, 15), 12), (date(2022, 1, 1), 29)],
 )
 def test_an_organisation_is_named_from_the_day_so_many_months_are_whole(last_on, months):
-    found = without_admission({7: last_on}, on=ON, months=12)
+    found = without_admission({7: Existing(OLD, last_on)}, on=ON, months=12)
 
     assert found == ([] if months is None else [Without(7, last_on, months)])
 
 
-def test_whoever_never_admitted_comes_first():
-    found = without_admission({1: date(2020, 1, 1), 2: None}, on=ON, months=12)
+def test_whoever_never_admitted_comes_first_unless_founded_of_late():
+    found = without_admission(
+        {1: Existing(OLD, date(2020, 1, 1)), 2: Existing(OLD), 3: Existing(date(2024, 6, 8))},
+        on=ON,
+        months=12,
+    )
 
     assert [each.organisation_id for each in found] == [2, 1]
 
@@ -32,21 +44,54 @@ def test_an_organisation_that_admitted_had_a_source():
 
 
 @pytest.mark.parametrize(
-    ("rows", "shown"),
+    ("rows", "hidden"),
     [
-        ({"a": 5, "b": 0}, {"a": 5, "b": 0}),
-        ({"a": 3, "b": 9}, {"a": 3, "b": 9}),
-        ({"a": 2, "b": 9, "c": 4}, {"a": None, "b": 9, "c": None}),
-        ({"a": 1, "b": 2, "c": 9}, {"a": None, "b": None, "c": 9}),
-        ({"a": 2}, {"a": None}),
+        ({"a": 5, "b": 0}, ""),
+        ({"a": 3, "b": 9}, ""),
+        ({"a": 2, "b": 9, "c": 4}, "ac"),
+        ({"a": 1, "b": 2, "c": 9}, "ab"),
+        ({"a": 2}, "a"),
+        ({"a": 1, "b": 0}, "ab"),
+        ({"a": 1, "b": 1, "c": 10}, "abc"),
+        ({"a": 1, "b": 1, "c": 0, "d": 4, "e": 9}, "abcd"),
     ],
 )
-def test_small_groups_are_left_out_and_never_alone(rows, shown):
-    assert suppressed(rows, least=3) == shown
+def test_small_groups_are_left_out_and_what_they_come_to_is_not_small(rows, hidden):
+    shown = suppressed(rows, least=3)
+
+    assert shown == {row: None if row in hidden else number for row, number in rows.items()}
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 9), max_size=6))
 def test_what_is_left_out_can_never_be_told_from_the_rest(rows):
-    hidden = [row for row, number in suppressed(rows, least=3).items() if number is None]
+    hidden = [rows[row] for row, number in suppressed(rows, least=3).items() if number is None]
 
-    assert len(hidden) != 1 or sum(number > 0 for number in rows.values()) == 1
+    if hidden and sum(rows.values()) >= 3 and len(rows) > 1:
+        assert len(hidden) >= 2
+        assert sum(hidden) >= 3
+
+
+def bridge(opening, admitted, came, left, closing):
+    return {
+        ("opening",): opening,
+        ("came",): admitted + came,
+        ("came", "admitted"): admitted,
+        ("came", "came"): came,
+        ("left",): left,
+        ("closing",): closing,
+    }
+
+
+@pytest.mark.parametrize(
+    ("numbers", "hidden"),
+    [
+        (bridge(40, 4, 5, 3, 46), set()),
+        (bridge(40, 4, 1, 3, 42), {("came", "admitted"), ("came", "came")}),
+        (bridge(40, 4, 5, 1, 48), set(bridge(0, 0, 0, 0, 0)) - {("opening",), ("closing",)}),
+        (bridge(2, 4, 5, 3, 8), set(bridge(0, 0, 0, 0, 0))),
+    ],
+)
+def test_no_number_of_a_bridge_tells_one_that_is_left_out(numbers, hidden):
+    shown = suppressed_changes(numbers, least=3)
+
+    assert {name for name, number in shown.items() if number is None} == hidden

@@ -25,6 +25,10 @@ def test_a_period_is_the_one_its_day_lies_in(kind, start, end):
         assert period_around(kind, day, term=TERM) == Span(start, end)
 
 
+def test_even_the_last_year_there_is_has_its_last_day():
+    assert period_around(PeriodKind.YEAR, date(9999, 5, 1), term=TERM).end == date.max
+
+
 @pytest.mark.parametrize(
     ("span", "before"),
     [

@@ -102,10 +102,32 @@ def test_what_was_recorded_later_is_left_out_where_that_is_asked(cases, browser)
         ({"start": "06/05/2024", "end": ""}, "Hãy ghi ngày."),
         ({"start": "06/05/2024", "end": "05/05/2024"}, "không được sau ngày cuối kỳ"),
         ({"start": "06/05/2024", "end": "01/01/2999"}, "Ngày này chưa đến."),
+        ({"start": "01/01/0001", "end": "01/05/2024"}, "trước ngày thành lập Đảng"),
     ],
 )
 def test_a_free_period_needs_two_days_that_have_come(cases, browser, days, words):
     assert words in shown(browser, asked(period="free", **days))
+
+
+@pytest.mark.parametrize(
+    "code", ["year-9999-01-01", "month-9999-12-01", "year-0001-01-01", "quarter-0003-01-01"]
+)
+def test_a_period_that_has_not_been_is_none_to_choose(browser, code):
+    for page in ("figures", "figure_pictures", "official_tables"):
+        assert browser.get(reverse(page), {"period": code}).status_code == 200
+
+
+def test_from_how_many_months_a_cell_is_named_is_for_the_reader_to_say(
+    client_of, committee_officer, superior
+):
+    reader = client_of(committee_officer)
+
+    usual = shown(reader, asked(organisation=superior.pk))
+    chosen = shown(reader, asked(organisation=superior.pk, months=18))
+
+    assert "chưa kết nạp từ 12 tháng" in usual
+    assert "chưa kết nạp từ 18 tháng" in chosen
+    assert reader.get(asked(organisation=superior.pk, months=0)).status_code == 200
 
 
 def test_a_free_period_counts_both_its_days(cases, browser):

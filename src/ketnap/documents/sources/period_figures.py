@@ -14,7 +14,7 @@ from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import number, percent
 from ketnap.figures.members import members_bridge
 from ketnap.figures.settings import load_age_bands
-from ketnap.figures.targets import targets_within
+from ketnap.figures.targets import plan_span_of, targets_within
 
 PRINTED: Mapping[Dimension, str] = {
     Dimension.SEX: "Giới tính",
@@ -56,7 +56,7 @@ def report_facts(reported: Reported) -> dict[str, str]:
     """The texts of a report about admissions and members; what cannot be said stays empty."""
     admitted, span = reported.admitted, reported.span
     before = figure_counts(reported.asked(span.a_year_before))[Figure.ADMITTED]
-    target = targets_within(reported.path, span).get(Figure.ADMITTED)
+    target = targets_within(reported.path, span, of=plan_span_of(span)).get(Figure.ADMITTED)
     bridge = members_bridge(reported.path, span)
     mean = mean_of([person.age for person in admitted])
     return {

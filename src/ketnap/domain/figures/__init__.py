@@ -3,11 +3,17 @@
 from ketnap.domain.figures.bands import AgeBand, AgeBands
 from ketnap.domain.figures.breakdown import Breakdown, break_down, row_asked, row_of, rows_named
 from ketnap.domain.figures.bridge import Bridge, Stay, bridge_of, joined
-from ketnap.domain.figures.coverage import Coverage, Without, coverage_of, without_admission
+from ketnap.domain.figures.coverage import (
+    Coverage,
+    Existing,
+    Without,
+    coverage_of,
+    without_admission,
+)
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
 from ketnap.domain.figures.periods import PeriodKind, Span, period_around
 from ketnap.domain.figures.proportion import change_from, mean_of, part_from, percent_of
-from ketnap.domain.figures.suppression import suppressed
+from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
 from ketnap.domain.figures.waiting import Spell, Waiting, flow_between, quantile, times_in
 
 __all__ = [
@@ -18,6 +24,7 @@ __all__ = [
     "Bridge",
     "Coverage",
     "Dimension",
+    "Existing",
     "PeriodKind",
     "PersonCounted",
     "Row",
@@ -31,6 +38,7 @@ __all__ = [
     "change_from",
     "coverage_of",
     "flow_between",
+    "is_small",
     "joined",
     "mean_of",
     "part_from",
@@ -40,7 +48,9 @@ __all__ = [
     "row_asked",
     "row_of",
     "rows_named",
+    "shown_whole",
     "suppressed",
+    "suppressed_changes",
     "times_in",
     "without_admission",
 ]

@@ -21,11 +21,19 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """An organisation without an admission; `months` since the last, nothing if there was none."""
+    """An organisation without an admission; `months` since the last or, without one, the founding."""
 
     organisation_id: int
     last_on: date | None
-    months: int | None
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """Since when an organisation exists, and when it last admitted somebody, if ever."""
+
+    founded_on: date
+    last_on: date | None = None
 
 
 def coverage_of(admitted: Collection[int], with_source: Collection[int]) -> Coverage:
@@ -34,12 +42,15 @@ def coverage_of(admitted: Collection[int], with_source: Collection[int]) -> Cove
 
 
 def without_admission(
-    last_admissions: Mapping[int, date | None], *, on: date, months: int
+    organisations: Mapping[int, Existing], *, on: date, months: int
 ) -> list[Without]:
-    """The organisations that have admitted nobody for so many whole months, longest first."""
+    """The organisations that have admitted nobody for so many whole months, longest first.
+
+    One founded later than that could not have.
+    """
     found = [
-        Without(number, last_on, None if last_on is None else completed_months(last_on, on))
-        for number, last_on in last_admissions.items()
+        Without(number, each.last_on, completed_months(each.last_on or each.founded_on, on))
+        for number, each in organisations.items()
     ]
-    long = [each for each in found if each.months is None or each.months >= months]
+    long = [each for each in found if each.months >= months]
     return sorted(long, key=lambda each: (each.last_on or date.min, each.organisation_id))

@@ -1,5 +1,6 @@
 """The periods reports speak about, and the same period a year before."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -67,7 +68,8 @@ def after(span: Span) -> Span:
 
 def _months_around(day: date, months: int) -> Span:
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return Span(first, _day_before(add_months(first, months)))
+    last_month = first.month + months - 1
+    return Span(first, date(day.year, last_month, monthrange(day.year, last_month)[1]))
 
 
 def _day_before(day: date) -> date:

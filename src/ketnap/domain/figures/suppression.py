@@ -5,15 +5,56 @@ from typing import TypeVar
 
 K = TypeVar("K")
 
+Change = tuple[str, ...]
+"""What a number of a bridge is: an end, or a way of coming or leaving, whole or one of its lines."""
+OPENING, CLOSING, CAME, LEFT = ("opening",), ("closing",), ("came",), ("left",)
+
+_FEWEST_HIDDEN = 2
+
+
+def is_small(number: int, *, least: int) -> bool:
+    """Whether a number is of so few people that it tells about each; nought tells about nobody."""
+    return 0 < number < least
+
+
+def shown_whole(number: int, *, least: int) -> int | None:
+    """A number that stands by itself, or nothing where it is small."""
+    return None if is_small(number, least=least) else number
+
+
+def shown_part(number: int, whole: int, *, least: int) -> int | None:
+    """A part beside its whole; nothing where it, or what is left of the whole, is small."""
+    tells = is_small(number, least=least) or is_small(whole - number, least=least)
+    return None if tells or is_small(whole, least=least) else number
+
 
 def suppressed(rows: Mapping[K, int], *, least: int) -> dict[K, int | None]:
-    """The rows of one breakdown, with numbers of fewer people than `least` left out.
+    """The rows of one breakdown, whose sum is told too, with all left out that could tell.
 
-    A row left out alone could be told from the total, so the smallest of the others goes with it.
-    Nought tells about nobody.
+    Where a row is small, noughts go with it, and the smallest of the others until at least two are
+    left out that together are not small: neither is then told by the sum.
     """
-    small = {row for row, number in rows.items() if 0 < number < least}
-    if len(small) == 1:
-        others = [row for row, number in rows.items() if number >= least]
-        small |= set(sorted(others, key=lambda row: rows[row])[:1])
-    return {row: None if row in small else number for row, number in rows.items()}
+    ordered = sorted(rows, key=lambda row: rows[row])
+    hidden: set[K] = set()
+    if any(is_small(number, least=least) for number in rows.values()):
+        for row in ordered:
+            together = sum(rows[each] for each in hidden)
+            if rows[row] < least or len(hidden) < _FEWEST_HIDDEN or together < least:
+                hidden.add(row)
+    return {row: None if row in hidden else number for row, number in rows.items()}
+
+
+def suppressed_changes(numbers: Mapping[Change, int], *, least: int) -> dict[Change, int | None]:
+    """The numbers of a bridge with all left out that could tell.
+
+    Of opening + in − out = closing three tell the fourth, so coming and leaving go together.
+    """
+    if any(is_small(numbers.get(end, 0), least=least) for end in (OPENING, CLOSING)):
+        return dict.fromkeys(numbers)
+    if any(is_small(numbers.get(way, 0), least=least) for way in (CAME, LEFT)):
+        return {name: numbers[name] if name in (OPENING, CLOSING) else None for name in numbers}
+    shown: dict[Change, int | None] = dict(numbers)
+    for way in (CAME, LEFT):
+        lines = {name: number for name, number in numbers.items() if name[:1] == way != name}
+        shown |= suppressed(lines, least=least)
+    return shown

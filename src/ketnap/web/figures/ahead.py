@@ -19,8 +19,6 @@ from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.result_tables import Cell, Table
 
-MONTHS_WITHOUT = 12
-"""From how many whole months on a cell is named; a habit of this page, no rule."""
 MOST_NAMED = 50
 
 
@@ -66,7 +64,7 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     if asked.is_cell:
         return None
     found = cells_without_admission(
-        asked.organisation.path, on=asked.span.end, months=MONTHS_WITHOUT, count_by=asked.count_by
+        asked.organisation.path, on=asked.span.end, months=asked.months, count_by=asked.count_by
     )
     coverage = admitting_cells(asked.organisation.path, asked.span, asked.count_by)
     names = names_on([each.organisation_id for each in found[:MOST_NAMED]], asked.on)
@@ -77,12 +75,12 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
                 "href": asked.href(request, "figures", organisation=each.organisation_id),
             },
             {"text": full_day(each.last_on) if each.last_on else _("chưa có")},
-            {"text": "" if each.months is None else numbers.whole(each.months)},
+            {"text": numbers.whole(each.months)},
         ]
         for each in found[:MOST_NAMED]
     ]
     return Table(
-        title=_("Chi bộ chưa kết nạp từ %d tháng trở lên") % MONTHS_WITHOUT,
+        title=_("Chi bộ chưa kết nạp từ %d tháng trở lên") % asked.months,
         columns=[
             {"label": _("Chi bộ")},
             {"label": _("Kết nạp gần nhất"), "numeric": True},

@@ -17,16 +17,27 @@ from ketnap.design.forms import DayField
 from ketnap.documents.registers.queries import term_on
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
+from ketnap.figures.targets import PlannedTotal, plan_span_of, targets_within
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
+from ketnap.plans.models import PlanSpan
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
 from ketnap.web.figure_rows import DIMENSION_NAMES
-from ketnap.web.figures.choices import kind_of, period_choices, period_of, usual_period
+from ketnap.web.figures.choices import (
+    EARLIEST,
+    kind_of,
+    period_choices,
+    period_of,
+    usual_period,
+)
 from ketnap.web.frame import roles_in_order
 
 MOST_OFFERED = 200
 """How many organisations the list offers; the others are reached through the tables."""
+USUAL_MONTHS = 12
+"""From how many whole months without an admission a cell is named, unless the reader says otherwise."""
+MOST_MONTHS = 120
 USUAL_DIMENSIONS = (
     Dimension.SEX,
     Dimension.AGE_BAND,
@@ -36,7 +47,7 @@ USUAL_DIMENSIONS = (
 )
 LONGEST_KEY = 19
 """From how many digits on no record can have the number."""
-_KEPT = ("organisation", "period", "start", "end", "count_by", "figure", "by", "known")
+_KEPT = ("organisation", "period", "start", "end", "count_by", "figure", "by", "months", "known")
 
 
 class FiguresForm(forms.Form):
@@ -44,6 +55,12 @@ class FiguresForm(forms.Form):
 
     start = DayField(label=gettext_lazy("Từ ngày"), required=False)
     end = DayField(label=gettext_lazy("Đến ngày"), required=False)
+    months = forms.IntegerField(
+        label=gettext_lazy("Chi bộ chưa kết nạp từ mấy tháng"),
+        min_value=1,
+        max_value=MOST_MONTHS,
+        required=False,
+    )
     known = forms.BooleanField(
         label=gettext_lazy("Chỉ tính điều đã ghi đến hết ngày xem"), required=False
     )
@@ -86,6 +103,8 @@ class FiguresForm(forms.Form):
                 self.add_error(name, _("Hãy ghi ngày."))
             elif day > self.on:
                 self.add_error(name, _("Ngày này chưa đến."))
+            elif day < EARLIEST:
+                self.add_error(name, _("Ngày này trước ngày thành lập Đảng."))
         if start and end and start > end:
             self.add_error("start", _("Ngày đầu kỳ không được sau ngày cuối kỳ."))
         return self.cleaned_data
@@ -103,6 +122,7 @@ class AskedFigures:
     count_by: CountBy
     figure: Figure
     dimensions: tuple[Dimension, ...]
+    months: int
     known_on: date | None
     on: date
     sees_cases: bool
@@ -112,6 +132,13 @@ class AskedFigures:
     def span(self) -> Span:
         """The period as far as it has gone on the page's day."""
         return self.whole.up_to(self.on)
+
+    @property
+    def targets(self) -> Mapping[Figure, PlannedTotal]:
+        """What the plans set for the whole period, also where it still runs."""
+        is_term = self.kind is PeriodKind.TERM
+        of = PlanSpan.TERM if is_term else plan_span_of(self.whole)
+        return targets_within(self.organisation.path, self.whole, of=of)
 
     @property
     def is_cell(self) -> bool:
@@ -195,6 +222,7 @@ def _asked(
         count_by=CountBy(usable.get("count_by") or CountBy.DECISION),
         figure=Figure(usable.get("figure") or Figure.ADMITTED),
         dimensions=tuple(map(Dimension, usable.get("by") or USUAL_DIMENSIONS)),
+        months=usable.get("months") or USUAL_MONTHS,
         known_on=on if usable.get("known") else None,
         on=on,
         sees_cases=may(actor_behind(request), Action.SEE_CASE, place),
@@ -214,6 +242,7 @@ def _completed(request: HttpRequest, organisation: Organisation, on: date) -> An
     data.setdefault("period", usual_period(on))
     data.setdefault("count_by", CountBy.DECISION.value)
     data.setdefault("figure", Figure.ADMITTED.value)
+    data.setdefault("months", str(USUAL_MONTHS))
     if "by" not in data:
         data.setlist("by", [each.value for each in USUAL_DIMENSIONS])
     return data

@@ -12,6 +12,9 @@ from ketnap.domain.figures import PeriodKind, Span, period_around
 YEARS, HALVES, QUARTERS, MONTHS = 12, 6, 8, 14
 """How many of each are offered; any other period is said by its two days."""
 
+EARLIEST = date(1930, 2, 3)
+"""The day the Party was founded; no figure is older."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 Group = tuple[str, list[tuple[str, str]]]
 _LENGTHS = {
@@ -29,7 +32,7 @@ def period_choices(on: date, *, term: Span | None, asked: str = "") -> list[Grou
     """
     groups = [(_kind_name(kind), list(_choices(kind, on))) for kind in _LENGTHS]
     others = [(PeriodKind.TERM.value, _("Cả nhiệm kỳ"))] if term else []
-    earlier = _earlier(asked)
+    earlier = _earlier(asked, on)
     if earlier is not None and all(asked != code for _kind, each in groups for code, _name in each):
         others.insert(0, (asked, _name(*earlier)))
     return [*groups, (_("Kỳ khác"), [*others, (PeriodKind.FREE.value, _("Từ ngày, đến ngày"))])]
@@ -60,8 +63,8 @@ def period_of(code: str, *, free: Span) -> Span:
     return period_around(PeriodKind(kind), date.fromisoformat(first), term=free)
 
 
-def _earlier(code: str) -> tuple[PeriodKind, date] | None:
-    """The kind and first day of a period that a code names, if there is such a one."""
+def _earlier(code: str, on: date) -> tuple[PeriodKind, date] | None:
+    """The kind and first day of a period that a code names, if there has been such a one."""
     name, _dash, first = code.partition("-")
     kind = next((each for each in _LENGTHS if each.value == name), None)
     if kind is None or not _DAY.fullmatch(first):
@@ -70,7 +73,8 @@ def _earlier(code: str) -> tuple[PeriodKind, date] | None:
         day = date.fromisoformat(first)
     except ValueError:
         return None
-    return (kind, day) if code == current_code(kind, day) else None
+    there_was = EARLIEST <= day <= on
+    return (kind, day) if there_was and code == current_code(kind, day) else None
 
 
 def _choices(kind: PeriodKind, on: date) -> Iterator[tuple[str, str]]:

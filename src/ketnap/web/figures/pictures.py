@@ -15,7 +15,7 @@ from ketnap.domain.figures import Span, Spell, Waiting, flow_between, percent_of
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.stages import IN_THE_END, spells_within, stage_counts_within
-from ketnap.figures.targets import PlannedTotal, targets_within
+from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures import numbers
@@ -56,9 +56,7 @@ def charts_of(
         spells_within(asked.organisation.path, asked.span) if {FLOW, WAITING} & {*wanted} else []
     )
     drawers = {
-        PLAN: lambda: plan_chart(
-            request, asked, counts, targets_within(asked.organisation.path, asked.span)
-        ),
+        PLAN: lambda: plan_chart(request, asked, counts, asked.targets),
         FUNNEL: lambda: _funnel(request, asked, counts),
         STAGES: lambda: _stages(asked),
         FLOW: lambda: _flow(asked, spells),

@@ -25,7 +25,7 @@ from ketnap.domain.figures import (
 from ketnap.figures.members import members_on
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.settings import load_age_bands, load_least_shown
-from ketnap.figures.targets import PlannedTotal, targets_within
+from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
@@ -80,7 +80,7 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
         asked=asked,
         people=counted_people(asked.counting(asked.span)),
         before=figure_counts(asked.counting(asked.span.a_year_before)),
-        targets=targets_within(asked.organisation.path, asked.span),
+        targets=asked.targets,
     )
 
 

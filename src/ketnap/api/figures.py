@@ -1,28 +1,40 @@
 """The figures of a period."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Schema
 
 from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.problems import Problem
-from ketnap.casefiles.queries import Figure, indicators_visible_to
+from ketnap.casefiles.queries import CountBy, Figure
+from ketnap.casefiles.queries.counted_people import Asked, figure_counts
+from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
+from ketnap.domain.figures import Dimension
+from ketnap.figures.breakdowns import breakdowns
 
 router = Router(tags=["figures"])
 
 
 class Indicators(Schema):
-    """The figures of an organisation and all below it, both days included."""
+    """The figures of an organisation and all below it, both days included.
+
+    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
+    """
 
     organisation_id: int
     start: date
     end: date
+    count_by: CountBy
     figures: dict[Figure, int]
+    by: Mapping[Figure, Mapping[Dimension, Mapping[str, int]]] = {}
 
 
 @router.get(
@@ -37,10 +49,32 @@ def indicators(
     organisation_id: Annotated[int, Path(ge=1, le=LARGEST_ID)],
     start: Annotated[date | None, Query(alias="from", description="1 January if left out.")] = None,
     end: Annotated[date | None, Query(alias="to", description="Today if left out.")] = None,
+    count_by: Annotated[
+        CountBy, Query(description="The day on which an admission counts.")
+    ] = CountBy.DECISION,
+    by: Annotated[
+        tuple[Dimension, ...],
+        Query(description="What to break down by; may be given several times."),
+    ] = (),
 ) -> Indicators:
     """How many were listed, sent to the course, certified, admitted, recognised and removed."""
     actor = require_somewhere(request, Action.SEE_FIGURES)
     last = end or timezone.localdate()
     first = start or date(last.year, 1, 1)
-    figures = indicators_visible_to(actor, organisation_id, first, last)
-    return Indicators(organisation_id=organisation_id, start=first, end=last, figures=figures)
+    if last < first:
+        raise ValidationError(_("Ngày cuối đứng trước ngày đầu."))
+    asked = Asked(
+        path=counted_path(actor, organisation_id),
+        start=first,
+        end=last,
+        figures=INDICATORS,
+        count_by=count_by,
+    )
+    return Indicators(
+        organisation_id=organisation_id,
+        start=first,
+        end=last,
+        count_by=count_by,
+        figures=figure_counts(asked),
+        by=breakdowns(asked, by) if by else {},
+    )

@@ -2,13 +2,16 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import say, say_json
 from ketnap.cli.refusal import Refusal
 from ketnap.domain.figures import Dimension
+
+if TYPE_CHECKING:
+    from ketnap.casefiles.queries.counted_people import Asked
 
 
 def indicators(arguments: argparse.Namespace) -> int:
@@ -17,8 +20,9 @@ def indicators(arguments: argparse.Namespace) -> int:
         raise Refusal("Ngày cuối đứng trước ngày đầu.", "The last day lies before the first.")
     dimensions = list(_dimensions(arguments.by))
     with installation():
-        counted = _counted(arguments)
-        broken_down = _broken_down(arguments, dimensions) if dimensions else {}
+        asked = _asked(arguments)
+        counted = _counted(asked)
+        broken_down = _broken_down(asked, dimensions) if dimensions else {}
     if arguments.json:
         say_json(counted | ({"by": broken_down} if dimensions else {}))
     else:
@@ -39,33 +43,31 @@ def _dimensions(text: str) -> Iterator[Dimension]:
         yield Dimension(word)
 
 
-def _counted(arguments: argparse.Namespace) -> dict[str, Any]:
-    from ketnap.casefiles.queries.figures import CountBy
-    from ketnap.casefiles.queries.figures import indicators as figures_of
-
-    figures = figures_of(
-        organisation_id(arguments.organisation),
-        arguments.start,
-        arguments.end,
-        count_by=CountBy(arguments.count_by),
-    )
-    return {figure.value: count for figure, count in figures.items()}
-
-
-def _broken_down(
-    arguments: argparse.Namespace, dimensions: Sequence[Dimension]
-) -> dict[str, dict[str, dict[str, int]]]:
+def _asked(arguments: argparse.Namespace) -> "Asked":
     from ketnap.casefiles.queries.counted_people import Asked
     from ketnap.casefiles.queries.figures import INDICATORS, CountBy, path_for_operator
-    from ketnap.figures.breakdowns import breakdowns
 
-    asked = Asked(
+    return Asked(
         path=path_for_operator(organisation_id(arguments.organisation)),
         start=arguments.start,
         end=arguments.end,
         figures=INDICATORS,
         count_by=CountBy(arguments.count_by),
+        known_on=arguments.known_on,
     )
+
+
+def _counted(asked: "Asked") -> dict[str, Any]:
+    from ketnap.casefiles.queries.counted_people import figure_counts
+
+    return {figure.value: count for figure, count in figure_counts(asked).items()}
+
+
+def _broken_down(
+    asked: "Asked", dimensions: Sequence[Dimension]
+) -> dict[str, dict[str, dict[str, int]]]:
+    from ketnap.figures.breakdowns import breakdowns
+
     return {
         figure.value: {dimension.value: dict(rows) for dimension, rows in by.items()}
         for figure, by in breakdowns(asked, dimensions).items()

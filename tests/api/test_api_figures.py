@@ -1,0 +1,68 @@
+"""The figures of a period as programs read them."""
+
+from datetime import date
+
+import pytest
+
+from casefiles.papers import listed, step
+from conftest import today_actor
+from ketnap.casefiles.services import open_casefile, record_steps
+
+pytestmark = pytest.mark.django_db
+
+DECIDED = (
+    listed(date(2023, 6, 1)),
+    step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+    step(
+        "decided",
+        date(2024, 12, 20),
+        matter="admission",
+        outcome="approved",
+        decision="41-QĐ",
+        body="Đảng ủy",
+    ),
+    step(
+        "ceremony_held",
+        date(2025, 1, 6),
+        place="Hội trường",
+        mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
+    ),
+)
+
+
+@pytest.fixture
+def answer(people, cell, secretary, program_of):
+    """Asks for the figures of a cell in which one man was admitted."""
+    person = people.person(cell, "Đỗ Quang Minh", sex="male")
+    actor = today_actor(secretary)
+    case = open_casefile(person, cell, by=actor)
+    record_steps(case.pk, DECIDED, by=actor, seen_seq=0, override_reason="ghi bổ sung")
+    program = program_of(secretary)
+
+    def asked(**query):
+        days = {"from": "2024-01-01", "to": "2024-12-31"}
+        return program.get(f"organisations/{cell.pk}/indicators", **{**days, **query})
+
+    return asked
+
+
+def test_an_admission_counts_by_the_day_that_is_asked_for(answer):
+    by_day = {each: answer(count_by=each).json() for each in ("decision", "ceremony")}
+
+    assert by_day["decision"]["figures"]["admitted"] == 1
+    assert by_day["ceremony"]["figures"]["admitted"] == 0
+
+
+def test_figures_are_broken_down_by_what_is_asked_for(answer):
+    found = answer(by=["sex", "schooling"]).json()["by"]["admitted"]
+
+    assert found["sex"]["male"] == 1
+    assert set(found) == {"sex", "schooling"}
+    assert answer().json()["by"] == {}
+
+
+@pytest.mark.parametrize(
+    "query", [{"from": "2025-01-01"}, {"by": "shoe_size"}, {"count_by": "birthday"}]
+)
+def test_what_cannot_be_asked_for_is_refused(answer, query):
+    assert answer(**query).status_code == 422

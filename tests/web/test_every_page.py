@@ -65,6 +65,7 @@ PARAMETERS = {
     "receive_decision": {"casefile_id": "decided_id"},
     "receive_transfer": {"transfer_id": "arriving_id"},
     "transfer_file": {"transfer_id": "sent_away_id"},
+    "call_back_transfer": {"transfer_id": "sent_away_id"},
 }
 """Addresses that name different records by one word."""
 

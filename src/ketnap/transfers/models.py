@@ -35,7 +35,8 @@ class Transfer(models.Model):
     """A case on its way from one cell to another, until its receipt closes the duty of the giver.
 
     Within one installation a single row tells both sides; a file from elsewhere makes a row here
-    with direction `in`. `sealed` is the capsule as it was sent, which only its receiver can open.
+    with direction `in`. `sealed` is what was sealed here, which only the other side
+    can open: the capsule as sent, or the receipt of a file from elsewhere.
     """
 
     number = models.CharField(max_length=64)

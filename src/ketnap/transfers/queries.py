@@ -40,10 +40,26 @@ def waiting_here(actor: Actor | None) -> QuerySet[Transfer]:
 
 def transfers_from(actor: Actor | None) -> QuerySet[Transfer]:
     """Return what the cells in which somebody sends have sent, the latest first."""
+    return _of_own_cells(actor).filter(direction=TransferDirection.OUT.value)
+
+
+def received_by_file(actor: Actor | None) -> QuerySet[Transfer]:
+    """Return what the cells of somebody received from other installations, the latest first."""
+    return _of_own_cells(actor).filter(direction=TransferDirection.IN.value)
+
+
+def sealed_for_elsewhere(actor: Actor | None, transfer_id: int) -> Transfer:
+    """Return a transfer with a capsule or a receipt to hand over; raises `TransferNotVisible`."""
+    found = _of_own_cells(actor).filter(pk=transfer_id).exclude(sealed="").first()
+    if found is None:
+        raise TransferNotVisible
+    return found
+
+
+def _of_own_cells(actor: Actor | None) -> QuerySet[Transfer]:
     scope = scope_of(actor, Action.TRANSFER_CASE)
     own = within(scope.organisation_ids, scope.path_prefixes, "casefile__cell")
-    rows = Transfer.objects.filter(own, direction=TransferDirection.OUT.value)
-    return rows.select_related(*_WITH).order_by("-sent_on", "-pk")
+    return Transfer.objects.filter(own).select_related(*_WITH).order_by("-sent_on", "-pk")
 
 
 def transfer_to(actor: Actor | None, transfer_id: int) -> Transfer:

@@ -1,15 +1,22 @@
 """The pages of transfers: send, look and receive once, keys of other installations."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from casefiles.papers import listed
 from conftest import BEGINNING
 from ketnap.casefiles.models import LogEntry
+from ketnap.domain.transfer.capsule import capsule_to_data
 from ketnap.transfers.keys import InstallationKeys, installation_keys
 from ketnap.transfers.models import Installation, Transfer
+from ketnap.transfers.queries import capsule_in
+from ketnap.transfers.sealing import seal
 from web.conftest import days_ago
 from web.two_cells import FOREIGN_WORD, far_cell
 
@@ -124,6 +131,63 @@ def test_a_key_is_withdrawn(keeper, founder):
 
     known.refresh_from_db()
     assert known.withdrawn_on == days_ago(0)
+
+
+def test_a_case_sent_by_mistake_is_called_back(browser, there, minh, other_cell):
+    browser.post(reverse("transfer_case", args=[minh.pk]), order_to(f"cell:{other_cell.pk}"))
+    transfer = Transfer.objects.get()
+    page = reverse("call_back_transfer", args=[transfer.pk])
+    assert page in text(browser.get(reverse("transfers")))
+    assert there.get(page).status_code == 404
+
+    browser.post(page, {"reason": "chọn nhầm chi bộ nhận"})
+
+    assert kinds(minh.pk)[-1] == "corrected"
+    listing = text(browser.get(reverse("transfers")))
+    assert "Đã rút lại ngày" in listing
+    assert page not in listing
+    received = there.get(reverse("receive_transfer", args=[transfer.pk]))
+    assert received["Location"] == reverse("transfers")
+
+
+@pytest.fixture
+def file_from_elsewhere(browser, minh, other_cell, founder) -> SimpleUploadedFile:
+    """A case like Minh's, sealed by another installation for this one."""
+    elsewhere = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate())
+    Installation.objects.create(
+        name="Viện B", key_line=elsewhere.public.line, known_since=BEGINNING, known_by=founder
+    )
+    browser.post(reverse("transfer_case", args=[minh.pk]), order_to(f"cell:{other_cell.pk}"))
+    here = installation_keys().public
+    capsule, _sender = capsule_in(Transfer.objects.get().sealed, known=[here])
+    content = json.dumps(capsule_to_data(replace(capsule, number="b7", giver="Chi bộ Xa")))
+    sealed = seal(content, kind="capsule", sender=elsewhere, receiver=here)
+    return SimpleUploadedFile("ho-so.json", sealed.encode())
+
+
+def test_a_sealed_file_is_received_on_its_page_and_its_receipt_handed_out(
+    there, other_cell, file_from_elsewhere
+):
+    order = {"file": file_from_elsewhere, "cell": other_cell.pk, "arrived": "on"}
+
+    there.post(reverse("receive_transfer_file"), order)
+
+    received = Transfer.objects.get(direction="in")
+    assert (received.other, received.received_on) == ("Chi bộ Xa", days_ago(0))
+    receipt = reverse("transfer_file", args=[received.pk])
+    assert receipt in text(there.get(reverse("transfers")))
+    assert "giay-bao-nhan" in there.get(receipt)["Content-Disposition"]
+
+
+@pytest.mark.parametrize("content", [b"{}", b"\xff\xfe"])
+def test_what_is_no_sealed_file_is_refused_on_the_page(there, other_cell, content):
+    file = SimpleUploadedFile("ho-so.json", content)
+
+    answer = there.post(
+        reverse("receive_transfer_file"), {"file": file, "cell": other_cell.pk, "arrived": "on"}
+    )
+
+    assert (answer.status_code, Transfer.objects.count()) == (422, 0)
 
 
 def test_cells_of_another_tree_are_not_offered(browser, minh, other_cell):

@@ -81,6 +81,7 @@ def receive_file(
     _refuse_what_was_recorded_later(capsule)
     case = _taken_over(capsule, _person_of(capsule, cell, by=by), cell, by=by, today=today)
     enter_on_roll(case, left=None, since=capsule.sent_on, by=by)
+    receipt = json.dumps({"number": capsule.number, "received_on": today.isoformat()})
     transfer = Transfer(
         number=capsule.number,
         direction=TransferDirection.IN.value,
@@ -91,10 +92,10 @@ def receive_file(
         sent_on=capsule.sent_on,
         received_on=today,
         received_as=case,
+        sealed=seal(receipt, kind=RECEIPT, sender=installation_keys(), receiver=sender),
     )
     store(transfer)
-    receipt = json.dumps({"number": capsule.number, "received_on": today.isoformat()})
-    return transfer, seal(receipt, kind=RECEIPT, sender=installation_keys(), receiver=sender)
+    return transfer, transfer.sealed
 
 
 @transaction.atomic
@@ -175,12 +176,13 @@ def _person_of(capsule: Capsule, cell: Organisation, *, by: Actor) -> Person:
 
 
 def _refuse_what_was_recorded_later(capsule: Capsule) -> None:
-    """A step cannot have been recorded after the day on which the file was sealed."""
+    """Every step of a sealed file was recorded, and none after the day of the seal."""
     moments = (step.recorded_at for step in capsule.casefile.steps)
-    if any(moment and timezone.localdate(moment) > capsule.sent_on for moment in moments):
+    if any(moment is None or timezone.localdate(moment) > capsule.sent_on for moment in moments):
         raise TransferRefused(
-            "Gói chuyển có bước ghi sau ngày niêm phong. Hãy hỏi lại nơi chuyển.",
-            "The capsule has a step recorded after the day of its seal. Ask the giver again.",
+            "Gói chuyển có bước không rõ lúc ghi, hoặc ghi sau ngày niêm phong. Hãy hỏi lại nơi chuyển.",
+            "The capsule has a step recorded at no known time, or after the day of its seal. "
+            "Ask the giver again.",
         )
 
 

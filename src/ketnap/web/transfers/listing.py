@@ -1,5 +1,7 @@
 """What waits to be received, and what was sent and how it stands."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.organisations.queries import names_on
 from ketnap.transfers.models import Transfer
-from ketnap.transfers.queries import transfers_from, waiting_here
+from ketnap.transfers.queries import received_by_file, transfers_from, waiting_here
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 
@@ -24,6 +26,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
     actor, day = actor_behind(request), day_of(request)
     waiting = list(waiting_here(actor).filter(sent_on__lte=day.on))
     sent = list(transfers_from(actor).filter(sent_on__lte=day.on)[:_SENT_SHOWN])
+    received = received_by_file(actor).filter(received_on__lte=day.on)[:_SENT_SHOWN]
     givers = names_on({each.casefile.cell_id for each in waiting}, day.on)
     context = {
         "waiting": [
@@ -36,26 +39,50 @@ def transfers(request: HttpRequest) -> HttpResponse:
             for each in waiting
         ],
         "sent": [_sent(request, each) for each in sent],
+        "received": [_received(request, each) for each in received],
+        "file_href": address(request, "receive_transfer_file") if day.is_today else "",
         "is_today": day.is_today,
     }
     return render(request, "web/transfers/transfers.html", context)
 
 
 def _sent(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
-    on = day_of(request).on
-    is_received = transfer.received_on is not None and transfer.received_on <= on
-    words = _("Nơi nhận đã nhận ngày %(day)s") if is_received else _("Chờ nơi nhận báo đã nhận")
-    day = full_day(transfer.received_on) if is_received and transfer.received_on else ""
+    day = day_of(request)
+    is_received = transfer.received_on is not None and transfer.received_on <= day.on
+    is_waiting = not is_received and transfer.called_back_on is None
     return {
         "name": transfer.casefile.person.full_name,
         "href": address(request, "case", transfer.casefile_id),
         "words": _("Đến %(other)s, chuyển ngày %(day)s")
         % {"other": transfer.other, "day": full_day(transfer.sent_on)},
-        "state": words % {"day": day},
+        "state": _state(transfer, day.on),
         "is_received": is_received,
         "file_href": (
             address(request, "transfer_file", transfer.pk)
-            if transfer.installation_id and not is_received
+            if transfer.installation_id and is_waiting
             else ""
         ),
+        "back_href": (
+            address(request, "call_back_transfer", transfer.pk)
+            if is_waiting and day.is_today
+            else ""
+        ),
+    }
+
+
+def _state(transfer: Transfer, on: date) -> str:
+    if transfer.received_on is not None and transfer.received_on <= on:
+        return _("Nơi nhận đã nhận ngày %(day)s") % {"day": full_day(transfer.received_on)}
+    if transfer.called_back_on is not None and transfer.called_back_on <= on:
+        return _("Đã rút lại ngày %(day)s") % {"day": full_day(transfer.called_back_on)}
+    return _("Chờ nơi nhận báo đã nhận")
+
+
+def _received(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
+    words = {"other": transfer.other, "day": full_day(transfer.sent_on)}
+    return {
+        "name": transfer.casefile.person.full_name,
+        "href": address(request, "case", transfer.casefile_id),
+        "words": _("%(other)s chuyển ngày %(day)s") % words,
+        "file_href": address(request, "transfer_file", transfer.pk) if transfer.sealed else "",
     }

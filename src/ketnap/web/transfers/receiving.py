@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,19 +12,18 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.refusals import CellIncomplete
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.transfer.capsule import Capsule
 from ketnap.transfers.keys import installation_keys
 from ketnap.transfers.queries import capsule_in, transfer_to
-from ketnap.transfers.refusals import TransferRefused
 from ketnap.transfers.sealing import SealBroken
 from ketnap.transfers.services import receive_within
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
 from ketnap.web.posted import data_of
+from ketnap.web.transfers.refused import told_by_the_transfer
 from ketnap.web.transfers.words import duties_shown, terms_shown
 
 
@@ -46,6 +44,9 @@ def receive(request: HttpRequest, transfer_id: int) -> HttpResponse:
     back = address(request, "transfers")
     if transfer.received_on is not None:
         messages.info(request, _("Hồ sơ này đã nhận rồi."))
+        return redirect(back)
+    if transfer.called_back_on is not None:
+        messages.info(request, _("Nơi chuyển đã rút lại hồ sơ này."))
         return redirect(back)
     try:
         capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
@@ -69,14 +70,8 @@ def receive(request: HttpRequest, transfer_id: int) -> HttpResponse:
     )
 
     def act(_order: dict[str, Any]) -> HttpResponse:
-        try:
+        with told_by_the_transfer():
             case = receive_within(transfer_id, by=actor, today=day.today)
-        except (SealBroken, TransferRefused) as refusal:
-            words = refusal.vi if reader_language() == "vi" else refusal.en
-            raise ValidationError(words) from refusal
-        except CellIncomplete as refusal:
-            words = _("Chi bộ chưa khai các cấp trên. Hãy khai chuỗi trình duyệt rồi nhận lại.")
-            raise ValidationError(words) from refusal
         messages.success(request, _("Đã nhận hồ sơ; việc của nơi chuyển đã khép."))
         return redirect(address(request, "case", case.pk))
 

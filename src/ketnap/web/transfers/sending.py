@@ -16,9 +16,10 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, require
+from ketnap.domain.casefile.codes import TransferDirection
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import below, existing_on, names_on
-from ketnap.transfers.queries import installations_to_choose, transfer_from
+from ketnap.transfers.queries import installations_to_choose, sealed_for_elsewhere
 from ketnap.transfers.services import send_out, send_within
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.day import address
@@ -94,9 +95,9 @@ def transfer_case(request: HttpRequest, casefile_id: int) -> HttpResponse:
 @access.page(Action.TRANSFER_CASE)
 @require_GET
 def sealed_file(request: HttpRequest, transfer_id: int) -> HttpResponse:
-    """Hand out the sealed file of a case sent to another installation; that it was taken is noted."""
+    """Hand out what is sealed for another installation: a case, or a receipt; the taking is noted."""
     actor = actor_behind(request)
-    transfer = transfer_from(actor, transfer_id)
+    transfer = sealed_for_elsewhere(actor, transfer_id)
     note_access(
         actor.user_id,
         Deed.EXPORTED,
@@ -105,7 +106,9 @@ def sealed_file(request: HttpRequest, transfer_id: int) -> HttpResponse:
         casefile_id=transfer.casefile_id,
     )
     response = HttpResponse(transfer.sealed, content_type="application/json; charset=utf-8")
-    name = f"ho-so-chuyen-{transfer.casefile_id}.json"
+    is_receipt = transfer.direction == TransferDirection.IN.value
+    kind = "giay-bao-nhan" if is_receipt else "ho-so-chuyen"
+    name = f"{kind}-{transfer.casefile_id}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -295,3 +295,9 @@ def test_a_counted_day_that_may_be_typed_digits_is_doubted():
 )
 def test_who_puts_somebody_forward_is_told_by_the_whole_name(name, kind):
     assert nominator(name).kind is kind
+
+
+def test_what_no_column_holds_is_named():
+    (entry,) = entries(("full_name", "born_on"), ["Lê An", "19/05/1990"], common={})
+
+    assert "Dòng 2, Dân tộc" in [place_of(problem, "vi") for problem in entry.problems]

@@ -46,6 +46,7 @@ def test_schooling_that_is_not_reached_or_of_another_kind_is_unknown(text):
         ("Cử nhân Luật, trung cấp chính trị", Schooling.UNIVERSITY),
         ("Thạc sĩ Chính trị học", Schooling.MASTER),
         ("Đại học năm 2010", Schooling.UNIVERSITY),
+        ("Kỹ sư hàng không", Schooling.UNIVERSITY),
         ("12/12", Schooling.UPPER_SECONDARY),
     ],
 )

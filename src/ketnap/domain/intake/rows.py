@@ -257,7 +257,8 @@ def _missing(
     for column in LAYOUTS[sheet.layout]:
         letters, heading = _where(sheet, column.code, *_INSTEAD.get(column.code, ()))
         if column.required and column.code not in values and (not letters or letters not in told):
-            missing.append(Problem(number, Code.MISSING, letters, heading, column.code))
+            told_as = heading if letters else column.title_vi
+            missing.append(Problem(number, Code.MISSING, letters, told_as, column.code))
     return missing
 
 

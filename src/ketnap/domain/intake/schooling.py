@@ -10,8 +10,8 @@ _BETWEEN_WORDS = re.compile(r"[\s.,;:()+-]+")
 _PARTS = re.compile(r"[,;+\n]")
 _YEAR_OF_STUDY = re.compile(r"\bnam (?:thu )?(?:\d|nhat|hai|ba|tu|cuoi)\b")
 _NOT_REACHED = (
-    "đang học", "đang theo học", "theo học", "học dở", "đang", "sinh viên", "học viên",
-    "học sinh", "nghiên cứu sinh", "ncs", "chưa", "không", "sau đại học",
+    "đang", "theo học", "học dở", "sinh viên", "học viên", "học sinh", "nghiên cứu sinh", "ncs",
+    "chưa", "không có", "không bằng", "không tốt nghiệp", "không đạt", "sau đại học",
 )  # fmt: skip
 _POLITICAL = ("chính trị", "lý luận", "lí luận", "llct")
 _POLITICS_AS_A_SUBJECT = ("chính trị học", "giáo dục chính trị", "kinh tế chính trị")

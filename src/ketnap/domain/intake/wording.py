@@ -101,10 +101,10 @@ def message_of(problem: Problem, language: Language) -> str:
 
 
 def place_of(problem: Problem, language: Language) -> str:
-    """The row and the column as the reader's own program shows them."""
+    """The row and the column as the reader's own program shows them, or what no column holds."""
     row = f"Dòng {problem.row}" if language == "vi" else f"Row {problem.row}"
     if not problem.column:
-        return row
+        return f"{row}, {problem.heading}" if problem.heading else row
     heading = f" ({problem.heading})" if problem.heading else ""
     column = "cột" if language == "vi" else "column"
     return f"{row}, {column} {problem.column}{heading}"

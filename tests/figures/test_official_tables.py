@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,15 +11,17 @@ from openpyxl import load_workbook
 from counted import people, person
 from ketnap.domain.figures import Bridge
 from ketnap.domain.figures.official import Counts, Of, filled
+from ketnap.domain.figures.official_hiding import without_small
 from ketnap.figures.official import OWN_FOLDER, TableBroken, load_tables, read_table
 from ketnap.figures.official.filling import FilledTable, members_counted
-from ketnap.figures.workbook import HEAD, Heading, formula_of, workbook_of
+from ketnap.figures.workbook import HEAD, Heading, control_of, formula_of, workbook_of
 
 HEADING = Heading(
     superior="=1+1",
     organisation="Đảng ủy Bộ",
     period="Năm 2024",
     columns=("Tiêu chí", "Kỳ này", "Cùng kỳ năm trước", "%"),
+    control="Kiểm tra",
 )
 SOME = [
     *people(5, sex="male", occupation="Công nhân", age=25, schooling="vocational"),
@@ -84,7 +87,7 @@ def test_sums_are_formulas_so_that_what_is_written_by_hand_counts():
     closing = next(place for place, row in enumerate(rows) if row.change == ("closing",))
     came = next(place for place, row in enumerate(rows) if row.change == ("came",))
 
-    assert formula_of(closing, rows, "B") == "=B7+B8-B12"
+    assert (formula_of(closing, rows, "B"), control_of(rows, "B")) == ("", "=B7+B8-B12-B17")
     assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11)"
 
 
@@ -138,3 +141,31 @@ def test_members_of_a_day_have_the_age_they_then_had(people, cell):
 
     assert (before.age, on_it.age) == (39, 40)
     assert members_counted(cell.path, date(2000, 1, 1)) == []
+
+
+def test_members_at_the_end_are_as_counted_and_a_control_row_shows_a_gap():
+    (changes,) = (each for each in filled_tables() if each.table.of is Of.CHANGES)
+    short = Bridge(40, {"admitted": 3, "came": 2}, {"left": 4}, 43)
+    table = FilledTable(changes.table, filled(changes.table, short, BRIDGE))
+
+    book = load_workbook(io.BytesIO(workbook_of([table], HEADING, language="vi")))
+    cells = book[changes.table.code]
+
+    last = HEAD + len(table.rows)
+    assert cells[f"B{last}"].value == 43
+    assert cells[f"A{last + 1}"].value == "Kiểm tra"
+    assert (worked_out(cells, f"B{last + 1}"), worked_out(cells, f"C{last + 1}")) == (-2, 0)
+
+
+def test_a_copy_for_outside_has_values_alone_and_none_that_tells():
+    outside = [replace(each, rows=without_small(each.rows, least=3)) for each in filled_tables()]
+
+    written = workbook_of(outside, HEADING, language="vi", live=False)
+    cells = load_workbook(io.BytesIO(written))["2-BTCTW"]
+
+    told = {
+        cells.cell(line, 1).value: cells.cell(line, 2).value for line in range(HEAD + 1, HEAD + 50)
+    }
+    assert told["Tổng số kết nạp trong kỳ"] == len(SOME)
+    assert told["Trong đó dân tộc thiểu số"] is None
+    assert not any(str(value).startswith("=") for value in told.values())

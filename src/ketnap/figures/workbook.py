@@ -1,4 +1,4 @@
-"""Official tables as an Excel workbook whose totals and shares are formulas."""
+"""Official tables as an Excel workbook: totals and shares are formulas, or values for outside."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,15 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ketnap.domain.figures.official import Counts, FilledRow, TableRow, Value
+from ketnap.domain.figures.official import (
+    Counts,
+    FilledRow,
+    TableRow,
+    Value,
+    share_of_last_year,
+)
+from ketnap.domain.figures.proportion import rounded
+from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING
 from ketnap.figures.official.filling import FilledTable
 
 HEAD = 6
@@ -20,6 +28,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _PERCENT = "0.0"
+_WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +39,22 @@ class Heading:
     organisation: str
     period: str
     columns: tuple[str, str, str, str]
+    control: str
+    """What the row is called that says whether a bridge adds up."""
     notes: Sequence[str] = ()
 
 
-def workbook_of(tables: Sequence[FilledTable], heading: Heading, *, language: str) -> bytes:
-    """A sheet for each table; sums follow what is written by hand in the open rows."""
+def workbook_of(
+    tables: Sequence[FilledTable], heading: Heading, *, language: str, live: bool = True
+) -> bytes:
+    """A sheet for each table; live sums follow what is written by hand in the open rows.
+
+    Where numbers are left out a sum over the others would be wrong: such a copy has values alone.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
-        _write(book.create_sheet(table.table.code), table, heading, language)
+        _write(book.create_sheet(table.table.code), table, heading, language, live)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -49,7 +65,9 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _write(sheet: Worksheet, table: FilledTable, heading: Heading, language: str) -> None:
+def _write(
+    sheet: Worksheet, table: FilledTable, heading: Heading, language: str, live: bool
+) -> None:
     title = table.table.vi if language == "vi" else table.table.en
     for line, text in (
         (1, heading.superior),
@@ -61,9 +79,15 @@ def _write(sheet: Worksheet, table: FilledTable, heading: Heading, language: str
     _write_line(sheet, HEAD, heading.columns, bold=True)
     rows = [each.row for each in table.rows]
     for place, each in enumerate(table.rows):
-        _write_row(sheet, place, each, rows, language)
-    for place, note in enumerate([table.table.source, *heading.notes], start=HEAD + len(rows) + 2):
-        sheet.cell(place, 1, harmless(note)).alignment = Alignment(wrap_text=True)
+        _write_row(
+            sheet, place, each, _cells_of(place, each, rows) if live else _told(each), language
+        )
+    controls = [control_of(rows, letter) for letter in ("B", "C")] if live else []
+    if any(controls):
+        _write_line(sheet, line_of(len(rows)), (harmless(heading.control), *controls), bold=False)
+    notes = [table.table.source, *heading.notes]
+    for line, note in enumerate(notes, start=line_of(len(rows) + 2)):
+        sheet.cell(line, 1, harmless(note)).alignment = Alignment(wrap_text=True)
     for column, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
@@ -71,20 +95,30 @@ def _write(sheet: Worksheet, table: FilledTable, heading: Heading, language: str
 
 
 def _write_row(
-    sheet: Worksheet, place: int, each: FilledRow, rows: Sequence[TableRow], language: str
+    sheet: Worksheet, place: int, each: FilledRow, values: Sequence[object], language: str
 ) -> None:
     line = line_of(place)
     name = each.row.vi if language == "vi" else each.row.en
-    numbers = [
-        formula_of(place, rows, letter) or _number(value)
-        for letter, value in (("B", each.this), ("C", each.before))
-    ]
-    share = (
-        None if each.row.counts is Counts.HEADING else f'=IF(N(C{line})=0,"",B{line}/C{line}*100)'
-    )
-    _write_line(sheet, line, (harmless(name), *numbers, share), bold=each.row.level == 0)
+    _write_line(sheet, line, (harmless(name), *values), bold=each.row.level == 0)
     sheet.cell(line, 1).alignment = Alignment(indent=each.row.level, wrap_text=True)
     sheet.cell(line, 4).number_format = _PERCENT
+
+
+def _cells_of(place: int, each: FilledRow, rows: Sequence[TableRow]) -> list[object]:
+    """The numbers of a row and their share, as formulas wherever others add up to them."""
+    line = line_of(place)
+    share = f'=IF(N(C{line})=0,"",B{line}/C{line}*100)'
+    return [
+        formula_of(place, rows, "B") or _number(each.this),
+        formula_of(place, rows, "C") or _number(each.before),
+        None if each.row.counts is Counts.HEADING else share,
+    ]
+
+
+def _told(each: FilledRow) -> list[object]:
+    share = share_of_last_year(each)
+    percent = None if share is None else float(rounded(share * _WHOLE, 1))
+    return [_number(each.this), _number(each.before), percent]
 
 
 def _write_line(sheet: Worksheet, line: int, values: Sequence[object], *, bold: bool) -> None:
@@ -103,13 +137,23 @@ def formula_of(place: int, rows: Sequence[TableRow], letter: str) -> str:
     row = rows[place]
     if row.counts is Counts.SUM and row.group:
         return _sum(list(_members(place, rows)), letter)
-    if row.counts is Counts.CHANGE and row.change in (("came",), ("left",)):
+    if row.counts is Counts.CHANGE and row.change in (CAME, LEFT):
         return _sum(list(_below(place, rows)), letter)
-    if row.counts is Counts.CHANGE and row.change == ("closing",):
-        lines = {each.change: line_of(at) for at, each in enumerate(rows) if each.change}
-        opening, came, left = lines[("opening",)], lines[("came",)], lines[("left",)]
-        return f"={letter}{opening}+{letter}{came}-{letter}{left}"
     return ""
+
+
+def control_of(rows: Sequence[TableRow], letter: str) -> str:
+    """The formula that comes to nought where a bridge adds up; empty for a table that is none.
+
+    The members at the end are counted by themselves, so that the formula can show a gap.
+    """
+    lines = {each.change: line_of(at) for at, each in enumerate(rows) if each.change}
+    if any(part not in lines for part in (OPENING, CAME, LEFT, CLOSING)):
+        return ""
+    opening, came, left, closing = (
+        f"{letter}{lines[part]}" for part in (OPENING, CAME, LEFT, CLOSING)
+    )
+    return f"={opening}+{came}-{left}-{closing}"
 
 
 def _members(place: int, rows: Sequence[TableRow]) -> Iterator[int]:

@@ -67,3 +67,26 @@ def test_a_cell_draws_its_report_up_for_the_same_period_and_a_committee_has_none
     assert browser.get(days.replace("&amp;", "&")).status_code == 200
     assert "bc-nk" not in of_body
     assert reverse("official_workbook") in of_body
+
+
+def test_a_copy_for_outside_tells_of_no_small_group(cases, browser):
+    admitted("Đỗ Quang Minh", cases, sex="male")
+    admitted("Vũ Thu Hà", cases)
+    outside = {**YEAR, "outside": "on"}
+
+    inside_page = browser.get(reverse("figures"), YEAR).content.decode()
+    pages = [
+        browser.get(reverse(name), outside).content.decode()
+        for name in ("figures", "figure_pictures", "official_tables")
+    ]
+    book = browser.get(reverse("official_workbook"), outside).content
+    file = browser.get(reverse("figure_file", args=["years", "csv"]), outside).content.decode()
+
+    assert "Tuổi bình quân:" in inside_page
+    assert "Tuổi bình quân:" not in pages[0]
+    assert all("không nêu" in page for page in pages)
+    assert not any("figure=admitted" in page for page in (pages[1], pages[2]))
+    assert "outside=on" in pages[0]
+    sheet = load_workbook(io.BytesIO(book))["2-BTCTW"]
+    assert {sheet.cell(line, 2).value for line in range(7, 40)} == {None}
+    assert "không nêu" in file

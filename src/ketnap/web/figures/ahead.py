@@ -17,6 +17,7 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.hiding import whole_text
 from ketnap.web.figures.result_tables import Cell, Table
 
 MOST_NAMED = 50
@@ -43,7 +44,7 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         rows=rows,
         note=_("%(number)s người, %(start)s – %(end)s")
         % {
-            "number": numbers.whole(due.count()),
+            "number": whole_text(asked, due.count()),
             "start": full_day(coming.start),
             "end": full_day(coming.end),
         },

@@ -47,7 +47,18 @@ USUAL_DIMENSIONS = (
 )
 LONGEST_KEY = 19
 """From how many digits on no record can have the number."""
-_KEPT = ("organisation", "period", "start", "end", "count_by", "figure", "by", "months", "known")
+_KEPT = (
+    "organisation",
+    "period",
+    "start",
+    "end",
+    "count_by",
+    "figure",
+    "by",
+    "months",
+    "known",
+    "outside",
+)
 
 
 class FiguresForm(forms.Form):
@@ -63,6 +74,9 @@ class FiguresForm(forms.Form):
     )
     known = forms.BooleanField(
         label=gettext_lazy("Chỉ tính điều đã ghi đến hết ngày xem"), required=False
+    )
+    outside = forms.BooleanField(
+        label=gettext_lazy("Bản cho bên ngoài: không nêu số của nhóm ít người"), required=False
     )
 
     def __init__(
@@ -126,6 +140,7 @@ class AskedFigures:
     known_on: date | None
     on: date
     sees_cases: bool
+    """Whether numbers open lists; a copy for readers outside is made as if for them."""
     query: Mapping[str, Any]
 
     @property
@@ -225,7 +240,7 @@ def _asked(
         months=usable.get("months") or USUAL_MONTHS,
         known_on=on if usable.get("known") else None,
         on=on,
-        sees_cases=may(actor_behind(request), Action.SEE_CASE, place),
+        sees_cases=not usable.get("outside") and may(actor_behind(request), Action.SEE_CASE, place),
         query=_kept(request),
     )
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from ketnap.domain.casefile.codes import Closing, Stage
 from ketnap.domain.casefile.wording import closing_name, stage_name
 from ketnap.domain.figures import Bridge
+from ketnap.domain.figures.suppression import Change
 from ketnap.figures import members, stages
 from ketnap.web.day_words import full_day
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.hiding import changes_shown, text_of
 from ketnap.web.language import reader_language
 
 
@@ -40,12 +42,12 @@ def followed_shown(asked: AskedFigures) -> ShownBridge:
 def _shown(
     title: str, bridge: Bridge, asked: AskedFigures, words: Mapping[str, str]
 ) -> ShownBridge:
-    span = asked.span
+    span, shown = asked.span, changes_shown(asked, bridge)
     parts = [
-        _part("", _("đầu kỳ, %s") % full_day(span.start), bridge.opening),
-        _part("+", _("tăng"), sum(bridge.came.values()), _lines(bridge.came, words)),
-        _part("−", _("giảm"), sum(bridge.left.values()), _lines(bridge.left, words)),
-        _part("=", _("cuối kỳ, %s") % full_day(span.end), bridge.closing),
+        _part("", _("đầu kỳ, %s") % full_day(span.start), shown["opening",]),
+        _part("+", _("tăng"), shown["came",], _lines("came", shown, words)),
+        _part("−", _("giảm"), shown["left",], _lines("left", shown, words)),
+        _part("=", _("cuối kỳ, %s") % full_day(span.end), shown["closing",]),
     ]
     apart = (
         "" if bridge.adds_up else _("Các số này không khớp nhau; không số nào được sửa cho khớp.")
@@ -53,12 +55,17 @@ def _shown(
     return ShownBridge(title, parts, apart)
 
 
-def _part(sign: str, name: str, number: int, lines: list[str] | None = None) -> dict[str, Any]:
-    return {"sign": sign, "name": name, "number": numbers.whole(number), "lines": lines or []}
+def _part(
+    sign: str, name: str, number: int | None, lines: list[str] | None = None
+) -> dict[str, Any]:
+    return {"sign": sign, "name": name, "number": text_of(number), "lines": lines or []}
 
 
-def _lines(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _lines(way: str, shown: Mapping[Change, int | None], words: Mapping[str, str]) -> list[str]:
+    """The ways of coming or leaving by their numbers; those left out are not even named."""
+    told = {name[1]: number for name, number in shown.items() if name[0] == way and name[1:]}
+    known = [(code, number) for code, number in told.items() if number is not None]
+    ordered = sorted(known, key=lambda item: (-item[1], item[0]))
     return [f"{numbers.whole(number)} {words[code]}" for code, number in ordered]
 
 

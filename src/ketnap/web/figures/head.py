@@ -48,7 +48,7 @@ def head_of(
 def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]:
     """What can be taken along: the report of a cell as a paper, the tables as a workbook."""
     place = CaseRelation(asked.organisation.pk, asked.organisation.path)
-    if asked.is_cell and may(actor_behind(request), Action.PRINT_PAPER, place):
+    if asked.is_cell and asked.sees_cases and may(actor_behind(request), Action.PRINT_PAPER, place):
         days = {START: asked.span.start.isoformat(), END: asked.span.end.isoformat()}
         paper = (asked.organisation.pk, REPORT, FIRST)
         href = address(request, "cell_paper", *paper, query=days)

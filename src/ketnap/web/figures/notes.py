@@ -18,6 +18,9 @@ def notes_for(asked: AskedFigures) -> list[str]:
         _(
             "Mỗi người tính một lần trong mỗi mục, theo ngày trên giấy; kỳ gồm cả ngày đầu và ngày cuối."
         ),
+        _(
+            "Tăng, giảm đảng viên (cả Biểu 1) theo ngày trong danh sách đảng viên: người kết nạp tính từ ngày đầu là đảng viên dự bị, nên có thể khác số kết nạp tính theo quyết định."
+        ),
         _asking(asked),
         _(
             "Giới tính, dân tộc, trình độ và các mục khác lấy theo hồ sơ người ấy hiện nay; tuổi tính vào ngày được đếm."
@@ -28,7 +31,10 @@ def notes_for(asked: AskedFigures) -> list[str]:
         _("Tổ chức trực thuộc xếp theo cây tổ chức hiện nay."),
     ]
     if not asked.sees_cases:
-        notes.append(_("Nhóm ít hơn %d người không nêu số.") % load_least_shown())
+        notes.append(
+            _("Nhóm ít hơn %d người không nêu số; số nào cho suy ra nhóm ấy cũng không nêu.")
+            % load_least_shown()
+        )
     return notes
 
 

@@ -1,5 +1,6 @@
 """Official tables of a period on a page, and as an Excel workbook."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.domain.access import Action
 from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_last_year
+from ketnap.domain.figures.official_hiding import without_small
 from ketnap.domain.figures.proportion import rounded
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import FilledTable, filled_table
@@ -21,6 +23,7 @@ from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.head import head_of
+from ketnap.web.figures.hiding import left_out
 from ketnap.web.figures.notes import notes_for
 from ketnap.web.figures.result_tables import Cell, Table
 from ketnap.web.language import reader_language
@@ -48,7 +51,9 @@ def official_workbook(request: HttpRequest) -> HttpResponse:
     """Hand the official tables out as an Excel workbook with live totals."""
     _form, asked = asked_in(request)
     tables = tables_for(asked)
-    written = workbook_of(tables, _heading(asked), language=reader_language())
+    written = workbook_of(
+        tables, _heading(asked), language=reader_language(), live=asked.sees_cases
+    )
     response = HttpResponse(written, content_type=EXCEL)
     name = f"bieu-thong-ke-{asked.span.end.isoformat()}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -56,19 +61,12 @@ def official_workbook(request: HttpRequest) -> HttpResponse:
 
 
 def tables_for(asked: AskedFigures) -> list[FilledTable]:
-    """Every official table of the period; too small groups are left out for who sees no cases."""
+    """Every official table of the period; a copy for outside leaves out what could tell."""
     filled = [filled_table(table, asked.counting(asked.span)) for table in load_tables().values()]
-    return filled if asked.sees_cases else [_without_small(table) for table in filled]
-
-
-def _without_small(table: FilledTable) -> FilledTable:
-    rows = [FilledRow(each.row, _large(each.this), _large(each.before)) for each in table.rows]
-    return FilledTable(table.table, rows)
-
-
-def _large(value: Value) -> Value:
-    is_small = isinstance(value, int) and 0 < value < load_least_shown()
-    return None if is_small else value
+    if asked.sees_cases:
+        return filled
+    least = load_least_shown()
+    return [replace(each, rows=without_small(each.rows, least=least)) for each in filled]
 
 
 def _heading(asked: AskedFigures) -> Heading:
@@ -78,6 +76,7 @@ def _heading(asked: AskedFigures) -> Heading:
         organisation=asked.name,
         period=_("Số liệu %s") % period_words(asked.span.start, asked.span.end),
         columns=(_("Tiêu chí"), _("Kỳ này"), _("Cùng kỳ năm trước"), "%"),
+        control=_("Kiểm tra: A + B − C − D, khớp khi bằng 0"),
         notes=[_unconfirmed(), *notes_for(asked)],
     )
 
@@ -113,7 +112,7 @@ def _value(each: FilledRow, value: Value, asked: AskedFigures) -> str:
         return _("ghi tay")
     if value is None:
         is_people = each.row.counts not in (Counts.HEADING, Counts.MEAN_AGE)
-        return _("không nêu") if is_people and not asked.sees_cases else ""
+        return left_out() if is_people and not asked.sees_cases else ""
     return numbers.decimal(value) if isinstance(value, Decimal) else numbers.whole(value)
 
 

@@ -21,6 +21,7 @@ from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
+from ketnap.web.figures.hiding import rows_shown, tells, text_of, whole_shown, whole_text
 from ketnap.web.language import reader_language
 
 YEARS_SHOWN = 8
@@ -106,20 +107,23 @@ def _plan_bar(
         ends_on=planned.ends_on,
         on=asked.span.end,
     )
-    beside = f"{numbers.whole(count)} / {numbers.whole(planned.target)}"
+    beside = f"{whole_text(asked, count)} / {numbers.whole(planned.target)}"
+    is_left_out = tells(asked, count)
+    reached = "" if is_left_out else numbers.percent(percent_of(count, planned.target))
     return Bar(
         label=str(FIGURE_NAMES[figure]),
-        share=pace.percent,
+        share=0 if is_left_out else pace.percent,
         mark=pace.mark,
         cells=[
             {"text": beside, "href": asked.list_href(request, figure) if count else ""},
-            {"text": numbers.percent(percent_of(count, planned.target))},
+            {"text": reached},
         ],
     )
 
 
 def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, int]) -> Chart:
-    greatest = max(counts.values())
+    shown = {figure: whole_shown(asked, counts[figure]) for figure in WAY}
+    greatest = _greatest(shown)
     return Chart(
         code=FUNNEL,
         title=_("Từ giới thiệu đến công nhận"),
@@ -127,11 +131,11 @@ def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, i
         bars=[
             Bar(
                 label=str(FIGURE_NAMES[figure]),
-                share=share_of(counts[figure], greatest),
-                cells=[_linked(counts[figure], asked.list_href(request, figure))],
+                share=share_of(number or 0, greatest),
+                cells=[_linked(number, asked.list_href(request, figure))],
                 tone=Tone.AFTER if figure is Figure.RECOGNISED else Tone.MAIN,
             )
-            for figure in WAY
+            for figure, number in shown.items()
         ],
         legend=_before_and_after(),
         note=_("mỗi mục đếm người đến bước ấy trong kỳ, không phải cùng một nhóm người"),
@@ -141,7 +145,8 @@ def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, i
 def _stages(asked: AskedFigures) -> Chart:
     counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
     followed = {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
-    greatest = max(followed.values())
+    shown = rows_shown(asked, followed)
+    greatest = _greatest(shown)
     return Chart(
         code=STAGES,
         title=_("Đang theo dõi theo giai đoạn"),
@@ -149,16 +154,16 @@ def _stages(asked: AskedFigures) -> Chart:
         bars=[
             Bar(
                 label=_stage(stage),
-                share=share_of(number, greatest),
+                share=share_of(number or 0, greatest),
                 cells=[_linked(number, "")],
                 tone=_tone(stage),
             )
-            for stage, number in followed.items()
+            for stage, number in shown.items()
         ],
         legend=_before_and_after(),
         note=_("%(number)s hồ sơ, ngày %(day)s")
         % {
-            "number": numbers.whole(sum(followed.values())),
+            "number": whole_text(asked, sum(followed.values())),
             "day": full_day(asked.span.end),
         },
     )
@@ -168,7 +173,8 @@ def _flow(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     passed = flow_between(spells, start=asked.span.start, end=asked.span.end)
     places = {stage: place for place, stage in enumerate(Stage)}
     ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
-    greatest = max(passed.values(), default=0)
+    shown = [(stages, whole_shown(asked, number)) for stages, number in ordered]
+    greatest = _greatest(dict(shown))
     return Chart(
         code=FLOW,
         title=_("Chuyển giai đoạn trong kỳ"),
@@ -176,11 +182,11 @@ def _flow(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
         bars=[
             Bar(
                 label=f"{_stage(source)} → {_stage(target)}",
-                share=share_of(number, greatest),
+                share=share_of(number or 0, greatest),
                 cells=[_linked(number, "")],
                 tone=_tone(target),
             )
-            for (source, target), number in ordered
+            for (source, target), number in shown
         ],
         legend=_before_and_after(),
     )
@@ -190,7 +196,8 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     last = asked.span.end
     span = Span(date(last.year - YEARS_SHOWN + 1, 1, 1), last)
     counts = admitted_by_year(asked.organisation.path, span, asked.count_by)
-    greatest = max(counts.values())
+    shown = rows_shown(asked, counts)
+    greatest = _greatest(shown)
     return Chart(
         code=BY_YEAR,
         title=_("Kết nạp theo năm"),
@@ -198,7 +205,7 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
         bars=[
             Bar(
                 label=str(year),
-                share=share_of(number, greatest),
+                share=share_of(number or 0, greatest),
                 cells=[
                     _linked(
                         number, asked.list_href(request, Figure.ADMITTED, span=_year(year, last))
@@ -206,7 +213,7 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
                 ],
                 tone=Tone.MAIN if year == last.year else Tone.PAST,
             )
-            for year, number in counts.items()
+            for year, number in shown.items()
         ],
         legend=[
             (Tone.PAST, _("Năm đã qua")),
@@ -215,7 +222,7 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
                 _("Năm %(year)d, đến %(day)s") % {"year": last.year, "day": f"{last:%d/%m}"},
             ),
         ],
-        note=_("%s người") % numbers.whole(sum(counts.values())),
+        note=_("%s người") % whole_text(asked, sum(counts.values())),
         shape=Shape.COLUMNS,
     )
 
@@ -223,7 +230,9 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
 def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     times = times_in(spells, start=asked.span.start, end=asked.span.end)
     shown = {stage: times[stage] for stage in Stage if stage in times and stage not in IN_THE_END}
-    greatest = max((each.ninetieth or 0 for each in shown.values()), default=0)
+    greatest = max(
+        (each.ninetieth or 0 for each in shown.values() if not tells(asked, each.ended)), default=0
+    )
     return Chart(
         code=WAITING,
         title=_("Thời gian ở mỗi giai đoạn"),
@@ -235,7 +244,7 @@ def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
             _("Đang ở"),
             _("Lâu nhất đang ở, ngày"),
         ],
-        bars=[_waiting_bar(stage, each, greatest) for stage, each in shown.items()],
+        bars=[_waiting_bar(asked, stage, each, greatest) for stage, each in shown.items()],
         legend=[
             (Tone.MAIN, _("Nửa số hồ sơ đã qua giai đoạn trong kỳ không lâu hơn")),
             ("mark", _("Chín phần mười không lâu hơn")),
@@ -244,25 +253,37 @@ def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     )
 
 
-def _waiting_bar(stage: Stage, waiting: Waiting, greatest: int) -> Bar:
-    columns = (
-        waiting.median,
-        waiting.ninetieth,
-        waiting.ended,
-        waiting.still,
-        waiting.longest_still,
+def _waiting_bar(asked: AskedFigures, stage: Stage, waiting: Waiting, greatest: int) -> Bar:
+    """The times of so few cases that they would be told one by one are left out."""
+    passed = None if tells(asked, waiting.ended) else waiting
+    still = None if tells(asked, waiting.still) else waiting
+    median, ninetieth = (passed.median, passed.ninetieth) if passed else (None, None)
+    texts = (
+        _days(median),
+        _days(ninetieth),
+        whole_text(asked, waiting.ended),
+        whole_text(asked, waiting.still),
+        _days(still.longest_still if still else None),
     )
     return Bar(
         label=_stage(stage),
-        share=share_of(waiting.median or 0, greatest),
-        mark=share_of(waiting.ninetieth, greatest) if waiting.ninetieth else None,
-        cells=[{"text": "" if each is None else numbers.whole(each)} for each in columns],
+        share=share_of(median or 0, greatest),
+        mark=share_of(ninetieth, greatest) if ninetieth else None,
+        cells=[{"text": text} for text in texts],
         tone=_tone(stage),
     )
 
 
-def _linked(number: int, href: str) -> dict[str, Any]:
-    return {"text": numbers.whole(number), "href": href if number else ""}
+def _days(days: int | None) -> str:
+    return "" if days is None else numbers.whole(days)
+
+
+def _greatest(shown: Mapping[Any, int | None]) -> int:
+    return max((number or 0 for number in shown.values()), default=0)
+
+
+def _linked(number: int | None, href: str) -> dict[str, Any]:
+    return {"text": text_of(number), "href": href if number else ""}
 
 
 def _year(year: int, last: date) -> Span:

@@ -20,17 +20,17 @@ from ketnap.domain.figures import (
     mean_of,
     percent_of,
     row_asked,
-    suppressed,
 )
 from ketnap.figures.members import members_on
 from ketnap.figures.parts import Part, parts_below, units_within
-from ketnap.figures.settings import load_age_bands, load_least_shown
+from ketnap.figures.settings import load_age_bands
 from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.hiding import left_out, rows_shown, tells, whole_shown, whole_text
 from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
@@ -107,13 +107,16 @@ def _figure_row(results: Results, figure: Figure) -> list[Cell]:
     asked, count, before = results.asked, results.count(figure), results.before[figure]
     target = results.targets.get(figure)
     earlier = asked.list_href(results.request, figure, span=asked.span.a_year_before)
+    now_told, then_told = not tells(asked, count), not tells(asked, before)
+    change = numbers.change(count, before, change_from(before, count))
+    reached = numbers.percent(percent_of(count, target.target)) if target else ""
     return [
         {"text": FIGURE_NAMES[figure]},
-        _number(count, asked.list_href(results.request, figure)),
-        _number(before, earlier),
-        {"text": numbers.change(count, before, change_from(before, count))},
+        _number(whole_shown(asked, count), asked.list_href(results.request, figure)),
+        _number(whole_shown(asked, before), earlier),
+        {"text": change if now_told and then_told else ""},
         {"text": numbers.whole(target.target) if target else ""},
-        {"text": numbers.percent(percent_of(count, target.target)) if target else ""},
+        {"text": reached if now_told else ""},
     ]
 
 
@@ -139,11 +142,12 @@ def rates_table(results: Results) -> Table:
 
 def _rate_row(asked: AskedFigures, name: str, day: date, admitted: int) -> list[Cell]:
     members = members_on(asked.organisation.path, day)
+    rate = numbers.percent(percent_of(admitted, members, decimals=2))
     return [
         {"text": f"{name}, {full_day(day)}"},
-        {"text": numbers.whole(members)},
-        {"text": numbers.whole(admitted)},
-        {"text": numbers.percent(percent_of(admitted, members, decimals=2))},
+        {"text": whole_text(asked, members)},
+        {"text": whole_text(asked, admitted)},
+        {"text": "" if tells(asked, members) or tells(asked, admitted) else rate},
     ]
 
 
@@ -161,7 +165,8 @@ def parts_table(results: Results) -> Table:
     shown = _shown_by_part(asked, parts)
     heads = [{"label": FIGURE_NAMES[figure], "numeric": True} for figure in BY_PART]
     totals = [
-        _number(results.count(each), asked.list_href(results.request, each)) for each in BY_PART
+        _number(whole_shown(asked, results.count(each)), asked.list_href(results.request, each))
+        for each in BY_PART
     ]
     return Table(
         title=title,
@@ -176,7 +181,7 @@ def _shown_by_part(
     asked: AskedFigures, parts: Iterable[Part]
 ) -> Mapping[Figure, Mapping[str, int | None]]:
     return {
-        figure: _shown(asked, {part.key: part.counts.get(figure, 0) for part in parts})
+        figure: rows_shown(asked, {part.key: part.counts.get(figure, 0) for part in parts})
         for figure in BY_PART
     }
 
@@ -218,15 +223,17 @@ def nominators_table(results: Results) -> Table:
         columns=[{"label": _("Nơi giới thiệu")}, {"label": _("Số người"), "numeric": True}],
         rows=[
             [{"text": code_name(NominatorKind(nominator), language)}, _number(number, "")]
-            for nominator, number in _shown(results.asked, counts).items()
+            for nominator, number in rows_shown(results.asked, counts).items()
         ],
         note=_("ai được hai nơi giới thiệu tính ở cả hai"),
     )
 
 
 def mean_age(results: Results) -> str:
-    """The mean age of the people in the figure that is analysed; empty where there is nobody."""
+    """The mean age of the people in the figure that is analysed; empty where it would say nothing."""
     people = results.people[results.asked.figure]
+    if tells(results.asked, len(people)):
+        return ""
     return numbers.decimal(mean_of([person.age for person in people]))
 
 
@@ -242,11 +249,13 @@ def _breakdown_table(results: Results, dimension: Dimension) -> Table:
         ],
         rows=[
             _breakdown_row(results, dimension, code, number)
-            for code, number in _shown(asked, rows).items()
+            for code, number in rows_shown(asked, rows).items()
         ],
         totals=[
             {"text": _("Cộng")},
-            _number(len(people), asked.list_href(results.request, asked.figure)),
+            _number(
+                whole_shown(asked, len(people)), asked.list_href(results.request, asked.figure)
+            ),
             {"text": ""},
         ],
     )
@@ -265,11 +274,7 @@ def _breakdown_row(
     ]
 
 
-def _shown(asked: AskedFigures, rows: Mapping[str, int]) -> Mapping[str, int | None]:
-    return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())
-
-
 def _number(number: int | None, href: str) -> Cell:
     if number is None:
-        return {"text": _("không nêu")}
+        return {"text": left_out()}
     return {"text": numbers.whole(number), "href": href if number else ""}

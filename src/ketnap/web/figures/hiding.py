@@ -1,0 +1,57 @@
+"""What a copy for readers outside leaves out; for whoever sees the cases nothing is."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from ketnap.domain.figures import Bridge, is_small, shown_whole, suppressed, suppressed_changes
+from ketnap.domain.figures.suppression import Change
+from ketnap.figures.settings import load_least_shown
+from ketnap.web.figures import numbers
+from ketnap.web.figures.asking import AskedFigures
+
+K = TypeVar("K")
+
+
+def left_out() -> str:
+    """Return what stands in the place of a number that is left out."""
+    return _("không nêu")
+
+
+def rows_shown(asked: AskedFigures, rows: Mapping[K, int]) -> Mapping[K, int | None]:
+    """Return the rows of one breakdown, those left out as nothing."""
+    return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())
+
+
+def whole_shown(asked: AskedFigures, number: int) -> int | None:
+    """Return a number that stands by itself, or nothing where it is left out."""
+    return number if asked.sees_cases else shown_whole(number, least=load_least_shown())
+
+
+def tells(asked: AskedFigures, people: int) -> bool:
+    """Whether what is said of so many people together would tell about each of them."""
+    return not asked.sees_cases and is_small(people, least=load_least_shown())
+
+
+def whole_text(asked: AskedFigures, number: int) -> str:
+    """Return a number in words, or that it is left out."""
+    return text_of(whole_shown(asked, number))
+
+
+def text_of(number: int | None) -> str:
+    """Return a number as people read it, or that it is left out."""
+    return left_out() if number is None else numbers.whole(number)
+
+
+def changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:
+    """Return the numbers of a bridge, those left out as nothing."""
+    told: dict[Change, int] = {
+        ("opening",): bridge.opening,
+        ("came",): sum(bridge.came.values()),
+        ("left",): sum(bridge.left.values()),
+        ("closing",): bridge.closing,
+        **{("came", how): number for how, number in bridge.came.items()},
+        **{("left", how): number for how, number in bridge.left.items()},
+    }
+    return told if asked.sees_cases else suppressed_changes(told, least=load_least_shown())

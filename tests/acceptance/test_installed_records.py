@@ -52,6 +52,14 @@ def test_figures_are_broken_down_where_that_is_asked_for(data):
     assert "admitted\tsex\tfemale\t1" in lines
 
 
+def test_figures_are_counted_as_they_were_known_on_a_day(data):
+    asked = ("indicators", "--organisation", "Đảng ủy Một", *YEAR, "--json")
+
+    then = ketnap(*asked, "--known-on", "2019-01-01", KETNAP_DATA=str(data)).objects[0]
+
+    assert set(then.values()) == {0}
+
+
 def test_what_cannot_be_broken_down_by_is_refused_with_what_can(data):
     refusal = ketnap(
         "indicators", "--organisation", "Đảng ủy Một", *YEAR, "--by", "sex,shoe_size", "--json",

@@ -10,6 +10,9 @@ from ketnap.organisations.plain_text import PlainTextField
 PERIODS = ("month", "quarter", "half_year", "year", "term")
 """The periods that move on with the day; one of two fixed days is kept as a link instead."""
 
+MAILED_EVERY = ("month", "quarter", "year")
+"""How often a report may come by mail: whenever such a period has ended."""
+
 
 class SavedReport(models.Model):
     """What somebody asks of the figures time and again (báo cáo đã lưu)."""
@@ -25,6 +28,9 @@ class SavedReport(models.Model):
     count_by = models.CharField(max_length=10)
     figure = models.CharField(max_length=24)
     dimensions = models.JSONField(blank=True, default=list)
+    mailed_every = models.CharField(max_length=10, blank=True)
+    mailed_until = models.DateField(null=True, blank=True)
+    """The last day of the last period that was mailed, or that had ended when mail was asked for."""
 
     class Meta:
         verbose_name = _("báo cáo đã lưu")
@@ -40,6 +46,11 @@ class SavedReport(models.Model):
                 condition=Q(period__in=PERIODS),
                 name="figures_period_moves_on",
                 violation_error_message=_("Kỳ từ ngày đến ngày không lưu được. Hãy chọn kỳ khác."),
+            ),
+            models.CheckConstraint(
+                condition=Q(mailed_every="", mailed_until__isnull=True)
+                | Q(mailed_every__in=MAILED_EVERY, mailed_until__isnull=False),
+                name="figures_mail_is_asked_for_since_a_day",
             ),
         )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
 from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.figures import Dimension, PeriodKind
+from ketnap.domain.figures.periods import last_ended
 from ketnap.figures.models import SavedReport
 from ketnap.figures.queries import report_of
 from ketnap.organisations.dated import store
@@ -23,6 +25,9 @@ class ReportOrder:
     count_by: CountBy
     figure: Figure
     dimensions: Sequence[Dimension]
+    mailed_every: PeriodKind | None = None
+    asked_on: date | None = None
+    """The day on which mail is asked for: the period that it lies in is the first to be mailed."""
 
 
 @transaction.atomic
@@ -38,8 +43,17 @@ def save_report(organisation: Organisation, order: ReportOrder, *, by: Actor) ->
         figure=order.figure,
         dimensions=[each.value for each in order.dimensions],
     )
+    if order.mailed_every and order.asked_on:
+        report.mailed_every = order.mailed_every
+        report.mailed_until = last_ended(order.mailed_every, order.asked_on).end
     store(report)
     return report
+
+
+def mark_mailed(report: SavedReport, until: date) -> None:
+    """Note for which period a report was mailed last."""
+    report.mailed_until = until
+    report.save(update_fields=["mailed_until"])
 
 
 @transaction.atomic

@@ -7,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class RemindersConfig(AppConfig):
     name = "ketnap.reminders"
     verbose_name = _("Nhắc việc")
+
+    def ready(self) -> None:
+        """Let workers mail saved reports."""
+        from ketnap.jobs.chores import add_chore
+        from ketnap.reminders.services.reports import mail_due_reports  # models are ready only now
+
+        add_chore("saved reports", mail_due_reports)

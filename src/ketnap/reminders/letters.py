@@ -36,6 +36,17 @@ def digest_letter(lines: Sequence[Line], *, more: int, with_names: bool, setting
     return f"{letter}\n{rest}\n"
 
 
+def report_letter(period: str, link: str, *, settings_link: str) -> str:
+    """Return the mail that a saved report can be opened for a period that has ended."""
+    texts = (
+        _("Báo cáo bạn đã lưu có thể mở cho kỳ %(period)s:") % {"period": period},
+        link,
+        _("Muốn thôi nhận, hãy bỏ báo cáo ấy ở trang Số liệu."),
+        _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link},
+    )
+    return "\n\n".join(texts) + "\n"
+
+
 def confirmation_letter(link: str, *, days: int) -> str:
     """Return the mail that asks whether an address is right."""
     texts = (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ketnap.domain.figures import PeriodKind, Span, period_around
-from ketnap.domain.figures.periods import after
+from ketnap.domain.figures.periods import after, last_ended
 
 TERM = Span(date(2023, 5, 5), date(2028, 5, 4))
 
@@ -23,6 +23,18 @@ TERM = Span(date(2023, 5, 5), date(2028, 5, 4))
 def test_a_period_is_the_one_its_day_lies_in(kind, start, end):
     for day in (start, date(2024, 2, 29), end):
         assert period_around(kind, day, term=TERM) == Span(start, end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "end"),
+    [
+        (PeriodKind.MONTH, date(2024, 2, 29)),
+        (PeriodKind.QUARTER, date(2023, 12, 31)),
+        (PeriodKind.YEAR, date(2023, 12, 31)),
+    ],
+)
+def test_the_last_period_that_ended_was_over_the_day_before(kind, end):
+    assert last_ended(kind, date(2024, 3, 31)).end == end
 
 
 def test_even_the_last_year_there_is_has_its_last_day():

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from conftest import today_actor
 from ketnap.domain.figures import PeriodKind
+from ketnap.domain.figures.periods import period_code
 from ketnap.figures.models import SavedReport
-from ketnap.web.figures.choices import current_code
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def test_a_report_opens_for_the_period_of_the_day(browser):
     ],
 )
 def test_every_period_that_can_be_kept_moves_on_with_the_day(kind, code):
-    assert current_code(kind, date(2025, 8, 31)) == code
+    assert period_code(kind, date(2025, 8, 31)) == code
 
 
 def test_a_name_is_kept_once_and_a_period_of_two_days_never(browser):
@@ -85,3 +85,13 @@ def test_a_period_long_gone_is_offered_where_an_address_asks_for_it(browser, cod
 
     assert (f'value="{code}" selected' in page) is bool(words)
     assert words in page
+
+
+def test_a_report_says_how_often_it_comes_by_mail(browser):
+    address = f"{reverse('keep_report')}?{urlencode(ASKED)}"
+
+    page = browser.post(address, {"name": "Tháng", "mailed_every": "month"}, follow=True)
+
+    assert "gửi thư hằng tháng" in page.content.decode()
+    assert SavedReport.objects.get().mailed_until < timezone.localdate()
+    assert "gửi thư hằng năm" not in keep(browser)

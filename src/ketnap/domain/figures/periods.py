@@ -57,6 +57,19 @@ def period_around(kind: PeriodKind, day: date, *, term: Span) -> Span:
             assert_never(kind)
 
 
+def last_ended(kind: PeriodKind, day: date) -> Span:
+    """The last period of a kind that was over on a day, that is, ended before it."""
+    running = period_around(kind, day, term=Span(day, day))
+    return period_around(kind, _day_before(running.start), term=running)
+
+
+def period_code(kind: PeriodKind, day: date) -> str:
+    """The code of the period of a kind that a day lies in; a term or free days have the kind's."""
+    if kind in (PeriodKind.TERM, PeriodKind.FREE):
+        return kind.value
+    return f"{kind.value}-{period_around(kind, day, term=Span(day, day)).start.isoformat()}"
+
+
 def after(span: Span) -> Span:
     """The period that follows, as many months long, or as many days where it is no whole months."""
     start = span.end + timedelta(days=1)
@@ -73,7 +86,7 @@ def _months_around(day: date, months: int) -> Span:
 
 
 def _day_before(day: date) -> date:
-    return day if day == date.max else day - timedelta(days=1)
+    return day if day in (date.min, date.max) else day - timedelta(days=1)
 
 
 def _whole_months(span: Span) -> int:

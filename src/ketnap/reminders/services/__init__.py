@@ -9,6 +9,7 @@ from ketnap.reminders.services.digests import send_digests
 from ketnap.reminders.services.feeds import open_feed, read_feed, revoke_feed
 from ketnap.reminders.services.mailing import Mailed, mail_reminders
 from ketnap.reminders.services.raising import mark_read, raise_reminders
+from ketnap.reminders.services.reports import mail_reports
 from ketnap.reminders.services.snoozing import Wish, last_snooze_day, snooze
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "keep_address",
     "last_snooze_day",
     "mail_reminders",
+    "mail_reports",
     "mark_read",
     "open_feed",
     "raise_reminders",

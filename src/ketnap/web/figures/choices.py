@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.domain.calendar import MONTHS_IN_YEAR, add_months
 from ketnap.domain.figures import PeriodKind, Span, period_around
+from ketnap.domain.figures.periods import period_code
 
 YEARS, HALVES, QUARTERS, MONTHS = 12, 6, 8, 14
 """How many of each are offered; any other period is said by its two days."""
@@ -40,14 +41,7 @@ def period_choices(on: date, *, term: Span | None, asked: str = "") -> list[Grou
 
 def usual_period(on: date) -> str:
     """Return the code of the year of a day."""
-    return _code(PeriodKind.YEAR, date(on.year, 1, 1))
-
-
-def current_code(kind: PeriodKind, on: date) -> str:
-    """Return the code of the period of a kind that a day lies in."""
-    if kind not in _LENGTHS:
-        return kind.value
-    return _code(kind, period_around(kind, on, term=Span(on, on)).start)
+    return period_code(PeriodKind.YEAR, on)
 
 
 def kind_of(code: str) -> PeriodKind:
@@ -74,7 +68,7 @@ def _earlier(code: str, on: date) -> tuple[PeriodKind, date] | None:
     except ValueError:
         return None
     there_was = EARLIEST <= day <= on
-    return (kind, day) if there_was and code == current_code(kind, day) else None
+    return (kind, day) if there_was and code == period_code(kind, day) else None
 
 
 def _choices(kind: PeriodKind, on: date) -> Iterator[tuple[str, str]]:
@@ -82,11 +76,7 @@ def _choices(kind: PeriodKind, on: date) -> Iterator[tuple[str, str]]:
     latest = period_around(kind, on, term=Span(on, on)).start
     for place in range(count):
         first = add_months(latest, -months * place)
-        yield _code(kind, first), _name(kind, first)
-
-
-def _code(kind: PeriodKind, first: date) -> str:
-    return f"{kind.value}-{first.isoformat()}"
+        yield period_code(kind, first), _name(kind, first)
 
 
 def _kind_name(kind: PeriodKind) -> str:

@@ -15,18 +15,28 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.domain.figures import PeriodKind
+from ketnap.domain.figures.periods import period_code
 from ketnap.figures.models import SavedReport
 from ketnap.figures.queries import reports_visible_to
 from ketnap.figures.services import ReportOrder, remove_report, save_report
 from ketnap.web.day import address, day_of
 from ketnap.web.figures.asking import AskedFigures, asked_in
-from ketnap.web.figures.choices import current_code
 
 
 class NameForm(forms.Form):
-    """What a report is to be called."""
+    """What a report is to be called, and whether it comes by mail."""
 
     name = forms.CharField(label=gettext_lazy("Tên báo cáo"), max_length=80)
+    mailed_every = forms.ChoiceField(
+        label=gettext_lazy("Gửi thư cho tôi"),
+        choices=[
+            ("", gettext_lazy("không")),
+            (PeriodKind.MONTH.value, gettext_lazy("hằng tháng")),
+            (PeriodKind.QUARTER.value, gettext_lazy("hằng quý")),
+            (PeriodKind.YEAR.value, gettext_lazy("hằng năm")),
+        ],
+        required=False,
+    )
 
 
 @access.page(Action.SEE_FIGURES)
@@ -36,7 +46,8 @@ def keep_report(request: HttpRequest) -> HttpResponse:
     _form, asked = asked_in(request)
     form = NameForm(request.POST)
     if form.is_valid():
-        _keep(request, asked, form.cleaned_data["name"])
+        every = form.cleaned_data["mailed_every"]
+        _keep(request, asked, form.cleaned_data["name"], PeriodKind(every) if every else None)
     else:
         messages.error(request, _("Chưa lưu được: hãy đặt tên cho báo cáo, không quá 80 chữ."))
     return redirect(asked.href(request, "figures"))
@@ -54,18 +65,27 @@ def forget_report(request: HttpRequest, report_id: int) -> HttpResponse:
 def saved_shown(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the reader's reports, each opening for the period that the page's day lies in."""
     return [
-        {"name": report.name, "id": report.pk, "href": _href(request, report)}
+        {
+            "name": report.name,
+            "id": report.pk,
+            "href": _href(request, report),
+            "mailed": _mailed(report),
+        }
         for report in reports_visible_to(actor_behind(request))
     ]
 
 
-def _keep(request: HttpRequest, asked: AskedFigures, name: str) -> None:
+def _keep(
+    request: HttpRequest, asked: AskedFigures, name: str, mailed_every: PeriodKind | None
+) -> None:
     order = ReportOrder(
         name=name,
         period=asked.kind,
         count_by=asked.count_by,
         figure=asked.figure,
         dimensions=asked.dimensions,
+        mailed_every=mailed_every,
+        asked_on=day_of(request).today,
     )
     try:
         save_report(asked.organisation, order, by=actor_behind(request))
@@ -75,10 +95,18 @@ def _keep(request: HttpRequest, asked: AskedFigures, name: str) -> None:
         messages.success(request, _("Đã lưu báo cáo “%s”.") % name)
 
 
+def _mailed(report: SavedReport) -> str:
+    return {
+        PeriodKind.MONTH.value: _("gửi thư hằng tháng"),
+        PeriodKind.QUARTER.value: _("gửi thư hằng quý"),
+        PeriodKind.YEAR.value: _("gửi thư hằng năm"),
+    }.get(report.mailed_every, "")
+
+
 def _href(request: HttpRequest, report: SavedReport) -> str:
     query = {
         "organisation": report.organisation_id,
-        "period": current_code(PeriodKind(report.period), day_of(request).on),
+        "period": period_code(PeriodKind(report.period), day_of(request).on),
         "count_by": report.count_by,
         "figure": report.figure,
         "by": report.dimensions,

@@ -1,0 +1,82 @@
+"""Mails saved reports when their month, quarter or year has ended: a link, and no figure or name."""
+
+import logging
+from datetime import date
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from ketnap.accounts.actors import actor_of
+from ketnap.domain.casefile.wording import day_in_words
+from ketnap.domain.figures import PeriodKind, Span
+from ketnap.domain.figures.periods import last_ended, period_code
+from ketnap.figures.models import MAILED_EVERY, SavedReport
+from ketnap.figures.queries import reports_visible_to
+from ketnap.figures.services import mark_mailed
+from ketnap.reminders.letters import report_letter
+from ketnap.reminders.services.mailing import TROUBLE, Mailed, letter_settings, send_text
+
+_log = logging.getLogger(__name__)
+
+
+def mail_due_reports() -> None:
+    """Send today's reports; a worker's chore, which settles its own troubles."""
+    for trouble in mail_reports(on=timezone.localdate()).failed:
+        _log.warning("a saved report was not mailed: %s", trouble)
+
+
+def mail_reports(*, on: date) -> Mailed:
+    """Send each report whose period has ended since it was last mailed.
+
+    Where the mail server fails nothing more is tried; the next run sends the rest.
+    """
+    sent = 0
+    for every in map(PeriodKind, MAILED_EVERY):
+        ended = last_ended(every, on)
+        waiting = SavedReport.objects.filter(
+            mailed_every=every,
+            mailed_until__lt=ended.end,
+            owner__mail_address__confirmed_at__isnull=False,
+        )
+        for report in waiting.select_related("owner").order_by("pk"):
+            try:
+                sent += _mail(report, ended, on)
+            except TROUBLE as error:
+                return Mailed(sent, (f"{report.owner.username}: {error}",))
+    return Mailed(sent, ())
+
+
+@transaction.atomic
+def _mail(report: SavedReport, ended: Span, on: date) -> int:
+    """Mark first, then send: where sending fails, the mark goes with the transaction.
+
+    Whoever no longer sees the figures of the organisation gets nothing.
+    """
+    actor = actor_of(report.owner, on=on)
+    mark_mailed(report, ended.end)
+    if actor is None or not reports_visible_to(actor).filter(pk=report.pk).exists():
+        return 0
+    with override(report.owner.language):
+        days = {"start": day_in_words(ended.start), "end": day_in_words(ended.end)}
+        period = _("%(start)s – %(end)s") % days
+        link = letter_settings()["settings_link"]
+        letter = report_letter(period, _link(report, ended.end), settings_link=link)
+        send_text(report.owner, _("Báo cáo đã lưu: %s") % period, letter)
+    return 1
+
+
+def _link(report: SavedReport, on: date) -> str:
+    query = {
+        "organisation": report.organisation_id,
+        "period": period_code(PeriodKind(report.period), on),
+        "count_by": report.count_by,
+        "figure": report.figure,
+        "by": report.dimensions,
+        "on": on.isoformat(),
+    }
+    return f"{settings.PUBLIC_ORIGIN}{reverse('figures')}?{urlencode(query, doseq=True)}"

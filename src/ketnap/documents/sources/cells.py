@@ -9,6 +9,7 @@ from ketnap.casefiles.queries import Figure, FigureOf, domain_casefile, indicato
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
+from ketnap.documents.sources.period_names import period_name
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.domain.casefile.chain import approving_decisions
 from ketnap.domain.casefile.codes import Stage
@@ -22,6 +23,7 @@ from ketnap.domain.casefile.steps import (
     PersonFacts,
 )
 from ketnap.domain.casefile.wording.names import code_name, stage_name
+from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.blanks.probation import assignment_in_probation
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number
@@ -73,6 +75,7 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
     return {
         "period_from": day_in_figures(period.start),
         "period_to": day_in_figures(period.end),
+        "period_name": period_name(period.cell, Span(period.start, period.end)),
         "members_at_start": _members(period.cell, period.start),
         "members_at_end": _members(period.cell, period.end),
         "sympathisers_at_end": number(len(_standing(period, BEFORE_ADMISSION, period.end))),

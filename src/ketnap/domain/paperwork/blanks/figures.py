@@ -18,6 +18,7 @@ def _fact(name: str, vi: str, en: str) -> Blank:
 BLANKS = (
     _fact("period_from", "Từ ngày", "First day of the period"),
     _fact("period_to", "Đến ngày", "Last day of the period"),
+    _fact("period_name", "Tên kỳ báo cáo", "Name of the period"),
     _fact("members_at_start", "Số đảng viên đầu kỳ", "Members at the start of the period"),
     _fact("members_at_end", "Số đảng viên cuối kỳ", "Members at the end of the period"),
     _fact(

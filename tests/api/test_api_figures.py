@@ -61,6 +61,14 @@ def test_figures_are_broken_down_by_what_is_asked_for(answer):
     assert answer().json()["by"] == {}
 
 
+def test_a_copy_for_outside_tells_of_no_small_group(answer):
+    inside, outside = (answer(by="sex", outside=each).json() for each in ("false", "true"))
+
+    assert inside["figures"]["admitted"] == inside["by"]["admitted"]["sex"]["male"] == 1
+    assert outside["figures"]["admitted"] is None
+    assert set(outside["by"]["admitted"]["sex"].values()) == {None}
+
+
 @pytest.mark.parametrize(
     "query", [{"from": "2025-01-01"}, {"by": "shoe_size"}, {"count_by": "birthday"}]
 )

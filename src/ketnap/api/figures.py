@@ -1,6 +1,6 @@
 """The figures of a period."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -17,8 +17,9 @@ from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
-from ketnap.domain.figures import Dimension
+from ketnap.domain.figures import Dimension, shown_whole, suppressed
 from ketnap.figures.breakdowns import breakdowns
+from ketnap.figures.settings import load_least_shown
 
 router = Router(tags=["figures"])
 
@@ -27,14 +28,15 @@ class Indicators(Schema):
     """The figures of an organisation and all below it, both days included.
 
     `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
+    A copy for readers outside has null for every number that could tell about a person.
     """
 
     organisation_id: int
     start: date
     end: date
     count_by: CountBy
-    figures: dict[Figure, int]
-    by: Mapping[Figure, Mapping[Dimension, Mapping[str, int]]] = {}
+    figures: dict[Figure, int | None]
+    by: Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]] = {}
 
 
 @router.get(
@@ -56,6 +58,9 @@ def indicators(
         tuple[Dimension, ...],
         Query(description="What to break down by; may be given several times."),
     ] = (),
+    outside: Annotated[
+        bool, Query(description="Leave out the numbers of small groups, for readers outside.")
+    ] = False,
 ) -> Indicators:
     """How many were listed, sent to the course, certified, admitted, recognised and removed."""
     actor = require_somewhere(request, Action.SEE_FIGURES)
@@ -63,6 +68,7 @@ def indicators(
     first = start or date(last.year, 1, 1)
     if last < first:
         raise ValidationError(_("Ngày cuối đứng trước ngày đầu."))
+    least = load_least_shown() if outside else 0
     asked = Asked(
         path=counted_path(actor, organisation_id),
         start=first,
@@ -75,6 +81,19 @@ def indicators(
         start=first,
         end=last,
         count_by=count_by,
-        figures=figure_counts(asked),
-        by=breakdowns(asked, by) if by else {},
+        figures={
+            figure: shown_whole(number, least=least)
+            for figure, number in figure_counts(asked).items()
+        },
+        by=_by(asked, by, least),
     )
+
+
+def _by(
+    asked: Asked, by: Sequence[Dimension], least: int
+) -> Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]]:
+    found = breakdowns(asked, by) if by else {}
+    return {
+        figure: {each: suppressed(rows, least=least) for each, rows in broken_down.items()}
+        for figure, broken_down in found.items()
+    }

@@ -9,11 +9,15 @@ from ketnap.api.reference import description_file
 
 def _for_tokens() -> list[URLPattern]:
     """The addresses of the interface, once each, marked as those that ask for a token themselves."""
-    by_address = {str(each.pattern): each for each in api.urls[0] if each.name != "api-root"}
-    return [
-        path(PREFIX + address, access.by_token(each.callback), name=each.name)
-        for address, each in by_address.items()
-    ]
+    found = [each for each in api.urls[0] if isinstance(each, URLPattern)]
+    by_address = {str(each.pattern): each for each in found if each.name != "api-root"}
+    return [_marked(address, each) for address, each in by_address.items()]
+
+
+def _marked(address: str, found: URLPattern) -> URLPattern:
+    if found.callback is None:
+        raise TypeError(f"{address} leads to no view")
+    return path(PREFIX + address, access.by_token(found.callback), name=found.name)
 
 
 urlpatterns = [

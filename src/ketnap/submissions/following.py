@@ -31,17 +31,18 @@ _MAY_END_A_WAY = frozenset(
 @receiver(steps_appended, dispatch_uid="submissions.ended_ways")
 def release_when_ended(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Close a file to the body it was sent to, with the step that ends its way there."""
-    concerned = {entry.casefile_id for entry in entries if entry.kind in _MAY_END_A_WAY}
+    concerned = {
+        entry.casefile_id: entry.casefile for entry in entries if entry.kind in _MAY_END_A_WAY
+    }
     if not concerned:
         return
-    for casefile_id in ReceivedCase.objects.values_list("casefile_id", flat=True):
-        if casefile_id in concerned and not _is_above(casefile_id):
-            release_case(casefile_id)
+    for received in ReceivedCase.objects.filter(casefile_id__in=concerned):
+        if not _is_above(concerned[received.casefile_id]):
+            release_case(received.casefile_id)
 
 
-def _is_above(casefile_id: int) -> bool:
+def _is_above(case: Casefile) -> bool:
     """Whether the file lies with a body above, or its approval has not reached the cell yet."""
-    case = Casefile.objects.select_related("person", "cell").get(pk=casefile_id)
     file = domain_casefile(case)
     day = max(step.on for step in file.steps)
     way = way_of(case, file, on=day)

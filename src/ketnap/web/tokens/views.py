@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.password_again import password_again
 from ketnap.accounts.queries import access_tokens_visible_to
 from ketnap.accounts.services import end_access_token, issue_access_token
 from ketnap.domain.access import Action, may
@@ -43,7 +43,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @access.signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required
+@password_again
 def new_token(request: HttpRequest) -> HttpResponse:
     """Ask what a program may do, and show its token, this once."""
     actor = actor_behind(request)

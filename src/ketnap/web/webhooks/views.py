@@ -1,6 +1,5 @@
 """Which programs are told of new steps, how that goes, and the end of it."""
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.password_again import password_again
 from ketnap.domain.access import Action
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.web.day import day_of
@@ -35,7 +35,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
 
 @access.page(Action.EXPORT_CASE)
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required
+@password_again
 def new_webhook(request: HttpRequest) -> HttpResponse:
     """Ask which program is told of whose steps, and show its secret, this once."""
     actor = actor_behind(request)

@@ -1,7 +1,11 @@
 """What a text must not say before release, and the many good sentences that must pass."""
 
+import hashlib
+import hmac
+
 import pytest
 
+from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release import (
     Finding,
     Piece,
@@ -47,9 +51,45 @@ GOOD = [
     "Nghiên cứu sinh năm thứ hai và nữ sinh năm nhất cùng tham gia.",
     "Bộ trưởng nhấn mạnh vai trò của công tác xây dựng Đảng, chống lãng phí.",
     "Ba việc cần làm: 1. lập danh mục; 2. ghi đúng ngày; 3. thống nhất tên tệp.",
+    "Nghị quyết được 100% đại biểu nhất trí thông qua.",
+    "Nghị quyết được 100% đảng viên nhất trí thông qua.",
+    "Chi bộ nhất trí 100% chỉ tiêu.",
+    "Thăm gia đình đồng chí thương binh nhân ngày 27/7.",
+    "Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890.",
+    "Cơ quan đặt tại ngõ 12 Láng Hạ.",
+    "Quyết định số 123456789 có hiệu lực.",
+    "Chi bộ nhất trí 5/6 chỉ tiêu; mẹ Việt Nam anh hùng được tặng quà.",
+    "Chi bộ Hà Nội, Đoàn Thanh niên và Hội trường Trần Duy Hưng ở phố Lê Văn Lương.",
+    "Ba trên năm phòng hoàn thành nhiệm vụ.",
+    "Tôn giáo không phải là rào cản.",
 ]
 
 BAD = [
+    ("Chi bộ thông qua với số phiếu 11/11.", Trouble.VOTE_COUNT, "phiếu 11/11"),
+    ("Chi bộ tán thành (11/11).", Trouble.VOTE_COUNT, "tán thành (11/11"),
+    ("Kết quả: 11 đồng ý, 0 không đồng ý.", Trouble.VOTE_COUNT, "0 không đồng ý"),
+    (
+        "11 đồng chí tán thành, 01 đồng chí không tán thành.",
+        Trouble.VOTE_COUNT,
+        "01 đồng chí không tán thành",
+    ),
+    ("Kết quả: tán thành 11.", Trouble.VOTE_COUNT, "tán thành 11"),
+    ("Mười một trên mười một đồng ý.", Trouble.VOTE_COUNT, "Mười một trên mười một"),
+    ("Nghị quyết kết nạp được 100% đại biểu nhất trí.", Trouble.VOTE_COUNT, "100% đại biểu"),
+    ("Lê Văn Khánh, 27 tuổi, là kỹ sư.", Trouble.BIRTH_DATE, "27 tuổi"),
+    ("Đồng chí Khánh (36 tuổi) phát biểu.", Trouble.BIRTH_DATE, "36 tuổi"),
+    ("Chị Lan (1995) là người trẻ nhất.", Trouble.BIRTH_DATE, "1995"),
+    ("Chị sinh ngày mồng 3 tháng 2 năm 1995.", Trouble.BIRTH_DATE, "mồng 3 tháng 2 năm 1995"),
+    ("Bố của Khánh là liệt sĩ.", Trouble.FAMILY, "Bố của Khánh"),
+    ("Bố mẹ đều là đảng viên.", Trouble.FAMILY, "mẹ đều là đảng"),
+    ("Con gái út của chị học lớp 3.", Trouble.FAMILY, "Con gái út của chị"),
+    ("Là con em gia đình có truyền thống cách mạng.", Trouble.FAMILY, "gia đình có"),
+    ("Thăm gia đình đồng chí Giang.", Trouble.FAMILY, "gia đình đồng chí"),
+    ("Quê: Nam Định.", Trouble.RESIDENCE, "Quê: Nam Định"),
+    ("Đồng chí hiện ở 25 Trần Duy Hưng.", Trouble.RESIDENCE, "hiện ở 25"),
+    ("Đồng chí không theo tôn giáo nào.", Trouble.VERIFICATION, "theo tôn giáo"),
+    ("Dân tộc Kinh, tôn giáo không.", Trouble.VERIFICATION, "tôn giáo không"),
+    ("Thẻ đảng viên số 123456 được trao.", Trouble.ID_NUMBER, "123456"),
     ("Số căn cước 001095012345 đã được kiểm tra.", Trouble.ID_NUMBER, "001095012345"),
     ("Giấy tờ số 001 095 012 345.", Trouble.ID_NUMBER, "001 095 012 345"),
     ("CMND 013456789 cấp tại Hà Nội.", Trouble.ID_NUMBER, "013456789"),
@@ -136,6 +176,92 @@ def test_a_name_that_only_resembles_a_withheld_one_passes() -> None:
     found = check_release([text("Cây lựu ở Nông Cống, Bích Động.")], withheld=[withheld])
 
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Vũ Trang", "Lực lượng vũ trang dự buổi lễ."),
+        ("Vũ Trang", "Các lực lượng: Vụ Trang trí và vũ trang."),
+        ("Trần Trọng", "Chi bộ trân trọng cảm ơn."),
+        ("Trần Trọng", "Trân trọng cảm ơn."),
+        ("Lê An", "Lễ An toàn giao thông được phát động."),
+        ("Lê An", "LỄ AN TOÀN GIAO THÔNG"),
+        ("Lê Kết", "Chi bộ tổ chức lễ kết nạp."),
+    ],
+)
+def test_words_that_sound_like_a_withheld_name_pass(name: str, words: str) -> None:
+    assert check_release([text(words)], withheld=[withhold([name], salt="s" * 22)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Vũ Trang", PieceKind.TEXT, "Đồng chí Vũ Trang phát biểu."),
+        ("Vũ Trang", PieceKind.TEXT, "Đồng chí Vu Trang phát biểu."),
+        ("Vũ Trang", PieceKind.TITLE, "ĐỒNG CHÍ VŨ TRANG"),
+        ("Vũ Trang", PieceKind.FILE_NAME, "vu-trang.jpg"),
+        ("Trần Hoà", PieceKind.TEXT, "Đồng chí Trần Hòa phát biểu."),
+        ("Nông Thị Bích Lựu", PieceKind.TEXT, "Bạn Nông Thị Bích Lưu phát biểu."),
+        ("Nông Thị Bích Lựu", PieceKind.TEXT, "Chào mừng #NôngThịBíchLựu."),
+    ],
+)
+def test_a_withheld_name_is_told_from_words_and_found(
+    name: str, kind: PieceKind, words: str
+) -> None:
+    found = check_release([text(words, kind)], withheld=[withhold([name], salt="s" * 22)])
+
+    assert Trouble.WITHHELD_NAME in {one.trouble for one in found}
+
+
+def test_a_package_of_before_is_read_without_diacritics() -> None:
+    salt = "s" * 22
+    digest = hmac.new(salt.encode(), b"vutrang", hashlib.sha256).hexdigest()
+
+    found = check_release([text("Đồng chí Vũ Trang.")], withheld=[WithheldNames(salt, (digest,))])
+
+    assert Trouble.WITHHELD_NAME in {one.trouble for one in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Cho 02 quần chúng ưu tú: Lê Văn Khánh và Phạm Thị Lan.",
+            ["Lê Văn Khánh", "Phạm Thị Lan"],
+        ),
+        ("Lê Văn Khánh xúc động đọc lời tuyên thệ.", ["Lê Văn Khánh"]),
+        ("Bác sĩ Lê Văn Khánh phát biểu.", ["Lê Văn Khánh"]),
+        ("Đồng chí LÊ VĂN KHÁNH phát biểu.", ["LÊ VĂN KHÁNH"]),
+    ],
+)
+def test_a_name_is_asked_about_wherever_it_stands(words: str, names: list[str]) -> None:
+    found = check_release([text(words)])
+
+    assert [(one.trouble, one.quoted) for one in found] == [
+        (Trouble.UNKNOWN_NAME, name) for name in names
+    ]
+    assert check_release([text(words)], allowed=names) == ()
+
+
+def test_a_visit_to_the_family_of_an_invalid_only_asks_about_the_name() -> None:
+    found = check_release([text("Thăm, tặng quà gia đình ông Nguyễn Văn Tám, thương binh.")])
+
+    assert [one.trouble for one in found] == [Trouble.UNKNOWN_NAME]
+
+
+@pytest.mark.parametrize(
+    ("words", "weight"),
+    [
+        ("Kết quả xác minh nguồn tin tố giác đã được công bố.", Weight.WARNS),
+        ("Kết quả xác minh quần chúng ưu tú đạt yêu cầu.", Weight.BLOCKS),
+        ("Kết quả xác minh với Lê Văn Khánh đạt yêu cầu.", Weight.BLOCKS),
+    ],
+)
+def test_an_inquiry_stops_a_text_only_near_an_admission_or_a_name(
+    words: str, weight: Weight
+) -> None:
+    assert check_release([text(words)])[0].weight is weight
 
 
 def test_digests_do_not_tell_the_name_and_differ_with_the_salt() -> None:

@@ -6,18 +6,25 @@ A digest keeps names from being read; it does not keep somebody with a list of n
 import hashlib
 import hmac
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
-from ketnap.domain.text import fold
+from ketnap.domain.text import fold, nfc
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 7
 """No Vietnamese name has more syllables."""
 _MOST_BETWEEN: Final = 3
 """How many other characters may stand between the syllables of a name, as in a file name."""
+_TOO_LONG_FOR_CHANCE: Final = 3
+"""From so many capitalised syllables on, a name whose tones are mistyped is still that name."""
+
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
+_BARE, _ACCENTED = "bare:", "accented:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +36,38 @@ class Found:
 
 
 def withhold(names: Iterable[str], *, salt: str) -> WithheldNames:
-    """Return the digests of names; the salt must be new and random."""
-    digests = {_digest(_key_of(name), salt) for name in names if _key_of(name)}
-    return WithheldNames(salt, tuple(sorted(digests)))
+    """Return the digests of names, with and without diacritics; the salt must be new and random."""
+    return digested((key for name in names for key in keys_of(name)), salt=salt)
 
 
-def find_withheld(text: str, withheld: WithheldNames) -> Iterator[Found]:
-    """Yield where a withheld name stands: with or without diacritics, joined or not, in any case."""
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return what a name is known by, to be digested: without diacritics, and with them."""
+    bare = _bare(name)
+    return (_BARE + bare, _ACCENTED + _accented(name)) if bare else ()
+
+
+def digested(keys: Iterable[str], *, salt: str) -> WithheldNames:
+    """Return keys of names as digests under one salt."""
+    return WithheldNames(salt, tuple(sorted({_digest(key, salt) for key in keys})))
+
+
+def find_withheld(text: str, withheld: WithheldNames, *, is_prose: bool = True) -> Iterator[Found]:
+    """Yield where a withheld name stands, joined or not.
+
+    A text without diacritics, and what is no prose, is compared without them and in any case.
+    Accented prose names somebody with capitals and diacritics: `vũ trang` is nobody's name there.
+    """
     if not withheld.digests:
         return
-    kept = frozenset(withheld.digests)
+    kept, accented = frozenset(withheld.digests), is_prose and not _is_bare(text)
     words = list(_WORD.finditer(text))
     for first in range(len(words)):
         for run in _runs(words, first):
-            if _digest("".join(_key_of(word.group()) for word in run), withheld.salt) in kept:
+            parts = [word.group() for word in run]
+            bare = _bare("".join(parts))
+            keys = _keys_in_prose(parts) if accented else (_BARE + bare,)
+            # Packages of before have one digest for each name, of its bare letters.
+            if any(_digest(key, withheld.salt) in kept for key in (bare, *keys)):
                 yield Found(run[0].start(), run[-1].end())
 
 
@@ -54,9 +79,31 @@ def _runs(words: Sequence[re.Match[str]], first: int) -> Iterator[Sequence[re.Ma
         yield words[first : last + 1]
 
 
-def _key_of(name: str) -> str:
+def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
+    """The keys under which words of accented prose may be a name: none without capitals."""
+    if not all(part[0].isupper() for part in parts):
+        return ()
+    joined = "".join(parts)
+    accented = _ACCENTED + _accented(joined)
+    is_long = len(parts) >= _TOO_LONG_FOR_CHANCE and not joined.isupper()
+    return (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)
+
+
+def _bare(name: str) -> str:
     """The letters of a name: spaces count as little as diacritics."""
     return "".join(_WORD.findall(fold(name)))
+
+
+def _accented(name: str) -> str:
+    """The letters of a name, then its tones: where in a syllable one types a tone does not matter."""
+    written = "".join(_WORD.findall(nfc(name).lower())).translate(_D_WITH_STROKE)
+    marks = unicodedata.normalize("NFD", written)
+    letters = "".join(mark for mark in marks if mark not in _TONES)
+    return letters + "".join(mark for mark in marks if mark in _TONES)
+
+
+def _is_bare(text: str) -> bool:
+    return _bare(text) == "".join(_WORD.findall(nfc(text))).casefold()
 
 
 def _digest(key: str, salt: str) -> str:

@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
+from ketnap.domain.press.release.names import begins_with, names_in
 from ketnap.domain.press.release.patterns import AFTER_A_TITLE, PATTERNS, Pattern, is_bare
 from ketnap.domain.press.withheld import find_withheld
 from ketnap.domain.text import fold, nfc
 
 _FILE_NAME: Final = re.compile(r"(?i)[\w-]+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc)[_-]?\d+")
 _NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
+_IN_ANY_CASE: Final = _NOT_PROSE | {PieceKind.METADATA}
+"""Where names are written without capitals or diacritics."""
 _LACKING: Final = {
     PieceKind.CAPTION: Trouble.NO_CAPTION,
     PieceKind.ALT_TEXT: Trouble.NO_ALT_TEXT,
@@ -38,11 +41,20 @@ def _check(
     for trouble, patterns in PATTERNS.items():
         for start, end in _spans(patterns, text):
             yield _finding(piece, trouble, text, start, end)
-    for each in withheld:
-        for found in find_withheld(text, each):
-            yield _finding(piece, Trouble.WITHHELD_NAME, text, found.start, found.end)
+    refused = _withheld(piece, text, withheld)
+    for start, end in refused:
+        yield _finding(piece, Trouble.WITHHELD_NAME, text, start, end)
     if piece.kind not in _NOT_PROSE:
-        yield from _unknown_names(piece, text, allowed)
+        yield from _unknown_names(piece, text, allowed, refused)
+
+
+def _withheld(piece: Piece, text: str, withheld: Iterable[WithheldNames]) -> list[tuple[int, int]]:
+    is_prose = piece.kind not in _IN_ANY_CASE
+    return [
+        (found.start, found.end)
+        for each in withheld
+        for found in find_withheld(text, each, is_prose=is_prose)
+    ]
 
 
 def _seen(text: str) -> str:
@@ -62,7 +74,7 @@ def _spans(patterns: Iterable[Pattern], text: str) -> list[tuple[int, int]]:
         match.span()
         for pattern in patterns
         for match in _expression(pattern, text).finditer(text)
-        if pattern.keeps(match.group())
+        if pattern.keeps(match)
     )
     places: list[tuple[int, int]] = []
     for start, end in found:
@@ -77,10 +89,17 @@ def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:
     return pattern.bared if is_bare(text) else pattern.accented
 
 
-def _unknown_names(piece: Piece, text: str, allowed: frozenset[str]) -> Iterator[Finding]:
-    for match in AFTER_A_TITLE.accented.finditer(text):
-        if fold(match.group(1)) not in allowed:
-            yield _finding(piece, Trouble.UNKNOWN_NAME, text, *match.span(1))
+def _unknown_names(
+    piece: Piece, text: str, allowed: frozenset[str], refused: Collection[tuple[int, int]]
+) -> Iterator[Finding]:
+    """The names nobody has allowed: officials often, so that people are asked and not stopped."""
+    titled = (match.span(1) for match in AFTER_A_TITLE.accented.finditer(text))
+    told = 0
+    for start, end in sorted({*titled, *names_in(text)}, key=lambda span: (span[0], -span[1])):
+        is_refused = any(start < last and first < end for first, last in refused)
+        if start >= told and not is_refused and not begins_with(text[start:end], allowed):
+            yield _finding(piece, Trouble.UNKNOWN_NAME, text, start, end)
+        told = max(told, end)
 
 
 def _finding(piece: Piece, trouble: Trouble, text: str, start: int, end: int) -> Finding:

@@ -46,6 +46,7 @@ class Trouble(StrEnum):
     FAMILY = "family"
     VOTE_COUNT = "vote_count"
     VERIFICATION = "verification"
+    INQUIRY = "inquiry"
     WITHHELD_NAME = "withheld_name"
     UNKNOWN_NAME = "unknown_name"
     PLACEHOLDER = "placeholder"
@@ -53,7 +54,14 @@ class Trouble(StrEnum):
     NO_ALT_TEXT = "no_alt_text"
 
 
-_ONLY_WARN: Final = frozenset({Trouble.PHONE_NUMBER, Trouble.PLACE_OF_HOUSES, Trouble.UNKNOWN_NAME})
+_ONLY_WARN: Final = frozenset(
+    {
+        Trouble.PHONE_NUMBER,
+        Trouble.PLACE_OF_HOUSES,
+        Trouble.INQUIRY,
+        Trouble.UNKNOWN_NAME,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

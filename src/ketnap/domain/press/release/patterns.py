@@ -11,11 +11,21 @@ from types import MappingProxyType
 from typing import Final
 
 from ketnap.domain.press.release.finding import Trouble
+from ketnap.domain.press.release.names import CAPITAL
+from ketnap.domain.press.release.surroundings import (
+    is_about_nobody,
+    is_about_somebody,
+    is_no_adoption,
+    is_no_document,
+    is_no_office,
+    is_no_visit,
+    is_of_the_living,
+)
 from ketnap.domain.text import fold, nfc
 
-_CAPITAL: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _CALLED: Final = r"(?:\b(?i:ông|bà|anh|chị|đồng chí|đ/c)\b)"
-_NAME: Final = rf"(?:[{_CAPITAL}]\w*(?:\s+[{_CAPITAL}]\w*)+)"
+_NAME: Final = rf"(?:[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)+)"
+_WORDS: Final = rf"(?:[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*)"
 _DAY: Final = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
 # Words that end in “sinh” and have nothing to do with a birth; An and Nam are names with a capital.
 _ENDING_IN_BIRTH: Final = (
@@ -27,7 +37,12 @@ _OTHER_BIRTHS: Final = "".join(
     for word in (*_ENDING_IN_BIRTH, *map(str.capitalize, _ENDING_IN_BIRTH), "an", "nam")
 )
 
-_LENGTH_OF_A_MOMENT: Final = len("YYYYMMDDhhmm")
+_AGREES: Final = r"(?i:\b(?:tán thành|đồng ý|nhất trí|ủng hộ|phản đối))"
+_NUMERAL: Final = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)"
+_COUNTED: Final = rf"{_NUMERAL}(?:\s+{_NUMERAL})*"
+_INQUIRY: Final = (
+    r"(?i:\b(?:kết quả|kết luận|nội dung|qua|hồ sơ) (?:thẩm tra|xác minh)\b)[^.\n]{0,30}"
+)
 _DIGITS: Final = r"(?<![\w./-])"
 _NO_MORE_DIGITS: Final = r"(?![\w/-]|\.\d)"
 
@@ -37,7 +52,7 @@ class Pattern:
     """What to look for, and which matches mean something else."""
 
     written: str
-    keeps: Callable[[str], bool] = bool
+    keeps: Callable[[re.Match[str]], bool] = bool
 
     @cached_property
     def accented(self) -> re.Pattern[str]:
@@ -66,32 +81,29 @@ def is_bare(text: str) -> bool:
     return bare(text) == text
 
 
-def _is_no_moment(digits: str) -> bool:
-    """Twelve digits are an identity number unless cameras wrote a day and a time with them."""
-    return digits.startswith("0") or len(digits) != _LENGTH_OF_A_MOMENT or not digits.isdigit()
-
-
 PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
     {
         Trouble.ID_NUMBER: (
             Pattern(
                 rf"{_DIGITS}(?:\d{{12}}|\d{{9}}|\d{{3}}(?:[ -]\d{{3}}){{2,3}}){_NO_MORE_DIGITS}",
-                _is_no_moment,
+                is_no_document,
             ),
             Pattern(
                 r"(?i:\b(?:cmnd|cccd|căn cước(?: công dân)?|chứng minh nhân dân|hộ chiếu|mã định danh"
-                r"|thẻ đảng(?: viên)?|số thẻ|mã số thuế|số bảo hiểm(?: xã hội)?)\b)[^.;\d]{0,20}\d[\d .]{5,}\d"
+                r"|thẻ đảng(?: viên)?|số thẻ|mã số thuế|số bảo hiểm(?: xã hội)?)\b)[^.;\d]{0,20}\d[\d .]{4,}\d"
             ),
         ),
         Trouble.BIRTH_DATE: (
             Pattern(
-                rf"\b{_OTHER_BIRTHS}(?i:sinh(?:\s+(?:ngày|năm|tháng|vào))*)\s*:?\s*(?:\d{{1,2}}\b[^.\n]{{0,12}}|\d{{4}}\b)"
+                rf"\b{_OTHER_BIRTHS}(?i:sinh(?:\s+(?:ngày|năm|tháng|vào|mồng|mùng))*)\s*:?\s*(?:\d{{1,2}}\b[^.\n]{{0,20}}|\d{{4}}\b)",
+                is_of_the_living,
             ),
             Pattern(r"(?i:\b(?:ngày|năm|tháng) sinh)\s*:?\s*\d[\d/.\- ]*"),
             Pattern(r"\bSN\s*:?\s*\d{4}\b"),
             Pattern(
-                rf"{_CALLED}\s+{_NAME}[\s,(]+(?:{_DAY}|\d{{2}}\s+(?i:tuổi)|(?:19|20)\d{{2}}\))"
+                rf"{_CALLED}\s+{_WORDS}[\s,(]+(?:{_DAY}|\d{{2}}\s+(?i:tuổi)|(?:19|20)\d{{2}}\))"
             ),
+            Pattern(rf"{_NAME}[\s,(]+(?i:năm nay\s+)?\d{{2}}\s+(?i:tuổi)"),
         ),
         Trouble.PHONE_NUMBER: (
             Pattern(rf"{_DIGITS}(?:\+84|0)[ .]?\d{{2,3}}(?:[ .]?\d{{3,4}}){{2}}{_NO_MORE_DIGITS}"),
@@ -102,20 +114,27 @@ PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
                 r"|nhà (?:riêng )?(?:ở|tại)|quê (?:quán|ở|gốc)|nguyên quán|hộ khẩu|địa chỉ nhà"
                 r"|nơi (?:cư trú|ở)(?: hiện nay)?\s*:))[^.\n]{0,40}"
             ),
-            Pattern(r"(?i:\b(?:số nhà|ngõ|ngách|hẻm)\s+(?:số\s+)?\d+)[^.\n]{0,20}"),
+            Pattern(r"(?i:\b(?:số nhà|ngõ|ngách|hẻm)\s+(?:số\s+)?\d+)[^.\n]{0,20}", is_no_office),
+            Pattern(r"(?i:\bquê)\s*:[^.\n]{0,40}"),
+            Pattern(
+                r"(?i:\b(?:hiện|đang)\s+(?:đang\s+)?(?:(?:ở|sống)(?:\s+(?:ở|tại))?\s+(?:số\s+)?\d+|sống\s+(?:ở|tại)\b))[^.\n]{0,20}"
+            ),
         ),
         Trouble.PLACE_OF_HOUSES: (
             Pattern(
-                rf"(?<!(?i:bộ) )(?<!(?i:trưởng) )\b(?:(?i:thôn|xóm|ấp|buôn|tổ dân phố|khu tập thể))\s+(?:số\s+)?(?:\d+|[{_CAPITAL}]\w*)"
+                rf"(?<!(?i:bộ) )(?<!(?i:trưởng) )\b(?:(?i:thôn|xóm|ấp|buôn|tổ dân phố|khu tập thể))\s+(?:số\s+)?(?:\d+|[{CAPITAL}]\w*)"
             ),
         ),
         Trouble.FAMILY: (
             Pattern(
                 r"(?i:\b(?:vợ|chồng|bố|cha|mẹ|con trai|con gái|con dâu|con rể|anh trai|chị gái|em trai|em gái)"
-                r"(?:\s+(?:đẻ|ruột|nuôi|vợ|chồng))?)(?:\s+(?:(?i:là|của|tên)|:))?\s+"
+                r"(?:\s+(?:đẻ|ruột|nuôi|vợ|chồng|út|cả|đầu lòng|thứ \w+))?)(?:\s+(?:(?i:là|của|tên)|:))?\s+"
                 rf"(?!Việt Nam)(?:{_CALLED}|{_NAME})"
             ),
-            Pattern(rf"(?i:\b(?:gia đình|thân nhân|bố mẹ|cha mẹ|vợ con)(?:\s+của)?)\s+{_CALLED}"),
+            Pattern(
+                rf"(?i:\b(?:gia đình|thân nhân|bố mẹ|cha mẹ|vợ con)(?:\s+của)?)\s+{_CALLED}",
+                is_no_visit,
+            ),
             Pattern(
                 rf"(?i:\blà con(?:\s+(?:đẻ|trai|gái|của|thứ \w+|út|cả))*)\s+(?:{_CALLED}|{_NAME})"
             ),
@@ -123,8 +142,31 @@ PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
                 r"(?i:\b(?:đã|chưa)\s+(?:kết hôn|lập gia đình|có gia đình|ly hôn|có vợ|có chồng)\b)"
             ),
             Pattern(r"(?i:\b(?:bố|mẹ|cha|vợ|chồng)\s+(?:đẻ|ruột|nuôi)\b)"),
+            Pattern(rf"(?i:\b(?:bố|mẹ|cha|vợ|chồng|bố mẹ|cha mẹ)\s+(?:của|tên))\s+{_WORDS}"),
+            Pattern(
+                r"(?i:\b(?:bố|mẹ|cha|vợ|chồng)\s+(?:(?:đều|từng|nguyên|cũng)\s+)*(?:là|làm|công tác)\s+\w+)"
+            ),
+            Pattern(
+                r"(?i:\b(?:con em|xuất thân|sinh ra)\s+(?:(?:một|trong|từ|của)\s+)*gia đình\s+(?:có|giàu|thuần|nông|công|trí thức|cách mạng)\b"
+                r"|\bgia đình\s+(?:có|giàu)\s+truyền thống\b)"
+            ),
         ),
         Trouble.VOTE_COUNT: (
+            Pattern(r"(?i:\bphiếu)(?:\s+(?i:là|đạt|bầu))?\s*:?\s*\(?\d+\s*/\s*\d+(?!\s*/|\d)"),
+            Pattern(
+                rf"{_AGREES}\s*[:(]?\s*\d+\s*/\s*\d+(?!\s*/|\d|\s+(?i:chỉ tiêu|nội dung|nhiệm vụ|việc|phòng|đơn vị))"
+            ),
+            Pattern(
+                r"(?i:\b(?:không\s+)?(?:tán thành|đồng ý))\s*[:(]?\s*\d+\b(?=\s*(?:[,;.)]|$|(?i:phiếu|đồng chí|đảng viên|ý kiến)))"
+            ),
+            Pattern(r"(?<![\w/])\d+\s+(?i:(?:không\s+)?(?:tán thành|đồng ý|phản đối)\b)"),
+            Pattern(
+                r"(?<![\w/])\d+\s+(?i:(?:đồng chí|đảng viên|đại biểu|ủy viên|thành viên|ý kiến|người)"
+                r"(?:\s+(?:chính thức|có mặt|dự họp|đều))*\s+(?:không\s+)?(?:bỏ phiếu|tán thành|đồng ý|nhất trí|phản đối)\b)"
+            ),
+            Pattern(
+                rf"(?i:\b{_COUNTED}\s+trên\s+(?:tổng số\s+)?{_COUNTED}\b(?!\s+(?:chỉ tiêu|nội dung|nhiệm vụ|việc|phòng|đơn vị)))"
+            ),
             Pattern(
                 r"\d+\s*/\s*\d+\s+(?i:(?:số\s+)?phiếu\b|(?:đảng viên|đồng chí|đại biểu|ủy viên|thành viên|ý kiến)"
                 r"(?:\s+(?:chính thức|có mặt|dự họp|đều))*\s+(?:biểu quyết|bỏ phiếu|tán thành|đồng ý|nhất trí|không))"
@@ -135,21 +177,28 @@ PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
             Pattern(
                 r"\d+(?:[.,]\d+)?\s*%\s+(?i:(?:(?:tổng\s+)?số\s+)?(?:phiếu|đảng viên|đại biểu|ý kiến|thành viên|ủy viên)?"
                 r"(?:\s*(?:chính thức|có mặt|dự họp|đều|đã))*\s*(?:bỏ phiếu|biểu quyết|tán thành|đồng ý|nhất trí)\b"
-                r"|(?:số\s+)?phiếu\b)"
+                r"|(?:số\s+)?phiếu\b)",
+                is_no_adoption,
             ),
             Pattern(
                 r"(?i:\b(?:tán thành|đồng ý|nhất trí|ủng hộ|biểu quyết|phiếu)(?:\s*(?:,|:|là|đạt|với|tỷ lệ|tỉ lệ|chiếm|kết nạp))*)"
-                r"\s*\d+(?:[.,]\d+)?\s*%"
+                r"\s*\d+(?:[.,]\d+)?\s*%",
+                is_no_adoption,
             ),
             Pattern(r"(?i:\btỷ lệ (?:phiếu|tán thành)\b)[^.\n]{0,30}\d+"),
         ),
         Trouble.VERIFICATION: (
+            Pattern(_INQUIRY, is_about_somebody),
             Pattern(
-                r"(?i:\b(?:(?:kết quả|kết luận|nội dung|qua|hồ sơ) (?:thẩm tra|xác minh)|lịch sử chính trị|tiền án|tiền sự"
+                r"(?i:\b(?:lịch sử chính trị|tiền án|tiền sự"
                 r"|lý lịch (?:rõ ràng|trong sạch|gia đình|bản thân|của)|thành phần (?:gia đình|xuất thân|bản thân)"
-                r"|theo đạo|nhân thân|bị (?:kỷ luật|khiển trách|kết án))\b)[^.\n]{0,30}"
+                r"|theo (?:đạo|tôn giáo)|nhân thân|bị (?:kỷ luật|khiển trách|kết án))\b)[^.\n]{0,30}"
+            ),
+            Pattern(
+                r"(?i:\btôn giáo\s*:?\s*(?:không(?=\s*(?:[,.;)]|$))|phật giáo|công giáo|thiên chúa|tin lành)|\bdân tộc\s*:\s*\w+)"
             ),
         ),
+        Trouble.INQUIRY: (Pattern(_INQUIRY, is_about_nobody),),
         Trouble.PLACEHOLDER: (
             Pattern(r"\[\[.*?(?:\]\]|$)"),
             Pattern(r"\]\]|\.{6,}|…{2,}|\b[xX]{3,}\b"),

@@ -87,6 +87,13 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
             ),
             _SENSITIVE,
         ),
+        Trouble.INQUIRY: (
+            Words(
+                "Có kết quả xác minh. Chỉ giữ nếu không phải việc của người được kết nạp.",
+                "The result of an inquiry stands here. Keep it only if it is about no new member.",
+            ),
+            _SENSITIVE,
+        ),
         Trouble.WITHHELD_NAME: (
             Words(
                 "Người này không đồng ý nêu tên trên trang tin. Hãy viết mà không nêu tên.",

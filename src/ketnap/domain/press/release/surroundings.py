@@ -1,0 +1,87 @@
+"""What stands around a match: the words that make it harmless, or that make it somebody's file."""
+
+import re
+from typing import Final
+
+from ketnap.domain.press.release.names import names_in
+from ketnap.domain.text import fold
+
+_END: Final = re.compile(r"[.!?;]\s|\n")
+_OF_ADMISSION: Final = re.compile(
+    r"\b(?:ket nap|dang vien|quan chung|ho so|ly lich|cong nhan|du bi|dong chi|ban than|bau)\b"
+)
+_ON_SOMEBODY: Final = re.compile(
+    r"\b(?:(?<!chi tieu )(?<!ke hoach )ket nap|quan chung|cong nhan|du bi|ho so|ly lich|bau)\b"
+)
+_OF_A_DOCUMENT: Final = re.compile(
+    r"\b(?:nghi quyet|chi tieu|ke hoach|chuong trinh|bao cao|du thao|quy che)\b"
+)
+_VISIT: Final = re.compile(r"\b(?:tham|tang qua|tri an|vieng)\b")
+_OF_MERIT: Final = re.compile(
+    r"\b(?:thuong binh|benh binh|liet si|chinh sach|co cong|me viet nam anh hung)\b|27/7"
+)
+_OFFICE_BEFORE: Final = re.compile(
+    r"\b(?:co quan|tru so|van phong|hoi truong|nha van hoa|trung tam|bao tang)\b.{0,40}$"
+)
+_DOCUMENT_BEFORE: Final = re.compile(
+    r"\b(?:quyet dinh|cong van|ke hoach|nghi quyet|thong bao|to trinh|huong dan|bao cao) so:?$"
+)
+_HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
+_LONG_AGO: Final = re.compile(r"\b1[0-8]\d\d\b|\b19[0-2]\d\b")
+_LENGTH_OF_A_MOMENT: Final = len("YYYYMMDDhhmm")
+
+
+def is_no_moment(match: re.Match[str]) -> bool:
+    """Twelve digits are an identity number unless cameras wrote a day and a time with them."""
+    digits = match.group()
+    return digits.startswith("0") or len(digits) != _LENGTH_OF_A_MOMENT or not digits.isdigit()
+
+
+def is_no_document(match: re.Match[str]) -> bool:
+    """Say whether digits are something else than a document's number."""
+    return is_no_moment(match) and not _DOCUMENT_BEFORE.search(fold(_before(match)))
+
+
+def is_of_the_living(match: re.Match[str]) -> bool:
+    """Say whether a birth is that of somebody who may live."""
+    is_history = _HISTORY_BEFORE.search(fold(_before(match)))
+    return not (is_history and _LONG_AGO.search(match.group()))
+
+
+def is_no_office(match: re.Match[str]) -> bool:
+    """Say whether an address is not said to be that of a body."""
+    return not _OFFICE_BEFORE.search(fold(_before(match)))
+
+
+def is_no_visit(match: re.Match[str]) -> bool:
+    """Say whether a family is not one visited for its merits."""
+    sentence = fold(_sentence(match))
+    return not (_VISIT.search(fold(_before(match))) and _OF_MERIT.search(sentence))
+
+
+def is_about_somebody(match: re.Match[str]) -> bool:
+    """Say whether an inquiry is told of together with an admission or with somebody's name."""
+    sentence = _sentence(match)
+    return bool(_OF_ADMISSION.search(fold(sentence))) or any(names_in(sentence))
+
+
+def is_no_adoption(match: re.Match[str]) -> bool:
+    """Say whether agreement was not that of all to a plan or a resolution."""
+    sentence = _sentence(match)
+    is_full = "100%" in match.group().replace(" ", "")
+    is_on_somebody = _ON_SOMEBODY.search(fold(sentence)) or any(names_in(sentence))
+    return not (is_full and _OF_A_DOCUMENT.search(fold(sentence))) or bool(is_on_somebody)
+
+
+def is_about_nobody(match: re.Match[str]) -> bool:
+    """The reverse of `is_about_somebody`."""
+    return not is_about_somebody(match)
+
+
+def _before(match: re.Match[str]) -> str:
+    """The words of the sentence before a match."""
+    return _END.split(match.string[: match.start()])[-1]
+
+
+def _sentence(match: re.Match[str]) -> str:
+    return _before(match) + _END.split(match.string[match.start() :])[0]

@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 import feedparser
 import pytest
+from django.utils.http import http_date
 from lxml import etree
 
 from conftest import TOGETHER
@@ -55,6 +56,21 @@ def test_feed_is_newest_first(visitor):
     days = [parsedate_to_datetime(one.text) for one in feed.iter("pubDate")]
 
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("path", ["/rss.xml", "/rss/xay-dung-dang.xml"])
+def test_feed_is_out_of_date_when_an_older_article_is_taken_down(visitor, together, path):
+    before = visitor.get(path)
+
+    together.unpublish()
+
+    after = visitor.get(
+        path, headers={"If-Modified-Since": http_date(datetime.now(UTC).timestamp())}
+    )
+    assert "ETag" in before
+    assert not before.has_header("Last-Modified")
+    assert after.status_code == 200
+    assert TOGETHER not in after.content.decode()
 
 
 def test_weakness_can_be_told_to_somebody_for_months_to_come(visitor):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -21,6 +21,15 @@ class NewsFeed(Feed[ArticlePage, SectionPage | None]):
 
     feed_type = Rss201rev2Feed
     language = "vi"
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Return the feed, to be asked about by its ETag alone.
+
+        Its newest article says nothing of an older one that was taken down.
+        """
+        response = super().__call__(request, *args, **kwargs)
+        del response["Last-Modified"]
+        return response
 
     def title(self, section: SectionPage | None) -> str:
         home = home_page()

@@ -8,6 +8,7 @@ from django.test import Client
 from picture_files import CANARY, CLEANED, REFUSED
 from PIL import Image
 
+from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
 
 
@@ -54,16 +55,31 @@ def test_hostile_picture_sent_by_wagtails_form_is_refused_with_a_reason(editor, 
     assert Picture.objects.count() == count
 
 
-def test_file_of_a_picture_is_replaced_by_a_clean_one_only(editor, together):
+def test_file_of_a_picture_there_is_cannot_be_replaced(editor, together):
     picture = together.picture
+    data = CLEANED["I14 place, owner, thumbnail"][1]()
 
     answer = editor.post(
         f"/bien-tap/images/{picture.pk}/",
-        {
-            "title": picture.title,
-            "file": SimpleUploadedFile("anh.png", REFUSED["I03 cut in half"][1]()),
-        },
+        {"title": "Tên mới", "file": SimpleUploadedFile("anh.jpg", data)},
     )
 
-    assert "Tệp hỏng" in answer.content.decode()
-    assert Picture.objects.get(pk=picture.pk).file.name == picture.file.name
+    assert answer.status_code == 302
+    after = Picture.objects.get(pk=picture.pk)
+    assert (after.title, after.file.name) == ("Tên mới", picture.file.name)
+    assert b'type="file"' not in editor.get(f"/bien-tap/images/{picture.pk}/").content
+
+
+@pytest.mark.parametrize("path", ["images/{pk}/delete/", "bulk/pictures/picture/delete/?id={pk}"])
+def test_deleted_picture_leaves_no_version_that_asks_for_it(editor, together, path):
+    sent(editor, CLEANED["I14 place, owner, thumbnail"][1]())
+    picture = Picture.objects.get(title="Ảnh lễ kết nạp")
+    together.picture, together.picture_caption = picture, "Quang cảnh lễ"
+    together.save_revision()
+
+    answer = editor.post("/bien-tap/" + path.format(pk=picture.pk))
+
+    assert answer.status_code == 302
+    assert not Picture.objects.filter(pk=picture.pk).exists()
+    newest = ArticlePage.objects.get(pk=together.pk).get_latest_revision_as_object()
+    assert newest.picture is None

@@ -25,10 +25,15 @@ class CleanPictureField(WagtailImageField):
 
 
 class PictureForm(BaseImageForm):
-    """A picture as Wagtail's pages ask for it, with a file that was drawn anew."""
+    """A picture as Wagtail's pages ask for it, with a file that was drawn anew.
+
+    The file of a picture there is stays: it may stand in a released article, past the gate.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            self.fields.pop("file", None)
         asked = self.fields.get("file")
         if asked is not None:
             self.fields["file"] = CleanPictureField(

@@ -1,4 +1,4 @@
-"""The end of an editor's visit when nothing has been done for a while."""
+"""The end of an editor's visit: when nothing has been done for a while, or after a working day."""
 
 from collections.abc import Callable
 
@@ -11,12 +11,14 @@ from django.utils import timezone
 from ketnap.portal.news.caching import is_signed_in
 
 _ACTED_AT = "acted_at"
+_CAME_AT = "came_at"
 _NOTED_EVERY_SECONDS = 60
 
 
 class IdleEnd:
-    """Signs out whoever has done nothing for as long as the settings say.
+    """Signs out whoever has done nothing, or has been here, for as long as the settings say.
 
+    What somebody may do is what the last ticket said: after `SESSION_COOKIE_AGE` a new one is due.
     An open editing page reports itself every few seconds; that is nothing done.
     """
 
@@ -31,17 +33,18 @@ class IdleEnd:
 
 def begin(request: HttpRequest) -> None:
     """Note that a visit begins."""
-    request.session[_ACTED_AT] = timezone.now().timestamp()
+    request.session[_CAME_AT] = request.session[_ACTED_AT] = timezone.now().timestamp()
 
 
 def _judge(request: HttpRequest) -> None:
     now = timezone.now().timestamp()
     allowed: int = settings.SESSION_IDLE_SECONDS
     idle = now - float(request.session.setdefault(_ACTED_AT, now))
-    if idle >= allowed + _NOTED_EVERY_SECONDS:
+    here = now - float(request.session.setdefault(_CAME_AT, now))
+    if idle >= allowed + _NOTED_EVERY_SECONDS or here >= settings.SESSION_COOKIE_AGE:
         logout(request)
     elif idle >= _NOTED_EVERY_SECONDS and not _reports_itself(request):
-        begin(request)
+        request.session[_ACTED_AT] = now
 
 
 def _reports_itself(request: HttpRequest) -> bool:

@@ -155,6 +155,20 @@ def test_editor_says_who_is_shown_by_the_consents_of_the_package(writer, with_th
     assert third.people.count() == 0
 
 
+def test_people_in_a_picture_that_readers_see_cannot_be_taken_back(writer, with_three):
+    arrange(writer, with_three, *"012", **{"people-0": [AN_SHOWN], "caption-0": "Quang cảnh lễ"})
+    (seen, *_others) = shown(with_three)
+    type(with_three).objects.filter(pk=with_three.pk).update(
+        live=True, picture=seen.picture_id, picture_caption="Quang cảnh lễ"
+    )
+
+    answer = arrange(writer, with_three, *"012", **{"nobody-0": "on"})
+
+    assert "Ảnh 1 đang hiện trên trang tin" in messages_of(answer)
+    picture = Picture.objects.get(pk=seen.picture_id)
+    assert [person.consent_reference for person in picture.people.all()] == [AN_SHOWN]
+
+
 def test_history_tells_that_people_were_said_and_never_who(writer, with_three):
     arrange(writer, with_three, *"012", **{"people-1": [AN_SHOWN]})
     arrange(writer, with_three, *"012", **{"people-1": [AN_SHOWN]})

@@ -5,15 +5,17 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.picture_desk.log_actions import PEOPLE_SAID
-from ketnap.portal.picture_desk.orders import Wish
+from ketnap.portal.picture_desk.orders import OrderUnclear, Wish
 from ketnap.portal.picture_desk.queries import consents_for, editable_article
 from ketnap.portal.pictures.bodies import Shown, with_more, with_shown, without_place
 from ketnap.portal.pictures.models import Picture
+from ketnap.portal.pictures.queries import is_on_show
 from ketnap.portal.pictures.services import (
     leave_open_who_is_shown,
     say_who_is_shown,
@@ -41,7 +43,10 @@ def add_picture(article_id: int, upload: "UploadedFile[Any]", *, by: Editor) -> 
 
 @transaction.atomic
 def arrange(article_id: int, wishes: Sequence[Wish], *, by: Editor) -> None:
-    """Show an article's pictures in another order, with other words; keep who is in them."""
+    """Show an article's pictures in another order, with other words; keep who is in them.
+
+    Raises `OrderUnclear`; nothing is then kept.
+    """
     article = _held(article_id, by)
     body = [wish.shown for wish in wishes]
     if article.picture:
@@ -51,6 +56,7 @@ def arrange(article_id: int, wishes: Sequence[Wish], *, by: Editor) -> None:
     names = consents_for(article)
     for place, wish in enumerate(wishes, start=1):
         picture = Picture.objects.get(pk=wish.shown.picture_id)
+        _require_people_kept(picture, wish, place)
         if _say_who(picture, wish.people, names):
             log(instance=article, action=PEOPLE_SAID, user=by, data={"picture": place})
     _keep(article, by)
@@ -83,6 +89,19 @@ def _show_first(article: ArticlePage, main: Shown) -> None:
     article.picture = Picture.objects.get(pk=main.picture_id)
     article.picture_alt = main.alt
     article.picture_caption = main.caption
+
+
+def _require_people_kept(picture: Picture, wish: Wish, place: int) -> None:
+    """Refuse to forget who is in a picture that readers see: a withdrawal would not find it."""
+    known = {person.consent_reference for person in picture.people.all()}
+    if not known <= (wish.people or frozenset()) and is_on_show(picture):
+        raise OrderUnclear(
+            _(
+                "Ảnh %(number)s đang hiện trên trang tin: không bỏ được người đã ghi trong ảnh. "
+                "Chưa lưu gì; hãy thay bằng ảnh khác, hoặc gỡ bài trước."
+            )
+            % {"number": place}
+        )
 
 
 def _say_who(picture: Picture, people: frozenset[str] | None, names: dict[str, str]) -> bool:

@@ -31,10 +31,10 @@ def desk(request: HttpRequest, article_id: int) -> HttpResponse:
         return _back(article_id)
     try:
         wishes = wishes_in(request.POST, pictures_in(article))
+        services.arrange(article_id, wishes, by=_editor(request))
     except OrderUnclear as unclear:
         messages.error(request, str(unclear))
         return _back(article_id)
-    services.arrange(article_id, wishes, by=_editor(request))
     _leave_out(request, article_id)
     messages.success(request, _("Đã lưu thành bản nháp mới. Bài đang hiện chưa đổi."))
     return _back(article_id)

@@ -13,6 +13,12 @@ def pictures_of(consent_reference: str) -> QuerySet[Picture]:
     return found
 
 
+def is_on_show(picture: Picture) -> bool:
+    """Say whether readers see a picture in an article now."""
+    live = ArticlePage.objects.live()
+    return any(picture.pk == shown.picture_id for article in live for shown in pictures_in(article))
+
+
 def pictures_in(article: ArticlePage) -> list[Shown]:
     """Return the pictures of an article as it stands in memory: the main one, then the body's."""
     main = article.picture

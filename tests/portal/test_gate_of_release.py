@@ -55,6 +55,14 @@ def test_withheld_name_is_found_in_the_body_and_in_subjects():
     ]
 
 
+def test_withheld_name_is_found_in_the_address_of_a_link():
+    article = drafted()
+    link = '<a href="https://bao.example/tran-quoc-binh.html">bài báo</a>'
+    article.body = [{"type": "paragraph", "value": f"<p>Xem {link}.</p>"}]
+
+    assert places(article, Trouble.WITHHELD_NAME) == ["Phần 1 của nội dung: địa chỉ liên kết"]
+
+
 def test_name_that_two_packages_withhold_is_told_once():
     for _ in range(2):
         take_package(package())

@@ -1,9 +1,11 @@
 """The pieces of an article that readers may see or hear, each with its place in words."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
@@ -11,6 +13,8 @@ from django.utils.translation import gettext as _
 from ketnap.domain.press.release import Piece, PieceKind
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
+
+_LINK = re.compile(r'\bhref="([^"]*)"')
 
 
 def pieces_of(article: ArticlePage) -> Iterator[Piece]:
@@ -43,7 +47,14 @@ def _of_body(number: int, piece: Any) -> Iterator[Piece]:
             yield Piece(PieceKind.TEXT, place, piece.value["words"])
             yield Piece(PieceKind.TEXT, place, piece.value["source"])
         case _:
-            yield Piece(PieceKind.TEXT, place, _plain(str(piece.value)))
+            html = str(piece.value)
+            yield Piece(PieceKind.TEXT, place, _plain(html))
+            for address in _LINK.findall(html):
+                yield Piece(
+                    PieceKind.ADDRESS,
+                    _("%(place)s: địa chỉ liên kết") % {"place": place},
+                    unquote(unescape(address)),
+                )
 
 
 def _of_figure(place: str, figure: Any) -> Iterator[Piece]:

@@ -37,7 +37,7 @@ from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithheldName
 from ketnap.portal.editorial.names import content_holds, holds
-from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
@@ -128,10 +128,10 @@ def test_name_is_left_nowhere_in_the_portal(article):
 
     withdraw(AN_NAMED)
 
+    assert list(places_of(AN)) == []
     # The other consent, to be shown in pictures, stands.
-    assert list(places_of(AN)) == ["editorial.AllowedName.name"] * 2
-    assert set(AllowedName.objects.exclude(name="").values_list("purpose", flat=True)) == {
-        PublicPurpose.PORTAL_PICTURE
+    assert set(AllowedName.objects.exclude(name="").values_list("purpose", "name")) == {
+        (PublicPurpose.PORTAL_PICTURE, NEUTRAL_WORDS)
     }
 
 
@@ -206,6 +206,89 @@ def test_namesake_who_agreed_stays_on_the_page(visitor):
     assert visitor.get(path_of(own)).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>Nguyễn Thị Hoài</li><li>An</li></ul>",
+        "<p>Nguyễn Thị<br/>Hoài An</p>",
+        "<p>Người phát biểu: Nguyễn</p><p>Thị Hoài An</p>",
+        "<p>Chúc mừng<br/>Nguyễn Thị Hoài An</p><p>và cả lớp</p>",
+        '<p>Xem <a href="https://bao.example/nguyen-thi-hoai-an.html">bài báo</a></p>',
+        '<p>Xem <a href="/?q=Nguy%E1%BB%85n%20Th%E1%BB%8B%20Ho%C3%A0i%20An">đây</a></p>',
+    ],
+)
+def test_name_parted_by_tags_or_within_one_takes_its_article_off_the_page(html, visitor):
+    article = drafted(title="Danh sách", lead=Paragraph("Chi bộ họp."))
+    rewrite(article, body=[{"type": "paragraph", "value": html}])
+    fresh(article).get_latest_revision().publish()
+
+    withdraw(AN_NAMED)
+
+    assert visitor.get(path_of(article)).status_code == 410
+    assert not content_holds(fresh(article).get_latest_revision().content, AN)
+
+
+class TestOfANameThatMayBeOtherWords:
+    """Vũ Trang is somebody; the forces that are `vũ trang` are not."""
+
+    @pytest.fixture
+    def consent(self):
+        consent = reference()
+        take_package(package(people=(NamedPerson(consent, PublicPurpose.PORTAL_NAME, "Vũ Trang"),)))
+        return consent
+
+    def other(self, **texts):
+        article = drafted(people=(), title="Ngày hội", lead=Paragraph("Chi bộ dự ngày hội."))
+        rewrite(article, **texts)
+        fresh(article).get_latest_revision().publish()
+        return article
+
+    def test_words_without_capitals_are_no_name(self, consent, visitor):
+        words = "Lực lượng vũ trang. Vũ trang toàn dân."
+        article = self.other(lead=words)
+
+        withdraw(consent)
+
+        assert words in visitor.get(path_of(article)).content.decode()
+        assert not Rewriting.objects.filter(article=article).exists()
+
+    @pytest.mark.parametrize("lead", ["LỰC LƯỢNG VŨ TRANG", "Luc luong vu trang"])
+    def test_likeness_in_another_package_is_work_for_people(self, consent, visitor, lead):
+        article = self.other(lead=lead)
+
+        withdraw(consent)
+
+        assert lead in visitor.get(path_of(article)).content.decode()
+        editor = signed_in(EditorRole.EDITOR)
+        assert [one.article_id for one in Work(editor_of(editor)).likenesses] == [article.pk]
+        editor.post(f"/bien-tap/bai/{article.pk}/da-xem/")
+        assert Work(editor_of(editor)).likenesses == []
+
+    def test_name_as_it_is_written_goes_from_other_packages_too(self, consent, visitor):
+        article = self.other(lead="Đồng chí Vũ Trang và lực lượng vũ trang.")
+
+        withdraw(consent)
+
+        assert visitor.get(path_of(article)).status_code == 410
+        assert "lực lượng vũ trang" in fresh(article).lead
+
+
+def test_address_cut_within_the_name_goes_too():
+    article = drafted(title=f"Kết nạp đồng chí {AN}")
+    ArticlePage.objects.filter(pk=article.pk).update(slug="ket-nap-dong-chi-nguyen-thi-ho")
+
+    withdraw(AN_NAMED)
+
+    assert fresh(article).slug == f"bai-{article.pk}"
+
+
+def test_address_of_a_long_title_ends_with_a_whole_word():
+    article = drafted(title="Chi bộ " + "kết nạp đảng viên " * 5)
+
+    assert len(article.slug) <= 80
+    assert set(article.slug.split("-")) == {"chi", "bo", "ket", "nap", "dang", "vien"}
+
+
 def test_article_on_its_way_is_stopped(article):
     waiting = drafted(title="Bài đang chờ")
     hand_in(waiting, signed_in(EditorRole.EDITOR))
@@ -254,6 +337,13 @@ class TestOfAPicture:
         assert {visitor.get(address).status_code for address in addresses} == {404}
         assert not kept.exists()
 
+    def test_picture_stays_without_the_name_when_only_the_name_is_withdrawn(self, picture):
+        assert list(places_of(AN))
+
+        withdraw(AN_NAMED)
+
+        assert [person.name for person in picture.people.all()] == [NEUTRAL_WORDS]
+
     def test_name_stays_where_its_own_consent_stands(self, picture, visitor):
         named = published(title="Bài nêu tên An")
 
@@ -271,7 +361,8 @@ def test_withdrawn_names_share_one_salt_and_are_refused_in_every_article(togethe
     own = WithheldName.objects.filter(source=None)
     together.lead = f"Đồng chí {BINH} phát biểu."
 
-    assert own.count() == 2
+    # Each with its diacritics and without.
+    assert own.count() == 2 * 2
     assert own.values("salt").distinct().count() == 1
     with pytest.raises(ReleaseRefused):
         require_releasable(together)

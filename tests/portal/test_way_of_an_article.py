@@ -166,6 +166,24 @@ def test_gate_refuses_the_release_and_says_where(secretary, editor, other_editor
     assert state_of(fresh(article)) is ArticleState.WITH_APPROVER
 
 
+def test_release_of_an_article_that_lacks_something_says_what(
+    secretary, editor, other_editor, approver
+):
+    article = drafted()
+    draft = article.get_latest_revision_as_object()
+    draft.author = ""
+    draft.save_revision(clean=False)
+    hand_in(article, editor)
+    act(article, secretary)
+    act(article, other_editor)
+
+    refused = act(article, approver)
+
+    assert refused.status_code == 409
+    assert "Người viết: Mục này không được để trống." in refused.content.decode()
+    assert state_of(fresh(article)) is ArticleState.WITH_APPROVER
+
+
 def test_later_change_of_a_published_article_goes_the_same_way(visitor, approver):
     article = published()
     rewrite(article, title="Đoạn sửa sau khi đăng")
@@ -243,6 +261,28 @@ class TestAtItsHour:
         assert visitor.get(path_of(article)).status_code == 404
         assert state_of(fresh(article)) is ArticleState.TAKEN_DOWN
         assert [one.cause for one in Work(editor_of(editor)).rewritings] == ["refused"]
+
+    def test_article_that_lacks_something_is_held_back(self, article, monkeypatch, editor):
+        monkeypatch.setattr(timezone, "now", lambda: self.hour)
+        revision = article.scheduled_revision
+        revision.content = revision.content | {"lead": ""}
+        revision.save()
+
+        assert publish_due(now=self.hour) == 0
+        assert state_of(fresh(article)) is ArticleState.TAKEN_DOWN
+        assert [one.cause for one in Work(editor_of(editor)).rewritings] == ["refused"]
+
+    def test_trouble_with_one_article_keeps_no_other_waiting(self, article, caplog):
+        other = drafted()
+        other.save_revision(approved_go_live_at=self.hour - timedelta(minutes=1))
+        revision = other.get_latest_revision()
+        revision.content = {"pk": other.pk}
+        revision.save()
+
+        published_now = publish_due(now=self.hour)
+
+        assert published_now == 1
+        assert f"article {other.pk} could not be published" in caplog.text
 
     def test_approver_may_call_it_off(self, article, approver):
         approver.post(f"/bien-tap/bai/{article.pk}/go/", {"reason": "Chờ ảnh"})

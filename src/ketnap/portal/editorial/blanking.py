@@ -1,5 +1,6 @@
 """Taking a name out of an article, of every version of it, and of what was said about it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,10 +8,10 @@ from wagtail.models import Comment, CommentReply, Page, PageLogEntry, Revision, 
 
 from ketnap.portal.editorial.models import PressSource, Rewriting
 from ketnap.portal.editorial.names import (
-    LEFT_OUT,
     content_holds,
     content_without,
     holds,
+    spells,
     without,
 )
 from ketnap.portal.news.models import ArticlePage, Subject
@@ -31,15 +32,15 @@ _TEXTS = (
 )
 
 
-def tells_of(article: ArticlePage, name: str) -> bool:
+def tells_of(article: ArticlePage, name: str, *, has: Callable[[Any, str], bool] = holds) -> bool:
     """Say whether a name stands in an article or in any version of it."""
     own = [getattr(article, field) for field in _TEXTS]
     body = article.body.get_prep_value()
     tags = [tag.name for tag in article.tags.all()]
-    if holds([*own, article.slug, body, tags], name):
+    if has([*own, article.slug, body, tags], name):
         return True
     return any(
-        content_holds(content, name)
+        content_holds(content | {"folded_words": ""}, name, has=has)
         for content in article.revisions.values_list("content", flat=True).iterator()
     )
 
@@ -60,36 +61,43 @@ def blank(article: ArticlePage, name: str) -> None:
 
 
 def blank_elsewhere(name: str) -> None:
-    """Take a name out of what belongs to no article that there is, or to several."""
+    """Take a name out of what belongs to no article that there is, or to several.
+
+    Only where it is written as the name is: without capitals it may be two other words.
+    """
     _blank_subjects(name)
     # The log keeps the titles of articles that were deleted.
     deleted = PageLogEntry.objects.exclude(page_id__in=Page.objects.values("pk"))
-    _blank_history(deleted, name)
-    _blank_rows(PressSource.objects.all(), "captions", name)
-    _blank_rows(Rewriting.objects.all(), "reason", name)
-    for field in ("title", "description"):
-        _blank_rows(Picture.objects.all(), field, name)
+    _blank_history(deleted, name, has=spells)
+    _blank_rows(PressSource.objects.all(), "captions", name, has=spells)
+    _blank_rows(Rewriting.objects.all(), "reason", name, has=spells)
+    _blank_rows(Picture.objects.all(), "description", name, has=spells)
+    # A title is often a file's name, which has no capitals; no visitor reads it.
+    _blank_rows(Picture.objects.all(), "title", name)
 
 
 def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
     for revision in revisions:
         content = content_without(revision.content, name)
-        revision.content = content | {"slug": _address(content["slug"], content["pk"])}
+        if holds([revision.content["title"], revision.content["slug"]], name):
+            content["slug"] = _address(content["pk"])
+        revision.content = content
         revision.object_str = without(revision.object_str, name)
         revision.save(update_fields=["content", "object_str"])
 
 
 def _blank_article(article: ArticlePage, name: str) -> None:
+    # A long title's address may have been cut in the middle of a name.
+    if holds([article.title, article.slug], name):
+        article.slug = _address(article.pk)
     for field in _TEXTS:
         setattr(article, field, without(getattr(article, field), name))
     article.body = without(article.body.get_prep_value(), name)
-    if holds(article.slug, name):
-        article.slug = _address(LEFT_OUT, article.pk)
     article.save(clean=False)
 
 
-def _address(slug: str, pk: int) -> str:
-    return f"bai-{pk}" if LEFT_OUT in slug else slug
+def _address(pk: int) -> str:
+    return f"bai-{pk}"
 
 
 def _blank_remarks(article: ArticlePage, name: str) -> None:
@@ -98,18 +106,22 @@ def _blank_remarks(article: ArticlePage, name: str) -> None:
     _blank_rows(TaskState.objects.for_instance(article), "comment", name)
 
 
-def _blank_history(entries: "QuerySet[PageLogEntry]", name: str) -> None:
-    _blank_rows(entries, "label", name)
-    _blank_rows(entries, "data", name)
+def _blank_history(
+    entries: "QuerySet[PageLogEntry]", name: str, *, has: Callable[[Any, str], bool] = holds
+) -> None:
+    _blank_rows(entries, "label", name, has=has)
+    _blank_rows(entries, "data", name, has=has)
 
 
-def _blank_rows(rows: "QuerySet[Any]", field: str, name: str) -> None:
+def _blank_rows(
+    rows: "QuerySet[Any]", field: str, name: str, *, has: Callable[[Any, str], bool] = holds
+) -> None:
     for pk, value in list(rows.values_list("pk", field)):
-        if holds(value, name):
+        if has(value, name):
             rows.filter(pk=pk).update(**{field: without(value, name)})
 
 
 def _blank_subjects(name: str) -> None:
     for subject in Subject.objects.all():
-        if holds(subject.name, name):
+        if spells(subject.name, name):
             subject.delete()

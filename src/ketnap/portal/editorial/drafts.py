@@ -76,10 +76,17 @@ def _paragraph(text: str) -> dict[str, Any]:
 
 
 def _free_address(title: str, section: SectionPage) -> str:
-    wished = address_of(title)[:_LONGEST_ADDRESS].rstrip("-")
+    wished = _cut_at_a_word(address_of(title))
     taken = set(section.get_children().values_list("slug", flat=True))
     numbered = (f"{wished}-{number}" for number in range(2, len(taken) + 3))
     return wished if wished not in taken else next(one for one in numbered if one not in taken)
+
+
+def _cut_at_a_word(address: str) -> str:
+    if len(address) <= _LONGEST_ADDRESS:
+        return address
+    whole_words, _separator, _rest = address[: _LONGEST_ADDRESS + 1].rpartition("-")
+    return whole_words
 
 
 def _keep_names(source: PressSource, package: PressPackage) -> None:

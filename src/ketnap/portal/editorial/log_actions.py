@@ -10,12 +10,14 @@ FIGURES_TAKEN = "ketnap.figures_taken"
 CONSENT_WITHDRAWN = "ketnap.consent_withdrawn"
 RELEASE_REFUSED = "ketnap.release_refused"
 TAKEN_DOWN = "ketnap.taken_down"
+LIKENESS_LOOKED_AT = "ketnap.likeness_looked_at"
 
 _WORDS = {
     PACKAGE_TAKEN: (_("Nhận gói tin"), _("Bài nháp được lập từ gói tin của khu vực nội bộ")),
     FIGURES_TAKEN: (_("Nhận lại số liệu"), _("Số liệu của gói tin được gửi lại")),
     CONSENT_WITHDRAWN: (_("Rút đồng ý"), _("Một người đã rút đồng ý; tên hoặc ảnh đã được gỡ")),
     RELEASE_REFUSED: (_("Chưa đăng được"), _("Đến giờ đăng nhưng bài chưa qua được kiểm tra")),
+    LIKENESS_LOOKED_AT: (_("Đã xem lại tên"), _("Chữ giống tên người đã rút đồng ý đã được xem")),
 }
 
 

@@ -132,6 +132,10 @@ class Rewriting(models.Model):
         CONSENT = "consent", _("Một người đã rút đồng ý: bài đã được gỡ ngay, cần viết lại.")
         REFUSED = "refused", _("Đến giờ đăng nhưng bài chưa qua được kiểm tra.")
         TAKEN_DOWN = "taken_down", _("Người duyệt đã gỡ bài.")
+        LIKENESS = (
+            "likeness",
+            _("Một người đã rút đồng ý: bài có chữ giống tên người đó, cần xem lại."),
+        )
 
     article = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="rewritings")
     cause = models.CharField(max_length=20, choices=Cause.choices)
@@ -154,7 +158,7 @@ class Rewriting(models.Model):
                 name="one_open_rewriting_for_a_cause",
             ),
             models.CheckConstraint(
-                condition=models.Q(cause__in=["consent", "refused", "taken_down"]),
+                condition=models.Q(cause__in=["consent", "refused", "taken_down", "likeness"]),
                 name="rewriting_has_a_known_cause",
             ),
         ]

@@ -3,8 +3,10 @@
 import json
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.html import strip_tags
 
@@ -13,22 +15,21 @@ from ketnap.domain.text import fold, nfc
 LEFT_OUT = "[[tên đã rút]]"
 """What stands in the place of a name; the gate lets no text with it pass."""
 
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+
 
 def holds(value: Any, name: str) -> bool:
     """Say whether a text, or anything in a piece of JSON, has the name.
 
-    It counts with its diacritics, wherever the tone is put (hoà, hòa), or with none at all; `Ân`
-    is not `An`.
+    It counts with its diacritics and capitals, wherever the tone is put (hoà, hòa), or with no
+    diacritics at all; `Ân` is not `An`, and the forces that are `vũ trang` are not Vũ Trang.
     """
-    match value:
-        case str():
-            return _stands_in(_words(value), _words(name))
-        case list():
-            return any(holds(item, name) for item in value)
-        case dict():
-            return any(holds(item, name) for item in value.values())
-        case _:
-            return False
+    return _is_in(value, _words(name), _may_name)
+
+
+def spells(value: Any, name: str) -> bool:
+    """Say whether a text, or anything in a piece of JSON, has the name just as it is written."""
+    return _is_in(value, _words(name), _names)
 
 
 def without(value: Any, name: str) -> Any:
@@ -44,9 +45,11 @@ def without(value: Any, name: str) -> Any:
             return value
 
 
-def content_holds(content: dict[str, Any], name: str) -> bool:
+def content_holds(
+    content: dict[str, Any], name: str, *, has: Callable[[Any, str], bool] = holds
+) -> bool:
     """Say whether what a version keeps has the name; its body is JSON within JSON."""
-    return holds(content | {"body": json.loads(content["body"])}, name)
+    return has(content | {"body": json.loads(content["body"])}, name)
 
 
 def content_without(content: dict[str, Any], name: str) -> dict[str, Any]:
@@ -58,30 +61,75 @@ def content_without(content: dict[str, Any], name: str) -> dict[str, Any]:
 def _text_without(text: str, name: str) -> str:
     if not holds(text, name):
         return text
-    shorter = re.sub(_pattern(name), LEFT_OUT, text, flags=re.IGNORECASE)
+    shorter = _ATTRIBUTE.sub(lambda found: _attribute_without(found, name), text)
+    shorter = re.sub(
+        _pattern(name),
+        lambda found: LEFT_OUT if holds(found[0], name) else found[0],
+        shorter,
+        flags=re.IGNORECASE,
+    )
     # A name broken by tags or written otherwise cannot be cut out: the whole text goes.
     return LEFT_OUT if holds(shorter, name) else shorter
+
+
+def _attribute_without(found: re.Match[str], name: str) -> str:
+    return f'="{LEFT_OUT}"' if holds(unquote(found[1]), name) else found[0]
 
 
 def _pattern(name: str) -> str:
     return r"\b" + r"\s+".join(re.escape(word) for word in name.split()) + r"\b"
 
 
+def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], bool]) -> bool:
+    match value:
+        case str():
+            return any(is_it(run, name) for run in _runs(value, len(name)))
+        case list():
+            return any(_is_in(item, name, is_it) for item in value)
+        case dict():
+            return any(_is_in(item, name, is_it) for item in value.values())
+        case _:
+            return False
+
+
+def _runs(text: str, length: int) -> Iterator[list[str]]:
+    """Yield so many words one after another, wherever they stand in a text."""
+    for words in map(_words, _readings(text)):
+        yield from (words[start : start + length] for start in range(len(words)))
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield a text without its tags, which may part words or stand within one, and theirs."""
+    if "<" not in text:
+        yield text
+        return
+    yield strip_tags(text)
+    # Paragraphs, list items and lines must not run into each other.
+    yield strip_tags(text.replace("<", " <"))
+    yield from map(unquote, _ATTRIBUTE.findall(text))
+
+
 def _words(text: str) -> list[str]:
     """Return the words; addresses and file names part theirs by hyphens, dots and underscores."""
-    return re.findall(r"[^\W_]+", nfc(unescape(strip_tags(text))))
+    return re.findall(r"[^\W_]+", nfc(unescape(text)))
 
 
-def _stands_in(words: list[str], name: list[str]) -> bool:
-    with_marks, bare = [_key(word) for word in name], [fold(word) for word in name]
-    return any(
-        [_key(word) for word in part] == with_marks or [word.casefold() for word in part] == bare
-        for part in (words[start : start + len(name)] for start in range(len(words)))
+def _names(words: list[str], name: list[str]) -> bool:
+    return [_key(word) for word in words] == [_key(word) for word in name]
+
+
+def _may_name(words: list[str], name: list[str]) -> bool:
+    caseless = [word.casefold() for word in words]
+    if caseless == [fold(word) for word in name]:
+        return True
+    return _names(caseless, [word.casefold() for word in name]) and all(
+        seen[0].isupper() or not written[0].isupper()
+        for seen, written in zip(words, name, strict=True)
     )
 
 
 def _key(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.casefold())
+    letters = unicodedata.normalize("NFD", word)
     marks = sorted(letter for letter in letters if unicodedata.combining(letter))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)) + "".join(
         marks

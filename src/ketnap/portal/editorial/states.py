@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from ketnap.domain.press.calls import ArticleState, ArticleTold
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.models import PressSource
+from ketnap.portal.editorial.models import PressSource, Rewriting
 from ketnap.portal.news.models import ArticlePage
 
 _WITH = {
@@ -23,7 +23,7 @@ def state_of(article: ArticlePage) -> ArticleState:
     task = article.current_workflow_task
     if task:
         return _WITH[EditorRole(task.role)]
-    if article.rewritings.filter(done_at=None).exists():
+    if article.rewritings.filter(done_at=None).exclude(cause=Rewriting.Cause.LIKENESS).exists():
         return ArticleState.TAKEN_DOWN
     return ArticleState.DRAFT
 

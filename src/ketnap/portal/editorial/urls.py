@@ -8,6 +8,7 @@ urlpatterns = [
     path("viec-cua-toi/", views.own_work, name="editorial_work"),
     path("bai/<int:article_id>/", views.beside, name="editorial_beside"),
     path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
+    path("bai/<int:article_id>/da-xem/", views.look_at_likeness, name="editorial_likeness"),
     path(
         "bai/<int:article_id>/so-lieu/<int:figure_id>/", views.agree, name="editorial_agree_figure"
     ),

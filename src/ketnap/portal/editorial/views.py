@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from ketnap.portal.editorial.drafts import agree_with_record
 from ketnap.portal.editorial.forms import TakeDownForm
 from ketnap.portal.editorial.models import TextFigure
-from ketnap.portal.editorial.releases import may_take_down, take_down
+from ketnap.portal.editorial.releases import may_take_down, settle_likeness, take_down
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import duties_named
@@ -57,6 +57,15 @@ def agree(request: HttpRequest, article_id: int, figure_id: int) -> HttpResponse
     figure = get_object_or_404(TextFigure, pk=figure_id, source__article=article)
     agree_with_record(figure)
     messages.success(request, _("Đã ghi: bài viết nói đúng số liệu hiện nay."))
+    return redirect("editorial_beside", article_id=article.pk)
+
+
+@require_POST
+def look_at_likeness(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Note that somebody looked for a withdrawn name in an article."""
+    article = _article(request, article_id)
+    settle_likeness(article, actor=_editor(request))
+    messages.success(request, _("Đã ghi: bài viết đã được xem lại."))
     return redirect("editorial_beside", article_id=article.pk)
 
 

@@ -7,12 +7,17 @@ from ketnap.domain.press.package import PublicPurpose
 from ketnap.portal.editorial.blanking import blank, blank_elsewhere, shows, tells_of
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
+from ketnap.portal.editorial.names import spells
 from ketnap.portal.editorial.releases import ask_for_rewriting
 from ketnap.portal.editorial.withholding import withhold
 from ketnap.portal.news.gone import mark_gone
 from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.pictures.models import PicturedPerson
 from ketnap.portal.pictures.queries import pictures_of
 from ketnap.portal.pictures.services import destroy
+
+NEUTRAL_WORDS = "một đồng chí"
+"""Whom editors tick when somebody may still be shown and no longer be named."""
 
 
 @transaction.atomic
@@ -20,8 +25,9 @@ def withdraw(consent_reference: str) -> int:
     """Hide whoever a consent stood for and return how many articles that concerned.
 
     Pictures are deleted with all their sizes. An article that prints the name goes offline, and
-    the name goes from it and from its history; editors are asked to write it anew. Asked again,
-    nothing happens and the answer is the same.
+    the name goes from it and from its history; editors are asked to write it anew. An article of
+    another package that has only something like the name is left for editors to look at. Asked
+    again, nothing happens and the answer is the same.
     """
     withdrawn, is_new = WithdrawnConsent.objects.get_or_create(consent_reference=consent_reference)
     if is_new:
@@ -46,21 +52,45 @@ def _without_name(consent_reference: str) -> set[int]:
     concerned: set[int] = set()
     for allowed in AllowedName.objects.filter(consent_reference=consent_reference):
         name, allowed.name = allowed.name, ""
-        allowed.save(update_fields=["name"])
-        if allowed.purpose == PublicPurpose.PORTAL_NAME:
+        if name and allowed.purpose == PublicPurpose.PORTAL_NAME:
+            own = _articles_about(name)
+            allowed.save(update_fields=["name"])
             withhold(name)
-            concerned |= _take_name_out(name)
+            _call_neutrally(name, allowed)
+            concerned |= _take_name_out(name, own)
             blank_elsewhere(name)
+        else:
+            allowed.save(update_fields=["name"])
     return concerned
 
 
-def _take_name_out(name: str) -> set[int]:
-    concerned = [page for page in ArticlePage.objects.all() if tells_of(page, name)]
-    others = {page.pk for page in concerned if _is_allowed_in(page, name)}
-    for article in concerned:
-        if article.pk not in others:
+def _articles_about(name: str) -> set[int]:
+    """Return the articles whose own package names or shows somebody of that name."""
+    agreed = AllowedName.objects.filter(name=name, source__article__isnull=False)
+    return set(agreed.values_list("source__article", flat=True))
+
+
+def _call_neutrally(name: str, withdrawn: AllowedName) -> None:
+    """Keep no name of whoever may still be shown in pictures."""
+    shown = AllowedName.objects.filter(
+        source=withdrawn.source_id, purpose=PublicPurpose.PORTAL_PICTURE, name=name
+    )
+    references = list(shown.values_list("consent_reference", flat=True))
+    for people in (AllowedName.objects, PicturedPerson.objects):
+        people.filter(consent_reference__in=references, name=name).update(name=NEUTRAL_WORDS)
+
+
+def _take_name_out(name: str, own: set[int]) -> set[int]:
+    hidden: set[int] = set()
+    for article in ArticlePage.objects.all():
+        if _is_allowed_in(article, name) or not tells_of(article, name):
+            continue
+        if article.pk in own or tells_of(article, name, has=spells):
             _hide(article, name)
-    return {article.pk for article in concerned} - others
+            hidden.add(article.pk)
+        else:
+            ask_for_rewriting(article, Rewriting.Cause.LIKENESS)
+    return hidden
 
 
 def _is_allowed_in(article: ArticlePage, name: str) -> bool:

@@ -38,9 +38,14 @@ class Work:
     def rewritings(self) -> list[Rewriting]:
         """Return the articles that were taken down or held back, and must be put in order."""
         return list(
-            Rewriting.objects.filter(article__in=self._own_articles, done_at=None).select_related(
-                "article"
-            )
+            self._open_rewritings.exclude(cause=Rewriting.Cause.LIKENESS).select_related("article")
+        )
+
+    @cached_property
+    def likenesses(self) -> list[Rewriting]:
+        """Return the articles in which a withdrawn name may stand: people must look."""
+        return list(
+            self._open_rewritings.filter(cause=Rewriting.Cause.LIKENESS).select_related("article")
         )
 
     @cached_property
@@ -60,8 +65,12 @@ class Work:
     @property
     def count(self) -> int:
         """Return how many things wait."""
-        lists = (self.steps, self.returned, self.rewritings, self.drafts, self.figures)
-        return sum(len(one) for one in lists)
+        asked = (self.steps, self.returned, self.rewritings, self.likenesses)
+        return sum(len(one) for one in (*asked, self.drafts, self.figures))
+
+    @property
+    def _open_rewritings(self) -> "QuerySet[Rewriting]":
+        return Rewriting.objects.filter(article__in=self._own_articles, done_at=None)
 
     @cached_property
     def _own_articles(self) -> "QuerySet[ArticlePage]":
@@ -79,5 +88,7 @@ def _is_begun(source: PressSource) -> bool:
         article
         and not article.workflow_in_progress
         and not article.scheduled_revision
-        and not article.rewritings.filter(done_at=None).exists()
+        and not article.rewritings.filter(done_at=None)
+        .exclude(cause=Rewriting.Cause.LIKENESS)
+        .exists()
     )

@@ -11,7 +11,8 @@ from django.utils import timezone
 from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ConsentPurpose
-from ketnap.domain.press.calls import ArticleState, Call
+from ketnap.domain.press.calls import ArticleState, Call, Withdrawal, from_text
+from ketnap.domain.press.withheld import find_withheld
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import ConsentReference, OutboxCall, PortalSection, SentPackage
@@ -161,6 +162,7 @@ def test_figures_that_agree_are_not_sent_again_and_others_are(
     portal: Portal, actor: Actor, ceremony: Ceremony
 ) -> None:
     sent(actor, ceremony)
+    deliver_waiting()
     package = SentPackage.objects.get()
     unchanged = resend_figures([package])
     SentPackage.objects.update(figures={"new_members": 2, "admitted": 7})
@@ -175,6 +177,79 @@ def test_figures_that_agree_are_not_sent_again_and_others_are(
     assert [one["value"] for one in data_of(body)["figures"]] == [2, 2]
     package.refresh_from_db()
     assert package.figures == {"new_members": 2, "admitted": 2}
+
+
+def test_a_figure_that_the_record_no_longer_has_is_told_as_nothing(
+    portal: Portal, actor: Actor, ceremony: Ceremony
+) -> None:
+    sent(actor, ceremony)
+    deliver_waiting()
+    package = SentPackage.objects.get()
+    package.occasion_id = ceremony.pk + 1
+
+    resend_figures([package])
+    deliver_waiting()
+
+    assert [one["value"] for one in data_of(portal.bodies[-1][1])["figures"]] == [0, 0]
+
+
+def test_no_figures_wait_for_a_package_still_to_arrive_or_an_article_deleted(
+    portal: Portal, actor: Actor, ceremony: Ceremony
+) -> None:
+    sent(actor, ceremony)
+    SentPackage.objects.update(figures={"new_members": 9, "admitted": 9})
+    while_it_waits = resend_figures(SentPackage.objects.all())
+    deliver_waiting()
+    told = resend_figures(SentPackage.objects.all())
+    portal.state = ArticleState.DELETED
+    ask_states(list(SentPackage.objects.all()))
+    SentPackage.objects.update(figures={"new_members": 9, "admitted": 9})
+
+    once_deleted = resend_figures(SentPackage.objects.all())
+
+    assert (while_it_waits, told, once_deleted) == (0, 1, 0)
+    assert not waiting_calls().exists()
+
+
+def test_a_package_that_was_tried_and_may_have_arrived_is_followed_by_the_withdrawal(
+    named: Casefile, consent: Callable[..., None], request: pytest.FixtureRequest
+) -> None:
+    deliver_waiting()
+
+    consent(named, NAME, kind=WITHDRAWN)
+    portal: Portal = request.getfixturevalue("portal")
+    deliver_waiting()
+
+    assert portal.calls() == [Call.PACKAGE, Call.WITHDRAWAL]
+    assert SentPackage.objects.get().dropped_because == ""
+
+
+def test_a_name_that_no_package_brought_is_withdrawn_by_its_digest(
+    portal: Portal, minh: Casefile, ha: Casefile, consent: Callable[..., None]
+) -> None:
+    for case in (minh, ha):
+        consent(case, NAME)
+        consent(case, NAME, kind=WITHDRAWN)
+
+    deliver_waiting()
+
+    asked = [from_text(Withdrawal, body) for _path, body in portal.bodies]
+    withheld = [one.withheld for one in asked if one.withheld]
+    assert [one.consent for one in asked] == list(
+        ConsentReference.objects.order_by("pk").values_list("reference", flat=True)
+    )
+    assert len({one.salt for one in withheld}) == 1
+    assert list(find_withheld("Đồng chí Đỗ Quang Minh", withheld[0]))
+    assert list(find_withheld("Đồng chí Vũ Thu Hà", withheld[1]))
+
+
+def test_somebody_who_never_agreed_to_be_named_is_not_withdrawn(
+    portal: Portal, minh: Casefile, consent: Callable[..., None]
+) -> None:
+    consent(minh, ConsentPurpose.PORTAL_PICTURE)
+    consent(minh, ConsentPurpose.PORTAL_PICTURE, kind=WITHDRAWN)
+
+    assert not OutboxCall.objects.exists()
 
 
 def test_the_portal_tells_states_and_sections(portal: Portal, named: Casefile) -> None:

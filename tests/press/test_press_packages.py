@@ -176,6 +176,26 @@ def test_what_leaves_is_noted_for_the_package_and_for_each_person_in_it(
     }
 
 
+def test_a_consent_withdrawn_before_the_cases_are_locked_no_longer_counts(
+    actor: Actor,
+    ceremony: Ceremony,
+    consent: Callable[..., None],
+    minh: Casefile,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    consent(minh, NAME)
+    wording = wording_of(gathered(actor, ceremony))
+    monkeypatch.setattr(
+        "ketnap.press.services._lock_cases",
+        lambda _gathered: consent(minh, NAME, kind="consent_withdrawn"),
+    )
+
+    package = content_of(send_package(Occasion.CEREMONY, ceremony.pk, wording, by=actor, on=ON))
+
+    assert package.people == ()
+    assert list(find_withheld("Đỗ Quang Minh", package.withheld))
+
+
 def test_a_stranger_finds_neither_the_occasion_nor_the_package(
     actor: Actor, ceremony: Ceremony, people: People, other_cell: Organisation
 ) -> None:

@@ -2,12 +2,20 @@
 
 from datetime import date
 
+from django.conf import settings
+
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.casefile.replay import replay
-from ketnap.domain.press.package import PublicPurpose
+from ketnap.domain.casefile.steps import ConsentGiven
+from ketnap.domain.press.package import PublicPurpose, WithheldNames
+from ketnap.domain.press.signature import keyed
+from ketnap.domain.press.withheld import withhold
 from ketnap.press.models import ConsentReference
+
+_SALT_PURPOSE = b"ketnap.press/1 withheld"
+_LONGEST_SALT = 32
 
 _ASKED = {
     PublicPurpose.PORTAL_NAME: ConsentPurpose.PORTAL_NAME,
@@ -29,3 +37,17 @@ def reference_of(case: Casefile, purpose: PublicPurpose) -> str:
         casefile=case, purpose=purpose.value, withdrawn_at=None
     )
     return row.reference
+
+
+def ever_agreed_to_be_named(case: Casefile) -> bool:
+    """Say whether the log holds a consent to be named, standing or not."""
+    return any(
+        isinstance(step, ConsentGiven) and step.purpose is ConsentPurpose.PORTAL_NAME
+        for step in domain_casefile(case).steps
+    )
+
+
+def withheld_name_of(case: Casefile) -> WithheldNames:
+    """Return the name of a case's person as digests, all under one salt that nobody else knows."""
+    salt = keyed(_SALT_PURPOSE, b"", key=settings.SECRET_KEY.encode())[:_LONGEST_SALT]
+    return withhold([case.person.full_name], salt=salt)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ketnap.domain.press.calls import (
+    ArticleState,
     ArticleTold,
     Call,
     FiguresTaken,
@@ -80,9 +81,21 @@ def _settle(row: OutboxCall, answer: object) -> None:
 
 def keep_state(told: ArticleTold) -> None:
     """Keep how far an article has come, as the portal has just told."""
+    if told.state is ArticleState.DELETED:
+        _drop_figures_of(told.reference)
     SentPackage.objects.filter(reference=told.reference).update(
         state=told.state.value,
         editor_path=told.editor,
         public_path=told.public,
         told_at=timezone.now(),
     )
+
+
+def _drop_figures_of(reference: str) -> None:
+    """A deleted article takes no figures: they would wait, refused, for ever."""
+    OutboxCall.objects.filter(
+        call=Call.FIGURES.value,
+        about=reference,
+        delivered_at__isnull=True,
+        dropped_at__isnull=True,
+    ).update(dropped_at=timezone.now())

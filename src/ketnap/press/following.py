@@ -6,11 +6,11 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.press.package import PublicPurpose
-from ketnap.press.consents import purposes_agreed_to
+from ketnap.press.consents import ever_agreed_to_be_named, purposes_agreed_to, withheld_name_of
 from ketnap.press.models import ConsentReference
 from ketnap.press.outbox import put_withdrawal
 
@@ -21,14 +21,30 @@ _MAY_END_A_CONSENT = frozenset({StepKind.CONSENT_WITHDRAWN, StepKind.CORRECTED})
 def follow_withdrawals(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Put the withdrawal of each consent that fell into the outbox, in the same transaction."""
     concerned = {entry.casefile_id for entry in entries if entry.kind in _MAY_END_A_CONSENT}
-    if not concerned:
-        return
-    standing = ConsentReference.objects.filter(
-        casefile__in=concerned, withdrawn_at__isnull=True
-    ).select_related("casefile__person")
+    for case in Casefile.objects.filter(pk__in=concerned).select_related("person"):
+        agreed = purposes_agreed_to(case, on=timezone.localdate())
+        _withdraw_standing(case, agreed)
+        if PublicPurpose.PORTAL_NAME not in agreed:
+            _withdraw_unsent(case)
+
+
+def _withdraw_standing(case: Casefile, agreed: frozenset[PublicPurpose]) -> None:
+    standing = ConsentReference.objects.filter(casefile=case, withdrawn_at__isnull=True)
     for row in standing:
-        agreed = purposes_agreed_to(row.casefile, on=timezone.localdate())
-        if PublicPurpose(row.purpose) not in agreed:
+        purpose = PublicPurpose(row.purpose)
+        if purpose not in agreed:
             row.withdrawn_at = timezone.now()
-            row.save()
-            put_withdrawal(row.reference)
+            row.save(update_fields=["withdrawn_at"])
+            is_name = purpose is PublicPurpose.PORTAL_NAME
+            put_withdrawal(row.reference, withheld_name_of(case) if is_name else None)
+
+
+def _withdraw_unsent(case: Casefile) -> None:
+    """Tell the portal of a name that no package brought: editors may have written it themselves."""
+    named = ConsentReference.objects.filter(casefile=case, purpose=PublicPurpose.PORTAL_NAME.value)
+    if named.exists() or not ever_agreed_to_be_named(case):
+        return
+    row = ConsentReference.objects.create(
+        casefile=case, purpose=PublicPurpose.PORTAL_NAME.value, withdrawn_at=timezone.now()
+    )
+    put_withdrawal(row.reference, withheld_name_of(case))

@@ -1,10 +1,10 @@
 """The outbox: what is to reach the portal is written with the deed itself, and delivered after it."""
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from ketnap.domain.press.calls import Call, Withdrawal, to_text
+from ketnap.domain.press.package import WithheldNames
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import OutboxCall, SentPackage
 
@@ -18,26 +18,29 @@ def put_in_outbox(call: Call, *, about: str, body: str) -> OutboxCall:
     return row
 
 
-def put_withdrawal(reference: str) -> None:
-    """Let the portal hide whoever a reference stands for; packages not yet gone stay here."""
+def put_withdrawal(reference: str, withheld: WithheldNames | None = None) -> None:
+    """Let the portal hide whoever a reference stands for; packages not yet gone stay here.
+
+    By `withheld` the portal finds a name that no package has brought it.
+    """
     _drop_packages_with(reference)
-    put_in_outbox(Call.WITHDRAWAL, about=reference, body=to_text(Withdrawal(reference)))
+    body = to_text(Withdrawal(reference, withheld))
+    put_in_outbox(Call.WITHDRAWAL, about=reference, body=body)
 
 
 def _drop_packages_with(reference: str) -> None:
-    """Drop the packages that name it and are not on their way at this moment.
+    """Drop the packages that name it and were never tried.
 
-    One that is, or has arrived unanswered, is followed by the withdrawal.
+    One that was tried may have arrived, answered or not: the withdrawal follows it.
     """
     waiting = OutboxCall.objects.select_for_update().filter(
-        Q(claimed_until__isnull=True) | Q(claimed_until__lte=timezone.now()),
+        attempts=0,
         call=Call.PACKAGE.value,
         delivered_at__isnull=True,
         dropped_at__isnull=True,
         body__contains=f'"{reference}"',
     )
-    abouts = list(waiting.values_list("about", flat=True))
-    OutboxCall.objects.filter(
-        call=Call.PACKAGE.value, about__in=abouts, delivered_at__isnull=True
-    ).update(dropped_at=timezone.now())
+    rows = list(waiting)
+    abouts = [row.about for row in rows]
+    OutboxCall.objects.filter(pk__in=[row.pk for row in rows]).update(dropped_at=timezone.now())
     SentPackage.objects.filter(reference__in=abouts).update(dropped_because=_TOO_LATE)

@@ -1,6 +1,7 @@
 """Reads of the press desk: what may be prepared, what was sent, what waits, who edits what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -66,11 +67,14 @@ def content_of(package: SentPackage) -> PressPackage:
 
 
 def figures_now(package: SentPackage) -> tuple[PressFigure, ...]:
-    """Return the figures of a package as the record has them now, in the package's order."""
+    """Return the figures of a package as the record has them now, in the package's order.
+
+    A figure that the record no longer has is 0.
+    """
     sent = content_of(package)
     gathered = GATHERERS[sent.occasion](package.occasion_id, on=sent.held_on)
-    current = {figure.key: figure for figure in gathered.figures} if gathered else {}
-    return tuple(current[figure.key] for figure in sent.figures if figure.key in current)
+    current = {figure.key: figure for figure in gathered.counted} if gathered else {}
+    return tuple(current.get(figure.key, replace(figure, value=0)) for figure in sent.figures)
 
 
 def waiting_calls() -> QuerySet[OutboxCall]:

@@ -13,8 +13,16 @@ from django.utils.translation import gettext as _
 from ketnap.accounts.models import RoleHeld
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
+from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Action, Actor, CaseRelation, require
-from ketnap.domain.press.calls import Call, FiguresNow, StatesAsked, StatesTold, to_text
+from ketnap.domain.press.calls import (
+    ArticleState,
+    Call,
+    FiguresNow,
+    StatesAsked,
+    StatesTold,
+    to_text,
+)
 from ketnap.domain.press.package import Occasion, PressPackage, package_to_text
 from ketnap.domain.press.signature import keyed
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
@@ -55,12 +63,20 @@ def send_package(
     Raises `PressNotVisible`, and `NotReleasable` for a text that holds what must not leave. Places
     to be filled in may leave: the portal does not publish them.
     """
+    _lock_cases(gathered_for(by, occasion, record_id, on=on))
+    # Read only once they are locked: a consent may have been withdrawn meanwhile.
     gathered = gathered_for(by, occasion, record_id, on=on)
     require(by, Action.PREPARE_PRESS, CaseRelation(gathered.cell.pk, gathered.cell.path))
     _refuse_unreleasable(gathered, wording)
     row = _stored(gathered, wording, by)
     put_in_outbox(Call.PACKAGE, about=row.reference, body=row.content)
     return row
+
+
+def _lock_cases(gathered: Gathered) -> None:
+    """Let no consent of anybody concerned fall before the package is in the outbox."""
+    ids = [one.case.pk for one in gathered.new_members if one.case is not None]
+    list(Casefile.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
 
 
 def _refuse_unreleasable(gathered: Gathered, wording: Wording) -> None:
@@ -119,14 +135,19 @@ def _note(row: SentPackage, by: Actor, gathered: Gathered, package: PressPackage
 
 @transaction.atomic
 def resend_figures(packages: Sequence[SentPackage]) -> int:
-    """Return how many packages have figures that no longer agree; the portal is told of each."""
+    """Return how many packages have figures that no longer agree; the portal is told of each.
+
+    It is told of articles it has: not of a package still to arrive, nor of an article deleted.
+    """
     changed = 0
     for package in packages:
+        if package.told_at is None or package.state == ArticleState.DELETED:
+            continue
         current = figures_now(package)
         values = {figure.key: figure.value for figure in current}
         if {**package.figures, **values} != package.figures:
             package.figures = {**package.figures, **values}
-            package.save()
+            package.save(update_fields=["figures"])
             body = to_text(FiguresNow(package.reference, current))
             put_in_outbox(Call.FIGURES, about=package.reference, body=body)
             changed += 1

@@ -22,6 +22,7 @@ from ketnap.domain.press.telling import (
     tell_plan,
 )
 from ketnap.domain.press.telling.draft import day, marked_again, number
+from ketnap.domain.press.telling.guests import tell_guest
 
 PERIOD = PeriodFacts("nhiệm kỳ 2015-2020", 23, 5)
 CEREMONY = CeremonyFacts(
@@ -147,6 +148,30 @@ def test_a_meeting_tells_its_topics() -> None:
 
     assert "Ngày 05/02/2018, tại Phòng họp 1" in told
     assert "các nội dung: kiểm điểm công tác tháng 01; KH quý I." in told
+
+
+def test_names_of_bodies_and_countries_keep_their_capitals_among_topics() -> None:
+    topics = ("Việt Nam và hội nhập", "Đảng ủy Bộ giao việc", "Bàn công tác Đảng", "KH quý I")
+
+    told = words_of(tell_meeting(replace(MEETING, topics=topics)))
+
+    assert "Việt Nam và hội nhập; Đảng ủy Bộ giao việc; bàn công tác Đảng; KH quý I." in told
+
+
+@pytest.mark.parametrize(
+    ("office", "told"),
+    [
+        ("Phó Bí thư Đảng ủy Bộ", "đồng chí Phó Bí thư Đảng ủy Bộ"),
+        ("Cục trưởng Cục A", "đồng chí Cục trưởng Cục A"),
+        ("Ủy viên Ban Thường vụ", "đồng chí Ủy viên Ban Thường vụ"),
+        ("Đảng ủy Bộ", "đại diện Đảng ủy Bộ"),
+        ("Tổng cục Thống kê", "đại diện Tổng cục Thống kê"),
+        ("Ủy ban Kiểm tra", "đại diện Ủy ban Kiểm tra"),
+        ("Đại diện Đảng ủy Bộ", "đại diện Đảng ủy Bộ"),
+    ],
+)
+def test_an_office_is_somebodys_and_a_body_is_represented(office: str, told: str) -> None:
+    assert tell_guest(office) == told
 
 
 def test_a_plan_tells_targets_and_what_is_reached() -> None:

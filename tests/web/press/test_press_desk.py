@@ -83,6 +83,21 @@ def test_an_editor_reads_no_name_that_may_not_be_printed(
     assert "Đảng viên mới thứ 1" in page
 
 
+def test_an_editor_reads_offices_and_no_names_where_grounds_are_asked(
+    client: Client, editor: User, secretary: User, ceremony: Ceremony
+) -> None:
+    client.force_login(secretary)
+    for_the_secretary = client.get(form_of(ceremony)).content.decode()
+    client.force_login(editor)
+
+    for_an_editor = client.get(form_of(ceremony)).content.decode()
+
+    assert GUEST in for_the_secretary
+    assert GUEST not in for_an_editor
+    assert "Lê Thị Chi" not in for_an_editor
+    assert "Đảng ủy cơ sở Viện Nghiên cứu (người thứ 1)" in for_an_editor
+
+
 def test_a_sent_package_stands_on_the_desk_with_its_state(
     desk: Client, ceremony: Ceremony, portal: Portal, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from ketnap.domain.press.package import FORMAT, PressFigure
+from ketnap.domain.press.package import FORMAT, PressFigure, WithheldNames
 from ketnap.domain.press.shape import (
     Record,
     read_as,
@@ -44,9 +44,14 @@ class ArticleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Asks to hide at once whoever a reference stands for."""
+    """Asks to hide at once whoever a reference stands for.
+
+    `withheld` is the name, for a portal that never had it from a package; it may stand there all
+    the same.
+    """
 
     consent: str
+    withheld: WithheldNames | None = None
 
     def __post_init__(self) -> None:
         require_reference(self.consent, ".consent")

@@ -15,6 +15,7 @@ from ketnap.domain.casefile.steps import CeremonyHeld, Decided
 from ketnap.domain.press.package import Occasion, PressFigure, PublicPurpose
 from ketnap.domain.press.telling import CeremonyFacts, DecisionFacts, PeriodFacts, tell_ceremony
 from ketnap.domain.press.telling.ceremony import NEW_MEMBERS
+from ketnap.domain.press.telling.guests import tell_guest
 from ketnap.occasions.ceremonies.models import Ceremony, NewMember
 from ketnap.organisations.queries import cell_facts
 from ketnap.press.consents import purposes_agreed_to
@@ -49,6 +50,7 @@ def gather_ceremony(ceremony_id: int, *, on: date) -> Gathered | None:
         place=ceremony.place,
         draft=draft,
         figures=used(draft, figures),
+        counted=figures,
         new_members=members,
         officials=_officials(ceremony, turns),
         left_out=_left_out(members),
@@ -91,9 +93,7 @@ def _facts(ceremony: Ceremony, turns: Sequence[_Turn], period: PeriodFacts) -> C
             for one in (turn.decision for turn in turns)
             if one is not None
         ),
-        guests=tuple(
-            f"đại diện {guest.office}" for guest in ceremony.invitees.all() if guest.office
-        ),
+        guests=tuple(tell_guest(guest.office) for guest in ceremony.invitees.all() if guest.office),
         mentors=len({turn.mentor for turn in turns if turn.mentor}),
         period=period,
     )

@@ -24,6 +24,7 @@ def gather_course(course_id: int, *, on: date) -> Gathered | None:
         return None
     period = period_until(course.cell, course.starts_on)
     draft = tell_course(_facts(course, counted, period.facts))
+    figures = (*_figures(course, counted), *period.figures)
     return Gathered(
         occasion=Occasion.COURSE,
         record_id=course.pk,
@@ -31,7 +32,8 @@ def gather_course(course_id: int, *, on: date) -> Gathered | None:
         held_on=course.starts_on,
         place=course.place,
         draft=draft,
-        figures=used(draft, (*_figures(course, counted), *period.figures)),
+        figures=used(draft, figures),
+        counted=figures,
         new_members=_participants(course, on),
         left_out=(
             _(

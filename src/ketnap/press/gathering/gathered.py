@@ -42,7 +42,8 @@ class Mention:
 class Gathered:
     """An occasion as the press desk has it: the draft, its figures, and everybody concerned.
 
-    `left_out` says, for the people of the desk, what the draft does not tell and why.
+    `counted` are all the figures there are, also those the draft does not tell; `left_out` says,
+    for the people of the desk, what it does not tell and why.
     """
 
     occasion: Occasion
@@ -52,6 +53,7 @@ class Gathered:
     place: str
     draft: Draft
     figures: tuple[PressFigure, ...]
+    counted: tuple[PressFigure, ...] = ()
     new_members: tuple[Mention, ...] = ()
     officials: tuple[Mention, ...] = ()
     left_out: tuple[str | Promise, ...] = ()

@@ -36,7 +36,7 @@ def gather_plan(plan_id: int, *, on: date) -> Gathered | None:
     until = min(plan.ends_on, on)
     progress = [one for one in figures_of(plan, on=until) if one.pace is not None]
     facts = _facts(plan, progress, until)
-    draft = tell_plan(facts)
+    draft, figures = tell_plan(facts), _figures(plan, facts)
     return Gathered(
         occasion=Occasion.PLAN,
         record_id=plan.pk,
@@ -44,7 +44,8 @@ def gather_plan(plan_id: int, *, on: date) -> Gathered | None:
         held_on=until,
         place="",
         draft=draft,
-        figures=used(draft, _figures(plan, facts)),
+        figures=used(draft, figures),
+        counted=figures,
         left_out=(
             _("Chỉ tiêu và kết quả của từng đơn vị, tên người được giới thiệu: lưu nội bộ."),
         ),

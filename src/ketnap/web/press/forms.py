@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.press.gathering import Gathered
+from ketnap.press.gathering import Gathered, Mention
 from ketnap.press.packing import Wording
 from ketnap.web.steps.fields import TextField
 
@@ -20,6 +21,19 @@ _LONGEST_GROUND = 300
 
 def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def _official(one: Mention, place: int, *, reads_names: bool) -> str:
+    """Who takes part by an office; an editor who knows nobody of the cell reads the office only."""
+    if not reads_names:
+        asked = {"office": one.office, "place": place}
+        words = (
+            gettext("%(office)s (người thứ %(place)s)")
+            if one.office
+            else gettext("Người thứ %(place)s")
+        )
+        return words % asked
+    return f"{one.name}, {one.office}" if one.office else one.name
 
 
 class PressForm(forms.Form):
@@ -34,7 +48,14 @@ class PressForm(forms.Form):
         widget=_area(3),
     )
 
-    def __init__(self, gathered: Gathered, sections: Mapping[str, str], data: Any = None) -> None:
+    def __init__(
+        self,
+        gathered: Gathered,
+        sections: Mapping[str, str],
+        data: Any = None,
+        *,
+        reads_names: bool,
+    ) -> None:
         draft = gathered.draft
         super().__init__(data, initial={"title": draft.title, "lead": draft.lead.text})
         self.gathered = gathered
@@ -45,7 +66,7 @@ class PressForm(forms.Form):
         self._add_texts("caption", draft.captions, _("Chú thích %(place)s"), _LONGEST_CAPTION, 2)
         for place, one in enumerate(gathered.officials):
             self.fields[f"ground_{place}"] = TextField(
-                label=f"{one.name}, {one.office}" if one.office else one.name,
+                label=_official(one, place + 1, reads_names=reads_names),
                 max_length=_LONGEST_GROUND,
                 required=False,
             )

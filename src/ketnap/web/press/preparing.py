@@ -35,7 +35,12 @@ def prepare_press(request: HttpRequest, occasion: str, record_id: int) -> HttpRe
     """Show the whole package; once its text may leave, send it to the portal."""
     actor, day, kind = actor_behind(request), day_of(request), occasion_named(occasion)
     gathered = gathered_for(actor, kind, record_id, on=day.today)
-    form = PressForm(gathered, sections_to_choose(), data_of(request))
+    form = PressForm(
+        gathered,
+        sections_to_choose(),
+        data_of(request),
+        reads_names=may_read_names(actor, gathered),
+    )
 
     def send(_values: dict[str, Any]) -> HttpResponse:
         try:

@@ -2,9 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from ketnap.domain.press.package import Paragraph
 from ketnap.domain.press.telling.draft import Draft, day, filled, paragraph, to_fill
+
+_COMMON_BEGINNINGS: Final = tuple(
+    f"{words} "
+    for words in (
+        *("kiểm điểm", "kiểm tra", "đánh giá", "bàn", "xét", "thảo luận", "thông qua", "thông báo"),
+        *(
+            "triển khai",
+            "phổ biến",
+            "học tập",
+            "góp ý",
+            "lấy ý kiến",
+            "nghe",
+            "công tác",
+            "rà soát",
+        ),
+        *("phát triển", "sơ kết", "tổng kết", "báo cáo", "chuẩn bị", "sinh hoạt", "giới thiệu"),
+        *("phương hướng", "quán triệt", "kết quả", "kết nạp", "đề nghị", "phân công", "bầu"),
+        *("tình hình", "nhiệm vụ", "kế hoạch", "việc", "các", "một số", "ý kiến", "xây dựng"),
+        *("tổ chức", "thực hiện", "công nhận", "chuyển", "nhận xét", "bồi dưỡng", "nội dung"),
+    )
+)
+"""How topics begin that are no name of a body or a country: those keep their capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +66,10 @@ def _topics(facts: MeetingFacts) -> Paragraph | None:
 
 
 def _inside(topic: str) -> str:
-    """A topic as it stands in a list: the first word small unless it is an abbreviation."""
+    """A topic as it stands in a list: its first word small where that is a common word."""
     bare = topic.strip().rstrip(".;")
-    first, _space, rest = bare.partition(" ")
-    return bare if first.isupper() else f"{first.lower()} {rest}".strip()
+    is_common = f"{bare.lower()} ".startswith(_COMMON_BEGINNINGS) and not bare.isupper()
+    return bare[0].lower() + bare[1:] if is_common else bare
 
 
 def _conclusion() -> Paragraph:

@@ -3,13 +3,14 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
-from ketnap.domain.press.package import PublicPurpose
+from ketnap.domain.press.package import PublicPurpose, WithheldNames
 from ketnap.portal.editorial.blanking import blank, blank_elsewhere, shows, tells_of
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
 from ketnap.portal.editorial.names import spells
 from ketnap.portal.editorial.releases import ask_for_rewriting
-from ketnap.portal.editorial.withholding import withhold
+from ketnap.portal.editorial.withholding import keep, withhold
+from ketnap.portal.editorial.written_names import written_names
 from ketnap.portal.news.gone import mark_gone
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import PicturedPerson
@@ -21,17 +22,20 @@ NEUTRAL_WORDS = "một đồng chí"
 
 
 @transaction.atomic
-def withdraw(consent_reference: str) -> int:
+def withdraw(consent_reference: str, withheld: WithheldNames | None = None) -> int:
     """Hide whoever a consent stood for and return how many articles that concerned.
 
     Pictures are deleted with all their sizes. An article that prints the name goes offline, and
     the name goes from it and from its history; editors are asked to write it anew. An article of
-    another package that has only something like the name is left for editors to look at. Asked
-    again, nothing happens and the answer is the same.
+    another package that has only something like the name is left for editors to look at. By
+    `withheld` a name is looked for that no package has brought. Asked again, nothing happens and
+    the answer is the same.
     """
     withdrawn, is_new = WithdrawnConsent.objects.get_or_create(consent_reference=consent_reference)
     if is_new:
         concerned = _without_pictures(consent_reference) | _without_name(consent_reference)
+        if withheld:
+            concerned |= _without_digested(withheld)
         withdrawn.articles = len(concerned)
         withdrawn.save(update_fields=["articles"])
     return withdrawn.articles
@@ -64,6 +68,15 @@ def _without_name(consent_reference: str) -> set[int]:
     return concerned
 
 
+def _without_digested(withheld: WithheldNames) -> set[int]:
+    keep(withheld, source=None)
+    concerned: set[int] = set()
+    for name in written_names(withheld):
+        concerned |= _take_name_out(name, _articles_about(name))
+        blank_elsewhere(name)
+    return concerned
+
+
 def _articles_about(name: str) -> set[int]:
     """Return the articles whose own package names or shows somebody of that name."""
     agreed = AllowedName.objects.filter(name=name, source__article__isnull=False)
@@ -73,7 +86,7 @@ def _articles_about(name: str) -> set[int]:
 def _call_neutrally(name: str, withdrawn: AllowedName) -> None:
     """Keep no name of whoever may still be shown in pictures."""
     shown = AllowedName.objects.filter(
-        source=withdrawn.source_id, purpose=PublicPurpose.PORTAL_PICTURE, name=name
+        source=withdrawn.source, purpose=PublicPurpose.PORTAL_PICTURE, name=name
     )
     references = list(shown.values_list("consent_reference", flat=True))
     for people in (AllowedName.objects, PicturedPerson.objects):

@@ -32,7 +32,7 @@ def package(body: str) -> object:
 def withdrawal(body: str) -> object:
     """Hide at once whoever a consent stood for."""
     asked = from_text(Withdrawal, body)
-    return WithdrawalDone(asked.consent, withdraw(asked.consent))
+    return WithdrawalDone(asked.consent, withdraw(asked.consent, asked.withheld))
 
 
 @signed_call

@@ -265,7 +265,7 @@ class TestAtItsHour:
     def test_article_that_lacks_something_is_held_back(self, article, monkeypatch, editor):
         monkeypatch.setattr(timezone, "now", lambda: self.hour)
         revision = article.scheduled_revision
-        revision.content = revision.content | {"lead": ""}
+        revision.content = revision.content | {"author": ""}
         revision.save()
 
         assert publish_due(now=self.hour) == 0

@@ -54,6 +54,8 @@ def shows(article: ArticlePage, picture_id: int) -> bool:
 
 def blank(article: ArticlePage, name: str) -> None:
     """Take a name out for good: readers do not see the article meanwhile."""
+    if _is_titled(article, name):
+        _move(article)
     _blank_versions(article.revisions.all(), name)
     _blank_remarks(article, name)
     _blank_history(PageLogEntry.objects.filter(page=article), name)
@@ -78,26 +80,30 @@ def blank_elsewhere(name: str) -> None:
 
 def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
     for revision in revisions:
-        content = content_without(revision.content, name)
-        if holds([revision.content["title"], revision.content["slug"]], name):
-            content["slug"] = _address(content["pk"])
-        revision.content = content
+        revision.content = content_without(revision.content, name)
         revision.object_str = without(revision.object_str, name)
         revision.save(update_fields=["content", "object_str"])
 
 
 def _blank_article(article: ArticlePage, name: str) -> None:
-    # A long title's address may have been cut in the middle of a name.
-    if holds([article.title, article.slug], name):
-        article.slug = _address(article.pk)
     for field in _TEXTS:
         setattr(article, field, without(getattr(article, field), name))
     article.body = without(article.body.get_prep_value(), name)
     article.save(clean=False)
 
 
-def _address(pk: int) -> str:
-    return f"bai-{pk}"
+def _is_titled(article: ArticlePage, name: str) -> bool:
+    """Say whether a title ever held the name: an address of it may hold a piece of the name."""
+    versions = article.revisions.values_list("content__title", "content__slug")
+    return holds([article.title, article.draft_title, article.slug, *map(list, versions)], name)
+
+
+def _move(article: ArticlePage) -> None:
+    """Give an article, and every version of it, an address that tells nothing."""
+    article.slug = f"bai-{article.pk}"
+    for revision in article.revisions.all():
+        revision.content = revision.content | {"slug": article.slug, "url_path": ""}
+        revision.save(update_fields=["content"])
 
 
 def _blank_remarks(article: ArticlePage, name: str) -> None:

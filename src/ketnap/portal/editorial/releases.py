@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -92,8 +91,9 @@ def _publish(revision: Revision, **how: Any) -> None:
 def _lacks_of(article: ArticlePage, error: ValidationError) -> Iterator[str]:
     """Yield what is missing, with the name of its field where it has one."""
     names = {field.name: capfirst(field.verbose_name) for field in article._meta.concrete_fields}
-    for field, messages in error.update_error_dict({}).items():
-        for message in chain.from_iterable(messages):
+    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for field, messages in by_field.items():
+        for message in messages:
             yield f"{names[field]}: {message}" if field in names else message
 
 

@@ -198,14 +198,14 @@ def test_no_figures_wait_for_a_package_still_to_arrive_or_an_article_deleted(
 ) -> None:
     sent(actor, ceremony)
     SentPackage.objects.update(figures={"new_members": 9, "admitted": 9})
-    while_it_waits = resend_figures(SentPackage.objects.all())
+    while_it_waits = resend_figures(list(SentPackage.objects.all()))
     deliver_waiting()
-    told = resend_figures(SentPackage.objects.all())
+    told = resend_figures(list(SentPackage.objects.all()))
     portal.state = ArticleState.DELETED
     ask_states(list(SentPackage.objects.all()))
     SentPackage.objects.update(figures={"new_members": 9, "admitted": 9})
 
-    once_deleted = resend_figures(SentPackage.objects.all())
+    once_deleted = resend_figures(list(SentPackage.objects.all()))
 
     assert (while_it_waits, told, once_deleted) == (0, 1, 0)
     assert not waiting_calls().exists()

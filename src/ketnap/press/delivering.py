@@ -68,7 +68,8 @@ def _claim_next(after: int) -> OutboxCall | None:
 
 def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:
     row.last_error, row.claimed_until = trouble.words[:300], timezone.now()
-    row.save(update_fields=["last_error", "claimed_until"])
+    row.is_refused = trouble.is_refusal
+    row.save(update_fields=["last_error", "claimed_until", "is_refused"])
 
 
 @transaction.atomic

@@ -116,7 +116,8 @@ class StatedGround(models.Model):
 class OutboxCall(models.Model):
     """A call (thư đi) to the portal, kept until the portal has answered it.
 
-    `dropped_at` marks a package that must not leave any more. Whoever delivers claims a call for
+    `dropped_at` marks a call that must not leave any more, `is_refused` one that the portal
+    answered with a refusal. Whoever delivers claims a call for
     a while, so that no two deliver it at once and none leaves before an earlier one.
     """
 
@@ -128,6 +129,7 @@ class OutboxCall(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     tried_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
+    is_refused = models.BooleanField(default=False)
     delivered_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from ketnap.accounts.models import RoleHeld, counting_on
 from ketnap.domain.access import Action, Actor, CaseRelation, Role, may, scope_of
+from ketnap.domain.press.calls import Call
 from ketnap.domain.press.package import Occasion, PressFigure, PressPackage, package_from_text
 from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.organisations.queries import within
@@ -91,6 +92,16 @@ def calls_waiting_for(actor: Actor | None) -> QuerySet[OutboxCall]:
     about = Q(about__in=packages_visible_to(actor).order_by().values("reference"))
     about |= Q(about__in=ConsentReference.objects.filter(cells).values("reference"))
     return waiting_calls().filter(about)
+
+
+def refused_call_of(actor: Actor | None, package_id: int) -> OutboxCall:
+    """Return the package's own call that the portal refused; raises `PressNotVisible`."""
+    package = package_visible_to(actor, package_id)
+    refused = waiting_calls().filter(call=Call.PACKAGE.value, is_refused=True)
+    found = refused.filter(about=package.reference).first()
+    if found is None:
+        raise PressNotVisible
+    return found
 
 
 def sections_to_choose() -> dict[str, str]:

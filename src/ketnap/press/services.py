@@ -8,6 +8,7 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ketnap.accounts.models import RoleHeld
@@ -31,6 +32,7 @@ from ketnap.press.calling import call_portal
 from ketnap.press.delivering import keep_state
 from ketnap.press.gathering import Gathered
 from ketnap.press.models import (
+    OutboxCall,
     PortalSection,
     SectionDuty,
     SentPackage,
@@ -44,8 +46,10 @@ from ketnap.press.queries import (
     editor_roles_of,
     figures_now,
     gathered_for,
+    package_visible_to,
+    refused_call_of,
 )
-from ketnap.press.refusals import NotReleasable
+from ketnap.press.refusals import NotReleasable, PressNotVisible
 
 KIND = "press_package"
 """What the access log calls a package."""
@@ -152,6 +156,31 @@ def resend_figures(packages: Sequence[SentPackage]) -> int:
             put_in_outbox(Call.FIGURES, about=package.reference, body=body)
             changed += 1
     return changed
+
+
+@transaction.atomic
+def drop_refused(package_id: int, reason: str, *, by: Actor) -> SentPackage:
+    """Return a package that the portal refused and that is not offered to it any more.
+
+    Raises `PressNotVisible`, also for a package that was not refused: it may have arrived.
+    """
+    package = package_visible_to(by, package_id)
+    require(by, Action.PREPARE_PRESS, CaseRelation(package.cell_id, package.cell.path))
+    row = OutboxCall.objects.select_for_update().get(pk=refused_call_of(by, package_id).pk)
+    if not row.is_refused or row.delivered_at is not None:
+        raise PressNotVisible
+    row.dropped_at = timezone.now()
+    row.save(update_fields=["dropped_at"])
+    package.dropped_because = reason
+    package.save(update_fields=["dropped_because"])
+    note_access(
+        by.user_id,
+        Deed.RECORD_CHANGED,
+        object_kind=KIND,
+        object_id=package.pk,
+        detail="thôi gửi gói tin mà trang tin không nhận",
+    )
+    return package
 
 
 def ask_states(packages: Sequence[SentPackage]) -> None:

@@ -127,6 +127,37 @@ def test_a_portal_that_does_not_answer_is_said_and_nothing_is_lost(
     assert "Không có gì bị mất" in page
 
 
+def test_a_package_that_the_portal_refused_can_be_given_up_with_a_reason(
+    desk: Client, ceremony: Ceremony, portal: Portal, django_capture_on_commit_callbacks: Any
+) -> None:
+    portal.refuses = "chuyên mục không có"
+    draft = draft_in(desk.get(form_of(ceremony)))
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(form_of(ceremony), draft)
+    package = SentPackage.objects.get()
+    way = reverse("drop_press_package", args=[package.pk])
+    assert way in desk.get(reverse("press_package", args=[package.pk])).content.decode()
+
+    without_a_reason = desk.post(way, {"reason": ""})
+    desk.post(way, {"reason": "Đã soạn lại ở chuyên mục khác."})
+
+    assert without_a_reason.status_code == 422
+    package.refresh_from_db()
+    assert package.dropped_because == "Đã soạn lại ở chuyên mục khác."
+    assert "chưa chuyển được sang" not in desk.get(reverse("press_desk")).content.decode()
+
+
+def test_a_package_that_may_have_arrived_cannot_be_given_up(
+    desk: Client, ceremony: Ceremony, django_capture_on_commit_callbacks: Any
+) -> None:
+    draft = draft_in(desk.get(form_of(ceremony)))
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(form_of(ceremony), draft)
+    way = reverse("drop_press_package", args=[SentPackage.objects.get().pk])
+
+    assert desk.post(way, {"reason": "thôi"}).status_code == 404
+
+
 def test_the_desk_delivers_again_and_asks_for_states(
     desk: Client, ceremony: Ceremony, portal: Portal
 ) -> None:

@@ -17,6 +17,7 @@ _LONGEST_TITLE = 200
 _LONGEST_PARAGRAPH = 4_000
 _LONGEST_CAPTION = 300
 _LONGEST_GROUND = 300
+_LONGEST_REASON = 300
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -114,6 +115,12 @@ class PressForm(forms.Form):
 
     def _texts(self, name: str) -> tuple[str, ...]:
         return tuple(self.cleaned_data[field.name] for field in self.fields_of(name))
+
+
+class DroppingForm(forms.Form):
+    """Asks why a package that the portal refused is given up."""
+
+    reason = TextField(label=_("Lý do"), max_length=_LONGEST_REASON, widget=_area(2))
 
 
 class DutiesForm(forms.Form):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
+from ketnap.domain.press.calls import Call
 from ketnap.domain.press.package import PressFigure
 from ketnap.press.models import SentPackage
 from ketnap.press.queries import (
@@ -85,6 +86,7 @@ def press_package(request: HttpRequest, package_id: int) -> HttpResponse:
         "people": _people(package),
         "facts": _facts(package, waits=waiting is not None),
         "waiting": waiting,
+        "is_package_waiting": waiting is not None and waiting.call == Call.PACKAGE,
         "public_href": portal_address(package.public_path),
         "crumbs": [{"label": _("Tin bài"), "href": address(request, "press_desk")}],
     }

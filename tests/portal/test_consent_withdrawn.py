@@ -261,7 +261,10 @@ class TestOfANameThatMayBeOtherWords:
         assert lead in visitor.get(path_of(article)).content.decode()
         editor = signed_in(EditorRole.EDITOR)
         assert [one.article_id for one in Work(editor_of(editor)).likenesses] == [article.pk]
-        editor.post(f"/bien-tap/bai/{article.pk}/da-xem/")
+        settle = f"/bien-tap/bai/{article.pk}/da-xem/"
+        assert settle in editor.get(f"/bien-tap/bai/{article.pk}/").content.decode()
+        assert "cần xem lại" in editor.get("/bien-tap/viec-cua-toi/").content.decode()
+        editor.post(settle)
         assert Work(editor_of(editor)).likenesses == []
 
     def test_name_as_it_is_written_goes_from_other_packages_too(self, consent, visitor):

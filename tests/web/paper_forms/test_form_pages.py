@@ -53,7 +53,7 @@ def test_list_of_a_day_gone_by_names_the_version_of_that_day(browser, url):
 def test_page_of_every_form_shows_a_sample(browser, sheet):
     page = text_of(browser.get(reverse("paper_form", args=[slug_of(sheet)])))
 
-    assert "data:image/svg+xml;base64," in page
+    assert "data:image/svg+xml" in page
     for version in sheet.versions:
         assert f"{version.valid_from:%d/%m/%Y}" in page
 

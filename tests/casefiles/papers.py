@@ -44,6 +44,17 @@ def paused(on: date) -> Step:
     return step("paused", on, reason="đi học dài hạn")
 
 
+def papers_of_probation(on: date) -> list[Step]:
+    """What the cell must have before it votes on recognition."""
+    opinions = {"organisations": {"asked": 1, "agree": 1}, "residence": {"asked": 1, "agree": 1}}
+    return [
+        step("new_member_course_certified", on, certificate="2/GCN", issuer="Trung tâm"),
+        step("self_review_filed", on),
+        step("mentor_assessed", on, mentor={"name": "Lê Thị Chi"}),
+        step("probation_opinions_summarised", on, **opinions),
+    ]
+
+
 def file_named(name: str) -> Casefile:
     """One of the case files that the acceptance tests are made of."""
     return read_casefile((CASES / f"{name}.json").read_text(encoding="utf-8"))

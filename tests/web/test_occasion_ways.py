@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from casefiles.papers import listed, step
+from casefiles.papers import listed, papers_of_probation, step
 from conftest import People
 from ketnap.casefiles.models import Casefile
 from ketnap.domain.casefile.codes import Matter
@@ -46,8 +46,9 @@ def approved(cases: Cases) -> Casefile:
 
 @pytest.fixture
 def probationary(cases: Cases) -> Casefile:
-    """Quế, whose probation is over."""
-    return cases.open("Trịnh Thu Quế", *on_probation())
+    """Quế, whose probation is over, with every paper the vote asks for."""
+    papers = papers_of_probation(days_ago(3))
+    return cases.open("Trịnh Thu Quế", *on_probation(), *papers)
 
 
 def planned_ceremony(cases: Cases, case: Casefile, *, held_on: date) -> Ceremony:

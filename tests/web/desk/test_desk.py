@@ -4,7 +4,7 @@ import html
 import re
 from datetime import date
 
-from casefiles.papers import listed, mentor_assigned, step
+from casefiles.papers import listed, mentor_assigned, papers_of_probation, step
 from conftest import BEGINNING
 from ketnap.accounts.models import User
 from ketnap.domain.casefile.steps import Step
@@ -24,16 +24,6 @@ def admitted(on: date) -> list[Step]:
         step("cv_certified", on, by="Đảng ủy cơ sở Viện Nghiên cứu"),
         step("decided", on, body="Đảng ủy cơ sở Viện Nghiên cứu", **decision),
         step("ceremony_held", on, place="Hội trường", mentor=mentor),
-    ]
-
-
-def papers_of_probation(on: date) -> list[Step]:
-    opinions = {"organisations": {"asked": 1, "agree": 1}, "residence": {"asked": 1, "agree": 1}}
-    return [
-        step("new_member_course_certified", on, certificate="2/GCN", issuer="Trung tâm"),
-        step("self_review_filed", on),
-        step("mentor_assessed", on, mentor={"name": "Lê Thị Chi"}),
-        step("probation_opinions_summarised", on, **opinions),
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ketnap.domain.casefile.codes import StepKind
@@ -74,6 +74,7 @@ def _said_by(step):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_input_breaks_a_form_and_what_it_lets_through_can_be_kept(kind, data):
     names = [*StepForm(sheet(kind), DAYS).fields, "by.way", "mentor.way", "residence.way"]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, may
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.press import services
 from ketnap.press.models import SectionDuty
@@ -29,7 +29,7 @@ def editors(request: HttpRequest) -> HttpResponse:
     found = editors_managed_by(actor_behind(request), on=day_of(request).today)
     context = {
         "editors": [_line(request, held) for held in found],
-        "crumbs": [{"label": _("Tin bài"), "href": address(request, "press_desk")}],
+        "crumbs": _desk_crumb(request),
     }
     return render(request, "web/press/editors.html", context)
 
@@ -53,13 +53,17 @@ def set_duties(request: HttpRequest, held_id: int) -> HttpResponse:
         lead=_("Không chọn gì: biên tập mọi chuyên mục, không duyệt chuyên mục nào."),
         verb=_("Lưu phân công"),
         form=form,
-        crumbs=[
-            {"label": _("Tin bài"), "href": address(request, "press_desk")},
-            {"label": _("Biên tập viên"), "href": back},
-        ],
+        crumbs=[*_desk_crumb(request), {"label": _("Biên tập viên"), "href": back}],
         back_href=back,
     )
     return answered(request, page, give)
+
+
+def _desk_crumb(request: HttpRequest) -> list[dict[str, str]]:
+    """The way back to the press desk, for those who work there: who gives roles may not."""
+    if not may(actor_behind(request), Action.PREPARE_PRESS):
+        return []
+    return [{"label": _("Tin bài"), "href": address(request, "press_desk")}]
 
 
 def _given(held: RoleHeld) -> dict[str, list[str]]:

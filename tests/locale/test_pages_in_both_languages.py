@@ -19,8 +19,8 @@ from ketnap.demo.filling import fill_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
-QUOTATIONS = {"components"}
-"""Samples of components are in Vietnamese, whoever reads."""
+QUOTATIONS = {"components", "prepare_press", "press_package"}
+"""Samples of components, and the words of an article, are in Vietnamese, whoever reads."""
 ENGLISH = re.compile(
     r"\b(?:Save|Submit|Sign in|Sign out|Search|Cancel|Delete|Next|Previous|This field is required|"
     r"Enter a|Select a|Ensure this)\b"

@@ -19,11 +19,8 @@ from ketnap.demo.filling import fill_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
-QUOTATIONS = {"components", "prepare_press", "press_package", "sheet_import", "submit_case"}
-"""Samples of components, the words of an article and of a sheet are in Vietnamese, whoever reads.
-
-The titles of papers on the page that sends a case up still are too, and should not be.
-"""
+QUOTATIONS = {"components", "prepare_press", "press_package", "sheet_import"}
+"""Samples of components, the words of an article and of a sheet are in Vietnamese, whoever reads."""
 ENGLISH = re.compile(
     r"\b(?:Save|Submit|Sign in|Sign out|Search|Cancel|Delete|Next|Previous|This field is required|"
     r"Enter a|Select a|Ensure this)\b"

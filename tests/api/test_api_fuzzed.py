@@ -1,10 +1,13 @@
 """The interface against its own description: no server error, no answer that is not declared."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import CheckFunction, load_all_checks, not_a_server_error
@@ -32,7 +35,23 @@ DECLARED: list[CheckFunction] = [
 def described(secretary, case):
     """The interface of an installation with one case; the first ids are those of its records."""
     load_all_checks()
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    with _one_connection():
+        yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+
+
+@contextmanager
+def _one_connection():
+    """A request here does not close the connection that holds the test's transaction.
+
+    Django's own test client does the same; these requests come past it.
+    """
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 @pytest.fixture

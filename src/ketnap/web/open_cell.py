@@ -16,6 +16,10 @@ CELL = "cell"
 """The name by which an address asks for a cell."""
 
 
+class NoCellYet(Exception):
+    """Whoever asks may see cells, but there is none for them on the page's day."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenCell:
     """A cell in which the reader may do something, with its name on the page's day."""
@@ -49,9 +53,14 @@ def cells_of(request: HttpRequest, action: Action) -> QuerySet[Organisation]:
 
 
 def open_cell(request: HttpRequest, action: Action) -> OpenCell:
-    """The cell that the address asks for, else the reader's own, else the first; a stranger gets 404."""
+    """The cell that the address asks for, else the reader's own, else the first; a stranger gets 404.
+
+    Raises NoCellYet where the address asks for no cell and the reader has none.
+    """
     cells = list(cells_of(request, action))
     asked = request.GET.get(CELL, "")
+    if not cells and not asked:
+        raise NoCellYet
     chosen = [each for each in cells if not asked or str(each.pk) == asked]
     if not chosen:
         raise Http404("no such cell")

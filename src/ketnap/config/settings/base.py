@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "ketnap.accounts.sessions.SessionAge",
     "ketnap.accounts.gate.Gate",
     "ketnap.web.wrong_method.WrongMethodPage",
+    "ketnap.web.no_cell.NoCellPage",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -16,6 +16,7 @@ from ketnap.domain.paperwork.proofreading import (
     SignatureFacts,
     proofread,
 )
+from ketnap.domain.rulebook import Confidence
 from ketnap.rules.load import load_rulebook
 
 ON = date(2026, 3, 3)
@@ -154,19 +155,38 @@ def test_what_is_printed_and_what_the_record_says_now_are_both_told():
 
 
 @pytest.mark.parametrize(
-    ("facts", "code"),
+    ("facts", "expected"),
     [
-        ({"voided": True}, "number_is_void"),
-        ({"entered_on": ON + timedelta(days=1)}, "number_of_another_day"),
-        ({"others": 1}, "number_on_several_papers"),
-        ({"recorded": "06-NQ/CB"}, "number_recorded_otherwise"),
-        ({"recorded": "05-NQ/CB", "entered_on": ON}, None),
-        ({}, None),
+        ({"voided": True}, ["number_is_void"]),
+        ({"entered_on": ON + timedelta(days=1)}, ["number_of_another_day"]),
+        ({"others": 1}, ["number_on_several_papers"]),
+        ({"recorded": "06-NQ/CB"}, ["number_recorded_otherwise"]),
+        ({"recorded": "05-NQ/CB", "entered_on": ON}, []),
+        ({}, []),
     ],
 )
-def test_a_number_is_held_against_its_register(facts, code):
-    number = NumberFacts(
-        title_vi="Nghị quyết", title_en="Resolution", on=ON, number="05-NQ/CB", **facts
-    )
+def test_a_number_is_held_against_its_register(facts, expected):
+    number = numbered(ON, **facts)
 
-    assert [remark.code for remark in found_in(numbers=(number,))] == ([code] if code else [])
+    assert [remark.code for remark in found_in(numbers=(number,))] == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "facts", "rules"),
+    [
+        (date(2018, 4, 2), {"others": 1}, []),  # the guidance that is known is of the day after
+        (date(2018, 4, 3), {"others": 1}, [("document_number_series", Confidence.SECONDARY)]),
+        (date(2018, 4, 3), {"voided": True}, [("number_as_registered", Confidence.DESIGN)]),
+        (date(2018, 4, 3), {"recorded": "6"}, [("number_as_registered", Confidence.DESIGN)]),
+    ],
+)
+def test_a_remark_on_a_number_names_the_rule_of_its_day(on, facts, rules):
+    [remark] = found_in(numbers=(numbered(on, **facts),))
+
+    assert [(rule.rule_id, rule.confidence) for rule in remark.rules] == rules
+
+
+def numbered(on: date, **facts: Any) -> NumberFacts:
+    return NumberFacts(
+        title_vi="Nghị quyết", title_en="Resolution", on=on, number="05-NQ/CB", **facts
+    )

@@ -139,6 +139,13 @@ def test_a_number_on_papers_of_two_days_is_told():
     )
 
     assert [remark.code for remark in found] == ["number_given_twice"]
+    assert found[0].rules == ()  # no guidance on numbers is known before April 2018
+
+
+def test_a_number_on_papers_of_two_days_is_told_by_the_rule_of_the_later_day():
+    found = found_in(listed(), assigned(on=date(2018, 4, 3), resolution="03-NQ/CB"))
+
+    assert [rule.rule_id for rule in found[0].rules] == ["document_number_series"]
 
 
 def test_one_resolution_may_list_and_assign_on_one_day():

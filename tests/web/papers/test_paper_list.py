@@ -13,6 +13,7 @@ from ketnap.audit.queries import looked_at
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.sheets.load import load_sheets
 from ketnap.domain.casefile.codes import Matter
+from ketnap.domain.casefile.steps import Step
 from ketnap.domain.paperwork.about import ABOUT
 from ketnap.occasions.meetings.services import Plan, Question, call_meeting
 from ketnap.people.services import correct_person
@@ -172,6 +173,24 @@ def test_contradictions_between_papers_are_told_before_the_case_goes_up(reader, 
     assert "Soát giấy tờ" in page
     assert "03-NQ/CB" in page.split("kn-remarks-title")[-1]
     assert f"{reverse('case', args=[case.pk])}#buoc-2" in page
+    assert reverse("rule", args=["document_number_series"]) in page.split("kn-remarks-title")[-1]
+
+
+def test_a_contradiction_that_no_rule_speaks_of_says_so(reader, cases):
+    case = cases.open(
+        "Lý Thị Ngọc",
+        listed(days_ago(400)),
+        *(_assigned(days, name) for days, name in ((390, "Lê Thị Hoà"), (300, "Lê Thị Hòa"))),
+    )
+
+    page = text_of(reader.get(reverse("papers", args=[case.pk])))
+
+    assert "Căn cứ: chưa xác nhận được quy định nào" in page.split("kn-remarks-title")[-1]
+
+
+def _assigned(days: int, name: str) -> Step:
+    mentor = {"name": name, "official_on": "2012-05-19"}
+    return step("mentor_assigned", days_ago(days), mentor=mentor, resolution=f"{days}-NQ/CB")
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from ketnap.domain.casefile.steps import (
     MentorAssigned,
     Step,
 )
-from ketnap.domain.paperwork.proofreading.remark import Remark
+from ketnap.domain.paperwork.proofreading.numbers import SERIES
+from ketnap.domain.paperwork.proofreading.remark import Remark, rules_named
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
 from ketnap.domain.text import fold
@@ -29,7 +30,7 @@ def name_remarks(history: History, rulebook: Rulebook) -> Iterator[Remark]:
     steps.sort(key=lambda step: (step.on, step.seq))
     yield from _spelt_two_ways(steps)
     yield from _other_mentor(history, rulebook)
-    yield from _numbers_twice(steps)
+    yield from _numbers_twice(steps, rulebook)
 
 
 def _people_in(step: Step) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _other_mentor(history: History, rulebook: Rulebook) -> Iterator[Remark]:
             )
 
 
-def _numbers_twice(steps: list[Step]) -> Iterator[Remark]:
+def _numbers_twice(steps: list[Step], rulebook: Rulebook) -> Iterator[Remark]:
     numbered: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         if isinstance(step, ListedAsSympathiser | MentorAssigned | CellVoted) and step.resolution:
@@ -104,5 +105,6 @@ def _numbers_twice(steps: list[Step]) -> Iterator[Remark]:
                     f"ngày {day_in_figures(other.on)}.",
                     en=f"Number {number} stands on two papers, of {first.on.isoformat()} and "
                     f"{other.on.isoformat()}.",
+                    rules=rules_named(rulebook, SERIES, on=other.on),
                     seq=other.seq,
                 )

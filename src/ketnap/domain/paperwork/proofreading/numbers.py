@@ -1,18 +1,30 @@
 """Numbers of papers against the register: another day, void, on several papers, another than recorded."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ketnap.domain.paperwork.proofreading.remark import NumberFacts, Remark
+from ketnap.domain.paperwork.proofreading.remark import NumberFacts, Remark, rules_named
 from ketnap.domain.paperwork.words import day_in_figures
+from ketnap.domain.rulebook import Rulebook
+
+SERIES = "document_number_series"
+"""The rule by which a number stands on one paper of its body, type and term alone."""
+_AS_REGISTERED = "number_as_registered"
 
 
-def number_remarks(numbers: Iterable[NumberFacts]) -> Iterator[Remark]:
-    """What is wrong with the numbers of a case's papers."""
+def number_remarks(numbers: Iterable[NumberFacts], rulebook: Rulebook) -> Iterator[Remark]:
+    """What is wrong with the numbers of a case's papers, by the rule in force on the day of each."""
     for facts in numbers:
-        yield from _voided(facts)
-        yield from _of_another_day(facts)
-        yield from _shared(facts)
-        yield from _recorded_otherwise(facts)
+        shared = rules_named(rulebook, SERIES, on=facts.on)
+        registered = rules_named(rulebook, _AS_REGISTERED, on=facts.on)
+        yield from (replace(remark, rules=shared) for remark in _shared(facts))
+        yield from (replace(remark, rules=registered) for remark in _unlike_register(facts))
+
+
+def _unlike_register(facts: NumberFacts) -> Iterator[Remark]:
+    yield from _voided(facts)
+    yield from _of_another_day(facts)
+    yield from _recorded_otherwise(facts)
 
 
 def _voided(facts: NumberFacts) -> Iterator[Remark]:

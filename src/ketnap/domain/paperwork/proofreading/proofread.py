@@ -25,7 +25,7 @@ def proofread(
         *order_remarks(history, rulebook),
         *days_of_papers(papers, rulebook),
         *name_remarks(history, rulebook),
-        *number_remarks(numbers),
+        *number_remarks(numbers, rulebook),
         *paper_remarks(papers, posts, rulebook),
         *between_remarks(papers, rulebook),
     )

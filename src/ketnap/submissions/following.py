@@ -31,13 +31,11 @@ _MAY_END_A_WAY = frozenset(
 @receiver(steps_appended, dispatch_uid="submissions.ended_ways")
 def release_when_ended(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Close a file to the body it was sent to, with the step that ends its way there."""
-    concerned = {
-        entry.casefile_id: entry.casefile for entry in entries if entry.kind in _MAY_END_A_WAY
-    }
+    concerned = {entry.casefile_id: entry for entry in entries if entry.kind in _MAY_END_A_WAY}
     if not concerned:
         return
     for received in ReceivedCase.objects.filter(casefile_id__in=concerned):
-        if not _is_above(concerned[received.casefile_id]):
+        if not _is_above(concerned[received.casefile_id].casefile):
             release_case(received.casefile_id)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ketnap.domain.casefile.codes import Sex
 from ketnap.domain.intake.cells import CellValue, column_letters, is_blank
@@ -154,17 +155,20 @@ def _is_day(value: CellValue, sheet: Sheet) -> bool:
 
 def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
     same = sum(
-        isinstance(value, str) and key_of(value) == key_of(sheet.places[column].heading)
+        isinstance(value, str) and key_of(value) == _heading_key(sheet.places[column].heading)
         for column, value in mapped.items()
     )
     return same >= _ENOUGH
 
 
+_heading_key = lru_cache(maxsize=1000)(key_of)
+
+
 def _numbers_columns(filled: Mapping[int, CellValue]) -> bool:
     """The row of (1), (2), (3) below the headings."""
-    numbers = [key_of(str(value)) for value in filled.values()]
-    return len(numbers) > _ENOUGH and all(
-        number.isdecimal() and int(number) <= len(numbers) + _ENOUGH for number in numbers
+    numbers = (key_of(str(value)) for value in filled.values())
+    return len(filled) > _ENOUGH and all(
+        number.isdecimal() and int(number) <= len(filled) + _ENOUGH for number in numbers
     )
 
 
@@ -255,8 +259,10 @@ def _missing(
     told = {problem.column for problem in problems}
     missing = []
     for column in LAYOUTS[sheet.layout]:
+        if not column.required or column.code in values:
+            continue
         letters, heading = _where(sheet, column.code, *_INSTEAD.get(column.code, ()))
-        if column.required and column.code not in values and (not letters or letters not in told):
+        if not letters or letters not in told:
             told_as = heading if letters else column.title_vi
             missing.append(Problem(number, Code.MISSING, letters, told_as, column.code))
     return missing
@@ -276,11 +282,13 @@ def _against_each_other(number: int, values: dict[str, Value], sheet: Sheet) -> 
     for code, value in values.items():
         if not isinstance(value, date):
             continue
-        where = _where(sheet, code)
+        trouble = None
         if value > today:
-            found.append(Problem(number, Code.DAY_IN_FUTURE, *where, f"{value:%d/%m/%Y}"))
+            trouble = Code.DAY_IN_FUTURE
         elif code != "born_on" and isinstance(born, date) and value <= born:
-            found.append(Problem(number, Code.DAYS_OUT_OF_ORDER, *where, f"{value:%d/%m/%Y}"))
+            trouble = Code.DAYS_OUT_OF_ORDER
+        if trouble is not None:
+            found.append(Problem(number, trouble, *_where(sheet, code), f"{value:%d/%m/%Y}"))
     found += _membership_order(number, values, sheet)
     return found
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ketnap.audit.models import AccessEntry
-from ketnap.jobs import files
+from ketnap.jobs import beside, files
 from ketnap.jobs.models import Job, JobState
 from ketnap.jobs.queries import job_visible_to, jobs_of, unfinished_count
 from ketnap.jobs.refusals import FileGone, JobNotVisible, StillRunning, TooManyJobs
@@ -75,6 +75,19 @@ def test_a_cancelled_job_is_not_begun(asker):
 
     job.refresh_from_db()
     assert (job.state, job.attempt, job.message) == (JobState.CANCELLED, 0, "")
+
+
+def test_cancelling_what_holds_the_only_writer_leaves_word_beside_the_database(asker):
+    job = ask("words", {}, by=asker)
+    Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, file_name=files.new_name())
+    job.refresh_from_db()
+    beside.say_done(job, 1)
+
+    shown = cancel(job.pk, by=asker)
+
+    assert shown.cancel_asked
+    assert beside.is_asked_to_stop(job)
+    assert not Job.objects.get().cancel_asked
 
 
 def test_cancelling_what_has_ended_changes_nothing(asker):

@@ -1,20 +1,22 @@
-"""A job that writes in one long transaction says how far it is outside of it, or not at all."""
+"""A job that writes in one long transaction says how far it is outside of it, or beside the database."""
 
 import threading
 
 import pytest
 from django.db import connection
 
-from ketnap.jobs import running
-from ketnap.jobs.models import Job
+from ketnap.jobs import beside, files, running
+from ketnap.jobs.models import Job, JobState
+from ketnap.jobs.queries import Progress, progress_of
 from ketnap.jobs.running import CancelAsked, Run
 
 
 @pytest.fixture
-def run(monkeypatch) -> Run:
+def run(monkeypatch, settings, tmp_path) -> Run:
     """A run of two steps that says something at each of them."""
     monkeypatch.setattr(running, "_SECONDS_BETWEEN_WORDS", 0)
-    run = Run(Job())
+    settings.KETNAP_DATA = tmp_path
+    run = Run(Job(state=JobState.RUNNING, total=2, file_name=files.new_name()))
     run._total = 2
     return run
 
@@ -42,15 +44,26 @@ def test_who_cancels_meanwhile_is_heard(run, monkeypatch):
         run.step()
 
 
-def test_the_only_writer_says_nothing_until_it_is_done(run, monkeypatch):
-    said = []
+def test_the_only_writer_says_it_beside_the_database(run, monkeypatch):
     monkeypatch.setattr(connection.features, "has_select_for_update", False)
-    monkeypatch.setattr(run, "_say", lambda: said.append(run._done))
-    monkeypatch.setattr(run, "_tell", lambda: run._say())
 
     with run.apart():
         run.step()
-    assert said == []
-    run.step()
+        shown = progress_of(run._job)
+    after = beside.done_so_far(run._job)
 
-    assert said == [2]
+    assert shown == Progress(1, is_stopping=False)
+    assert after is None
+
+
+def test_the_only_writer_hears_who_cancels_meanwhile(run, monkeypatch):
+    monkeypatch.setattr(connection.features, "has_select_for_update", False)
+
+    with run.apart():
+        beside.ask_to_stop(run._job)
+        shown = progress_of(run._job)
+        with pytest.raises(CancelAsked):
+            run.step()
+
+    assert shown == Progress(0, is_stopping=True)
+    assert not beside.is_asked_to_stop(run._job)

@@ -12,7 +12,7 @@ from django.conf import settings
 FOLDER = "jobs"
 _NAME_BYTES = 16
 _OWNER_ONLY = 0o600
-_OWNER_ONLY_FOLDER = 0o700
+OWNER_ONLY_FOLDER = 0o700
 
 
 def folder() -> Path:
@@ -29,7 +29,7 @@ def new_name() -> str:
 @contextmanager
 def new_file(name: str) -> Iterator[BinaryIO]:
     """Open a new file; it is on the disk for good when the block ends well."""
-    folder().mkdir(exist_ok=True, mode=_OWNER_ONLY_FOLDER)
+    folder().mkdir(exist_ok=True, mode=OWNER_ONLY_FOLDER)
     descriptor = os.open(folder() / name, os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     with os.fdopen(descriptor, "w+b") as file:
         yield file

@@ -1,13 +1,24 @@
 """Every read of jobs: each user sees his own, nobody those of anybody else."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
 from ketnap.domain.access import Actor
+from ketnap.jobs import beside
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.presence import workers_present
 from ketnap.jobs.refusals import JobNotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many steps of a job are done, and whether it was asked to stop."""
+
+    done: int
+    is_stopping: bool
+
 
 PATIENCE = timedelta(minutes=1)
 """How long a job may wait before its user is told that nobody is there to do it."""
@@ -26,6 +37,15 @@ def job_visible_to(actor: Actor | None, job_id: int) -> Job:
     if job is None:
         raise JobNotVisible
     return job
+
+
+def progress_of(job: Job) -> Progress:
+    """Return how far a job is, also where its own writing keeps it from saying so in the database."""
+    so_far = beside.done_so_far(job) if job.state == JobState.RUNNING else None
+    if so_far is None:
+        return Progress(job.done, is_stopping=job.cancel_asked and not job.is_finished)
+    is_stopping = job.cancel_asked or beside.is_asked_to_stop(job)
+    return Progress(min(so_far, job.total), is_stopping=is_stopping)
 
 
 def unfinished_count(actor: Actor | None) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from ketnap.jobs import files
+from ketnap.jobs import beside, files
 from ketnap.jobs.attempts import end_attempt, put_back
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.presence import forget_the_silent, workers_present
@@ -64,7 +64,7 @@ def _begin_anew(job: Job) -> None:
     """Let a job wait again, unless it is wanted no longer or seems to kill its workers."""
     if job.state == JobState.WAITING:
         enqueue(job)
-    elif job.cancel_asked:
+    elif job.cancel_asked or beside.is_asked_to_stop(job):
         end_attempt(job, JobState.CANCELLED)
     elif job.crashes + 1 >= MOST_CRASHES:
         with override(job.asked_by.language):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
 from ketnap.domain.access import Actor
-from ketnap.jobs import files
+from ketnap.jobs import beside, files
 from ketnap.jobs.kinds import Arguments
 from ketnap.jobs.models import Job
 from ketnap.jobs.queries import attempt_of
@@ -90,14 +90,11 @@ class Run:
         """Say how far it is outside of the one long transaction that writes meanwhile.
 
         Said inside, nobody would see it, and who cancels would wait for its end. Where the
-        database has one writer alone, nothing can be said until the transaction is over.
+        database has one writer alone, it is said beside it.
         """
         if not connection.features.has_select_for_update:
-            self._tell = _say_nothing
-            try:
+            with self._apart_from_the_only_writer():
                 yield
-            finally:
-                self._tell = self._say
             return
         with ThreadPoolExecutor(max_workers=1) as thread:
             self._tell = lambda: thread.submit(self._say).result()
@@ -106,6 +103,16 @@ class Run:
             finally:
                 self._tell = self._say
                 thread.submit(_hang_up).result()
+
+    @contextmanager
+    def _apart_from_the_only_writer(self) -> Iterator[None]:
+        beside.say_done(self._job, self._done)
+        self._tell = self._say_beside
+        try:
+            yield
+        finally:
+            self._tell = self._say
+            beside.forget(self._job)
 
     def new_file(self) -> AbstractContextManager[BinaryIO]:
         """Open the one file that an attempt may make; closed well, it is on the disk for good."""
@@ -118,9 +125,11 @@ class Run:
         if attempt_of(self._job).filter(cancel_asked=True).exists():
             raise CancelAsked
 
-
-def _say_nothing() -> None:
-    """The only writer of the database is busy with the work itself."""
+    def _say_beside(self) -> None:
+        self._said_at = time.monotonic()
+        beside.say_done(self._job, self._done)
+        if beside.is_asked_to_stop(self._job):
+            raise CancelAsked
 
 
 def _hang_up() -> None:

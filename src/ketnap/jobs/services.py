@@ -10,7 +10,7 @@ from django.utils import timezone
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Actor
-from ketnap.jobs import files
+from ketnap.jobs import beside, files
 from ketnap.jobs.kinds import Arguments, kind_of
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.queries import job_visible_to, jobs_of
@@ -54,13 +54,21 @@ def _digest(arguments: Arguments) -> str:
     return hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).hexdigest()
 
 
-@transaction.atomic
 def cancel(job_id: int, *, by: Actor) -> Job:
     """Return the job as it stands: cancelled, or asked to stop at its next step if it runs.
 
     A job that has ended stays as it is. Raises `JobNotVisible`.
     """
-    job_visible_to(by, job_id)
+    job = job_visible_to(by, job_id)
+    if beside.done_so_far(job) is None:
+        return _cancelled(job_id)
+    beside.ask_to_stop(job)
+    job.cancel_asked = True
+    return job
+
+
+@transaction.atomic
+def _cancelled(job_id: int) -> Job:
     job = Job.objects.select_for_update().get(pk=job_id)
     if job.state == JobState.WAITING:
         job.state, job.ended_at = JobState.CANCELLED, timezone.now()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ketnap.domain.access import Actor
 from ketnap.jobs.kinds import kind_of
 from ketnap.jobs.models import Job, JobState
-from ketnap.jobs.queries import is_anybody_working
+from ketnap.jobs.queries import Progress, is_anybody_working, progress_of
 
 _TONES = {
     JobState.WAITING: ("hourglass", "blue"),
@@ -45,6 +45,7 @@ def row_of(job: Job, actor: Actor) -> Row:
     """Return the job in the reader's words."""
     kind = kind_of(job.kind)
     icon, tone = _TONES[JobState(job.state)]
+    progress = progress_of(job)
     is_kept = job.expires_at is not None and job.expires_at > timezone.now()
     return Row(
         id=job.pk,
@@ -53,25 +54,25 @@ def row_of(job: Job, actor: Actor) -> Row:
         state=str(JobState(job.state).label),
         icon=icon,
         tone=tone,
-        words=_words(job, is_kept=is_kept),
-        done=job.done,
+        words=_words(job, progress, is_kept=is_kept),
+        done=progress.done,
         total=job.total,
         is_finished=job.is_finished,
-        is_stopping=job.cancel_asked and not job.is_finished,
+        is_stopping=progress.is_stopping,
         download_href=reverse("download_job", args=[job.pk]) if is_kept else "",
         file_words=_about_file(job) if is_kept else "",
     )
 
 
-def _words(job: Job, *, is_kept: bool) -> str:
+def _words(job: Job, progress: Progress, *, is_kept: bool) -> str:
     if job.state == JobState.WAITING:
         return _("Đang chờ đến lượt.") if is_anybody_working(timezone.now()) else ""
     if job.state == JobState.RUNNING:
-        if job.cancel_asked:
+        if progress.is_stopping:
             return _("Đang dừng lại.")
         if not job.total:
             return _("Đang bắt đầu.")
-        return kind_of(job.kind).progress(job.done, job.total)
+        return kind_of(job.kind).progress(progress.done, job.total)
     if job.state == JobState.DONE and job.download_name and not is_kept:
         return _("Tệp đã bị xóa sau một ngày. Hãy lập lại nếu còn cần.")
     return job.message

@@ -21,11 +21,12 @@ urlpatterns = [
     path("ho-so/luu/", page, name="archive"),
     path("so/", page, name="register"),
     path("lich/", page, name="calendar"),
+    *(path(f"them/{number}/", page, name=f"more-{number}") for number in range(menu.ROOM)),
 ]
 
-START = MenuEntry("Bàn làm việc", "start", "folder", MenuGroup.WORK, 10)
-FILES = MenuEntry("Hồ sơ", "files", "folder", MenuGroup.WORK, 20, count=lambda request: 31)
-ARCHIVE = MenuEntry("Lưu trữ", "archive", "archive", MenuGroup.OVERVIEW, 10)
+START = MenuEntry("Bàn làm việc", "start", "folder", MenuGroup.DAILY, 10)
+FILES = MenuEntry("Hồ sơ", "files", "folder", MenuGroup.DAILY, 20, count=lambda request: 31)
+ARCHIVE = MenuEntry("Lưu trữ", "archive", "archive", MenuGroup.PAPERS, 10)
 
 pytestmark = pytest.mark.urls(__name__)
 
@@ -47,14 +48,14 @@ def test_menu_groups_and_sorts_its_entries():
     sections = menu_of(RequestFactory().get("/"))
 
     assert [(s.label, [(line.label, line.count) for line in s.lines]) for s in sections] == [
-        ("Công việc", [("Bàn làm việc", None), ("Hồ sơ", 31)]),
-        ("Tổng hợp", [("Lưu trữ", None)]),
+        ("Hằng ngày", [("Bàn làm việc", None), ("Hồ sơ", 31)]),
+        ("Giấy tờ và quy định", [("Lưu trữ", None)]),
     ]
 
 
 def test_menu_leaves_out_what_a_person_may_not_see():
     add_to_menu(
-        MenuEntry("Kín", "start", "lock", MenuGroup.WORK, 5, is_visible=lambda request: False)
+        MenuEntry("Kín", "start", "lock", MenuGroup.DAILY, 5, is_visible=lambda request: False)
     )
     add_to_menu(FILES)
 
@@ -100,11 +101,43 @@ def test_entries_are_listed_in_order_without_being_counted():
     assert visible_entries(RequestFactory().get("/")) == [START, replace(FILES, count=count)]
 
 
+@pytest.mark.parametrize(("lines", "expected"), [(menu.ROOM, False), (menu.ROOM + 1, True)])
+def test_sections_fold_once_the_menu_is_longer_than_a_screen(lines, expected):
+    add_to_menu(START)
+    add_to_menu(ARCHIVE)
+    for number in range(lines - 2):
+        add_to_menu(replace(FILES, url_name=f"more-{number}"))
+
+    daily, papers = menu_of(RequestFactory().get("/"))
+
+    assert (daily.folds, papers.folds) == (False, expected)
+
+
+@pytest.mark.parametrize(("address", "expected"), [("/", False), ("/ho-so/luu/2031/", True)])
+def test_section_stands_open_where_the_page_lies_in_it(address, expected):
+    add_to_menu(START)
+    add_to_menu(ARCHIVE)
+
+    _daily, papers = menu_of(RequestFactory().get(address))
+
+    assert papers.is_open is expected
+
+
+def test_section_tells_how_much_waits_within_it():
+    add_to_menu(replace(ARCHIVE, count=lambda request: 2))
+    add_to_menu(replace(ARCHIVE, url_name="register", count=lambda request: 3))
+    add_to_menu(START)
+
+    daily, papers = menu_of(RequestFactory().get("/"))
+
+    assert (daily.count, papers.count) == (None, 5)
+
+
 def test_phone_shows_the_first_three_of_the_entries_meant_for_it():
     for entry in (ARCHIVE, FILES, START):
         add_to_menu(replace(entry, on_phone=True))
-    add_to_menu(MenuEntry("Sổ", "register", "archive", MenuGroup.OVERVIEW, 20, on_phone=True))
-    add_to_menu(MenuEntry("Lịch", "calendar", "calendar", MenuGroup.WORK, 15))
+    add_to_menu(MenuEntry("Sổ", "register", "archive", MenuGroup.PAPERS, 20, on_phone=True))
+    add_to_menu(MenuEntry("Lịch", "calendar", "calendar", MenuGroup.DAILY, 15))
 
     lines = on_phone(menu_of(RequestFactory().get("/")))
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 BEFORE_ALL_CELLS = "1901-01-01"
 
 
-@pytest.mark.parametrize("url_name", ["members", "plans", "requests", "activities"])
+@pytest.mark.parametrize("url_name", ["members", "mentors", "plans", "requests", "activities"])
 def test_page_says_that_there_is_no_cell_yet_and_leads_on(committee_officer, client_of, url_name):
     answer = client_of(committee_officer).get(reverse(url_name), {"on": BEFORE_ALL_CELLS})
 

@@ -13,9 +13,15 @@ from django.utils.translation import gettext_lazy as _
 class MenuGroup(TextChoices):
     """The headings of the menu, in the order they are shown."""
 
-    WORK = "work", _("Công việc")
-    EVENTS = "events", _("Sự kiện")
-    OVERVIEW = "overview", _("Tổng hợp")
+    DAILY = "daily", _("Hằng ngày")
+    PLANS = "plans", _("Kế hoạch và số liệu")
+    PEOPLE = "people", _("Đảng viên và tổ chức")
+    PAPERS = "papers", _("Giấy tờ và quy định")
+    UPKEEP = "upkeep", _("Dữ liệu và quyền")
+
+
+ROOM = 12
+"""How many lines are shown unfolded; a longer menu would run off a screen of 900 px."""
 
 
 def _always(_request: HttpRequest) -> bool:
@@ -54,10 +60,21 @@ class MenuLine:
 
 @dataclass(frozen=True, slots=True)
 class MenuSection:
-    """A heading with the lines below it."""
+    """A heading with the lines below it; `folds` away in a long menu, except for the daily ones."""
 
     label: str | Promise
     lines: tuple[MenuLine, ...]
+    folds: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the page lies in this section, which then stands open."""
+        return any(line.is_current for line in self.lines)
+
+    @property
+    def count(self) -> int | None:
+        """How much waits within, told on the heading while the section is folded."""
+        return sum(line.count or 0 for line in self.lines) or None
 
 
 _entries: dict[str, MenuEntry] = {}
@@ -87,6 +104,7 @@ def menu_of(request: HttpRequest, *, query: str = "") -> tuple[MenuSection, ...]
     sections = (
         MenuSection(
             label=group.label,
+            folds=group is not MenuGroup.DAILY and len(visible) > ROOM,
             lines=tuple(
                 _line(entry, addresses[entry.url_name], current, request, query)
                 for entry in visible

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
@@ -20,11 +20,9 @@ from ketnap.domain.casefile.codes import StepKind
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.queries import official_members_of
-from ketnap.web.cells_to_choose import cells_to_choose, chosen_cell
 from ketnap.web.day import address, day_of
 from ketnap.web.mentoring.lines import MentoredLine, lines_of
-
-CELL = "cell"
+from ketnap.web.open_cell import CELL, cells_of, open_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class MentorLoad:
 @require_GET
 def mentors(request: HttpRequest) -> HttpResponse:
     """Show the mentors of a cell by name, and the members who help nobody yet."""
-    cell = cell_asked_for(request)
+    cell = open_cell(request, Action.SEE_PEOPLE).record
     actor, on = actor_behind(request), day_of(request).on
     place = CaseRelation(cell.pk, cell.path)
     loads = tuple(_loads(lines_of(request, mentored_in(actor, cell.pk, on=on))))
@@ -62,16 +60,6 @@ def mentors(request: HttpRequest) -> HttpResponse:
         and may(actor, Action.RECORD_STEP, place, StepKind.MENTOR_ASSIGNED),
     }
     return render(request, "web/mentoring/mentors.html", context)
-
-
-def cell_asked_for(request: HttpRequest) -> Organisation:
-    """The cell in the address, else the reader's first; a stranger gets 404."""
-    choices = cells_to_choose(request, Action.SEE_PEOPLE)
-    asked = request.GET.get(CELL, "")
-    number = asked if asked.isdecimal() else next((pk for pk, _name in choices), "")
-    if not number:
-        raise Http404
-    return chosen_cell(request, Action.SEE_PEOPLE, int(number))
 
 
 def _loads(lines: list[MentoredLine]) -> Iterator[MentorLoad]:
@@ -91,14 +79,14 @@ def _without_people(
 
 
 def _other_cells(request: HttpRequest, cell: Organisation) -> list[dict[str, Any]]:
-    choices = cells_to_choose(request, Action.SEE_PEOPLE)
+    choices = [(each.pk, each.name) for each in cells_of(request, Action.SEE_PEOPLE)]
     if len(choices) == 1:
         return []
     return [
         {
             "label": name,
             "href": address(request, "mentors", query={CELL: pk}),
-            "current": pk == str(cell.pk),
+            "current": pk == cell.pk,
         }
         for pk, name in choices
     ]

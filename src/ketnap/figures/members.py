@@ -53,9 +53,14 @@ def members_bridge(path: str, span: Span) -> Bridge:
     The roll's days count: whoever is admitted comes with the first day as a probationary member.
     Moving between cells below the place is neither coming nor leaving.
     """
+    return bridge_of(member_stays(path, span), span.start, span.end)
+
+
+def member_stays(path: str, span: Span) -> list[Stay]:
+    """The times in which people were members that touch a period; `who` is the person."""
     around = Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
     told = [_told(path, around, codes) for codes in (_ADMITTING, _LEAVING)]
-    return bridge_of(joined(_stays(path, around, *told), road=NEAR), span.start, span.end)
+    return joined(_stays(path, around, *told), road=NEAR)
 
 
 def _stays(path: str, around: Span, admitting: _ToldOf, leaving: _ToldOf) -> Iterator[Stay]:

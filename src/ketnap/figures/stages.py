@@ -45,13 +45,23 @@ def spells_within(path: str, span: Span) -> list[Spell[Stage]]:
 
     A pause leaves the stage and so does not break its time.
     """
-    return [spell for _case, runs in _runs(path, span) for spell in _spells(runs)]
+    return [spell for case, runs in _runs(path, span) for spell in _spells(case, runs)]
+
+
+def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
+    """The cases that stood in a stage on a day."""
+    spans = _spans(path).filter(from_on__lte=on, until_on__gt=on, stage=stage).order_by()
+    return list(spans.values_list("casefile_id", flat=True))
 
 
 def followed_bridge(path: str, span: Span) -> Bridge:
     """Cases followed before a period, those begun and ended in it, and those at its end."""
-    stays = (stay for case, runs in _runs(path, span) for stay in _stays(case, runs))
-    return bridge_of(stays, span.start, span.end)
+    return bridge_of(followed_stays(path, span), span.start, span.end)
+
+
+def followed_stays(path: str, span: Span) -> Iterator[Stay]:
+    """The times in which cases were followed that touch a period; `who` is the case."""
+    return (stay for case, runs in _runs(path, span) for stay in _stays(case, runs))
 
 
 def _spans(path: str) -> QuerySet[StageSpan]:
@@ -77,10 +87,10 @@ def _across_pauses(runs: Iterable[_Run]) -> list[_Run]:
     return whole
 
 
-def _spells(runs: list[_Run]) -> Iterator[Spell[Stage]]:
+def _spells(case: int, runs: list[_Run]) -> Iterator[Spell[Stage]]:
     following = [*(run.stage for run in runs[1:]), None]
     for run, after in zip(runs, following, strict=True):
-        yield Spell(run.stage, run.since, run.until, after)
+        yield Spell(run.stage, run.since, run.until, after, case)
 
 
 def _stays(case: int, runs: list[_Run]) -> Iterator[Stay]:

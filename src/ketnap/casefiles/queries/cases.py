@@ -26,7 +26,7 @@ def visible_cases(
     """
     scope = visible_scope(actor)
     if walked and scope.path_prefixes:
-        visible = Q(**{f"{cell}__in": scope.organisation_ids}) | _below(scope.path_prefixes, cell)
+        visible = Q(**{f"{cell}__in": scope.organisation_ids}) | below(scope.path_prefixes, cell)
     else:
         visible = within(scope.organisation_ids, scope.path_prefixes, cell)
     if scope.mentor_person_id is not None:
@@ -36,12 +36,13 @@ def visible_cases(
     return visible
 
 
-def _below(path_prefixes: Collection[str], cell: str) -> Q:
-    below = Organisation.objects.filter(within((), path_prefixes))
-    few = list(below.order_by().values_list("pk", flat=True)[: MANY + 1])
+def below(path_prefixes: Collection[str], cell: str) -> Q:
+    """The condition that a cell stands at or below one of some places, for a list in its order."""
+    organisations = Organisation.objects.filter(within((), path_prefixes))
+    few = list(organisations.order_by().values_list("pk", flat=True)[: MANY + 1])
     if len(few) <= MANY:
         return Q(**{f"{cell}__in": few})
-    return Q(Exists(below.filter(pk=OuterRef(cell))))
+    return Q(Exists(organisations.filter(pk=OuterRef(cell))))
 
 
 def _mentored_by(person_id: int) -> list[int]:

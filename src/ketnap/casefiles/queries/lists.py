@@ -1,6 +1,6 @@
 """Lists and counts of cases as of any day, from the derived tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.derivation import STAGE_PLACES
 from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageSpan
-from ketnap.casefiles.queries.cases import visible_cases
+from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
 from ketnap.domain.access import Actor
@@ -104,6 +104,8 @@ def case_rows(
     stage: Stage | None = None,
     search: str = "",
     figure: FigureOf | None = None,
+    among: Collection[int] | None = None,
+    path: str = "",
     order: CaseOrder = CaseOrder.NAME,
     descending: bool = False,
     after: Cursor | None = None,
@@ -113,10 +115,13 @@ def case_rows(
     """One page of the visible cases as of a day; three queries, one more to search.
 
     A search finds parts of names, workplaces and numbers of papers, of whatever day. A figure
-    narrows the list to the cases that make it up.
+    narrows the list to the cases that make it up, `among` to some cases, `path` to what stands at
+    or below a place.
     """
     visible = visible_cases(actor, case="casefile", walked=True)
-    narrowed = _narrowed(visible, search, figure)
+    if path:
+        visible &= below([path], "cell")
+    narrowed = _narrowed(visible, search, figure, among)
     columns = _COLUMNS[order]
     found, more = slice_of(
         _spans_on(on).filter(visible, narrowed.condition, _at(stage, order)),
@@ -178,17 +183,21 @@ class _Narrowed:
     to_few: bool
 
 
-def _narrowed(visible: Q, search: str, figure: FigureOf | None) -> _Narrowed:
-    """Holds every word of the search, with or without accents, and makes up the figure.
+def _narrowed(
+    visible: Q, search: str, figure: FigureOf | None, among: Collection[int] | None
+) -> _Narrowed:
+    """Holds every word of the search, with or without accents, makes up the figure, is among some.
 
     Few cases are looked up; many are met soon enough by following the list.
     """
     words = fold(search).split()
-    if not words and figure is None:
+    if not words and figure is None and among is None:
         return _Narrowed(Q(), to_few=False)
     standings = CaseStanding.objects.filter(*(Q(search_text__contains=word) for word in words))
     if figure is not None:
         standings = standings.filter(casefile__in=facts_of(figure).values("casefile"))
+    if among is not None:
+        standings = standings.filter(casefile__in=among)
     ids = standings.filter(visible).order_by().values_list("casefile_id", flat=True)
     few = list(ids[: FEW + 1])
     if len(few) <= FEW:

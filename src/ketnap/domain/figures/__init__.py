@@ -2,7 +2,7 @@
 
 from ketnap.domain.figures.bands import AgeBand, AgeBands
 from ketnap.domain.figures.breakdown import Breakdown, break_down, row_asked, row_of, rows_named
-from ketnap.domain.figures.bridge import Bridge, Stay, bridge_of, joined
+from ketnap.domain.figures.bridge import Bridge, Stay, behind, bridge_of, joined
 from ketnap.domain.figures.coverage import (
     Coverage,
     Existing,
@@ -33,6 +33,7 @@ __all__ = [
     "Stay",
     "Waiting",
     "Without",
+    "behind",
     "break_down",
     "bridge_of",
     "change_from",

@@ -1,9 +1,11 @@
 """The bridge from one day to another: opening + in − out = closing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
 
 _ONE_DAY = timedelta(days=1)
 
@@ -49,7 +51,7 @@ class Bridge:
 def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
     """The bridge over a period that includes both days; each number is counted by itself."""
     known = list(stays)
-    before = start - _ONE_DAY if start > date.min else date.min
+    before = _day_before(start)
     came = Counter(stay.came for stay in known if start <= stay.since <= end)
     left = Counter(
         stay.left for stay in known if stay.left_on is not None and start <= stay.left_on <= end
@@ -60,6 +62,15 @@ def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
         left=left,
         closing=sum(stay.covers(end) for stay in known),
     )
+
+
+def behind(stays: Iterable[Stay], change: Change, start: date, end: date) -> list[int]:
+    """Who stands behind one number of the bridge over a period; whoever came twice, twice."""
+    if change in (OPENING, CLOSING):
+        day = end if change == CLOSING else _day_before(start)
+        return [stay.who for stay in stays if stay.covers(day)]
+    way, *hows = change
+    return [stay.who for stay in stays if _moved(stay, way, hows, start, end)]
 
 
 def joined(stays: Iterable[Stay], *, road: timedelta = timedelta(0)) -> list[Stay]:
@@ -75,6 +86,16 @@ def joined(stays: Iterable[Stay], *, road: timedelta = timedelta(0)) -> list[Sta
         else:
             whole.append(stay)
     return whole
+
+
+def _moved(stay: Stay, way: str, hows: Collection[str], start: date, end: date) -> bool:
+    """Whether somebody came, or left, in a period, in one of these ways or in any."""
+    on, how = (stay.since, stay.came) if way == CAME[0] else (stay.left_on, stay.left)
+    return on is not None and start <= on <= end and (not hows or how in hows)
+
+
+def _day_before(day: date) -> date:
+    return day - _ONE_DAY if day > date.min else day
 
 
 def _continues(earlier: Stay, later: Stay, road: timedelta) -> bool:

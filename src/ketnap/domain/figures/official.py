@@ -117,6 +117,23 @@ def filled(
     return [FilledRow(*each) for each in zip(table.rows, now, then, strict=True)]
 
 
+def counted_at(
+    table: OfficialTable, place: int, people: Iterable[PersonCounted]
+) -> list[PersonCounted]:
+    """The people whom the row at a place counts; nobody where it counts none."""
+    row = table.rows[place]
+    match row.counts:
+        case Counts.SUM:
+            return list(people)
+        case Counts.PEOPLE | Counts.REST if row.group:
+            group = _rows_by_group(table)[row.group]
+            return [person for person in people if _place_of(person, group) == place]
+        case Counts.PEOPLE:
+            return [person for person in people if _fits(row, person)]
+        case _:
+            return []
+
+
 def share_of_last_year(row: FilledRow) -> Fraction | None:
     """This period as a share of the one before; nothing where there was none, or for a mean."""
     if not isinstance(row.this, int) or not isinstance(row.before, int) or row.before == 0:
@@ -154,17 +171,23 @@ def _value(
 
 def _divided(table: OfficialTable, people: Iterable[PersonCounted]) -> dict[int, int]:
     """By place of a row, how many people of its group count in it."""
-    groups: dict[str, list[tuple[int, TableRow]]] = {}
-    for place, row in enumerate(table.rows):
-        if row.group and row.counts in (Counts.PEOPLE, Counts.REST):
-            groups.setdefault(row.group, []).append((place, row))
+    groups = list(_rows_by_group(table).values())
     counted: dict[int, int] = {}
     for person in people:
-        for rows in groups.values():
+        for rows in groups:
             found = _place_of(person, rows)
             if found is not None:
                 counted[found] = counted.get(found, 0) + 1
     return counted
+
+
+def _rows_by_group(table: OfficialTable) -> dict[str, list[tuple[int, TableRow]]]:
+    """The rows that divide everybody between them, each with its place."""
+    groups: dict[str, list[tuple[int, TableRow]]] = {}
+    for place, row in enumerate(table.rows):
+        if row.group and row.counts in (Counts.PEOPLE, Counts.REST):
+            groups.setdefault(row.group, []).append((place, row))
+    return groups
 
 
 def _place_of(person: PersonCounted, rows: Iterable[tuple[int, TableRow]]) -> int | None:

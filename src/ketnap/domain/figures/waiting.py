@@ -15,17 +15,21 @@ _NINE_IN_TEN = (9, 10)
 class Spell(Generic[K]):
     """One unbroken time of a case in a stage: from a day up to, not including, another.
 
-    The end is open, `date.max`, while it lasts. `after` is the stage that came next.
+    The end is open, `date.max`, while it lasts. `after` is the stage that came next, `who` the case.
     """
 
     stage: K
     since: date
     until: date
     after: K | None = None
+    who: int = 0
 
     @property
     def is_over(self) -> bool:
         return self.until < date.max
+
+    def ended_within(self, start: date, end: date) -> bool:
+        return self.is_over and start <= self.until <= end
 
     @property
     def days(self) -> int:
@@ -48,7 +52,7 @@ def times_in(spells: Iterable[Spell[K]], *, start: date, end: date) -> Mapping[K
     ended: dict[K, list[int]] = {}
     lasting: dict[K, list[int]] = {}
     for spell in spells:
-        if spell.is_over and start <= spell.until <= end:
+        if spell.ended_within(start, end):
             ended.setdefault(spell.stage, []).append(spell.days)
         elif spell.since <= end < spell.until:
             lasting.setdefault(spell.stage, []).append((end - spell.since).days)
@@ -63,7 +67,7 @@ def flow_between(
     return Counter(
         (spell.stage, spell.after)
         for spell in spells
-        if spell.after is not None and start <= spell.until <= end
+        if spell.after is not None and spell.ended_within(start, end)
     )
 
 

@@ -1,7 +1,7 @@
 """The list of cases as a file: who is on the way, where each stands, as of a day."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, TypeVar
@@ -45,6 +45,8 @@ class ListWanted:
     stage: Stage | None = None
     search: str = ""
     figure: FigureOf | None = None
+    among: Collection[int] | None = None
+    path: str = ""
 
 
 def export_case_list(
@@ -92,6 +94,8 @@ def _rows(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
             stage=wanted.stage,
             search=wanted.search,
             figure=wanted.figure,
+            among=wanted.among,
+            path=wanted.path,
             after=after,
             limit=_AT_ONCE,
         )

@@ -14,7 +14,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.intake.exports.case_list import ListWanted, export_case_list
 from ketnap.intake.exports.writing import Format, ParquetMissing
-from ketnap.web.cases.filters import CaseFilter, wanted_in
+from ketnap.web.cases.filters import Wanted, filter_in, wanted_in
 from ketnap.web.day import day_of
 from ketnap.web.form_page import FormPage, put_refusal, shown
 from ketnap.web.language import reader_language
@@ -44,7 +44,7 @@ class ExportForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def export_cases(request: HttpRequest) -> HttpResponse:
     """Ask for the form of the file; hand the list out and note that it was taken."""
-    wanted = wanted_in(CaseFilter(request.GET), request)
+    wanted = wanted_in(filter_in(request), request)
     page = FormPage(
         title=_("Xuất danh sách hồ sơ"),
         verb=_("Tải xuống"),
@@ -57,16 +57,25 @@ def export_cases(request: HttpRequest) -> HttpResponse:
         crumbs=[{"label": _("Hồ sơ"), "href": wanted.href(request)}],
     )
     if request.method == "POST" and page.form.is_valid():
-        on = day_of(request).on
-        asked = ListWanted(on=on, stage=wanted.stage, search=wanted.search, figure=wanted.figure)
         try:
-            return _file(request, asked, page.form.cleaned_data["format"])
+            return _file(request, _listed(request, wanted), page.form.cleaned_data["format"])
         except ParquetMissing:
             words = _(
                 "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
             )
             put_refusal(page.form, ValidationError({"format": words}))
     return shown(request, page)
+
+
+def _listed(request: HttpRequest, wanted: Wanted) -> ListWanted:
+    return ListWanted(
+        on=day_of(request).on,
+        stage=wanted.stage,
+        search=wanted.search,
+        figure=wanted.figure,
+        among=wanted.among,
+        path=wanted.path,
+    )
 
 
 def _file(request: HttpRequest, wanted: ListWanted, format_: Format) -> HttpResponse:

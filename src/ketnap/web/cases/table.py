@@ -64,6 +64,8 @@ def _page(request: HttpRequest, wanted: Wanted) -> CasePage:
             stage=wanted.stage,
             search=wanted.search,
             figure=wanted.figure,
+            among=wanted.among,
+            path=wanted.path,
             order=wanted.sorting.order,
             descending=wanted.sorting.descending,
             after=cursor_of(request, "after"),

@@ -13,11 +13,13 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
+from ketnap.organisations.queries import name_on
 from ketnap.web.cases.board import board_of
-from ketnap.web.cases.filters import TABLE, CaseFilter, Wanted, wanted_in
+from ketnap.web.cases.filters import TABLE, Wanted, filter_in, wanted_in
 from ketnap.web.cases.table import table_of
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import figure_query, figure_words
+from ketnap.web.figure_numbers import counted_words, number_query, number_words
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.language import reader_language
 from ketnap.web.stages import stage_counts_of
@@ -30,7 +32,7 @@ IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 def cases(request: HttpRequest) -> HttpResponse:
     """Show the cases the reader may see, as of the page's day."""
     actor, day = actor_behind(request), day_of(request)
-    form = CaseFilter(request.GET)
+    form = filter_in(request)
     wanted = wanted_in(form, request)
     counts = stage_counts_of(request)
     shown = (
@@ -49,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "nothing": not any(counts.values()),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             "tabs": _tabs(request, wanted, counts),
-            "narrowed_to": _narrowed_to(wanted),
+            "narrowed_to": _narrowed_to(request, wanted),
             "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request, wanted),
             "export_href": wanted.export_href(request) if may(actor, Action.EXPORT_CASE) else "",
@@ -91,21 +93,28 @@ def _tabs(
     ]
 
 
-def _narrowed_to(wanted: Wanted) -> str:
+def _narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
     """What the table was narrowed to, in words: a figure, a stage, a search, or several."""
     conditions = []
+    if wanted.number:
+        conditions.append(_("tính vào con số “%s”") % number_words(wanted.number))
     if wanted.figure:
         conditions.append(_("tính vào số liệu “%s”") % figure_words(wanted.figure))
     if wanted.stage:
         conditions.append(_("ở giai đoạn “%s”") % stage_name(wanted.stage, reader_language()))
     if wanted.search:
         conditions.append(_("có “%s”") % wanted.search)
-    return _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
+    if wanted.below:
+        name = name_on(wanted.below.pk, day_of(request).on)
+        conditions.append(_("của %s và các tổ chức trực thuộc") % name)
+    shown = _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
+    return " ".join(filter(None, (shown, counted_words(wanted.among or ()))))
 
 
 def _kept(request: HttpRequest, wanted: Wanted) -> list[tuple[str, str]]:
     """What the filter carries along: the view, the figure and the day."""
     day = day_of(request)
     on = "" if day.is_today else day.on.isoformat()
-    kept = {"view": TABLE, **figure_query(wanted.figure), "on": on}
+    asked = {**figure_query(wanted.figure), **number_query(wanted.number)}
+    kept = {"view": TABLE, **asked, "on": on}
     return [(name, value) for name, value in kept.items() if value]

@@ -12,6 +12,7 @@ from ketnap.figures.admissions import (
     cells_without_admission,
     due_for_recognition,
 )
+from ketnap.figures.behind import NumberName, Sort
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
@@ -42,6 +43,7 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         title=_("Hết thời gian dự bị trong kỳ tới"),
         columns=[{"label": _("Đảng viên dự bị")}, {"label": _("Hết dự bị ngày"), "numeric": True}],
         rows=rows,
+        totals=_total(request, asked, coming, due.count()) if rows else None,
         note=_("%(number)s người, %(start)s – %(end)s")
         % {
             "number": whole_text(asked, due.count()),
@@ -50,6 +52,11 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         },
         empty=_("Kỳ tới không có ai hết thời gian dự bị.") if asked.sees_cases else "",
     )
+
+
+def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int) -> list[Cell]:
+    href = asked.number_href(request, NumberName(Sort.DUE), span=coming)
+    return [{"text": _("Cộng")}, {"text": numbers.whole(number), "href": href}]
 
 
 def _coming(asked: AskedFigures) -> Span:

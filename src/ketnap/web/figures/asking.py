@@ -17,12 +17,14 @@ from ketnap.design.forms import DayField
 from ketnap.documents.registers.queries import term_on
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
+from ketnap.figures.behind import NumberName, NumberOf
 from ketnap.figures.targets import PlannedTotal, plan_span_of, targets_within
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.plans.models import PlanSpan
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
+from ketnap.web.figure_numbers import number_href
 from ketnap.web.figure_rows import DIMENSION_NAMES
 from ketnap.web.figures.choices import (
     EARLIEST,
@@ -193,6 +195,28 @@ class AskedFigures:
             row=row,
         )
         return figure_href(request, of)
+
+    def number_href(
+        self,
+        request: HttpRequest,
+        name: NumberName,
+        *,
+        span: Span | None = None,
+    ) -> str:
+        """The list behind a number that is no plain figure; empty for whoever sees figures alone."""
+        if not self.sees_cases:
+            return ""
+        days = span or self.span
+        number = NumberOf(
+            name=name,
+            organisation_id=self.organisation.pk,
+            path=self.organisation.path,
+            start=days.start,
+            end=days.end,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
+        return number_href(request, number)
 
     def href(self, request: HttpRequest, name: str, *names: Any, **changes: Any) -> str:
         """The address of a page of figures that asks the same, but for what is changed."""

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ketnap.domain.casefile.codes import Closing, Stage
-from ketnap.domain.casefile.wording import closing_name, stage_name
 from ketnap.domain.figures import Bridge
-from ketnap.domain.figures.suppression import Change
+from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
 from ketnap.figures import members, stages
+from ketnap.figures.behind import NumberName, Sort
 from ketnap.web.day_words import full_day
-from ketnap.web.figures import numbers
+from ketnap.web.figure_numbers import case_words, member_words
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import changes_shown, text_of
-from ketnap.web.language import reader_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +26,50 @@ class ShownBridge:
     apart: str = ""
 
 
-def members_shown(asked: AskedFigures) -> ShownBridge:
+def members_shown(request: HttpRequest, asked: AskedFigures) -> ShownBridge:
     """The bridge of the members of an organisation."""
     bridge = members.members_bridge(asked.organisation.path, asked.span)
-    return _shown(_("Tăng, giảm đảng viên"), bridge, asked, _member_words())
+    numbers_shown = _Numbers(request, asked, Sort.MEMBERS, member_words())
+    return _shown(_("Tăng, giảm đảng viên"), bridge, numbers_shown)
 
 
-def followed_shown(asked: AskedFigures) -> ShownBridge:
+def followed_shown(request: HttpRequest, asked: AskedFigures) -> ShownBridge:
     """The bridge of the cases that are followed."""
     bridge = stages.followed_bridge(asked.organisation.path, asked.span)
-    return _shown(_("Tăng, giảm hồ sơ đang theo dõi"), bridge, asked, _case_words())
+    numbers_shown = _Numbers(request, asked, Sort.FOLLOWED, case_words())
+    return _shown(_("Tăng, giảm hồ sơ đang theo dõi"), bridge, numbers_shown)
 
 
-def _shown(
-    title: str, bridge: Bridge, asked: AskedFigures, words: Mapping[str, str]
-) -> ShownBridge:
-    span, shown = asked.span, changes_shown(asked, bridge)
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What the numbers of a bridge are called, and where each leads."""
+
+    request: HttpRequest
+    asked: AskedFigures
+    sort: Sort
+    words: Mapping[str, str]
+
+    def cell(self, change: Change, number: int | None) -> dict[str, str]:
+        href = self.asked.number_href(self.request, NumberName(self.sort, change))
+        return {"text": text_of(number), "href": href if number else ""}
+
+
+def _shown(title: str, bridge: Bridge, of: _Numbers) -> ShownBridge:
+    span, shown = of.asked.span, changes_shown(of.asked, bridge)
+    names = {
+        OPENING: ("", _("đầu kỳ, %s") % full_day(span.start)),
+        CAME: ("+", _("tăng")),
+        LEFT: ("−", _("giảm")),
+        CLOSING: ("=", _("cuối kỳ, %s") % full_day(span.end)),
+    }
     parts = [
-        _part("", _("đầu kỳ, %s") % full_day(span.start), shown["opening",]),
-        _part("+", _("tăng"), shown["came",], _lines("came", shown, words)),
-        _part("−", _("giảm"), shown["left",], _lines("left", shown, words)),
-        _part("=", _("cuối kỳ, %s") % full_day(span.end), shown["closing",]),
+        {
+            "sign": sign,
+            "name": name,
+            "number": of.cell(change, shown[change]),
+            "lines": _lines(change, shown, of),
+        }
+        for change, (sign, name) in names.items()
     ]
     apart = (
         "" if bridge.adds_up else _("Các số này không khớp nhau; không số nào được sửa cho khớp.")
@@ -55,35 +77,12 @@ def _shown(
     return ShownBridge(title, parts, apart)
 
 
-def _part(
-    sign: str, name: str, number: int | None, lines: list[str] | None = None
-) -> dict[str, Any]:
-    return {"sign": sign, "name": name, "number": text_of(number), "lines": lines or []}
-
-
-def _lines(way: str, shown: Mapping[Change, int | None], words: Mapping[str, str]) -> list[str]:
+def _lines(way: Change, shown: Mapping[Change, int | None], of: _Numbers) -> list[dict[str, str]]:
     """The ways of coming or leaving by their numbers; those left out are not even named."""
-    told = {name[1]: number for name, number in shown.items() if name[0] == way and name[1:]}
-    known = [(code, number) for code, number in told.items() if number is not None]
+    known = [
+        (change, number)
+        for change, number in shown.items()
+        if change[:1] == way != change and number is not None
+    ]
     ordered = sorted(known, key=lambda item: (-item[1], item[0]))
-    return [f"{numbers.whole(number)} {words[code]}" for code, number in ordered]
-
-
-def _member_words() -> dict[str, str]:
-    return {
-        members.ADMITTED: _("kết nạp"),
-        members.CAME: _("chuyển đến, hoặc ghi vào sổ"),
-        members.STRUCK_OFF: _("xóa tên"),
-        members.TRANSFERRED: _("chuyển đi"),
-        members.LEFT: _("rời chi bộ, chưa phân loại lý do"),
-    }
-
-
-def _case_words() -> dict[str, str]:
-    language = reader_language()
-    return {
-        stages.BEGUN: _("bắt đầu theo dõi"),
-        stages.BEGUN_ANEW: _("theo dõi lại"),
-        Stage.OFFICIAL.value: stage_name(Stage.OFFICIAL, language),
-        **{closing.value: closing_name(closing, language) for closing in Closing},
-    }
+    return [{**of.cell(change, number), "name": of.words[change[1]]} for change, number in ordered]

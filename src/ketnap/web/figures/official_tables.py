@@ -14,6 +14,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_last_year
 from ketnap.domain.figures.official_hiding import without_small
 from ketnap.domain.figures.proportion import rounded
+from ketnap.figures.behind import in_table
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import FilledTable, filled_table
 from ketnap.figures.settings import load_least_shown
@@ -39,7 +40,7 @@ def official_tables(request: HttpRequest) -> HttpResponse:
     form, asked = asked_in(request)
     context = {
         **head_of(request, form, asked, "official_tables"),
-        "tables": [_shown(table, asked) for table in tables_for(asked)],
+        "tables": [_shown(request, table, asked) for table in tables_for(asked)],
         "unconfirmed": _unconfirmed(),
     }
     return render(request, "web/figures/official.html", context)
@@ -81,7 +82,7 @@ def _heading(asked: AskedFigures) -> Heading:
     )
 
 
-def _shown(filled: FilledTable, asked: AskedFigures) -> Table:
+def _shown(request: HttpRequest, filled: FilledTable, asked: AskedFigures) -> Table:
     table, language = filled.table, reader_language()
     return Table(
         title=f"{table.code}. {table.vi if language == 'vi' else table.en}",
@@ -91,20 +92,28 @@ def _shown(filled: FilledTable, asked: AskedFigures) -> Table:
             {"label": _("Cùng kỳ năm trước"), "numeric": True},
             {"label": "%", "numeric": True},
         ],
-        rows=[_row(each, language, asked) for each in filled.rows],
+        rows=[_row(request, filled, place, asked) for place in range(len(filled.rows))],
         note=_("cần xác nhận: theo %s") % table.source,
     )
 
 
-def _row(each: FilledRow, language: str, asked: AskedFigures) -> list[Cell]:
-    name = each.row.vi if language == "vi" else each.row.en
-    share = share_of_last_year(each)
+def _row(request: HttpRequest, filled: FilledTable, place: int, asked: AskedFigures) -> list[Cell]:
+    each = filled.rows[place]
+    name = each.row.vi if reader_language() == "vi" else each.row.en
+    share, number = share_of_last_year(each), in_table(filled.table, place)
+    now = asked.number_href(request, number)
+    then = asked.number_href(request, number, span=asked.span.a_year_before)
     return [
         {"text": f"{'– ' * each.row.level}{name}"},
-        {"text": _value(each, each.this, asked)},
-        {"text": _value(each, each.before, asked)},
+        {"text": _value(each, each.this, asked), "href": now if _counts(each.this) else ""},
+        {"text": _value(each, each.before, asked), "href": then if _counts(each.before) else ""},
         {"text": "" if share is None else numbers.decimal(rounded(share * Fraction(_WHOLE), 1))},
     ]
+
+
+def _counts(value: Value) -> bool:
+    """Whether somebody stands behind a number; nobody does behind a mean."""
+    return isinstance(value, int) and value > 0
 
 
 def _value(each: FilledRow, value: Value, asked: AskedFigures) -> str:

@@ -14,6 +14,7 @@ from ketnap.domain.casefile.wording import stage_name
 from ketnap.domain.figures import Span, Spell, Waiting, flow_between, percent_of, times_in
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
+from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.stages import IN_THE_END, spells_within, stage_counts_within
 from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
@@ -59,10 +60,10 @@ def charts_of(
     drawers = {
         PLAN: lambda: plan_chart(request, asked, counts, asked.targets),
         FUNNEL: lambda: _funnel(request, asked, counts),
-        STAGES: lambda: _stages(asked),
-        FLOW: lambda: _flow(asked, spells),
+        STAGES: lambda: _stages(request, asked),
+        FLOW: lambda: _flow(request, asked, spells),
         BY_YEAR: lambda: _years(request, asked),
-        WAITING: lambda: _waiting(asked, spells),
+        WAITING: lambda: _waiting(request, asked, spells),
     }
     return [drawers[code]() for code in wanted]
 
@@ -142,7 +143,7 @@ def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, i
     )
 
 
-def _stages(asked: AskedFigures) -> Chart:
+def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
     counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
     followed = {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
     shown = rows_shown(asked, followed)
@@ -155,7 +156,7 @@ def _stages(asked: AskedFigures) -> Chart:
             Bar(
                 label=_stage(stage),
                 share=share_of(number or 0, greatest),
-                cells=[_linked(number, "")],
+                cells=[_linked(number, _href(request, asked, Sort.STANDING, stage))],
                 tone=_tone(stage),
             )
             for stage, number in shown.items()
@@ -169,7 +170,7 @@ def _stages(asked: AskedFigures) -> Chart:
     )
 
 
-def _flow(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
+def _flow(request: HttpRequest, asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     passed = flow_between(spells, start=asked.span.start, end=asked.span.end)
     places = {stage: place for place, stage in enumerate(Stage)}
     ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
@@ -183,7 +184,7 @@ def _flow(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
             Bar(
                 label=f"{_stage(source)} → {_stage(target)}",
                 share=share_of(number or 0, greatest),
-                cells=[_linked(number, "")],
+                cells=[_linked(number, _href(request, asked, Sort.PASSED, source, target))],
                 tone=_tone(target),
             )
             for (source, target), number in shown
@@ -227,7 +228,7 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     )
 
 
-def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
+def _waiting(request: HttpRequest, asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     times = times_in(spells, start=asked.span.start, end=asked.span.end)
     shown = {stage: times[stage] for stage in Stage if stage in times and stage not in IN_THE_END}
     greatest = max(
@@ -244,7 +245,7 @@ def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
             _("Đang ở"),
             _("Lâu nhất đang ở, ngày"),
         ],
-        bars=[_waiting_bar(asked, stage, each, greatest) for stage, each in shown.items()],
+        bars=[_waiting_bar(request, asked, stage, each, greatest) for stage, each in shown.items()],
         legend=[
             (Tone.MAIN, _("Nửa số hồ sơ đã qua giai đoạn trong kỳ không lâu hơn")),
             ("mark", _("Chín phần mười không lâu hơn")),
@@ -253,23 +254,24 @@ def _waiting(asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
     )
 
 
-def _waiting_bar(asked: AskedFigures, stage: Stage, waiting: Waiting, greatest: int) -> Bar:
+def _waiting_bar(
+    request: HttpRequest, asked: AskedFigures, stage: Stage, waiting: Waiting, greatest: int
+) -> Bar:
     """The times of so few cases that they would be told one by one are left out."""
     passed = None if tells(asked, waiting.ended) else waiting
     still = None if tells(asked, waiting.still) else waiting
     median, ninetieth = (passed.median, passed.ninetieth) if passed else (None, None)
-    texts = (
-        _days(median),
-        _days(ninetieth),
-        whole_text(asked, waiting.ended),
-        whole_text(asked, waiting.still),
-        _days(still.longest_still if still else None),
-    )
     return Bar(
         label=_stage(stage),
         share=share_of(median or 0, greatest),
         mark=share_of(ninetieth, greatest) if ninetieth else None,
-        cells=[{"text": text} for text in texts],
+        cells=[
+            {"text": _days(median)},
+            {"text": _days(ninetieth)},
+            _linked(whole_shown(asked, waiting.ended), _href(request, asked, Sort.ENDED, stage)),
+            _linked(whole_shown(asked, waiting.still), _href(request, asked, Sort.STANDING, stage)),
+            {"text": _days(still.longest_still if still else None)},
+        ],
         tone=_tone(stage),
     )
 
@@ -284,6 +286,10 @@ def _greatest(shown: Mapping[Any, int | None]) -> int:
 
 def _linked(number: int | None, href: str) -> dict[str, Any]:
     return {"text": text_of(number), "href": href if number else ""}
+
+
+def _href(request: HttpRequest, asked: AskedFigures, sort: Sort, *stages: Stage) -> str:
+    return asked.number_href(request, NumberName(sort, tuple(stage.value for stage in stages)))
 
 
 def _year(year: int, last: date) -> Span:

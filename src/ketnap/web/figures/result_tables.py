@@ -15,12 +15,15 @@ from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
     Dimension,
     PersonCounted,
+    Span,
     break_down,
     change_from,
     mean_of,
     percent_of,
     row_asked,
 )
+from ketnap.domain.figures.suppression import CLOSING
+from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.members import members_on
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.settings import load_age_bands
@@ -30,7 +33,7 @@ from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
-from ketnap.web.figures.hiding import left_out, rows_shown, tells, whole_shown, whole_text
+from ketnap.web.figures.hiding import left_out, rows_shown, tells, whole_shown
 from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
@@ -135,18 +138,22 @@ def rates_table(results: Results) -> Table:
             {"label": _("Kết nạp"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
-        rows=[_rate_row(asked, name, day, admitted) for name, day in days],
+        rows=[_rate_row(results, name, day, admitted) for name, day in days],
         note=_("kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng"),
     )
 
 
-def _rate_row(asked: AskedFigures, name: str, day: date, admitted: int) -> list[Cell]:
+def _rate_row(results: Results, name: str, day: date, admitted: int) -> list[Cell]:
+    asked, request = results.asked, results.request
     members = members_on(asked.organisation.path, day)
     rate = numbers.percent(percent_of(admitted, members, decimals=2))
     return [
         {"text": f"{name}, {full_day(day)}"},
-        {"text": whole_text(asked, members)},
-        {"text": whole_text(asked, admitted)},
+        _number(
+            whole_shown(asked, members),
+            asked.number_href(request, NumberName(Sort.MEMBERS, CLOSING), span=Span(day, day)),
+        ),
+        _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED)),
         {"text": "" if tells(asked, members) or tells(asked, admitted) else rate},
     ]
 
@@ -222,7 +229,15 @@ def nominators_table(results: Results) -> Table:
         title=_("Theo nơi giới thiệu"),
         columns=[{"label": _("Nơi giới thiệu")}, {"label": _("Số người"), "numeric": True}],
         rows=[
-            [{"text": code_name(NominatorKind(nominator), language)}, _number(number, "")]
+            [
+                {"text": code_name(NominatorKind(nominator), language)},
+                _number(
+                    number,
+                    results.asked.number_href(
+                        results.request, NumberName(Sort.PUT_FORWARD_BY, (nominator,))
+                    ),
+                ),
+            ]
             for nominator, number in rows_shown(results.asked, counts).items()
         ],
         note=_("ai được hai nơi giới thiệu tính ở cả hai"),

@@ -1,5 +1,6 @@
 """Everybody a cell keeps a record of: a list to search, fifty a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +17,14 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Cursor
 from ketnap.casefiles.queries.keyset import Direction, slice_of
 from ketnap.domain.access import Action
+from ketnap.figures.behind import NumberOf, members_behind
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.queries import names_on
 from ketnap.people.models import Membership, Person
 from ketnap.people.queries import named_like, persons_visible_to
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
+from ketnap.web.figure_numbers import counted_words, number_in, number_query, number_words
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.people.tabs import tabs_of
@@ -59,9 +62,17 @@ class Wanted:
 
     search: str
     who: str
+    number: NumberOf | None = None
+    among: Sequence[int] | None = None
+    """Who stands behind the number; somebody whom it counts twice stands there twice."""
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.search or self.who or self.number)
 
     def href(self, request: HttpRequest, **place: str) -> str:
-        return address(request, "persons", query={"q": self.search, "who": self.who, **place})
+        asked = {"q": self.search, "who": self.who, **number_query(self.number)}
+        return address(request, "persons", query={**asked, **place})
 
 
 @access.page(Action.SEE_PEOPLE)
@@ -70,17 +81,37 @@ def persons(request: HttpRequest) -> HttpResponse:
     """Show the persons whose record the reader may see, with their standing on the page's day."""
     form = PersonFilter(request.GET)
     form.is_valid()
-    wanted = Wanted(form.cleaned_data.get("q", ""), form.cleaned_data.get("who", ""))
+    wanted = _wanted(request, form)
     day = day_of(request)
+    kept = {**number_query(wanted.number), "on": "" if day.is_today else day.on.isoformat()}
     context = {
         "form": form,
         "tabs": tabs_of(request, "persons"),
-        "reset_href": address(request, "persons") if wanted.search or wanted.who else "",
-        "kept": [] if day.is_today else [("on", day.on.isoformat())],
+        "reset_href": address(request, "persons") if wanted.is_narrowed else "",
+        "kept": [(name, value) for name, value in kept.items() if value],
+        "narrowed_to": _narrowed_to(wanted),
         **_table(request, wanted),
     }
     template = "web/people/found.html" if wants_fragment(request) else "web/people/persons.html"
     return render(request, template, context)
+
+
+def _wanted(request: HttpRequest, form: PersonFilter) -> Wanted:
+    number = number_in(request)
+    return Wanted(
+        search=form.cleaned_data.get("q", ""),
+        who=form.cleaned_data.get("who", ""),
+        number=number,
+        among=members_behind(number) if number else None,
+    )
+
+
+def _narrowed_to(wanted: Wanted) -> str:
+    """Which number the list stands behind, in words."""
+    if wanted.number is None:
+        return ""
+    words = _("Chỉ hiện người tính vào con số “%s”.") % number_words(wanted.number)
+    return " ".join(filter(None, (words, counted_words(wanted.among or ()))))
 
 
 def _table(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
@@ -107,6 +138,8 @@ def _found(request: HttpRequest, wanted: Wanted) -> QuerySet[Person]:
     found = persons_visible_to(actor_behind(request)).select_related("unit")
     if wanted.search:
         found = named_like(found, wanted.search)
+    if wanted.among is not None:
+        found = found.filter(pk__in=wanted.among)
     if wanted.who == MEMBERS:
         found = found.filter(pk__in=standing.values("person"))
     elif wanted.who == OTHERS:

@@ -1,0 +1,216 @@
+"""What stands behind a number that is no plain figure: cases, or members, found again by its name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+from ketnap.casefiles.counting import Counted
+from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.figures import NOMINATORS, CountBy, Figure, codes_of, facts_within
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.figures import PersonCounted, Span, behind
+from ketnap.domain.figures.official import Of, OfficialTable, counted_at
+from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
+from ketnap.figures.admissions import due_for_recognition
+from ketnap.figures.members import member_stays
+from ketnap.figures.official import load_tables
+from ketnap.figures.official.filling import members_counted
+from ketnap.figures.stages import followed_stays, spells_within, standing_in
+
+_BETWEEN = "."
+
+
+class NumberUnknown(ValueError):
+    """No page of figures shows a number of that name."""
+
+
+class Sort(StrEnum):
+    """Where a number stands: in a bridge, a chart, a table."""
+
+    FOLLOWED = "followed"
+    MEMBERS = "members"
+    STANDING = "standing"
+    PASSED = "passed"
+    ENDED = "ended"
+    PUT_FORWARD_BY = "put_forward_by"
+    DUE = "due"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberName:
+    """The name of a number, as an address has it: where it stands, and which of those there."""
+
+    sort: Sort
+    words: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return _BETWEEN.join((self.sort.value, *self.words))
+
+    @property
+    def is_of_members(self) -> bool:
+        """Whether people of the roll stand behind it, and not cases."""
+        if self.sort is Sort.TABLE:
+            return self.table.of is not Of.ADMITTED
+        return self.sort is Sort.MEMBERS
+
+    @property
+    def change(self) -> Change:
+        return self.words
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return tuple(map(Stage, self.words))
+
+    @property
+    def table(self) -> OfficialTable:
+        return load_tables()[_BETWEEN.join(self.words[1:])]
+
+    @property
+    def place(self) -> int:
+        return int(self.words[0])
+
+
+def number_named(text: str) -> NumberName:
+    """The number an address names; raises `NumberUnknown`."""
+    first, *words = text.split(_BETWEEN)
+    if first not in list(Sort):
+        raise NumberUnknown(text)
+    name = NumberName(Sort(first), tuple(words))
+    if not _exists(name):
+        raise NumberUnknown(text)
+    return name
+
+
+def in_table(table: OfficialTable, place: int) -> NumberName:
+    """The name of the number that a row of an official table shows."""
+    return NumberName(Sort.TABLE, (str(place), *table.code.split(_BETWEEN)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberOf:
+    """One number of an organisation and all below it, for a period that includes both days."""
+
+    name: NumberName
+    organisation_id: int
+    path: str
+    start: date
+    end: date
+    count_by: CountBy
+    known_on: date | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def asked(self, *figures: Figure) -> Asked:
+        return Asked(
+            path=self.path,
+            start=self.start,
+            end=self.end,
+            figures=figures,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
+
+
+def cases_behind(number: NumberOf, *, on: date) -> list[int]:
+    """The cases a number counts, one that it counts twice twice; none behind a number of members.
+
+    `on` is the day on which a deadline stood open.
+    """
+    name, span = number.name, number.span
+    match name.sort:
+        case Sort.FOLLOWED:
+            return behind(followed_stays(number.path, span), name.change, span.start, span.end)
+        case Sort.STANDING:
+            return standing_in(number.path, *name.stages, on=span.end)
+        case Sort.PASSED | Sort.ENDED:
+            return _gone_on(number)
+        case Sort.PUT_FORWARD_BY:
+            return _with_facts(number, [NOMINATORS[name.words[0]]])
+        case Sort.DUE:
+            due = due_for_recognition(number.path, span, on=on)
+            return list(due.values_list("casefile_id", flat=True))
+        case Sort.TABLE:
+            return [] if name.is_of_members else _in_table(number)
+        case Sort.MEMBERS:
+            return []
+        case _:
+            assert_never(name.sort)
+
+
+def members_behind(number: NumberOf) -> list[int]:
+    """The people of the roll that a number counts; nobody behind a number of cases."""
+    name, span = number.name, number.span
+    if not name.is_of_members:
+        return []
+    if name.sort is Sort.TABLE and name.table.of is Of.MEMBERS:
+        return _ids(counted_at(name.table, name.place, members_counted(number.path, span.end)))
+    change = name.change if name.sort is Sort.MEMBERS else name.table.rows[name.place].change
+    return behind(member_stays(number.path, span), change, span.start, span.end)
+
+
+def _exists(name: NumberName) -> bool:
+    match name.sort:
+        case Sort.FOLLOWED | Sort.MEMBERS:
+            return name.change in (OPENING, CLOSING) or name.change[:1] in (CAME, LEFT)
+        case Sort.STANDING | Sort.ENDED:
+            return len(name.words) == 1 and _are_stages(name.words)
+        case Sort.PASSED:
+            return len(name.words) == 1 + 1 and _are_stages(name.words)
+        case Sort.PUT_FORWARD_BY:
+            return len(name.words) == 1 and name.words[0] in NOMINATORS
+        case Sort.DUE:
+            return not name.words
+        case Sort.TABLE:
+            return _is_in_table(name.words)
+        case _:
+            assert_never(name.sort)
+
+
+def _are_stages(words: Iterable[str]) -> bool:
+    return all(word in list(Stage) for word in words)
+
+
+def _is_in_table(words: Sequence[str]) -> bool:
+    table = load_tables().get(_BETWEEN.join(words[1:]))
+    if table is None or words[0] not in map(str, range(len(table.rows))):
+        return False
+    return table.of is not Of.CHANGES or bool(table.rows[int(words[0])].change)
+
+
+def _gone_on(number: NumberOf) -> list[int]:
+    """The cases whose time in a stage ended in the period, be it for one other stage or any."""
+    stage, *after = number.name.stages
+    return [
+        spell.who
+        for spell in spells_within(number.path, number.span)
+        if spell.stage is stage
+        and spell.ended_within(number.start, number.end)
+        and (not after or spell.after in after)
+    ]
+
+
+def _in_table(number: NumberOf) -> list[int]:
+    """The cases of the people whom a row of the table of admissions counts."""
+    admitted = counted_people(number.asked(Figure.ADMITTED))[Figure.ADMITTED]
+    counted = set(_ids(counted_at(number.name.table, number.name.place, admitted)))
+    return _with_facts(number, codes_of(Figure.ADMITTED, number.count_by), counted)
+
+
+def _with_facts(
+    number: NumberOf, codes: Iterable[Counted], persons: set[int] | None = None
+) -> list[int]:
+    """The cases with one of these facts in the period, of these people or of all; each once."""
+    facts = facts_within(number.path, number.start, number.end, known_on=number.known_on)
+    rows = facts.filter(code__in=[*codes]).order_by("casefile")
+    found = rows.values_list("casefile", "casefile__person").distinct()
+    return [case for case, person in found if persons is None or person in persons]
+
+
+def _ids(people: Iterable[PersonCounted]) -> list[int]:
+    return [person.person_id for person in people]

@@ -1,0 +1,184 @@
+"""Every number on the pages of figures leads to a list with as many rows, for whoever may see it."""
+
+import re
+from datetime import date
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+from django.urls import reverse
+
+from casefiles.papers import listed, mentor_assigned, nominated, step
+from conftest import BEGINNING, today_actor
+from ketnap.people.models import MemberStatus
+from ketnap.people.services import admit_member, end_membership
+
+pytestmark = pytest.mark.django_db
+
+YEAR = {"period": "year-2024-01-01"}
+PAGES = ("figures", "figure_pictures", "official_tables")
+LINK = re.compile(r'<a href="([^"]*(?:number|figure)=[^"]+)"[^>]*>(\d+)</a>')
+
+
+def approved(on):
+    return step(
+        "decided", on, matter="admission", outcome="approved", decision="41-QĐ", body="Đảng ủy"
+    )
+
+
+@pytest.fixture
+def year_of_work(cases, other_cases, secretary, cell):
+    """Cases that began, ended, moved on and waited in 2024, and members who came and left."""
+    ceremony = step(
+        "ceremony_held",
+        date(2024, 4, 1),
+        place="Hội trường",
+        mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
+    )
+    mentor = mentor_assigned(date(2023, 7, 1), name="Lê Thị Chi", official_on=BEGINNING)
+    admitted = cases.open(
+        "Đỗ Quang Minh",
+        nominated(date(2023, 5, 1)),
+        listed(date(2023, 6, 1)),
+        mentor,
+        step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+        approved(date(2024, 3, 4)),
+        ceremony,
+    )
+    cases.open("Vũ Thu Hà", listed(date(2024, 2, 1)), sex="male")
+    cases.open(
+        "Lý Văn Sơn",
+        nominated(date(2024, 1, 15)),
+        listed(date(2024, 2, 1)),
+        step("removed_from_list", date(2024, 9, 1), reason="xin thôi"),
+    )
+    other_cases.open(
+        "Bùi Xuân Nam",
+        listed(date(2024, 2, 1)),
+        step("cv_certified", date(2024, 4, 8), by="Đảng ủy cơ sở"),
+        approved(date(2024, 5, 5)),
+    )
+    actor = today_actor(secretary)
+    probation = {"status": MemberStatus.PROBATIONARY, "actor": actor}
+    admit_member(admitted.person, cell, since=date(2024, 4, 1), **probation)
+    moved_on = cases.people.person(cell, "Hồ Thị Lan")
+    left = admit_member(moved_on, cell, since=date(2023, 8, 1), **probation)
+    end_membership(left, on=date(2024, 8, 1), actor=actor)
+
+
+def numbers_on(browser, page, **query):
+    response = browser.get(f"{reverse(page)}?{urlencode({**YEAR, **query})}")
+    assert response.status_code == 200
+    return [
+        (unescape(href), int(number)) for href, number in LINK.findall(response.content.decode())
+    ]
+
+
+def rows_behind(browser, href):
+    page = browser.get(href)
+    assert page.status_code == 200, href
+    return page.content.decode().count('<tr role="row">') - 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("reader", ["secretary", "committee_officer"])
+def test_a_list_has_as_many_rows_as_its_number_says(page, reader, year_of_work, client_of, request):
+    browser = client_of(request.getfixturevalue(reader))
+
+    found = numbers_on(browser, page)
+
+    assert len(found) > 10
+    assert [(href, rows_behind(browser, href)) for href, _ in found] == found
+
+
+def test_bridges_stages_and_official_tables_all_have_lists(year_of_work, browser):
+    names = {
+        href.partition("number=")[2].partition("&")[0]
+        for page in PAGES
+        for href, _number in numbers_on(browser, page)
+    }
+
+    assert {
+        "followed.opening",
+        "followed.came",
+        "followed.came.begun",
+        "followed.left.removed",
+        "followed.closing",
+        "members.opening",
+        "members.came.admitted",
+        "members.left.left",
+        "members.closing",
+        "standing.listed",
+        "ended.listed",
+        "passed.listed.closed",
+        "put_forward_by.unit",
+        "table.0.1-BTCTW",
+        "table.0.2-BTCTW",
+        "table.0.3-BTCTW",
+    } <= names
+
+
+def test_a_list_behind_a_number_is_narrowed_further_and_taken_out_as_it_is(year_of_work, browser):
+    href = next(
+        href for href, _ in numbers_on(browser, "figures") if "number=followed.came&" in href
+    )
+
+    narrowed = browser.get(f"{href}&q=son").content.decode()
+    file = browser.post(href.replace("/ho-so/", "/ho-so/xuat/"), {"format": "csv"})
+
+    assert ("Lý Văn Sơn" in narrowed, "Vũ Thu Hà" in narrowed) == (True, False)
+    names = file.content.decode()
+    assert ("Lý Văn Sơn" in names, "Vũ Thu Hà" in names) == (True, True)
+    assert "Đỗ Quang Minh" not in names
+
+
+def test_cases_of_an_organisation_are_those_of_all_below_it(
+    year_of_work, client_of, committee_officer, superior, cell
+):
+    browser = client_of(committee_officer)
+
+    whole = browser.get(f"/ho-so/?below={superior.pk}").content.decode()
+    own = browser.get(f"/ho-so/?below={cell.pk}").content.decode()
+
+    assert ("Bùi Xuân Nam" in whole, "Vũ Thu Hà" in whole) == (True, True)
+    assert ("Bùi Xuân Nam" in own, "Vũ Thu Hà" in own) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/ho-so/?number=followed.closing&{period}",
+        "/dang-vien/so/?number=members.closing&{period}",
+        "/ho-so/?below={cell}",
+    ],
+)
+def test_a_stranger_finds_no_list_of_another_cell(year_of_work, client_of, stranger, cell, address):
+    period = f"organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+    asked = address.format(period=period, cell=cell.pk)
+
+    assert client_of(stranger).get(asked).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "followed",
+        "followed.sideways",
+        "standing.nowhere",
+        "table.99.1-BTCTW",
+        "table.x.1-BTCTW",
+        "table.0.none",
+        "passed.listed",
+        "put_forward_by.nobody",
+        "due.x",
+        "unheard",
+    ],
+)
+def test_a_number_that_no_page_shows_is_not_found(browser, cell, number):
+    query = f"number={number}&organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+
+    assert browser.get(f"/ho-so/?{query}").status_code == 404
+
+
+def test_a_copy_for_outside_has_no_lists(year_of_work, browser):
+    assert [found for page in PAGES for found in numbers_on(browser, page, outside="on")] == []

@@ -35,6 +35,7 @@ NO_LINK_IN_THE_DEMO = {
     "close_meeting": "the open meeting still counts",
     "move_organisation": "no cell has a second committee to move to",
     "new_ceremony_of": "whoever waits for a ceremony has one",
+    "receive_receipt": "no case went to another installation",
     "record_ceremony": "no ceremony was held without its record",
     "retire_template": "the template in use is not among the first that are read",
     **{

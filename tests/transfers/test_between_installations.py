@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from ketnap.casefiles.keys import log_key_path
 from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.transfer.capsule import capsule_to_data
@@ -101,7 +102,7 @@ def test_a_sealed_file_is_taken_in_and_its_receipt_closes_the_duty(
     transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
     places("here")
 
-    sent = take_receipt(receipt)
+    sent = take_receipt(receipt, by=OPERATOR)
 
     kinds = LogEntry.objects.filter(casefile=transfer.casefile).values_list("kind", flat=True)
     assert list(kinds)[-2:] == ["transferred", "transferred"]
@@ -170,10 +171,10 @@ def test_a_second_receipt_is_refused(sealed, other_cell, giang, places):
         receive_file(sealed, other_cell, by=giang, today=LATER)
     assert counts() == before
     places("here")
-    take_receipt(receipt)
+    take_receipt(receipt, by=OPERATOR)
 
     with pytest.raises(TransferRefused):
-        take_receipt(receipt)
+        take_receipt(receipt, by=OPERATOR)
 
 
 def resealed(sealed: str, places, change) -> str:

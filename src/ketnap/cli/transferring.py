@@ -90,9 +90,10 @@ def take_receipt(arguments: argparse.Namespace) -> int:
     """Take the receipt of a case that was sent, which closes its transfer."""
     sealed = _text_of(arguments.file)
     with installation(), _plain_refusals():
+        from ketnap.casefiles.operator import OPERATOR
         from ketnap.transfers.services import take_receipt as close
 
-        transfer = close(sealed)
+        transfer = close(sealed, by=OPERATOR)
     tell(
         f"Nơi nhận đã nhận hồ sơ {transfer.casefile_id} ngày {transfer.received_on:%d/%m/%Y}.",
         f"Case {transfer.casefile_id} was received on {transfer.received_on}.",

@@ -190,6 +190,51 @@ def test_what_is_no_sealed_file_is_refused_on_the_page(there, other_cell, conten
     assert (answer.status_code, Transfer.objects.count()) == (422, 0)
 
 
+@pytest.fixture
+def sent_away(browser, minh, secretary) -> tuple[Transfer, str]:
+    """Minh's case, sent to another installation, and the receipt that comes back from there."""
+    keys = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate())
+    known = Installation.objects.create(
+        name="Viện B", key_line=keys.public.line, known_since=days_ago(9), known_by=secretary
+    )
+    order = order_to(f"installation:{known.pk}", receiver="Chi bộ Một")
+    browser.post(reverse("transfer_case", args=[minh.pk]), order)
+    transfer = Transfer.objects.get()
+    told = json.dumps({"number": transfer.number, "received_on": days_ago(0).isoformat()})
+    receipt = seal(told, kind="receipt", sender=keys, receiver=installation_keys().public)
+    return transfer, receipt
+
+
+@pytest.mark.parametrize("way", ["file", "text"])
+def test_a_receipt_from_elsewhere_closes_the_duty_on_its_page(browser, sent_away, way):
+    transfer, receipt = sent_away
+    assert reverse("receive_receipt") in text(browser.get(reverse("transfers")))
+    given = SimpleUploadedFile("bao-nhan.json", receipt.encode()) if way == "file" else receipt
+
+    answer = browser.post(reverse("receive_receipt"), {way: given}, follow=True)
+
+    transfer.refresh_from_db()
+    assert transfer.received_on == days_ago(0)
+    assert "Chi bộ Một đã nhận hồ sơ của Đỗ Quang Minh" in text(answer)
+    assert reverse("receive_receipt") not in text(answer)
+
+
+def test_a_receipt_for_a_case_of_another_cell_is_refused(there, sent_away):
+    transfer, receipt = sent_away
+
+    answer = there.post(reverse("receive_receipt"), {"text": receipt})
+
+    transfer.refresh_from_db()
+    assert (answer.status_code, transfer.received_on) == (422, None)
+    assert "Minh" not in text(answer)
+
+
+def test_a_receipt_is_given_in_one_way(browser, sent_away):
+    answer = browser.post(reverse("receive_receipt"), {"text": ""})
+
+    assert answer.status_code == 422
+
+
 def test_cells_of_another_tree_are_not_offered(browser, minh, other_cell):
     far_cell()
 

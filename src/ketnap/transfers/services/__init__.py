@@ -5,7 +5,8 @@ from ketnap.transfers.services.installations import (
     keep_installation,
     withdraw_installation,
 )
-from ketnap.transfers.services.receiving import receive_file, receive_within, take_receipt
+from ketnap.transfers.services.receipts import take_receipt
+from ketnap.transfers.services.receiving import receive_file, receive_within
 from ketnap.transfers.services.sending import send_out, send_within
 
 __all__ = [

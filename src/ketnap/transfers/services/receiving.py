@@ -27,8 +27,8 @@ from ketnap.people.services.moving import take_over_person
 from ketnap.transfers.keys import installation_keys, public_keys_in
 from ketnap.transfers.models import Installation, Transfer
 from ketnap.transfers.queries import capsule_in, is_under_way, person_sent_out, transfer_to
-from ketnap.transfers.refusals import TransferRefused
-from ketnap.transfers.sealing import seal, unseal
+from ketnap.transfers.refusals import TransferRefused, called_back, received_already
+from ketnap.transfers.sealing import seal
 from ketnap.transfers.services.rolls import enter_on_roll
 
 RECEIPT = "receipt"
@@ -48,9 +48,9 @@ def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
         .get(pk=transfer_id)
     )
     if transfer.received_on is not None or transfer.to_cell is None:
-        raise _received_already()
+        raise received_already()
     if transfer.called_back_on is not None or not is_under_way(transfer):
-        raise _called_back()
+        raise called_back()
     capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
     person = take_over_person(transfer.casefile.person, transfer.to_cell, actor=by)
     case = _taken_over(capsule, person, transfer.to_cell, by=by, today=today)
@@ -77,7 +77,7 @@ def receive_file(
     }
     capsule, sender = capsule_in(sealed, known=known)
     if Transfer.objects.filter(number=capsule.number, direction=TransferDirection.IN).exists():
-        raise _received_already()
+        raise received_already()
     _refuse_what_was_recorded_later(capsule)
     case = _taken_over(capsule, _person_of(capsule, cell, by=by), cell, by=by, today=today)
     enter_on_roll(case, left=None, since=capsule.sent_on, by=by)
@@ -96,39 +96,6 @@ def receive_file(
     )
     store(transfer)
     return transfer, transfer.sealed
-
-
-@transaction.atomic
-def take_receipt(sealed: str) -> Transfer:
-    """The transfer whose duty the receipt closes; for whoever works at the machine.
-
-    Raises `SealBroken`, and `TransferRefused` where nothing was sent under that number there, or
-    a receipt was taken before.
-    """
-    known = {
-        public_keys_in(each.key_line): each
-        for each in Installation.objects.filter(withdrawn_on__isnull=True)
-    }
-    text, sender = unseal(sealed, kind=RECEIPT, own=installation_keys(), known=known)
-    receipt = json.loads(text)
-    sent = Transfer.objects.select_for_update(of=("self",)).filter(
-        number=receipt["number"],
-        direction=TransferDirection.OUT.value,
-        installation=known[sender],
-    )
-    transfer = sent.first()
-    if transfer is None:
-        raise TransferRefused(
-            "Không có hồ sơ nào đã chuyển đến nơi ấy dưới số này.",
-            "No case was sent there under this number.",
-        )
-    if transfer.received_on is not None:
-        raise _received_already()
-    if transfer.called_back_on is not None:
-        raise _called_back()
-    transfer.received_on = date.fromisoformat(receipt["received_on"])
-    store(transfer)
-    return transfer
 
 
 def _taken_over(
@@ -184,17 +151,3 @@ def _refuse_what_was_recorded_later(capsule: Capsule) -> None:
             "The capsule has a step recorded at no known time, or after the day of its seal. "
             "Ask the giver again.",
         )
-
-
-def _called_back() -> TransferRefused:
-    return TransferRefused(
-        "Nơi chuyển đã rút lại hồ sơ này.",
-        "The giver has called this case back.",
-    )
-
-
-def _received_already() -> TransferRefused:
-    return TransferRefused(
-        "Hồ sơ này đã nhận rồi, không nhận lần thứ hai.",
-        "This case was received already; it is not taken a second time.",
-    )

@@ -46,14 +46,18 @@ class SealedFileForm(forms.Form):
             self.fields["cell"].initial = cells[0][0]
 
     def clean_file(self) -> str:
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > _LARGEST_BYTES:
-            raise ValidationError(_("Tệp quá lớn."))
-        try:
-            text: str = file.read().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise ValidationError(_("Đây không phải tệp niêm phong.")) from error
-        return text
+        return sealed_text_of(self.cleaned_data["file"])
+
+
+def sealed_text_of(file: UploadedFile[Any]) -> str:
+    """The text of a sealed file; refuses what is too large or no text."""
+    if (file.size or 0) > _LARGEST_BYTES:
+        raise ValidationError(_("Tệp quá lớn."))
+    try:
+        text: str = file.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValidationError(_("Đây không phải tệp niêm phong.")) from error
+    return text
 
 
 @access.page(Action.TRANSFER_CASE)

@@ -41,15 +41,30 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "sent": [_sent(request, each) for each in sent],
         "received": [_received(request, each) for each in received],
         "file_href": address(request, "receive_transfer_file") if day.is_today else "",
+        "receipt_href": (
+            address(request, "receive_receipt")
+            if day.is_today and any(_awaits_receipt_by_file(each, day.on) for each in sent)
+            else ""
+        ),
         "is_today": day.is_today,
     }
     return render(request, "web/transfers/transfers.html", context)
 
 
+def _awaits_receipt_by_file(transfer: Transfer, on: date) -> bool:
+    """Whether a case went to another installation, and nobody there has said that it arrived."""
+    return transfer.installation_id is not None and _is_waiting(transfer, on)
+
+
+def _is_waiting(transfer: Transfer, on: date) -> bool:
+    is_received = transfer.received_on is not None and transfer.received_on <= on
+    return not is_received and transfer.called_back_on is None
+
+
 def _sent(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
     day = day_of(request)
     is_received = transfer.received_on is not None and transfer.received_on <= day.on
-    is_waiting = not is_received and transfer.called_back_on is None
+    is_waiting = _is_waiting(transfer, day.on)
     return {
         "name": transfer.casefile.person.full_name,
         "href": address(request, "case", transfer.casefile_id),

@@ -36,5 +36,6 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     scaled = abs(value) * scale
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     up = 2 * rest >= scaled.denominator
-    magnitude = Decimal(whole + up).scaleb(-decimals)
-    return -magnitude if value < 0 else magnitude
+    digits = tuple(map(int, str(whole + up)))
+    # Built digit by digit: arithmetic would round to what a decimal context holds.
+    return Decimal((int(value < 0), digits, -decimals))

@@ -36,6 +36,7 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     scaled = abs(value) * scale
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     up = 2 * rest >= scaled.denominator
-    digits = tuple(map(int, str(whole + up)))
+    magnitude = whole + up
     # Built digit by digit: arithmetic would round to what a decimal context holds.
-    return Decimal((int(value < 0), digits, -decimals))
+    sign = int(value < 0 < magnitude)
+    return Decimal((sign, tuple(map(int, str(magnitude))), -decimals))

@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection, Locale, Page
 
 from ketnap.portal.demo.filling import fill_portal
+from ketnap.portal.editorial.models import PressSource, WithdrawnConsent, WithheldName
 from ketnap.portal.editorial.workflow import lay_out_way
-from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage
+from ketnap.portal.editors.models import Editor
+from ketnap.portal.news.models import ArticlePage, GoneAddress, HomePage, SectionPage
+from ketnap.portal.pictures.models import Picture
 
 # Playwright's loop runs in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -56,6 +60,25 @@ def nothing_kept_of_another_test() -> None:
     """Forget pages and sizes: numbers of editions and pictures go back with each transaction."""
     caches["pages"].clear()
     caches["default"].clear()
+
+
+@pytest.fixture
+def clean(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Whatever several connections leave in the news that all tests share is taken away."""
+    with django_db_blocker.unblock():
+        yield
+        _take_away_what_was_sent()
+
+
+def _take_away_what_was_sent() -> None:
+    sent = PressSource.objects.exclude(reference__startswith="demo-")
+    for article in ArticlePage.objects.filter(press_source__in=sent):
+        article.delete()
+    for rows in (sent, WithheldName.objects, WithdrawnConsent.objects, GoneAddress.objects):
+        rows.all().delete()
+    Picture.objects.filter(uploaded_by_user__isnull=False).delete()
+    Editor.objects.all().delete()
+    Group.objects.filter(duty__isnull=False).delete()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from ketnap.domain.press.package import (
 from ketnap.domain.press.signature import SignedCall, sign
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
 from ketnap.domain.press.withheld import withhold
+from ketnap.portal.editorial.answering import answer_for
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
@@ -133,6 +134,13 @@ def rewrite(article: ArticlePage, by: Client | None = None, **texts: object) -> 
     draft.save_revision(user=editor_of(by) if by else None)
 
 
+def let_be_named(article: ArticlePage, *names: str) -> None:
+    """Let an approver answer for names in an article."""
+    approver = editor_of(signed_in(EditorRole.APPROVER, name="Phan Đức Dũng"))
+    for name in names:
+        answer_for(fresh(article), name, ground="Xuất hiện khi thi hành công vụ.", actor=approver)
+
+
 def hand_in(article: ArticlePage, by: Client) -> None:
     """Send an article on its way."""
     article.refresh_from_db()
@@ -151,9 +159,10 @@ def fresh(article: ArticlePage) -> ArticlePage:
     return found
 
 
-def published(**changes: object) -> ArticlePage:
-    """An article that three people have led to the page."""
+def published(*names: str, **changes: object) -> ArticlePage:
+    """An article that three people have led to the page; the approver answers for names."""
     article = drafted(**changes)
+    let_be_named(article, *names)
     secretary, editor, approver = (signed_in(role) for role in EditorRole)
     hand_in(article, editor)
     for one in (secretary, signed_in(EditorRole.EDITOR), approver):

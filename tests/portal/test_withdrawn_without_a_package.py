@@ -22,7 +22,9 @@ def withdrawn():
 
 
 def test_article_in_which_editors_wrote_the_name_is_gone(visitor):
-    article = published(people=(), lead=Paragraph(f"Trao đổi với đồng chí {LAN}."), captions=())
+    article = published(
+        LAN, people=(), lead=Paragraph(f"Trao đổi với đồng chí {LAN}."), captions=()
+    )
     path = f"/{SECTION}/{article.slug}/"
     assert LAN in visitor.get(path).content.decode()
 

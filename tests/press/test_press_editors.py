@@ -15,8 +15,9 @@ from ketnap.domain.access import Actor, Role
 from ketnap.domain.press.ticket import EditorRole, SectionRole, redeem
 from ketnap.organisations.models import Organisation
 from ketnap.press.queries import editor_roles_of
+from ketnap.press.references import account_reference, cell_reference
 from ketnap.press.refusals import PressNotVisible
-from ketnap.press.services import account_reference, set_duties, ticket_for
+from ketnap.press.services import set_duties, ticket_for
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +48,23 @@ def test_entering_the_editor_is_noted(editor: User) -> None:
     assert AccessEntry.objects.filter(who=editor, object_kind="portal").count() == 1
 
 
-def test_a_secretary_comes_in_as_secretary(actor: Actor) -> None:
-    assert editor_roles_of(actor, on=timezone.localdate()) == (SectionRole(EditorRole.SECRETARY),)
+def test_a_secretary_comes_in_for_his_own_cell(actor: Actor, cell: Organisation) -> None:
+    own = SectionRole(EditorRole.SECRETARY, cells=(cell_reference(cell.pk),))
+
+    assert editor_roles_of(actor, on=timezone.localdate()) == (own,)
+
+
+def test_two_cells_are_told_apart(
+    people: People, cell: Organisation, other_cell: Organisation
+) -> None:
+    here, there = (
+        roles_of(people.user(name, Role.CELL_SECRETARY, place))
+        for name, place in (("mai", cell), ("lan", other_cell))
+    )
+
+    assert here[0].cells == (cell_reference(cell.pk),)
+    assert there[0].cells == (cell_reference(other_cell.pk),)
+    assert here != there
 
 
 def test_whoever_has_nothing_to_do_there_gets_no_ticket(people: People, cell: Organisation) -> None:

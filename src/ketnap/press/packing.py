@@ -17,6 +17,7 @@ from ketnap.domain.text import fold, nfc
 from ketnap.press.consents import reference_of
 from ketnap.press.gathering import Gathered, Mention
 from ketnap.press.models import new_reference
+from ketnap.press.references import cell_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def packed(
     shown = {mark.figure for one in (lead, *paragraphs) for mark in one.figures}
     return PressPackage(
         reference=reference,
+        cell=cell_reference(gathered.cell.pk),
         occasion=gathered.occasion,
         held_on=gathered.held_on,
         place=nfc(gathered.place),

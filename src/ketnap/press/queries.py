@@ -20,8 +20,10 @@ from ketnap.press.models import (
     SectionDuty,
     SentPackage,
 )
+from ketnap.press.references import cell_reference
 from ketnap.press.refusals import PressNotVisible
 
+_SECRETARIES = frozenset({Role.CELL_SECRETARY, Role.DEPUTY_CELL_SECRETARY})
 USUAL_SECTION = "xay-dung-dang"
 
 
@@ -118,8 +120,10 @@ def editor_roles_of(actor: Actor | None, *, on: date) -> tuple[SectionRole, ...]
     if actor is None:
         return ()
     roles = []
-    if actor.roles() & {Role.CELL_SECRETARY, Role.DEPUTY_CELL_SECRETARY}:
-        roles.append(SectionRole(EditorRole.SECRETARY))
+    cells = sorted({held.organisation_id for held in actor.held if held.role in _SECRETARIES})
+    if cells:
+        spoken_for = tuple(cell_reference(cell) for cell in cells)
+        roles.append(SectionRole(EditorRole.SECRETARY, cells=spoken_for))
     held = RoleHeld.objects.filter(counting_on(on), user=actor.user_id, role=Role.EDITOR.value)
     if held.exists():
         roles += _by_duties(SectionDuty.objects.filter(held__in=held))

@@ -25,7 +25,6 @@ from ketnap.domain.press.calls import (
     to_text,
 )
 from ketnap.domain.press.package import Occasion, PressPackage, package_to_text
-from ketnap.domain.press.signature import keyed
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket, issue
 from ketnap.organisations.dated import store
 from ketnap.press.calling import call_portal
@@ -49,13 +48,11 @@ from ketnap.press.queries import (
     package_visible_to,
     refused_call_of,
 )
+from ketnap.press.references import account_reference
 from ketnap.press.refusals import NotReleasable, PressNotVisible
 
 KIND = "press_package"
 """What the access log calls a package."""
-
-_ACCOUNT_PURPOSE = b"ketnap.press/1 account"
-_LONGEST_REFERENCE = 32
 
 
 @transaction.atomic
@@ -229,12 +226,6 @@ def _ticket(actor: Actor, roles: tuple[SectionRole, ...]) -> Ticket:
         issued_at=int(time.time()),
         nonce=secrets.token_urlsafe(16),
     )
-
-
-def account_reference(user_id: int) -> str:
-    """Return what the portal knows an account by: always the same, and telling nothing."""
-    digest = keyed(_ACCOUNT_PURPOSE, str(user_id).encode(), key=settings.SECRET_KEY.encode())
-    return digest[:_LONGEST_REFERENCE]
 
 
 @transaction.atomic

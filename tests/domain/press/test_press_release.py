@@ -277,7 +277,7 @@ def test_a_name_after_a_title_is_asked_about_unless_it_is_allowed() -> None:
     found = check_release([text(words)], allowed=["Trần Bình"])
 
     assert found == (Finding(Trouble.UNKNOWN_NAME, "Đoạn 1", "Lê Văn Dũng", words.index("Lê")),)
-    assert found[0].weight is Weight.WARNS
+    assert found[0].weight is Weight.ASKS
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,18 @@ DOOR: Final = "/cua/vao"
 """Where an editor hands in a ticket, as `?ve=`."""
 
 
+class Wait(StrEnum):
+    """What an article waits for: a step of its way, or that somebody takes it up again."""
+
+    SECRETARY = "secretary"
+    EDITOR = "editor"
+    APPROVER = "approver"
+    DRAFT = "draft"
+    RETURNED = "returned"
+    REWRITING = "rewriting"
+    LIKENESS = "likeness"
+
+
 class ArticleState(StrEnum):
     """How far an article has come at the portal."""
 
@@ -123,11 +135,37 @@ class SectionTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleWaits:
+    """An article that waits for somebody: which, for what, since when, by which of its packages.
+
+    `account` is the one it was sent back to; `own` are those whose text it is, who pass it on only
+    where nobody else can. Who must act the portal leaves to the staff zone, which knows people.
+    """
+
+    article: int
+    wait: Wait
+    section: str
+    title: str
+    editor: str
+    since: datetime
+    reference: str = ""
+    account: str = ""
+    own: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_section(self.section, ".section")
+        require_words(self.title, ".title")
+        if self.reference:
+            require_reference(self.reference, ".reference")
+
+
+@dataclass(frozen=True, slots=True)
 class StatesTold:
-    """Answers with the articles there are, and with the sections, for duties to be given out."""
+    """Answers with the articles there are, the sections, for duties to be given out, and what waits."""
 
     articles: tuple[ArticleTold, ...]
     sections: tuple[SectionTold, ...] = ()
+    waiting: tuple[ArticleWaits, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,9 +124,13 @@ class PressPackage:
     captions: tuple[str, ...]
     people: tuple[NamedPerson, ...]
     withheld: WithheldNames
+    cell: str = ""
+    """The reference of the cell it comes from; packages of before have none."""
 
     def __post_init__(self) -> None:
         require_reference(self.reference, ".reference")
+        if self.cell:
+            require_reference(self.cell, ".cell")
         require_section(self.section, ".section")
         require_words(self.title, ".title")
         _require_once((figure.key for figure in self.figures), ".figures")

@@ -39,14 +39,20 @@ class EditorRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionRole:
-    """A role in the sections named; in every section where none is."""
+    """A role in the sections named, in every section where none is; `cells` are whom one speaks for.
+
+    A secretary reads what his own cells send, by the references that packages bear.
+    """
 
     role: EditorRole
     sections: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for index, section in enumerate(self.sections):
             require_section(section, f".sections[{index}]")
+        for index, cell in enumerate(self.cells):
+            require_reference(cell, f".cells[{index}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,18 @@ from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 
+from ketnap.domain.press.package import NamedPerson, Occasion, PublicPurpose
 from ketnap.portal.demo.drawings import draw
-from ketnap.portal.news.models import SectionPage
+from ketnap.portal.editorial.drafts import allow
+from ketnap.portal.editorial.models import PressSource
+from ketnap.portal.news.models import ArticlePage, SectionPage
 from ketnap.portal.news.services import (
     Beginning,
     Words,
+    draft_article,
     found_portal,
     open_section,
-    publish_article,
+    publish_draft,
 )
 from ketnap.portal.pictures.models import Picture
 
@@ -66,7 +70,7 @@ def _publish(
     at = datetime.combine(
         day, time.fromisoformat(article["at"]), tzinfo=timezone.get_current_timezone()
     )
-    publish_article(
+    draft = draft_article(
         section,
         Words(
             title=article["title"],
@@ -77,6 +81,23 @@ def _publish(
             picture_caption=article["caption"],
             tags=tuple(article["tags"]),
         ),
+    )
+    _let_be_named(draft, article.get("agreed", {}), day)
+    publish_draft(draft)
+
+
+def _let_be_named(draft: ArticlePage, agreed: Mapping[str, str], day: date) -> None:
+    """Keep the consents of whoever an article names, as a package would have brought them."""
+    if not agreed:
+        return
+    source = PressSource.objects.create(
+        article=draft,
+        reference=f"demo-package-{day:%Y%m%d}",
+        occasion=Occasion.CEREMONY,
+        held_on=day,
+    )
+    allow(
+        source, (NamedPerson(ref, PublicPurpose.PORTAL_NAME, name) for ref, name in agreed.items())
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Comment, CommentReply, Page, PageLogEntry, Revision, TaskState
 
-from ketnap.portal.editorial.models import PressSource, Rewriting
+from ketnap.portal.editorial.models import AnsweredName, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
     content_holds,
     content_without,
@@ -58,6 +58,7 @@ def blank(article: ArticlePage, name: str) -> None:
         _move(article)
     _blank_versions(article.revisions.all(), name)
     _blank_remarks(article, name)
+    _blank_answers(AnsweredName.objects.filter(article=article), name)
     _blank_history(PageLogEntry.objects.filter(page=article), name)
     _blank_article(article, name)
 
@@ -68,6 +69,7 @@ def blank_elsewhere(name: str) -> None:
     Only where it is written as the name is: without capitals it may be two other words.
     """
     _blank_subjects(name)
+    _blank_answers(AnsweredName.objects.all(), name, has=spells)
     # The log keeps the titles of articles that were deleted.
     deleted = PageLogEntry.objects.exclude(page_id__in=Page.objects.values("pk"))
     _blank_history(deleted, name, has=spells)
@@ -110,6 +112,16 @@ def _blank_remarks(article: ArticlePage, name: str) -> None:
     _blank_rows(Comment.objects.filter(page=article), "text", name)
     _blank_rows(CommentReply.objects.filter(comment__page=article), "text", name)
     _blank_rows(TaskState.objects.for_instance(article), "comment", name)
+
+
+def _blank_answers(
+    answers: "QuerySet[AnsweredName]", name: str, *, has: Callable[[Any, str], bool] = holds
+) -> None:
+    """Nobody answers any longer for somebody who has withdrawn; grounds may name him too."""
+    for answered in list(answers):
+        if has(answered.name, name):
+            answered.delete()
+    _blank_rows(answers.all(), "ground", name, has=has)
 
 
 def _blank_history(

@@ -1,5 +1,6 @@
 """What the staff zone sends of an article: its draft, its figures anew, and how far it has come."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -40,11 +41,13 @@ def take_package(package: PressPackage) -> PressSource:
     source = PressSource.objects.create(
         article=_draft(package, section),
         reference=package.reference,
+        cell=package.cell,
         occasion=package.occasion,
         held_on=package.held_on,
         captions=list(package.captions),
     )
-    _keep_names(source, package)
+    allow(source, package.people)
+    keep(package.withheld, source=source)
     _keep_figures(source, package.figures)
     log(instance=source.article, action=PACKAGE_TAKEN)
     return source
@@ -89,14 +92,14 @@ def _cut_at_a_word(address: str) -> str:
     return whole_words
 
 
-def _keep_names(source: PressSource, package: PressPackage) -> None:
+def allow(source: PressSource, people: Iterable[NamedPerson]) -> None:
+    """Let the article of a package name or show people, each by his consent."""
     AllowedName.objects.bulk_create(
         AllowedName(
             source=source, consent_reference=one.consent, purpose=one.purpose, name=one.name
         )
-        for one in package.people
+        for one in people
     )
-    keep(package.withheld, source=source)
 
 
 def _keep_figures(source: PressSource, figures: tuple[PressFigure, ...]) -> None:

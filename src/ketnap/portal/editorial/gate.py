@@ -2,13 +2,14 @@
 
 from ketnap.domain.press.package import PublicPurpose
 from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
-from ketnap.portal.editorial.models import AllowedName
+from ketnap.portal.editorial.models import AllowedName, AnsweredName, WithdrawnConsent
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.editorial.refusal import StepRefused
 from ketnap.portal.editorial.withholding import withheld_from
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Lack, Missing, missing_with_pictures
 
+_KEEPS_BACK = frozenset({Weight.BLOCKS, Weight.ASKS})
 _OF_PICTURES = frozenset({Lack.PEOPLE, Lack.CONSENT, Lack.PICTURE})
 """What a picture lacks beyond words: those are among the pieces of the text."""
 
@@ -29,14 +30,26 @@ class ReleaseRefused(StepRefused):
 def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
     """Return what people must look at before an article is released, in its order."""
     allowed = allowed_names(article)
-    found = check_release(pieces_of(article), withheld=withheld_from(article), allowed=allowed)
+    printable = allowed | answered_names(article)
+    found = check_release(pieces_of(article), withheld=withheld_from(article), allowed=printable)
     # Two packages may withhold one name.
     return tuple(dict.fromkeys(one for one in found if not _is_a_namesake(one, allowed)))
 
 
 def blocking(article: ArticlePage) -> tuple[Finding, ...]:
     """Return what keeps an article from being released."""
-    return tuple(one for one in findings_in(article) if one.weight is Weight.BLOCKS)
+    return tuple(one for one in findings_in(article) if keeps_back(one))
+
+
+def keeps_back(finding: Finding) -> bool:
+    """Say whether nothing is released before a finding is gone, or somebody has answered for it."""
+    return finding.weight in _KEEPS_BACK
+
+
+def names_to_answer_for(article: ArticlePage) -> tuple[str, ...]:
+    """Return the names in an article for which neither a package nor an approver stands."""
+    asked = (one.quoted for one in findings_in(article) if one.weight is Weight.ASKS)
+    return tuple(dict.fromkeys(asked))
 
 
 def require_releasable(article: ArticlePage) -> None:
@@ -58,9 +71,19 @@ def allowed_names(article: ArticlePage) -> frozenset[str]:
     return frozenset(_allowed_in(article, PublicPurpose.PORTAL_NAME).values())
 
 
+def answered_names(article: ArticlePage) -> frozenset[str]:
+    """Return the names that an approver has answered for; no consent is overruled by them."""
+    answered = AnsweredName.objects.filter(article=article.pk)
+    return frozenset(answered.values_list("name", flat=True))
+
+
 def _allowed_in(article: ArticlePage, purpose: PublicPurpose) -> dict[str, str]:
     """Return the names of whoever agreed to a purpose, by their consents."""
     agreed = AllowedName.objects.filter(source__article=article.pk, purpose=purpose)
+    # A package may arrive while a consent is being withdrawn.
+    agreed = agreed.exclude(
+        consent_reference__in=WithdrawnConsent.objects.values("consent_reference")
+    )
     return dict(agreed.exclude(name="").values_list("consent_reference", "name"))
 
 

@@ -1,5 +1,7 @@
 """Whose text an article is, and who may pass it on: nobody his own where somebody else can."""
 
+from django.db.models import QuerySet
+
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import editors_who
@@ -12,16 +14,35 @@ def section_id_of(article: ArticlePage) -> int:
     return section
 
 
+def cell_of(article: ArticlePage) -> str:
+    """Return the cell whose package an article was drafted from; nothing for any other article."""
+    # Wagtail hands over pages that know nothing of packages yet.
+    cells = ArticlePage.objects.filter(pk=article.pk).values_list("press_source__cell", flat=True)
+    return cells.first() or ""
+
+
+def hands_for(article: ArticlePage, role: EditorRole) -> "QuerySet[Editor]":
+    """Return who takes a step of an article: of the secretaries only those of its own cell."""
+    hands = editors_who(role, section_id_of(article))
+    cell = cell_of(article)
+    if role is EditorRole.SECRETARY and cell:
+        return hands.filter(cells__cell=cell)
+    return hands
+
+
 def may_pass(article: ArticlePage, editor: Editor, role: EditorRole) -> bool:
     """Say whether somebody may pass an article on: never his own, unless nobody else can."""
-    others = editors_who(role, section_id_of(article)).exclude(pk=editor.pk)
-    return not _is_own(article, editor, role) or not others.exists()
+    others = hands_for(article, role).exclude(pk=editor.pk)
+    is_own = owners_of(article, role).filter(pk=editor.pk).exists()
+    return not is_own or not others.exists()
 
 
-def _is_own(article: ArticlePage, editor: Editor, role: EditorRole) -> bool:
+def owners_of(article: ArticlePage, role: EditorRole) -> "QuerySet[Editor]":
+    """Return those whose text an article is for whoever takes a step of it."""
     way = article.current_workflow_state
-    if editor.pk in {article.owner_id, way.requested_by_id if way else None}:
-        return True
+    owners = {article.owner_id, way.requested_by_id if way else None}
     # Whoever approves last sees what nobody sees after him, so he may not have typed it.
     latest = article.get_latest_revision()
-    return role is EditorRole.APPROVER and latest is not None and latest.user_id == editor.pk
+    if role is EditorRole.APPROVER and latest is not None:
+        owners.add(latest.user_id)
+    return Editor.objects.filter(pk__in=owners - {None})

@@ -11,6 +11,8 @@ CONSENT_WITHDRAWN = "ketnap.consent_withdrawn"
 RELEASE_REFUSED = "ketnap.release_refused"
 TAKEN_DOWN = "ketnap.taken_down"
 LIKENESS_LOOKED_AT = "ketnap.likeness_looked_at"
+NAME_ANSWERED_FOR = "ketnap.name_answered_for"
+NAME_NO_LONGER_ANSWERED_FOR = "ketnap.name_no_longer_answered_for"
 
 _WORDS = {
     PACKAGE_TAKEN: (_("Nhận gói tin"), _("Bài nháp được lập từ gói tin của khu vực nội bộ")),
@@ -29,8 +31,26 @@ class _TakenDown(LogFormatter):
         return str(_("Đã gỡ bài: %(reason)s") % {"reason": log_entry.data["reason"]})
 
 
+class _NameAnsweredFor(LogFormatter):
+    label = _("Ghi căn cứ nêu tên")
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return the name that may be printed, and on what ground."""
+        return str(_("Được nêu tên “%(name)s”: %(ground)s") % log_entry.data)
+
+
+class _NameNoLongerAnsweredFor(LogFormatter):
+    label = _("Bỏ căn cứ nêu tên")
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return the name that may be printed no longer, and the ground there was."""
+        return str(_("Không còn được nêu tên “%(name)s”; trước đó: %(ground)s") % log_entry.data)
+
+
 def register(actions: Any) -> None:
     """Give every deed of ours its words."""
     for deed, (label, message) in _WORDS.items():
         actions.register_action(deed, label, message)
     actions.register_action(TAKEN_DOWN)(_TakenDown)
+    actions.register_action(NAME_ANSWERED_FOR)(_NameAnsweredFor)
+    actions.register_action(NAME_NO_LONGER_ANSWERED_FOR)(_NameNoLongerAnsweredFor)

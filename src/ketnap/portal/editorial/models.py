@@ -12,6 +12,7 @@ from ketnap.portal.news.models import ArticlePage
 
 __all__ = [
     "AllowedName",
+    "AnsweredName",
     "PressSource",
     "Rewriting",
     "RoleTask",
@@ -30,6 +31,7 @@ class PressSource(models.Model):
         ArticlePage, null=True, on_delete=models.SET_NULL, related_name="press_source"
     )
     reference = models.CharField(max_length=_REFERENCE_LENGTH, unique=True)
+    cell = models.CharField(max_length=_REFERENCE_LENGTH, blank=True)
     occasion = models.CharField(max_length=20)
     held_on = models.DateField(_("Ngày diễn ra"))
     captions = models.JSONField(_("Chú thích gợi ý"), default=list)
@@ -64,6 +66,33 @@ class AllowedName(models.Model):
             models.CheckConstraint(
                 condition=models.Q(purpose__in=[purpose.value for purpose in PublicPurpose]),
                 name="name_allowed_for_a_known_purpose",
+            ),
+        ]
+
+
+class AnsweredName(models.Model):
+    """A name that no package brings and that an approver answers for (tên có căn cứ), with words."""
+
+    article = models.ForeignKey(
+        ArticlePage, on_delete=models.CASCADE, related_name="answered_names"
+    )
+    name = models.CharField(max_length=120)
+    ground = models.CharField(_("Căn cứ"), max_length=300)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager["AnsweredName"]] = models.Manager()
+
+    class Meta:
+        ordering = ("answered_at", "pk")
+        verbose_name = _("Tên có căn cứ")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["article", "name"], name="name_answered_for_once"),
+            models.CheckConstraint(
+                condition=~models.Q(name="") & ~models.Q(ground=""),
+                name="answered_name_has_its_ground",
             ),
         ]
 

@@ -22,6 +22,7 @@ from ketnap.portal.editorial.refusal import StepRefused
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import editors_who
 from ketnap.portal.news.gone import mark_gone
+from ketnap.portal.news.holding import hold
 from ketnap.portal.news.models import ArticlePage
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,8 @@ class Incomplete(StepRefused):
 @transaction.atomic
 def release_after(way: WorkflowState, editor: Editor | None) -> None:
     """Publish or schedule an article that has passed every step; the gate may refuse."""
-    article: ArticlePage = way.content_object.specific
+    hold([int(way.object_id)])
+    article: ArticlePage = ArticlePage.objects.get(pk=way.object_id)
     revision = article.get_latest_revision()
     draft: ArticlePage = revision.as_object()
     if article.first_published_at is None and draft.published_at < timezone.now():
@@ -71,7 +73,12 @@ def _try_one(revision: Revision) -> bool:
 
 
 @transaction.atomic
-def _publish_one(revision: Revision) -> bool:
+def _publish_one(due: Revision) -> bool:
+    hold([int(due.object_id)])
+    # Somebody may have taken it off the list since the list was read.
+    revision = Revision.objects.filter(pk=due.pk, approved_go_live_at__isnull=False).first()
+    if revision is None:
+        return False
     try:
         with transaction.atomic():
             _publish(revision, log_action="wagtail.publish.scheduled")
@@ -122,6 +129,11 @@ def take_down(article: ArticlePage, *, actor: Editor, reason: str) -> None:
 def may_take_down(article: ArticlePage, editor: Editor) -> bool:
     """Say whether somebody approves articles of that section."""
     return editors_who(EditorRole.APPROVER, section_id_of(article)).filter(pk=editor.pk).exists()
+
+
+def is_out(article: ArticlePage) -> bool:
+    """Say whether readers see an article, or will at its hour."""
+    return bool(article.live or article.scheduled_revision)
 
 
 @transaction.atomic

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.hands import may_pass, section_id_of
+from ketnap.portal.editorial.hands import hands_for, may_pass
 from ketnap.portal.editorial.refusal import OwnText
 from ketnap.portal.editors.models import ROLE_NAMES, Editor
-from ketnap.portal.editors.queries import editors_who, sections_of
+from ketnap.portal.news.holding import hold
 from ketnap.portal.news.models import ArticlePage
 
 _PASS_NAMES = {
@@ -64,6 +64,8 @@ class RoleTask(Task):
         self, task_state: TaskState, user: Editor, action_name: str, **kwargs: Any
     ) -> None:
         """Take the step; what was typed on the same page counts as one's own text."""
+        hold([int(task_state.workflow_state.object_id)])
+        task_state.refresh_from_db()
         article = task_state.workflow_state.content_object.specific
         if action_name == "approve" and not may_pass(article, user, EditorRole(self.role)):
             raise OwnText(article)
@@ -77,8 +79,7 @@ class RoleTask(Task):
         pages = ArticlePage.objects.filter(
             pk__in=[int(pk) for pk in waiting.values_list("workflow_state__object_id", flat=True)]
         )
-        held = set(sections_of(user, EditorRole(self.role)).values_list("pk", flat=True))
-        own = [str(page.pk) for page in pages if section_id_of(page) in held]
+        own = [str(page.pk) for page in pages if self._is_for(page, user)]
         found: QuerySet[TaskState] = waiting.filter(workflow_state__object_id__in=own)
         return found
 
@@ -88,6 +89,4 @@ class RoleTask(Task):
         return str(_("Ai giữ vai trò trong chuyên mục của bài thì làm bước này"))
 
     def _is_for(self, article: ArticlePage, user: Editor) -> bool:
-        return (
-            editors_who(EditorRole(self.role), section_id_of(article)).filter(pk=user.pk).exists()
-        )
+        return hands_for(article, EditorRole(self.role)).filter(pk=user.pk).exists()

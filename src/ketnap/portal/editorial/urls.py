@@ -9,6 +9,12 @@ urlpatterns = [
     path("bai/<int:article_id>/", views.beside, name="editorial_beside"),
     path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
     path("bai/<int:article_id>/da-xem/", views.look_at_likeness, name="editorial_likeness"),
+    path("bai/<int:article_id>/ten/", views.answer, name="editorial_answer"),
+    path(
+        "bai/<int:article_id>/ten/<int:answered_id>/bo/",
+        views.answer_no_longer,
+        name="editorial_answer_no_longer",
+    ),
     path(
         "bai/<int:article_id>/so-lieu/<int:figure_id>/", views.agree, name="editorial_agree_figure"
     ),

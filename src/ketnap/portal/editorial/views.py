@@ -6,10 +6,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
+from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, take_back
 from ketnap.portal.editorial.drafts import agree_with_record
-from ketnap.portal.editorial.forms import TakeDownForm
-from ketnap.portal.editorial.models import TextFigure
-from ketnap.portal.editorial.releases import may_take_down, settle_likeness, take_down
+from ketnap.portal.editorial.forms import AnswerForm, TakeDownForm
+from ketnap.portal.editorial.gate import names_to_answer_for
+from ketnap.portal.editorial.models import AnsweredName, TextFigure
+from ketnap.portal.editorial.releases import (
+    NotAnApprover,
+    is_out,
+    may_take_down,
+    settle_likeness,
+    take_down,
+)
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import duties_named
@@ -28,10 +36,20 @@ def own_work(request: HttpRequest) -> HttpResponse:
 def beside(request: HttpRequest, article_id: int) -> HttpResponse:
     """What stands against releasing an article, its figures, its names."""
     article = _article(request, article_id)
+    draft, approves = (
+        article.get_latest_revision_as_object(),
+        may_take_down(article, _editor(request)),
+    )
+    names = names_to_answer_for(draft) if approves else ()
     context = {
         "article": article,
-        "draft": article.get_latest_revision_as_object(),
-        "may_take_down": may_take_down(article, _editor(request)) and _is_out(article),
+        "draft": draft,
+        "approves": approves,
+        "may_take_down": approves and is_out(article),
+        "answers": [
+            AnswerForm(initial={"name": name}, auto_id=f"name-{place}-%s")
+            for place, name in enumerate(names)
+        ],
     }
     return render(request, "editorial/beside.html", context)
 
@@ -40,7 +58,7 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
 def take_off(request: HttpRequest, article_id: int) -> HttpResponse:
     """Take an article off the page, or off the list of those that wait for their hour."""
     article = _article(request, article_id)
-    if not may_take_down(article, _editor(request)) or not _is_out(article):
+    if not may_take_down(article, _editor(request)) or not is_out(article):
         raise Http404
     form = TakeDownForm(request.POST or None)
     if form.is_valid():
@@ -48,6 +66,35 @@ def take_off(request: HttpRequest, article_id: int) -> HttpResponse:
         messages.success(request, _("Đã gỡ bài “%(title)s”.") % {"title": article.title})
         return redirect("editorial_beside", article_id=article.pk)
     return render(request, "editorial/take_off.html", {"article": article, "form": form})
+
+
+@require_POST
+def answer(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Answer for a name in an article."""
+    article, form = _article(request, article_id), AnswerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Hãy ghi căn cứ bằng lời, không quá 300 ký tự."))
+        return redirect("editorial_beside", article_id=article.pk)
+    name, ground = form.cleaned_data["name"], form.cleaned_data["ground"]
+    try:
+        answer_for(article, name, ground=ground, actor=_editor(request))
+    except (NotAnApprover, NothingToAnswerFor):
+        raise Http404 from None
+    messages.success(request, _("Đã ghi căn cứ nêu tên “%(name)s”.") % {"name": name})
+    return redirect("editorial_beside", article_id=article.pk)
+
+
+@require_POST
+def answer_no_longer(request: HttpRequest, article_id: int, answered_id: int) -> HttpResponse:
+    """Answer for a name no longer."""
+    article = _article(request, article_id)
+    answered = get_object_or_404(AnsweredName, pk=answered_id, article=article)
+    try:
+        take_back(answered, actor=_editor(request))
+    except NotAnApprover:
+        raise Http404 from None
+    messages.success(request, _("Đã bỏ căn cứ nêu tên “%(name)s”.") % {"name": answered.name})
+    return redirect("editorial_beside", article_id=article.pk)
 
 
 @require_POST
@@ -75,10 +122,6 @@ def _article(request: HttpRequest, article_id: int) -> ArticlePage:
     if not article.permissions_for_user(request.user).can_edit():
         raise Http404
     return article
-
-
-def _is_out(article: ArticlePage) -> bool:
-    return bool(article.live or article.scheduled_revision)
 
 
 def _editor(request: HttpRequest) -> Editor:

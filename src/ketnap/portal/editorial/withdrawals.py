@@ -12,6 +12,7 @@ from ketnap.portal.editorial.releases import ask_for_rewriting
 from ketnap.portal.editorial.withholding import keep, withhold
 from ketnap.portal.editorial.written_names import written_names
 from ketnap.portal.news.gone import mark_gone
+from ketnap.portal.news.holding import hold
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import PicturedPerson
 from ketnap.portal.pictures.queries import pictures_of
@@ -31,6 +32,7 @@ def withdraw(consent_reference: str, withheld: WithheldNames | None = None) -> i
     `withheld` a name is looked for that no package has brought. Asked again, nothing happens and
     the answer is the same.
     """
+    hold(ArticlePage.objects.values_list("pk", flat=True))
     withdrawn, is_new = WithdrawnConsent.objects.get_or_create(consent_reference=consent_reference)
     if is_new:
         concerned = _without_pictures(consent_reference) | _without_name(consent_reference)

@@ -54,7 +54,7 @@ class Work:
         sources = PressSource.objects.filter(
             article__in=self._own_articles, article__live=False, article__first_published_at=None
         ).select_related("article")
-        return [source for source in sources.order_by("received_at") if _is_begun(source)]
+        return [source for source in sources.order_by("received_at") if is_begun(source)]
 
     @cached_property
     def figures(self) -> list[TextFigure]:
@@ -82,7 +82,8 @@ class Work:
         return found
 
 
-def _is_begun(source: PressSource) -> bool:
+def is_begun(source: PressSource) -> bool:
+    """Say whether a draft of the staff zone waits to be handed in for the first time."""
     article = source.article
     return bool(
         article

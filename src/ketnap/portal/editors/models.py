@@ -27,6 +27,23 @@ class Editor(AbstractUser):
         return self.first_name or str(_("Trang tin"))
 
 
+class SpokenFor(models.Model):
+    """A cell for which a secretary comes in (chi bộ mình phụ trách), by the reference of packages."""
+
+    editor = models.ForeignKey(Editor, on_delete=models.CASCADE, related_name="cells")
+    cell = models.CharField(max_length=64)
+
+    objects: ClassVar[models.Manager["SpokenFor"]] = models.Manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["editor", "cell"], name="cell_spoken_for_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.cell
+
+
 class Duty(models.Model):
     """A role in one section (nhiệm vụ), and the group that holds its rights."""
 

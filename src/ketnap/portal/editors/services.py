@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from ketnap.domain.press.ticket import SectionRole, Ticket
-from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor
+from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor, SpokenFor
 from ketnap.portal.news.models import SectionPage
 
 _ON_PAGES = ("add_page", "change_page")
@@ -32,7 +32,15 @@ def let_in(ticket: Ticket) -> Editor:
     editor.last_login = timezone.now()
     editor.save()
     editor.groups.set(groups)
+    _speak_for(editor, ticket)
     return editor
+
+
+def _speak_for(editor: Editor, ticket: Ticket) -> None:
+    cells = {cell for held in ticket.roles for cell in held.cells}
+    SpokenFor.objects.filter(editor=editor).exclude(cell__in=cells).delete()
+    for cell in cells:
+        SpokenFor.objects.get_or_create(editor=editor, cell=cell)
 
 
 def _groups_of(held: SectionRole) -> list[Group]:

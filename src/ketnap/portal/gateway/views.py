@@ -14,6 +14,7 @@ from ketnap.domain.press.package import package_from_text
 from ketnap.portal.editorial.drafts import DraftRefused, take_figures, take_package
 from ketnap.portal.editorial.models import PressSource
 from ketnap.portal.editorial.states import told_of
+from ketnap.portal.editorial.waiting import waiting
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.gateway.calls import CallRefused, signed_call
 from ketnap.portal.news.queries import sections
@@ -47,10 +48,11 @@ def figures(body: str) -> object:
 
 @signed_call
 def states(body: str) -> object:
-    """Tell how far the articles of packages have come, and which sections there are."""
+    """Tell how far the articles of packages have come, which sections there are, what waits."""
     asked = from_text(StatesAsked, body)
     sources = PressSource.objects.filter(reference__in=asked.references).select_related("article")
     return StatesTold(
         articles=tuple(told_of(source) for source in sources),
         sections=tuple(SectionTold(section.slug, section.title) for section in sections()),
+        waiting=tuple(waiting()),
     )

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 from ketnap.portal.news.blocks import BodyBlock
 from ketnap.portal.news.editions import Edition
 from ketnap.portal.news.gone import GoneAddress, is_gone
+from ketnap.portal.news.holding import hold
 from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
 
@@ -187,8 +188,11 @@ class ArticlePage(RoutablePageMixin, Page):
         shown: HttpResponse = self.render(request, template="news/article_print.html")
         return shown
 
+    @transaction.atomic
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule a version, unless somebody who is told of it refuses."""
+        hold([self.pk])
+        revision.refresh_from_db()
         releasing.send(sender=ArticlePage, article=revision.as_object())
         super().publish(revision, *args, **kwargs)
 

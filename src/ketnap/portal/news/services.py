@@ -87,6 +87,12 @@ def open_section(home: HomePage, title: str, introduction: str = "") -> SectionP
 @transaction.atomic
 def publish_article(section: SectionPage, words: Words) -> ArticlePage:
     """Publish an article in a section at once."""
+    return publish_draft(draft_article(section, words))
+
+
+@transaction.atomic
+def draft_article(section: SectionPage, words: Words) -> ArticlePage:
+    """Return an article that nobody sees yet."""
     article = ArticlePage(
         title=words.title,
         slug=address_of(words.title),
@@ -101,6 +107,13 @@ def publish_article(section: SectionPage, words: Words) -> ArticlePage:
     article.body = list(words.body)
     section.add_child(instance=article)
     article.tags.add(*words.tags)
-    article.save_revision().publish()
+    article.save_revision()
+    return article
+
+
+@transaction.atomic
+def publish_draft(article: ArticlePage) -> ArticlePage:
+    """Publish an article as it was last saved; whoever listens to releases may refuse."""
+    article.get_latest_revision().publish()
     article.refresh_from_db()
     return article

@@ -92,7 +92,7 @@ def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:
 def _unknown_names(
     piece: Piece, text: str, allowed: frozenset[str], refused: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
-    """The names nobody has allowed: officials often, so that people are asked and not stopped."""
+    """The names nobody has allowed: officials often, for whom somebody answers with a ground."""
     titled = (match.span(1) for match in AFTER_A_TITLE.accented.finditer(text))
     told = 0
     for start, end in sorted({*titled, *names_in(text)}, key=lambda span: (span[0], -span[1])):

@@ -29,9 +29,10 @@ class Piece:
 
 
 class Weight(StrEnum):
-    """Whether a finding stops the release, or asks people to look again."""
+    """Whether a finding stops the release, stops it until somebody answers for it, or asks to look again."""
 
     BLOCKS = "blocks"
+    ASKS = "asks"
     WARNS = "warns"
 
 
@@ -59,7 +60,6 @@ _ONLY_WARN: Final = frozenset(
         Trouble.PHONE_NUMBER,
         Trouble.PLACE_OF_HOUSES,
         Trouble.INQUIRY,
-        Trouble.UNKNOWN_NAME,
     }
 )
 
@@ -75,4 +75,6 @@ class Finding:
 
     @property
     def weight(self) -> Weight:
+        if self.trouble is Trouble.UNKNOWN_NAME:
+            return Weight.ASKS
         return Weight.WARNS if self.trouble in _ONLY_WARN else Weight.BLOCKS

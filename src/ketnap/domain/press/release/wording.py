@@ -103,8 +103,10 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
         ),
         Trouble.UNKNOWN_NAME: (
             Words(
-                "Tên này không có trong danh sách được nêu tên. Chỉ giữ nếu có căn cứ.",
-                "This name is not among those allowed. Keep it only where there is a ground.",
+                "Tên này không có trong danh sách được nêu tên. Hãy bỏ tên, hoặc để người duyệt"
+                " ghi căn cứ.",
+                "This name is not among those allowed. Leave it out, or let an approver state the"
+                " ground.",
             ),
             _CONSENT,
         ),

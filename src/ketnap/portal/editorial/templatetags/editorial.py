@@ -5,8 +5,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from ketnap.domain.casefile.wording.language import Language
-from ketnap.domain.press.release import Finding, Weight, reason_of, source_of
-from ketnap.portal.editorial.gate import findings_in, lacking_pictures
+from ketnap.domain.press.release import Finding, reason_of, source_of
+from ketnap.portal.editorial.gate import findings_in, keeps_back, lacking_pictures
 from ketnap.portal.editorial.models import Rewriting, TextFigure
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Missing
@@ -42,7 +42,7 @@ def open_rewritings(article: ArticlePage) -> list[Rewriting]:
 @register.filter
 def blocks(finding: Finding) -> bool:
     """Return whether a finding keeps an article from being released."""
-    return finding.weight is Weight.BLOCKS
+    return keeps_back(finding)
 
 
 @register.filter

@@ -1,0 +1,99 @@
+"""Cells that share one portal: an article waits for the secretary of the cell that sent it."""
+
+import pytest
+from django.test import Client
+from newsroom import (
+    act,
+    address_of,
+    drafted,
+    editor_of,
+    fresh,
+    hand_in,
+    reference,
+    signed_in,
+    ticket,
+)
+
+from ketnap.domain.press.calls import ArticleState
+from ketnap.domain.press.ticket import EditorRole, SectionRole
+from ketnap.portal.editorial.states import state_of
+from ketnap.portal.editorial.work import Work
+
+pytestmark = pytest.mark.django_db
+
+OWN, OTHER = "cell-of-mai-0123456789", "cell-of-lan-0123456789"
+
+
+def secretary_of(*cells: str, account: str = "") -> Client:
+    """A secretary who has come in for cells."""
+    held = (SectionRole(EditorRole.SECRETARY, cells=cells),)
+    client = Client()
+    client.get(address_of(ticket(roles=held, account=account or reference())))
+    return client
+
+
+@pytest.fixture
+def waiting():
+    """An article of one cell, with its secretary."""
+    article = drafted(cell=OWN)
+    hand_in(article, signed_in(EditorRole.EDITOR))
+    return article
+
+
+def waits_for(client):
+    return [state.workflow_state.object_id for state in Work(editor_of(client)).steps]
+
+
+def test_article_waits_for_the_secretary_of_its_cell_alone(waiting):
+    own, other = secretary_of(OWN), secretary_of(OTHER)
+
+    assert waits_for(own) == [str(waiting.pk)]
+    assert waits_for(other) == []
+
+
+def test_secretary_of_another_cell_cannot_pass_it_on(waiting):
+    act(waiting, secretary_of(OTHER))
+    assert state_of(fresh(waiting)) is ArticleState.WITH_SECRETARY
+
+    act(waiting, secretary_of(OWN))
+    assert state_of(fresh(waiting)) is ArticleState.WITH_EDITOR
+
+
+def test_secretary_of_another_cell_does_not_write_in_it_meanwhile(waiting):
+    page = secretary_of(OTHER).get(f"/bien-tap/pages/{waiting.pk}/edit/").content.decode()
+
+    assert "Đồng ý, chuyển biên tập" not in page
+    assert "Lưu bản nháp" not in page
+
+
+def test_secretary_of_two_cells_reads_both():
+    both = secretary_of(OWN, OTHER)
+    articles = [drafted(cell=cell) for cell in (OWN, OTHER)]
+    for article in articles:
+        hand_in(article, signed_in(EditorRole.EDITOR))
+
+    assert set(waits_for(both)) == {str(article.pk) for article in articles}
+
+
+def test_whoever_speaks_for_a_cell_no_longer_has_nothing_to_read(waiting):
+    account = reference()
+    secretary_of(OWN, account=account)
+
+    assert waits_for(secretary_of(OTHER, account=account)) == []
+
+
+def test_article_of_no_package_may_be_read_by_any_secretary():
+    article = drafted()
+    hand_in(article, signed_in(EditorRole.EDITOR))
+
+    assert waits_for(secretary_of(OTHER)) == [str(article.pk)]
+
+
+def test_own_text_is_passed_on_where_only_other_cells_have_secretaries():
+    author = secretary_of(OWN)
+    secretary_of(OTHER)
+    article = drafted(cell=OWN)
+    hand_in(article, author)
+
+    assert act(article, author).status_code == 302
+    assert state_of(fresh(article)) is ArticleState.WITH_EDITOR

@@ -1,5 +1,6 @@
 """Targets of the plans below an organisation, beside what a period has brought."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,14 +29,23 @@ class PlannedTotal:
     ends_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedCell:
+    """The plan of one cell, and what it sets for each figure."""
+
+    plan_id: int
+    cell_id: int
+    path: str
+    targets: Mapping[Figure, int]
+
+
 def targets_within(path: str, whole: Span, *, of: PlanSpan) -> dict[Figure, PlannedTotal]:
     """The targets for a period: those of the plans for a year, or for a term.
 
     `whole` is the period to its last day, whatever of it has gone by. A half-year is measured by
     the plan of its year.
     """
-    plans = Plan.objects.filter(in_subtree(path, "cell__path"), _covering(whole, of), span=of)
-    latest = {plan.cell_id: plan for plan in plans.order_by("starts_on")}
+    latest = _plans_within(path, whole, of)
     ends_on = max((plan.ends_on for plan in latest.values()), default=whole.end)
     targets = Target.objects.filter(plan__in=latest.values(), unit=None).order_by()
     sums = targets.values_list("figure").annotate(Sum("number"), Count("plan"))
@@ -43,6 +53,27 @@ def targets_within(path: str, whole: Span, *, of: PlanSpan) -> dict[Figure, Plan
         FIGURES[PlannedFigure(figure)]: PlannedTotal(number, cells, ends_on)
         for figure, number, cells in sums
     }
+
+
+def plans_within(path: str, whole: Span, *, of: PlanSpan) -> list[PlannedCell]:
+    """The plans that the targets come from, with the figures each sets, in the order of the tree."""
+    latest = _plans_within(path, whole, of)
+    numbers: dict[int, dict[Figure, int]] = {}
+    targets = Target.objects.filter(plan__in=latest.values(), unit=None).order_by()
+    for plan_id, figure, number in targets.values_list("plan_id", "figure", "number"):
+        numbers.setdefault(plan_id, {})[FIGURES[PlannedFigure(figure)]] = number
+    ordered = sorted(latest.values(), key=lambda plan: plan.cell.path)
+    return [
+        PlannedCell(plan.pk, plan.cell_id, plan.cell.path, numbers[plan.pk])
+        for plan in ordered
+        if plan.pk in numbers
+    ]
+
+
+def _plans_within(path: str, whole: Span, of: PlanSpan) -> dict[int, Plan]:
+    """By cell, the plan that measures a period."""
+    plans = Plan.objects.filter(in_subtree(path, "cell__path"), _covering(whole, of), span=of)
+    return {plan.cell_id: plan for plan in plans.select_related("cell").order_by("starts_on")}
 
 
 def plan_span_of(span: Span) -> PlanSpan:

@@ -195,3 +195,23 @@ def test_a_day_gone_by_ends_the_period_there(cases, browser):
 
     assert "từ 01/01/2024 đến 01/03/2024" in page
     assert timezone.localdate() > SENT_ON
+
+
+def test_a_target_leads_to_the_plans_it_comes_from(
+    cases, browser, client_of, committee_officer, superior, cell, secretary
+):
+    cases.open("Đỗ Quang Minh", *sent())
+    actor = today_actor(secretary)
+    order = PlanOrder(span=PlanSpan.YEAR, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31))
+    plan = set_up_plan(cell, order, by=actor)
+    set_targets(plan.pk, {(None, PlannedFigure.SENT_TO_COURSE): 4}, by=actor)
+
+    own = shown(browser, asked())
+    whole = shown(client_of(committee_officer), asked(organisation=superior.pk))
+    outside = shown(client_of(committee_officer), asked(organisation=superior.pk, outside="on"))
+
+    assert links_in(own, 4)[0].startswith(reverse("plan", args=[plan.pk]))
+    assert links_in(whole, 4) == ["#kn-plans"]
+    (of_plan,) = links_in(whole[whole.index("Kế hoạch của các chi bộ") :], "1 / 4")
+    assert "Đỗ Quang Minh" in shown(client_of(committee_officer), of_plan)
+    assert "Kế hoạch của các chi bộ" not in outside

@@ -153,9 +153,13 @@ class AskedFigures:
     @property
     def targets(self) -> Mapping[Figure, PlannedTotal]:
         """What the plans set for the whole period, also where it still runs."""
+        return targets_within(self.organisation.path, self.whole, of=self.plan_span)
+
+    @property
+    def plan_span(self) -> PlanSpan:
+        """Which plans measure the period."""
         is_term = self.kind is PeriodKind.TERM
-        of = PlanSpan.TERM if is_term else plan_span_of(self.whole)
-        return targets_within(self.organisation.path, self.whole, of=of)
+        return PlanSpan.TERM if is_term else plan_span_of(self.whole)
 
     @property
     def is_cell(self) -> bool:

@@ -87,8 +87,11 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
     )
 
 
-def figures_table(results: Results) -> Table:
-    """Every figure beside the same period a year before, and its target where there is one."""
+def figures_table(results: Results, target_href: str) -> Table:
+    """Every figure beside the same period a year before, and its target where there is one.
+
+    `target_href` leads to where the targets come from.
+    """
     before = results.asked.span.a_year_before
     return Table(
         title=_("Kết quả trong kỳ"),
@@ -100,13 +103,13 @@ def figures_table(results: Results) -> Table:
             {"label": _("Chỉ tiêu"), "numeric": True},
             {"label": _("Đạt"), "numeric": True},
         ],
-        rows=[_figure_row(results, figure) for figure in Figure],
+        rows=[_figure_row(results, figure, target_href) for figure in Figure],
         note=_("cùng kỳ: %(start)s – %(end)s")
         % {"start": full_day(before.start), "end": full_day(before.end)},
     )
 
 
-def _figure_row(results: Results, figure: Figure) -> list[Cell]:
+def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell]:
     asked, count, before = results.asked, results.count(figure), results.before[figure]
     target = results.targets.get(figure)
     earlier = asked.list_href(results.request, figure, span=asked.span.a_year_before)
@@ -118,7 +121,7 @@ def _figure_row(results: Results, figure: Figure) -> list[Cell]:
         _number(whole_shown(asked, count), asked.list_href(results.request, figure)),
         _number(whole_shown(asked, before), earlier),
         {"text": change if now_told and then_told else ""},
-        {"text": numbers.whole(target.target) if target else ""},
+        _number(target.target, target_href) if target else {"text": ""},
         {"text": reached if now_told else ""},
     ]
 

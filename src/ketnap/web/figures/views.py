@@ -19,6 +19,7 @@ from ketnap.web.figures.charts import Chart, Shape
 from ketnap.web.figures.drawing import columns_of, csv_of, svg_of
 from ketnap.web.figures.head import head_of
 from ketnap.web.figures.pictures import CODES, charts_of, plan_chart
+from ketnap.web.figures.plan_tables import PLANS, plans_table, target_href
 from ketnap.web.figures.result_tables import (
     breakdown_tables,
     figures_table,
@@ -46,8 +47,10 @@ def figures(request: HttpRequest) -> HttpResponse:
     counts = {figure: len(people) for figure, people in results.people.items()}
     context = {
         **head_of(request, form, asked, "figures"),
+        "plans": plans_table(results),
+        "plans_id": PLANS,
         "plan": plan_chart(request, asked, counts, results.targets),
-        "figures": figures_table(results),
+        "figures": figures_table(results, target_href(request, asked)),
         "members": members_shown(request, asked),
         "followed": followed_shown(request, asked),
         "rates": rates_table(results),

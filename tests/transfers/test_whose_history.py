@@ -1,5 +1,6 @@
 """What a case that moved counts as: before the day in the giving cell, from it in the receiving."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,12 +8,16 @@ import pytest
 from casefiles.papers import reviewed, step
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import CountedFact, DeadlineSpan, LogEntry, StageSpan
+from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.rebuild import rebuild_cases
-from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.services import export_casefile, import_casefile, record_steps
 from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.format import casefile_from_data, casefile_to_data
 from ketnap.domain.figures import Span
 from ketnap.figures.stages import followed_bridge, stage_counts_within
 from ketnap.transfers.services import receive_within, send_within
+from ketnap.webhooks.delivering import message
+from ketnap.webhooks.models import Subscription
 
 from .conftest import TODAY
 
@@ -123,3 +128,27 @@ def test_deriving_anew_tells_the_same(received, other_cell):
     rebuild_cases([received.pk])
 
     assert told(other_cell) == before
+
+
+def test_a_case_taken_out_and_in_again_counts_the_same(received, other_cell):
+    exported = casefile_from_data(casefile_to_data(export_casefile(received.pk, by=OPERATOR)))
+
+    copy = import_casefile(exported, by=OPERATOR)
+
+    assert export_casefile(copy.pk, by=OPERATOR) == exported
+    assert derived(copy) == derived(received)
+
+
+def derived(case) -> list[list[tuple[object, ...]]]:
+    facts = CountedFact.objects.filter(casefile=case).values_list("code", "on", "known_from")
+    stages = StageSpan.objects.filter(casefile=case).values_list("stage", "from_on", "until_on")
+    return [sorted(facts), sorted(stages)]
+
+
+def test_programs_are_told_which_steps_came_along(received, other_cell, giang):
+    subscription = Subscription(organisation=other_cell, told_id=0, pk=1)
+    rows = list(LogEntry.objects.filter(casefile=received).order_by("seq"))
+
+    told = json.loads(message(subscription, rows))["events"]
+
+    assert [event["taken_over"] for event in told] == [True] * (len(rows) - 1) + [False]

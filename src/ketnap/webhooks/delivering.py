@@ -5,7 +5,7 @@ A message says that a step was recorded, and where to read it; never what it say
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from ketnap.accounts.actors import actor_of
 from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import taken_over_among
 from ketnap.domain.access import Action, CaseRelation, may
 from ketnap.domain.webhook import HEADER, signature
 from ketnap.webhooks.addresses import is_allowed
@@ -44,13 +45,17 @@ def deliver_due() -> int:
     return sum(_deliver(each) for each in waiting if _is_mine(each, timezone.now()))
 
 
-def message(subscription: Subscription, entries: Iterable[LogEntry]) -> bytes:
-    """Return the body of a message: numbers and days, no name and no content."""
-    events = [_event(entry) for entry in entries]
+def message(subscription: Subscription, entries: Sequence[LogEntry]) -> bytes:
+    """Return the body of a message: numbers and days, no name and no content.
+
+    A case that moved brings the steps of its former cell along; they are told apart from new ones.
+    """
+    taken = taken_over_among(entries)
+    events = [_event(entry, taken_over=entry.pk in taken) for entry in entries]
     return json.dumps({"subscription": subscription.pk, "events": events}).encode()
 
 
-def _event(entry: LogEntry) -> dict[str, Any]:
+def _event(entry: LogEntry, *, taken_over: bool) -> dict[str, Any]:
     return {
         "id": entry.pk,
         "case_id": entry.casefile_id,
@@ -58,6 +63,7 @@ def _event(entry: LogEntry) -> dict[str, Any]:
         "kind": entry.kind,
         "on": entry.happened_on.isoformat(),
         "recorded_at": entry.recorded_at.isoformat(),
+        "taken_over": taken_over,
     }
 
 

@@ -26,6 +26,7 @@ from ketnap.domain.casefile.format import (
     step_payload,
     step_to_data,
 )
+from ketnap.domain.casefile.steps import TakenRun
 
 WAIVED = {"waived": "nơi cư trú mới thành lập"}
 EVERY_OPTION = [
@@ -87,6 +88,25 @@ def test_whole_file_is_read_as_it_was_written():
     file = casefile(*way_to_the_ceremony(), *papers_of_probation(), corrected(3), corrected(3))
 
     assert casefile_from_data(casefile_to_data(file)) == file
+
+
+def test_file_that_moved_keeps_which_steps_were_taken_over():
+    moved = replace(
+        casefile(*way_to_the_ceremony()), taken_over=(TakenRun(first_seq=1, last_seq=3),)
+    )
+
+    assert casefile_from_data(casefile_to_data(moved)) == moved
+    assert "taken_over" not in casefile_to_data(replace(moved, taken_over=()))
+
+
+@pytest.mark.parametrize("runs", [[(0, 1)], [(2, 1)], [(1, 3)], [(1, 2), (2, 2)]])
+def test_steps_taken_over_are_steps_of_the_file_in_order(runs):
+    data = data_of(step("withdrawn", "2018-01-08"), step("withdrawn", "2018-01-09"))
+    data["taken_over"] = [{"first_seq": first, "last_seq": last} for first, last in runs]
+
+    refusal = refusal_of(data)
+
+    assert refusal.place == f"$.taken_over[{len(runs) - 1}]"
 
 
 def test_step_without_seq_is_written_without_it():

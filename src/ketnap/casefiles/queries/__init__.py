@@ -26,10 +26,10 @@ from ketnap.casefiles.queries.lists import (
     due_rows,
     stage_counts,
 )
-from ketnap.casefiles.queries.log import domain_casefile, log_of
+from ketnap.casefiles.queries.log import casefile_to_take_out, domain_casefile, log_of
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
 from ketnap.casefiles.queries.mentoring import MentoredCase, mentored_in, own_mentored_cases
-from ketnap.casefiles.queries.newest import entries_after, last_entry_id
+from ketnap.casefiles.queries.newest import entries_after, last_entry_id, taken_over_among
 from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
@@ -51,6 +51,7 @@ __all__ = [
     "OrganisationUnknown",
     "Reached",
     "case_rows",
+    "casefile_to_take_out",
     "casefile_visible_to",
     "casefiles_visible_to",
     "domain_casefile",
@@ -71,5 +72,6 @@ __all__ = [
     "relation_to",
     "stage_counts",
     "stages_of",
+    "taken_over_among",
     "unfinished_in",
 ]

@@ -1,7 +1,7 @@
 """Reads one case: its log, and the case file that the log tells."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from ketnap.casefiles import models
 from ketnap.casefiles.entries import step_data
 from ketnap.domain.casefile.format import FORMAT, casefile_from_data
-from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.domain.casefile.steps import Casefile, PersonFacts, TakenRun
 from ketnap.people.models import Person
 
 
@@ -35,6 +35,13 @@ def domain_casefile(
             "steps": [step_data(entry) for entry in rows],
         }
     )
+
+
+def casefile_to_take_out(case: models.Casefile) -> Casefile:
+    """The case file with what else its figures follow from: which steps were taken over."""
+    taken = case.taken_over.all()
+    runs = tuple(TakenRun(first_seq=run.first_seq, last_seq=run.last_seq) for run in taken)
+    return replace(domain_casefile(case), taken_over=runs)
 
 
 def person_data(person: Person) -> dict[str, Any]:

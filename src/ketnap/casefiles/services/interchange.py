@@ -24,7 +24,7 @@ from ketnap.casefiles.operator import (
     user_id_of,
 )
 from ketnap.casefiles.queries.cases import casefile_visible_to, relation_to
-from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.queries.log import casefile_to_take_out
 from ketnap.casefiles.refusals import ImportRefused, NotVisible
 from ketnap.casefiles.services.cells import find_or_found_cell
 from ketnap.domain.access import Action, Actor, CaseRelation, require
@@ -73,7 +73,7 @@ def export_casefile(casefile_id: int, *, by: Actor | Operator) -> Casefile:
         object_id=case.pk,
         casefile_id=case.pk,
     )
-    return domain_casefile(case)
+    return casefile_to_take_out(case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,11 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     files = (_recorded(casefile, desk.recorder.at) for _, casefile in batch)
     pairs = list(zip(cases, files, strict=True))
     additions = [Addition(case.pk, file.steps, firsts[case.pk]) for case, file in pairs]
+    models.TakenOver.objects.bulk_create(
+        models.TakenOver(casefile=case, first_seq=run.first_seq, last_seq=run.last_seq)
+        for case, file in pairs
+        for run in file.taken_over
+    )
     derived = [derive(case, file, desk.judges) for case, file in pairs]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
     heads = dict.fromkeys(firsts, "") | {row.casefile_id: row.digest for row in rows}

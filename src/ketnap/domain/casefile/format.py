@@ -14,6 +14,7 @@ from ketnap.domain.casefile.shape import (
     Reader,
     ShapeError,
     code_reader,
+    list_reader,
     only_keys,
     read_each,
     read_list,
@@ -34,6 +35,7 @@ from ketnap.domain.casefile.steps import (
     OrganisationIntroducer,
     PersonFacts,
     Step,
+    TakenRun,
 )
 from ketnap.domain.text import has_forbidden_characters
 
@@ -42,7 +44,7 @@ MOST_STEPS: Final = 10_000
 """More steps than any person's file holds; a longer list is a broken file."""
 
 _FIELDS_OF_EVERY_STEP: Final = frozenset(field.name for field in fields(Step))
-_DOCUMENT_KEYS: Final = frozenset({"format", "person", "cell", "steps"})
+_DOCUMENT_KEYS: Final = frozenset({"format", "person", "cell", "steps", "taken_over"})
 _MEMBER_INTRODUCER: Final = "official_member"
 
 
@@ -199,11 +201,27 @@ def _read_document(data: Any) -> Casefile:
     document = read_object(data)
     only_keys(document, _DOCUMENT_KEYS)
     _read_format(document)
-    return Casefile(
-        person=_read_part(document, "person", _read_person),
-        cell=_read_part(document, "cell", _read_cell),
-        steps=_read_part(document, "steps", _read_steps),
-    )
+    person = _read_part(document, "person", _read_person)
+    cell = _read_part(document, "cell", _read_cell)
+    steps = _read_part(document, "steps", _read_steps)
+    taken = ()
+    if document.get("taken_over") is not None:
+        taken = _read_part(document, "taken_over", _read_taken_runs)
+        _check_taken_runs(taken, steps=len(steps))
+    return Casefile(person=person, cell=cell, steps=steps, taken_over=taken)
+
+
+def _check_taken_runs(runs: tuple[TakenRun, ...], *, steps: int) -> None:
+    """The runs stand in order, apart from each other, and name steps of the file."""
+    free = 1
+    for index, run in enumerate(runs):
+        if not free <= run.first_seq <= run.last_seq <= steps:
+            raise ShapeError(
+                f"phải là các bước nối tiếp nhau, từ bước {free} đến bước {steps}",
+                f"must be steps in order, from step {free} to step {steps}",
+                f".taken_over[{index}]",
+            )
+        free = run.last_seq + 1
 
 
 def _read_format(document: Mapping[str, Any]) -> None:
@@ -320,6 +338,7 @@ def _read_residence(value: Any) -> OpinionCount | OpinionWaived:
 
 
 _read_person = record_reader(PersonFacts)
+_read_taken_runs = list_reader(record_reader(TakenRun))
 _read_cell_facts = record_reader(CellFacts)
 _read_kind = code_reader(StepKind)
 _read_member_introducer = record_reader(MemberIntroducer, also=frozenset({"kind"}))
@@ -339,11 +358,13 @@ _STEP_READERS: Final[Mapping[StepKind, Reader]] = {
 
 def casefile_to_data(casefile: Casefile) -> dict[str, Any]:
     """The case file as JSON data, ready to be read again."""
+    moved = {"taken_over": [record_data(run) for run in casefile.taken_over]}
     return {
         "format": FORMAT,
         "person": record_data(casefile.person),
         "cell": record_data(casefile.cell),
         "steps": [step_to_data(step) for step in casefile.steps],
+        **(moved if casefile.taken_over else {}),
     }
 
 

@@ -22,6 +22,7 @@ from ketnap.domain.casefile.steps import (
     OrganisationIntroducer,
     PersonFacts,
     Step,
+    TakenRun,
 )
 
 Schema = dict[str, Any]
@@ -79,7 +80,9 @@ def casefile_schema() -> Schema:
                 "items": recorded_step_schema(),
                 "maxItems": MOST_STEPS,
             },
-        }
+            "taken_over": {"type": "array", "items": _record(TakenRun)},
+        },
+        required=frozenset({"format", "person", "cell", "steps"}),
     )
 
 

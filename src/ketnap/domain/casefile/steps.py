@@ -400,12 +400,24 @@ class Corrected(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenRun:
+    """The numbers of the steps that another cell recorded, before the case moved to its cell."""
+
+    first_seq: int
+    last_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Casefile:
-    """One person's case file: the person, the cell, and the steps in the order of recording."""
+    """One person's case file: the person, the cell, and the steps in the order of recording.
+
+    `taken_over` names the steps that count as another cell's; a file that never moved has none.
+    """
 
     person: PersonFacts
     cell: CellFacts
     steps: tuple[Step, ...]
+    taken_over: tuple[TakenRun, ...] = ()
 
 
 STEP_CLASSES: dict[StepKind, type[Step]] = {

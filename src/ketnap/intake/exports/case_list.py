@@ -1,7 +1,7 @@
 """The list of cases as a file: who is on the way, where each stands, as of a day."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, TypeVar
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_access, note_many
 from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows
-from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.queries.log import casefile_to_take_out
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.domain.access import Action, Actor, require, scope_of
 from ketnap.domain.casefile.codes import Sex, Stage
@@ -35,6 +35,10 @@ CODES = (
     "case", "full_name", "born_on", "sex", "workplace", "cell", "stage", "closed", "since", "mentor",
     "next_deadline", "next_due_on", "last_on",
 )  # fmt: skip
+
+
+ListWriter = Callable[[BinaryIO, Sequence[str], Iterable[Row]], None]
+"""Writes a list with its headings into a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +73,28 @@ def export_case_list(
             write_xlsx(file, _headings(), values, title=_("Hồ sơ"))
         case Format.PARQUET:
             write_parquet(file, CODES, _values(rows, wanted.on, language))
-    _note(ids, wanted, format_, by)
+    _note(ids, wanted, format_.value, by)
     return len(ids)
+
+
+def export_case_list_by(
+    write: ListWriter,
+    wanted: ListWanted,
+    file: BinaryIO,
+    *,
+    kind: str,
+    by: Actor,
+    language: Language,
+) -> int:
+    """The same through a writer that this room does not know; `kind` names its files.
+
+    Noted as any other. Raises `NotAllowed`.
+    """
+    require(by, Action.EXPORT_CASE)
+    rows = list(_rows(wanted, by))
+    write(file, _headings(), _values(rows, wanted.on, language))
+    _note([row.casefile_id for row in rows], wanted, kind, by)
+    return len(rows)
 
 
 Item = TypeVar("Item")
@@ -146,16 +170,16 @@ def _write_json(file: BinaryIO, casefile_ids: Sequence[int]) -> None:
     file.write(b"[")
     between = b"\n"
     for ids in _portions(casefile_ids):
-        found = {case.pk: case for case in cases_numbered(ids)}
+        found = {case.pk: case for case in cases_numbered(ids).prefetch_related("taken_over")}
         for pk in ids:
-            data = casefile_to_data(domain_casefile(found[pk]))
+            data = casefile_to_data(casefile_to_take_out(found[pk]))
             file.write(between + json.dumps(data, ensure_ascii=False).encode())
             between = b",\n"
     file.write(b"\n]\n")
 
 
-def _note(ids: Sequence[int], wanted: ListWanted, format_: Format, by: Actor) -> None:
-    detail = f"danh sách {len(ids)} hồ sơ ngày {wanted.on:%d/%m/%Y}, dạng {format_.value}"
+def _note(ids: Sequence[int], wanted: ListWanted, kind: str, by: Actor) -> None:
+    detail = f"danh sách {len(ids)} hồ sơ ngày {wanted.on:%d/%m/%Y}, dạng {kind}"
     note_access(by.user_id, Deed.EXPORTED, object_kind="case_list", detail=detail)
     note_many(
         by.user_id,

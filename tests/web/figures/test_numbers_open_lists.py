@@ -1,15 +1,18 @@
 """Every number on the pages of figures leads to a list with as many rows, for whoever may see it."""
 
+import io
 import re
 from datetime import date
 from html import unescape
 from urllib.parse import urlencode
 
+import docx
 import pytest
 from django.urls import reverse
 
 from casefiles.papers import listed, mentor_assigned, nominated, step
 from conftest import BEGINNING, today_actor
+from ketnap.audit.models import AccessEntry
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member, end_membership
 
@@ -64,6 +67,12 @@ def year_of_work(cases, other_cases, secretary, cell):
     moved_on = cases.people.person(cell, "Hồ Thị Lan")
     left = admit_member(moved_on, cell, since=date(2023, 8, 1), **probation)
     end_membership(left, on=date(2024, 8, 1), actor=actor)
+
+
+def latest_deed():
+    """What the access log says of the list that was taken out last."""
+    noted = AccessEntry.objects.filter(object_kind="case_list").latest("pk")
+    return noted.detail.partition(" ngày")[0]
 
 
 def numbers_on(browser, page, **query):
@@ -130,6 +139,18 @@ def test_a_list_behind_a_number_is_narrowed_further_and_taken_out_as_it_is(year_
     names = file.content.decode()
     assert ("Lý Văn Sơn" in names, "Vũ Thu Hà" in names) == (True, True)
     assert "Đỗ Quang Minh" not in names
+
+
+def test_a_list_is_taken_out_as_word_with_what_it_is_narrowed_to(year_of_work, browser, cell):
+    period = f"organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+
+    file = browser.post(f"/ho-so/xuat/?number=followed.came&{period}", {"format": "docx"})
+
+    document = docx.Document(io.BytesIO(file.content))
+    (table,) = document.tables
+    assert [row.cells[1].text for row in table.rows] == ["Họ và tên", "Vũ Thu Hà", "Lý Văn Sơn"]
+    assert "Hồ sơ đang theo dõi: tăng" in document.paragraphs[1].text
+    assert latest_deed() == "danh sách 2 hồ sơ"
 
 
 def test_cases_of_an_organisation_are_those_of_all_below_it(

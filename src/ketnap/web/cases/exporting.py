@@ -1,6 +1,7 @@
 """The list of cases as a file, narrowed as it is on the screen."""
 
 import io
+from functools import partial
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,26 +12,34 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.documents.word.listing import write_list
 from ketnap.domain.access import Action
-from ketnap.intake.exports.case_list import ListWanted, export_case_list
+from ketnap.intake.exports.case_list import (
+    ListWanted,
+    export_case_list,
+    export_case_list_by,
+)
 from ketnap.intake.exports.writing import Format, ParquetMissing
 from ketnap.web.cases.filters import Wanted, filter_in, wanted_in
+from ketnap.web.cases.narrowing import narrowed_to
 from ketnap.web.day import day_of
+from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, put_refusal, shown
 from ketnap.web.language import reader_language
 from ketnap.web.posted import data_of
 
 _ANY_FILE = "application/octet-stream"
+WORD = "docx"
 
 
 class ExportForm(forms.Form):
     """Asks as what the list is wanted."""
 
-    format = forms.TypedChoiceField(
+    format = forms.ChoiceField(
         label=gettext_lazy("Dạng tệp"),
-        coerce=Format,
         choices=[
             (Format.XLSX.value, gettext_lazy("Excel (.xlsx)")),
+            (WORD, gettext_lazy("Word (.docx)")),
             (Format.CSV.value, gettext_lazy("CSV, mở được bằng mọi bảng tính")),
             (Format.JSON.value, gettext_lazy("JSON, cả hồ sơ với từng bước (ketnap.casefile/1)")),
             (Format.PARQUET.value, gettext_lazy("Parquet, cho phân tích dữ liệu")),
@@ -58,7 +67,8 @@ def export_cases(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and page.form.is_valid():
         try:
-            return _file(request, _listed(request, wanted), page.form.cleaned_data["format"])
+            kind = page.form.cleaned_data["format"]
+            return _file(request, _listed(request, wanted), kind, narrowed_to(request, wanted))
         except ParquetMissing:
             words = _(
                 "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
@@ -78,12 +88,20 @@ def _listed(request: HttpRequest, wanted: Wanted) -> ListWanted:
     )
 
 
-def _file(request: HttpRequest, wanted: ListWanted, format_: Format) -> HttpResponse:
+def _file(request: HttpRequest, wanted: ListWanted, kind: str, narrowed_to: str) -> HttpResponse:
     file = io.BytesIO()
     actor, language = actor_behind(request), reader_language()
-    export_case_list(wanted, format_, file, by=actor, language=language)
+    if kind == WORD:
+        about = _("Ngày %(day)s. %(narrowed)s") % {
+            "day": full_day(wanted.on),
+            "narrowed": narrowed_to,
+        }
+        write = partial(write_list, title=_("Danh sách hồ sơ"), about=about)
+        export_case_list_by(write, wanted, file, kind=WORD, by=actor, language=language)
+    else:
+        export_case_list(wanted, Format(kind), file, by=actor, language=language)
     response = HttpResponse(file.getvalue(), content_type=_ANY_FILE)
-    name = f"ho-so-{wanted.on:%Y%m%d}.{format_.value}"
+    name = f"ho-so-{wanted.on:%Y%m%d}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -12,16 +12,15 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.casefile.wording import stage_name
-from ketnap.organisations.queries import name_on
 from ketnap.web.cases.board import board_of
 from ketnap.web.cases.filters import TABLE, Wanted, filter_in, wanted_in
+from ketnap.web.cases.narrowing import narrowed_to
+from ketnap.web.cases.not_begun import not_begun
 from ketnap.web.cases.table import table_of
 from ketnap.web.day import address, day_of
-from ketnap.web.figure_lists import figure_query, figure_words
-from ketnap.web.figure_numbers import counted_words, number_query, number_words
+from ketnap.web.figure_lists import figure_query
+from ketnap.web.figure_numbers import number_query
 from ketnap.web.fragments import wants_fragment
-from ketnap.web.language import reader_language
 from ketnap.web.stages import stage_counts_of
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
@@ -51,7 +50,8 @@ def cases(request: HttpRequest) -> HttpResponse:
             "nothing": not any(counts.values()),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             "tabs": _tabs(request, wanted, counts),
-            "narrowed_to": _narrowed_to(request, wanted),
+            "not_begun": not_begun(request),
+            "narrowed_to": narrowed_to(request, wanted),
             "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request, wanted),
             "export_href": wanted.export_href(request) if may(actor, Action.EXPORT_CASE) else "",
@@ -91,24 +91,6 @@ def _tabs(
             "current": closed,
         },
     ]
-
-
-def _narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
-    """What the table was narrowed to, in words: a figure, a stage, a search, or several."""
-    conditions = []
-    if wanted.number:
-        conditions.append(_("tính vào con số “%s”") % number_words(wanted.number))
-    if wanted.figure:
-        conditions.append(_("tính vào số liệu “%s”") % figure_words(wanted.figure))
-    if wanted.stage:
-        conditions.append(_("ở giai đoạn “%s”") % stage_name(wanted.stage, reader_language()))
-    if wanted.search:
-        conditions.append(_("có “%s”") % wanted.search)
-    if wanted.below:
-        name = name_on(wanted.below.pk, day_of(request).on)
-        conditions.append(_("của %s và các tổ chức trực thuộc") % name)
-    shown = _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
-    return " ".join(filter(None, (shown, counted_words(wanted.among or ()))))
 
 
 def _kept(request: HttpRequest, wanted: Wanted) -> list[tuple[str, str]]:

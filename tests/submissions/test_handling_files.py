@@ -1,9 +1,12 @@
 """What a committee does with the files in its inbox, and what comes back down to the cell."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.db.models import F, ProtectedError
 
 from conftest import BEGINNING, today_actor
 from ketnap.casefiles.models import LogEntry
@@ -18,10 +21,18 @@ from ketnap.documents.registers.services import (
     open_register,
 )
 from ketnap.domain.access import NotAllowed, Role
-from ketnap.domain.casefile.codes import AppraisalOutcome, CommitteeLevel, DecisionOutcome
+from ketnap.domain.casefile.codes import (
+    AppraisalOutcome,
+    CommitteeLevel,
+    DecisionOutcome,
+    ExclusionGround,
+)
 from ketnap.domain.casefile.replay import replay
-from ketnap.domain.casefile.steps import Decided
+from ketnap.domain.casefile.steps import Decided, Excluded
+from ketnap.domain.sitting import CommitteeTurnout
 from ketnap.domain.submission.reasons import ReturnReason
+from ketnap.occasions.sittings.models import CommitteeSitting, SittingExclusion, SittingVote
+from ketnap.occasions.sittings.queries import sittings_behind, turnout_at
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.submissions.queries import came_down, inbox, returned_to, waiting_below
@@ -42,7 +53,12 @@ from .conftest import TODAY, Files
 
 pytestmark = pytest.mark.django_db
 
-SITTING = Sitting(on=TODAY, level=CommitteeLevel.GRASSROOTS, members=15, resolution="12-NQ/ĐU")
+SITTING = Sitting(
+    on=TODAY,
+    level=CommitteeLevel.GRASSROOTS,
+    turnout=CommitteeTurnout(members=15),
+    resolution="12-NQ/ĐU",
+)
 APPROVING = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED)
 
 
@@ -129,6 +145,59 @@ def test_one_sitting_votes_on_each_person(sent, dung, superior, seen):
 
     assert [kinds(case)[-1] for case in sent] == ["committee_voted", "committee_voted"]
     assert verify() == []
+
+
+ONE_AWAY = CommitteeTurnout(
+    members=15,
+    present=13,
+    excluded=(Excluded(count=1, ground=ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE),),
+)
+
+
+def test_a_step_has_the_members_who_count_and_the_sitting_all_of_them(sent, dung, superior, seen):
+    sitting = replace(SITTING, turnout=ONE_AWAY, presiding="Bùi Xuân Nam")
+    ballots = {case.pk: Ballot(12, 1) for case in sent}
+
+    hold_sitting(superior.pk, sitting, ballots, seen=all_seen(sent, seen), by=dung, today=TODAY)
+
+    for case in sent:
+        vote = domain_casefile(case).steps[-1]
+        [(seq, kept)] = sittings_behind(case.pk).items()
+        assert (vote.members, vote.seq) == (14, seq)
+        assert (kept.held_on, kept.presiding, turnout_at(kept)) == (TODAY, "Bùi Xuân Nam", ONE_AWAY)
+
+
+@pytest.mark.parametrize(
+    ("turnout", "ballot", "code"),
+    [
+        (ONE_AWAY, Ballot(13, 1), "too_many"),  # thirteen were there
+        (replace(ONE_AWAY, present=15), Ballot(13, 0), "excluded_exceed_absent"),
+    ],
+)
+def test_a_sitting_whose_numbers_cannot_be_records_nothing(
+    turnout, ballot, code, sent, dung, superior, seen
+):
+    sitting = replace(SITTING, turnout=turnout)
+    ballots = {case.pk: ballot for case in sent}
+
+    with pytest.raises(ValidationError) as refused:
+        hold_sitting(superior.pk, sitting, ballots, seen=all_seen(sent, seen), by=dung, today=TODAY)
+
+    assert refused.value.code == code
+    assert [kinds(case) for case in sent] == [["submitted"], ["submitted"]]
+    assert not CommitteeSitting.objects.exists()
+
+
+def test_a_sitting_is_kept_as_it_was(sent, dung, superior, seen):
+    sitting = replace(SITTING, turnout=ONE_AWAY)
+    ballots = {case.pk: Ballot(12, 1) for case in sent}
+    hold_sitting(superior.pk, sitting, ballots, seen=all_seen(sent, seen), by=dung, today=TODAY)
+
+    for rows in (CommitteeSitting.objects, SittingExclusion.objects, SittingVote.objects):
+        with pytest.raises(DatabaseError, match="kept"), transaction.atomic():
+            rows.update(id=F("id"))
+        with pytest.raises((DatabaseError, ProtectedError)), transaction.atomic():
+            rows.all().delete()
 
 
 def test_a_sitting_with_more_votes_than_members_records_nothing(sent, dung, superior, seen):

@@ -11,7 +11,9 @@ from ketnap.demo.founding import Ministry
 from ketnap.demo.milestones import around_vote
 from ketnap.demo.tales import Tale
 from ketnap.domain.access import Actor
-from ketnap.domain.casefile.codes import CommitteeLevel
+from ketnap.domain.casefile.codes import CommitteeLevel, ExclusionGround
+from ketnap.domain.casefile.steps import Excluded
+from ketnap.domain.sitting import CommitteeTurnout
 from ketnap.domain.submission.reasons import ReturnReason
 from ketnap.submissions.queries import ways_of
 from ketnap.submissions.services import (
@@ -24,6 +26,11 @@ from ketnap.submissions.services import (
 )
 
 MEMBERS = 15
+TURNOUT = CommitteeTurnout(
+    members=MEMBERS,
+    present=MEMBERS - 2,
+    excluded=(Excluded(count=1, ground=ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE),),
+)
 REASON = "Giấy tờ kèm theo đã đối chiếu bản giấy"
 
 
@@ -82,8 +89,17 @@ def _send(case: Casefile, *, by: Actor, on: date) -> None:
 def _sit(ministry: Ministry, case: Casefile, *, by: Actor, on: date) -> None:
     hold_sitting(
         ministry.committee.pk,
-        Sitting(on=on, level=CommitteeLevel.GRASSROOTS, members=MEMBERS, resolution="27-NQ/ĐU"),
-        {case.pk: Ballot(MEMBERS - 1, 1)},
+        Sitting(
+            on=on,
+            level=CommitteeLevel.GRASSROOTS,
+            turnout=TURNOUT,
+            resolution="27-NQ/ĐU",
+            absence_reasons="một đồng chí đi công tác, một đồng chí sinh hoạt tạm thời nơi khác",
+            presiding="Đinh Công Thành",
+            presiding_position="Bí thư Đảng ủy",
+            secretary="Lương Thị Mai",
+        ),
+        {case.pk: Ballot(MEMBERS - 3, 1)},
         seen={case.pk: _seen(case)},
         by=by,
         today=on,

@@ -22,21 +22,25 @@ from ketnap.documents.sources.meetings import (
 )
 from ketnap.documents.sources.members import helpers_in
 from ketnap.documents.sources.probation import end_of_probation
+from ketnap.documents.sources.sittings import sitting_facts
 from ketnap.domain.casefile.replay import History, replay
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
-from ketnap.domain.casefile.steps import CellVoted, Step
+from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.material import (
     CeremonyFacts,
     Material,
     MeetingFacts,
     MemberFacts,
+    SittingFacts,
 )
 from ketnap.domain.paperwork.sheet import Sheet, Subject, Version
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.courses.models import Course
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import meetings_behind
+from ketnap.occasions.sittings.models import CommitteeSitting
+from ketnap.occasions.sittings.queries import sittings_behind
 from ketnap.organisations.models import Organisation
 from ketnap.rules.load import load_rulebook
 
@@ -153,6 +157,10 @@ class CaseDrafts:
     def _meetings_behind(self) -> Mapping[int, CellMeeting]:
         return meetings_behind(self.case.pk)
 
+    @cached_property
+    def _sittings_behind(self) -> Mapping[int, CommitteeSitting]:
+        return sittings_behind(self.case.pk)
+
     def _draft(self, sheet: Sheet, step: Step | None, number: str) -> Draft:
         meeting = self._meeting_for(sheet, step)
         day = step.on if step is not None else self._day_of(sheet, meeting)
@@ -166,6 +174,7 @@ class CaseDrafts:
             members=self._members_on(day),
             probationary_members=self._on_probation(step),
             meeting=meeting,
+            sitting=self._sitting_for(step),
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
@@ -225,6 +234,13 @@ class CaseDrafts:
         if step is not None:
             return self._meetings_behind.get(step.seq)
         return self._last_meeting if sheet.subject is Subject.MEETING else None
+
+    def _sitting_for(self, step: Step | None) -> SittingFacts | None:
+        """What is known of the sitting behind the vote of a committee, if it was recorded with one."""
+        if not isinstance(step, CommitteeVoted):
+            return None
+        sitting = self._sittings_behind.get(step.seq)
+        return None if sitting is None else sitting_facts(sitting, step)
 
     def _told_by(self, step: Step | None) -> MeetingFacts | None:
         if not isinstance(step, CellVoted):

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "ketnap.handovers",
     "ketnap.privacy",
     "ketnap.occasions.meetings",
+    "ketnap.occasions.sittings",
     "ketnap.occasions.courses",
     "ketnap.occasions.ceremonies",
     "ketnap.plans",

@@ -7,6 +7,7 @@ from datetime import date, time
 from ketnap.domain.casefile.replay import History, Round
 from ketnap.domain.casefile.steps import Casefile, Step
 from ketnap.domain.rulebook import RulesInForce
+from ketnap.domain.sitting import CommitteeTurnout
 
 Row = Mapping[str, str]
 
@@ -98,6 +99,17 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SittingFacts:
+    """A sitting of the committee whose vote a paper is about."""
+
+    turnout: CommitteeTurnout
+    absence_reasons: str = ""
+    presiding: str = ""
+    presiding_position: str = ""
+    secretary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePoint:
     """One item of a ceremony's programme."""
 
@@ -172,6 +184,8 @@ class Material:
     probationary_members: int | None = None
     """How many of the cell are on probation on the day, as its register has it."""
     meeting: MeetingFacts | None = None
+    sitting: SittingFacts | None = None
+    """The sitting behind the vote of a committee, if it was recorded with one."""
     ceremony: CeremonyFacts | None = None
     course: CourseFacts | None = None
     probation_ends_on: date | None = None

@@ -11,21 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.refusals import CaseChanged
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
 from ketnap.domain.access import Actor
-from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.casefile.steps import CommitteeVoted
+from ketnap.domain.sitting import CommitteeTurnout
+from ketnap.occasions.sittings.services import Sitting, keep_sitting, refuse_impossible
+from ketnap.organisations.models import Organisation
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import NotHere, NotUnderWay
 from ketnap.submissions.services.places import at_body, under_way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
-    """When the committee sat, at which level, how many members it has, and its resolution."""
-
-    on: date
-    level: CommitteeLevel
-    members: int
-    resolution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +39,15 @@ def hold_sitting(
     today: date,
     override_reason: str = "",
 ) -> tuple[Recorded, ...]:
-    """The votes as recorded, one step in each case, in one transaction: all or none.
+    """The votes as recorded, one step in each case, in one transaction with the sitting: all or none.
 
-    Refuses more votes than members. Raises `NotHere` for a file that lies elsewhere, and what
+    Each step has the members who count, the sitting those who do not, and why. Refuses numbers
+    that cannot be, and more votes than members who vote. Raises `NotHere` for a file that lies elsewhere, and what
     `record_occasion` raises.
     """
     if not ballots:
         raise ValidationError(_("Hãy chọn ít nhất một người để biểu quyết."), code="nobody")
+    refuse_impossible(sitting.turnout, on=sitting.on)
     entries = [
         Entry(
             casefile_id=casefile_id,
@@ -63,7 +57,10 @@ def hold_sitting(
         )
         for casefile_id, ballot in ballots.items()
     ]
-    return record_occasion(entries, by=by, today=today)
+    recorded = record_occasion(entries, by=by, today=today)
+    body = Organisation.objects.get(pk=body_id)
+    keep_sitting(body, sitting, recorded, by=by)
+    return recorded
 
 
 def lying_here(
@@ -91,9 +88,10 @@ def _vote(
     body_id: int, casefile_id: int, sitting: Sitting, ballot: Ballot, *, by: Actor, today: date
 ) -> CommitteeVoted:
     way, name = lying_here(body_id, casefile_id, by=by, on=sitting.on, today=today)
-    if ballot.agree + ballot.disagree > sitting.members:
-        words = _("%(name)s: số phiếu nhiều hơn số cấp ủy viên (%(members)s).")
-        params = {"name": way.file.person.full_name, "members": sitting.members}
+    voting = _voting(sitting.turnout)
+    if ballot.agree + ballot.disagree > voting:
+        words = _("%(name)s: số phiếu nhiều hơn số cấp ủy viên biểu quyết (%(members)s).")
+        params = {"name": way.file.person.full_name, "members": voting}
         raise ValidationError(words, code="too_many", params=params)
     if not way.journey.since <= sitting.on <= today:
         words = _("%(name)s: ngày họp phải từ ngày nhận hồ sơ (%(since)s) đến hôm nay.")
@@ -107,8 +105,13 @@ def _vote(
         matter=way.journey.matter,
         body=name,
         level=sitting.level,
-        members=sitting.members,
+        members=sitting.turnout.base,
         agree=ballot.agree,
         disagree=ballot.disagree,
         resolution=sitting.resolution or None,
     )
+
+
+def _voting(turnout: CommitteeTurnout) -> int:
+    """How many may have voted: those who were there, or all who count."""
+    return turnout.base if turnout.present is None else turnout.present

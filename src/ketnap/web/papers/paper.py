@@ -15,6 +15,7 @@ from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import template_in_force
 from ketnap.documents.printed import differences
 from ketnap.domain.access import Action, require
+from ketnap.domain.paperwork.left_out import base_is_untold
 from ketnap.domain.paperwork.sheet import Shape
 from ketnap.web.fragments import wants_fragment
 from ketnap.web.papers.crumbs import crumbs_to
@@ -68,6 +69,7 @@ def show_paper(
         "missing": missing_values(request, opened),
         "note": note_of(opened.sheet),
         "version": version,
+        "base_is_untold": base_is_untold(version, opened.paper.draft.material),
         "is_unconfirmed": version.shape is not Shape.CONFIRMED,
         "lives": _lives(opened),
         "deeds": deeds_of(opened),

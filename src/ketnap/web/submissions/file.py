@@ -130,7 +130,9 @@ def _facts(request: HttpRequest, here: AtBody, *, on: date) -> list[dict[str, st
     facts += [
         {
             "term": _("Cấp ủy biểu quyết"),
-            "value": _("%(agree)d tán thành, %(disagree)d không tán thành, %(members)d cấp ủy viên")
+            "value": _(
+                "%(agree)d tán thành, %(disagree)d không tán thành, tính trên %(members)d cấp ủy viên"
+            )
             % {"agree": step.agree, "disagree": step.disagree, "members": step.members},
             "note": f"{step.body}, {full_day(step.on)}",
         }

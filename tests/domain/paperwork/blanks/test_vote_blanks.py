@@ -4,6 +4,10 @@ from datetime import date
 
 from domain.casefile.build import step
 from domain.paperwork.materials import ON, material_of, value_of, values_of
+from ketnap.domain.casefile.codes import ExclusionGround
+from ketnap.domain.casefile.steps import Excluded
+from ketnap.domain.paperwork.material import SittingFacts
+from ketnap.domain.sitting import CommitteeTurnout
 
 LEFT_OUT = [
     {"count": 2, "ground": "exempt_from_work_and_activity"},
@@ -80,3 +84,50 @@ def test_a_vote_below_the_share_has_not_carried():
 
     assert value_of("vote_carried", about(lost)) is None
     assert value_of("vote_carried", about(carried)) == "đạt"
+
+
+COMMITTEE = "vote_members committee_present committee_absent vote_base vote_agree_percent"
+SITTING = SittingFacts(
+    turnout=CommitteeTurnout(
+        members=15,
+        present=13,
+        excluded=(
+            Excluded(count=1, ground=ExclusionGround.SUSPENDED_FROM_ACTIVITY),
+            Excluded(count=1, ground=ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE),
+        ),
+    ),
+    presiding="Bùi Xuân Nam",
+)
+
+
+def committee_vote(**fields):
+    return step("committee_voted", ON, level="grassroots", body="Đảng ủy Cục", **fields)
+
+
+def test_the_vote_of_a_committee_tells_its_base_by_the_sitting():
+    counted = committee_vote(members=13, agree=12, disagree=1)
+    material = material_of(counted, about=counted, sitting=SITTING)
+
+    assert values_of(COMMITTEE, material) == {
+        "vote_members": 15,
+        "committee_present": 13,
+        "committee_absent": 2,
+        "vote_base": 13,
+        "vote_agree_percent": "80",
+    }
+    assert values_of("vote_left_out vote_base_agree_percent presiding_name", material) == {
+        "vote_left_out": "01 đồng chí sinh hoạt đảng tạm thời ở nơi khác; "
+        "01 đồng chí bị đình chỉ sinh hoạt đảng",
+        "vote_base_agree_percent": "92,3",
+        "presiding_name": "Bùi Xuân Nam",
+    }
+
+
+def test_the_vote_of_a_committee_tells_no_base_where_no_sitting_is_known():
+    counted = committee_vote(members=15, agree=12, disagree=1)
+    material = material_of(counted, about=counted)
+
+    told = values_of("committee_present vote_left_out vote_base_agree_percent", material)
+
+    assert set(told.values()) == {None}
+    assert value_of("vote_members", material) == 15

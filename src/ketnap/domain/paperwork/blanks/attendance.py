@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
-from ketnap.domain.paperwork.material import Attendee, Material, MeetingFacts
+from ketnap.domain.paperwork.material import Attendee, Material, MeetingFacts, SittingFacts
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
 Which = Callable[[Attendee], bool]
@@ -50,8 +50,18 @@ def _total(material: Material) -> int | None:
     return counted
 
 
-def _text(name: str, vi: str, en: str, read: Callable[[MeetingFacts], str]) -> Blank:
+def _text(
+    name: str,
+    vi: str,
+    en: str,
+    read: Callable[[MeetingFacts], str],
+    of_sitting: Callable[[SittingFacts], str],
+) -> Blank:
+    """A text about the meeting of the cell, or about the sitting of the committee that voted."""
+
     def value(material: Material) -> str | None:
+        if material.sitting is not None:
+            return of_sitting(material.sitting) or None
         return (read(material.meeting) or None) if material.meeting is not None else None
 
     return Blank(name, vi, en, Source.MEETING, BlankKind.TEXT, value)
@@ -110,18 +120,32 @@ BLANKS = (
         "Probationary members absent",
         _count(lambda a: not a.is_official and not a.is_present),
     ),
-    _text("absence_reasons", "Lý do vắng mặt", "Reasons for absence", _reasons),
-    _text("presiding_name", "Chủ trì hội nghị", "Presiding member", lambda m: m.presiding),
+    _text(
+        "absence_reasons",
+        "Lý do vắng mặt",
+        "Reasons for absence",
+        _reasons,
+        lambda sitting: sitting.absence_reasons,
+    ),
+    _text(
+        "presiding_name",
+        "Chủ trì hội nghị",
+        "Presiding member",
+        lambda meeting: meeting.presiding,
+        lambda sitting: sitting.presiding,
+    ),
     _text(
         "presiding_position",
         "Chức vụ của người chủ trì",
         "Position of the presiding member",
-        lambda m: m.presiding_position,
+        lambda meeting: meeting.presiding_position,
+        lambda sitting: sitting.presiding_position,
     ),
     _text(
         "meeting_secretary",
         "Thư ký hội nghị",
         "Secretary of the meeting",
-        lambda m: m.secretary,
+        lambda meeting: meeting.secretary,
+        lambda sitting: sitting.secretary,
     ),
 )

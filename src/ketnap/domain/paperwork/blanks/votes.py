@@ -7,10 +7,11 @@ from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
-from ketnap.domain.paperwork.left_out import left_out_of_base
+from ketnap.domain.paperwork.left_out import LEFT_OUT, groups_in_words, left_out_of_base
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 from ketnap.domain.paperwork.words import percent
+from ketnap.domain.sitting import CommitteeTurnout, exclusion_grounds
 
 AnyVote = CellVoted | CommitteeVoted
 
@@ -28,8 +29,11 @@ def _of(read: Callable[[AnyVote, Material], Value]) -> Callable[[Material], Valu
     return value
 
 
-def _all(vote: AnyVote) -> int:
-    return vote.members if isinstance(vote, CommitteeVoted) else vote.official_members
+def _all(vote: AnyVote, material: Material) -> int:
+    """Everybody with a vote; of a committee, the step has those who count, its sitting has all."""
+    if isinstance(vote, CellVoted):
+        return vote.official_members
+    return vote.members if material.sitting is None else material.sitting.turnout.members
 
 
 def _base(vote: AnyVote, material: Material) -> int:
@@ -41,8 +45,7 @@ def _present(vote: AnyVote) -> int | None:
 
 
 def _absent(vote: AnyVote) -> int | None:
-    present = _present(vote)
-    return None if present is None else _all(vote) - present
+    return vote.official_members - vote.present_official if isinstance(vote, CellVoted) else None
 
 
 def _neither(vote: AnyVote) -> int | None:
@@ -57,7 +60,25 @@ def _method(vote: AnyVote) -> str | None:
 
 
 def _left_out(vote: AnyVote, material: Material) -> str | None:
-    return left_out_of_base(vote, material.rules) or None if isinstance(vote, CellVoted) else None
+    if isinstance(vote, CellVoted):
+        return left_out_of_base(vote, material.rules) or None
+    if material.sitting is None:
+        return None
+    grounds = exclusion_grounds(material.rules)
+    return groups_in_words(material.sitting.turnout.excluded, grounds) or None
+
+
+def _base_percent(vote: AnyVote, material: Material) -> str | None:
+    """Only where it is another share than that of everybody."""
+    base = _base(vote, material)
+    return percent(vote.agree, base) if base != _all(vote, material) else None
+
+
+def _sitting(read: Callable[[CommitteeTurnout], int | None]) -> Callable[[Material], int | None]:
+    def value(material: Material) -> int | None:
+        return None if material.sitting is None else read(material.sitting.turnout)
+
+    return value
 
 
 def _number(name: str, vi: str, en: str, read: Callable[[AnyVote, Material], Value]) -> Blank:
@@ -78,7 +99,7 @@ BLANKS = (
         _of(lambda v, m: v.on),
     ),
     _number(
-        "vote_members", "Tổng số có quyền biểu quyết", "All who may vote", lambda v, m: _all(v)
+        "vote_members", "Tổng số có quyền biểu quyết", "All who may vote", lambda v, m: _all(v, m)
     ),
     _number("vote_present", "Có mặt", "Present", lambda v, m: _present(v)),
     _number("vote_absent", "Vắng mặt", "Absent", lambda v, m: _absent(v)),
@@ -95,25 +116,41 @@ BLANKS = (
         "vote_agree_percent",
         "Tỷ lệ tán thành",
         "Share in favour",
-        lambda v, m: percent(v.agree, _all(v)) or None,
+        lambda v, m: percent(v.agree, _all(v, m)) or None,
     ),
     _computed(
         "vote_disagree_percent",
         "Tỷ lệ không tán thành",
         "Share against",
-        lambda v, m: percent(v.disagree, _all(v)) or None,
+        lambda v, m: percent(v.disagree, _all(v, m)) or None,
     ),
     _computed(
         "vote_base_agree_percent",
         "Tỷ lệ tán thành trên số phải tính",
         "Share in favour of the base",
-        lambda v, m: percent(v.agree, _base(v, m)) if _base(v, m) != _all(v) else None,
+        _base_percent,
     ),
     _computed(
-        "vote_left_out",
+        LEFT_OUT,
         "Những người không tính vào tỷ lệ",
         "Who is left out of the base",
         _left_out,
+    ),
+    Blank(
+        "committee_present",
+        "Số ủy viên có mặt",
+        "Committee members present",
+        Source.MEETING,
+        BlankKind.NUMBER,
+        _sitting(lambda turnout: turnout.present),
+    ),
+    Blank(
+        "committee_absent",
+        "Số ủy viên vắng mặt",
+        "Committee members absent",
+        Source.MEETING,
+        BlankKind.NUMBER,
+        _sitting(lambda turnout: turnout.absent),
     ),
     _computed("vote_method", "Hình thức biểu quyết", "Manner of the vote", lambda v, m: _method(v)),
     _computed(

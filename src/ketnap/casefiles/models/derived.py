@@ -43,6 +43,7 @@ class CaseStanding(models.Model):
         indexes = (
             models.Index(fields=("name_fold", "casefile"), name="standing_name_fold"),
             models.Index(fields=("sort_key", "casefile"), name="standing_sort_key"),
+            models.Index(fields=("head_seq", "cell"), name="standing_head_seq"),
         )
 
     def __str__(self) -> str:

@@ -30,6 +30,7 @@ from ketnap.casefiles.queries.log import casefile_to_take_out, domain_casefile, 
 from ketnap.casefiles.queries.mentored import mentored_by, stages_of, unfinished_in
 from ketnap.casefiles.queries.mentoring import MentoredCase, mentored_in, own_mentored_cases
 from ketnap.casefiles.queries.newest import entries_after, last_entry_id, taken_over_among
+from ketnap.casefiles.queries.not_begun import cases_not_begun
 from ketnap.casefiles.queries.own import own_casefile, own_casefiles
 from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reaching
 
@@ -54,6 +55,7 @@ __all__ = [
     "casefile_to_take_out",
     "casefile_visible_to",
     "casefiles_visible_to",
+    "cases_not_begun",
     "domain_casefile",
     "due_rows",
     "entries_after",

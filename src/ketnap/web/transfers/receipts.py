@@ -16,7 +16,6 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.transfers.services import take_receipt
 from ketnap.web.day import address
-from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.posted import data_of
 from ketnap.web.transfers.from_file import sealed_text_of
@@ -68,12 +67,8 @@ def receive_receipt(request: HttpRequest) -> HttpResponse:
             transfer = take_receipt(order["sealed"], by=actor_behind(request))
         messages.success(
             request,
-            _("%(other)s đã nhận hồ sơ của %(name)s ngày %(day)s.")
-            % {
-                "other": transfer.other,
-                "name": transfer.casefile.person.full_name,
-                "day": full_day(transfer.received_on),
-            },
+            _("%(other)s đã nhận hồ sơ của %(name)s.")
+            % {"other": transfer.other, "name": transfer.casefile.person.full_name},
             extra_tags="step",
         )
         return redirect(back)

@@ -1,0 +1,38 @@
+"""A case that was only opened is seen above the list, until its first step."""
+
+import pytest
+
+from casefiles.papers import listed
+from web.conftest import days_ago
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/ho-so/"
+HEADING = "Mới lập, chưa ghi bước nào"
+
+
+def test_a_case_without_a_step_is_seen(browser, cases):
+    opened = cases.open("Đỗ Quang Minh")
+
+    page = browser.get(ADDRESS).content.decode()
+
+    assert HEADING in page
+    assert f'href="/ho-so/{opened.pk}/"' in page
+
+
+def test_a_case_stands_in_the_list_alone_once_it_has_a_step(browser, cases):
+    cases.open("Đỗ Quang Minh", listed(days_ago(30)))
+
+    assert HEADING not in browser.get(ADDRESS).content.decode()
+
+
+def test_a_case_is_not_seen_before_the_day_it_was_opened(browser, cases):
+    cases.open("Đỗ Quang Minh")
+
+    assert HEADING not in browser.get(ADDRESS, {"on": days_ago(1)}).content.decode()
+
+
+def test_a_case_of_another_cell_is_not_seen(browser, other_cases):
+    other_cases.open("Đỗ Quang Minh")
+
+    assert "Đỗ Quang Minh" not in browser.get(ADDRESS).content.decode()

@@ -11,7 +11,11 @@ from ketnap.documents.own_templates.isolation.parent import ask_child
 from ketnap.documents.own_templates.isolation.troubles import Code, Troubled
 from ketnap.documents.own_templates.isolation.wire import RENDER
 
-CONFINED = "from ketnap.documents.own_templates.isolation.limits import confine; confine()\n"
+CONFINED = (
+    "from ketnap.confined.limits import confine\n"
+    "from ketnap.documents.own_templates.isolation.child import BOUNDS\n"
+    "confine(BOUNDS)\n"
+)
 
 
 def run_confined(code: str) -> subprocess.CompletedProcess[str]:

@@ -3,13 +3,19 @@
 import json
 import sys
 
-from ketnap.intake.reading.limits import confine
+from ketnap.confined.limits import Bounds, confine
 from ketnap.intake.reading.wire import ROWS, write_line
+
+BOUNDS = Bounds(
+    cpu_seconds=600,
+    memory_bytes=1536 * 1024 * 1024,
+    largest_answer_bytes=1024 * 1024 * 1024,
+)
 
 
 def main() -> None:
     """Answer the order on standard input; a file that is refused is an answer too."""
-    confine()
+    confine(BOUNDS)
     # Whatever reads files from outside is loaded only now, within the limits.
     from ketnap.intake.reading.opening import opened
     from ketnap.intake.reading.troubles import Code, FileRefused

@@ -2,7 +2,7 @@
 
 import sys
 
-from ketnap.documents.own_templates.isolation.limits import confine
+from ketnap.confined.limits import Bounds, confine
 from ketnap.documents.own_templates.isolation.wire import (
     RENDER,
     dictionary_from_data,
@@ -10,10 +10,17 @@ from ketnap.documents.own_templates.isolation.wire import (
     write_message,
 )
 
+BOUNDS = Bounds(
+    cpu_seconds=5,
+    memory_bytes=768 * 1024 * 1024,
+    # A little more than the largest document, for the line in front of it.
+    largest_answer_bytes=24 * 1024 * 1024,
+)
+
 
 def main() -> None:
     """Answer the order on standard input; a template that is refused is an answer too."""
-    confine()
+    confine(BOUNDS)
     # Whatever reads markup is loaded only now, within the limits.
     from ketnap.documents.own_templates.isolation.filling import fill
     from ketnap.documents.own_templates.isolation.preparing import prepare

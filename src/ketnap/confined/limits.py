@@ -1,14 +1,20 @@
-"""What the child process takes from itself before it looks at a template; nothing gives it back."""
+"""What the child process takes from itself before it looks at a file; nothing gives it back."""
 
 import os
 import resource
 import sys
+from dataclasses import dataclass
 from typing import Any
 
-CPU_SECONDS = 5
-MEMORY_BYTES = 768 * 1024 * 1024
-LARGEST_FILE_BYTES = 24 * 1024 * 1024
-"""A little more than the largest document, for the line in front of it."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much one kind of work may take."""
+
+    cpu_seconds: int
+    memory_bytes: int
+    largest_answer_bytes: int
+
 
 _FORBIDDEN = (
     "socket.",
@@ -33,11 +39,12 @@ _FORBIDDEN = (
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
-def confine() -> None:
+def confine(bounds: Bounds) -> None:
     """Bound time, memory and files of this process; let it reach nobody and write nothing."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE_BYTES, LARGEST_FILE_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu_seconds, bounds.cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (bounds.memory_bytes, bounds.memory_bytes))
+    largest = bounds.largest_answer_bytes
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.addaudithook(_refuse)
 

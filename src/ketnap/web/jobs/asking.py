@@ -20,6 +20,7 @@ from ketnap.documents.bundles.occasions import OccasionGone, OccasionKind, occas
 from ketnap.domain.access import Action, require
 from ketnap.jobs.refusals import TooManyJobs
 from ketnap.web.day import day_of
+from ketnap.web.day_words import capitalised
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.jobs.forms import FormatsForm, PapersForm
 from ketnap.web.posted import data_of
@@ -120,7 +121,7 @@ def _of_occasion(request: HttpRequest, kind: OccasionKind, occasion_id: int) -> 
             "Giấy tờ nào chưa đủ dữ liệu thì danh mục nói thiếu gì. Việc tải được ghi lại."
         )
         % {"count": len(occasion.case_ids)},
-        crumbs=[{"label": occasion.title, "href": href}],
+        crumbs=[{"label": capitalised(occasion.title), "href": href}],
         template="web/jobs/papers.html",
         more={"not_inside": NOT_INSIDE},
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils.translation import gettext as _
 
 from ketnap.web.day import address
 
@@ -14,3 +15,10 @@ register = template.Library()
 def day_url(context: Context, name: str, *args: Any, **query: Any) -> str:
     """Return the address of a page on the day this page speaks about."""
     return address(context["request"], name, *args, query=query)
+
+
+@register.filter
+def form_codes(form: str) -> str:
+    """Return the code of a paper's form, or the codes of which it takes one, as they are read."""
+    either = _("hoặc")
+    return form.replace(" or ", f" {either} ")

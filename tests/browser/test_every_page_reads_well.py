@@ -37,6 +37,7 @@ NO_LINK_IN_THE_DEMO = {
     "new_ceremony_of": "whoever waits for a ceremony has one",
     "receive_receipt": "no case went to another installation",
     "record_ceremony": "no ceremony was held without its record",
+    "take_press_ground_back": "nobody is named on a stated ground",
     "retire_template": "the template in use is not among the first that are read",
     **{
         f"{sort}{deed}_paper": "stands on signed papers, which are not among the first that are read"

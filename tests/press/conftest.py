@@ -19,6 +19,7 @@ from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.press.calls import (
     ArticleState,
     ArticleTold,
+    ArticleWaits,
     Call,
     FiguresNow,
     FiguresTaken,
@@ -63,6 +64,7 @@ class Portal:
         self.nonces: set[str] = set()
         self.state = ArticleState.DRAFT
         self.refuses: str = ""
+        self.waiting: tuple[ArticleWaits, ...] = ()
 
     def answer(self, path: str, body: str) -> tuple[int, object]:
         if self.refuses:
@@ -78,7 +80,7 @@ class Portal:
             case Call.STATES:
                 asked = from_text(StatesAsked, body)
                 told = tuple(self._told(reference) for reference in asked.references)
-                return 200, StatesTold(told, (SectionTold("tin-tuc", "Tin tức"),))
+                return 200, StatesTold(told, (SectionTold("tin-tuc", "Tin tức"),), self.waiting)
 
     def _told(self, reference: str) -> ArticleTold:
         return ArticleTold(reference, self.state, "/bien-tap/pages/7/edit/", "")

@@ -63,6 +63,7 @@ from ketnap.plans.services.activities import ActivityOrder, record_activity
 from ketnap.plans.services.nominations import PutForward, put_forward
 from ketnap.plans.services.reviews import begin_review
 from ketnap.plans.services.targets import PlanOrder, set_up_plan
+from ketnap.press.models import StatedGround
 from ketnap.press.packing import Wording
 from ketnap.press.queries import gathered_for
 from ketnap.press.services import send_package
@@ -306,7 +307,8 @@ def press_ids(ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
         grounds={},
     )
     sent = send_package(Occasion.PLAN, ids["plan_id"], wording, by=actor, on=days_ago(0))
-    return {"package_id": sent.pk}
+    ground = StatedGround.objects.create(package=sent, name=f"Ngô {draft.title}"[:120], ground="x")
+    return {"package_id": sent.pk, "ground_id": ground.pk}
 
 
 def template_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.domain.press.calls import ArticleState, Call
+from ketnap.domain.press.calls import ArticleState, Call, Wait
 from ketnap.domain.press.package import Occasion, PublicPurpose
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.organisations.plain_text import PlainTextField
@@ -102,10 +102,17 @@ class StatedGround(models.Model):
     reference = models.CharField(max_length=REFERENCE_CHARS, unique=True, default=new_reference)
     name = PlainTextField(max_length=120)
     ground = PlainTextField(_("căn cứ"), max_length=300)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = PlainTextField(max_length=300, blank=True)
 
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~Q(ground=""), name="press_ground_is_stated"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_because="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_because="")),
+                name="press_ground_taken_back_with_a_reason",
+            ),
             models.UniqueConstraint(fields=("package", "name"), name="press_ground_once"),
         )
 
@@ -170,6 +177,35 @@ class PortalSection(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PortalWait(models.Model):
+    """An article that waits for somebody at the portal (bài chờ), as the portal told it last."""
+
+    article = models.PositiveBigIntegerField()
+    wait = models.CharField(max_length=10)
+    section = models.CharField(max_length=100)
+    title = PlainTextField(max_length=300)
+    editor_path = models.CharField(max_length=300)
+    since = models.DateTimeField()
+    package = models.ForeignKey(
+        SentPackage, null=True, blank=True, on_delete=models.PROTECT, related_name="waits"
+    )
+    account = models.CharField(max_length=64, blank=True)
+    own = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("bài chờ")
+        verbose_name_plural = _("bài chờ")
+        constraints = (
+            models.UniqueConstraint(fields=("article", "wait", "since"), name="press_wait_once"),
+            models.CheckConstraint(
+                condition=Q(wait__in=[one.value for one in Wait]), name="press_wait_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.wait}: {self.title}"
 
 
 class SectionDuty(models.Model):

@@ -8,7 +8,10 @@ from ketnap.domain.press.package import WithheldNames
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import OutboxCall, SentPackage
 
-_TOO_LATE = "Một người trong tin đã rút sự đồng ý trước khi gói tin đi. Hãy soạn lại."
+_TOO_LATE = (
+    "Trước khi gói tin đi, một người trong tin đã rút sự đồng ý hoặc không còn căn cứ nêu tên."
+    " Hãy soạn lại."
+)
 
 
 def put_in_outbox(call: Call, *, about: str, body: str) -> OutboxCall:

@@ -22,8 +22,8 @@ from ketnap.press.models import (
 )
 from ketnap.press.references import cell_reference
 from ketnap.press.refusals import PressNotVisible
+from ketnap.press.waiting import SECRETARIES
 
-_SECRETARIES = frozenset({Role.CELL_SECRETARY, Role.DEPUTY_CELL_SECRETARY})
 USUAL_SECTION = "xay-dung-dang"
 
 
@@ -120,7 +120,7 @@ def editor_roles_of(actor: Actor | None, *, on: date) -> tuple[SectionRole, ...]
     if actor is None:
         return ()
     roles = []
-    cells = sorted({held.organisation_id for held in actor.held if held.role in _SECRETARIES})
+    cells = sorted({held.organisation_id for held in actor.held if held.role in SECRETARIES})
     if cells:
         spoken_for = tuple(cell_reference(cell) for cell in cells)
         roles.append(SectionRole(EditorRole.SECRETARY, cells=spoken_for))

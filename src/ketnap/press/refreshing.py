@@ -1,7 +1,7 @@
 """What is done for the press desk now and again: deliver, ask how far articles are, compare figures."""
 
 from ketnap.press.delivering import deliver_waiting
-from ketnap.press.models import SentPackage
+from ketnap.press.models import PortalSection, SentPackage
 from ketnap.press.refusals import PortalTrouble
 from ketnap.press.services import ask_states, resend_figures
 
@@ -13,7 +13,7 @@ def refresh_press() -> str:
     """Return the trouble with the portal in words, or nothing; what waits stays until it is gone."""
     deliver_waiting()
     packages = list(SentPackage.objects.filter(dropped_because="").order_by("-pk")[:_LATEST])
-    if not packages:
+    if not packages and not PortalSection.objects.exists():
         return ""
     resend_figures(packages)
     try:

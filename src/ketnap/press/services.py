@@ -50,6 +50,7 @@ from ketnap.press.queries import (
 )
 from ketnap.press.references import account_reference
 from ketnap.press.refusals import NotReleasable, PressNotVisible
+from ketnap.press.waiting import keep_waits
 
 KIND = "press_package"
 """What the access log calls a package."""
@@ -181,13 +182,14 @@ def drop_refused(package_id: int, reason: str, *, by: Actor) -> SentPackage:
 
 
 def ask_states(packages: Sequence[SentPackage]) -> None:
-    """Keep what the portal tells of articles and sections; raises `PortalTrouble`."""
+    """Keep what the portal tells of articles, sections and what waits; raises `PortalTrouble`."""
     body = to_text(StatesAsked(tuple(package.reference for package in packages)))
     told = call_portal(Call.STATES, body, StatesTold)
     with transaction.atomic():
         for article in told.articles:
             keep_state(article)
         _keep_sections(told)
+        keep_waits(told.waiting)
 
 
 def _keep_sections(told: StatesTold) -> None:

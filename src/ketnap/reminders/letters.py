@@ -47,6 +47,17 @@ def report_letter(period: str, link: str, *, settings_link: str) -> str:
     return "\n\n".join(texts) + "\n"
 
 
+def press_letter(titles: Sequence[str], link: str, *, with_names: bool, settings_link: str) -> str:
+    """Return the mail that articles wait; a title may hold a name."""
+    texts = (
+        _("Ở trang biên tập của trang tin có bài đang chờ bạn:"),
+        "\n".join(f"- {title}" for title in titles) if with_names else "",
+        _("Mở mục Tin bài rồi bấm Vào trang biên tập: %(link)s") % {"link": link},
+        _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link},
+    )
+    return "\n\n".join(text for text in texts if text) + "\n"
+
+
 def confirmation_letter(link: str, *, days: int) -> str:
     """Return the mail that asks whether an address is right."""
     texts = (

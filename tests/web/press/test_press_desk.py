@@ -8,17 +8,19 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import People
 from ketnap.accounts.models import RoleHeld, User
 from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import ConsentPurpose
-from ketnap.domain.press.calls import ArticleState, Call
+from ketnap.domain.press.calls import ArticleState, ArticleWaits, Call, Wait
 from ketnap.domain.press.ticket import EditorRole, SectionRole, redeem
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.organisations.models import Organisation
 from ketnap.press.models import SectionDuty, SentPackage
+from ketnap.press.waiting import keep_waits
 from press.conftest import GUEST, Portal
 
 pytestmark = pytest.mark.django_db
@@ -241,6 +243,21 @@ def test_only_the_desk_lets_its_forms_lead_to_the_portal(
 
     assert f"form-action 'self' {settings.PORTAL_ORIGIN};" in f"{policies['desk']};"
     assert "form-action 'self';" in f"{policies['form']};"
+
+
+def test_what_waits_at_the_portal_is_told_on_both_desks_to_whoever_must_act(
+    desk: Client, client: Client, editor: User
+) -> None:
+    keep_waits([ArticleWaits(7, Wait.SECRETARY, "tin-tuc", "Chi bộ họp", "/x/", timezone.now())])
+
+    own = [desk.get(reverse(page)).content.decode() for page in ("desk", "press_desk")]
+    client.force_login(editor)
+    others = client.get(reverse("press_desk")).content.decode()
+
+    assert "1 bài đang chờ đồng chí ở trang biên tập." in own[0]
+    assert "Chờ bí thư xem" in own[1]
+    assert "Chi bộ họp" in own[1]
+    assert "Bài chờ đồng chí" not in others
 
 
 def test_a_secretary_gives_out_sections(desk: Client, editor: User) -> None:

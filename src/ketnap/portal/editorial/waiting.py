@@ -2,24 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain, islice
 
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
 
 from ketnap.domain.press.calls import ArticleWaits, Wait
 from ketnap.domain.press.ticket import EditorRole
+from ketnap.domain.text import nfc
 from ketnap.portal.editorial.hands import owners_of
 from ketnap.portal.editorial.models import PressSource, Rewriting
 from ketnap.portal.editorial.work import is_begun
 from ketnap.portal.news.models import ArticlePage
 
+_MOST_TOLD = 200
+"""An answer has a bound, and nobody reads more."""
 
-def waiting() -> Iterator[ArticleWaits]:
-    """Yield each article that waits, once for everything it waits for."""
-    yield from _steps()
-    yield from _returned()
-    yield from _rewritings()
-    yield from _drafts()
+
+def waiting() -> tuple[ArticleWaits, ...]:
+    """Return each article that waits, once for everything it waits for."""
+    return tuple(islice(chain(_steps(), _returned(), _rewritings(), _drafts()), _MOST_TOLD))
 
 
 def _steps() -> Iterator[ArticleWaits]:
@@ -72,7 +74,7 @@ def _told(
         article=article.pk,
         wait=wait,
         section=article.get_parent().slug,
-        title=article.draft_title,
+        title=nfc(article.draft_title),
         editor=reverse("wagtailadmin_pages:edit", args=[article.pk]),
         since=since,
         reference=source.reference if source else "",

@@ -54,5 +54,5 @@ def states(body: str) -> object:
     return StatesTold(
         articles=tuple(told_of(source) for source in sources),
         sections=tuple(SectionTold(section.slug, section.title) for section in sections()),
-        waiting=tuple(waiting()),
+        waiting=waiting(),
     )

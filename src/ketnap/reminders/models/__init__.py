@@ -2,6 +2,7 @@
 
 from ketnap.reminders.models.feeds import CalendarFeed
 from ketnap.reminders.models.mail import Digest, MailAddress
+from ketnap.reminders.models.press import PressNotice
 from ketnap.reminders.models.reminding import Reminder, Snooze
 
-__all__ = ["CalendarFeed", "Digest", "MailAddress", "Reminder", "Snooze"]
+__all__ = ["CalendarFeed", "Digest", "MailAddress", "PressNotice", "Reminder", "Snooze"]

@@ -25,6 +25,7 @@ from ketnap.web.language import reader_language
 from ketnap.web.nominations.following import followed_by
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.papers.changed import changed_href
+from ketnap.web.press.waits import press_notices
 from ketnap.web.submissions.card import desk_notices
 from ketnap.web.transfers.notices import transfer_notices
 
@@ -61,7 +62,11 @@ def desk(request: HttpRequest) -> HttpResponse:
             "figures_period": period_words(first_day(day.on), day.on),
             "followed": followed,
             "templates_waiting": _templates_waiting(request),
-            "notices": [*desk_notices(request), *transfer_notices(request)],
+            "notices": [
+                *desk_notices(request),
+                *transfer_notices(request),
+                *press_notices(request),
+            ],
             "changed_href": changed_href(request) if sees_cases else "",
             "lead": followed.lead if followed and not sees_cases else _lead(tasks, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),

@@ -16,7 +16,7 @@ from ketnap.press.services import drop_refused
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.posted import data_of
-from ketnap.web.press.forms import DroppingForm
+from ketnap.web.press.forms import ReasonForm
 
 
 @access.page(Action.PREPARE_PRESS)
@@ -37,7 +37,7 @@ def drop_press_package(request: HttpRequest, package_id: int) -> HttpResponse:
         title=_("Thôi gửi: %(title)s") % {"title": package.title},
         lead=refused.last_error,
         verb=_("Thôi gửi gói tin này"),
-        form=DroppingForm(data_of(request)),
+        form=ReasonForm(data_of(request)),
         crumbs=[
             {"label": _("Tin bài"), "href": address(request, "press_desk")},
             {"label": package.title, "href": back},

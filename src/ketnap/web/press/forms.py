@@ -117,8 +117,8 @@ class PressForm(forms.Form):
         return tuple(self.cleaned_data[field.name] for field in self.fields_of(name))
 
 
-class DroppingForm(forms.Form):
-    """Asks why a package that the portal refused is given up."""
+class ReasonForm(forms.Form):
+    """Asks why a package that the portal refused is given up, or a ground is taken back."""
 
     reason = TextField(label=_("Lý do"), max_length=_LONGEST_REASON, widget=_area(2))
 

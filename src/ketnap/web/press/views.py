@@ -14,7 +14,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
 from ketnap.domain.press.calls import Call
 from ketnap.domain.press.package import PressFigure
-from ketnap.press.models import SentPackage
+from ketnap.press.models import SentPackage, StatedGround
 from ketnap.press.queries import (
     calls_waiting_for,
     content_of,
@@ -30,6 +30,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.press.lines import package_table, portal_address, tellable_lines
 from ketnap.web.press.newsroom import to_newsroom
+from ketnap.web.press.waits import wait_lines
 from ketnap.web.press.words import CONSENTS, state_words
 from ketnap.web.today_only import today_only
 
@@ -48,6 +49,7 @@ def press_desk(request: HttpRequest) -> HttpResponse:
     context = {
         "table": package_table(request, packages, waiting) if packages else None,
         "tellable": list(tellable_lines(request, tellable(actor, on=day.on))),
+        "waits": list(wait_lines(request)),
         "waiting": calls[0] if calls else None,
         "waiting_count": len(calls),
         "is_editor": bool(editor_roles_of(actor, on=day.today)),
@@ -83,7 +85,7 @@ def press_package(request: HttpRequest, package_id: int) -> HttpResponse:
         "paragraphs": [one.text for one in content.paragraphs],
         "captions": content.captions,
         "figures": _figures(package),
-        "people": _people(package),
+        "people": _people(request, package),
         "facts": _facts(package, waits=waiting is not None),
         "waiting": waiting,
         "is_package_waiting": waiting is not None and waiting.call == Call.PACKAGE,
@@ -109,14 +111,25 @@ def _figure(sent: PressFigure, now: PressFigure | None) -> dict[str, Any]:
     }
 
 
-def _people(package: SentPackage) -> list[dict[str, str]]:
-    """Everybody named or shown, once, with each consent or the ground."""
-    grounds = {one.reference: one.ground for one in package.grounds.all()}
-    reasons: dict[str, list[str]] = {}
+def _people(request: HttpRequest, package: SentPackage) -> list[dict[str, str]]:
+    """Everybody named or shown, once, with each consent or the ground, which may be taken back."""
+    grounds = {one.reference: one for one in package.grounds.all()}
+    people: dict[str, dict[str, str]] = {}
     for one in content_of(package).people:
-        why = grounds.get(one.consent) or str(CONSENTS[one.purpose][0])
-        reasons.setdefault(one.name, []).append(why)
-    return [{"name": name, "why": "; ".join(whys)} for name, whys in reasons.items()]
+        ground = grounds.get(one.consent)
+        why = _ground_words(ground) if ground else str(CONSENTS[one.purpose][0])
+        said = people.setdefault(one.name, {"name": one.name, "why": "", "href": ""})
+        said["why"] = "; ".join(filter(None, (said["why"], why)))
+        if ground and not ground.withdrawn_at and day_of(request).is_today:
+            said["href"] = address(request, "take_press_ground_back", ground.pk)
+    return list(people.values())
+
+
+def _ground_words(ground: StatedGround) -> str:
+    if ground.withdrawn_at is None:
+        return ground.ground
+    names = {"ground": ground.ground, "reason": ground.withdrawn_because}
+    return _("%(ground)s (đã rút: %(reason)s)") % names
 
 
 def _facts(package: SentPackage, *, waits: bool) -> list[dict[str, str]]:

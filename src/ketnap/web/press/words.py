@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.domain.press.calls import ArticleState
+from ketnap.domain.press.calls import ArticleState, Wait
 from ketnap.domain.press.package import Occasion, PublicPurpose
 
 SLUGS: Mapping[Occasion, str] = MappingProxyType(
@@ -38,6 +38,19 @@ STATES: Mapping[ArticleState, Promise] = MappingProxyType(
         ArticleState.DELETED: _("Đã xóa"),
     }
 )
+WAITS: Mapping[Wait, Promise] = MappingProxyType(
+    {
+        Wait.SECRETARY: _("Chờ bí thư xem"),
+        Wait.EDITOR: _("Chờ biên tập"),
+        Wait.APPROVER: _("Chờ duyệt đăng"),
+        Wait.DRAFT: _("Bản nháp chờ biên tập rồi gửi duyệt"),
+        Wait.RETURNED: _("Bị trả lại, chờ sửa"),
+        Wait.REWRITING: _("Đã gỡ hoặc chưa đăng được, chờ sửa"),
+        Wait.LIKENESS: _("Có chữ giống tên người đã rút đồng ý, chờ xem lại"),
+    }
+)
+"""What an article waits for at the portal."""
+
 CONSENTS: Mapping[PublicPurpose, tuple[Promise, Promise]] = MappingProxyType(
     {
         PublicPurpose.PORTAL_NAME: (_("Đồng ý nêu tên"), _("Chưa đồng ý nêu tên")),

@@ -1,0 +1,98 @@
+"""What the portal tells of articles that wait: enough for the staff zone to know who must act."""
+
+import pytest
+from newsroom import (
+    act,
+    drafted,
+    editor_of,
+    fresh,
+    hand_in,
+    package,
+    published,
+    rewrite,
+    send,
+    signed_in,
+)
+
+from ketnap.domain.press.calls import ArticleWaits, Call, StatesAsked, StatesTold, Wait, from_text
+from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.drafts import take_package
+from ketnap.portal.editorial.releases import take_down
+from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.news.models import ArticlePage
+
+pytestmark = pytest.mark.django_db
+
+
+def told() -> list[ArticleWaits]:
+    answer = send(Call.STATES, StatesAsked(()))
+    return list(from_text(StatesTold, answer.content.decode()).waiting)
+
+
+def waits() -> list[tuple[int, Wait]]:
+    return [(one.article, one.wait) for one in told()]
+
+
+def test_each_step_of_the_way_waits_for_its_role():
+    article = drafted()
+    seen = [waits()]
+    hand_in(article, signed_in(EditorRole.EDITOR))
+    for role in EditorRole:
+        seen.append(waits())
+        act(article, signed_in(role))
+    seen.append(waits())
+
+    steps = (Wait.DRAFT, Wait.SECRETARY, Wait.EDITOR, Wait.APPROVER)
+    assert seen == [*([(article.pk, wait)] for wait in steps), []]
+
+
+def test_draft_is_told_with_its_package_and_its_section():
+    sent = package()
+    take_package(sent)
+    article = ArticlePage.objects.get(press_source__reference=sent.reference)
+
+    [one] = told()
+
+    assert one == ArticleWaits(
+        article=article.pk,
+        wait=Wait.DRAFT,
+        section="xay-dung-dang",
+        title=sent.title,
+        editor=f"/bien-tap/pages/{article.pk}/edit/",
+        since=article.press_source.received_at,
+        reference=sent.reference,
+    )
+
+
+def test_article_sent_back_waits_for_who_handed_it_in():
+    article, author = drafted(), signed_in(EditorRole.EDITOR)
+    hand_in(article, author)
+    act(article, signed_in(EditorRole.SECRETARY), "reject", comment="Thiếu ảnh.")
+
+    returned = next(one for one in told() if one.wait is Wait.RETURNED)
+
+    assert returned.account == editor_of(author).username
+
+
+def test_whose_text_it_is_is_told_by_account_and_never_by_name():
+    article, author = drafted(), signed_in(EditorRole.EDITOR, name="Lê Thu Giang")
+    hand_in(article, author)
+    act(article, signed_in(EditorRole.SECRETARY))
+
+    answer = send(Call.STATES, StatesAsked(())).content.decode()
+
+    [one] = from_text(StatesTold, answer).waiting
+    assert one.own == (editor_of(author).username,)
+    assert "Giang" not in answer
+
+
+def test_article_taken_down_and_one_with_a_likeness_wait_for_editors():
+    article = published()
+    take_down(article, actor=editor_of(signed_in(EditorRole.APPROVER)), reason="Nhầm ngày.")
+    other = drafted(people=(), title="Hội thao")
+    rewrite(other, lead="Loi chao cua nguyen thi hoai an")
+    fresh(other).get_latest_revision().publish()
+
+    withdraw("an-named-0123456789")
+
+    assert {(article.pk, Wait.REWRITING), (other.pk, Wait.LIKENESS)} <= set(waits())

@@ -24,6 +24,7 @@ from ketnap.documents.sources.members import helpers_in
 from ketnap.documents.sources.probation import end_of_probation
 from ketnap.documents.sources.sittings import sitting_facts
 from ketnap.domain.casefile.replay import History, replay
+from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
@@ -275,12 +276,3 @@ def _addressees(draft: Draft) -> tuple[str, ...]:
         (person.trade_union_member, bodies.trade_union),
     )
     return tuple(name for is_member, name in belongs if is_member and name)
-
-
-def number_of(step: Step | None) -> str:
-    """The official number that a recorded step carries, as printed; empty where it has none."""
-    for name in ("resolution", "decision", "certificate"):
-        number = getattr(step, name, None)
-        if number:
-            return str(number).removeprefix("Số ").strip()
-    return ""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ketnap.documents.drafts import number_of
 from ketnap.documents.form_papers import FormPaper
 from ketnap.documents.issuing import body_by_chain
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, lives_of
 from ketnap.documents.registers.models import NumberState, RegisterNumber
 from ketnap.documents.sources.cell_records import CellRecords
+from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Decided
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.proofreading import NumberFacts

@@ -182,3 +182,37 @@ def test_nothing_is_recorded_on_a_day_gone_by(signed_in, case):
 
     assert answer.status_code == 409
     assert recorded(case) == []
+
+
+def test_a_paper_that_is_recorded_already_is_asked_about_and_entered_by_who_knows(signed_in, case):
+    signed_in.post(page_of(case), sent(LISTED, override_reason=REASON))
+    again = sent(LISTED, seen=1, override_reason=REASON)
+
+    asked = signed_in.post(page_of(case), again)
+
+    assert asked.status_code == 409
+    assert "trùng với bước đã ghi" in text_of(asked)
+    assert f"{reverse('case', args=[case.pk])}#buoc-1" in text_of(asked)
+    assert recorded(case) == [ListedAsSympathiser]
+
+    signed_in.post(page_of(case), again | {"repeat_known": "on"})
+
+    assert recorded(case) == [ListedAsSympathiser, ListedAsSympathiser]
+
+
+def test_one_paper_typed_twice_on_the_page_is_asked_about(signed_in, case):
+    asked = signed_in.post(page_of(case), sent(LISTED, LISTED, override_reason=REASON))
+
+    assert "trùng với giấy tờ 1 ở trên trang này" in text_of(asked)
+    assert recorded(case) == []
+
+
+def test_a_step_that_is_recorded_already_is_asked_about(signed_in, case):
+    signed_in.post(page_of(case), sent(LISTED, override_reason=REASON))
+    typed = {name: value for name, value in LISTED.items() if name != "kinds"}
+    href = reverse("record_step", args=[case.pk, "listed_as_sympathiser"])
+
+    asked = signed_in.post(href, typed | {"seen_seq": "1", "override_reason": REASON})
+
+    assert "giấy tờ này dường như đã ghi rồi" in text_of(asked)
+    assert recorded(case) == [ListedAsSympathiser]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from ketnap.domain.casefile.codes import Closing
+from ketnap.domain.casefile.same_paper import Repeat
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.web.case.facts import facts_in_one_line, step_title
 from ketnap.web.case.reading import OpenCase, open_case
@@ -68,6 +69,7 @@ def sending_again(case: OpenCase, posted: Mapping[str, Any]) -> SendingForm:
         initial={
             "seen_seq": case.seen_seq,
             "override_reason": posted.get("override_reason", ""),
+            "repeat_known": bool(posted.get("repeat_known")),
         }
     )
 
@@ -79,11 +81,21 @@ def after_trouble(
     context: dict[str, Any] = {"trouble": trouble, "question": question_of(case, trouble.question)}
     if trouble.warnings:
         sending.fields["override_reason"].required = True
+    context["repeats"] = [repeated_of(each) for each in trouble.repeats]
     if not trouble.changed:
         return sending, context
     fresh = open_case(request, case.id)
     context["meanwhile"] = recorded_since(fresh, sending.cleaned_data["seen_seq"])
     return sending_again(fresh, sending.cleaned_data), context
+
+
+def repeated_of(repeat: Repeat) -> dict[str, Any]:
+    """The step that tells of the same paper, as it is named and found on the page of the case."""
+    return {
+        "title": step_title(repeat.earlier, reader_language()),
+        "on": day_in_words(repeat.earlier.on),
+        "seq": repeat.earlier.seq,
+    }
 
 
 def question_of(case: OpenCase, closing: Closing | None) -> Question | None:

@@ -1,6 +1,6 @@
 """Sends a step to the log, and says in words what stands in the way where it was not taken."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.casefile.codes import Closing
-from ketnap.domain.casefile.replay import closing_of
+from ketnap.domain.casefile.replay import closing_of, corrected_steps
+from ketnap.domain.casefile.same_paper import Repeat, repeats_in
 from ketnap.domain.casefile.steps import Corrected, Step
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.case.reading import OpenCase
@@ -31,6 +32,7 @@ class SendingForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    repeat_known = forms.BooleanField(label=_("Đây là giấy tờ khác, vẫn ghi"), required=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Trouble:
     warnings: tuple[FindingCard, ...] = ()
     changed: bool = False
     question: Closing | None = None
+    repeats: tuple[Repeat, ...] = ()
 
 
 def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, Any]) -> Trouble:
@@ -51,6 +54,9 @@ def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, 
     closing = closing_by(step)
     if closing is not None and posted.get(CONFIRMED) != "yes":
         return Trouble(question=closing)
+    repeats = unasked_repeats(case, [step], sending)
+    if repeats:
+        return Trouble(repeats=repeats)
     try:
         record_steps(
             case.id,
@@ -66,6 +72,16 @@ def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, 
     except CaseChanged:
         return Trouble(changed=True)
     return Trouble()
+
+
+def unasked_repeats(
+    case: OpenCase, steps: Sequence[Step], sending: SendingForm
+) -> tuple[Repeat, ...]:
+    """The papers that seem entered already, unless their writer knows; a change goes first."""
+    answers = sending.cleaned_data
+    if answers["repeat_known"] or answers["seen_seq"] != case.seen_seq:
+        return ()
+    return repeats_in(steps, corrected_steps(case.casefile.steps))
 
 
 def closing_by(step: Step) -> Closing | None:

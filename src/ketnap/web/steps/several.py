@@ -16,8 +16,9 @@ from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Action, require
 from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.same_paper import Repeat
 from ketnap.domain.casefile.steps import Step
-from ketnap.domain.casefile.wording import step_name
+from ketnap.domain.casefile.wording import day_in_words, step_name
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.language import reader_language
@@ -31,7 +32,7 @@ from ketnap.web.steps.rows import (
     rearranged_rows,
     sent_rows,
 )
-from ketnap.web.steps.sending import SendingForm, closing_by
+from ketnap.web.steps.sending import SendingForm, closing_by, unasked_repeats
 
 _CONFLICT = 409
 _REFUSED = 422
@@ -47,12 +48,23 @@ class AboutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedRow:
+    """A paper that seems entered already: in a recorded step, or in another row of the page."""
+
+    row: Row
+    on: str
+    seq: int | None
+    other: Row | None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why nothing was recorded: what refuses, what asks for a reason, or a change meanwhile."""
 
     refused: tuple[AboutRow, ...] = ()
     warnings: tuple[AboutRow, ...] = ()
     changed: bool = False
+    repeats: tuple[RepeatedRow, ...] = ()
 
 
 @access.page(Action.RECORD_STEP)
@@ -111,6 +123,9 @@ def _record(
     if not sending.is_valid():
         return Refusal(changed=True)
     seen_seq = sending.cleaned_data["seen_seq"]
+    repeats = unasked_repeats(case, [step for _row, step in steps], sending)
+    if repeats:
+        return Refusal(repeats=tuple(_repeated(each, steps) for each in repeats))
     rows = {seen_seq + place: row for place, (row, _step) in enumerate(steps, start=1)}
     try:
         record_steps(
@@ -127,6 +142,16 @@ def _record(
     except CaseChanged:
         return Refusal(changed=True)
     return None
+
+
+def _repeated(repeat: Repeat, steps: Sequence[tuple[Row, Step]]) -> RepeatedRow:
+    others = (row for row, step in steps if step is repeat.earlier)
+    return RepeatedRow(
+        row=steps[repeat.place][0],
+        on=day_in_words(repeat.step.on),
+        seq=repeat.earlier.seq or None,
+        other=next(others, None),
+    )
 
 
 def _about(findings: Sequence[Finding], rows: dict[int, Row]) -> Iterator[AboutRow]:

@@ -7,7 +7,9 @@ from datetime import date
 from casefiles.papers import listed, mentor_assigned, papers_of_probation, step
 from conftest import BEGINNING
 from ketnap.accounts.models import User
+from ketnap.domain.access import Role
 from ketnap.domain.casefile.steps import Step
+from ketnap.organisations.queries import name_on
 from web.conftest import asked_for_verification, days_ago
 
 ASKED = "Trả lời thẩm tra lý lịch"
@@ -127,7 +129,7 @@ def test_desk_asks_as_many_questions_for_many_cases_as_for_one(
     browser, cases, django_assert_num_queries, django_assert_max_num_queries
 ):
     cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3)))
-    with django_assert_max_num_queries(28) as asked:
+    with django_assert_max_num_queries(30) as asked:
         browser.get("/")
 
     for name in ("Vũ Thu Hà", "Lê Văn Hải", "Mai Thị Hoa"):
@@ -213,3 +215,23 @@ def test_keeper_of_the_papers_is_led_to_signed_ones_that_no_longer_agree(
 
     assert way in text_of(browser.get("/"))
     assert way not in text_of(client_of(mentor_user).get("/"))
+
+
+def test_desk_leads_an_editor_to_the_press_and_who_gives_roles_to_the_accounts(
+    client_of, people, cell, superior
+):
+    editor = people.user("ha", Role.EDITOR, cell, people.member(cell, "Đinh Thu Hà"))
+    keeper = people.user("long", Role.SYSTEM_ADMINISTRATOR, superior)
+
+    assert 'href="/tin-bai/">Mở tin bài' in text_of(client_of(editor).get("/"))
+    assert 'href="/vai-tro/tai-khoan/">Mở tài khoản' in text_of(client_of(keeper).get("/"))
+
+
+def test_what_lies_at_the_readers_own_body_does_not_wait_elsewhere(
+    browser, client_of, cases, committee_officer, superior
+):
+    place = name_on(superior.pk, days_ago(0))
+    cases.open("Đỗ Quang Minh", asked_for_verification(days_ago(3), place))
+
+    assert "Không có việc nào đang chờ nơi khác" not in text_of(browser.get("/"))
+    assert "Không có việc nào đang chờ nơi khác" in text_of(client_of(committee_officer).get("/"))

@@ -14,11 +14,13 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import DuePage, due_rows, own_casefiles
 from ketnap.documents.own_templates.queries import waiting_for_approval
 from ketnap.domain.access import Action, may
+from ketnap.organisations.queries import names_on
 from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
 from ketnap.web.day_words import capitalised, weekday_and_day
 from ketnap.web.desk.agenda import agenda_of
 from ketnap.web.desk.figures import figures_for, first_day
+from ketnap.web.desk.other_work import other_work
 from ketnap.web.desk.tasks import Task, tasks_for
 from ketnap.web.figure_lists import period_words
 from ketnap.web.language import reader_language
@@ -56,7 +58,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "agenda": agenda,
             "nothing_due": not tasks,
             "sees_cases": sees_cases,
-            "elsewhere": [task for task in tasks if task.owner.is_elsewhere],
+            "elsewhere": _elsewhere(request, tasks),
+            "other_work": other_work(request),
             "figures": figures_for(request),
             "figures_title": _("Kết quả năm %(year)d") % {"year": day.on.year},
             "figures_period": period_words(first_day(day.on), day.on),
@@ -73,6 +76,13 @@ def desk(request: HttpRequest) -> HttpResponse:
             **_ways_on(request, page),
         },
     )
+
+
+def _elsewhere(request: HttpRequest, tasks: list[Task]) -> list[Task]:
+    """Return what waits for others than the reader's own bodies."""
+    own = {held.organisation_id for held in actor_behind(request).held}
+    names = set(names_on(own, day_of(request).on).values())
+    return [task for task in tasks if task.owner.is_elsewhere and task.owner.name not in names]
 
 
 def _templates_waiting(request: HttpRequest) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -24,8 +23,8 @@ from ketnap.domain.figures import (
 )
 from ketnap.domain.figures.suppression import CLOSING
 from ketnap.figures.behind import NumberName, Sort
-from ketnap.figures.members import members_on
 from ketnap.figures.parts import Part, parts_below, units_within
+from ketnap.figures.rates import Rate, RateOf, admission_rates
 from ketnap.figures.settings import load_age_bands
 from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
@@ -129,10 +128,7 @@ def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell
 def rates_table(results: Results) -> Table:
     """Admissions by each denominator that is known, both numbers beside the rate."""
     asked, admitted = results.asked, results.count(Figure.ADMITTED)
-    days = [(_("đảng viên đầu năm"), date(asked.span.end.year, 1, 1))]
-    if asked.term is not None and asked.term.start <= asked.span.end:
-        days.append((_("đảng viên đầu nhiệm kỳ"), asked.term.start))
-    days.append((_("đảng viên cuối kỳ"), asked.span.end))
+    rates = admission_rates(asked.organisation.path, asked.span, admitted, term=asked.term)
     return Table(
         title=_("Tỷ lệ kết nạp"),
         columns=[
@@ -141,23 +137,31 @@ def rates_table(results: Results) -> Table:
             {"label": _("Kết nạp"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
-        rows=[_rate_row(results, name, day, admitted) for name, day in days],
+        rows=[_rate_row(results, rate, admitted) for rate in rates],
         note=_("kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng"),
     )
 
 
-def _rate_row(results: Results, name: str, day: date, admitted: int) -> list[Cell]:
-    asked, request = results.asked, results.request
-    members = members_on(asked.organisation.path, day)
-    rate = numbers.percent(percent_of(admitted, members, decimals=2))
+def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
+    asked, request, members = results.asked, results.request, rate.members
+    names = {
+        RateOf.YEAR_START: _("đảng viên đầu năm"),
+        RateOf.TERM_START: _("đảng viên đầu nhiệm kỳ"),
+        RateOf.PERIOD_END: _("đảng viên cuối kỳ"),
+    }
+    day = Span(rate.day, rate.day)
     return [
-        {"text": f"{name}, {full_day(day)}"},
+        {"text": f"{names[rate.of]}, {full_day(rate.day)}"},
         _number(
             whole_shown(asked, members),
-            asked.number_href(request, NumberName(Sort.MEMBERS, CLOSING), span=Span(day, day)),
+            asked.number_href(request, NumberName(Sort.MEMBERS, CLOSING), span=day),
         ),
         _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED)),
-        {"text": "" if tells(asked, members) or tells(asked, admitted) else rate},
+        {
+            "text": ""
+            if tells(asked, members) or tells(asked, admitted)
+            else numbers.percent(rate.percent)
+        },
     ]
 
 

@@ -281,15 +281,19 @@ def session_ids(actor: Actor) -> dict[str, Any]:
 def paper_ids(case: Casefile, ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
     """A signed paper of a case, of each sort of occasion, and of its cell."""
     return {
-        "paper_id": _signed(case, "MLHS", actor),
-        "meeting_paper_id": _signed(CellMeeting.objects.get(pk=ids["meeting_id"]), "GM-HOP", actor),
-        "course_paper_id": _signed(Course.objects.get(pk=ids["course_id"]), "DS-LOP", actor),
-        "ceremony_paper_id": _signed(Ceremony.objects.get(pk=ids["ceremony_id"]), "CT-LE", actor),
-        "cell_paper_id": _signed(case.cell, "DS-CT", actor),
+        "paper_id": signed_paper(case, "MLHS", actor),
+        "meeting_paper_id": signed_paper(
+            CellMeeting.objects.get(pk=ids["meeting_id"]), "GM-HOP", actor
+        ),
+        "course_paper_id": signed_paper(Course.objects.get(pk=ids["course_id"]), "DS-LOP", actor),
+        "ceremony_paper_id": signed_paper(
+            Ceremony.objects.get(pk=ids["ceremony_id"]), "CT-LE", actor
+        ),
+        "cell_paper_id": signed_paper(case.cell, "DS-CT", actor),
     }
 
 
-def _signed(subject: Subject, code: str, actor: Actor) -> int:
+def signed_paper(subject: Subject, code: str, actor: Actor) -> int:
     version = sheet_of(code).on(days_ago(0)).valid_from
     paper = draw_up(subject, code, version, days_ago(0), {}, by=actor)
     mark_signed(paper.pk, Signer("Trần An", "Bí thư"), on=days_ago(0), by=actor)

@@ -65,15 +65,20 @@ _read_person = record_reader(PersonFacts)
 def body_of(request: HttpRequest, keys: frozenset[str]) -> Body:
     """Return the object a program sent; raises `CasefileUnreadable` with the place."""
     try:
-        text = request.body.decode()
-    except UnicodeDecodeError as error:
-        raise CasefileUnreadable("$", "không phải UTF-8", "not UTF-8") from error
-    try:
-        body = read_object(read_json(text))
+        body = read_object(json_in(request))
         only_keys(body, keys)
     except ShapeError as error:
         raise _unreadable(error) from None
     return body
+
+
+def json_in(request: HttpRequest) -> Any:
+    """Return the values a program sent, each text clean; raises `CasefileUnreadable`."""
+    try:
+        text = request.body.decode()
+    except UnicodeDecodeError as error:
+        raise CasefileUnreadable("$", "không phải UTF-8", "not UTF-8") from error
+    return read_json(text)
 
 
 def number_in(body: Body, key: str) -> int:

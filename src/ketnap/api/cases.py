@@ -15,6 +15,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.api.bodies import CASE_SCHEMA, LARGEST_ID, body_of, number_in, person_in
 from ketnap.api.case_data import CaseData, CaseSummary, case_data, read_case
 from ketnap.api.keys import EXPORT_CASES, READ_CASES, WRITE_CASES, require_somewhere
+from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
@@ -32,7 +33,6 @@ from ketnap.people.queries import persons_visible_to
 from ketnap.people.services import create_person
 
 router = Router(tags=["cases"])
-MOST_AT_ONCE = 200
 
 CaseId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 Day = Annotated[date | None, Query(description="As of this day; today if left out.")]
@@ -57,21 +57,16 @@ def cases(
     request: HttpRequest,
     on: Day = None,
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
-    after: Annotated[int, Query(ge=0, le=LARGEST_ID, description="Cases above this id.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=MOST_AT_ONCE)] = 50,
+    after: After = 0,
+    limit: Limit = 50,
 ) -> CaseList:
     """The cases the owner may see, in the order of their ids."""
     actor = require_somewhere(request, Action.SEE_CASE)
-    found = casefiles_visible_to(actor).filter(pk__gt=after).order_by("pk")
+    found = casefiles_visible_to(actor).select_related("standing")
     if cell_id is not None:
         found = found.filter(cell_id=cell_id)
-    page = list(found.select_related("standing")[: limit + 1])
-    more = len(page) > limit
-    shown = page[:limit]
-    return CaseList(
-        cases=_summaries(shown, on or timezone.localdate()),
-        next_after=shown[-1].pk if more else None,
-    )
+    shown, next_after = page_of(found, after=after, limit=limit)
+    return CaseList(cases=_summaries(shown, on or timezone.localdate()), next_after=next_after)
 
 
 @router.post(

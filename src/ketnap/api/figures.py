@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Path, Query, Router, Schema
+from ninja import Query, Router, Schema
 
-from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.keys import READ_FIGURES, require_somewhere
+from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
 from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts
@@ -48,7 +48,7 @@ class Indicators(Schema):
 )
 def indicators(
     request: HttpRequest,
-    organisation_id: Annotated[int, Path(ge=1, le=LARGEST_ID)],
+    organisation_id: OrganisationId,
     start: Annotated[date | None, Query(alias="from", description="1 January if left out.")] = None,
     end: Annotated[date | None, Query(alias="to", description="Today if left out.")] = None,
     count_by: Annotated[

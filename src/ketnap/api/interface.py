@@ -5,7 +5,20 @@ from typing import Any
 
 from ninja import NinjaAPI
 
-from ketnap.api import about_token, cases, figures, organisations, rules, steps
+from ketnap.api import (
+    about_token,
+    cases,
+    figures,
+    imports,
+    occasions,
+    organisations,
+    papers,
+    people,
+    plans,
+    rules,
+    steps,
+    submissions,
+)
 from ketnap.api.problems import CONTENT_TYPE as PROBLEM
 from ketnap.api.problems import answer_problems
 
@@ -24,7 +37,20 @@ api = NinjaAPI(
     openapi_url=None,
     urls_namespace="api",
 )
-for _room in (about_token, organisations, cases, steps, figures, rules):
+for _room in (
+    about_token,
+    organisations,
+    people,
+    cases,
+    steps,
+    papers,
+    submissions,
+    occasions,
+    plans,
+    figures,
+    imports,
+    rules,
+):
     api.add_router("", _room.router)
 answer_problems(api)
 

@@ -54,6 +54,13 @@ WRITE_CASES = AccessKey(TokenScope.CASES_WRITE)
 EXPORT_CASES = AccessKey(TokenScope.CASES_EXPORT)
 READ_FIGURES = AccessKey(TokenScope.FIGURES_READ)
 READ_RULES = AccessKey(TokenScope.RULES_READ)
+READ_PEOPLE = AccessKey(TokenScope.PEOPLE_READ)
+READ_OCCASIONS = AccessKey(TokenScope.OCCASIONS_READ)
+READ_PAPERS = AccessKey(TokenScope.PAPERS_READ)
+READ_PLANS = AccessKey(TokenScope.PLANS_READ)
+READ_SUBMISSIONS = AccessKey(TokenScope.SUBMISSIONS_READ)
+WRITE_SUBMISSIONS = AccessKey(TokenScope.SUBMISSIONS_WRITE)
+READ_IMPORTS = AccessKey(TokenScope.IMPORTS_READ)
 
 
 def token_of(request: HttpRequest) -> AccessToken:

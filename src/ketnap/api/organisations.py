@@ -5,9 +5,10 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 
 from ketnap.accounts.actors import actor_behind
+from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.keys import READ_ORGANISATIONS
 from ketnap.api.problems import Problem
 from ketnap.organisations.models import Organisation, OrganisationKind
@@ -19,6 +20,7 @@ from ketnap.organisations.queries import (
 )
 
 router = Router(tags=["organisations"])
+OrganisationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 Day = Annotated[date | None, Query(description="As of this day; today if left out.")]
 
 

@@ -27,6 +27,13 @@ from ketnap.domain.access import NotAllowed
 from ketnap.domain.calendar import OutsideCalendar
 from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.domain.rulebook import NoRuleInForce, UnknownRule
+from ketnap.submissions.refusals import (
+    FileIncomplete,
+    NobodyAbove,
+    NotHere,
+    NotUnderWay,
+    RegisterMissing,
+)
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -39,6 +46,7 @@ class Problem(Schema):
     detail: str = ""
     place: str = ""
     findings: tuple[FindingData, ...] = ()
+    lacks: tuple[str, ...] = ()
     head_seq: int | None = None
 
 
@@ -150,6 +158,23 @@ def _http(refusal: HttpError) -> Answer:
     return Answer(refusal.status_code, "unreadable", _("Không đọc được nội dung gửi lên."))
 
 
+def _incomplete(refusal: FileIncomplete) -> Answer:
+    title = _("Hồ sơ còn thiếu. Muốn vẫn trình, hãy gửi lại kèm lý do (override_reason).")
+    if refusal.is_blocked:
+        title = _("Hồ sơ còn thiếu điều mà quy định đã xác nhận đòi hỏi.")
+    words = [lack.en if asked_language() == "en" else lack.vi for lack in refusal.lacks]
+    return Answer(422, "file_incomplete", title, {"lacks": words})
+
+
+def _lies_elsewhere(_refusal: Exception) -> Answer:
+    return Answer(409, "lies_elsewhere", _("Hồ sơ không còn ở cấp này."))
+
+
+def _register_missing(_refusal: RegisterMissing) -> Answer:
+    title = _("Chưa có sổ quyết định cho ngày này. Hãy mở sổ, hoặc gửi số kèm theo.")
+    return Answer(422, "register_missing", title)
+
+
 def _in_both_languages(refusal: Any) -> Answer:
     title = refusal.en if asked_language() == "en" else refusal.vi
     return Answer(422, "outside_calendar", title)
@@ -175,6 +200,11 @@ _ANSWERS: Mapping[type[Exception], Any] = {
     FieldsRefused: _fields,
     ValidationError: _arguments,
     HttpError: _http,
+    FileIncomplete: _incomplete,
+    NotHere: _lies_elsewhere,
+    NotUnderWay: _lies_elsewhere,
+    NobodyAbove: _lies_elsewhere,
+    RegisterMissing: _register_missing,
     OutsideCalendar: _in_both_languages,
     UnknownRule: _no_rule,
     NoRuleInForce: _no_rule,

@@ -18,6 +18,13 @@ TOKEN_SCOPE_NAMES = {
     TokenScope.CASES_EXPORT: _("lấy trọn hồ sơ ra"),
     TokenScope.FIGURES_READ: _("đọc số liệu"),
     TokenScope.RULES_READ: _("đọc quy định và tính ngày làm việc"),
+    TokenScope.PEOPLE_READ: _("đọc danh sách người và đảng viên"),
+    TokenScope.OCCASIONS_READ: _("đọc lịch họp, lớp, lễ kết nạp"),
+    TokenScope.PAPERS_READ: _("đọc danh mục giấy tờ của hồ sơ"),
+    TokenScope.PLANS_READ: _("đọc kế hoạch và kết quả"),
+    TokenScope.SUBMISSIONS_READ: _("đọc hộp hồ sơ của cấp ủy"),
+    TokenScope.SUBMISSIONS_WRITE: _("trình, trả lại, thẩm định, quyết định hồ sơ"),
+    TokenScope.IMPORTS_READ: _("xem các lần nhập dữ liệu"),
 }
 
 

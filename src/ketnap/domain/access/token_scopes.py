@@ -18,6 +18,13 @@ class TokenScope(StrEnum):
     CASES_EXPORT = "cases:export"
     FIGURES_READ = "figures:read"
     RULES_READ = "rules:read"
+    PEOPLE_READ = "people:read"
+    OCCASIONS_READ = "occasions:read"
+    PAPERS_READ = "papers:read"
+    PLANS_READ = "plans:read"
+    SUBMISSIONS_READ = "submissions:read"
+    SUBMISSIONS_WRITE = "submissions:write"
+    IMPORTS_READ = "imports:read"
 
 
 SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
@@ -28,6 +35,15 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
         TokenScope.CASES_EXPORT: frozenset({Action.EXPORT_CASE}),
         TokenScope.FIGURES_READ: frozenset({Action.SEE_FIGURES}),
         TokenScope.RULES_READ: frozenset({Action.SEE_RULEBOOK}),
+        TokenScope.PEOPLE_READ: frozenset({Action.SEE_PEOPLE}),
+        TokenScope.OCCASIONS_READ: frozenset(
+            {Action.SEE_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
+        ),
+        TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
+        TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),
+        TokenScope.SUBMISSIONS_READ: frozenset({Action.SEE_SUBMISSIONS, Action.HANDLE_SUBMISSION}),
+        TokenScope.SUBMISSIONS_WRITE: frozenset({Action.SUBMIT_CASE, Action.HANDLE_SUBMISSION}),
+        TokenScope.IMPORTS_READ: frozenset({Action.IMPORT_RECORDS}),
     }
 )
 """The rights one of which the owner must hold somewhere for the scope to be of any use."""

@@ -64,7 +64,7 @@ def recorded_step_schema() -> Schema:
 @cache
 def person_schema() -> Schema:
     """The facts about the person."""
-    return _record(PersonFacts)
+    return record_schema(PersonFacts)
 
 
 @cache
@@ -74,13 +74,13 @@ def casefile_schema() -> Schema:
         {
             "format": {"type": "string", "enum": [FORMAT]},
             "person": person_schema(),
-            "cell": _record(CellFacts),
+            "cell": record_schema(CellFacts),
             "steps": {
                 "type": "array",
                 "items": recorded_step_schema(),
                 "maxItems": MOST_STEPS,
             },
-            "taken_over": {"type": "array", "items": _record(TakenRun)},
+            "taken_over": {"type": "array", "items": record_schema(TakenRun)},
         },
         required=frozenset({"format", "person", "cell", "steps"}),
     )
@@ -111,10 +111,11 @@ def _value(annotation: Any) -> Schema:
         return {"type": "array", "items": _value(get_args(annotation)[0])}
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return {"type": "string", "enum": [code.value for code in annotation]}
-    return _record(annotation)
+    return record_schema(annotation)
 
 
-def _record(cls: Any) -> Schema:
+def record_schema(cls: Any) -> Schema:
+    """A record by the annotations of its dataclass, as its reader reads it."""
     properties = {
         name: _value(without_none(annotation))
         for name, annotation in field_annotations(cls).items()
@@ -132,15 +133,15 @@ def _object(properties: Schema, required: frozenset[str] | None = None) -> Schem
 
 
 def _introducer() -> Schema:
-    member = _record(MemberIntroducer)
+    member = record_schema(MemberIntroducer)
     named = {"kind": {"type": "string", "enum": ["official_member"]}}
     member["properties"] = named | member["properties"]
     member["required"] = sorted({*member["required"], "kind"})
-    return {"oneOf": [member, _record(OrganisationIntroducer)]}
+    return {"oneOf": [member, record_schema(OrganisationIntroducer)]}
 
 
 def _residence() -> Schema:
-    return {"oneOf": [_record(OpinionCount), _record(OpinionWaived)]}
+    return {"oneOf": [record_schema(OpinionCount), record_schema(OpinionWaived)]}
 
 
 _UNIONS: Final[Mapping[Any, Callable[[], Schema]]] = {

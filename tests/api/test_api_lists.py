@@ -1,0 +1,112 @@
+"""Lists that programs read: only what the owner of the token may see."""
+
+from datetime import date
+
+import pytest
+
+from conftest import today_actor
+from ketnap.domain.access import TokenScope
+from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.services import PlannedCourse, plan_course
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
+from web.conftest import days_ago
+from web.records_of_a_cell import import_ids, signed_paper
+
+pytestmark = pytest.mark.django_db
+
+THIS_YEAR = days_ago(0).year
+
+
+def test_people_come_in_pages_and_from_the_owners_cells_alone(program, people, cell, other_cell):
+    mine = {people.person(cell, name).pk for name in ("Trần Văn Bình", "Lê Thị Chi")}
+    people.person(other_cell, "Vũ Thu Giang")
+
+    first = program.get("persons", cell_id=cell.pk, limit=1).json()
+    rest = program.get("persons", cell_id=cell.pk, after=first["next_after"]).json()
+    foreign = program.get("persons", cell_id=other_cell.pk).json()
+
+    assert mine <= {each["id"] for page in (first, rest) for each in page["persons"]}
+    assert (len(first["persons"]), rest["next_after"]) == (1, None)
+    assert foreign == {"persons": [], "next_after": None}
+
+
+def test_members_are_those_of_a_day(program, people, cell):
+    member = people.member(cell, "Trần Văn Bình")
+
+    today = program.get(f"organisations/{cell.pk}/members").json()
+    before = program.get(f"organisations/{cell.pk}/members", on="1950-01-01").json()
+
+    assert member.pk in {each["person_id"] for each in today}
+    assert before == []
+
+
+def test_members_of_another_cell_are_not_told(program, people, other_cell):
+    people.member(other_cell, "Vũ Thu Giang")
+
+    assert program.get(f"organisations/{other_cell.pk}/members").status_code == 404
+
+
+def test_occasions_are_those_between_two_days(program, cell, secretary):
+    order = PlannedCourse(
+        kind=CourseKind.AWARENESS, title="Lớp 1", issuer="Trung tâm", starts_on=days_ago(10)
+    )
+    course = plan_course(cell, order, by=today_actor(secretary))
+
+    there = program.get("occasions", **{"from": days_ago(10), "to": days_ago(10)}).json()
+    later = program.get("occasions", **{"from": days_ago(9), "to": days_ago(0)}).json()
+
+    assert [(each["kind"], each["id"], each["title"]) for each in there] == [
+        ("course", course.pk, "Lớp 1")
+    ]
+    assert later == []
+
+
+def test_papers_of_a_case_tell_what_became_of_them_not_what_they_say(program, case, secretary):
+    number = signed_paper(case, "MLHS", today_actor(secretary))
+
+    (paper,) = program.get(f"cases/{case.pk}/papers").json()
+
+    assert (paper["id"], paper["form"], paper["state"]) == (number, "MLHS", "signed")
+    assert (paper["in_force"], paper["signed_on"]) == (True, f"{days_ago(0)}")
+    assert "Minh" not in str(paper)
+
+
+def test_plans_come_with_targets_and_results(program, cell, secretary):
+    actor = today_actor(secretary)
+    order = PlanOrder(
+        span=PlanSpan.YEAR,
+        starts_on=date(THIS_YEAR, 1, 1),
+        ends_on=date(THIS_YEAR, 12, 31),
+        resolution="01-NQ/CB",
+    )
+    plan = set_up_plan(cell, order, by=actor)
+    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 3}, by=actor)
+
+    (told,) = program.get("plans").json()["plans"]
+
+    assert (told["id"], told["resolution"]) == (plan.pk, "01-NQ/CB")
+    assert {"figure": "admitted", "reached": 0, "target": 3} in told["figures"]
+
+
+def test_an_import_tells_its_state_and_counts_and_not_the_name_of_its_file(
+    program, cell, secretary
+):
+    number = import_ids(cell, today_actor(secretary), "Minh")["import_id"]
+
+    told = program.get(f"imports/{number}").json()
+
+    assert (told["state"], told["counts"]["sound"], told["cell_id"]) == ("checked", 1, cell.pk)
+    assert "Minh" not in str(told)
+    assert [each["id"] for each in program.get("imports").json()["imports"]] == [number]
+
+
+@pytest.mark.parametrize(
+    "address", ["persons", "occasions?from=2026-01-01&to=2026-01-02", "plans", "imports"]
+)
+def test_each_list_takes_a_scope_of_its_own(secretary, program_of, address):
+    program = program_of(secretary, [TokenScope.CASES_READ])
+
+    answer = program.get(address)
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "scope_missing")

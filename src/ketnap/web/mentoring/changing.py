@@ -28,7 +28,7 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
-from ketnap.web.mentoring.load import CELL
+from ketnap.web.open_cell import CELL
 from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import LONGEST_LINE, LONGEST_REASON, TextField
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +21,8 @@ from ketnap.people.models import Person
 from ketnap.people.queries import official_members_of
 from ketnap.web.day import address, day_of
 from ketnap.web.mentoring.lines import MentoredLine, lines_of
-from ketnap.web.open_cell import CELL, cells_of, open_cell
+from ketnap.web.open_cell import open_cell
+from ketnap.web.other_cells import other_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,13 @@ class MentorLoad:
 @require_GET
 def mentors(request: HttpRequest) -> HttpResponse:
     """Show the mentors of a cell by name, and the members who help nobody yet."""
-    cell = open_cell(request, Action.SEE_PEOPLE).record
+    opened = open_cell(request, Action.SEE_PEOPLE)
+    cell = opened.record
     actor, on = actor_behind(request), day_of(request).on
     place = CaseRelation(cell.pk, cell.path)
     loads = tuple(_loads(lines_of(request, mentored_in(actor, cell.pk, on=on))))
     context = {
-        "cells": _other_cells(request, cell),
+        "cells": other_cells(request, opened, "mentors", Action.SEE_PEOPLE),
         "loads": loads,
         "free": _without_people(cell, {load.name for load in loads}, request),
         "overdue": sum(load.overdue for load in loads),
@@ -75,18 +76,4 @@ def _without_people(
     free: list[Person] = [row.person for row in rows if row.person.full_name not in busy]
     return [
         {"name": person.full_name, "href": address(request, "person", person.pk)} for person in free
-    ]
-
-
-def _other_cells(request: HttpRequest, cell: Organisation) -> list[dict[str, Any]]:
-    choices = [(each.pk, each.name) for each in cells_of(request, Action.SEE_PEOPLE)]
-    if len(choices) == 1:
-        return []
-    return [
-        {
-            "label": name,
-            "href": address(request, "mentors", query={CELL: pk}),
-            "current": pk == cell.pk,
-        }
-        for pk, name in choices
     ]

@@ -16,7 +16,7 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.nominations.words import person_note
 from ketnap.web.open_cell import open_cell
-from ketnap.web.plans.reading import other_cells
+from ketnap.web.other_cells import other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.words import people_count
 

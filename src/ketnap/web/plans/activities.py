@@ -27,8 +27,9 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.open_cell import CELL, OpenCell, open_cell, opened_cell
+from ketnap.web.other_cells import other_cells
 from ketnap.web.plans.activity_forms import ActivityFilter, ActivityForm, as_typed
-from ketnap.web.plans.reading import cell_to_plan, crumbs_to, other_cells
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only

@@ -1,7 +1,5 @@
 """The cell whose plans a page is about: who may write about them, and the ways to other pages."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -9,7 +7,6 @@ from django.utils.translation import gettext as _
 from ketnap.domain.access import Action
 from ketnap.web.day import address
 from ketnap.web.open_cell import CELL, OpenCell, cells_of, opened_cell
-from ketnap.web.organisations.tree import name_of
 
 
 def cell_to_plan(request: HttpRequest, cell_id: int) -> OpenCell:
@@ -17,21 +14,6 @@ def cell_to_plan(request: HttpRequest, cell_id: int) -> OpenCell:
     return opened_cell(
         request, get_object_or_404(cells_of(request, Action.MANAGE_PLAN), pk=cell_id)
     )
-
-
-def other_cells(request: HttpRequest, opened: OpenCell, page: str) -> list[dict[str, Any]]:
-    """Ways to the same page of the reader's other cells; none where there is one cell only."""
-    cells = list(cells_of(request, Action.SEE_PLAN))
-    if len(cells) == 1:
-        return []
-    return [
-        {
-            "label": name_of(cell),
-            "href": address(request, page, query={CELL: cell.pk}),
-            "current": cell.pk == opened.record.pk,
-        }
-        for cell in cells
-    ]
 
 
 def crumbs_to(request: HttpRequest, opened: OpenCell, *pages: str) -> list[dict[str, str]]:

@@ -24,7 +24,8 @@ from ketnap.plans.queries.requests import (
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.open_cell import open_cell, opened_cell
-from ketnap.web.plans.reading import crumbs_to, other_cells
+from ketnap.web.other_cells import other_cells
+from ketnap.web.plans.reading import crumbs_to
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.words import people_count, request_words
 

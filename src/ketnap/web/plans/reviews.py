@@ -28,7 +28,8 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.form_page import FormPage, answered, put_refusal
 from ketnap.web.open_cell import CELL, OpenCell, open_cell, opened_cell
-from ketnap.web.plans.reading import cell_to_plan, crumbs_to, other_cells
+from ketnap.web.other_cells import other_cells
+from ketnap.web.plans.reading import cell_to_plan, crumbs_to
 from ketnap.web.plans.request_forms import DatedForm
 from ketnap.web.plans.review_form import ReviewForm
 from ketnap.web.plans.review_lines import person_line

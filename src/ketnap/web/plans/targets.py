@@ -21,7 +21,7 @@ from ketnap.plans.queries.targets import (
 )
 from ketnap.web.day import address
 from ketnap.web.open_cell import OpenCell, open_cell, opened_cell
-from ketnap.web.plans.reading import other_cells
+from ketnap.web.other_cells import other_cells
 from ketnap.web.plans.tabs import tabs_of
 from ketnap.web.plans.tiles import tiles_of
 from ketnap.web.plans.words import plan_days, plan_title

@@ -8,6 +8,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.files.images import ImageFile
 from django.db.models import CharField, JSONField, TextField
+from django.utils import timezone
+from django.utils.http import urlencode
 from newsroom import (
     AN,
     AN_NAMED,
@@ -26,21 +28,25 @@ from newsroom import (
     send,
     signed_in,
 )
+from wagtail.admin.models import FormState
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
-from wagtail.models import Comment, PageLogEntry
+from wagtail.log_actions import log
+from wagtail.models import Collection, Comment, CommentReply, PageLogEntry
 
+from conftest import TOGETHER
 from ketnap.domain.press.calls import Call, Withdrawal, WithdrawalDone, from_text
 from ketnap.domain.press.package import NamedPerson, Paragraph, PublicPurpose
 from ketnap.domain.press.ticket import EditorRole
+from ketnap.domain.press.withheld import withhold
 from ketnap.portal.demo.drawings import draw
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
-from ketnap.portal.editorial.models import AllowedName, Rewriting, WithheldName
+from ketnap.portal.editorial.models import AllowedName, AnsweredName, Rewriting, WithheldName
 from ketnap.portal.editorial.names import content_holds, holds
 from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
 from ketnap.portal.editorial.work import Work
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage
 from ketnap.portal.pictures.models import Picture
 from ketnap.portal.pictures.services import say_who_is_shown
 
@@ -52,6 +58,10 @@ LISTS = ("/", f"/{SECTION}/", "/rss.xml", f"/rss/{SECTION}.xml", "/sitemap.xml",
 @pytest.fixture
 def article():
     return published()
+
+
+def page_of(consent):
+    return ArticlePage.objects.get(press_source__names__consent_reference=consent)
 
 
 def places_of(name):
@@ -135,6 +145,93 @@ def test_name_is_left_nowhere_in_the_portal(article):
     assert set(left.values_list("purpose", "name")) == {
         (PublicPurpose.PORTAL_PICTURE, NEUTRAL_WORDS)
     }
+
+
+def write_into_a_section(by):
+    section = SectionPage.objects.get(slug=SECTION)
+    section.introduction = f"Viết về {AN}."
+    section.save_revision(user=by, log_action=True).publish()
+
+
+def write_into_the_home(by):
+    home = HomePage.objects.get()
+    home.tagline = f"Trang của {AN}"
+    home.save_revision(user=by).publish()
+
+
+def write_into_a_picture(by):
+    picture = Picture.objects.first()
+    picture.title, picture.description = "nguyen-thi-hoai-an.jpg", f"{AN} trồng cây"
+    picture.save()
+    log(instance=picture, action="wagtail.edit", user=by)
+
+
+def write_into_a_collection(by):
+    added = Collection.get_first_root_node().add_child(name=f"Ảnh {AN}")
+    log(instance=added, action="wagtail.create", user=by)
+
+
+def write_into_a_subject(by):
+    page = ArticlePage.objects.get(slug=TOGETHER.split("/")[2])
+    page.tags.add(f"Gương {AN}")
+    page.save()
+
+
+def write_into_an_open_preview(by):
+    FormState.objects.update_or_create_by_instance(
+        SectionPage.objects.first(),
+        user=by,
+        defaults={"data": urlencode({"title": AN}), "last_updated_at": timezone.now()},
+    )
+
+
+def write_into_a_remark(by):
+    said = Comment.objects.create(page=page_of(AN_NAMED), user=by, text="Ai đây?")
+    CommentReply.objects.create(comment=said, user=by, text=f"Đó là {AN}.")
+
+
+def write_into_the_way(by):
+    page = page_of(AN_NAMED)
+    page.get_workflow().start(page, by)
+    step = page.current_workflow_task_state
+    step.reject(user=by, comment=f"Hỏi lại {AN}.")
+
+
+def write_into_a_ground(by):
+    page = drafted(people=(), title="Bài khác", withheld=withhold([], salt=reference()))
+    AnsweredName.objects.create(article=page, name="Lê Quang Khánh", ground=f"Đi cùng {AN}")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        write_into_a_section,
+        write_into_the_home,
+        write_into_a_picture,
+        write_into_a_collection,
+        write_into_a_subject,
+        write_into_an_open_preview,
+        write_into_a_remark,
+        write_into_the_way,
+        write_into_a_ground,
+    ],
+)
+def test_name_goes_from_each_place_where_somebody_wrote_it(write, visitor):
+    drafted()
+    before = set(places_of(AN))
+    visitor.get("/")
+
+    write(editor_of(signed_in(EditorRole.EDITOR, name="Hồ Bảo Ngân")))
+    written = set(places_of(AN)) - before
+    quoted = {one.data for one in FormState.objects.all()}
+    assert written or quoted
+
+    withdraw(AN_NAMED)
+
+    assert list(places_of(AN)) == []
+    assert not FormState.objects.exists()
+    for path in ("/", f"/{SECTION}/", "/rss.xml"):
+        assert AN not in visitor.get(path).content.decode()
 
 
 def test_name_in_the_address_goes_and_the_address_still_answers(visitor):

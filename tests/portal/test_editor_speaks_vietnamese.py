@@ -101,6 +101,8 @@ def test_lists_menus_and_searches(everyone, listener):
         [
             "/bien-tap/",
             "/bien-tap/viec-cua-toi/",
+            "/bien-tap/trang/",
+            f"/bien-tap/trang/{section.pk}/",
             "/bien-tap/pages/",
             f"/bien-tap/pages/{section.pk}/",
             f"/bien-tap/pages/{section.pk}/?ordering=ord",

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.models import Comment, CommentReply, Page, PageLogEntry, Revision, TaskState
+from wagtail.admin.models import FormState
+from wagtail.models import (
+    Collection,
+    Comment,
+    CommentReply,
+    ModelLogEntry,
+    Page,
+    PageLogEntry,
+    Revision,
+    TaskState,
+)
 
 from ketnap.portal.editorial.models import AnsweredName, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
@@ -14,7 +24,7 @@ from ketnap.portal.editorial.names import (
     spells,
     without,
 )
-from ketnap.portal.news.models import ArticlePage, Subject
+from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
 from ketnap.portal.pictures.bodies import without_picture
 from ketnap.portal.pictures.models import Picture
 
@@ -26,10 +36,11 @@ _TEXTS = (
     "lead",
     "picture_alt",
     "picture_caption",
-    "picture_alt",
     "author",
     "source",
 )
+
+_PAGE_TEXTS = ("title", "draft_title", "seo_title", "search_description", "tagline", "introduction")
 
 
 def tells_of(article: ArticlePage, name: str, *, has: Callable[[Any, str], bool] = holds) -> bool:
@@ -75,9 +86,38 @@ def blank_elsewhere(name: str) -> None:
     _blank_history(deleted, name, has=spells)
     _blank_rows(PressSource.objects.all(), "captions", name, has=spells)
     _blank_rows(Rewriting.objects.all(), "reason", name, has=spells)
-    _blank_rows(Picture.objects.all(), "description", name, has=spells)
-    # A title is often a file's name, which has no capitals; no visitor reads it.
-    _blank_rows(Picture.objects.all(), "title", name)
+    _blank_pictures(name)
+    _blank_rows(ModelLogEntry.objects.all(), "label", name)
+    _blank_rows(ModelLogEntry.objects.all(), "data", name, has=spells)
+    _blank_rows(Collection.objects.all(), "name", name, has=spells)
+    for page in (*HomePage.objects.all(), *SectionPage.objects.all()):
+        _blank_page(page, name)
+    # Previews somebody looks at in this minute, packed as forms are sent: nothing else is in them.
+    FormState.objects.all().delete()
+
+
+def _blank_pictures(name: str) -> None:
+    for picture in Picture.objects.all():
+        # A title is often a file's name, which has no capitals; no visitor reads it.
+        if holds(picture.title, name) or spells(picture.description, name):
+            picture.title = without(picture.title, name)
+            picture.description = without(picture.description, name)
+            picture.save()
+
+
+def _blank_page(page: HomePage | SectionPage, name: str) -> None:
+    """Take a name out of what the home page or a section says, and of all its versions."""
+    texts = [field for field in _PAGE_TEXTS if hasattr(page, field)]
+    _blank_history(PageLogEntry.objects.filter(page=page), name, has=spells)
+    for revision in page.revisions.all():
+        if spells(revision.content, name):
+            revision.content = without(revision.content, name)
+            revision.object_str = without(revision.object_str, name)
+            revision.save(update_fields=["content", "object_str"])
+    if spells([getattr(page, field) for field in texts], name):
+        for field in texts:
+            setattr(page, field, without(getattr(page, field), name))
+        page.save(clean=False)
 
 
 def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:

@@ -1,4 +1,4 @@
-"""Why an article is taken off the page, and on what ground somebody is named."""
+"""Why an article is taken off the page, on what ground somebody is named, what pages say of themselves."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -23,4 +23,32 @@ class AnswerForm(forms.Form):
             "Ví dụ: người giữ chức vụ, xuất hiện khi thi hành công vụ; nhân vật lịch sử;"
             " không phải tên người."
         ),
+    )
+
+
+class HomeForm(forms.Form):
+    """What the home page says."""
+
+    title = forms.CharField(label=_("Tên trang tin"), max_length=255)
+    tagline = forms.CharField(
+        label=_("Dòng dưới tên trang"),
+        max_length=200,
+        help_text=_("Tổ chức mà trang tin thuộc về."),
+    )
+    contact = forms.EmailField(
+        label=_("Thư điện tử liên hệ"),
+        required=False,
+        help_text=_("Nơi nhận yêu cầu gỡ tên hoặc ảnh và báo lỗ hổng. Để trống thì không hiện."),
+    )
+
+
+class SectionForm(forms.Form):
+    """What a section says of itself."""
+
+    title = forms.CharField(label=_("Tên chuyên mục"), max_length=255)
+    introduction = forms.CharField(
+        label=_("Giới thiệu"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from ketnap.portal.editorial import views
+from ketnap.portal.editorial import site_views, views
 
 urlpatterns = [
     path("viec-cua-toi/", views.own_work, name="editorial_work"),
+    path("trang/", site_views.home_words, name="editorial_home_words"),
+    path("trang/<int:section_id>/", site_views.section_words, name="editorial_section_words"),
     path("bai/<int:article_id>/", views.beside, name="editorial_beside"),
     path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
     path("bai/<int:article_id>/da-xem/", views.look_at_likeness, name="editorial_likeness"),

@@ -15,6 +15,7 @@ from wagtail.admin.widgets import Button
 
 from ketnap.portal.editorial import log_actions
 from ketnap.portal.editorial.gate import require_releasable
+from ketnap.portal.editorial.site_pages import sections_to_describe
 from ketnap.portal.editorial.urls import urlpatterns
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.editors.models import Editor
@@ -63,6 +64,26 @@ def own_work_entry() -> MenuItem:
         name="own-work",
         icon_name="tasks",
         order=1,
+    )
+
+
+class HomeWordsItem(MenuItem):
+    """The entry of the menu for whoever may change the words of pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether somebody approves in a section."""
+        return isinstance(request.user, Editor) and bool(sections_to_describe(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def home_words_entry() -> MenuItem:
+    """Lead approvers to the words of the home page and of their sections."""
+    return HomeWordsItem(
+        _("Trang chủ và chuyên mục"),
+        reverse("editorial_home_words"),
+        name="home-words",
+        icon_name="home",
+        order=2,
     )
 
 

@@ -3,7 +3,7 @@
 import secrets
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ketnap.domain.press import withheld
 from ketnap.domain.press.package import WithheldNames
@@ -36,11 +36,19 @@ def withheld_from(article: ArticlePage) -> tuple[WithheldNames, ...]:
 
     Those are the names of its own package, of withdrawn consents, and of the newest packages.
     """
+    return _by_salt(WithheldName.objects.filter(Q(source__article=article.pk) | _of_every_text()))
+
+
+def withheld_everywhere() -> tuple[WithheldNames, ...]:
+    """Return the names that may not be printed in a text of no article."""
+    return _by_salt(WithheldName.objects.filter(_of_every_text()))
+
+
+def _of_every_text() -> Q:
     newest = PressSource.objects.order_by("-received_at").values_list("pk", flat=True)
-    rows = WithheldName.objects.filter(
-        Q(source=None)
-        | Q(source__article=article.pk)
-        | Q(source__in=list(newest[:NEWEST_PACKAGES]))
-    )
+    return Q(source=None) | Q(source__in=list(newest[:NEWEST_PACKAGES]))
+
+
+def _by_salt(rows: "QuerySet[WithheldName]") -> tuple[WithheldNames, ...]:
     by_salt = groupby(rows.order_by("salt", "digest"), key=lambda row: row.salt)
     return tuple(WithheldNames(salt, tuple(row.digest for row in group)) for salt, group in by_salt)

@@ -8,9 +8,10 @@ from wagtail.models import TaskState, WorkflowState
 
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.models import PressSource, Rewriting, TextFigure
+from ketnap.portal.editorial.site_pages import may_set_up_home
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import sections_of
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, HomePage
 
 
 @dataclass
@@ -62,11 +63,17 @@ class Work:
         differing = TextFigure.objects.filter(source__article__in=self._own_articles)
         return list(differing.exclude(written=F("now")).select_related("source__article"))
 
+    @cached_property
+    def lacks_contact(self) -> bool:
+        """Return whether the portal names nobody to turn to, and this person may change that."""
+        return HomePage.objects.filter(contact="").exists() and may_set_up_home(self.editor)
+
     @property
     def count(self) -> int:
         """Return how many things wait."""
         asked = (self.steps, self.returned, self.rewritings, self.likenesses)
-        return sum(len(one) for one in (*asked, self.drafts, self.figures))
+        waiting = sum(len(one) for one in (*asked, self.drafts, self.figures))
+        return waiting + self.lacks_contact
 
     @property
     def _open_rewritings(self) -> "QuerySet[Rewriting]":

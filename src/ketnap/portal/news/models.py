@@ -43,7 +43,7 @@ class HomePage(Page):
         _("Dòng dưới tên trang"), max_length=200, help_text=_("Tổ chức mà trang tin thuộc về.")
     )
     contact = models.EmailField(
-        _("Thư điện tử liên hệ"), help_text=_("Nơi nhận yêu cầu gỡ tên hoặc ảnh.")
+        _("Thư điện tử liên hệ"), blank=True, help_text=_("Nơi nhận yêu cầu gỡ tên hoặc ảnh.")
     )
 
     template = "news/home.html"

@@ -117,11 +117,14 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """Whom to tell of a weakness (RFC 9116)."""
+    """Whom to tell of a weakness (RFC 9116); nothing before the site has said so."""
+    frame = Frame(request)
+    if frame.home is None or not frame.home.contact:
+        raise Http404
     expires = timezone.now().replace(microsecond=0) + timedelta(days=180)
     return render(
         request,
         "news/security.txt",
-        {"frame": Frame(request), "expires": expires.isoformat()},
+        {"frame": frame, "expires": expires.isoformat()},
         content_type="text/plain; charset=utf-8",
     )

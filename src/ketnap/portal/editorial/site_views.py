@@ -1,0 +1,80 @@
+"""The page on which approvers change the words of the home page and of their sections."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from ketnap.domain.casefile.wording.language import Language
+from ketnap.domain.press.release import reason_of
+from ketnap.portal.editorial.forms import HomeForm, SectionForm
+from ketnap.portal.editorial.site_pages import (
+    NotTheirs,
+    WordsRefused,
+    describe_section,
+    may_set_up_home,
+    sections_to_describe,
+    set_up_home,
+)
+from ketnap.portal.editors.models import Editor
+from ketnap.portal.news.models import HomePage, SectionPage
+
+Form = HomeForm | SectionForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def home_words(request: HttpRequest) -> HttpResponse:
+    """Change title, tagline and contact of the home page; below it, the ways to the sections."""
+    editor = _editor(request)
+    home = get_object_or_404(HomePage)
+    may, own = may_set_up_home(editor), sections_to_describe(editor)
+    if not own or (request.method == "POST" and not may):
+        raise Http404
+    form = HomeForm(request.POST or None, initial=_words_of(home, HomeForm)) if may else None
+    if form and _changed(request, form, lambda words: set_up_home(home, **words, actor=editor)):
+        return redirect("editorial_home_words")
+    return render(request, "editorial/home_words.html", {"form": form, "sections": own})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_words(request: HttpRequest, section_id: int) -> HttpResponse:
+    """Change title and introduction of a section."""
+    editor = _editor(request)
+    section = get_object_or_404(SectionPage, pk=section_id)
+    if section not in sections_to_describe(editor):
+        raise Http404
+    form = SectionForm(request.POST or None, initial=_words_of(section, SectionForm))
+    if _changed(request, form, lambda words: describe_section(section, **words, actor=editor)):
+        return redirect("editorial_home_words")
+    return render(request, "editorial/section_words.html", {"form": form, "section": section})
+
+
+def _words_of(page: HomePage | SectionPage, form: type[Form]) -> dict[str, Any]:
+    return {name: getattr(page, name) for name in form.base_fields}
+
+
+def _changed(request: HttpRequest, form: Form, change: Callable[[dict[str, Any]], None]) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        change(form.cleaned_data)
+    except NotTheirs:
+        raise Http404 from None
+    except WordsRefused as refused:
+        language: Language = "en" if get_language() == "en" else "vi"
+        for one in refused.findings:
+            form.add_error(None, f"“{one.quoted}”: {reason_of(one.trouble, language)}")
+        return False
+    messages.success(request, _("Đã lưu. Bạn đọc thấy ngay."))
+    return True
+
+
+def _editor(request: HttpRequest) -> Editor:
+    if not isinstance(request.user, Editor):
+        raise Http404
+    return request.user

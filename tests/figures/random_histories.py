@@ -59,7 +59,7 @@ def naive_count(
     for case in cases:
         days = [
             date.fromisoformat(step["on"])
-            for step in _standing(case, known_on)
+            for step in standing_steps(case, known_on)
             if COUNTED[figure](step)
         ]
         counting = [day for day in days if start <= day <= end]
@@ -116,7 +116,7 @@ def _recorded(steps: list[Case], chance: random.Random) -> Iterator[Case]:
         yield correction
 
 
-def _standing(case: Case, known_on: date) -> list[Case]:
+def standing_steps(case: Case, known_on: date = date.max) -> list[Case]:
     """What the log told at the end of a day, corrections applied."""
     known = [
         step
@@ -126,8 +126,9 @@ def _standing(case: Case, known_on: date) -> list[Case]:
     standing = {step["seq"]: step for step in known if step["kind"] != "corrected"}
     for step in known:
         if step["kind"] == "corrected":
-            standing[step["corrects"]] = step.get("replacement")
-    return [step for step in standing.values() if step is not None]
+            corrected = step["corrects"]
+            standing[corrected] = {**step.get("replacement", {}), "seq": corrected}
+    return [step for step in standing.values() if "kind" in step]
 
 
 def _is_approved(step: Case, matter: str) -> bool:

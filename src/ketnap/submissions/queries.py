@@ -25,7 +25,7 @@ from ketnap.organisations.models import ChainBody, Organisation
 from ketnap.organisations.queries import existing_on, names_on, organisations_visible_to
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.models import Submission
-from ketnap.submissions.stops import names_ever
+from ketnap.submissions.stops import body_named, names_ever
 
 _TOLD_DAYS = 30
 """How long a decision that asks nothing of the cell is told on its desk."""
@@ -180,9 +180,17 @@ def unreceived_decision(file: steps.Casefile, *, on: date) -> Decided | None:
 
 
 def way_of(case: Casefile, file: steps.Casefile, *, on: date) -> UnderWay | None:
-    """The way of one case whose file was read already."""
+    """The way of one case whose file was read already.
+
+    A file that lay with a body outside the line of the cell to which its case moved came along
+    with the case: the cell has it, and sends it up its own chain.
+    """
     journey = journey_of(file, load_rulebook(), load_calendar(), on=on)
-    return None if journey is None else UnderWay(case, file, journey)
+    if journey is None:
+        return None
+    if journey.at and journey.moved_on and body_named(case.cell, journey.at) is None:
+        journey = journey.brought_along()
+    return UnderWay(case, file, journey)
 
 
 def ways_of(actor: Actor | None, casefile_ids: Iterable[int], *, on: date) -> dict[int, UnderWay]:

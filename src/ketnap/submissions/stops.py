@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from ketnap.domain.casefile.codes import ChainRole
-from ketnap.domain.submission.journey import Stop
+from ketnap.domain.submission.journey import Stop, stop_named
 from ketnap.organisations.dated import in_force
-from ketnap.organisations.models import ChainBody, OrganisationName
+from ketnap.organisations.models import ChainBody, Organisation, OrganisationName
 from ketnap.organisations.queries import chain_on
 
 
@@ -40,6 +40,17 @@ def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:
     for number, name in rows.values_list("organisation_id", "name"):
         names[number].add(name)
     return {number: frozenset(found) for number, found in names.items()}
+
+
+def body_named(cell: Organisation, name: str) -> Organisation | None:
+    """The body of a name: in the chain of the cell at some time, or above the cell."""
+    stop = stop_named(stops_ever(cell.pk), name)
+    if stop is not None:
+        return Organisation.objects.get(pk=stop.body_id)
+    above = [int(part) for part in cell.path.split(".") if part]
+    names = names_ever(above)
+    found = next((number for number in reversed(above) if name in names[number]), None)
+    return None if found is None or not name else Organisation.objects.get(pk=found)
 
 
 def _stops(rows: Iterable[ChainBody]) -> tuple[Stop, ...]:

@@ -103,3 +103,26 @@ def test_the_clock_of_the_decision_belongs_to_the_vote():
 
     assert found.deadline is not None
     assert (found.deadline.seq, found.deadline.starts_on) == (9, date(2018, 2, 6))
+
+
+def moved(on: str, direction: str = "in"):
+    return step("transferred", on, direction=direction, other="Chi bộ Hai", reason="công tác")
+
+
+def test_a_file_tells_since_when_its_case_is_in_another_cell():
+    sent = sent_to("Đảng ủy cơ sở", "2018-02-12")
+    found = known(sent, moved("2018-03-05", "out"), moved("2018-03-12"))
+
+    brought = found.brought_along()
+
+    assert (found.at, found.moved_on) == ("Đảng ủy cơ sở", date(2018, 3, 12))
+    assert (brought.at, brought.since, brought.visited) == ("", date(2018, 3, 12), frozenset())
+    assert next_stop(CHAIN, brought) == LOWER
+
+
+def test_a_file_sent_up_after_its_case_moved_lies_where_it_was_sent():
+    found = known(
+        moved("2018-02-12", "out"), moved("2018-02-19"), sent_to("Đảng ủy cơ sở", "2018-03-05")
+    )
+
+    assert (found.at, found.moved_on) == ("Đảng ủy cơ sở", None)

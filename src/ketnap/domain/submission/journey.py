@@ -1,13 +1,13 @@
 """The way of a file since the vote of the cell that sent it up, as its steps tell it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
 from ketnap.domain.calendar import WorkingCalendar
-from ketnap.domain.casefile.codes import ChainRole, DeadlineCode, Matter
+from ketnap.domain.casefile.codes import ChainRole, DeadlineCode, Matter, TransferDirection
 from ketnap.domain.casefile.deadlines import Deadline, carried_votes, deadlines_of
 from ketnap.domain.casefile.moment import Setting
 from ketnap.domain.casefile.replay import Round, first_from, replay
@@ -18,7 +18,9 @@ from ketnap.domain.casefile.steps import (
     CommitteeVoted,
     Decided,
     Returned,
+    Step,
     Submitted,
+    Transferred,
 )
 from ketnap.domain.rulebook import Rulebook
 
@@ -42,7 +44,8 @@ class Journey:
     """A file between the vote of the cell and the decision.
 
     `at` names the body it lies with, and is empty while it lies with the cell; `since` is the
-    day it came there.
+    day it came there. `moved_on` is the day the case moved to its cell, if it did since the
+    last move of the file.
     """
 
     matter: Matter
@@ -51,6 +54,11 @@ class Journey:
     appraisals: tuple[Appraised, ...]
     committee_votes: tuple[CommitteeVoted, ...]
     deadline: Deadline | None
+    moved_on: date | None = None
+
+    def brought_along(self) -> "Journey":
+        """The way of a file that moved with its case away from the bodies it had gone to."""
+        return replace(self, moves=(), appraisals=(), committee_votes=())
 
     @property
     def at(self) -> str:
@@ -59,7 +67,7 @@ class Journey:
 
     @property
     def since(self) -> date:
-        return self.moves[-1].on if self.moves else self.vote.on
+        return self.moves[-1].on if self.moves else self.moved_on or self.vote.on
 
     @property
     def returned(self) -> Returned | None:
@@ -86,13 +94,15 @@ def journey_of(
     vote = None if last.closed else _undecided_vote(setting, last)
     if vote is None:
         return None
+    moves = _since(vote, [*last.of(Submitted), *last.of(Returned)])
     return Journey(
         matter=vote.matter,
         vote=vote,
-        moves=_since(vote, [*last.of(Submitted), *last.of(Returned)]),
+        moves=moves,
         appraisals=_since(vote, last.of(Appraised)),
         committee_votes=_since(vote, last.of(CommitteeVoted)),
         deadline=_deadline(setting, last, vote),
+        moved_on=_moved_on(last, after=moves[-1] if moves else vote),
     )
 
 
@@ -129,6 +139,15 @@ def _since(vote: CellVoted, steps: Iterable[S]) -> tuple[S, ...]:
     """The steps on the matter of a vote from its day on, in their order."""
     kept = [step for step in steps if step.matter is vote.matter and step.on >= vote.on]
     return tuple(sorted(kept, key=_IN_ORDER))
+
+
+def _moved_on(last: Round, *, after: Step) -> date | None:
+    days = [
+        step.on
+        for step in last.of(Transferred)
+        if step.direction is TransferDirection.IN and _IN_ORDER(step) > _IN_ORDER(after)
+    ]
+    return max(days, default=None)
 
 
 def _deadline(setting: Setting, last: Round, vote: CellVoted) -> Deadline | None:

@@ -12,7 +12,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay, way_of
 from ketnap.submissions.refusals import NotHere, NotUnderWay
-from ketnap.submissions.stops import names_ever, stops_ever
+from ketnap.submissions.stops import body_named, stops_ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def under_way(actor: Actor, casefile_id: int, *, on: date) -> UnderWay:
 
 def at_body(actor: Actor, way: UnderWay, *, on: date) -> AtBody:
     """The file as it lies with a body; raises `NotHere`, or `NotAllowed` for another body's officer."""
-    body = _body_of(way)
+    body = body_named(way.case.cell, way.journey.at)
     if body is None:
         raise NotHere(way.case.pk)
     require(actor, Action.HANDLE_SUBMISSION, place_of(body))
@@ -49,15 +49,3 @@ def at_body(actor: Actor, way: UnderWay, *, on: date) -> AtBody:
 def place_of(body: Organisation) -> CaseRelation:
     """What the access policy must know of a body."""
     return CaseRelation(body.pk, body.path)
-
-
-def _body_of(way: UnderWay) -> Organisation | None:
-    """The body of the name: in the chain of the cell at some time, or above the cell."""
-    at, cell = way.journey.at, way.case.cell
-    stop = stop_named(stops_ever(cell.pk), at)
-    if stop is not None:
-        return Organisation.objects.get(pk=stop.body_id)
-    above = [int(part) for part in cell.path.split(".") if part]
-    names = names_ever(above)
-    found = next((number for number in reversed(above) if at in names[number]), None)
-    return None if found is None or not at else Organisation.objects.get(pk=found)

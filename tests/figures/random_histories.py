@@ -80,7 +80,7 @@ def _history(number: int, chance: random.Random) -> Case:
         steps.append({**removal, "told": chance.randint(0, 90)})
     return {
         "format": "ketnap.casefile/1",
-        "person": _person(number, chance),
+        "person": random_person(number, chance),
         "cell": _cell(number % CELLS),
         "steps": list(_recorded(steps, chance)),
     }
@@ -143,7 +143,7 @@ def _age(case: Case, on: date) -> int:
     return on.year - born.year - (not had_birthday)
 
 
-def _person(number: int, chance: random.Random) -> Case:
+def random_person(number: int, chance: random.Random) -> Case:
     born = date(1960, 1, 1) + timedelta(days=chance.randrange(45 * 365))
     if (born.month, born.day) == (2, 29):
         born += timedelta(days=1)

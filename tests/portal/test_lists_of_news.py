@@ -2,7 +2,7 @@
 
 import pytest
 from lxml import etree
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from conftest import read, words
 from ketnap.portal.news.leaves import ON_ONE_LEAF
@@ -129,3 +129,16 @@ def test_sitemap_holds_home_sections_and_every_published_article(visitor, togeth
     published = Page.objects.live().filter(depth__gt=1)
     assert drafted.url not in str(addresses)
     assert sorted(addresses) == sorted(f"http://testserver{page.url}" for page in published)
+
+
+@pytest.mark.parametrize("locked", ["section", "article"])
+def test_article_that_is_locked_or_stands_below_a_lock_is_in_no_list(
+    visitor, together, party_building, locked
+):
+    page = together if locked == "article" else party_building
+    assert together.slug in visitor.get("/rss.xml").content.decode()
+
+    PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
+
+    for path in ("/", "/rss.xml", "/sitemap.xml", "/luu-tru/2018/7/"):
+        assert together.slug not in visitor.get(path).content.decode(), path

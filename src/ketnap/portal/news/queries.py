@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, time
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from ketnap.domain.text import fold
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
@@ -16,17 +17,20 @@ LONGEST_SEARCH = 200
 """Nobody searches for more; a longer text is cut, not refused."""
 
 Articles = QuerySet[ArticlePage]
+_OF_A_LINK = ("title", "slug", "path", "depth", "numchild", "url_path", "locale", "content_type")
+"""What a link to a page needs: a page has sixty columns."""
 
 
 def home_page() -> HomePage | None:
     """Return the home page, or nothing before the portal has been set up."""
-    home: HomePage | None = HomePage.objects.live().first()
+    home: HomePage | None = HomePage.objects.live().only(*_OF_A_LINK, "tagline", "contact").first()
     return home
 
 
 def sections() -> QuerySet[SectionPage]:
     """Return the sections in the order the editors gave them."""
-    found: QuerySet[SectionPage] = SectionPage.objects.live().public().order_by("path")
+    open_ones = SectionPage.objects.live().filter(_is_open()).order_by("path")
+    found: QuerySet[SectionPage] = open_ones.only(*_OF_A_LINK, "introduction")
     return found
 
 
@@ -99,11 +103,19 @@ def months_with_articles() -> Iterable[tuple[Month, int]]:
 
 def _visible() -> Articles:
     """Return every published article, without its pictures, newest first."""
-    articles: Articles = ArticlePage.objects.live().public().order_by("-published_at", "-pk")
-    return articles
+    articles: Articles = ArticlePage.objects.live().filter(_is_open())
+    return articles.order_by("-published_at", "-pk")
+
+
+def _is_open() -> Q:
+    """Say that nobody has locked a page, nor one above it; asked with the page, not before it."""
+    locks = PageViewRestriction.objects.alias(
+        asked=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    )
+    return ~Q(Exists(locks.filter(asked__startswith=F("page__path"))))
 
 
 def _siblings_of(article: ArticlePage) -> Articles:
-    """Return the other articles of the section, of which no body is read."""
+    """Return the other articles of the section, of which no more is read than a link says."""
     siblings: Articles = _visible().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
-    return siblings.defer("body", "lead", "folded_words")
+    return siblings.only(*_OF_A_LINK, "published_at")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, may
 from ketnap.organisations.queries import names_on
 from ketnap.reminders.diary import Entry, Span, entries_for
 from ketnap.rules.load import load_calendar
@@ -54,6 +54,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(request, first, is_list=is_list),
         "weekdays": _weekdays(),
         "legend": legend(),
+        "may_export": may(actor, Action.EXPORT_CASE),
         "announced_until": full_day(until) if shown[1] > until else "",
     }
     return render(request, "web/calendar/calendar.html", context)

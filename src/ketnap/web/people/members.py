@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.casefiles.queries import Joining, joining_of
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, CaseRelation, may
 from ketnap.handovers.queries import handovers_of
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.people.queries import guests_of, members_of
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
-from ketnap.web.open_cell import OpenCell, cells_of, open_cell
+from ketnap.web.open_cell import CELL, OpenCell, cells_of, open_cell
 from ketnap.web.organisations.tree import name_of
 from ketnap.web.people.base import base_card
 from ketnap.web.people.tabs import tabs_of
@@ -62,6 +62,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "cell": cell,
         "lead": _lead(cell, rows),
         "tabs": tabs_of(request, "members"),
+        "export_href": _export_href(request, cell),
         "choice": _choice(request, cell),
         "kept": [] if cell.is_today else [("on", day_of(request).on.isoformat())],
         "base": base_card(cell),
@@ -71,6 +72,13 @@ def members(request: HttpRequest) -> HttpResponse:
         "handovers": [_handover(request, each) for each in handovers_of(cell.record.pk)[:RECENT]],
     }
     return render(request, "web/people/members.html", context)
+
+
+def _export_href(request: HttpRequest, cell: OpenCell) -> str:
+    place = CaseRelation(cell.record.pk, cell.record.path)
+    if not may(cell.actor, Action.EXPORT_CASE, place):
+        return ""
+    return address(request, "export_members", query={CELL: cell.record.pk})
 
 
 def _lead(cell: OpenCell, rows: list[Membership]) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from ketnap.web.people import (
     correcting,
     duplicates,
+    exporting,
     guests,
     handing_over,
     joining,
@@ -16,6 +17,7 @@ from ketnap.web.people import (
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
+    path("dang-vien/xuat/", exporting.export_members, name="export_members"),
     path("dang-vien/moi/", joining.new_member, name="new_member"),
     path("dang-vien/ho-so/<int:casefile_id>/", joining.enter_member, name="enter_member"),
     path("dang-vien/<int:membership_id>/", standing.change, name="change_standing"),

@@ -1,5 +1,6 @@
 """The plans of a cell: targets and results, for the whole cell and by unit."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -64,18 +65,25 @@ def _show(
 
 
 def _shown(request: HttpRequest, plan: Plan, opened: OpenCell) -> dict[str, Any]:
-    on = min(max(opened.on, plan.starts_on), plan.ends_on)
-    progress = progress_of(plan, list(units_of(plan.cell_id, on)), on=on)
+    progress = progress_shown(plan, on=opened.on)
+    on = progress.on
     return {
         "title": plan_title(plan),
         "days": plan_days(plan),
         "on": on,
+        "export_href": address(request, "export_plan", plan.pk),
         "tiles": tiles_of(request, plan, progress.figures, on=on),
         "columns": _columns(),
         "rows": [_unit_row(unit) for unit in progress.units],
         "totals": _totals(progress),
         "note": _sums_note(progress),
     }
+
+
+def progress_shown(plan: Plan, *, on: date) -> Progress:
+    """The results of a plan by a day, or by the nearest day of its own."""
+    day = min(max(on, plan.starts_on), plan.ends_on)
+    return progress_of(plan, list(units_of(plan.cell_id, day)), on=day)
 
 
 def _way(request: HttpRequest, plan: Plan, shown: Plan | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ketnap.web.plans import (
     activities,
+    exporting,
     people_put_forward,
     planning,
     requesting,
@@ -15,6 +16,7 @@ from ketnap.web.plans import (
 urlpatterns = [
     path("", targets.plans, name="plans"),
     path("<int:plan_id>/", targets.plan, name="plan"),
+    path("<int:plan_id>/xuat/", exporting.export_plan, name="export_plan"),
     path("<int:plan_id>/sua/", planning.change_plan, name="change_plan"),
     path("<int:plan_id>/chi-tieu/", planning.set_targets, name="set_targets"),
     path(

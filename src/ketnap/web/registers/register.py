@@ -88,7 +88,7 @@ def _sheet(register: OpenRegister) -> dict[str, Any]:
             "title": register.title,
             "term": term_words(register.record.term),
             "as_of": _("Tính đến ngày %(day)s") % {"day": full_day(day)},
-            "numbers": [_line(register, number) for number in numbers],
+            "numbers": [number_in_words(register, number) for number in numbers],
         }
 
 
@@ -132,7 +132,7 @@ def _columns() -> list[dict[str, Any]]:
 
 
 def _cells(register: OpenRegister, number: RegisterNumber) -> Iterator[dict[str, Any]]:
-    line = _line(register, number)
+    line = number_in_words(register, number)
     yield {"text": number.text, "code": True}
     yield {"text": line["day"]}
     yield {"text": line["summary"]}
@@ -140,7 +140,7 @@ def _cells(register: OpenRegister, number: RegisterNumber) -> Iterator[dict[str,
     yield {"text": line["taken_by"]}
 
 
-def _line(register: OpenRegister, number: RegisterNumber) -> dict[str, str]:
+def number_in_words(register: OpenRegister, number: RegisterNumber) -> dict[str, str]:
     """One number in words, as it stood on the page's day."""
     state = state_on(number, register.body.day.on)
     is_settled = state is NumberState.ISSUED or state is NumberState.VOIDED

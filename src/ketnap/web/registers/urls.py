@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ketnap.web.registers import listing, numbering, register, setting_up
+from ketnap.web.registers import exporting, listing, numbering, register, setting_up
 
 urlpatterns = [
     path("", listing.registers, name="registers"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("nhiem-ky/<int:term_id>/lap-so/", setting_up.open_one, name="open_register"),
     path("<int:register_id>/", register.register, name="register"),
     path("<int:register_id>/ban-in/", register.sheet, name="register_sheet"),
+    path("<int:register_id>/xuat/", exporting.export_register, name="export_register"),
     path("<int:register_id>/dat-so/", setting_up.set_up, name="set_up_register"),
     path("<int:register_id>/lay-so/", numbering.take, name="take_number"),
     path("<int:register_id>/so-giay/", numbering.enter, name="enter_number"),

@@ -1,0 +1,92 @@
+"""Lists of the screens as files: what stands on the page, and a line in the access log."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from conftest import today_actor
+from ketnap.audit.models import AccessEntry, Deed
+from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.services import PlannedCourse, plan_course
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
+from web.conftest import days_ago
+from web.records_of_a_cell import register_ids
+
+pytestmark = pytest.mark.django_db
+
+THIS_YEAR = days_ago(0).year
+
+
+def as_rows(browser, address) -> list[dict[str, object]]:
+    return json.loads(browser.post(address, {"format": "json"}).content)
+
+
+def noted(kind: str) -> list[str]:
+    rows = AccessEntry.objects.filter(deed=Deed.EXPORTED, object_kind=kind)
+    return list(rows.values_list("detail", flat=True))
+
+
+def test_members_are_taken_out_and_each_is_noted(browser, people, cell):
+    member = people.member(cell, "=Trần Văn Bình", workplace="Phòng Hạ tầng")
+    assert reverse("export_members") in browser.get(reverse("members")).content.decode()
+
+    answer = browser.post(reverse("export_members"), {"format": "csv"})
+
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert "'=Trần Văn Bình" in [row["Họ và tên"] for row in rows]
+    assert answer["Content-Disposition"].startswith('attachment; filename="dang-vien-')
+    assert len(noted("member_list")) == 1
+    entries = AccessEntry.objects.filter(deed=Deed.EXPORTED, object_kind="person")
+    assert member.pk in set(entries.values_list("object_id", flat=True))
+
+
+def test_a_plan_is_taken_out_with_targets_and_results(browser, cell, secretary):
+    order = PlanOrder(
+        span=PlanSpan.YEAR,
+        starts_on=date(THIS_YEAR, 1, 1),
+        ends_on=date(THIS_YEAR, 12, 31),
+        resolution="01-NQ/CB",
+    )
+    plan = set_up_plan(cell, order, by=today_actor(secretary))
+    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 3}, by=today_actor(secretary))
+    address = reverse("export_plan", args=[plan.pk])
+    assert address in browser.get(reverse("plan", args=[plan.pk])).content.decode()
+
+    whole = as_rows(browser, address)[0]
+
+    assert (whole["unit"], whole["admitted_target"]) == ("Toàn chi bộ", 3)
+    assert (whole["admitted_reached"], whole["recognised_target"]) == (0, None)
+    assert len(noted("plan")) == 1
+
+
+def test_a_register_is_taken_out_in_the_order_of_its_numbers(browser, cell, secretary):
+    number = register_ids(cell, today_actor(secretary), "Hai")["register_id"]
+    address = reverse("export_register", args=[number])
+    assert address in browser.get(reverse("register", args=[number])).content.decode()
+
+    rows = as_rows(browser, address)
+
+    assert [row["summary"] for row in rows] == ["về việc Hai"]
+    assert len(noted("register")) == 1
+
+
+def test_occasions_of_the_year_are_taken_out(browser, cell, secretary):
+    order = PlannedCourse(
+        kind=CourseKind.AWARENESS, title="Lớp 1", issuer="Trung tâm", starts_on=days_ago(0)
+    )
+    plan_course(cell, order, by=today_actor(secretary))
+    assert reverse("export_occasions") in browser.get(reverse("calendar")).content.decode()
+
+    rows = as_rows(browser, reverse("export_occasions"))
+
+    assert [(row["title"], row["starts_on"]) for row in rows] == [("Lớp 1", f"{days_ago(0)}")]
+    assert len(noted("occasion_list")) == 1
+
+
+def test_what_is_no_form_of_a_file_is_refused(browser):
+    assert browser.post(reverse("export_members"), {"format": "exe"}).status_code == 422

@@ -13,7 +13,7 @@ from ninja import Query, Router, Schema
 from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
-from ketnap.casefiles.queries import CountBy, Figure
+from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
@@ -52,8 +52,9 @@ def indicators(
     start: Annotated[date | None, Query(alias="from", description="1 January if left out.")] = None,
     end: Annotated[date | None, Query(alias="to", description="Today if left out.")] = None,
     count_by: Annotated[
-        CountBy, Query(description="The day on which an admission counts.")
-    ] = CountBy.DECISION,
+        CountBy | None,
+        Query(description="The day on which an admission counts; the installation's if left out."),
+    ] = None,
     by: Annotated[
         tuple[Dimension, ...],
         Query(description="What to break down by; may be given several times."),
@@ -74,13 +75,13 @@ def indicators(
         start=first,
         end=last,
         figures=INDICATORS,
-        count_by=count_by,
+        count_by=count_by or counting_day(),
     )
     return Indicators(
         organisation_id=organisation_id,
         start=first,
         end=last,
-        count_by=count_by,
+        count_by=asked.count_by,
         figures={
             figure: shown_whole(number, least=least)
             for figure, number in figure_counts(asked).items()

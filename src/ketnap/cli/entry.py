@@ -146,7 +146,11 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     )
     figures.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
     figures.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
-    figures.add_argument("--count-by", choices=["decision", "ceremony"], default="decision")
+    figures.add_argument(
+        "--count-by",
+        choices=["decision", "ceremony"],
+        help="ngày tính kết nạp; không nêu thì theo cách tính của nơi cài đặt",
+    )
     figures.add_argument(
         "--known-on",
         metavar="NGÀY",

@@ -45,14 +45,19 @@ def _dimensions(text: str) -> Iterator[Dimension]:
 
 def _asked(arguments: argparse.Namespace) -> "Asked":
     from ketnap.casefiles.queries.counted_people import Asked
-    from ketnap.casefiles.queries.figures import INDICATORS, CountBy, path_for_operator
+    from ketnap.casefiles.queries.figures import (
+        INDICATORS,
+        CountBy,
+        counting_day,
+        path_for_operator,
+    )
 
     return Asked(
         path=path_for_operator(organisation_id(arguments.organisation)),
         start=arguments.start,
         end=arguments.end,
         figures=INDICATORS,
-        count_by=CountBy(arguments.count_by),
+        count_by=CountBy(arguments.count_by) if arguments.count_by else counting_day(),
         known_on=arguments.known_on,
     )
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ketnap.casefiles.queries import CountBy, Figure, FigureOf
+from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
 from ketnap.domain.figures import Dimension, row_asked
 from ketnap.figures.settings import load_age_bands
 from ketnap.web.day import address
@@ -60,7 +60,7 @@ def figure_in(request: HttpRequest) -> FigureOf | None:
         organisation_id=asked["organisation"],
         start=asked["start"],
         end=asked["end"],
-        count_by=CountBy(asked["count_by"] or CountBy.DECISION),
+        count_by=CountBy(asked["count_by"] or counting_day()),
         known_on=asked["known"],
         row=row_asked(Dimension(asked["by"]), asked["row"], load_age_bands())
         if asked["by"]
@@ -72,13 +72,12 @@ def figure_query(figure: FigureOf | None) -> dict[str, str]:
     """Return what an address says of a figure; nothing without one."""
     if figure is None:
         return {}
-    by_ceremony = figure.count_by is CountBy.CEREMONY
     return {
         "figure": figure.figure.value,
         "organisation": str(figure.organisation_id),
         "start": figure.start.isoformat(),
         "end": figure.end.isoformat(),
-        "count_by": figure.count_by.value if by_ceremony else "",
+        "count_by": figure.count_by.value,
         "known": figure.known_on.isoformat() if figure.known_on else "",
         "by": figure.row.dimension.value if figure.row else "",
         "row": figure.row.code if figure.row else "",

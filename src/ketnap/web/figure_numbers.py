@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import CountBy
+from ketnap.casefiles.queries import CountBy, counting_day
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import Closing, NominatorKind, Stage
 from ketnap.domain.casefile.wording import closing_name, stage_name
@@ -58,13 +58,12 @@ def number_query(number: NumberOf | None) -> dict[str, str]:
     """Return what an address says of a number; nothing without one."""
     if number is None:
         return {}
-    by_ceremony = number.count_by is CountBy.CEREMONY
     return {
         PARAMETER: number.name.text,
         "organisation": str(number.organisation_id),
         "start": number.start.isoformat(),
         "end": number.end.isoformat(),
-        "count_by": number.count_by.value if by_ceremony else "",
+        "count_by": number.count_by.value,
         "known": number.known_on.isoformat() if number.known_on else "",
     }
 
@@ -123,7 +122,7 @@ def _of(request: HttpRequest, name: NumberName, asked: Mapping[str, Any]) -> Num
         path=place.path,
         start=asked["start"],
         end=asked["end"],
-        count_by=CountBy(asked["count_by"] or CountBy.DECISION),
+        count_by=CountBy(asked["count_by"] or counting_day()),
         known_on=asked["known"],
     )
 

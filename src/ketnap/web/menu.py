@@ -303,6 +303,14 @@ ENTRIES = (
         order=460,
         is_visible=lambda request: may(optional_actor(request), Action.KEEP_INSTALLATIONS),
     ),
+    MenuEntry(
+        label=_("Ngày tính kết nạp"),
+        url_name="choose_counting",
+        icon="chart-bar",
+        group=MenuGroup.UPKEEP,
+        order=470,
+        is_visible=lambda request: may(optional_actor(request), Action.CHOOSE_COUNTING),
+    ),
 )
 
 

@@ -173,6 +173,7 @@ def test_system_administrator_manages_below_without_seeing_contents():
         Action.MANAGE_ROLES,
         Action.MANAGE_ORGANISATION,
         Action.KEEP_INSTALLATIONS,
+        Action.CHOOSE_COUNTING,
     }
 
 

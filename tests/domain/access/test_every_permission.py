@@ -56,7 +56,7 @@ AGREED: dict[tuple[Role, Relation], str] = {
     (Role.EDITOR, Relation.OWN_CELL): "prepare_press",
     (Role.INSPECTOR, Relation.CHOSEN): "see_case see_access_log see_inspection",
     (Role.SYSTEM_ADMINISTRATOR, Relation.AT_OR_BELOW): (
-        "manage_accounts manage_roles manage_organisation keep_installations"
+        "manage_accounts manage_roles manage_organisation keep_installations choose_counting"
     ),
 }
 

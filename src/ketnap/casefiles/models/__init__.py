@@ -2,6 +2,7 @@
 
 from ketnap.casefiles.models.batches import BatchedCase, BatchState, RemovedStep, StepBatch
 from ketnap.casefiles.models.case import Casefile
+from ketnap.casefiles.models.counting_day import CountingDay
 from ketnap.casefiles.models.derived import (
     OPEN_END,
     CaseStanding,
@@ -19,6 +20,7 @@ __all__ = [
     "CaseStanding",
     "Casefile",
     "CountedFact",
+    "CountingDay",
     "DeadlineSpan",
     "LedgerHead",
     "LogEntry",

@@ -11,6 +11,7 @@ from ketnap.casefiles.queries.figures import (
     Figure,
     FigureOf,
     OrganisationUnknown,
+    counting_day,
     indicators,
     indicators_visible_to,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "casefile_visible_to",
     "casefiles_visible_to",
     "cases_not_begun",
+    "counting_day",
     "domain_casefile",
     "due_rows",
     "entries_after",

@@ -1,7 +1,7 @@
 """The people behind figures, one by one: each once a figure, by the first day that counts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from ketnap.casefiles.queries.figures import (
     CountBy,
     Figure,
     codes_of,
+    counting_day,
     facts_within,
 )
 from ketnap.domain.figures import PersonCounted
@@ -27,7 +28,7 @@ class Asked:
     start: date
     end: date
     figures: Collection[Figure] = tuple(Figure)
-    count_by: CountBy = CountBy.DECISION
+    count_by: CountBy = field(default_factory=counting_day)
     known_on: date | None = None
 
 

@@ -1,14 +1,14 @@
 """The figures of a period, counted by the day on the paper, and the cases behind each."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from django.db.models import Count, Min, Q, QuerySet
 
 from ketnap.casefiles.counting import Counted
-from ketnap.casefiles.models import OPEN_END, CountedFact
+from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, Row
@@ -31,6 +31,12 @@ class CountBy(StrEnum):
 
     DECISION = "decision"
     CEREMONY = "ceremony"
+
+
+def counting_day() -> CountBy:
+    """The day that counts in this installation; that of the decision unless another was chosen."""
+    chosen = CountingDay.objects.order_by("-pk").values_list("count_by", flat=True).first()
+    return CountBy(chosen) if chosen else CountBy.DECISION
 
 
 class Figure(StrEnum):
@@ -100,7 +106,7 @@ class FigureOf:
     organisation_id: int
     start: date
     end: date
-    count_by: CountBy = CountBy.DECISION
+    count_by: CountBy = field(default_factory=counting_day)
     known_on: date | None = None
     row: Row | None = None
 
@@ -113,7 +119,7 @@ def indicators_visible_to(
     Raises `NotVisible` for anybody else, and where there is no such organisation.
     """
     path = counted_path(actor, organisation_id)
-    return _count(path, start, end, CountBy.DECISION)
+    return _count(path, start, end, counting_day())
 
 
 def counted_path(actor: Actor | None, organisation_id: int) -> str:
@@ -125,14 +131,16 @@ def counted_path(actor: Actor | None, organisation_id: int) -> str:
 
 
 def indicators(
-    organisation_id: int, start: date, end: date, *, count_by: CountBy = CountBy.DECISION
+    organisation_id: int, start: date, end: date, *, count_by: CountBy | None = None
 ) -> dict[Figure, int]:
     """The figures of a period, for whoever works at the machine itself.
 
     Both days are included, and so is all that stands below the organisation. A person counts
-    once a figure. Raises `OrganisationUnknown`.
+    once a figure. Without `count_by` the installation's own day counts. Raises
+    `OrganisationUnknown`.
     """
-    return _count(path_for_operator(organisation_id), start, end, count_by)
+    path = path_for_operator(organisation_id)
+    return _count(path, start, end, count_by or counting_day())
 
 
 def path_for_operator(organisation_id: int) -> str:

@@ -7,15 +7,16 @@ from datetime import date
 from enum import StrEnum
 
 from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.queries.figures import CountBy, counting_day
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter, NominatorKind, StepKind
 from ketnap.domain.casefile.format import step_from_data
 from ketnap.domain.casefile.replay import corrected_steps
-from ketnap.domain.casefile.steps import Decided, Nominated, SentToCourse, Step
+from ketnap.domain.casefile.steps import CeremonyHeld, Decided, Nominated, SentToCourse, Step
 
 
 class Milestone(StrEnum):
-    """What somebody reaches on the way; an admission counts on the day of its decision."""
+    """What somebody reaches on the way; an admission counts on the installation's day."""
 
     PUT_FORWARD = "put_forward"
     SENT_TO_COURSE = "sent_to_course"
@@ -35,7 +36,12 @@ class Reached:
     unit: str
 
 
-_KINDS = (StepKind.NOMINATED, StepKind.SENT_TO_COURSE, StepKind.DECIDED)
+_KINDS = (
+    StepKind.NOMINATED,
+    StepKind.SENT_TO_COURSE,
+    StepKind.DECIDED,
+    StepKind.CEREMONY_HELD,
+)
 _BY_MATTER = {Matter.ADMISSION: Milestone.ADMITTED, Matter.RECOGNITION: Milestone.RECOGNISED}
 
 
@@ -45,8 +51,9 @@ def persons_reaching(cell_id: int, start: date, end: date) -> dict[Milestone, tu
     A person counts once a milestone.
     """
     found: dict[Milestone, dict[int, Reached]] = {milestone: {} for milestone in Milestone}
+    by_ceremony = counting_day() is CountBy.CEREMONY
     for case, step in _steps(cell_id, start, end):
-        milestone = _milestone(step)
+        milestone = _milestone(step, by_ceremony=by_ceremony)
         if milestone is not None:
             reached = Reached(case.person_id, _unit(case, step))
             found[milestone].setdefault(case.person_id, reached)
@@ -73,8 +80,12 @@ def _step_in(row: LogEntry) -> Step:
     return step_from_data(written | json.loads(row.payload))
 
 
-def _milestone(step: Step) -> Milestone | None:
+def _milestone(step: Step, *, by_ceremony: bool) -> Milestone | None:
     match step:
+        case CeremonyHeld():
+            return Milestone.ADMITTED if by_ceremony else None
+        case Decided(matter=Matter.ADMISSION) if by_ceremony:
+            return None
         case Nominated():
             return Milestone.PUT_FORWARD
         case SentToCourse():

@@ -2,6 +2,7 @@
 
 from ketnap.casefiles.services.anchoring import write_anchor
 from ketnap.casefiles.services.batching import MoreSteps, NewCase, import_batch
+from ketnap.casefiles.services.counting_day import choose_counting_day
 from ketnap.casefiles.services.interchange import (
     export_casefile,
     import_casefile,
@@ -16,6 +17,7 @@ __all__ = [
     "MoreSteps",
     "NewCase",
     "Recorded",
+    "choose_counting_day",
     "export_casefile",
     "import_batch",
     "import_casefile",

@@ -28,6 +28,7 @@ class Action(StrEnum):
     TRANSFER_CASE = "transfer_case"
     KEEP_INSTALLATIONS = "keep_installations"
     SEE_FIGURES = "see_figures"
+    CHOOSE_COUNTING = "choose_counting"
     SEE_ACCESS_LOG = "see_access_log"
     SEE_PEOPLE = "see_people"
     CHANGE_PEOPLE = "change_people"

@@ -114,6 +114,7 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
                 Action.MANAGE_ROLES,
                 Action.MANAGE_ORGANISATION,
                 Action.KEEP_INSTALLATIONS,
+                Action.CHOOSE_COUNTING,
             }
         ),
     }

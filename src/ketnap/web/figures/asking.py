@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import CountBy, Figure, FigureOf
+from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.design.forms import DayField
 from ketnap.documents.registers.queries import term_on
@@ -262,7 +262,7 @@ def _asked(
         kind=kind,
         whole=period_of(code, free=free or Span(on, on)),
         term=term,
-        count_by=CountBy(usable.get("count_by") or CountBy.DECISION),
+        count_by=CountBy(usable.get("count_by") or counting_day()),
         figure=Figure(usable.get("figure") or Figure.ADMITTED),
         dimensions=tuple(map(Dimension, usable.get("by") or USUAL_DIMENSIONS)),
         months=usable.get("months") or USUAL_MONTHS,
@@ -283,7 +283,7 @@ def _completed(request: HttpRequest, organisation: Organisation, on: date) -> An
     data = request.GET.copy()
     data["organisation"] = str(organisation.pk)
     data.setdefault("period", usual_period(on))
-    data.setdefault("count_by", CountBy.DECISION.value)
+    data.setdefault("count_by", counting_day().value)
     data.setdefault("figure", Figure.ADMITTED.value)
     data.setdefault("months", str(USUAL_MONTHS))
     if "by" not in data:

@@ -8,13 +8,17 @@ from ketnap.web.day_words import full_day
 from ketnap.web.figures.asking import AskedFigures
 
 
+def counted_by(count_by: CountBy) -> str:
+    """Return by which day admissions are counted."""
+    if count_by is CountBy.CEREMONY:
+        return _("Kết nạp tính theo ngày tổ chức lễ kết nạp.")
+    return _("Kết nạp tính theo ngày ban hành quyết định.")
+
+
 def notes_for(asked: AskedFigures) -> list[str]:
     """Return what whoever takes the figures along must know of them."""
-    by_ceremony = asked.count_by is CountBy.CEREMONY
     notes = [
-        _("Kết nạp tính theo ngày tổ chức lễ kết nạp.")
-        if by_ceremony
-        else _("Kết nạp tính theo ngày ban hành quyết định."),
+        counted_by(asked.count_by),
         _(
             "Mỗi người tính một lần trong mỗi mục, theo ngày trên giấy; kỳ gồm cả ngày đầu và ngày cuối."
         ),

@@ -18,6 +18,7 @@ from ketnap.web.figures.bridges import followed_shown, members_shown
 from ketnap.web.figures.charts import Chart, Shape
 from ketnap.web.figures.drawing import columns_of, csv_of, svg_of
 from ketnap.web.figures.head import head_of
+from ketnap.web.figures.notes import counted_by
 from ketnap.web.figures.pictures import CODES, charts_of, plan_chart
 from ketnap.web.figures.plan_tables import PLANS, plans_table, target_href
 from ketnap.web.figures.result_tables import (
@@ -89,7 +90,8 @@ def figure_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         raise Http404("no such file")
     _form, asked = asked_in(request)
     (chart,) = charts_of(request, asked, [code])
-    about = f"{asked.name}, {period_words(asked.span.start, asked.span.end)}"
+    period = period_words(asked.span.start, asked.span.end)
+    about = f"{asked.name}, {period}. {counted_by(asked.count_by)}"
     response = HttpResponse(_content(chart, about, kind), content_type=CONTENT_TYPES[kind])
     name = f"so-lieu-{code}-{asked.span.end.isoformat()}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -74,6 +74,7 @@ ACTIONS: tuple[tuple[Promise, Mapping[Action, Promise]], ...] = (
             Action.MANAGE_ACCOUNTS: _("lập và đóng tài khoản"),
             Action.MANAGE_ORGANISATION: _("sửa thông tin tổ chức"),
             Action.KEEP_INSTALLATIONS: _("giữ khóa của nơi cài đặt khác"),
+            Action.CHOOSE_COUNTING: _("chọn ngày tính kết nạp trong số liệu"),
             Action.OPEN_INSPECTION: _("mở cuộc kiểm tra"),
             Action.SEE_INSPECTION: _("xem cuộc kiểm tra"),
         },

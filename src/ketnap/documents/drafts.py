@@ -58,6 +58,8 @@ class Draft:
     cell: Organisation
     occasion: Occasion | None = None
     """The recorded occasion that a paper of an occasion is about."""
+    records: CellRecords | None = None
+    """The records of the cell, where they were read for several papers."""
 
 
 def drafts_for_case(
@@ -180,7 +182,7 @@ class CaseDrafts:
             **self._lists_for(sheet, day),
         )
         occasion = self._occasion_for(sheet, step)
-        return Draft(sheet, sheet.on(day), material, self.case.cell, occasion)
+        return Draft(sheet, sheet.on(day), material, self.case.cell, occasion, self._cell)
 
     def _occasion_for(self, sheet: Sheet, step: Step | None) -> Occasion | None:
         match sheet.subject:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ketnap.documents.drafts import Draft
-from ketnap.documents.issuing import printing_body
+from ketnap.documents.issuing import body_by_chain, printing_body
 from ketnap.documents.own_templates.printing import OwnForm, own_form
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.documents.word.office import pdf_by_office
@@ -99,13 +99,23 @@ def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
     Raises `BlanksMissing`, `CountsImpossible` where typed counts cannot be right, and
     `TemplateAltered` where the body's own template is broken.
     """
-    on = draft.material.on
-    own = own_form(printing_body(draft.cell, draft.version, on=on), draft.sheet.code, on=on)
-    made = Made(draft, by_hand or {}, own)
+    made = Made(draft, by_hand or {}, _own_form(draft))
     misfits = misfits_in(draft.sheet, made.filled)  # refused here, before any file is begun
     if misfits:
         raise CountsImpossible(draft.sheet, misfits)
     return made
+
+
+def _own_form(draft: Draft) -> OwnForm | None:
+    """What the body prints the form with; its records spare the question where no body has any."""
+    on, records = draft.material.on, draft.records
+    if records is None:
+        body = printing_body(draft.cell, draft.version, on=on)
+    elif not records.own_templates_exist:
+        return None
+    else:
+        body = body_by_chain(draft.cell, draft.version, records.chain_on(on)) or draft.cell
+    return own_form(body, draft.sheet.code, on=on)
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,8 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.form_papers import papers_of_form
-from ketnap.documents.sheets.load import load_sheets
+from ketnap.documents.making import make
+from ketnap.documents.sheets.load import load_sheets, sheet_of
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.paperwork.sheet import Subject
 from ketnap.organisations.models import Organisation
@@ -57,3 +58,15 @@ def test_a_long_history_costs_no_more_queries_than_a_short_one(opened):
 
     assert many <= MOST
     assert many - few <= 2
+
+
+def test_papers_made_of_one_case_ask_once_whether_bodies_have_templates_of_their_own(opened):
+    case = opened("Đỗ Quang Minh", listed(date(2023, 2, 6)), *approved()[1:])
+    drafts = CaseDrafts(case, on=ON)
+    forms = [sheet_of(code) for code in ("NQ-DS", "MLHS", "PYK-TC")]
+    papers = [draft for form in forms for draft in drafts.of(form)]
+
+    with CaptureQueriesContext(connection) as asked:
+        made = [make(draft).word() for draft in papers]
+
+    assert (len(made), len(asked)) == (len(papers), 1)

@@ -60,6 +60,11 @@ def in_force_on(day: date) -> Q:
     return Q(state__in=_EVER_IN_FORCE, valid_from__lte=day) & not_over
 
 
+def any_ever_in_force() -> bool:
+    """Whether a body printed, prints or will print anything with a template of its own."""
+    return OwnTemplate.objects.filter(state__in=_EVER_IN_FORCE).exists()
+
+
 def template_in_force(organisation: Organisation, form_code: str, on: date) -> OwnTemplate | None:
     """The template a body prints a form with on a day: its own, or that of the nearest body above.
 

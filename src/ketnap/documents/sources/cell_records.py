@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ketnap.accounts.models import RoleHeld
+from ketnap.documents.own_templates.queries import any_ever_in_force
 from ketnap.documents.sources.posts import POSTS, SIGNING
 from ketnap.domain.access import Role
 from ketnap.domain.paperwork.material import Bodies, MemberFacts, Signer
@@ -67,6 +68,11 @@ class CellRecords:
         """How many are on probation on a day; unknown where no register is kept."""
         standings = [row.status for row in self._members_on(day)]
         return standings.count(MemberStatus.PROBATIONARY) if standings else None
+
+    @cached_property
+    def own_templates_exist(self) -> bool:
+        """Whether any body ever had a template of its own; mostly none has."""
+        return any_ever_in_force()
 
     def _read_bodies(self, day: date) -> Bodies:
         chain = self.chain_on(day)

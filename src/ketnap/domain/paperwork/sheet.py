@@ -319,10 +319,16 @@ class Version:
     page: str = "a4"
     """The size of paper, by its name in the layout."""
     landscape: bool = False
+    _names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every paper asks for them several times over, and the blocks never change.
+        names = dict.fromkeys(name for block in self.blocks for name in block.names())
+        object.__setattr__(self, "_names", tuple(names))
 
     def names(self) -> tuple[str, ...]:
         """The blanks in their order, each once."""
-        return tuple(dict.fromkeys(name for block in self.blocks for name in block.names()))
+        return self._names
 
     def columns_of(self, rows: str) -> tuple[str, ...]:
         """The columns that the sheet prints of a list of rows."""

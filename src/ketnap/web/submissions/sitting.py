@@ -44,8 +44,9 @@ from ketnap.web.submissions.file import crumbs_to_inbox
 from ketnap.web.submissions.refused import told_by_the_form
 from ketnap.web.submissions.words import matter_name
 
-_TEXTS = ("resolution", "absence_reasons", "presiding", "presiding_position", "secretary")
-LEADING = ("on", "level", "members", "present", *_TEXTS)
+_ABOUT = ("absence_reasons", "presiding", "presiding_position", "secretary")
+_TEXTS = ("resolution", *_ABOUT)
+LEADING = ("on", "level", "resolution", "members", "present", *_ABOUT)
 """The fields about the sitting itself, in their order."""
 
 

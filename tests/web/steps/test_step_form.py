@@ -74,7 +74,7 @@ def _said_by(step):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_input_breaks_a_form_and_what_it_lets_through_can_be_kept(kind, data):
     names = [*StepForm(sheet(kind), DAYS).fields, "by.way", "mentor.way", "residence.way"]

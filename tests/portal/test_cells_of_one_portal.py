@@ -59,11 +59,13 @@ def test_secretary_of_another_cell_cannot_pass_it_on(waiting):
     assert state_of(fresh(waiting)) is ArticleState.WITH_EDITOR
 
 
-def test_secretary_of_another_cell_does_not_write_in_it_meanwhile(waiting):
-    page = secretary_of(OTHER).get(f"/bien-tap/pages/{waiting.pk}/edit/").content.decode()
+@pytest.mark.parametrize("place", ["pages/{}/edit/", "bai/{}/", "anh/{}/"])
+def test_secretary_writes_only_in_what_his_own_cell_sent(place):
+    address = f"/bien-tap/{place.format(drafted(cell=OWN).pk)}"
 
-    assert "Đồng ý, chuyển biên tập" not in page
-    assert "Lưu bản nháp" not in page
+    assert secretary_of(OWN).get(address).status_code == 200
+    assert secretary_of(OTHER).get(address).status_code == 404
+    assert signed_in(EditorRole.EDITOR).get(address).status_code == 200
 
 
 def test_secretary_of_two_cells_reads_both():

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editors.models import Editor
+from ketnap.portal.editors.models import Duty, Editor, SpokenFor
 from ketnap.portal.editors.queries import editors_who
 from ketnap.portal.news.models import ArticlePage
 
@@ -28,6 +28,18 @@ def hands_for(article: ArticlePage, role: EditorRole) -> "QuerySet[Editor]":
     if role is EditorRole.SECRETARY and cell:
         return hands.filter(cells__cell=cell)
     return hands
+
+
+def may_write(article: ArticlePage, editor: Editor) -> bool:
+    """Say whether somebody may write in an article: a secretary only in what his own cells sent."""
+    cell = cell_of(article)
+    writes = Duty.objects.filter(
+        section=section_id_of(article),
+        group__in=editor.groups.all(),
+        role__in=[EditorRole.EDITOR, EditorRole.APPROVER],
+    )
+    is_own = SpokenFor.objects.filter(editor=editor, cell=cell)
+    return not cell or writes.exists() or is_own.exists()
 
 
 def may_pass(article: ArticlePage, editor: Editor, role: EditorRole) -> bool:

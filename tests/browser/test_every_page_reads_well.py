@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.demo_site import Seen, Site, Sort, served_demo, sign_in, walk
 from browser.html_checker import complaints_about
-from web.test_every_page import lines
+from web.test_every_page import FOR_PROGRAMS, lines
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -142,7 +142,11 @@ def letters(tab: Page, *, of_pixels: int) -> None:
 
 def test_links_lead_to_every_page_that_anybody_may_open(pages):
     for_somebody = {
-        line.page for line in lines() if line.method == "GET" and "200" in line.answers.values()
+        line.page
+        for line in lines()
+        if line.method == "GET"
+        and "200" in line.answers.values()
+        and not line.page.startswith(FOR_PROGRAMS)
     }
 
     missed = for_somebody - {page.name for page in pages} - set(NO_LINK_IN_THE_DEMO)

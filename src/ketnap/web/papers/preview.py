@@ -10,7 +10,7 @@ from ketnap.domain.paperwork.sheet import Version
 from ketnap.web.papers.reading import OATH_FORM
 
 # What neither an address nor an attribute of a page has to spell otherwise.
-_AS_THEY_ARE = " =:/;,()-._~*@+?!$"
+_AS_THEY_ARE = "=:/;,()-._~*@+?!$"
 
 
 @dataclass(frozen=True, slots=True)

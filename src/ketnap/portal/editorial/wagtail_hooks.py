@@ -111,8 +111,10 @@ def way_to_what_stands_beside(
 @hooks.register("before_edit_page")
 def leave_to_its_own_cell(request: HttpRequest, page: Any) -> None:
     """Keep secretaries from writing in what another cell sent."""
-    is_theirs = isinstance(page, ArticlePage) and isinstance(request.user, Editor)
-    if is_theirs and not may_write(page, request.user):
+    editor = request.user
+    if not isinstance(page, ArticlePage) or not isinstance(editor, Editor):
+        return
+    if not may_write(page, editor):
         raise Http404
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from conftest import today_actor
+from ketnap.audit.models import AccessEntry, Deed
 from ketnap.domain.access import TokenScope
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.occasions.courses.services import PlannedCourse, plan_course
@@ -70,6 +71,30 @@ def test_papers_of_a_case_tell_what_became_of_them_not_what_they_say(program, ca
     assert (paper["id"], paper["form"], paper["state"]) == (number, "MLHS", "signed")
     assert (paper["in_force"], paper["signed_on"]) == (True, f"{days_ago(0)}")
     assert "Minh" not in str(paper)
+
+
+def test_a_paper_is_taken_along_once_drawn_up(program, case):
+    taken = program.post(f"cases/{case.pk}/papers", {"form": "MLHS", "as_file": "docx"})
+    again = program.post(f"cases/{case.pk}/papers", {"form": "MLHS", "as_file": "docx"})
+
+    assert (taken.status_code, again.status_code) == (200, 200)
+    assert taken.content.startswith(b"PK")
+    (paper,) = program.get(f"cases/{case.pk}/papers").json()
+    assert paper["form"] == "MLHS"
+
+
+def test_a_form_nobody_knows_is_not_found(program, case):
+    answer = program.post(f"cases/{case.pk}/papers", {"form": "KHONG-CO"})
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "no_form")
+
+
+def test_the_list_of_cases_is_taken_out_and_each_case_noted(program, case, other_cell):
+    answer = program.get("exports/cases", format="csv")
+
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert "Đỗ Hoàng Minh" in answer.content.decode("utf-8-sig")
+    assert AccessEntry.objects.filter(deed=Deed.EXPORTED, casefile_id=case.pk).count() == 1
 
 
 def test_plans_come_with_targets_and_results(program, cell, secretary):

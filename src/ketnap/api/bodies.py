@@ -1,12 +1,12 @@
 """What programs send: read by the readers of the interchange format, refused with the place."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
 from ketnap.domain.casefile.format import CasefileUnreadable, read_json, step_from_data
-from ketnap.domain.casefile.json_schema import person_schema, step_schema
+from ketnap.domain.casefile.json_schema import person_schema, record_schema, step_schema
 from ketnap.domain.casefile.shape import (
     Reader,
     ShapeError,
@@ -24,6 +24,7 @@ LARGEST_ID = 2**63 - 1
 LONGEST_REASON = 2_000
 MOST_STEPS_AT_ONCE = 100
 Body = Mapping[str, Any]
+Record = TypeVar("Record")
 
 STEPS_SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -68,7 +69,7 @@ def body_of(request: HttpRequest, keys: frozenset[str]) -> Body:
         body = read_object(json_in(request))
         only_keys(body, keys)
     except ShapeError as error:
-        raise _unreadable(error) from None
+        raise unreadable(error) from None
     return body
 
 
@@ -79,6 +80,21 @@ def json_in(request: HttpRequest) -> Any:
     except UnicodeDecodeError as error:
         raise CasefileUnreadable("$", "không phải UTF-8", "not UTF-8") from error
     return read_json(text)
+
+
+def described(cls: type[Any]) -> dict[str, Any]:
+    """The body of a request in the description of the interface, by the dataclass it is read as."""
+    content = {"application/json": {"schema": record_schema(cls)}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def record_in(request: HttpRequest, cls: type[Record]) -> Record:
+    """Return what a program sent as a record; raises `CasefileUnreadable` with the place."""
+    try:
+        record: Record = record_reader(cls)(json_in(request))
+    except ShapeError as error:
+        raise unreadable(error) from None
+    return record
 
 
 def number_in(body: Body, key: str) -> int:
@@ -134,8 +150,9 @@ def _read(body: Body, key: str, read: Reader) -> Any:
         value = required_key(body, key)
         return read(value)
     except ShapeError as error:
-        raise _unreadable(error if error.place else error.below(f".{key}")) from None
+        raise unreadable(error if error.place else error.below(f".{key}")) from None
 
 
-def _unreadable(error: ShapeError) -> CasefileUnreadable:
+def unreadable(error: ShapeError) -> CasefileUnreadable:
+    """The refusal of a body that has the wrong shape, with the place."""
     return CasefileUnreadable("$" + error.place, error.vi, error.en)

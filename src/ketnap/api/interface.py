@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ketnap.api import (
     about_token,
     cases,
+    exports,
     figures,
     imports,
     occasions,
@@ -42,6 +43,7 @@ for _room in (
     organisations,
     people,
     cases,
+    exports,
     steps,
     papers,
     submissions,

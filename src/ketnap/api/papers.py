@@ -1,20 +1,55 @@
-"""Papers of a case: which were drawn up, and what became of each. What they say is kept nowhere."""
+"""Papers of a case: which were drawn up, what became of each, and one taken along as a file."""
 
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Query, Router, Schema
 
+from ketnap.api.bodies import described, record_in
+from ketnap.api.case_data import ReadCase, read_case
 from ketnap.api.cases import READING, CaseId, note_viewed
-from ketnap.api.keys import READ_PAPERS, require_somewhere
-from ketnap.casefiles.queries import casefile_visible_to
+from ketnap.api.downloads import described_media, file_answer
+from ketnap.api.keys import PRINT_PAPERS, READ_PAPERS, require_somewhere
+from ketnap.api.problems import Problem
+from ketnap.casefiles.queries import casefile_visible_to, relation_to
+from ketnap.documents.drafts import CaseDrafts
+from ketnap.documents.drawing_up import download_paper
+from ketnap.documents.form_papers import FormPaper, papers_of_form
+from ketnap.documents.making import make
 from ketnap.documents.papers.models import Confidentiality
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
-from ketnap.domain.access import Action
+from ketnap.documents.sheets.load import sheet_of
+from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.life import PaperState
 
 router = Router(tags=["papers"])
+
+
+class PaperFile(StrEnum):
+    """As what a paper is taken along."""
+
+    WORD = "docx"
+    PDF = "pdf"
+
+
+_MEDIA = {
+    PaperFile.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    PaperFile.PDF: "application/pdf",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperBody:
+    """A form by its code; `which` names the step a paper is about, where a form gives several."""
+
+    form: str
+    which: str = ""
+    as_file: PaperFile = PaperFile.PDF
 
 
 class PaperData(Schema):
@@ -50,6 +85,42 @@ def papers(
     lives = papers_of_case(actor, casefile_id, on=on)
     note_viewed(actor, casefile_visible_to(actor, casefile_id))
     return [_paper(life) for life in lives]
+
+
+@router.post(
+    "/cases/{casefile_id}/papers",
+    auth=PRINT_PAPERS,
+    response={200: None, **READING, 400: Problem},
+    summary="Take a paper along",
+    url_name="api_papers",
+    openapi_extra=described(PaperBody) | described_media(_MEDIA.values()),
+)
+def take_paper(request: HttpRequest, casefile_id: CaseId) -> HttpResponse:
+    """A paper filled from the record as of today, remembered as taken along.
+
+    422 `cannot_be_made` where a required blank has no value in the record: what is typed by hand
+    is typed on screen.
+    """
+    require_somewhere(request, Action.PRINT_PAPER)
+    case = read_case(request, casefile_id)
+    require(case.actor, Action.PRINT_PAPER, relation_to(case.record))
+    body = record_in(request, PaperBody)
+    with transaction.atomic():
+        paper = _wanted(case, body, on=timezone.localdate())
+        made = make(paper.draft)
+        content = made.word() if body.as_file is PaperFile.WORD else made.pdf()
+        download_paper(case.record, paper, by=case.actor)
+    return file_answer(content, _MEDIA[body.as_file], f"{made.file_stem}.{body.as_file.value}")
+
+
+def _wanted(case: ReadCase, body: PaperBody, *, on: date) -> FormPaper:
+    lives = papers_of_case(case.actor, case.record.pk)
+    drafts = CaseDrafts(case.record, on=on)
+    papers = papers_of_form(drafts.of, sheet_of(body.form), lives)
+    fitting = [paper for paper in papers if body.which in ("", paper.which)]
+    if not fitting:
+        raise Http404("no such paper")
+    return fitting[-1]
 
 
 def _paper(life: PaperLife) -> PaperData:

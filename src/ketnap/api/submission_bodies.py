@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.http import HttpRequest
 
-from ketnap.api.bodies import LONGEST_REASON, json_in
+from ketnap.api.bodies import LONGEST_REASON, record_in, unreadable
 from ketnap.domain.casefile.codes import AppraisalOutcome, DecisionOutcome
-from ketnap.domain.casefile.format import CasefileUnreadable
-from ketnap.domain.casefile.json_schema import record_schema
-from ketnap.domain.casefile.shape import ShapeError, record_reader
+from ketnap.domain.casefile.shape import ShapeError
 from ketnap.domain.submission.reasons import ReturnReason
 
 MOST_FILES_AT_ONCE = 200
@@ -72,19 +70,13 @@ class DecisionsBody:
 Body = TypeVar("Body", SendBody, ReturnBody, AppraisalBody, DecisionsBody)
 
 
-def described(cls: type[Any]) -> dict[str, Any]:
-    """The body of a request in the description of the interface."""
-    content = {"application/json": {"schema": record_schema(cls)}}
-    return {"requestBody": {"required": True, "content": content}}
-
-
 def read_body(request: HttpRequest, cls: type[Body]) -> Body:
     """The body of a request; raises `CasefileUnreadable` with the place."""
+    body = record_in(request, cls)
     try:
-        body: Body = record_reader(cls)(json_in(request))
         _check(body)
     except ShapeError as error:
-        raise CasefileUnreadable("$" + error.place, error.vi, error.en) from None
+        raise unreadable(error) from None
     return body
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema, Status
 
+from ketnap.api.bodies import described
 from ketnap.api.case_data import ReadCase, read_case
 from ketnap.api.cases import CaseId
 from ketnap.api.findings import FindingData, findings_data
@@ -18,7 +19,6 @@ from ketnap.api.submission_bodies import (
     DecisionsBody,
     ReturnBody,
     SendBody,
-    described,
     read_body,
 )
 from ketnap.casefiles.refusals import CaseChanged

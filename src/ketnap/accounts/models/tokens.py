@@ -21,6 +21,7 @@ TOKEN_SCOPE_NAMES = {
     TokenScope.PEOPLE_READ: _("đọc danh sách người và đảng viên"),
     TokenScope.OCCASIONS_READ: _("đọc lịch họp, lớp, lễ kết nạp"),
     TokenScope.PAPERS_READ: _("đọc danh mục giấy tờ của hồ sơ"),
+    TokenScope.PAPERS_PRINT: _("lập giấy tờ và tải về"),
     TokenScope.PLANS_READ: _("đọc kế hoạch và kết quả"),
     TokenScope.SUBMISSIONS_READ: _("đọc hộp hồ sơ của cấp ủy"),
     TokenScope.SUBMISSIONS_WRITE: _("trình, trả lại, thẩm định, quyết định hồ sơ"),

@@ -21,6 +21,7 @@ class TokenScope(StrEnum):
     PEOPLE_READ = "people:read"
     OCCASIONS_READ = "occasions:read"
     PAPERS_READ = "papers:read"
+    PAPERS_PRINT = "papers:print"
     PLANS_READ = "plans:read"
     SUBMISSIONS_READ = "submissions:read"
     SUBMISSIONS_WRITE = "submissions:write"
@@ -40,6 +41,7 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
             {Action.SEE_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
         ),
         TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
+        TokenScope.PAPERS_PRINT: frozenset({Action.PRINT_PAPER}),
         TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),
         TokenScope.SUBMISSIONS_READ: frozenset({Action.SEE_SUBMISSIONS, Action.HANDLE_SUBMISSION}),
         TokenScope.SUBMISSIONS_WRITE: frozenset({Action.SUBMIT_CASE, Action.HANDLE_SUBMISSION}),

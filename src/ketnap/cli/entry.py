@@ -210,6 +210,17 @@ def _add_paper_commands(commands: "_Commands[_Parser]") -> None:
     _add(commands, "papers", "papers:papers", "Danh sách mẫu giấy tờ.", json=True)
     paper = _add(commands, "paper", "papers:paper", "In một mẫu giấy tờ của hồ sơ ra tệp Word.")
     paper.add_argument("code", metavar="MẪU", help="ký hiệu mẫu, chẳng hạn 6-KNĐ")
+    report = _add(
+        commands,
+        "report",
+        "reports:report",
+        "In báo cáo kỳ của chi bộ, hoặc của cấp ủy gồm mọi tổ chức trực thuộc.",
+    )
+    report.add_argument("--organisation", required=True, metavar="TỔ_CHỨC")
+    report.add_argument("--from", dest="start", required=True, metavar="NGÀY", type=day_argument)
+    report.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
+    report.add_argument("--out", required=True, metavar="THƯ_MỤC")
+    report.add_argument("--pdf", action="store_true", help="kèm tệp PDF/A")
     file = _add(commands, "file", "papers:file", "In cả hồ sơ theo thứ tự, kèm mục lục.")
     for command in (paper, file):
         command.add_argument("--case", required=True, metavar="HỒ_SƠ")

@@ -86,7 +86,7 @@ def paper(arguments: argparse.Namespace) -> int:
         except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
         stems = [(paper.file_stem, paper) for paper in made]
-        _write_all(stems, Path(arguments.out), pdf=arguments.pdf)
+        write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, made)
     return 0
 
@@ -99,7 +99,7 @@ def file(arguments: argparse.Namespace) -> int:
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
         stems = [(f"{each.place:02}-{each.made.file_stem}", each.made) for each in whole.in_file]
-        _write_all(stems, Path(arguments.out), pdf=arguments.pdf)
+        write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, whole.papers)
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
@@ -142,7 +142,7 @@ def _day(arguments: argparse.Namespace) -> Any:
     return arguments.on or timezone.localdate()
 
 
-def _write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> None:
+def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> None:
     """Every file is made before the first is written; `stems` are what papers are to be called."""
     from ketnap.documents.refusals import CANNOT_BE_MADE
 

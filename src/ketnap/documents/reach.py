@@ -19,12 +19,12 @@ def within_reach(actor: Actor, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _may_have(actor: Actor, draft: Draft) -> bool:
     """A paper of an occasion asks for the right to print where the occasion belongs.
 
-    What may be done with the case does not count there; a list of the cell belongs to no case.
+    What may be done with the case does not count there; a list of a cell or committee belongs to no case.
     """
     match draft.sheet.subject:
         case Subject.CASE:
             return True
-        case Subject.CELL:
+        case Subject.CELL | Subject.COMMITTEE:
             return False
         case _:
             return may(actor, Action.PRINT_PAPER, place_of(draft.occasion or draft.cell))

@@ -44,7 +44,7 @@ def queries_for(case: Casefile) -> int:
     drafts = CaseDrafts(case, on=ON)
     with CaptureQueriesContext(connection) as asked:
         for sheet in load_sheets().values():
-            if sheet.subject is not Subject.CELL:
+            if sheet.subject not in (Subject.CELL, Subject.COMMITTEE):
                 papers_of_form(drafts.of, sheet, ())
     return len(asked)
 

@@ -28,7 +28,9 @@ OTHER = "Lý Thị Kỳ Lân"
 SHEETS = load_sheets().values()
 OF_THE_CELL = [slug_of(sheet) for sheet in SHEETS if sheet.subject is Subject.CELL]
 OF_OCCASIONS = [
-    slug_of(sheet) for sheet in SHEETS if sheet.subject not in (Subject.CASE, Subject.CELL)
+    slug_of(sheet)
+    for sheet in SHEETS
+    if sheet.subject in (Subject.MEETING, Subject.COURSE, Subject.CEREMONY)
 ]
 WAYS = ["paper_word", "paper_pdf", "print_paper"]
 

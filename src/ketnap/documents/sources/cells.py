@@ -210,14 +210,20 @@ def _person(place: int, person: PersonFacts) -> dict[str, str]:
     }
 
 
+def figures_by_year(organisation: Organisation, span: Span) -> Iterator[Row]:
+    """The figures of an organisation and all below it in each year of a period."""
+    for year in range(span.start.year, span.end.year + 1):
+        yield _year(organisation, span, year)
+
+
 def _by_year(period: Period) -> tuple[Row, ...]:
-    return tuple(_year(period, year) for year in range(period.start.year, period.end.year + 1))
+    return tuple(figures_by_year(period.cell, Span(period.start, period.end)))
 
 
-def _year(period: Period, year: int) -> Row:
-    start = max(period.start, date(year, 1, 1))
-    end = min(period.end, date(year, 12, 31))
-    counted = indicators(period.cell.pk, start, end)
+def _year(organisation: Organisation, span: Span, year: int) -> Row:
+    start = max(span.start, date(year, 1, 1))
+    end = min(span.end, date(year, 12, 31))
+    counted = indicators(organisation.pk, start, end)
     return {"year": str(year), **{str(figure): number(count) for figure, count in counted.items()}}
 
 

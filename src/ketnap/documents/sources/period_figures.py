@@ -18,7 +18,7 @@ from ketnap.figures.targets import plan_span_of, targets_within
 
 PRINTED: Mapping[Dimension, str] = {
     Dimension.SEX: "Giới tính",
-    Dimension.AGE_BAND: "Tuổi, vào ngày quyết định",
+    Dimension.AGE_BAND: "Tuổi, vào ngày tính kết nạp",
     Dimension.YOUTH_UNION: "Đoàn viên TNCS Hồ Chí Minh",
     Dimension.ETHNICITY: "Dân tộc",
     Dimension.RELIGION: "Tôn giáo",

@@ -17,6 +17,7 @@ class Subject(StrEnum):
     COURSE = "course"
     CEREMONY = "ceremony"
     CELL = "cell"
+    COMMITTEE = "committee"
 
 
 class Shape(StrEnum):

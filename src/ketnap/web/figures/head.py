@@ -12,6 +12,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
 from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.reports import PDF, WORD
 from ketnap.web.papers.period import END, START
 
 REPORT, FIRST = "bc-nk", "0"
@@ -53,5 +54,9 @@ def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]
         paper = (asked.organisation.pk, REPORT, FIRST)
         href = address(request, "cell_paper", *paper, query=days)
         yield {"label": _("Lập báo cáo Word"), "href": href, "icon": "certificate"}
+    if not asked.is_cell and asked.sees_cases:
+        for kind, label in ((WORD, _("Tải báo cáo Word")), (PDF, _("Tải báo cáo PDF"))):
+            href = asked.href(request, "period_report", kind)
+            yield {"label": label, "href": href, "icon": "certificate"}
     excel = asked.href(request, "official_workbook")
     yield {"label": _("Tải biểu Excel"), "href": excel, "icon": "table"}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ketnap.web.figures import counting, official_tables, saved_reports, views
+from ketnap.web.figures import counting, official_tables, reports, saved_reports, views
 
 urlpatterns = [
     path("", views.figures, name="figures"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("bieu-do/<slug:code>.<slug:kind>", views.figure_file, name="figure_file"),
     path("bieu/", official_tables.official_tables, name="official_tables"),
     path("bieu/excel/", official_tables.official_workbook, name="official_workbook"),
+    path("bao-cao.<slug:kind>", reports.period_report_file, name="period_report"),
     path("ngay-tinh/", counting.choose_counting, name="choose_counting"),
     path("luu/", saved_reports.keep_report, name="keep_report"),
     path("luu/<int:report_id>/bo/", saved_reports.forget_report, name="forget_report"),

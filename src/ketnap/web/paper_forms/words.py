@@ -16,6 +16,7 @@ SUBJECT_NAMES: Mapping[Subject, str | Promise] = {
     Subject.COURSE: gettext_lazy("Giấy tờ của lớp"),
     Subject.CEREMONY: gettext_lazy("Giấy tờ của lễ kết nạp"),
     Subject.CELL: gettext_lazy("Giấy tờ của chi bộ"),
+    Subject.COMMITTEE: gettext_lazy("Giấy tờ của cấp ủy"),
 }
 SHAPE_NAMES: Mapping[Shape, str | Promise] = {
     Shape.CONFIRMED: gettext_lazy("đã đối chiếu mẫu gốc"),

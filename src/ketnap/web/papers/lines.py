@@ -98,11 +98,14 @@ def papers_by_form(subject: PaperSubject) -> dict[str, tuple[FormPaper, ...]]:
     }
 
 
+_OF_NO_CASE = (Sort.CELL, Sort.COMMITTEE)
+
+
 def _forms_of(sort: Sort) -> list[Sheet]:
     """The forms about such a record; of a case also those of what it has come to."""
     all_sheets = load_sheets().values()
     if sort is Sort.CASE:
-        sheets = [sheet for sheet in all_sheets if sheet.subject is not Sort.CELL]
+        sheets = [sheet for sheet in all_sheets if sheet.subject not in _OF_NO_CASE]
     else:
         sheets = [sheet for sheet in all_sheets if sheet.subject is sort]
     return sorted(sheets, key=in_order)

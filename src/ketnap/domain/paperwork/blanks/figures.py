@@ -43,5 +43,9 @@ BLANKS = (
     _fact("admitted_mean_age", "Tuổi bình quân người được kết nạp", "Mean age of the admitted"),
     _fact("members_came", "Số đảng viên tăng trong kỳ", "Members who came"),
     _fact("members_left", "Số đảng viên giảm trong kỳ", "Members who left"),
+    _fact("cells_admitting", "Số chi bộ có kết nạp", "Cells that admitted somebody"),
+    _fact("cells_with_source", "Số chi bộ có nguồn", "Cells with a source"),
+    _fact("months_without", "Số tháng chưa kết nạp", "Months without an admission"),
+    _fact("counting_day", "Ngày tính kết nạp", "Day that counts for admissions"),
     _fact("period_removed", "Số người đưa ra khỏi danh sách", "Removed from the list"),
 )

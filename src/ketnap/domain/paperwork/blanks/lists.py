@@ -54,4 +54,22 @@ BLANKS = (
         "Who was admitted in the period, broken down",
         ("name", "number", "share"),
     ),
+    _rows(
+        "parts_below",
+        "Kết quả theo tổ chức trực thuộc",
+        "Results by what stands directly below",
+        ("name", "members", "listed", "sent_to_course", "admitted", "recognised"),
+    ),
+    _rows(
+        "plans_below",
+        "Kế hoạch kết nạp của các chi bộ",
+        "The cells' plans of admissions",
+        ("name", "target", "reached", "share"),
+    ),
+    _rows(
+        "quiet_cells",
+        "Chi bộ lâu chưa kết nạp",
+        "Cells without an admission for long",
+        ("name", "last_on", "months"),
+    ),
 )

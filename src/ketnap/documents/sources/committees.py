@@ -1,0 +1,122 @@
+"""What a committee's report says of everything below it: figures, parts, plans, quiet cells."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ketnap.casefiles.queries import CountBy, Figure, counting_day, indicators
+from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION, figures_by_year
+from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
+from ketnap.documents.sources.period_names import period_name
+from ketnap.domain.figures import PersonCounted, Span
+from ketnap.domain.paperwork.material import Row
+from ketnap.domain.paperwork.words import day_in_figures, number, percent
+from ketnap.figures.admissions import admitting_cells, cells_without_admission
+from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.parts import parts_below
+from ketnap.figures.stages import stage_counts_within
+from ketnap.figures.targets import plan_span_of, plans_within
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import names_on
+
+MONTHS = 12
+"""From how many whole months without an admission the report names a cell; a habit, no rule."""
+_BY_PART = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
+_COUNTED_BY = {
+    CountBy.DECISION: "Số kết nạp tính theo ngày ban hành quyết định.",
+    CountBy.CEREMONY: "Số kết nạp tính theo ngày tổ chức lễ kết nạp.",
+}
+
+
+@dataclass(frozen=True)
+class Below:
+    """Everything below a committee in a period that includes both days."""
+
+    committee: Organisation
+    span: Span
+
+    def facts(self) -> Mapping[str, str]:
+        """The texts of the report; what cannot be said stays empty."""
+        path, span = self.committee.path, self.span
+        counted = indicators(self.committee.pk, span.start, span.end)
+        members = members_bridge(path, span)
+        stages = stage_counts_within(path, on=span.end)
+        coverage = admitting_cells(path, span, self.count_by)
+        return {
+            "period_from": day_in_figures(span.start),
+            "period_to": day_in_figures(span.end),
+            "period_name": period_name(self.committee, span),
+            "members_at_start": number(members.opening) if members.opening else "",
+            "members_at_end": number(members.closing) if members.closing else "",
+            "sympathisers_at_end": number(sum(stages[each] for each in BEFORE_ADMISSION)),
+            "on_probation_at_end": number(sum(stages[each] for each in ON_PROBATION)),
+            **{f"period_{figure}": number(count) for figure, count in counted.items()},
+            **report_facts(self._reported),
+            "cells_admitting": number(coverage.admitted) if coverage.with_source else "",
+            "cells_with_source": number(coverage.with_source) if coverage.with_source else "",
+            "months_without": str(MONTHS),
+            "counting_day": _COUNTED_BY[self.count_by],
+        }
+
+    def lists(self) -> Mapping[str, tuple[Row, ...]]:
+        """The tables of the report; one that would say nothing is empty."""
+        rows: Mapping[str, Callable[[], Iterator[Row]]] = {
+            "parts_below": self._parts,
+            "plans_below": self._plans,
+            "quiet_cells": self._quiet,
+            "admitted_by": lambda: admitted_by(self._reported),
+            "figures_by_year": lambda: figures_by_year(self.committee, self.span),
+        }
+        return {name: tuple(read()) for name, read in rows.items()}
+
+    @cached_property
+    def count_by(self) -> CountBy:
+        return counting_day()
+
+    @cached_property
+    def _people(self) -> Mapping[Figure, list[PersonCounted]]:
+        start, end = self.span.start, self.span.end
+        asked = Asked(path=self.committee.path, start=start, end=end, figures=_BY_PART)
+        return counted_people(asked)
+
+    @property
+    def _reported(self) -> Reported:
+        return Reported(self.committee.path, self.span.start, self.span.end)
+
+    def _parts(self) -> Iterator[Row]:
+        on = self.span.end
+        parts = {part.key: part for part in parts_below(self.committee, self._people, on=on)}
+        for below in Organisation.objects.filter(pk__in=parts).order_by("path"):
+            part = parts[str(below.pk)]
+            yield {
+                "name": part.name,
+                "members": number(members_on(below.path, on)),
+                **{each.value: number(part.counts.get(each, 0)) for each in _BY_PART},
+            }
+
+    def _plans(self) -> Iterator[Row]:
+        plans = plans_within(self.committee.path, self.span, of=plan_span_of(self.span))
+        setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
+        names = names_on([plan.cell_id for plan in setting], self.span.end)
+        for plan in setting:
+            target = plan.targets[Figure.ADMITTED]
+            reached = sum(each.place == plan.path for each in self._people[Figure.ADMITTED])
+            yield {
+                "name": names[plan.cell_id],
+                "target": number(target),
+                "reached": number(reached),
+                "share": percent(reached, target),
+            }
+
+    def _quiet(self) -> Iterator[Row]:
+        found = cells_without_admission(
+            self.committee.path, on=self.span.end, months=MONTHS, count_by=self.count_by
+        )
+        names = names_on([each.organisation_id for each in found], self.span.end)
+        for each in found:
+            yield {
+                "name": names[each.organisation_id],
+                "last_on": day_in_figures(each.last_on) if each.last_on else "",
+                "months": number(each.months),
+            }

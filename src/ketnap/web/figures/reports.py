@@ -1,0 +1,46 @@
+"""The report of a committee on a period, as Word or PDF."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from ketnap.accounts import access
+from ketnap.documents.making import Made
+from ketnap.documents.period_reports import period_report
+from ketnap.documents.refusals import CANNOT_BE_MADE
+from ketnap.domain.access import Action
+from ketnap.domain.paperwork.filling import BlanksMissing
+from ketnap.domain.paperwork.sheet import NoVersionInForce
+from ketnap.web.figures.asking import asked_in
+from ketnap.web.language import reader_language
+
+WORD, PDF = "docx", "pdf"
+_KINDS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
+    WORD: (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Made.word,
+    ),
+    PDF: ("application/pdf", Made.pdf),
+}
+
+
+@access.page(Action.SEE_FIGURES)
+@require_GET
+def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """Hand the report out; it tells small groups too, so that readers outside have none."""
+    _form, asked = asked_in(request)
+    if kind not in _KINDS or asked.is_cell or not asked.sees_cases:
+        raise Http404("no such report")
+    content_type, write = _KINDS[kind]
+    try:
+        made = period_report(asked.organisation, asked.span, on=asked.on)
+        response = HttpResponse(write(made), content_type=content_type)
+    except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
+        messages.error(request, refusal.vi if reader_language() == "vi" else refusal.en)
+        return redirect(asked.href(request, "figures"))
+    response["Content-Disposition"] = f'attachment; filename="{made.file_stem}.{kind}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,100 @@
+"""The report of a committee: its figures are those of everything below it, and it names nobody."""
+
+from datetime import date
+
+import pytest
+
+from casefiles.papers import listed, step
+from conftest import today_actor
+from documents.layout_checks import lines_of
+from ketnap.casefiles.queries import CountBy
+from ketnap.casefiles.services import choose_counting_day, open_casefile, record_steps
+from ketnap.documents.period_reports import period_report
+from ketnap.domain.figures import Span
+from ketnap.people.models import MemberStatus
+from ketnap.people.services import admit_member
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
+
+pytestmark = pytest.mark.django_db
+
+YEAR = Span(date(2024, 1, 1), date(2024, 12, 31))
+NAMES = ("Đỗ Quang Minh", "Vũ Thu Hà")
+APPROVED = (
+    listed(date(2023, 6, 1)),
+    step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+    step(
+        "decided",
+        date(2024, 3, 4),
+        matter="admission",
+        outcome="approved",
+        decision="41-QĐ",
+        body="Đảng ủy",
+    ),
+)
+
+
+@pytest.fixture
+def year_of_work(people, cell, other_cell, secretary, stranger):
+    """One admitted by the cell, which plans two; the sister cell only listed somebody."""
+    own, others = today_actor(secretary), today_actor(stranger)
+    for name, place, actor, steps in (
+        (NAMES[0], cell, own, APPROVED),
+        (NAMES[1], other_cell, others, [listed(date(2024, 2, 1))]),
+    ):
+        case = open_casefile(people.person(place, name), place, by=actor)
+        record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="bổ sung")
+    roll = {"status": MemberStatus.OFFICIAL, "official_on": date(2015, 5, 5)}
+    member = people.person(other_cell, "Hồ Thị Lan")
+    admit_member(member, other_cell, since=date(2020, 1, 1), actor=others, **roll)
+    order = PlanOrder(span=PlanSpan.YEAR, starts_on=YEAR.start, ends_on=YEAR.end)
+    set_targets(set_up_plan(cell, order, by=own).pk, {(None, PlannedFigure.ADMITTED): 2}, by=own)
+
+
+@pytest.fixture
+def report(year_of_work, superior):
+    return period_report(superior, YEAR, on=YEAR.end)
+
+
+def test_the_figures_are_of_all_below(report):
+    texts = report.filled.texts
+
+    assert (texts["period_listed"], texts["period_admitted"]) == ("01", "01")
+    assert (texts["admission_target"], texts["admission_target_share"]) == ("02", "50")
+    assert (texts["cells_admitting"], texts["cells_with_source"]) == ("01", "02")
+    assert (texts["sympathisers_at_end"], texts["on_probation_at_end"]) == ("02", "00")
+    assert texts["period_name"] == "năm 2024"
+
+
+def test_tables_by_organisation_of_plans_and_of_quiet_cells(report, cell, other_cell):
+    rows = report.filled.rows
+
+    parts = [(row["listed"], row["admitted"]) for row in rows["parts_below"]]
+    assert parts == [("00", "01"), ("01", "00")]
+    (plan,) = rows["plans_below"]
+    assert (plan["target"], plan["reached"], plan["share"]) == ("02", "01", "50")
+    (quiet,) = rows["quiet_cells"]
+    assert (quiet["name"], quiet["last_on"]) == (rows["parts_below"][1]["name"], "")
+
+
+def test_the_word_file_says_by_which_day_it_counts_and_names_nobody(report):
+    words = "\n".join(lines_of(report.word()))
+
+    assert "kết quả công tác phát triển đảng viên năm 2024" in words
+    assert "Số kết nạp tính theo ngày ban hành quyết định." in words
+    assert not any(name in words for name in NAMES)
+
+
+def test_the_installations_day_counts(year_of_work, superior, administrator):
+    choose_counting_day(CountBy.CEREMONY, "Kết luận 12-KL/ĐU", by=administrator)
+
+    report = period_report(superior, YEAR, on=YEAR.end)
+
+    assert report.filled.texts["period_admitted"] == "00"
+    assert "tổ chức lễ kết nạp" in report.filled.texts["counting_day"]
+
+
+def test_a_cell_has_its_own_report(year_of_work, cell):
+    made = period_report(cell, YEAR, on=YEAR.end)
+
+    assert (made.draft.sheet.code, made.filled.texts["period_admitted"]) == ("BC-NK", "01")

@@ -122,3 +122,19 @@ def test_a_guide_says_so_and_a_typed_paper_does_not():
 
     assert printed(sheet, material_of()) == ["Hướng dẫn", "Đơn"]
     assert printed(sheet, material_of(typed_allowed=True)) == ["Đơn"]
+
+
+def test_a_blank_inside_brackets_alone_leaves_no_place_to_write():
+    sheet = sheet_with(
+        {"p": "Tán thành: {agree_count}[; lý do: {reason}]."},
+        {"p": "[Kết nạp {again}.] Lần {again}."},
+        {"writing": {"blank": "remarks", "lines": 2}},
+        by_hand=tuple(
+            {"name": name, "vi": name, "en": name} for name in ("agree_count", "reason", "again")
+        )
+        + ({"name": "remarks", "vi": "Nhận xét", "en": "Remarks", "kind": "long"},),
+    )
+
+    [version] = sheet.versions
+
+    assert version.always_printed() == {"agree_count", "again", "remarks"}

@@ -161,12 +161,12 @@ def _entries(papers: Iterable[Bundled]) -> Iterator[str]:
 
 def _notes(paper: Made, kept_at: str) -> Iterator[str]:
     """What of a paper is not in the bundle, and where the signed one is."""
-    sheet, printed = paper.draft.sheet, paper.draft.version.names()
+    sheet, to_write = paper.draft.sheet, paper.draft.version.always_printed()
     english = get_language() == "en"
     empty = [
         blank.en if english else blank.vi
         for blank in sheet.by_hand
-        if blank.name in printed and not paper.filled.has(blank.name)
+        if blank.name in to_write and not paper.filled.has(blank.name)
     ]
     if empty:
         yield _("để trống, chờ viết hoặc gõ tay: %(blanks)s") % {"blanks": "; ".join(empty)}

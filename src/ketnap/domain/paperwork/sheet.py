@@ -331,6 +331,12 @@ class Version:
         """The blanks in their order, each once."""
         return self._names
 
+    def always_printed(self) -> frozenset[str]:
+        """The blanks that leave a place to write where they are empty; inside `[…]` alone they leave none."""
+        lists = (name for block in self.blocks for name in block.lists())
+        pieces = (piece for block in self.blocks for phrase in block.phrases() for piece in phrase)
+        return frozenset((*lists, *(piece.name for piece in pieces if isinstance(piece, Gap))))
+
     def columns_of(self, rows: str) -> tuple[str, ...]:
         """The columns that the sheet prints of a list of rows."""
         blocks = [block for block in self.blocks if rows in block.lists()]

@@ -15,6 +15,7 @@ from ketnap.documents.bundles.bundle import Format
 from ketnap.documents.own_templates.refusals import TemplateAltered
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import papers_of_case
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.jobs.models import Job, JobState
 from ketnap.jobs.worker import work_off
@@ -36,6 +37,7 @@ def broken_template(monkeypatch) -> None:
     def refuse(*_args: object, **_more: object) -> None:
         raise TemplateAltered(7)
 
+    monkeypatch.setattr(CellRecords, "own_templates_exist", True)
     monkeypatch.setattr(making, "own_form", refuse)
 
 

@@ -129,10 +129,13 @@ def test_a_blank_inside_brackets_alone_leaves_no_place_to_write():
         {"p": "Tán thành: {agree_count}[; lý do: {reason}]."},
         {"p": "[Kết nạp {again}.] Lần {again}."},
         {"writing": {"blank": "remarks", "lines": 2}},
-        by_hand=tuple(
-            {"name": name, "vi": name, "en": name} for name in ("agree_count", "reason", "again")
-        )
-        + ({"name": "remarks", "vi": "Nhận xét", "en": "Remarks", "kind": "long"},),
+        by_hand=(
+            *(
+                {"name": name, "vi": name, "en": name}
+                for name in ("agree_count", "reason", "again")
+            ),
+            {"name": "remarks", "vi": "Nhận xét", "en": "Remarks", "kind": "long"},
+        ),
     )
 
     [version] = sheet.versions

@@ -74,7 +74,7 @@ def test_tables_by_organisation_of_plans_and_of_quiet_cells(report, cell, other_
     (plan,) = rows["plans_below"]
     assert (plan["target"], plan["reached"], plan["share"]) == ("02", "01", "50")
     (quiet,) = rows["quiet_cells"]
-    assert (quiet["name"], quiet["last_on"]) == (rows["parts_below"][1]["name"], "")
+    assert (quiet["name"], quiet["last_on"]) == (rows["parts_below"][1]["name"], "chưa có")
 
 
 def test_the_word_file_says_by_which_day_it_counts_and_names_nobody(report):

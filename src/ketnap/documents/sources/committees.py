@@ -117,6 +117,6 @@ class Below:
         for each in found:
             yield {
                 "name": names[each.organisation_id],
-                "last_on": day_in_figures(each.last_on) if each.last_on else "",
+                "last_on": day_in_figures(each.last_on) if each.last_on else "chưa có",
                 "months": number(each.months),
             }

@@ -14,6 +14,7 @@ from ketnap.api.language import asked_language
 from ketnap.api.problems import Problem
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.json_schema import casefile_schema
 from ketnap.intake.exports.case_list import ListWanted, export_case_list
 from ketnap.intake.exports.writing import Format
 
@@ -33,7 +34,9 @@ _MEDIA = {
     response={200: None, 401: Problem, 403: Problem, 422: Problem},
     summary="Take the list of cases out",
     url_name="api_export_cases",
-    openapi_extra=described_media(_MEDIA.values()),
+    openapi_extra=described_media(
+        _MEDIA.values(), json={"type": "array", "items": casefile_schema()}
+    ),
 )
 def export_cases(
     request: HttpRequest,

@@ -50,6 +50,11 @@ def test_section_says_what_its_approver_writes_and_keeps_its_address(visitor, pa
     approver = signed_in(EditorRole.APPROVER)
     words = {"title": "Công tác Đảng", "introduction": "Việc của chi bộ hằng tháng."}
 
+    assert HOME in approver.get("/bien-tap/").content.decode()
+    assert "<title>Trang chủ và chuyên mục - Trang tin</title>" in " ".join(
+        approver.get(HOME).content.decode().split()
+    )
+
     approver.post(f"{HOME}{party_building.pk}/", words)
 
     page = visitor.get(f"/{SECTION}/").content.decode()
@@ -67,7 +72,7 @@ def test_only_approvers_change_words_and_only_their_own(party_building):
     assert editor.post(f"{HOME}{party_building.pk}/", words).status_code == 404
     assert approver.post(f"{HOME}{other.pk}/", words).status_code == 404
     assert approver.post(HOME, WORDS).status_code == 404
-    assert "Trang chủ và chuyên mục" not in editor.get("/bien-tap/").content.decode()
+    assert HOME not in editor.get("/bien-tap/").content.decode()
     assert not SectionPage.objects.filter(title="Khác").exists()
 
 

@@ -80,7 +80,8 @@ class HomeWordsItem(MenuItem):
 def home_words_entry() -> MenuItem:
     """Lead approvers to the words of the home page and of their sections."""
     return HomeWordsItem(
-        _("Trang chủ và chuyên mục"),
+        # Longer words are cut off in the menu.
+        _("Các chuyên mục"),
         reverse("editorial_home_words"),
         name="home-words",
         icon_name="home",

@@ -38,6 +38,9 @@ NO_LINK_IN_THE_DEMO = {
     "receive_receipt": "no case went to another installation",
     "record_ceremony": "no ceremony was held without its record",
     "take_press_ground_back": "nobody is named on a stated ground",
+    "choose_sheet": "no import waits for its sheet to be chosen",
+    "receive_decision": "no decision from above waits to be received",
+    "transfer_file": "no case was sent to another installation",
     "retire_template": "the template in use is not among the first that are read",
     **{
         f"{sort}{deed}_paper": "stands on signed papers, which are not among the first that are read"

@@ -14,12 +14,11 @@ from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
-from ketnap.casefiles.queries.counted_people import Asked, figure_counts
+from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
 from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
-from ketnap.domain.figures import Dimension, shown_whole, suppressed
-from ketnap.figures.breakdowns import breakdowns
-from ketnap.figures.settings import load_least_shown
+from ketnap.domain.figures import Dimension, rows_told, shown_whole
+from ketnap.figures.settings import load_age_bands, load_least_shown
 
 router = Router(tags=["figures"])
 
@@ -93,8 +92,8 @@ def indicators(
 def _by(
     asked: Asked, by: Sequence[Dimension], least: int
 ) -> Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]]:
-    found = breakdowns(asked, by) if by else {}
+    bands = load_age_bands()
     return {
-        figure: {each: suppressed(rows, least=least) for each, rows in broken_down.items()}
-        for figure, broken_down in found.items()
+        figure: {each: rows_told(people, each, bands, least=least) for each in by}
+        for figure, people in (counted_people(asked) if by else {}).items()
     }

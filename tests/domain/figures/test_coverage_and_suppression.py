@@ -1,5 +1,6 @@
 """Organisations that admitted nobody for long, and groups too small to be shown."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from ketnap.domain.figures import (
     suppressed_changes,
     without_admission,
 )
+from ketnap.domain.figures.suppression import suppressed_coarser
 
 ON = date(2024, 6, 15)
 OLD = date(2010, 1, 1)
@@ -69,6 +71,42 @@ def test_what_is_left_out_can_never_be_told_from_the_rest(rows):
     if hidden and sum(rows.values()) >= 3 and len(rows) > 1:
         assert len(hidden) >= 2
         assert sum(hidden) >= 3
+
+
+LEVELS = ("lower", "upper", "vocational", "university", "unknown")
+
+
+def above(level):
+    return "none" if level in ("lower", "upper") else level
+
+
+def test_training_does_not_give_away_what_schooling_hides():
+    finer = {"lower": 2, "upper": 9, "vocational": 3, "university": 20}
+
+    shown = suppressed(finer, least=3)
+    coarser = suppressed_coarser(
+        finer, {"none": 11, "vocational": 3, "university": 20}, above, least=3
+    )
+
+    assert [row for row, number in shown.items() if number is None] == ["lower", "vocational"]
+    assert coarser == {"none": None, "vocational": None, "university": 20}
+
+
+@given(st.dictionaries(st.sampled_from(LEVELS), st.integers(0, 9), min_size=2))
+def test_two_breakdowns_side_by_side_never_tell_of_a_small_group(finer):
+    rows = Counter()
+    for level, number in finer.items():
+        rows[above(level)] += number
+
+    hidden = {row for row, number in suppressed(finer, least=3).items() if number is None}
+    coarser = suppressed_coarser(finer, rows, above, least=3)
+
+    told = [row for row, number in coarser.items() if number is not None]
+    parts = [[finer[level] for level in hidden if above(level) == row] for row in told]
+    rest = [finer[level] for level in hidden if above(level) not in told]
+    if sum(finer.values()) >= 3:
+        for part in [*parts, rest]:
+            assert not part or (len(part) >= 2 and sum(part) >= 3)
 
 
 def bridge(opening, admitted, came, left, closing):

@@ -1,7 +1,14 @@
 """Figures (số liệu): counts of people, broken down, compared and put into proportion."""
 
 from ketnap.domain.figures.bands import AgeBand, AgeBands
-from ketnap.domain.figures.breakdown import Breakdown, break_down, row_asked, row_of, rows_named
+from ketnap.domain.figures.breakdown import (
+    Breakdown,
+    break_down,
+    row_asked,
+    row_of,
+    rows_named,
+    rows_told,
+)
 from ketnap.domain.figures.bridge import Bridge, Stay, behind, bridge_of, joined
 from ketnap.domain.figures.coverage import (
     Coverage,
@@ -49,6 +56,7 @@ __all__ = [
     "row_asked",
     "row_of",
     "rows_named",
+    "rows_told",
     "shown_whole",
     "suppressed",
     "suppressed_changes",

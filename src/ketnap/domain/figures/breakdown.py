@@ -11,6 +11,7 @@ from typing import assert_never
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.figures.bands import AgeBands
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
+from ketnap.domain.figures.suppression import suppressed, suppressed_coarser
 
 Breakdown = Mapping[str, int]
 
@@ -76,6 +77,21 @@ def row_of(person: PersonCounted, dimension: Dimension, bands: AgeBands) -> str:
             return getattr(person, dimension.value) or UNKNOWN
 
 
+def rows_told(
+    people: Iterable[PersonCounted], dimension: Dimension, bands: AgeBands, *, least: int
+) -> dict[str, int | None]:
+    """The rows for readers outside, beside whatever other breakdown of the same people they have.
+
+    Professional training puts rows of schooling together, and must not give away what those hide.
+    """
+    counted = list(people)
+    rows = break_down(counted, dimension, bands)
+    if dimension is not Dimension.PROFESSION:
+        return suppressed(rows, least=least)
+    finer = break_down(counted, Dimension.SCHOOLING, bands)
+    return suppressed_coarser(finer, rows, _training_row, least=least)
+
+
 def row_asked(dimension: Dimension, code: str, bands: AgeBands) -> Row:
     """What a search for the people of one row looks for; of an unheard-of row it finds nobody."""
     if dimension is Dimension.AGE_BAND:
@@ -89,6 +105,10 @@ def _values(dimension: Dimension, code: str) -> Iterable[str | bool]:
     if dimension is Dimension.PROFESSION:
         return [level for level in Schooling if _training(level) == code]
     return ("",) if code == UNKNOWN else (code,)
+
+
+def _training_row(schooling_row: str) -> str:
+    return UNKNOWN if schooling_row == UNKNOWN else _training(schooling_row)
 
 
 def _training(schooling: str) -> str:

@@ -1,6 +1,7 @@
 """Keeping small groups from telling about a person, for readers who see figures but no cases."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -58,3 +59,23 @@ def suppressed_changes(numbers: Mapping[Change, int], *, least: int) -> dict[Cha
         lines = {name: number for name, number in numbers.items() if name[:1] == way != name}
         shown |= suppressed(lines, least=least)
     return shown
+
+
+def suppressed_coarser(
+    finer: Mapping[str, int],
+    coarser: Mapping[str, int],
+    row_above: Callable[[str], str],
+    *,
+    least: int,
+) -> dict[str, int | None]:
+    """The rows of a breakdown that puts rows of a finer one together, both told side by side.
+
+    What the finer one leaves out, the coarser must not give away: a row of one finer row goes with
+    it, and so does a row of several where some of those left out stand in it and some elsewhere.
+    """
+    hidden = {row for row, number in suppressed(finer, least=least).items() if number is None}
+    touched = {row_above(row) for row in hidden}
+    several = Counter(map(row_above, finer))
+    alone = len(touched) == 1 and all(several[row] > 1 for row in touched)
+    gone = set() if alone else touched
+    return {row: None if row in gone else number for row, number in coarser.items()}

@@ -1,13 +1,23 @@
 """What a copy for readers outside leaves out; for whoever sees the cases nothing is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from ketnap.domain.figures import Bridge, is_small, shown_whole, suppressed, suppressed_changes
+from ketnap.domain.figures import (
+    Bridge,
+    Dimension,
+    PersonCounted,
+    break_down,
+    is_small,
+    rows_told,
+    shown_whole,
+    suppressed,
+    suppressed_changes,
+)
 from ketnap.domain.figures.suppression import Change
-from ketnap.figures.settings import load_least_shown
+from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 
@@ -22,6 +32,16 @@ def left_out() -> str:
 def rows_shown(asked: AskedFigures, rows: Mapping[K, int]) -> Mapping[K, int | None]:
     """Return the rows of one breakdown, those left out as nothing."""
     return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())
+
+
+def breakdown_shown(
+    asked: AskedFigures, people: Sequence[PersonCounted], dimension: Dimension
+) -> Mapping[str, int | None]:
+    """Return the rows of people by a fact, those left out as nothing."""
+    bands = load_age_bands()
+    if asked.sees_cases:
+        return break_down(people, dimension, bands)
+    return rows_told(people, dimension, bands, least=load_least_shown())
 
 
 def whole_shown(asked: AskedFigures, number: int) -> int | None:

@@ -36,6 +36,11 @@ def notes_for(asked: AskedFigures) -> list[str]:
     ]
     if not asked.sees_cases:
         notes.append(
+            _(
+                "Đừng đưa cho cùng một nơi bản của cấp trên kèm bản của tổ chức bên dưới, hay bản của hai kỳ gối nhau: lấy hiệu hai bản có thể suy ra nhóm ít người."
+            )
+        )
+        notes.append(
             _("Nhóm ít hơn %d người không nêu số; số nào cho suy ra nhóm ấy cũng không nêu.")
             % load_least_shown()
         )

@@ -15,7 +15,6 @@ from ketnap.domain.figures import (
     Dimension,
     PersonCounted,
     Span,
-    break_down,
     change_from,
     mean_of,
     percent_of,
@@ -32,7 +31,7 @@ from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
-from ketnap.web.figures.hiding import left_out, rows_shown, tells, whole_shown
+from ketnap.web.figures.hiding import breakdown_shown, left_out, rows_shown, tells, whole_shown
 from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
@@ -261,7 +260,7 @@ def mean_age(results: Results) -> str:
 
 def _breakdown_table(results: Results, dimension: Dimension) -> Table:
     asked, people = results.asked, results.people[results.asked.figure]
-    rows = break_down(people, dimension, load_age_bands())
+    rows = breakdown_shown(asked, people, dimension)
     return Table(
         title=str(DIMENSION_NAMES[dimension]),
         columns=[
@@ -269,10 +268,7 @@ def _breakdown_table(results: Results, dimension: Dimension) -> Table:
             {"label": _("Số người"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
-        rows=[
-            _breakdown_row(results, dimension, code, number)
-            for code, number in rows_shown(asked, rows).items()
-        ],
+        rows=[_breakdown_row(results, dimension, code, number) for code, number in rows.items()],
         totals=[
             {"text": _("Cộng")},
             _number(

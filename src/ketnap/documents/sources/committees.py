@@ -23,10 +23,6 @@ from ketnap.organisations.queries import names_on
 MONTHS = 12
 """From how many whole months without an admission the report names a cell; a habit, no rule."""
 _BY_PART = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
-_COUNTED_BY = {
-    CountBy.DECISION: "Số kết nạp tính theo ngày ban hành quyết định.",
-    CountBy.CEREMONY: "Số kết nạp tính theo ngày tổ chức lễ kết nạp.",
-}
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,6 @@ class Below:
             "cells_admitting": number(coverage.admitted) if coverage.with_source else "",
             "cells_with_source": number(coverage.with_source) if coverage.with_source else "",
             "months_without": str(MONTHS),
-            "counting_day": _COUNTED_BY[self.count_by],
         }
 
     def lists(self) -> Mapping[str, tuple[Row, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
@@ -23,6 +23,10 @@ PRINTED: Mapping[Dimension, str] = {
     Dimension.ETHNICITY: "Dân tộc",
     Dimension.RELIGION: "Tôn giáo",
     Dimension.PROFESSION: "Trình độ chuyên môn",
+}
+_COUNTED_BY = {
+    CountBy.DECISION: "Số kết nạp tính theo ngày ban hành quyết định.",
+    CountBy.CEREMONY: "Số kết nạp tính theo ngày tổ chức lễ kết nạp.",
 }
 _FIXED = {
     UNKNOWN: "Chưa rõ",
@@ -60,6 +64,7 @@ def report_facts(reported: Reported) -> dict[str, str]:
     bridge = members_bridge(reported.path, span)
     mean = mean_of([person.age for person in admitted])
     return {
+        "counting_day": _COUNTED_BY[counting_day()],
         "admitted_before": number(before),
         "admission_target": number(target.target) if target else "",
         "admission_target_share": percent(len(admitted), target.target) if target else "",

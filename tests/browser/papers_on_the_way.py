@@ -106,7 +106,7 @@ DECISION = "Quyết định của cấp ủy có thẩm quyền (9-KNĐ, 16-KNĐ
 NUMBERS = {
     "Cấp ủy, tổ chức": COMMITTEE,
     "Cấp biểu quyết": Choice("Đảng ủy cơ sở"),
-    "Tổng số cấp ủy viên": 9,
+    "Số cấp ủy viên được tính tỷ lệ": 9,
     "Tán thành": 9,
     "Không tán thành": 0,
 }

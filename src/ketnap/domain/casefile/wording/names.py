@@ -432,7 +432,7 @@ _FIELDS: Mapping[str, Words] = {
     "method": Words("Cách biểu quyết", "Method"),
     "body": Words("Cấp ủy, tổ chức", "Body"),
     "level": Words("Cấp biểu quyết", "Level"),
-    "members": Words("Tổng số cấp ủy viên", "Committee members"),
+    "members": Words("Số cấp ủy viên được tính tỷ lệ", "Committee members counted"),
     "to": Words("Chuyển đến", "Sent to"),
     "deadline": Words("Thời hạn được gia hạn", "Deadline"),
     "working_days": Words("Thêm bao nhiêu ngày làm việc", "Working days added"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -82,17 +83,12 @@ def standing_on(record: SheetImport) -> Iterator[Standing]:
             }
             yield Standing(step.casefile.person.full_name, what)
     person_ids = list(record.persons.order_by("pk").values_list("person_id", flat=True))
-    case_ids = _opened_cases(record)
+    opened = BatchedCase.objects.filter(batch=record.batch, opened=True)
     for ids in _portions(person_ids):
         yield from _corrected_since(record, ids)
-        yield from _referring(Person, ids, but=case_ids)
-    for ids in _portions(case_ids):
-        yield from _referring(Casefile, ids, but=[])
-
-
-def _opened_cases(record: SheetImport) -> list[int]:
-    opened = BatchedCase.objects.filter(batch=record.batch, opened=True)
-    return list(opened.values_list("casefile_id", flat=True)) if record.batch_id else []
+        yield from _referring(Person, ids, but=opened)
+    for ids in _portions(list(opened.values_list("casefile_id", flat=True))):
+        yield from _referring(Casefile, ids, but=opened)
 
 
 def _corrected_since(record: SheetImport, person_ids: Sequence[int]) -> Iterator[Standing]:
@@ -108,13 +104,17 @@ def _corrected_since(record: SheetImport, person_ids: Sequence[int]) -> Iterator
 
 
 def _referring(
-    model: type[models.Model], ids: Sequence[int], *, but: Sequence[int]
+    model: type[models.Model], ids: Sequence[int], *, but: QuerySet[BatchedCase]
 ) -> Iterator[Standing]:
-    """Rows of any room that refer to what was imported, also of rooms above, which this one cannot import."""
+    """Rows of any room that refer to what was imported, also of rooms above, which this one cannot import.
+
+    The cases of the import itself are told apart by the database: they may be more than a statement
+    takes numbers.
+    """
     for column in _columns_to(model):
         rows = column.model._base_manager.filter(**{f"{column.name}__in": ids})
         if column.model is Casefile:
-            rows = rows.exclude(pk__in=but)
+            rows = rows.exclude(pk__in=but.values("casefile"))
         for row in rows.select_related(column.name)[:_MOST_NAMED]:
             yield Standing(_whose(getattr(row, column.name)), str(row._meta.verbose_name))
 

@@ -15,6 +15,7 @@ from newsroom import (
 )
 
 from ketnap.domain.press.calls import ArticleWaits, Call, StatesAsked, StatesTold, Wait, from_text
+from ketnap.domain.press.package import Paragraph
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.releases import take_down
@@ -89,7 +90,7 @@ def test_whose_text_it_is_is_told_by_account_and_never_by_name():
 def test_article_taken_down_and_one_with_a_likeness_wait_for_editors():
     article = published()
     take_down(article, actor=editor_of(signed_in(EditorRole.APPROVER)), reason="Nhầm ngày.")
-    other = drafted(people=(), title="Hội thao")
+    other = drafted(people=(), title="Hội thao", lead=Paragraph("Chi bộ dự hội thao."))
     rewrite(other, lead="Loi chao cua nguyen thi hoai an")
     fresh(other).get_latest_revision().publish()
 

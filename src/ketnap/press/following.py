@@ -7,6 +7,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.press.package import PublicPurpose
@@ -21,7 +22,7 @@ _MAY_END_A_CONSENT = frozenset({StepKind.CONSENT_WITHDRAWN, StepKind.CORRECTED})
 def follow_withdrawals(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Put the withdrawal of each consent that fell into the outbox, in the same transaction."""
     concerned = {entry.casefile_id for entry in entries if entry.kind in _MAY_END_A_CONSENT}
-    for case in Casefile.objects.filter(pk__in=concerned).select_related("person"):
+    for case in cases_numbered(concerned):
         agreed = purposes_agreed_to(case, on=timezone.localdate())
         _withdraw_standing(case, agreed)
         if PublicPurpose.PORTAL_NAME not in agreed:

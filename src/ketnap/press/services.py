@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ketnap.accounts.models import RoleHeld
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.locking import lock_cases
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.press.calls import (
     ArticleState,
@@ -77,8 +77,7 @@ def send_package(
 
 def _lock_cases(gathered: Gathered) -> None:
     """Let no consent of anybody concerned fall before the package is in the outbox."""
-    ids = [one.case.pk for one in gathered.new_members if one.case is not None]
-    list(Casefile.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    lock_cases(one.case.pk for one in gathered.new_members if one.case is not None)
 
 
 def _refuse_unreleasable(gathered: Gathered, wording: Wording) -> None:

@@ -12,6 +12,7 @@ from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
 from ketnap.casefiles.derivation import Judges, derive, write_derived
 from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.keys import log_key
+from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
@@ -71,7 +72,7 @@ def record_occasion(
     desk = _Desk(
         by, Judges(load_rulebook(), load_calendar()), now, today or timezone.localdate(now)
     )
-    cases = _lock_cases([entry.casefile_id for entry in entries])
+    cases = lock_cases([entry.casefile_id for entry in entries])
     judged = [_judge(_visible(cases, entry, by), entry, desk) for entry in entries]
     _write(judged, entries, desk)
     return tuple(item.recorded for item in judged)
@@ -103,12 +104,6 @@ def _check_entries(entries: Sequence[Entry]) -> None:
     ids = [entry.casefile_id for entry in entries]
     if len(set(ids)) < len(ids):
         raise ValueError("one entry for each case: put its steps together")
-
-
-def _lock_cases(casefile_ids: Iterable[int]) -> dict[int, models.Casefile]:
-    """Locks in the order of ids, so that two occasions cannot wait for each other."""
-    cases = models.Casefile.objects.select_for_update(of=("self",)).select_related("person", "cell")
-    return {case.pk: case for case in cases.filter(pk__in=casefile_ids).order_by("pk")}
 
 
 def _visible(cases: dict[int, models.Casefile], entry: Entry, by: Actor) -> models.Casefile:

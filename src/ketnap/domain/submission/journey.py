@@ -94,7 +94,8 @@ def journey_of(
     vote = None if last.closed else _undecided_vote(setting, last)
     if vote is None:
         return None
-    moves = _since(vote, [*last.of(Submitted), *last.of(Returned)])
+    ways: list[Submitted | Returned] = [*last.of(Submitted), *last.of(Returned)]
+    moves = _since(vote, ways)
     return Journey(
         matter=vote.matter,
         vote=vote,

@@ -105,6 +105,18 @@ def test_a_committee_appraises_and_decides_in_the_order_of_the_files(committee, 
     assert kinds(sent)[-2:] == ["appraised", "decided"]
 
 
+def test_a_file_is_decided_once_at_a_time(committee, sent, superior):
+    file = {"casefile_id": sent.pk, "seen_seq": head(sent)}
+    order = {"on": f"{days_ago(1)}", "outcome": "approved", "files": [file, file]}
+    before = kinds(sent)
+
+    answer = committee.post(f"organisations/{superior.pk}/decisions", order)
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "unreadable")
+    assert answer.json()["place"] == "$.files"
+    assert kinds(sent) == before
+
+
 def test_a_body_decides_in_its_own_name_alone(committee, sent, cell):
     order = {"on": f"{days_ago(1)}", "outcome": "approved", "files": []}
 

@@ -1,6 +1,6 @@
 """What programs send about files on their way up; each names the last step they have read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -88,12 +88,19 @@ def _check(body: SendBody | ReturnBody | AppraisalBody | DecisionsBody) -> None:
             f"is longer than {LONGEST_REASON} characters",
             f".{name}",
         )
-    if isinstance(body, DecisionsBody) and len(body.files) > MOST_FILES_AT_ONCE:
+    if isinstance(body, DecisionsBody):
+        _check_files(body.files)
+
+
+def _check_files(files: Sequence[DecidedFile]) -> None:
+    if len(files) > MOST_FILES_AT_ONCE:
         raise ShapeError(
             f"nhiều nhất {MOST_FILES_AT_ONCE} hồ sơ một lần",
             f"at most {MOST_FILES_AT_ONCE} files at once",
             ".files",
         )
+    if len({each.casefile_id for each in files}) < len(files):
+        raise ShapeError("có hồ sơ nêu hai lần", "names a file twice", ".files")
 
 
 def _words_of(body: SendBody | ReturnBody | AppraisalBody | DecisionsBody) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from ketnap.api.cases import READING, CaseId, note_viewed
 from ketnap.api.downloads import described_media, file_answer
 from ketnap.api.keys import PRINT_PAPERS, READ_PAPERS, require_somewhere
 from ketnap.api.problems import Problem
+from ketnap.audit.models import Deed
+from ketnap.audit.services import note_access
 from ketnap.casefiles.queries import casefile_visible_to, relation_to
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.drawing_up import download_paper
@@ -23,6 +25,8 @@ from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import make
 from ketnap.documents.papers.models import Confidentiality
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
+from ketnap.documents.papers.subjects import column_of
+from ketnap.documents.reach import cases_named_by, within_reach
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.life import PaperState
@@ -105,22 +109,40 @@ def take_paper(request: HttpRequest, casefile_id: CaseId) -> HttpResponse:
     case = read_case(request, casefile_id)
     require(case.actor, Action.PRINT_PAPER, relation_to(case.record))
     body = record_in(request, PaperBody)
+    paper = _wanted(case, body, on=timezone.localdate())
+    made = make(paper.draft)
+    # Made before anything is written: an office program may take its time, and nobody else waits.
+    content = made.word() if body.as_file is PaperFile.WORD else made.pdf()
     with transaction.atomic():
-        paper = _wanted(case, body, on=timezone.localdate())
-        made = make(paper.draft)
-        content = made.word() if body.as_file is PaperFile.WORD else made.pdf()
         download_paper(case.record, paper, by=case.actor)
+        _tell_the_others(case, paper)
     return file_answer(content, _MEDIA[body.as_file], f"{made.file_stem}.{body.as_file.value}")
 
 
 def _wanted(case: ReadCase, body: PaperBody, *, on: date) -> FormPaper:
     lives = papers_of_case(case.actor, case.record.pk)
     drafts = CaseDrafts(case.record, on=on)
-    papers = papers_of_form(drafts.of, sheet_of(body.form), lives)
+    papers = papers_of_form(
+        lambda sheet: within_reach(case.actor, drafts.of(sheet)), sheet_of(body.form), lives
+    )
     fitting = [paper for paper in papers if body.which in ("", paper.which)]
     if not fitting:
         raise Http404("no such paper")
     return fitting[-1]
+
+
+def _tell_the_others(case: ReadCase, paper: FormPaper) -> None:
+    """Note it with everybody else whom a paper of an occasion names."""
+    for casefile_id in cases_named_by(paper.draft.occasion):
+        if casefile_id != case.record.pk:
+            note_access(
+                case.actor.user_id,
+                Deed.EXPORTED,
+                object_kind=column_of(case.record),
+                object_id=case.record.pk,
+                casefile_id=casefile_id,
+                detail=f"tải mẫu {paper.draft.sheet.code}",
+            )
 
 
 def _paper(life: PaperLife) -> PaperData:

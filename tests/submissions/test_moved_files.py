@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 
 from conftest import today_actor
-from ketnap.submissions.queries import inbox, ways_of
-from ketnap.submissions.services import send_up
-from ketnap.transfers.services import receive_within, send_within
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.domain.submission.reasons import ReturnReason
+from ketnap.organisations.models import ChainRole
+from ketnap.organisations.services import set_chain
+from ketnap.submissions.queries import inbox, returned_to, ways_of
+from ketnap.submissions.services import give_back, send_up
+from ketnap.transfers.services import call_back, receive_within, send_within
 
-from .conftest import TODAY
+from .conftest import CHAIN_SINCE, TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -63,4 +67,51 @@ def test_a_file_with_a_body_above_both_cells_stays_with_it(files, an, dung, move
 
     assert [(line.body_id, line.way.case) for line in inbox(dung, on=LATER)] == [
         (superior.pk, arrived)
+    ]
+
+
+@pytest.fixture
+def at_upper(files, an, dung, seen):
+    """A file that went up to the standing committee, which stands above no cell."""
+    case = files.voted_on("Đỗ Quang Minh")
+    send_up(case.pk, by=an, seen_seq=seen(case), today=TODAY)
+    send_up(case.pk, by=dung, seen_seq=seen(case), today=TODAY, override_reason=REASON)
+    return case
+
+
+def test_a_body_outside_the_line_that_both_cells_share_keeps_the_file(
+    at_upper, moved, seen, other_cell, superior, upper, hoa_user, giang
+):
+    chain = [(superior, ChainRole.PROPOSE), (upper, ChainRole.DECIDE)]
+    set_chain(other_cell, chain, since=CHAIN_SINCE, actor=acting_on_organisations(OPERATOR))
+
+    arrived = moved(at_upper)
+
+    hoa = today_actor(hoa_user)
+    assert [(line.body_id, line.way.case) for line in inbox(hoa, on=LATER)] == [(upper.pk, arrived)]
+    give_back(
+        arrived.pk,
+        [ReturnReason.OPINIONS_INCOMPLETE],
+        "Bổ sung ý kiến nơi cư trú",
+        by=hoa,
+        seen_seq=seen(arrived),
+        today=LATER,
+    )
+    assert [way.case for way in returned_to(giang, on=LATER)] == [arrived]
+
+
+def test_a_case_called_back_lies_with_the_body_it_was_sent_to_as_before(
+    at_upper, an, seen, other_cell, upper, hoa_user
+):
+    transfer = send_within(
+        at_upper.pk, other_cell, reason="chuyển", by=an, seen_seq=seen(at_upper), today=LATER
+    )
+    on_its_way = inbox(today_actor(hoa_user), on=LATER)
+
+    call_back(transfer.pk, reason="chọn nhầm chi bộ nhận", by=an, today=LATER)
+
+    hoa = today_actor(hoa_user)
+    assert on_its_way == []
+    assert [(line.body_id, line.way.case) for line in inbox(hoa, on=LATER)] == [
+        (upper.pk, at_upper)
     ]

@@ -1,19 +1,21 @@
 """Follows the step log: a body outside the line of a cell opens its file while it lies there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.dispatch import receiver
 
 from ketnap.accounts.models import ReceivedCase
-from ketnap.accounts.services.received import release_case
+from ketnap.accounts.services.received import entrust_case, release_case
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.signals import steps_appended
+from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.replay import replay
-from ketnap.domain.casefile.steps import CeremonyHeld
-from ketnap.submissions.queries import unreceived_decision, way_of
+from ketnap.submissions.queries import UnderWay, unreceived_decision, way_of
+from ketnap.submissions.stops import body_named
 
 _MAY_END_A_WAY = frozenset(
     {
@@ -26,26 +28,50 @@ _MAY_END_A_WAY = frozenset(
         StepKind.CORRECTED,
     }
 )
+_MAY_LEAD_BACK = frozenset({StepKind.TRANSFERRED, StepKind.CORRECTED})
 
 
 @receiver(steps_appended, dispatch_uid="submissions.ended_ways")
 def release_when_ended(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Close a file to the body it was sent to, with the step that ends its way there."""
-    concerned = {entry.casefile_id: entry for entry in entries if entry.kind in _MAY_END_A_WAY}
+    concerned = _cases_with(_MAY_END_A_WAY, entries)
     if not concerned:
         return
     for received in ReceivedCase.objects.filter(casefile_id__in=concerned):
-        if not _is_above(concerned[received.casefile_id].casefile):
+        if not _is_above(concerned[received.casefile_id]):
             release_case(received.casefile_id)
+
+
+@receiver(steps_appended, dispatch_uid="submissions.ways_found_again")
+def entrust_when_found_above(entries: Sequence[LogEntry], **_signal: Any) -> None:
+    """Open a file to the body it lies with in a new cell, or again as what ended its way is undone."""
+    for case in _cases_with(_MAY_LEAD_BACK, entries).values():
+        way = _way_now(case, domain_casefile(case))
+        body = body_named(case.cell, way.journey.at) if way is not None else None
+        if body is not None:
+            entrust_case(case.pk, body, cell_path=case.cell.path)
+
+
+def _cases_with(kinds: frozenset[StepKind], entries: Iterable[LogEntry]) -> dict[int, Casefile]:
+    """The cases to which steps of some kinds were appended."""
+    return {entry.casefile_id: entry.casefile for entry in entries if entry.kind in kinds}
+
+
+def _way_now(case: Casefile, file: steps.Casefile) -> UnderWay | None:
+    return way_of(case, file, on=_last_day(file))
+
+
+def _last_day(file: steps.Casefile) -> date:
+    return max(step.on for step in file.steps)
 
 
 def _is_above(case: Casefile) -> bool:
     """Whether the file lies with a body above, or its approval has not reached the cell yet."""
     file = domain_casefile(case)
-    day = max(step.on for step in file.steps)
-    way = way_of(case, file, on=day)
+    way = _way_now(case, file)
     if way is not None:
         return bool(way.journey.at)
+    day = _last_day(file)
     last = replay(file.steps, on=day).rounds[-1]
-    is_over = last.closed is not None or bool(last.of(CeremonyHeld))
+    is_over = last.closed is not None or bool(last.of(steps.CeremonyHeld))
     return not is_over and unreceived_decision(file, on=day) is not None

@@ -6,7 +6,7 @@ from wagtail.models import PageLogEntry
 
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for
-from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
+from ketnap.portal.editorial.gate import ReleaseRefused, names_to_answer_for, require_releasable
 from ketnap.portal.editorial.models import AnsweredName, Rewriting
 from ketnap.portal.editorial.releases import NotAnApprover
 from ketnap.portal.editorial.withdrawals import withdraw
@@ -86,6 +86,15 @@ def test_withheld_name_cannot_be_answered_for(article, approver):
     AnsweredName.objects.create(article=article, name=BINH, ground=GROUND)
     with pytest.raises(ReleaseRefused):
         require_releasable(fresh(article).get_latest_revision_as_object())
+
+
+def test_answer_counts_for_the_name_as_written_and_for_no_longer_one(article, approver):
+    answer(article, approver)
+
+    rewrite(article, lead="Dự lễ có đồng chí Lê Quảng Khanh và đồng chí Lê Quang Khánh Linh.")
+
+    asked = names_to_answer_for(fresh(article).get_latest_revision_as_object())
+    assert asked == ("Lê Quảng Khanh", "Lê Quang Khánh Linh")
 
 
 @pytest.mark.parametrize("name", [AN, "Lê Thị Không Có"])

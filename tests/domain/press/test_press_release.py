@@ -281,6 +281,41 @@ def test_a_name_after_a_title_is_asked_about_unless_it_is_allowed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("allowed", "words", "asked"),
+    [
+        ("Nguyễn Văn Hưng", "Nguyễn Văn Hùng phát biểu.", ["Nguyễn Văn Hùng"]),
+        ("Lê Thị Hạ", "Đồng chí Lê Thị Hà đọc lời tuyên thệ.", ["Lê Thị Hà"]),
+        ("Lê Văn", "Đồng chí Lê Văn Tám phát biểu.", ["Lê Văn Tám"]),
+        ("Lê Văn", "Đồng chí Lê Văn Trưởng phát biểu.", ["Lê Văn Trưởng"]),
+        ("Le Quang Khanh", "Đồng chí Lê Quảng Khánh phát biểu.", ["Lê Quảng Khánh"]),
+        ("Trần Bình", "Có đồng chí Trần Bình\nLê Văn Dũng dự.", ["Lê Văn Dũng"]),
+        ("Trần Bình", "Co anh Tran Binh Trong va anh Tran Binh.", ["Tran Binh Trong"]),
+    ],
+)
+def test_an_allowed_name_allows_no_other(allowed: str, words: str, asked: list[str]) -> None:
+    found = check_release([text(words)], allowed=[allowed])
+
+    assert [(one.trouble, one.quoted) for one in found] == [
+        (Trouble.UNKNOWN_NAME, name) for name in asked
+    ]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "words"),
+    [
+        ("Lê Thị Hòa", "Lê Thị Hoà phát biểu."),
+        ("Lê Thị Hòa", "ĐỒNG CHÍ LÊ THỊ HÒA, BÍ THƯ CHI BỘ"),
+        ("Đỗ Văn Bình", "Đồng chí Đỗ  Văn\u00a0Bình phát biểu."),
+        ("Lê Văn Dũng", "Có đồng chí Lê Văn Dũng Thứ trưởng Bộ và các đại biểu."),
+        ("Lê Văn Dũng", "Bí thư Lê Văn Dũng Phó Chủ tịch Hội phát biểu."),
+        ("Lê Văn Dũng", "Co anh Le Van Dung Pho Bi thu."),
+    ],
+)
+def test_an_allowed_name_stays_allowed_beside_an_office(allowed: str, words: str) -> None:
+    assert check_release([text(words)], allowed=[allowed]) == ()
+
+
+@pytest.mark.parametrize(
     ("kind", "words", "trouble"),
     [
         (PieceKind.CAPTION, "  ", Trouble.NO_CAPTION),

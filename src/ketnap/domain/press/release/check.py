@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
+from ketnap.domain.press.release.allowed import AllowedNames
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
-from ketnap.domain.press.release.names import begins_with, names_in
+from ketnap.domain.press.release.names import names_in
 from ketnap.domain.press.release.patterns import AFTER_A_TITLE, PATTERNS, Pattern, is_bare
 from ketnap.domain.press.withheld import find_withheld
-from ketnap.domain.text import fold, nfc
+from ketnap.domain.text import nfc
 
 _FILE_NAME: Final = re.compile(r"(?i)[\w-]+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc)[_-]?\d+")
 _NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
@@ -29,12 +30,12 @@ def check_release(
 
     `withheld` are names that may not be printed, `allowed` those that may.
     """
-    lists, names = tuple(withheld), frozenset(fold(name) for name in allowed)
+    lists, names = tuple(withheld), AllowedNames.of(allowed)
     return tuple(finding for piece in pieces for finding in _check(piece, lists, names))
 
 
 def _check(
-    piece: Piece, withheld: tuple[WithheldNames, ...], allowed: frozenset[str]
+    piece: Piece, withheld: tuple[WithheldNames, ...], allowed: AllowedNames
 ) -> Iterator[Finding]:
     text = _seen(piece.text)
     yield from _lacking(piece, text)
@@ -90,16 +91,17 @@ def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:
 
 
 def _unknown_names(
-    piece: Piece, text: str, allowed: frozenset[str], refused: Collection[tuple[int, int]]
+    piece: Piece, text: str, allowed: AllowedNames, refused: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
     """The names nobody has allowed: officials often, for whom somebody answers with a ground."""
     titled = (match.span(1) for match in AFTER_A_TITLE.accented.finditer(text))
     told = 0
     for start, end in sorted({*titled, *names_in(text)}, key=lambda span: (span[0], -span[1])):
         is_refused = any(start < last and first < end for first, last in refused)
-        if start >= told and not is_refused and not begins_with(text[start:end], allowed):
+        allowed_to = allowed.end_at(text, start)
+        if start >= told and not is_refused and allowed_to is None:
             yield _finding(piece, Trouble.UNKNOWN_NAME, text, start, end)
-        told = max(told, end)
+        told = max(told, allowed_to or end)
 
 
 def _finding(piece: Piece, trouble: Trouble, text: str, start: int, end: int) -> Finding:

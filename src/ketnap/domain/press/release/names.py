@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ketnap.domain.text import fold
-
 CAPITAL: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _FAMILIES: Final = (
     *("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ"),
@@ -44,12 +42,6 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(text):
         if _is_somebody(match.group()) and not _is_a_place(text[: match.start()]):
             yield match.span()
-
-
-def begins_with(name: str, allowed: frozenset[str]) -> bool:
-    """Say whether a run of capitals is, or begins with, one of some folded names."""
-    words = fold(name).split()
-    return any(" ".join(words[:last]) in allowed for last in range(1, len(words) + 1))
 
 
 def _is_somebody(run: str) -> bool:

@@ -1,5 +1,6 @@
 """What a committee's report says of everything below it: figures, parts, plans, quiet cells."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,9 +95,9 @@ class Below:
         plans = plans_within(self.committee.path, self.span, of=plan_span_of(self.span))
         setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
         names = names_on([plan.cell_id for plan in setting], self.span.end)
+        admitted = Counter(person.place for person in self._people[Figure.ADMITTED])
         for plan in setting:
-            target = plan.targets[Figure.ADMITTED]
-            reached = sum(each.place == plan.path for each in self._people[Figure.ADMITTED])
+            target, reached = plan.targets[Figure.ADMITTED], admitted[plan.path]
             yield {
                 "name": names[plan.cell_id],
                 "target": number(target),

@@ -1,5 +1,6 @@
 """Plans: what a cell set itself, and how far it is."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -9,11 +10,16 @@ from ninja import Query, Router, Schema
 
 from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.keys import READ_PLANS, require_somewhere
-from ketnap.api.pages import After, Limit, page_of
+from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
 from ketnap.domain.access import Action
 from ketnap.plans.models import Plan, PlannedFigure, PlanSpan
-from ketnap.plans.queries.targets import figures_of, plans_visible_to
+from ketnap.plans.queries.targets import FigureProgress, figures_of_each, plans_visible_to
+
+MOST_PLANS_AT_ONCE = 50
+"""Fewer than of other records: what each plan has reached is read from the log of its cell."""
+
+PlanLimit = Annotated[int, Query(ge=1, le=MOST_PLANS_AT_ONCE)]
 
 router = Router(tags=["plans"])
 
@@ -58,7 +64,7 @@ def plans(
     on: Annotated[date | None, Query(description="Results by this day; today if left out.")] = None,
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
     after: After = 0,
-    limit: Limit = 50,
+    limit: PlanLimit = 20,
 ) -> PlanList:
     """The plans of the cells whose plans the owner sees, in the order of their ids."""
     found = plans_visible_to(require_somewhere(request, Action.SEE_PLAN))
@@ -66,10 +72,12 @@ def plans(
         found = found.filter(cell_id=cell_id)
     shown, next_after = page_of(found, after=after, limit=limit)
     day = on or timezone.localdate()
-    return PlanList(plans=[_plan(each, day) for each in shown], next_after=next_after)
+    figures = figures_of_each(shown, on=day)
+    told = [_plan(*each, day) for each in zip(shown, figures, strict=True)]
+    return PlanList(plans=told, next_after=next_after)
 
 
-def _plan(plan: Plan, on: date) -> PlanData:
+def _plan(plan: Plan, figures: Sequence[FigureProgress], on: date) -> PlanData:
     return PlanData(
         id=plan.pk,
         cell_id=plan.cell_id,
@@ -84,6 +92,6 @@ def _plan(plan: Plan, on: date) -> PlanData:
                 reached=each.reached,
                 target=each.pace.target if each.pace else None,
             )
-            for each in figures_of(plan, on=on)
+            for each in figures
         ],
     )

@@ -45,13 +45,15 @@ _KINDS = (
 _BY_MATTER = {Matter.ADMISSION: Milestone.ADMITTED, Matter.RECOGNITION: Milestone.RECOGNISED}
 
 
-def persons_reaching(cell_id: int, start: date, end: date) -> dict[Milestone, tuple[Reached, ...]]:
+def persons_reaching(
+    cell_id: int, start: date, end: date, *, count_by: CountBy | None = None
+) -> dict[Milestone, tuple[Reached, ...]]:
     """Who of a cell reached each milestone in a period, both days included.
 
-    A person counts once a milestone.
+    A person counts once a milestone. Without `count_by` the installation's own day counts.
     """
     found: dict[Milestone, dict[int, Reached]] = {milestone: {} for milestone in Milestone}
-    by_ceremony = counting_day() is CountBy.CEREMONY
+    by_ceremony = (count_by or counting_day()) is CountBy.CEREMONY
     for case, step in _steps(cell_id, start, end):
         milestone = _milestone(step, by_ceremony=by_ceremony)
         if milestone is not None:

@@ -1,12 +1,18 @@
 """Plans as of a day: their targets, and how far the step log says they are reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from ketnap.casefiles.queries import Milestone, Reached, persons_reaching
+from ketnap.casefiles.queries import (
+    CountBy,
+    Milestone,
+    Reached,
+    counting_day,
+    persons_reaching,
+)
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.plan.pace import Pace, pace_of
 from ketnap.domain.text import fold
@@ -78,6 +84,16 @@ def figures_of(plan: Plan, *, on: date) -> tuple[FigureProgress, ...]:
     return _figures(plan, targets_of(plan)[None], _reached(plan, on), on)
 
 
+def figures_of_each(plans: Sequence[Plan], *, on: date) -> Iterator[tuple[FigureProgress, ...]]:
+    """The same of several plans, in their order; their targets are read together."""
+    targets: dict[int, dict[PlannedFigure, int]] = {plan.pk: {} for plan in plans}
+    for target in Target.objects.filter(plan__in=targets, unit=None):
+        targets[target.plan_id][PlannedFigure(target.figure)] = target.number
+    count_by = counting_day()
+    for plan in plans:
+        yield _figures(plan, targets[plan.pk], _reached(plan, on, count_by), on)
+
+
 def put_forward_in(plan: Plan, *, on: date) -> tuple[Reached, ...]:
     """Who was put forward in the time of a plan, up to a day."""
     return _reached(plan, on)[Milestone.PUT_FORWARD]
@@ -95,8 +111,11 @@ def progress_of(plan: Plan, units: Sequence[Unit], *, on: date) -> Progress:
     )
 
 
-def _reached(plan: Plan, on: date) -> Mapping[Milestone, tuple[Reached, ...]]:
-    return persons_reaching(plan.cell_id, plan.starts_on, min(plan.ends_on, on))
+def _reached(
+    plan: Plan, on: date, count_by: CountBy | None = None
+) -> Mapping[Milestone, tuple[Reached, ...]]:
+    last = min(plan.ends_on, on)
+    return persons_reaching(plan.cell_id, plan.starts_on, last, count_by=count_by)
 
 
 def _figures(

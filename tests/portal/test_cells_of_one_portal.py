@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from newsroom import (
+    SECTION,
     act,
     address_of,
     drafted,
@@ -18,6 +19,7 @@ from ketnap.domain.press.calls import ArticleState
 from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.portal.editorial.states import state_of
 from ketnap.portal.editorial.work import Work
+from ketnap.portal.news.models import ArticlePage, SectionPage
 
 pytestmark = pytest.mark.django_db
 
@@ -59,13 +61,54 @@ def test_secretary_of_another_cell_cannot_pass_it_on(waiting):
     assert state_of(fresh(waiting)) is ArticleState.WITH_EDITOR
 
 
-@pytest.mark.parametrize("place", ["pages/{}/edit/", "bai/{}/", "anh/{}/"])
+@pytest.mark.parametrize("place", ["bai/{}/", "anh/{}/"])
 def test_secretary_writes_only_in_what_his_own_cell_sent(place):
     address = f"/bien-tap/{place.format(drafted(cell=OWN).pk)}"
 
     assert secretary_of(OWN).get(address).status_code == 200
     assert secretary_of(OTHER).get(address).status_code == 404
     assert signed_in(EditorRole.EDITOR).get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "pages/{page}/edit/",
+        "pages/{page}/delete/",
+        "pages/{page}/move/",
+        "pages/{page}/copy/",
+        "pages/{page}/view_draft/",
+        "pages/{page}/usage/",
+        "pages/{page}/history/",
+        "pages/{page}/workflow_history/",
+        "pages/{page}/revisions/{version}/view/",
+        "pages/{page}/revisions/{version}/revert/",
+        "pages/{page}/revisions/compare/earliest...latest/",
+    ],
+)
+def test_no_page_of_wagtail_opens_what_another_cell_sent(place):
+    article = drafted(cell=OWN)
+    address = "/bien-tap/" + place.format(page=article.pk, version=article.latest_revision_id)
+
+    assert article.title in secretary_of(OWN).get(address).content.decode()
+    assert article.title in signed_in(EditorRole.EDITOR).get(address).content.decode()
+    assert secretary_of(OTHER).get(address).status_code == 302
+
+
+def test_secretary_of_another_cell_deletes_and_moves_nothing():
+    article, other = drafted(cell=OWN), SectionPage.objects.exclude(slug=SECTION).first()
+    stranger, section = secretary_of(OTHER), article.get_parent()
+
+    for place in (
+        f"pages/{article.pk}/delete/",
+        f"pages/{article.pk}/move/{other.pk}/confirm/",
+        f"bulk/wagtailcore/page/delete/?id={article.pk}",
+    ):
+        stranger.post(f"/bien-tap/{place}")
+
+    assert fresh(article).get_parent() == section
+    secretary_of(OWN).post(f"/bien-tap/pages/{article.pk}/delete/")
+    assert not ArticlePage.objects.filter(pk=article.pk).exists()
 
 
 def test_secretary_of_two_cells_reads_both():

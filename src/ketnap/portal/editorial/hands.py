@@ -33,13 +33,15 @@ def hands_for(article: ArticlePage, role: EditorRole) -> "QuerySet[Editor]":
 def may_write(article: ArticlePage, editor: Editor) -> bool:
     """Say whether somebody may write in an article: a secretary only in what his own cells sent."""
     cell = cell_of(article)
+    if not cell:
+        return True
     writes = Duty.objects.filter(
         section=section_id_of(article),
         group__in=editor.groups.all(),
         role__in=[EditorRole.EDITOR, EditorRole.APPROVER],
     )
     is_own = SpokenFor.objects.filter(editor=editor, cell=cell)
-    return not cell or writes.exists() or is_own.exists()
+    return writes.exists() or is_own.exists()
 
 
 def may_pass(article: ArticlePage, editor: Editor, role: EditorRole) -> bool:

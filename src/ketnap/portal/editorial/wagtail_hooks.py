@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, reverse
 from django.utils.html import format_html
@@ -15,7 +15,6 @@ from wagtail.admin.widgets import Button
 
 from ketnap.portal.editorial import log_actions
 from ketnap.portal.editorial.gate import require_releasable
-from ketnap.portal.editorial.hands import may_write
 from ketnap.portal.editorial.site_pages import sections_to_describe
 from ketnap.portal.editorial.urls import urlpatterns
 from ketnap.portal.editorial.work import Work
@@ -107,16 +106,6 @@ def way_to_what_stands_beside(
             icon_name="clipboard-list",
             priority=5,
         )
-
-
-@hooks.register("before_edit_page")
-def leave_to_its_own_cell(request: HttpRequest, page: Any) -> None:
-    """Keep secretaries from writing in what another cell sent."""
-    editor = request.user
-    if not isinstance(page, ArticlePage) or not isinstance(editor, Editor):
-        return
-    if not may_write(page, editor):
-        raise Http404
 
 
 @hooks.register("before_publish_page")

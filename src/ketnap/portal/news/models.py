@@ -20,6 +20,7 @@ from ketnap.portal.news.blocks import BodyBlock
 from ketnap.portal.news.editions import Edition
 from ketnap.portal.news.gone import GoneAddress, is_gone
 from ketnap.portal.news.holding import hold
+from ketnap.portal.news.rights import ArticleRights
 from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
 
@@ -175,6 +176,10 @@ class ArticlePage(RoutablePageMixin, Page):
         section = self.get_parent().specific
         context = super().get_context(request, *args, **kwargs)
         return {**context, "current_section": section, "steps": (section,)}
+
+    def permissions_for_user(self, user: Any) -> ArticleRights:
+        """Return what somebody may do with the article, for every view of Wagtail and of ours."""
+        return ArticleRights(user, self)
 
     @path("")
     def read(self, request: HttpRequest) -> HttpResponse:

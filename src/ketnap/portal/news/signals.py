@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 releasing = Signal()
 """An article is about to be published or scheduled: `article` as it would stand. Raising stops it."""
+
+asking_to_write = Signal()
+"""Somebody's rights in an article are asked for: `article`, `editor`. Answering `False` leaves none."""

@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from ketnap.domain.press.package import PublicPurpose
-from ketnap.portal.editorial.hands import may_write
 from ketnap.portal.editorial.models import AllowedName
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
@@ -42,7 +41,7 @@ def editable_article(editor: Editor, article_id: int) -> ArticlePage:
     """Return the newest version of an article; 404 to whoever may not edit it now."""
     article = get_object_or_404(ArticlePage, pk=article_id)
     rights = article.permissions_for_user(editor)
-    if not rights.can_edit() or rights.page_locked() or not may_write(article, editor):
+    if not rights.can_edit() or rights.page_locked():
         raise Http404
     newest: ArticlePage = article.get_latest_revision_as_object()
     return newest

@@ -1,0 +1,17 @@
+"""What somebody may do with an article: all that Wagtail lets him, or nothing."""
+
+from typing import Any
+
+from wagtail.models import PagePermissionTester
+
+from ketnap.portal.news.signals import asking_to_write
+
+
+class ArticleRights(PagePermissionTester):
+    """Wagtail's rights; none of them for whom a room above refuses to let write there."""
+
+    def __init__(self, user: Any, page: Any) -> None:
+        super().__init__(user, page)
+        answers = asking_to_write.send(sender=type(page), article=page, editor=user)
+        if any(answer is False for _receiver, answer in answers):
+            self.permissions = set()

@@ -1,6 +1,6 @@
 """What stands behind a number that is no plain figure: cases, or members, found again by its name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,10 +9,11 @@ from typing import assert_never
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.counted_people import Asked, counted_people
 from ketnap.casefiles.queries.figures import NOMINATORS, CountBy, Figure, codes_of, facts_within
-from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.codes import Closing, Stage
 from ketnap.domain.figures import PersonCounted, Span, behind
 from ketnap.domain.figures.official import Of, OfficialTable, counted_at
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
+from ketnap.figures import members, stages
 from ketnap.figures.admissions import due_for_recognition
 from ketnap.figures.members import member_stays
 from ketnap.figures.official import load_tables
@@ -37,6 +38,15 @@ class Sort(StrEnum):
     PUT_FORWARD_BY = "put_forward_by"
     DUE = "due"
     TABLE = "table"
+
+
+_WAYS: Mapping[tuple[Sort, Change], frozenset[str]] = {
+    (Sort.FOLLOWED, CAME): frozenset({stages.BEGUN, stages.BEGUN_ANEW}),
+    (Sort.FOLLOWED, LEFT): frozenset({*stages.IN_THE_END, *Closing}),
+    (Sort.MEMBERS, CAME): frozenset({members.ADMITTED, members.CAME}),
+    (Sort.MEMBERS, LEFT): frozenset({members.STRUCK_OFF, members.TRANSFERRED, members.LEFT}),
+}
+"""How a case, or a member, comes and leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +167,7 @@ def members_behind(number: NumberOf) -> list[int]:
 def _exists(name: NumberName) -> bool:
     match name.sort:
         case Sort.FOLLOWED | Sort.MEMBERS:
-            return name.change in (OPENING, CLOSING) or name.change[:1] in (CAME, LEFT)
+            return name.change in (OPENING, CLOSING) or _is_a_way(name)
         case Sort.STANDING | Sort.ENDED:
             return len(name.words) == 1 and _are_stages(name.words)
         case Sort.PASSED:
@@ -170,6 +180,14 @@ def _exists(name: NumberName) -> bool:
             return _is_in_table(name.words)
         case _:
             assert_never(name.sort)
+
+
+def _is_a_way(name: NumberName) -> bool:
+    """Whether it is coming or leaving, as a whole or in one of the ways that are told apart."""
+    way, hows = name.words[:1], name.words[1:]
+    if way not in (CAME, LEFT) or len(hows) > 1:
+        return False
+    return _WAYS[name.sort, way].issuperset(hows)
 
 
 def _are_stages(words: Iterable[str]) -> bool:

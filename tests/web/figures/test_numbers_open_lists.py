@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 
 import docx
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from ketnap.audit.models import AccessEntry
+from ketnap.people.models import Person
+from ketnap.web.people import persons
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +137,11 @@ def test_a_stranger_finds_no_list_of_another_cell(year_of_work, client_of, stran
     [
         "followed",
         "followed.sideways",
+        "followed.came.invented",
+        "followed.came.removed",
+        "followed.came.begun.begun",
+        "members.left.admitted",
+        "members.came.invented",
         "standing.nowhere",
         "table.99.1-BTCTW",
         "table.x.1-BTCTW",
@@ -148,6 +156,25 @@ def test_a_number_that_no_page_shows_is_not_found(browser, cell, number):
     query = f"number={number}&organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
 
     assert browser.get(f"/ho-so/?{query}").status_code == 404
+
+
+def test_a_list_of_members_binds_none_of_them_by_itself(year_of_work, browser, cell, monkeypatch):
+    member = Person.objects.get(full_name="Hồ Thị Lan")
+    behind = [member.pk, *range(10_000, 15_000)]
+    monkeypatch.setattr(persons, "members_behind", lambda number: behind)
+    period = f"organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+    bound = []
+
+    def count(execute, sql, params, many, context):
+        bound.append(len(params or ()))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        page = browser.get(f"/dang-vien/so/?number=members.closing&{period}").content.decode()
+
+    assert "Hồ Thị Lan" in page
+    assert page.count('<tr role="row">') == 1 + 1
+    assert max(bound) < 100
 
 
 def test_a_copy_for_outside_has_no_lists(year_of_work, browser):

@@ -44,6 +44,7 @@ def test_who_cancels_meanwhile_is_heard(run, monkeypatch):
         run.step()
 
 
+@pytest.mark.django_db
 def test_the_only_writer_says_it_beside_the_database(run, monkeypatch):
     monkeypatch.setattr(connection.features, "has_select_for_update", False)
 
@@ -56,6 +57,7 @@ def test_the_only_writer_says_it_beside_the_database(run, monkeypatch):
     assert after is None
 
 
+@pytest.mark.django_db
 def test_the_only_writer_hears_who_cancels_meanwhile(run, monkeypatch):
     monkeypatch.setattr(connection.features, "has_select_for_update", False)
 

@@ -68,7 +68,7 @@ def run(job: Run) -> Outcome:
     by = job.actor()
     try:
         record = import_visible_to(by, job.arguments["import"])
-        return Outcome(_do(Part(job.arguments["part"]), record, job, by))
+        return Outcome(_do(Part(job.arguments["part"]), record, job, by), is_written=True)
     except FileRefused as refusal:
         raise JobRefused(say(refusal.code, refusal.fact)[0]) from refusal
     except FileGone as refusal:

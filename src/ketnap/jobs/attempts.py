@@ -40,7 +40,7 @@ def do(job_id: int, *, task_id: str) -> None:
         except CancelAsked:
             end_attempt(job, JobState.CANCELLED)
         except StopAsked:
-            put_back(job)
+            _wait_unless_cancelled(job)
         except GivenUp:
             logger.warning("job %s was taken over while its worker was silent", job.pk)
 
@@ -74,7 +74,7 @@ def _keep(job: Job, outcome: Outcome) -> None:
     current = attempt_of(job).select_for_update().first()
     if current is None:
         raise GivenUp
-    if current.cancel_asked:
+    if current.cancel_asked and not outcome.is_written:
         raise CancelAsked
     if outcome.settle is not None:
         outcome.settle()
@@ -92,6 +92,15 @@ def _keep(job: Job, outcome: Outcome) -> None:
 def end_attempt(job: Job, state: JobState, message: str = "") -> None:
     """End a running attempt without a file; one that is no longer running stays as it is."""
     attempt_of(job).update(state=state, ended_at=timezone.now(), message=message, file_name="")
+
+
+@transaction.atomic
+def _wait_unless_cancelled(job: Job) -> None:
+    """Leave a stopped attempt to another worker; one that is wanted no longer needs none."""
+    if attempt_of(job).select_for_update().filter(cancel_asked=True).exists():
+        end_attempt(job, JobState.CANCELLED)
+    else:
+        put_back(job)
 
 
 @transaction.atomic

@@ -28,12 +28,14 @@ _SECONDS_BETWEEN_WORDS = 0.5
 class Outcome:
     """What came of a job: a few words, and a file under a name where one was made.
 
-    `settle` writes what must be written if and only if the outcome is kept.
+    `settle` writes what must be written if and only if the outcome is kept. Where `is_written`,
+    everything was written already, and who cancels after that cancels too late.
     """
 
     message: str
     download_name: str = ""
     settle: Callable[[], None] | None = None
+    is_written: bool = False
 
 
 class CancelAsked(Exception):
@@ -109,7 +111,14 @@ class Run:
         beside.say_done(self._job, self._done)
         self._tell = self._say_beside
         try:
+            # Whoever cancelled before there was anything beside the database said it there.
+            self._hear_the_database()
             yield
+        except StopAsked:
+            # The next attempt looks for its own words, not for those of this one.
+            if beside.is_asked_to_stop(self._job):
+                attempt_of(self._job).update(cancel_asked=True)
+            raise
         finally:
             self._tell = self._say
             beside.forget(self._job)
@@ -122,6 +131,9 @@ class Run:
         self._said_at = time.monotonic()
         if not attempt_of(self._job).update(done=self._done):
             raise GivenUp
+        self._hear_the_database()
+
+    def _hear_the_database(self) -> None:
         if attempt_of(self._job).filter(cancel_asked=True).exists():
             raise CancelAsked
 

@@ -32,6 +32,14 @@ def test_a_case_is_not_seen_before_the_day_it_was_opened(browser, cases):
     assert HEADING not in browser.get(ADDRESS, {"on": days_ago(1)}).content.decode()
 
 
+@pytest.mark.parametrize("narrowed", [{"q": "Chi"}, {"stage": "closed"}])
+def test_a_case_without_a_step_is_not_above_a_list_narrowed_to_others(browser, cases, narrowed):
+    cases.open("Đỗ Quang Minh")
+
+    assert HEADING not in browser.get(ADDRESS, narrowed).content.decode()
+    assert HEADING in browser.get(ADDRESS, {"view": "table"}).content.decode()
+
+
 def test_a_case_of_another_cell_is_not_seen(browser, other_cases):
     other_cases.open("Đỗ Quang Minh")
 

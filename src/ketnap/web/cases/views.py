@@ -50,7 +50,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "nothing": not any(counts.values()),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             "tabs": _tabs(request, wanted, counts),
-            "not_begun": not_begun(request),
+            "not_begun": () if wanted.is_narrowed else not_begun(request),
             "narrowed_to": narrowed_to(request, wanted),
             "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request, wanted),

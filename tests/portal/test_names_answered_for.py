@@ -5,11 +5,12 @@ from newsroom import AN, BINH, act, drafted, editor_of, fresh, hand_in, rewrite,
 from wagtail.models import PageLogEntry
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for
+from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, take_back
 from ketnap.portal.editorial.gate import ReleaseRefused, names_to_answer_for, require_releasable
 from ketnap.portal.editorial.models import AnsweredName, Rewriting
-from ketnap.portal.editorial.releases import NotAnApprover
+from ketnap.portal.editorial.releases import NotAnApprover, take_down
 from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.news.models import ArticlePage
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +131,48 @@ def test_answer_taken_back_takes_the_article_off_the_page(waiting, approver, vis
         require_releasable(fresh(waiting).get_latest_revision_as_object())
     entry = PageLogEntry.objects.get(action="ketnap.name_no_longer_answered_for")
     assert entry.data == {"name": OFFICIAL, "ground": GROUND}
+
+
+def test_answer_taken_back_while_its_article_is_released_takes_it_off_all_the_same(
+    waiting, approver
+):
+    answer(waiting, approver)
+    read_before = AnsweredName.objects.select_related("article").get()
+    act(waiting, approver)
+    assert fresh(waiting).live
+
+    take_back(read_before, actor=editor_of(approver))
+
+    assert not fresh(waiting).live
+
+
+def test_article_released_in_the_meantime_is_taken_down(waiting, approver):
+    answer(waiting, approver)
+    read_before = fresh(waiting)
+    act(waiting, approver)
+
+    take_down(read_before, actor=editor_of(approver), reason="Cần xem lại.")
+
+    assert not fresh(waiting).live
+
+
+def test_name_that_has_gone_in_the_meantime_is_not_answered_for(article, approver):
+    read_before = ArticlePage.objects.select_related("latest_revision").get(pk=article.pk)
+    rewrite(article, lead="Dự lễ có nhiều đồng chí.")
+
+    with pytest.raises(NothingToAnswerFor):
+        answer_for(read_before, OFFICIAL, ground=GROUND, actor=editor_of(approver))
+
+
+def test_answer_that_a_withdrawal_took_first_is_not_taken_back_again(article, approver):
+    answer(article, approver)
+    read_before = AnsweredName.objects.get()
+    AnsweredName.objects.all().delete()
+
+    with pytest.raises(NothingToAnswerFor):
+        take_back(read_before, actor=editor_of(approver))
+
+    assert not PageLogEntry.objects.filter(action="ketnap.name_no_longer_answered_for").exists()
 
 
 def test_only_an_approver_takes_an_answer_back(article, approver):

@@ -7,7 +7,13 @@ from wagtail.log_actions import log
 from ketnap.portal.editorial.gate import names_to_answer_for
 from ketnap.portal.editorial.log_actions import NAME_ANSWERED_FOR, NAME_NO_LONGER_ANSWERED_FOR
 from ketnap.portal.editorial.models import AnsweredName
-from ketnap.portal.editorial.releases import NotAnApprover, is_out, may_take_down, take_down
+from ketnap.portal.editorial.releases import (
+    NotAnApprover,
+    held,
+    is_out,
+    may_take_down,
+    take_down,
+)
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 
@@ -22,6 +28,7 @@ def answer_for(article: ArticlePage, name: str, *, ground: str, actor: Editor) -
 
     Raises `NotAnApprover` and `NothingToAnswerFor`.
     """
+    article = held(article.pk)
     if not may_take_down(article, actor):
         raise NotAnApprover
     if name not in names_to_answer_for(article.get_latest_revision_as_object()):
@@ -36,10 +43,15 @@ def answer_for(article: ArticlePage, name: str, *, ground: str, actor: Editor) -
 
 @transaction.atomic
 def take_back(answered: AnsweredName, *, actor: Editor) -> None:
-    """Answer for a name no longer; an article that is out with it goes off the page."""
-    article = answered.article
+    """Answer for a name no longer; an article that is out with it goes off the page.
+
+    Raises `NotAnApprover`, and `NothingToAnswerFor` where a withdrawal took the answer first.
+    """
+    article = held(answered.article_id)
     if not may_take_down(article, actor):
         raise NotAnApprover
+    if not AnsweredName.objects.filter(pk=answered.pk).exists():
+        raise NothingToAnswerFor
     answered.delete()
     told = {"name": answered.name, "ground": answered.ground}
     log(instance=article, action=NAME_NO_LONGER_ANSWERED_FOR, user=actor, data=told)

@@ -42,11 +42,17 @@ class Incomplete(StepRefused):
         self.lacks = tuple(_lacks_of(article, error))
 
 
+def held(article_id: int) -> ArticlePage:
+    """Return an article as it is by now, while nobody else can release, withdraw or change it."""
+    hold([article_id])
+    article: ArticlePage = ArticlePage.objects.get(pk=article_id)
+    return article
+
+
 @transaction.atomic
 def release_after(way: WorkflowState, editor: Editor | None) -> None:
     """Publish or schedule an article that has passed every step; the gate may refuse."""
-    hold([int(way.object_id)])
-    article: ArticlePage = ArticlePage.objects.get(pk=way.object_id)
+    article = held(int(way.object_id))
     revision = article.get_latest_revision()
     draft: ArticlePage = revision.as_object()
     if article.first_published_at is None and draft.published_at < timezone.now():
@@ -114,6 +120,7 @@ def _hold_back(revision: Revision, refused: StepRefused) -> None:
 @transaction.atomic
 def take_down(article: ArticlePage, *, actor: Editor, reason: str) -> None:
     """Take an article off the page, or off the list of those that wait for their hour."""
+    article = held(article.pk)
     if not may_take_down(article, actor):
         raise NotAnApprover
     if article.live:

@@ -91,7 +91,7 @@ def answer_no_longer(request: HttpRequest, article_id: int, answered_id: int) ->
     answered = get_object_or_404(AnsweredName, pk=answered_id, article=article)
     try:
         take_back(answered, actor=_editor(request))
-    except NotAnApprover:
+    except (NotAnApprover, NothingToAnswerFor):
         raise Http404 from None
     messages.success(request, _("Đã bỏ căn cứ nêu tên “%(name)s”.") % {"name": answered.name})
     return redirect("editorial_beside", article_id=article.pk)

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from conftest import today_actor
 from ketnap.audit.models import AccessEntry, Deed
+from ketnap.domain.access import Actor
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.occasions.courses.services import PlannedCourse, plan_course
+from ketnap.organisations.models import Organisation
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 from web.conftest import days_ago
@@ -75,17 +77,30 @@ def test_a_register_is_taken_out_in_the_order_of_its_numbers(browser, cell, secr
     assert len(noted("register")) == 1
 
 
-def test_occasions_of_the_year_are_taken_out(browser, cell, secretary):
+def _course(cell: Organisation, title: str, starts_on: date, *, by: Actor) -> None:
     order = PlannedCourse(
-        kind=CourseKind.AWARENESS, title="Lớp 1", issuer="Trung tâm", starts_on=days_ago(0)
+        kind=CourseKind.AWARENESS, title=title, issuer="Trung tâm", starts_on=starts_on
     )
-    plan_course(cell, order, by=today_actor(secretary))
+    plan_course(cell, order, by=by)
+
+
+def test_occasions_of_the_year_are_taken_out(browser, cell, secretary):
+    _course(cell, "Lớp 1", days_ago(0), by=today_actor(secretary))
     assert reverse("export_occasions") in browser.get(reverse("calendar")).content.decode()
 
     rows = as_rows(browser, reverse("export_occasions"))
 
     assert [(row["title"], row["starts_on"]) for row in rows] == [("Lớp 1", f"{days_ago(0)}")]
     assert len(noted("occasion_list")) == 1
+
+
+def test_occasions_are_taken_out_in_the_order_of_their_days(browser, cell, secretary):
+    for title, month in [("Lớp tháng Mười", 10), ("Lớp tháng Hai", 2)]:
+        _course(cell, title, date(THIS_YEAR, month, 1), by=today_actor(secretary))
+
+    rows = as_rows(browser, reverse("export_occasions"))
+
+    assert [row["title"] for row in rows] == ["Lớp tháng Hai", "Lớp tháng Mười"]
 
 
 def test_what_is_no_form_of_a_file_is_refused(browser):

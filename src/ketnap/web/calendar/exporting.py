@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -48,7 +49,7 @@ def _table(cell: OpenCell) -> Table:
             Column("place", _("Nơi tổ chức")),
             Column("state", _("Tình trạng")),
         ],
-        rows=sorted(_rows(cell), key=str),
+        rows=sorted(_rows(cell), key=itemgetter(0, 2, 3)),
         record_id=cell.record.pk,
     )
 

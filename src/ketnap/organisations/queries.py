@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Length
 
 from ketnap.domain.access import Action, Actor, scope_of
 from ketnap.domain.text import nfc
@@ -20,7 +21,7 @@ from ketnap.organisations.models import (
     OrganisationSeat,
     Unit,
 )
-from ketnap.organisations.paths import in_subtree
+from ketnap.organisations.paths import in_subtree, place_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,11 @@ def mass_organisations_of(organisation_id: int, on: date) -> QuerySet[MassOrgani
     """Return the Youth Union branch and trade union of an organisation on a day."""
     rows = MassOrganisation.objects.filter(in_force(on), organisation_id=organisation_id)
     return rows.order_by("kind", "name")
+
+
+def top_organisations() -> QuerySet[Organisation]:
+    """Return the organisations that stand below no other now: the tops of the trees kept here."""
+    return Organisation.objects.alias(length=Length("path")).filter(length=len(place_below("", 1)))
 
 
 def below(organisation: Organisation) -> QuerySet[Organisation]:

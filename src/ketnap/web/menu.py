@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.casefiles.queries import due_rows, own_casefiles
+from ketnap.casefiles.queries import due_rows, may_choose_counting_day, own_casefiles
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
@@ -309,7 +309,7 @@ ENTRIES = (
         icon="chart-bar",
         group=MenuGroup.UPKEEP,
         order=470,
-        is_visible=lambda request: may(optional_actor(request), Action.CHOOSE_COUNTING),
+        is_visible=lambda request: may_choose_counting_day(optional_actor(request)),
     ),
 )
 

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from casefiles.papers import listed, step
-from conftest import today_actor
+from conftest import People, today_actor
 from ketnap.audit.models import AccessEntry
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import (
     CountBy,
     Figure,
@@ -20,7 +21,9 @@ from ketnap.casefiles.queries import (
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.services import choose_counting_day, open_casefile, record_steps
-from ketnap.domain.access import NotAllowed
+from ketnap.domain.access import NotAllowed, Role
+from ketnap.organisations.models import OrganisationKind
+from ketnap.organisations.services import create_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +102,29 @@ def test_what_holds_is_not_chosen_again_nor_anything_without_a_basis(administrat
 def test_a_secretary_does_not_choose_for_the_installation(secretary):
     with pytest.raises(NotAllowed):
         choose_counting_day(CountBy.CEREMONY, "Nghị quyết", by=today_actor(secretary))
+
+
+def test_whoever_keeps_a_branch_does_not_choose_for_the_installation(
+    people: People, cell, superior
+):
+    of_the_branch = people.user("quan-tri-chi-bo", Role.SYSTEM_ADMINISTRATOR, cell)
+    of_the_top = people.user("quan-tri-dang-uy", Role.SYSTEM_ADMINISTRATOR, superior)
+
+    with pytest.raises(NotAllowed):
+        choose_counting_day(CountBy.CEREMONY, "Nghị quyết", by=today_actor(of_the_branch))
+
+    assert counting_day() is CountBy.DECISION
+    choose_counting_day(CountBy.CEREMONY, "Nghị quyết", by=today_actor(of_the_top))
+    assert counting_day() is CountBy.CEREMONY
+
+
+def test_whoever_keeps_one_of_two_trees_does_not_choose_for_both(administrator, cell):
+    create_organisation(
+        OrganisationKind.GRASSROOTS_COMMITTEE,
+        "Đảng ủy Sở Xây dựng",
+        since=date(2010, 1, 1),
+        actor=acting_on_organisations(OPERATOR),
+    )
+
+    with pytest.raises(NotAllowed):
+        choose_counting_day(CountBy.CEREMONY, "Nghị quyết", by=administrator)

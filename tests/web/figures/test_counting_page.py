@@ -7,6 +7,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from ketnap.casefiles.queries import CountBy, counting_day
+from ketnap.domain.access import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +47,16 @@ def test_a_reader_still_asks_otherwise_for_once(client_of, founder, browser):
 
 def test_a_secretary_has_no_such_page(browser):
     assert browser.get(reverse("choose_counting")).status_code == 403
+
+
+def test_whoever_keeps_a_branch_has_neither_page_nor_entry(client_of, people, cell, superior):
+    kept = {
+        place.kind: client_of(people.user(f"kept-{place.pk}", Role.SYSTEM_ADMINISTRATOR, place))
+        for place in (cell, superior)
+    }
+
+    link = f'href="{reverse("choose_counting")}"'
+    home = reverse("organisations")
+    assert kept["cell"].get(reverse("choose_counting")).status_code == 403
+    assert link not in kept["cell"].get(home).content.decode()
+    assert link in kept[superior.kind].get(home).content.decode()

@@ -5,6 +5,7 @@ from ketnap.casefiles.queries.cases import (
     casefiles_visible_to,
     relation_to,
 )
+from ketnap.casefiles.queries.counting_choice import may_choose_counting_day
 from ketnap.casefiles.queries.figures import (
     INDICATORS,
     CountBy,
@@ -67,6 +68,7 @@ __all__ = [
     "joining_of",
     "last_entry_id",
     "log_of",
+    "may_choose_counting_day",
     "mentored_by",
     "mentored_in",
     "own_casefile",

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.casefiles.models import CountingDay
+from ketnap.casefiles.queries.counting_choice import may_choose_counting_day
 from ketnap.casefiles.queries.figures import CountBy, counting_day
-from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.access import Action, Actor, NotAllowed
 from ketnap.organisations.dated import store
 
 
@@ -18,7 +19,8 @@ def choose_counting_day(count_by: CountBy, basis: str, *, by: Actor) -> Counting
 
     Refuses what holds already, and a choice without a basis.
     """
-    require(by, Action.CHOOSE_COUNTING)
+    if not may_choose_counting_day(by):
+        raise NotAllowed(Action.CHOOSE_COUNTING)
     before = counting_day()
     if count_by is before:
         raise ValidationError({"count_by": _("Nơi cài đặt đang tính theo ngày này.")})

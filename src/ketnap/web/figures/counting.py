@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import CountBy, counting_day
+from ketnap.casefiles.queries import CountBy, counting_day, may_choose_counting_day
 from ketnap.casefiles.services import choose_counting_day
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, NotAllowed
 from ketnap.web.day import address
 from ketnap.web.figures.notes import counted_by
 from ketnap.web.form_page import FormPage, answered
@@ -44,6 +44,8 @@ class CountingForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def choose_counting(request: HttpRequest) -> HttpResponse:
     """Choose the day by which the whole installation counts admissions."""
+    if not may_choose_counting_day(actor_behind(request)):
+        raise NotAllowed(Action.CHOOSE_COUNTING)
     page = FormPage(
         title=_("Ngày tính kết nạp"),
         verb=_("Đổi cách tính"),

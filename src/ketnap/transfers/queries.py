@@ -43,6 +43,12 @@ def transfers_from(actor: Actor | None) -> QuerySet[Transfer]:
     return _of_own_cells(actor).filter(direction=TransferDirection.OUT.value)
 
 
+def awaits_receipt_by_file(actor: Actor | None) -> bool:
+    """Whether anything sent to another installation still waits for the word that it arrived."""
+    waiting = transfers_from(actor).filter(received_on__isnull=True, called_back_on__isnull=True)
+    return waiting.filter(installation__isnull=False).exists()
+
+
 def received_by_file(actor: Actor | None) -> QuerySet[Transfer]:
     """Return what the cells of somebody received from other installations, the latest first."""
     return _of_own_cells(actor).filter(direction=TransferDirection.IN.value)

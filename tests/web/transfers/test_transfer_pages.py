@@ -17,6 +17,7 @@ from ketnap.transfers.keys import InstallationKeys, installation_keys
 from ketnap.transfers.models import Installation, Transfer
 from ketnap.transfers.queries import capsule_in
 from ketnap.transfers.sealing import seal
+from ketnap.web.transfers import listing
 from web.conftest import days_ago
 from web.two_cells import FOREIGN_WORD, far_cell
 
@@ -217,6 +218,19 @@ def test_a_receipt_from_elsewhere_closes_the_duty_on_its_page(browser, sent_away
     assert transfer.received_on == days_ago(0)
     assert "Chi bộ Một đã nhận hồ sơ của Đỗ Quang Minh" in text(answer)
     assert reverse("receive_receipt") not in text(answer)
+
+
+def test_a_receipt_is_asked_for_however_many_cases_were_sent_since(
+    browser, monkeypatch, cases, sent_away, other_cell
+):
+    monkeypatch.setattr(listing, "_SENT_SHOWN", 1)
+    later = cases.open("Lê Thị Chi", listed(days_ago(200)))
+    browser.post(reverse("transfer_case", args=[later.pk]), order_to(f"cell:{other_cell.pk}"))
+
+    page = text(browser.get(reverse("transfers")))
+
+    assert "Đỗ Quang Minh" not in page
+    assert reverse("receive_receipt") in page
 
 
 def test_a_receipt_for_a_case_of_another_cell_is_refused(there, sent_away):

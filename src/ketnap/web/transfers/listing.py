@@ -12,7 +12,12 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.organisations.queries import names_on
 from ketnap.transfers.models import Transfer
-from ketnap.transfers.queries import received_by_file, transfers_from, waiting_here
+from ketnap.transfers.queries import (
+    awaits_receipt_by_file,
+    received_by_file,
+    transfers_from,
+    waiting_here,
+)
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 
@@ -43,17 +48,12 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "file_href": address(request, "receive_transfer_file") if day.is_today else "",
         "receipt_href": (
             address(request, "receive_receipt")
-            if day.is_today and any(_awaits_receipt_by_file(each, day.on) for each in sent)
+            if day.is_today and awaits_receipt_by_file(actor)
             else ""
         ),
         "is_today": day.is_today,
     }
     return render(request, "web/transfers/transfers.html", context)
-
-
-def _awaits_receipt_by_file(transfer: Transfer, on: date) -> bool:
-    """Whether a case went to another installation, and nobody there has said that it arrived."""
-    return transfer.installation_id is not None and _is_waiting(transfer, on)
 
 
 def _is_waiting(transfer: Transfer, on: date) -> bool:

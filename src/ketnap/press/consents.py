@@ -48,11 +48,6 @@ def ever_agreed_to_be_named(case: Casefile) -> bool:
 
 
 def withheld_name_of(case: Casefile) -> WithheldNames:
-    """Return the name of a case's person as digests."""
-    return withheld_as(case.person.full_name)
-
-
-def withheld_as(name: str) -> WithheldNames:
-    """Return a name as digests, all under one salt that nobody else knows."""
+    """Return the name of a case's person as digests, all under one salt that nobody else knows."""
     salt = keyed(_SALT_PURPOSE, b"", key=settings.SECRET_KEY.encode())[:_LONGEST_SALT]
-    return withhold([name], salt=salt)
+    return withhold([case.person.full_name], salt=salt)

@@ -1,4 +1,4 @@
-"""Stated grounds that no longer hold: whoever was named on one is hidden like somebody who withdraws."""
+"""Stated grounds that no longer hold: whoever was named on one is hidden in that article."""
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -7,9 +7,8 @@ from django.utils import timezone
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, Actor, CaseRelation, require
-from ketnap.press.consents import withheld_as
 from ketnap.press.models import StatedGround
-from ketnap.press.outbox import put_withdrawal
+from ketnap.press.outbox import put_ground_withdrawal
 from ketnap.press.queries import packages_visible_to
 from ketnap.press.refusals import PressNotVisible
 
@@ -34,16 +33,17 @@ def ground_that_holds(actor: Actor | None, ground_id: int) -> StatedGround:
 
 @transaction.atomic
 def take_ground_back(ground_id: int, reason: str, *, by: Actor) -> StatedGround:
-    """Return a ground that holds no longer; the portal hides the name with the next call.
+    """Return a ground that holds no longer; the portal hides the name in its article with the next call.
 
-    Raises `PressNotVisible`. A consent or another ground for the same name is left alone.
+    Raises `PressNotVisible`. A consent or another ground for the same name is left alone, and so are
+    other articles.
     """
     ground = ground_that_holds(by, ground_id)
     cell = ground.package.cell
     require(by, Action.PREPARE_PRESS, CaseRelation(cell.pk, cell.path))
     ground.withdrawn_at, ground.withdrawn_because = timezone.now(), reason
     ground.save(update_fields=["withdrawn_at", "withdrawn_because"])
-    put_withdrawal(ground.reference, withheld_as(ground.name))
+    put_ground_withdrawal(ground.reference)
     note_access(
         by.user_id,
         Deed.RECORD_CHANGED,

@@ -22,13 +22,21 @@ def put_in_outbox(call: Call, *, about: str, body: str) -> OutboxCall:
 
 
 def put_withdrawal(reference: str, withheld: WithheldNames | None = None) -> None:
-    """Let the portal hide whoever a reference stands for; packages not yet gone stay here.
+    """Let the portal hide whoever a consent stands for; packages not yet gone stay here.
 
     By `withheld` the portal finds a name that no package has brought it.
     """
-    _drop_packages_with(reference)
-    body = to_text(Withdrawal(reference, withheld))
-    put_in_outbox(Call.WITHDRAWAL, about=reference, body=body)
+    _put(Withdrawal(reference, withheld))
+
+
+def put_ground_withdrawal(reference: str) -> None:
+    """Let the portal hide a name in the article of its own package; one not yet gone stays here."""
+    _put(Withdrawal(reference, is_ground=True))
+
+
+def _put(withdrawal: Withdrawal) -> None:
+    _drop_packages_with(withdrawal.consent)
+    put_in_outbox(Call.WITHDRAWAL, about=withdrawal.consent, body=to_text(withdrawal))
 
 
 def _drop_packages_with(reference: str) -> None:

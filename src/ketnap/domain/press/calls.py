@@ -59,11 +59,12 @@ class Withdrawal:
     """Asks to hide at once whoever a reference stands for.
 
     `withheld` is the name, for a portal that never had it from a package; it may stand there all
-    the same.
+    the same. A stated ground stands for a name in the article of its own package only.
     """
 
     consent: str
     withheld: WithheldNames | None = None
+    is_ground: bool = False
 
     def __post_init__(self) -> None:
         require_reference(self.consent, ".consent")

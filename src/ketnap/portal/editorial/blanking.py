@@ -74,6 +74,11 @@ def blank(article: ArticlePage, name: str) -> None:
     _blank_article(article, name)
 
 
+def blank_captions(source: PressSource, name: str) -> None:
+    """Take a name out of the captions that a package proposes."""
+    _blank_rows(PressSource.objects.filter(pk=source.pk), "captions", name)
+
+
 def blank_elsewhere(name: str) -> None:
     """Take a name out of what belongs to no article that there is, or to several.
 

@@ -98,24 +98,25 @@ def _call_neutrally(name: str, withdrawn: AllowedName) -> None:
 def _take_name_out(name: str, own: set[int]) -> set[int]:
     hidden: set[int] = set()
     for article in ArticlePage.objects.all():
-        if _is_allowed_in(article, name) or not tells_of(article, name):
+        if is_allowed_in(article, name) or not tells_of(article, name):
             continue
         if article.pk in own or tells_of(article, name, has=spells):
-            _hide(article, name)
+            hide(article, name)
             hidden.add(article.pk)
         else:
             ask_for_rewriting(article, Rewriting.Cause.LIKENESS)
     return hidden
 
 
-def _is_allowed_in(article: ArticlePage, name: str) -> bool:
+def is_allowed_in(article: ArticlePage, name: str) -> bool:
     """Somebody else of the same name may have agreed."""
     return AllowedName.objects.filter(
         source__article=article, name=name, purpose=PublicPurpose.PORTAL_NAME
     ).exists()
 
 
-def _hide(article: ArticlePage, name: str) -> None:
+def hide(article: ArticlePage, name: str) -> None:
+    """Take an article off the page and a name out of it; editors are asked to write it anew."""
     way = article.current_workflow_state
     if way:
         way.cancel(user=None)

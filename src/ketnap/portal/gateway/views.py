@@ -12,6 +12,7 @@ from ketnap.domain.press.calls import (
 )
 from ketnap.domain.press.package import package_from_text
 from ketnap.portal.editorial.drafts import DraftRefused, take_figures, take_package
+from ketnap.portal.editorial.grounds import withdraw_ground
 from ketnap.portal.editorial.models import PressSource
 from ketnap.portal.editorial.states import told_of
 from ketnap.portal.editorial.waiting import waiting
@@ -31,8 +32,10 @@ def package(body: str) -> object:
 
 @signed_call
 def withdrawal(body: str) -> object:
-    """Hide at once whoever a consent stood for."""
+    """Hide at once whoever a consent stood for; on a ground, in its own article only."""
     asked = from_text(Withdrawal, body)
+    if asked.is_ground:
+        return WithdrawalDone(asked.consent, withdraw_ground(asked.consent))
     return WithdrawalDone(asked.consent, withdraw(asked.consent, asked.withheld))
 
 

@@ -33,7 +33,9 @@ def take_press_ground_back(request: HttpRequest, ground_id: int) -> HttpResponse
     back = address(request, "press_package", ground.package_id)
     page = FormPage(
         title=_("Rút căn cứ nêu tên: %(name)s") % {"name": ground.name},
-        lead=_("Bài có nêu tên này được gỡ khỏi trang tin ngay và chờ biên tập viết lại."),
+        lead=_(
+            "Nếu bài viết từ gói tin này có nêu tên thì bài được gỡ ngay và chờ biên tập viết lại. Các bài khác giữ nguyên."
+        ),
         verb=_("Rút căn cứ và gỡ tên"),
         form=ReasonForm(data_of(request)),
         crumbs=[

@@ -27,6 +27,7 @@ from ketnap.casefiles.queries import (
     case_rows,
     domain_casefile,
     due_rows,
+    lists,
     stage_counts,
 )
 from ketnap.casefiles.services import import_casefiles, open_casefile, record_steps
@@ -379,3 +380,24 @@ def test_a_mentor_sees_the_rows_of_the_cases_assigned(case, actor, mentor_user, 
     assert [row.casefile_id for row in case_rows(mentor, on).rows] == [case.pk]
     assert stage_counts(mentor, on)[Stage.NOMINATED] == 1
     assert stage_counts(actor, on)[Stage.NOMINATED] == 2
+
+
+@pytest.mark.parametrize("few", [1, 1_000])
+def test_a_list_behind_a_number_binds_none_of_its_cases_by_itself(five, monkeypatch, few):
+    monkeypatch.setattr(lists, "FEW", few)
+    own = Casefile.objects.get(person__full_name=NAMES[0]).pk
+    others = [pk for pk in Casefile.objects.values_list("pk", flat=True) if pk != own]
+    among = [*others, *range(10_000, 15_000)]
+    bound = []
+
+    def count(execute, sql, params, many, context):
+        bound.append(len(params or ()))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        page = case_rows(five, date(2026, 1, 5), among=among)
+        of_a_stranger = case_rows(None, date(2026, 1, 5), among=among)
+
+    assert [row.full_name for row in page.rows] == [name for name in IN_ORDER if name != NAMES[0]]
+    assert of_a_stranger.rows == ()
+    assert max(bound) < 100

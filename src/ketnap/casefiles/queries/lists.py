@@ -12,6 +12,7 @@ from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageS
 from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
+from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.text import fold
@@ -197,7 +198,7 @@ def _narrowed(
     if figure is not None:
         standings = standings.filter(casefile__in=facts_of(figure).values("casefile"))
     if among is not None:
-        standings = standings.filter(casefile__in=among)
+        standings = standings.filter(casefile__in=Numbered(among))
     ids = standings.filter(visible).order_by().values_list("casefile_id", flat=True)
     few = list(ids[: FEW + 1])
     if len(few) <= FEW:

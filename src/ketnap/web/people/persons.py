@@ -16,6 +16,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Cursor
 from ketnap.casefiles.queries.keyset import Direction, slice_of
+from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.access import Action
 from ketnap.figures.behind import NumberOf, members_behind
 from ketnap.organisations.dated import in_force
@@ -139,7 +140,7 @@ def _found(request: HttpRequest, wanted: Wanted) -> QuerySet[Person]:
     if wanted.search:
         found = named_like(found, wanted.search)
     if wanted.among is not None:
-        found = found.filter(pk__in=wanted.among)
+        found = found.filter(pk__in=Numbered(wanted.among))
     if wanted.who == MEMBERS:
         found = found.filter(pk__in=standing.values("person"))
     elif wanted.who == OTHERS:

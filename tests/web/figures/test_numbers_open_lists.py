@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from ketnap.audit.models import AccessEntry
 from ketnap.people.models import Person
+from ketnap.web.cases import exporting
 from ketnap.web.people import persons
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,27 @@ def test_a_list_is_taken_out_as_word_with_what_it_is_narrowed_to(year_of_work, b
     assert [row.cells[1].text for row in table.rows] == ["Họ và tên", "Vũ Thu Hà", "Lý Văn Sơn"]
     assert "Hồ sơ đang theo dõi: tăng" in document.paragraphs[1].text
     assert latest_deed() == "danh sách 2 hồ sơ"
+
+
+@pytest.mark.parametrize(("most", "status"), [(2, 200), (1, 422)])
+def test_a_long_list_is_not_written_as_word_but_leads_to_excel(
+    year_of_work, browser, cell, monkeypatch, most, status
+):
+    monkeypatch.setattr(exporting, "MOST_ROWS", most)
+    address = (
+        f"/ho-so/xuat/?number=followed.came&organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+    )
+
+    answer = browser.post(address, {"format": "docx"})
+    as_excel = browser.post(address, {"format": "xlsx"})
+
+    assert (answer.status_code, as_excel.status_code) == (status, 200)
+    refused = status == 422
+    assert (
+        "Hãy chọn Excel, hoặc lọc danh sách" in answer.content.decode(errors="ignore")
+    ) is refused
+    noted = AccessEntry.objects.filter(object_kind="case_list", detail__endswith="docx")
+    assert noted.exists() is not refused
 
 
 def test_cases_of_an_organisation_are_those_of_all_below_it(

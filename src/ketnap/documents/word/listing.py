@@ -15,6 +15,10 @@ from ketnap.documents.word.styles import lay_out
 from ketnap.domain.paperwork.words import day_in_figures
 
 Value = str | int | date | None
+MOST_ROWS = 2_000
+"""A Word file is built whole in memory, some 40 kB and 5 ms a row: a list any longer would hold up
+whoever works at the same time, and is better read in a sheet."""
+
 _LETTERS = Pt(9)
 """Smaller than in papers: a list has many columns."""
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import BinaryIO, TypeVar
 
 from django.utils.translation import gettext as _
@@ -39,6 +40,14 @@ CODES = (
 
 ListWriter = Callable[[BinaryIO, Sequence[str], Iterable[Row]], None]
 """Writes a list with its headings into a file."""
+
+
+class ListTooLong(Exception):
+    """The list has more cases than its writer takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"danh sách dài quá {most} hồ sơ (the list is longer than {most} cases)")
+        self.most = most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +92,19 @@ def export_case_list_by(
     file: BinaryIO,
     *,
     kind: str,
+    most: int,
     by: Actor,
     language: Language,
 ) -> int:
     """The same through a writer that this room does not know; `kind` names its files.
 
-    Noted as any other. Raises `NotAllowed`.
+    Noted as any other. Raises `NotAllowed`, and `ListTooLong` before anything is written where the
+    list has more rows than the writer takes.
     """
     require(by, Action.EXPORT_CASE)
-    rows = list(_rows(wanted, by))
+    rows = list(islice(_rows(wanted, by), most + 1))
+    if len(rows) > most:
+        raise ListTooLong(most)
     write(file, _headings(), _values(rows, wanted.on, language))
     _note([row.casefile_id for row in rows], wanted, kind, by)
     return len(rows)

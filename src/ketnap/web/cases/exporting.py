@@ -6,15 +6,17 @@ from functools import partial
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.documents.word.listing import write_list
+from ketnap.documents.word.listing import MOST_ROWS, write_list
 from ketnap.domain.access import Action
 from ketnap.intake.exports.case_list import (
+    ListTooLong,
     ListWanted,
     export_case_list,
     export_case_list_by,
@@ -74,6 +76,12 @@ def export_cases(request: HttpRequest) -> HttpResponse:
                 "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
             )
             put_refusal(page.form, ValidationError({"format": words}))
+        except ListTooLong as refusal:
+            words = _(
+                "Danh sách dài quá %(most)s hồ sơ, không xuất thành tệp Word được. "
+                "Hãy chọn Excel, hoặc lọc danh sách ngắn lại rồi xuất."
+            ) % {"most": number_format(refusal.most, force_grouping=True)}
+            put_refusal(page.form, ValidationError({"format": words}))
     return shown(request, page)
 
 
@@ -97,7 +105,9 @@ def _file(request: HttpRequest, wanted: ListWanted, kind: str, narrowed_to: str)
             "narrowed": narrowed_to,
         }
         write = partial(write_list, title=_("Danh sách hồ sơ"), about=about)
-        export_case_list_by(write, wanted, file, kind=WORD, by=actor, language=language)
+        export_case_list_by(
+            write, wanted, file, kind=WORD, most=MOST_ROWS, by=actor, language=language
+        )
     else:
         export_case_list(wanted, Format(kind), file, by=actor, language=language)
     response = HttpResponse(file.getvalue(), content_type=_ANY_FILE)

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from conftest import today_actor
 from ketnap.audit.models import AccessEntry, Deed
+from ketnap.casefiles.models import CountingDay
 from ketnap.domain.access import TokenScope
-from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.models import Course, CourseKind
 from ketnap.occasions.courses.services import PlannedCourse, plan_course
-from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.models import PlannedFigure, PlanSpan, Target
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 from web.conftest import days_ago
 from web.records_of_a_cell import import_ids, signed_paper
@@ -63,6 +66,31 @@ def test_occasions_are_those_between_two_days(program, cell, secretary):
     assert later == []
 
 
+def test_occasions_of_one_cell_are_asked_of_the_database(program, cell, other_cell, secretary):
+    order = PlannedCourse(
+        kind=CourseKind.AWARENESS, title="Lớp 1", issuer="Trung tâm", starts_on=days_ago(10)
+    )
+    course = plan_course(cell, order, by=today_actor(secretary))
+    asked = {"from": days_ago(10), "to": days_ago(10)}
+
+    here = program.get("occasions", **asked, cell_id=cell.pk).json()
+    with CaptureQueriesContext(connection) as queries:
+        elsewhere = program.get("occasions", **asked, cell_id=other_cell.pk).json()
+
+    assert ([each["id"] for each in here], elsewhere) == ([course.pk], [])
+    table = Course._meta.db_table
+    (courses,) = [each["sql"] for each in queries if f'FROM "{table}"' in each["sql"]]
+    assert f'"cell_id" = {other_cell.pk}' in courses
+
+
+@pytest.mark.parametrize(("last", "status"), [("2024-12-31", 200), ("2025-01-01", 422)])
+def test_occasions_are_asked_for_a_year_at_most(program, last, status):
+    answer = program.get("occasions", **{"from": "2024-01-01", "to": last})
+
+    assert answer.status_code == status
+    assert status == 200 or "366 ngày" in answer.json()["detail"]
+
+
 def test_papers_of_a_case_tell_what_became_of_them_not_what_they_say(program, case, secretary):
     number = signed_paper(case, "MLHS", today_actor(secretary))
 
@@ -112,6 +140,30 @@ def test_plans_come_with_targets_and_results(program, cell, secretary):
 
     assert (told["id"], told["resolution"]) == (plan.pk, "01-NQ/CB")
     assert {"figure": "admitted", "reached": 0, "target": 3} in told["figures"]
+
+
+def test_the_plans_of_a_page_are_read_together(program, cell, secretary):
+    actor = today_actor(secretary)
+    for year, number in ((THIS_YEAR - 1, 2), (THIS_YEAR, 3)):
+        order = PlanOrder(
+            span=PlanSpan.YEAR, starts_on=date(year, 1, 1), ends_on=date(year, 12, 31)
+        )
+        plan = set_up_plan(cell, order, by=actor)
+        set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): number}, by=actor)
+
+    with CaptureQueriesContext(connection) as queries:
+        told = program.get("plans").json()["plans"]
+
+    admitted = [each for plan in told for each in plan["figures"] if each["figure"] == "admitted"]
+    assert [each["target"] for each in admitted] == [2, 3]
+    asked = " ".join(each["sql"] for each in queries)
+    for table in (Target._meta.db_table, CountingDay._meta.db_table):
+        assert asked.count(f'FROM "{table}"') == 1
+
+
+@pytest.mark.parametrize(("limit", "status"), [(50, 200), (51, 422)])
+def test_plans_come_fewer_at_once_than_other_records(program, limit, status):
+    assert program.get("plans", limit=limit).status_code == status
 
 
 def test_an_import_tells_its_state_and_counts_and_not_the_name_of_its_file(

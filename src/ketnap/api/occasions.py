@@ -1,11 +1,13 @@
 """Occasions: meetings, courses and ceremonies, by their days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 
 from ketnap.accounts.actors import actor_behind
@@ -16,6 +18,9 @@ from ketnap.domain.access import Actor
 from ketnap.occasions.ceremonies.queries import ceremonies_visible_to
 from ketnap.occasions.courses.queries import courses_visible_to
 from ketnap.occasions.meetings.queries import meetings_visible_to
+
+MOST_DAYS = 366
+"""A whole leap year: occasions come in no pages, so that their days bound the answer."""
 
 router = Router(tags=["occasions"])
 
@@ -53,14 +58,23 @@ def occasions(
     end: Annotated[date, Query(alias="to")],
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
 ) -> list[OccasionData]:
-    """What begins between two days, both included, of the cells in which the owner may know of it."""
-    found = _between(actor_behind(request), start, end)
-    wanted = (each for each in found if cell_id in (None, each.cell_id))
-    return sorted(wanted, key=lambda each: (each.starts_on, each.kind, each.id))
+    """What begins between two days, both included, of the cells in which the owner may know of it.
+
+    The days lie within 366, both included.
+    """
+    if (end - start).days >= MOST_DAYS:
+        words = _("Mỗi lần hỏi được nhiều nhất %(days)d ngày. Hãy chia khoảng thời gian ra.")
+        raise ValidationError(words % {"days": MOST_DAYS})
+    found = _between(
+        actor_behind(request), start, end, {} if cell_id is None else {"cell": cell_id}
+    )
+    return sorted(found, key=lambda each: (each.starts_on, each.kind, each.id))
 
 
-def _between(actor: Actor, start: date, end: date) -> Iterator[OccasionData]:
-    for meeting in meetings_visible_to(actor).filter(held_on__range=(start, end)):
+def _between(
+    actor: Actor, start: date, end: date, cell: Mapping[str, int]
+) -> Iterator[OccasionData]:
+    for meeting in meetings_visible_to(actor).filter(held_on__range=(start, end), **cell):
         yield OccasionData(
             kind=OccasionKind.MEETING,
             id=meeting.pk,
@@ -69,7 +83,7 @@ def _between(actor: Actor, start: date, end: date) -> Iterator[OccasionData]:
             ends_on=meeting.held_on,
             state=meeting.state,
         )
-    for course in courses_visible_to(actor).filter(starts_on__range=(start, end)):
+    for course in courses_visible_to(actor).filter(starts_on__range=(start, end), **cell):
         yield OccasionData(
             kind=OccasionKind.COURSE,
             id=course.pk,
@@ -78,7 +92,7 @@ def _between(actor: Actor, start: date, end: date) -> Iterator[OccasionData]:
             ends_on=course.ends_on or course.starts_on,
             title=course.title,
         )
-    for ceremony in ceremonies_visible_to(actor).filter(held_on__range=(start, end)):
+    for ceremony in ceremonies_visible_to(actor).filter(held_on__range=(start, end), **cell):
         yield OccasionData(
             kind=OccasionKind.CEREMONY,
             id=ceremony.pk,

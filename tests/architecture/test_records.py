@@ -3,8 +3,11 @@
 import ast
 
 import pytest
+from django.apps import apps
 
 from architecture.tree import PACKAGE, name_of, source_files
+from ketnap.casefiles.models import Casefile
+from ketnap.people.models import Person
 
 # Other rooms ask the owner's queries, which take an actor.
 OWNERS = {"Casefile": "casefiles", "LogEntry": "casefiles", "Person": "people"}
@@ -48,6 +51,20 @@ def test_scoped_records_are_fetched_only_in_their_own_room():
     ]
 
     assert elsewhere == []
+
+
+def test_whatever_refers_to_a_case_or_a_person_is_called_in_vietnamese():
+    referring = {
+        field.model
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model in (Casefile, Person)
+    }
+
+    assert len(referring) > 20
+    assert [
+        model._meta.label for model in referring if str(model._meta.verbose_name).isascii()
+    ] == []
 
 
 def test_the_casefile_holds_no_number_of_a_regulation():

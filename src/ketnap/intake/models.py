@@ -94,6 +94,8 @@ class ImportedPerson(models.Model):
     row = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name = _("người được nhập từ bảng")
+        verbose_name_plural = _("người được nhập từ bảng")
         constraints = (
             models.UniqueConstraint(fields=("person",), name="intake_person_imported_once"),
         )

@@ -31,6 +31,8 @@ class ConsentReference(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("tham chiếu sự đồng ý")
+        verbose_name_plural = _("tham chiếu sự đồng ý")
         constraints = (
             models.CheckConstraint(
                 condition=Q(purpose__in=[one.value for one in PublicPurpose]),

@@ -68,6 +68,8 @@ class BatchedCase(models.Model):
     opened = models.BooleanField()
 
     class Meta:
+        verbose_name = _("hồ sơ trong lô bước")
+        verbose_name_plural = _("hồ sơ trong lô bước")
         constraints = (
             models.UniqueConstraint(fields=("batch", "casefile"), name="batched_case_once"),
         )

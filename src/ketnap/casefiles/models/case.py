@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Casefile(models.Model):
@@ -21,6 +22,8 @@ class Casefile(models.Model):
     )
 
     class Meta:
+        verbose_name = _("hồ sơ")
+        verbose_name_plural = _("hồ sơ")
         constraints = (
             models.UniqueConstraint(fields=("opened_for", "cell"), name="casefile_once_in_a_cell"),
         )

@@ -6,6 +6,7 @@ They can be rebuilt from the log at any time and hold no truth of their own.
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 OPEN_END = date.max
 
@@ -40,6 +41,8 @@ class CaseStanding(models.Model):
     updated_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("tình trạng hồ sơ")
+        verbose_name_plural = _("tình trạng hồ sơ")
         indexes = (
             models.Index(fields=("name_fold", "casefile"), name="standing_name_fold"),
             models.Index(fields=("sort_key", "casefile"), name="standing_sort_key"),
@@ -76,6 +79,8 @@ class StageSpan(models.Model):
     until_on = models.DateField()
 
     class Meta:
+        verbose_name = _("giai đoạn của hồ sơ")
+        verbose_name_plural = _("giai đoạn của hồ sơ")
         constraints = (
             models.UniqueConstraint(fields=("casefile", "from_on"), name="stage_span_once"),
             models.CheckConstraint(
@@ -132,6 +137,8 @@ class DeadlineSpan(models.Model):
     seen_until = models.DateField()
 
     class Meta:
+        verbose_name = _("thời hạn của hồ sơ")
+        verbose_name_plural = _("thời hạn của hồ sơ")
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(seen_from__lt=models.F("seen_until")),
@@ -169,6 +176,8 @@ class CountedFact(models.Model):
     known_until = models.DateField()
 
     class Meta:
+        verbose_name = _("điều được đếm")
+        verbose_name_plural = _("điều được đếm")
         constraints = (
             models.UniqueConstraint(
                 fields=("casefile", "code", "on", "known_from"), name="counted_fact_once"

@@ -6,6 +6,7 @@ from typing import Any, Never
 from django.conf import settings
 from django.db import models
 from django.db.models.base import ModelBase
+from django.utils.translation import gettext_lazy as _
 
 DIGEST_CHARS = 64
 SALT_CHARS = 32
@@ -72,6 +73,8 @@ class LogEntry(models.Model):
     objects = LogEntryQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("bước đã ghi")
+        verbose_name_plural = _("bước đã ghi")
         ordering = ("casefile", "seq")
         constraints = (
             models.UniqueConstraint(fields=("casefile", "seq"), name="log_seq_once"),

@@ -1,6 +1,7 @@
 """Which steps of a case another cell recorded, before the case moved here."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class TakenOver(models.Model):
@@ -16,6 +17,8 @@ class TakenOver(models.Model):
     last_seq = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name = _("bước do chi bộ trước ghi")
+        verbose_name_plural = _("bước do chi bộ trước ghi")
         ordering = ("casefile", "first_seq")
         constraints = (
             models.UniqueConstraint(fields=("casefile", "first_seq"), name="taken_over_once"),

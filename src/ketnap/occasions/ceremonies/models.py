@@ -68,6 +68,8 @@ class NewMember(models.Model):
     step_seq = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("người được kết nạp tại buổi lễ")
+        verbose_name_plural = _("người được kết nạp tại buổi lễ")
         ordering = ("position",)
         constraints = (
             models.UniqueConstraint(fields=("ceremony", "casefile"), name="ceremonies_person_once"),

@@ -68,6 +68,8 @@ class Participant(models.Model):
     certified_seq = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("người trong danh sách lớp bồi dưỡng")
+        verbose_name_plural = _("người trong danh sách lớp bồi dưỡng")
         constraints = (
             models.UniqueConstraint(fields=("course", "casefile"), name="courses_person_once"),
             models.UniqueConstraint(

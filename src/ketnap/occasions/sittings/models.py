@@ -57,6 +57,8 @@ class SittingExclusion(models.Model):
     count = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name = _("người không tính vào biểu quyết của cấp ủy")
+        verbose_name_plural = _("người không tính vào biểu quyết của cấp ủy")
         constraints = (
             models.UniqueConstraint(fields=("sitting", "ground"), name="sittings_ground_once"),
             models.CheckConstraint(
@@ -83,6 +85,8 @@ class SittingVote(models.Model):
     step_seq = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name = _("biểu quyết của cấp ủy")
+        verbose_name_plural = _("biểu quyết của cấp ủy")
         constraints = (
             models.UniqueConstraint(
                 fields=("casefile", "step_seq"), name="sittings_step_in_one_sitting"

@@ -79,6 +79,8 @@ class ReviewedPerson(models.Model):
     )
 
     class Meta:
+        verbose_name = _("người được rà soát")
+        verbose_name_plural = _("người được rà soát")
         constraints = (
             models.CheckConstraint(
                 condition=Q(decision__in=ReviewDecision.values), name="plans_decision_is_known"

@@ -6,7 +6,8 @@ from ketnap.documents.drafts import Draft, drafts_for_cell
 from ketnap.documents.making import Made, make
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.documents.sources.cell_records import CellRecords
-from ketnap.documents.sources.committees import Below
+from ketnap.documents.sources.committees import MONTHS, Below
+from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Material
 from ketnap.organisations.models import Organisation, OrganisationKind
@@ -24,11 +25,18 @@ def period_report(organisation: Organisation, span: Span, *, on: date) -> Made:
         sheet = sheet_of(OF_A_CELL)
         (draft,) = drafts_for_cell(organisation, sheet, on=on, start=span.start, end=span.end)
         return make(draft)
-    return make(_of_committee(organisation, span, on))
+    return committee_report(organisation, Reported.usual(organisation.path, span), on=on)
 
 
-def _of_committee(committee: Organisation, span: Span, on: date) -> Draft:
-    sheet, below = sheet_of(OF_A_COMMITTEE), Below(committee, span)
+def committee_report(
+    committee: Organisation, reported: Reported, *, on: date, months: int = MONTHS
+) -> Made:
+    """The same of a committee, counted as is said; `months` name a cell without an admission."""
+    return make(_of_committee(Below(committee, reported, months), on))
+
+
+def _of_committee(below: Below, on: date) -> Draft:
+    sheet, committee = sheet_of(OF_A_COMMITTEE), below.committee
     material = Material(
         on=on,
         bodies=CellRecords(committee).bodies_on(on),

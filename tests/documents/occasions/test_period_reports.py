@@ -11,6 +11,7 @@ from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.casefiles.services import choose_counting_day, open_casefile, record_steps
 from ketnap.documents.period_reports import period_report
 from ketnap.documents.sources.committees import Below
+from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.figures import Span
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member
@@ -95,7 +96,7 @@ def test_whoever_was_admitted_is_looked_through_once_for_all_plans(
     order = PlanOrder(span=PlanSpan.YEAR, starts_on=YEAR.start, ends_on=YEAR.end)
     plan = set_up_plan(other_cell, order, by=actor)
     set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 1}, by=actor)
-    below = Below(superior, YEAR)
+    below = Below(superior, Reported.usual(superior.path, YEAR))
     admitted = LookedThrough(below._people[Figure.ADMITTED])
     vars(below)["_people"] = {Figure.ADMITTED: admitted}
 

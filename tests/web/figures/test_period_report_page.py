@@ -1,7 +1,15 @@
 """The report of a committee is taken from its figures, by whoever sees the cases below."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+
+from conftest import today_actor
+from documents.layout_checks import lines_of
+from ketnap.documents.registers.models import Term
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +42,53 @@ def test_a_copy_for_outside_and_a_cell_have_no_such_report(
 
 def test_a_stranger_takes_no_report_of_a_committee(client_of, stranger, superior):
     assert report(client_of(stranger), organisation=superior.pk).status_code == 404
+
+
+@pytest.fixture
+def words_of(client_of, committee_officer):
+    """What the Word file says that is taken from a page."""
+    browser = client_of(committee_officer)
+
+    def words(**query):
+        return "\n".join(lines_of(report(browser, **query).content))
+
+    return words
+
+
+def test_a_term_is_measured_by_its_own_plan_from_its_first_year_on(
+    year_of_work, words_of, cell, superior, secretary
+):
+    starts, ends = date(2024, 1, 1), date(2028, 12, 31)
+    Term.objects.create(
+        organisation=superior, name="2024–2028", valid_from=starts, valid_until=ends
+    )
+    actor = today_actor(secretary)
+    plan = set_up_plan(
+        cell, PlanOrder(span=PlanSpan.TERM, starts_on=starts, ends_on=ends), by=actor
+    )
+    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 20}, by=actor)
+
+    words = words_of(period="term", on="2024-10-31")
+
+    assert "đến ngày 31/10/2024" in words
+    assert "Chỉ tiêu kết nạp của các chi bộ có kế hoạch: 20, đạt 10%." in words
+
+
+def test_the_report_counts_by_the_day_and_the_knowledge_that_the_page_counts_by(
+    year_of_work, words_of
+):
+    april = {"period": "month-2024-04-01", "on": "2024-12-31"}
+
+    by_decision = words_of(**april)
+    by_ceremony = words_of(**april, count_by="ceremony")
+    known_then = words_of(**april, count_by="ceremony", known="on")
+
+    all_words = (by_decision, by_ceremony, known_then)
+    admitted = [words.partition(" người được kết nạp và")[0][-2:] for words in all_words]
+    assert admitted == ["00", "01", "00"]
+    assert ["Số kết nạp tính theo ngày tổ chức lễ" in words for words in all_words] == [
+        False,
+        True,
+        True,
+    ]
+    assert "Chỉ tính điều đã ghi đến hết ngày 31/12/2024." in known_then

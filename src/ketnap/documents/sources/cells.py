@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ketnap.casefiles.models import StageSpan
-from ketnap.casefiles.queries import Figure, FigureOf, domain_casefile, indicators
+from ketnap.casefiles.queries import INDICATORS, Figure, FigureOf, domain_casefile, indicators
+from ketnap.casefiles.queries.counted_people import figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
@@ -86,7 +87,7 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
 
 
 def _reported(period: Period) -> Reported:
-    return Reported(period.cell.path, period.start, period.end)
+    return Reported.usual(period.cell.path, Span(period.start, period.end))
 
 
 def cases_listed(period: Period, wanted: Collection[str]) -> tuple[int, ...]:
@@ -210,20 +211,20 @@ def _person(place: int, person: PersonFacts) -> dict[str, str]:
     }
 
 
-def figures_by_year(organisation: Organisation, span: Span) -> Iterator[Row]:
+def figures_by_year(reported: Reported) -> Iterator[Row]:
     """The figures of an organisation and all below it in each year of a period."""
-    for year in range(span.start.year, span.end.year + 1):
-        yield _year(organisation, span, year)
+    for year in range(reported.span.start.year, reported.span.end.year + 1):
+        yield _year(reported, year)
 
 
 def _by_year(period: Period) -> tuple[Row, ...]:
-    return tuple(figures_by_year(period.cell, Span(period.start, period.end)))
+    return tuple(figures_by_year(_reported(period)))
 
 
-def _year(organisation: Organisation, span: Span, year: int) -> Row:
-    start = max(span.start, date(year, 1, 1))
-    end = min(span.end, date(year, 12, 31))
-    counted = indicators(organisation.pk, start, end)
+def _year(reported: Reported, year: int) -> Row:
+    start = max(reported.span.start, date(year, 1, 1))
+    end = min(reported.span.end, date(year, 12, 31))
+    counted = figure_counts(reported.asked(*INDICATORS, span=Span(start, end)))
     return {"year": str(year), **{str(figure): number(count) for figure, count in counted.items()}}
 
 

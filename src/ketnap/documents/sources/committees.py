@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ketnap.casefiles.queries import CountBy, Figure, counting_day, indicators
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries import INDICATORS, Figure
+from ketnap.casefiles.queries.counted_people import counted_people, figure_counts
 from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION, figures_by_year
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
 from ketnap.documents.sources.period_names import period_name
@@ -17,7 +17,7 @@ from ketnap.figures.admissions import admitting_cells, cells_without_admission
 from ketnap.figures.members import members_bridge, members_on
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import stage_counts_within
-from ketnap.figures.targets import plan_span_of, plans_within
+from ketnap.figures.targets import plans_within
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on
 
@@ -28,18 +28,23 @@ _BY_PART = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGN
 
 @dataclass(frozen=True)
 class Below:
-    """Everything below a committee in a period that includes both days."""
+    """Everything below a committee, counted as is said."""
 
     committee: Organisation
-    span: Span
+    reported: Reported
+    months: int = MONTHS
+
+    @property
+    def span(self) -> Span:
+        return self.reported.span
 
     def facts(self) -> Mapping[str, str]:
         """The texts of the report; what cannot be said stays empty."""
         path, span = self.committee.path, self.span
-        counted = indicators(self.committee.pk, span.start, span.end)
+        counted = figure_counts(self.reported.asked(*INDICATORS))
         members = members_bridge(path, span)
         stages = stage_counts_within(path, on=span.end)
-        coverage = admitting_cells(path, span, self.count_by)
+        coverage = admitting_cells(path, span, self.reported.count_by)
         return {
             "period_from": day_in_figures(span.start),
             "period_to": day_in_figures(span.end),
@@ -49,10 +54,10 @@ class Below:
             "sympathisers_at_end": number(sum(stages[each] for each in BEFORE_ADMISSION)),
             "on_probation_at_end": number(sum(stages[each] for each in ON_PROBATION)),
             **{f"period_{figure}": number(count) for figure, count in counted.items()},
-            **report_facts(self._reported),
+            **report_facts(self.reported),
             "cells_admitting": number(coverage.admitted) if coverage.with_source else "",
             "cells_with_source": number(coverage.with_source) if coverage.with_source else "",
-            "months_without": str(MONTHS),
+            "months_without": str(self.months),
         }
 
     def lists(self) -> Mapping[str, tuple[Row, ...]]:
@@ -61,24 +66,14 @@ class Below:
             "parts_below": self._parts,
             "plans_below": self._plans,
             "quiet_cells": self._quiet,
-            "admitted_by": lambda: admitted_by(self._reported),
-            "figures_by_year": lambda: figures_by_year(self.committee, self.span),
+            "admitted_by": lambda: admitted_by(self.reported),
+            "figures_by_year": lambda: figures_by_year(self.reported),
         }
         return {name: tuple(read()) for name, read in rows.items()}
 
     @cached_property
-    def count_by(self) -> CountBy:
-        return counting_day()
-
-    @cached_property
     def _people(self) -> Mapping[Figure, list[PersonCounted]]:
-        start, end = self.span.start, self.span.end
-        asked = Asked(path=self.committee.path, start=start, end=end, figures=_BY_PART)
-        return counted_people(asked)
-
-    @property
-    def _reported(self) -> Reported:
-        return Reported(self.committee.path, self.span.start, self.span.end)
+        return counted_people(self.reported.asked(*_BY_PART))
 
     def _parts(self) -> Iterator[Row]:
         on = self.span.end
@@ -92,7 +87,8 @@ class Below:
             }
 
     def _plans(self) -> Iterator[Row]:
-        plans = plans_within(self.committee.path, self.span, of=plan_span_of(self.span))
+        reported = self.reported
+        plans = plans_within(reported.path, reported.whole, of=reported.plan_span)
         setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
         names = names_on([plan.cell_id for plan in setting], self.span.end)
         admitted = Counter(person.place for person in self._people[Figure.ADMITTED])
@@ -107,7 +103,10 @@ class Below:
 
     def _quiet(self) -> Iterator[Row]:
         found = cells_without_admission(
-            self.committee.path, on=self.span.end, months=MONTHS, count_by=self.count_by
+            self.committee.path,
+            on=self.span.end,
+            months=self.months,
+            count_by=self.reported.count_by,
         )
         names = names_on([each.organisation_id for each in found], self.span.end)
         for each in found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
@@ -11,10 +12,11 @@ from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down, mean_of
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
 from ketnap.domain.paperwork.material import Row
-from ketnap.domain.paperwork.words import number, percent
+from ketnap.domain.paperwork.words import day_in_figures, number, percent
 from ketnap.figures.members import members_bridge
 from ketnap.figures.settings import load_age_bands
 from ketnap.figures.targets import plan_span_of, targets_within
+from ketnap.plans.models import PlanSpan
 
 PRINTED: Mapping[Dimension, str] = {
     Dimension.SEX: "Giới tính",
@@ -36,35 +38,57 @@ _FIXED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """The organisation and the days that a report counts between, both included."""
+    """What a report counts: below a place, in a period, by which day, as known when."""
 
     path: str
-    start: date
-    end: date
+    span: Span
+    """The period as far as it has gone."""
+    whole: Span
+    """The period to its last day, which its plans are measured by."""
+    plan_span: PlanSpan
+    count_by: CountBy
+    known_on: date | None = None
 
-    def asked(self, span: Span) -> Asked:
-        return Asked(path=self.path, start=span.start, end=span.end, figures=(Figure.ADMITTED,))
+    @classmethod
+    def usual(cls, path: str, span: Span) -> Self:
+        """Days that are said to be no period, by the installation's own day, as known now."""
+        return cls(
+            path=path,
+            span=span,
+            whole=span,
+            plan_span=plan_span_of(span),
+            count_by=counting_day(),
+        )
 
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+    def asked(self, *figures: Figure, span: Span | None = None) -> Asked:
+        days = span or self.span
+        return Asked(
+            path=self.path,
+            start=days.start,
+            end=days.end,
+            figures=figures,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
 
     @property
     def admitted(self) -> list[PersonCounted]:
-        return counted_people(self.asked(self.span))[Figure.ADMITTED]
+        return counted_people(self.asked(Figure.ADMITTED))[Figure.ADMITTED]
 
 
 def report_facts(reported: Reported) -> dict[str, str]:
     """The texts of a report about admissions and members; what cannot be said stays empty."""
     admitted, span = reported.admitted, reported.span
-    before = figure_counts(reported.asked(span.a_year_before))[Figure.ADMITTED]
-    target = targets_within(reported.path, span, of=plan_span_of(span)).get(Figure.ADMITTED)
+    a_year_before = reported.asked(Figure.ADMITTED, span=span.a_year_before)
+    before = figure_counts(a_year_before)[Figure.ADMITTED]
+    targets = targets_within(reported.path, reported.whole, of=reported.plan_span)
+    target = targets.get(Figure.ADMITTED)
     bridge = members_bridge(reported.path, span)
     mean = mean_of([person.age for person in admitted])
     return {
-        "counting_day": _COUNTED_BY[counting_day()],
+        "counting_day": _how_counted(reported),
         "admitted_before": number(before),
         "admission_target": number(target.target) if target else "",
         "admission_target_share": percent(len(admitted), target.target) if target else "",
@@ -73,6 +97,13 @@ def report_facts(reported: Reported) -> dict[str, str]:
         "members_came": number(sum(bridge.came.values())) if bridge.closing else "",
         "members_left": number(sum(bridge.left.values())) if bridge.closing else "",
     }
+
+
+def _how_counted(reported: Reported) -> str:
+    counted_by, known_on = _COUNTED_BY[reported.count_by], reported.known_on
+    if known_on is None:
+        return counted_by
+    return f"{counted_by} Chỉ tính điều đã ghi đến hết ngày {day_in_figures(known_on)}."
 
 
 def admitted_by(reported: Reported) -> Iterator[Row]:

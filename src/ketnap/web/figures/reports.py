@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.documents.making import Made
-from ketnap.documents.period_reports import period_report
+from ketnap.documents.period_reports import committee_report
 from ketnap.documents.refusals import CANNOT_BE_MADE
+from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
-from ketnap.web.figures.asking import asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.language import reader_language
 
 WORD, PDF = "docx", "pdf"
@@ -36,7 +37,9 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404("no such report")
     content_type, write = _KINDS[kind]
     try:
-        made = period_report(asked.organisation, asked.span, on=asked.on)
+        made = committee_report(
+            asked.organisation, _reported(asked), on=asked.on, months=asked.months
+        )
         response = HttpResponse(write(made), content_type=content_type)
     except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
         messages.error(request, refusal.vi if reader_language() == "vi" else refusal.en)
@@ -44,3 +47,15 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{made.file_stem}.{kind}"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _reported(asked: AskedFigures) -> Reported:
+    """The report counts as the page does from which it is taken."""
+    return Reported(
+        path=asked.organisation.path,
+        span=asked.span,
+        whole=asked.whole,
+        plan_span=asked.plan_span,
+        count_by=asked.count_by,
+        known_on=asked.known_on,
+    )

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from newsroom import AN, SECTION, address_of, drafted, signed_in, ticket
+from wagtail.models import PageLogEntry
 
 from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.portal.editorial.withdrawals import withdraw
@@ -74,6 +75,50 @@ def test_only_approvers_change_words_and_only_their_own(party_building):
     assert approver.post(HOME, WORDS).status_code == 404
     assert HOME not in editor.get("/bien-tap/").content.decode()
     assert not SectionPage.objects.filter(title="Khác").exists()
+
+
+NAMED_AFTER = "Chi bộ Nguyễn Trãi"
+
+
+def test_title_that_looks_like_a_name_is_kept_with_the_ground_for_it(chief, visitor):
+    asked = chief.post(HOME, WORDS | {"title": NAMED_AFTER}).content.decode()
+    assert 'name="ground"' in asked
+    assert "errorlist" in asked
+    assert NAMED_AFTER not in visitor.get("/").content.decode()
+
+    kept = chief.post(HOME, WORDS | {"title": NAMED_AFTER, "ground": "Danh nhân, tên chi bộ."})
+
+    assert kept.status_code == 302
+    assert NAMED_AFTER in visitor.get("/").content.decode()
+    entry = PageLogEntry.objects.get(action="ketnap.name_answered_for")
+    assert entry.data == {"name": "Nguyễn Trãi", "ground": "Danh nhân, tên chi bộ."}
+
+
+def test_words_that_stay_are_not_asked_about_again(chief, visitor):
+    HomePage.objects.update(title=NAMED_AFTER, draft_title=NAMED_AFTER)
+    assert 'name="ground"' not in chief.get(HOME).content.decode()
+
+    assert chief.post(HOME, WORDS | {"title": NAMED_AFTER}).status_code == 302
+
+    assert WORDS["contact"] in visitor.get("/").content.decode()
+
+
+def test_section_named_after_somebody_is_kept_with_the_ground(party_building):
+    approver, address = signed_in(EditorRole.APPROVER), f"{HOME}{party_building.pk}/"
+    words = {"title": "Chi bộ Lê Hồng Phong", "introduction": ""}
+
+    assert approver.post(address, words).status_code == 200
+    assert approver.post(address, words | {"ground": "Danh nhân."}).status_code == 302
+
+
+def test_no_ground_lets_a_withdrawn_name_or_a_number_pass(chief):
+    drafted()
+    withdraw("an-named-0123456789")
+
+    for words in (f"Viết về đồng chí {AN}.", "Số thẻ căn cước 001088012345."):
+        answer = chief.post(HOME, WORDS | {"tagline": words, "ground": "Danh nhân."})
+        assert answer.status_code == 200
+    assert HomePage.objects.get().title != WORDS["title"]
 
 
 @pytest.mark.parametrize("introduction", [f"Viết về đồng chí {AN}.", "Điện thoại chị Lê Thị Na"])

@@ -26,7 +26,25 @@ class AnswerForm(forms.Form):
     )
 
 
-class HomeForm(forms.Form):
+class WordsForm(forms.Form):
+    """Words that visitors read at once; whoever names somebody in them gives the ground."""
+
+    ground = forms.CharField(
+        label=_("Căn cứ nêu tên"),
+        max_length=300,
+        required=False,
+        help_text=_("Ví dụ: tên của chi bộ, nhân vật lịch sử, không phải tên người."),
+    )
+
+    field_order = ("title", "tagline", "introduction", "contact", "ground")
+
+    @property
+    def asks_for_ground(self) -> bool:
+        """Return whether a name stands in the words for which nobody has answered."""
+        return bool(self["ground"].errors or self["ground"].data)
+
+
+class HomeForm(WordsForm):
     """What the home page says."""
 
     title = forms.CharField(label=_("Tên trang tin"), max_length=255)
@@ -42,7 +60,7 @@ class HomeForm(forms.Form):
     )
 
 
-class SectionForm(forms.Form):
+class SectionForm(WordsForm):
     """What a section says of itself."""
 
     title = forms.CharField(label=_("Tên chuyên mục"), max_length=255)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from wagtail.log_actions import log
 from wagtail.models import Page
 
-from ketnap.domain.press.release import Finding, Piece, PieceKind, check_release
+from ketnap.domain.press.release import Finding, Piece, PieceKind, Weight, check_release
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.gate import keeps_back
+from ketnap.portal.editorial.log_actions import NAME_ANSWERED_FOR
 from ketnap.portal.editorial.withholding import withheld_everywhere
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import sections_of
@@ -19,12 +20,20 @@ class NotTheirs(Exception):
     """Only an approver of a section changes its words, and only one of every section those of the home."""
 
 
-class WordsRefused(Exception):
-    """The words say what no visitor may read."""
+class FoundInWords(Exception):
+    """What the check of a text has found in words."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(", ".join(one.trouble for one in findings))
         self.findings = findings
+
+
+class WordsRefused(FoundInWords):
+    """The words say what no visitor may read."""
+
+
+class GroundLacking(FoundInWords):
+    """The words name somebody, or seem to, and nobody has said on what ground."""
 
 
 def sections_to_describe(editor: Editor) -> list[SectionPage]:
@@ -39,31 +48,51 @@ def may_set_up_home(editor: Editor) -> bool:
 
 
 @transaction.atomic
-def set_up_home(home: HomePage, *, title: str, tagline: str, contact: str, actor: Editor) -> None:
-    """Change what the home page says, at once; raises `NotTheirs` and `WordsRefused`."""
+def set_up_home(
+    home: HomePage, *, title: str, tagline: str, contact: str, ground: str = "", actor: Editor
+) -> None:
+    """Change what the home page says, at once; whoever names somebody gives the ground.
+
+    Raises `NotTheirs`, `WordsRefused` and `GroundLacking`.
+    """
     if not may_set_up_home(actor):
         raise NotTheirs
-    _require_harmless((title, tagline))
+    named = _named_in(home, {"title": title, "tagline": tagline}, ground)
     home.title, home.draft_title, home.tagline, home.contact = title, title, tagline, contact
     _keep(home, actor)
+    _log(home, named, ground, actor)
 
 
 @transaction.atomic
-def describe_section(section: SectionPage, *, title: str, introduction: str, actor: Editor) -> None:
+def describe_section(
+    section: SectionPage, *, title: str, introduction: str, ground: str = "", actor: Editor
+) -> None:
     """Change what a section says of itself, at once; its address stays. Raises like the above."""
     if section.pk not in {one.pk for one in sections_to_describe(actor)}:
         raise NotTheirs
-    _require_harmless((title, introduction))
+    named = _named_in(section, {"title": title, "introduction": introduction}, ground)
     section.title, section.draft_title, section.introduction = title, title, introduction
     _keep(section, actor)
+    _log(section, named, ground, actor)
 
 
-def _require_harmless(texts: Iterable[str]) -> None:
-    pieces = [Piece(PieceKind.TEXT, "", text) for text in texts]
+def _named_in(page: Page, words: dict[str, str], ground: str) -> tuple[str, ...]:
+    """Return the names in words that were changed: what stands there already is not asked again."""
+    changed = (text for field, text in words.items() if text != getattr(page, field))
+    pieces = [Piece(PieceKind.TEXT, "", text) for text in changed]
     found = check_release(pieces, withheld=withheld_everywhere())
-    stopping = tuple(one for one in found if keeps_back(one))
-    if stopping:
+    if stopping := tuple(one for one in found if one.weight is Weight.BLOCKS):
         raise WordsRefused(stopping)
+    asked = tuple(one for one in found if one.weight is Weight.ASKS)
+    if asked and not ground:
+        raise GroundLacking(asked)
+    return tuple(dict.fromkeys(one.quoted for one in asked))
+
+
+def _log(page: Page, names: Iterable[str], ground: str, actor: Editor) -> None:
+    for name in names:
+        told = {"name": name, "ground": ground}
+        log(instance=page, action=NAME_ANSWERED_FOR, user=actor, data=told)
 
 
 def _keep(page: Page, actor: Editor) -> None:

@@ -1,6 +1,6 @@
 """The page on which approvers change the words of the home page and of their sections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from ketnap.domain.casefile.wording.language import Language
-from ketnap.domain.press.release import reason_of
-from ketnap.portal.editorial.forms import HomeForm, SectionForm
+from ketnap.domain.press.release import Finding, reason_of
+from ketnap.portal.editorial.forms import HomeForm, SectionForm, WordsForm
 from ketnap.portal.editorial.site_pages import (
+    GroundLacking,
     NotTheirs,
     WordsRefused,
     describe_section,
@@ -23,8 +24,6 @@ from ketnap.portal.editorial.site_pages import (
 )
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import HomePage, SectionPage
-
-Form = HomeForm | SectionForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,11 +53,13 @@ def section_words(request: HttpRequest, section_id: int) -> HttpResponse:
     return render(request, "editorial/section_words.html", {"form": form, "section": section})
 
 
-def _words_of(page: HomePage | SectionPage, form: type[Form]) -> dict[str, Any]:
-    return {name: getattr(page, name) for name in form.base_fields}
+def _words_of(page: HomePage | SectionPage, form: type[WordsForm]) -> dict[str, Any]:
+    return {name: getattr(page, name) for name in form.base_fields if name != "ground"}
 
 
-def _changed(request: HttpRequest, form: Form, change: Callable[[dict[str, Any]], None]) -> bool:
+def _changed(
+    request: HttpRequest, form: WordsForm, change: Callable[[dict[str, Any]], None]
+) -> bool:
     if not form.is_valid():
         return False
     try:
@@ -66,12 +67,19 @@ def _changed(request: HttpRequest, form: Form, change: Callable[[dict[str, Any]]
     except NotTheirs:
         raise Http404 from None
     except WordsRefused as refused:
-        language: Language = "en" if get_language() == "en" else "vi"
-        for one in refused.findings:
-            form.add_error(None, f"“{one.quoted}”: {reason_of(one.trouble, language)}")
+        _tell(form, None, refused.findings)
+        return False
+    except GroundLacking as lacking:
+        _tell(form, "ground", lacking.findings)
         return False
     messages.success(request, _("Đã lưu. Bạn đọc thấy ngay."))
     return True
+
+
+def _tell(form: WordsForm, field: str | None, findings: Iterable[Finding]) -> None:
+    language: Language = "en" if get_language() == "en" else "vi"
+    for one in findings:
+        form.add_error(field, f"“{one.quoted}”: {reason_of(one.trouble, language)}")
 
 
 def _editor(request: HttpRequest) -> Editor:

@@ -180,6 +180,20 @@ def test_a_number_that_no_page_shows_is_not_found(browser, cell, number):
     assert browser.get(f"/ho-so/?{query}").status_code == 404
 
 
+def test_a_list_of_members_says_how_many_are_kept_elsewhere_now(
+    year_of_work, browser, cell, other_cell
+):
+    asked = f"number=members.opening&organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+    before = browser.get(f"/dang-vien/so/?{asked}").content.decode()
+
+    Person.objects.filter(full_name="Hồ Thị Lan").update(cell=other_cell)
+
+    after = browser.get(f"/dang-vien/so/?{asked}").content.decode()
+    told = "1 người nay do nơi khác giữ hồ sơ nên không hiện."
+    assert ("Hồ Thị Lan" in before, told in before) == (True, False)
+    assert ("Hồ Thị Lan" in after, told in after) == (False, True)
+
+
 def test_a_list_of_members_binds_none_of_them_by_itself(year_of_work, browser, cell, monkeypatch):
     member = Person.objects.get(full_name="Hồ Thị Lan")
     behind = [member.pk, *range(10_000, 15_000)]

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -90,7 +90,7 @@ def persons(request: HttpRequest) -> HttpResponse:
         "tabs": tabs_of(request, "persons"),
         "reset_href": address(request, "persons") if wanted.is_narrowed else "",
         "kept": [(name, value) for name, value in kept.items() if value],
-        "narrowed_to": _narrowed_to(wanted),
+        "narrowed_to": _narrowed_to(request, wanted),
         **_table(request, wanted),
     }
     template = "web/people/found.html" if wants_fragment(request) else "web/people/persons.html"
@@ -107,12 +107,28 @@ def _wanted(request: HttpRequest, form: PersonFilter) -> Wanted:
     )
 
 
-def _narrowed_to(wanted: Wanted) -> str:
-    """Which number the list stands behind, in words."""
+def _narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
+    """Which number the list stands behind, and whom it leaves out, in words."""
     if wanted.number is None:
         return ""
     words = _("Chỉ hiện người tính vào con số “%s”.") % number_words(wanted.number)
-    return " ".join(filter(None, (words, counted_words(wanted.among or ()))))
+    behind = wanted.among or ()
+    return " ".join(filter(None, (words, counted_words(behind), _left_out(request, behind))))
+
+
+def _left_out(request: HttpRequest, behind: Sequence[int]) -> str:
+    """How many were members then whose records are kept where the reader sees none."""
+    people = set(behind)
+    visible = persons_visible_to(actor_behind(request)).filter(pk__in=Numbered(people))
+    count = len(people) - visible.count()
+    if not count:
+        return ""
+    words = ngettext(
+        "%(count)d người nay do nơi khác giữ hồ sơ nên không hiện.",
+        "%(count)d người nay do nơi khác giữ hồ sơ nên không hiện.",
+        count,
+    )
+    return words % {"count": count}
 
 
 def _table(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:

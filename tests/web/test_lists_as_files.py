@@ -8,15 +8,18 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from conftest import today_actor
+from conftest import BEGINNING, today_actor
+from gathering import gathering_of
+from ketnap.accounts.services import grant_role
 from ketnap.audit.models import AccessEntry, Deed
-from ketnap.domain.access import Actor
+from ketnap.domain.access import Actor, Role
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.occasions.courses.services import PlannedCourse, plan_course
 from ketnap.organisations.models import Organisation
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
-from web.conftest import days_ago
+from ketnap.rules.load import load_calendar
+from web.conftest import asked_for_verification, days_ago
 from web.records_of_a_cell import register_ids
 
 pytestmark = pytest.mark.django_db
@@ -84,23 +87,71 @@ def _course(cell: Organisation, title: str, starts_on: date, *, by: Actor) -> No
     plan_course(cell, order, by=by)
 
 
-def test_occasions_of_the_year_are_taken_out(browser, cell, secretary):
+def test_the_calendar_of_the_year_is_taken_out(browser, cell, secretary):
     _course(cell, "Lớp 1", days_ago(0), by=today_actor(secretary))
-    assert reverse("export_occasions") in browser.get(reverse("calendar")).content.decode()
+    assert reverse("export_calendar") in browser.get(reverse("calendar")).content.decode()
 
-    rows = as_rows(browser, reverse("export_occasions"))
+    rows = as_rows(browser, reverse("export_calendar"))
 
     assert [(row["title"], row["starts_on"]) for row in rows] == [("Lớp 1", f"{days_ago(0)}")]
-    assert len(noted("occasion_list")) == 1
+    assert len(noted("calendar")) == 1
 
 
-def test_occasions_are_taken_out_in_the_order_of_their_days(browser, cell, secretary):
+def test_the_calendar_is_taken_out_in_the_order_of_their_days(browser, cell, secretary):
     for title, month in [("Lớp tháng Mười", 10), ("Lớp tháng Hai", 2)]:
         _course(cell, title, date(THIS_YEAR, month, 1), by=today_actor(secretary))
 
-    rows = as_rows(browser, reverse("export_occasions"))
+    rows = as_rows(browser, reverse("export_calendar"))
 
     assert [row["title"] for row in rows] == ["Lớp tháng Hai", "Lớp tháng Mười"]
+
+
+def test_the_calendar_is_taken_out_with_deadlines_and_each_person_is_noted(browser, cases):
+    asked_on = date(THIS_YEAR - 1, 3, 3)
+    case = cases.open("Đỗ Quang Minh", asked_for_verification(asked_on))
+    due_on = load_calendar().nth_working_day_after(asked_on, 30)
+
+    rows = as_rows(browser, f"{reverse('export_calendar')}?on={THIS_YEAR - 1}-03-10")
+
+    [row] = [row for row in rows if row["person"] == "Đỗ Quang Minh"]
+    assert (row["starts_on"], row["kind"]) == (f"{due_on}", "Thời hạn")
+    assert "cell" not in row
+    entries = AccessEntry.objects.filter(deed=Deed.EXPORTED, object_kind="person")
+    assert list(entries.values_list("object_id", flat=True)) == [case.person_id]
+
+
+def test_the_calendar_of_several_cells_names_each(
+    browser, cell, secretary, stranger, other_cell, administrator
+):
+    _course(cell, "Lớp ở đây", days_ago(0), by=today_actor(secretary))
+    _course(other_cell, "Lớp ở kia", days_ago(0), by=today_actor(stranger))
+    alone = as_rows(browser, reverse("export_calendar"))
+    role = Role.CELL_COMMITTEE_MEMBER
+    grant_role(secretary, other_cell, role, since=BEGINNING, actor=administrator)
+
+    both = as_rows(browser, reverse("export_calendar"))
+
+    assert [(row["title"], "cell" in row) for row in alone] == [("Lớp ở đây", False)]
+    assert [(row["title"], row["cell"]) for row in both] == [
+        ("Lớp ở kia", "Chi bộ Kế hoạch"),
+        ("Lớp ở đây", "Chi bộ Văn phòng"),
+    ]
+
+
+def test_what_the_calendar_shows_but_the_reader_may_not_take_out_stays(
+    browser, people, secretary, stranger, other_cell, administrator
+):
+    officers = [people.member(other_cell, name) for name in ("Lê Thị Hạnh", "Hoàng Văn Kiên")]
+    there = gathering_of(people, other_cell, today_actor(stranger), officers)
+    meeting = there.meeting(days_ago(0))
+    role = Role.OFFICIAL_MEMBER
+    grant_role(secretary, other_cell, role, since=BEGINNING, actor=administrator)
+
+    shown = browser.get(reverse("calendar")).content.decode()
+    rows = as_rows(browser, reverse("export_calendar"))
+
+    assert reverse("meeting", args=[meeting.pk]) in shown
+    assert rows == []
 
 
 def test_what_is_no_form_of_a_file_is_refused(browser):

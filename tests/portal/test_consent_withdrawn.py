@@ -42,6 +42,7 @@ from ketnap.domain.press.withheld import withhold
 from ketnap.portal.demo.drawings import draw
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
+from ketnap.portal.editorial.log_actions import NAME_NO_LONGER_ANSWERED_FOR, TAKEN_DOWN
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, Rewriting, WithheldName
 from ketnap.portal.editorial.names import content_holds, holds
 from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
@@ -202,6 +203,21 @@ def write_into_a_ground(by):
     AnsweredName.objects.create(article=page, name="Lê Quang Khánh", ground=f"Đi cùng {AN}")
 
 
+def _draft_without_the_name():
+    return drafted(people=(), title="Chi bộ họp", lead=Paragraph("Chi bộ họp."), captions=())
+
+
+def write_into_a_ground_that_was_taken_back(by):
+    page = _draft_without_the_name()
+    told = {"name": "Lê Quang Khánh", "ground": f"Đi cùng {AN}"}
+    log(instance=page, action=NAME_NO_LONGER_ANSWERED_FOR, user=by, data=told)
+
+
+def write_into_a_reason_to_take_down(by):
+    page = _draft_without_the_name()
+    log(instance=page, action=TAKEN_DOWN, user=by, data={"reason": f"Đồng chí {AN} đề nghị."})
+
+
 @pytest.mark.parametrize(
     "write",
     [
@@ -214,6 +230,8 @@ def write_into_a_ground(by):
         write_into_a_remark,
         write_into_the_way,
         write_into_a_ground,
+        write_into_a_ground_that_was_taken_back,
+        write_into_a_reason_to_take_down,
     ],
 )
 def test_name_goes_from_each_place_where_somebody_wrote_it(write, visitor):
@@ -232,6 +250,16 @@ def test_name_goes_from_each_place_where_somebody_wrote_it(write, visitor):
     assert not FormState.objects.exists()
     for path in ("/", f"/{SECTION}/", "/rss.xml"):
         assert AN not in visitor.get(path).content.decode()
+
+
+def test_history_of_a_namesake_keeps_his_name():
+    drafted()
+    agreed = (NamedPerson(reference(), PublicPurpose.PORTAL_NAME, AN),)
+    his = drafted(title=f"Gương {AN}", people=agreed, captions=())
+
+    withdraw(AN_NAMED)
+
+    assert AN in PageLogEntry.objects.filter(page=his.pk).first().label
 
 
 def test_name_in_the_address_goes_and_the_address_still_answers(visitor):

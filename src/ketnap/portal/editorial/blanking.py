@@ -10,13 +10,13 @@ from wagtail.models import (
     Comment,
     CommentReply,
     ModelLogEntry,
-    Page,
     PageLogEntry,
     Revision,
     TaskState,
 )
 
-from ketnap.portal.editorial.models import AnsweredName, PressSource, Rewriting
+from ketnap.domain.press.package import PublicPurpose
+from ketnap.portal.editorial.models import AllowedName, AnsweredName, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
     content_holds,
     content_without,
@@ -86,9 +86,8 @@ def blank_elsewhere(name: str) -> None:
     """
     _blank_subjects(name)
     _blank_answers(AnsweredName.objects.all(), name, has=spells)
-    # The log keeps the titles of articles that were deleted.
-    deleted = PageLogEntry.objects.exclude(page_id__in=Page.objects.values("pk"))
-    _blank_history(deleted, name, has=spells)
+    # The log keeps titles of deleted articles, and grounds and reasons that name somebody else's.
+    _blank_history(PageLogEntry.objects.exclude(page_id__in=_of_namesakes(name)), name, has=spells)
     _blank_rows(PressSource.objects.all(), "captions", name, has=spells)
     _blank_rows(Rewriting.objects.all(), "reason", name, has=spells)
     _blank_pictures(name)
@@ -99,6 +98,12 @@ def blank_elsewhere(name: str) -> None:
         _blank_page(page, name)
     # Previews somebody looks at in this minute, packed as forms are sent: nothing else is in them.
     FormState.objects.all().delete()
+
+
+def _of_namesakes(name: str) -> "QuerySet[Any, Any]":
+    """Articles for which somebody of the same name has agreed: their history is about him."""
+    agreed = AllowedName.objects.filter(name=name, purpose=PublicPurpose.PORTAL_NAME)
+    return agreed.filter(source__article__isnull=False).values("source__article")
 
 
 def _blank_pictures(name: str) -> None:
@@ -113,7 +118,6 @@ def _blank_pictures(name: str) -> None:
 def _blank_page(page: HomePage | SectionPage, name: str) -> None:
     """Take a name out of what the home page or a section says, and of all its versions."""
     texts = [field for field in _PAGE_TEXTS if hasattr(page, field)]
-    _blank_history(PageLogEntry.objects.filter(page=page), name, has=spells)
     for revision in page.revisions.all():
         if spells(revision.content, name):
             revision.content = without(revision.content, name)

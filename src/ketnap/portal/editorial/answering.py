@@ -47,7 +47,7 @@ def take_back(answered: AnsweredName, *, actor: Editor) -> None:
 
     Raises `NotAnApprover`, and `NothingToAnswerFor` where a withdrawal took the answer first.
     """
-    article = held(answered.article_id)
+    article = held(answered.article.pk)
     if not may_take_down(article, actor):
         raise NotAnApprover
     if not AnsweredName.objects.filter(pk=answered.pk).exists():

@@ -12,6 +12,8 @@ class ArticleRights(PagePermissionTester):
 
     def __init__(self, user: Any, page: Any) -> None:
         super().__init__(user, page)
-        answers = asking_to_write.send(sender=type(page), article=page, editor=user)
+        answers: list[tuple[Any, Any]] = asking_to_write.send(
+            sender=type(page), article=page, editor=user
+        )
         if any(answer is False for _receiver, answer in answers):
-            self.permissions = set()
+            self.permissions: set[str] = set()

@@ -13,6 +13,7 @@ from ketnap.cli import papers as commands
 from ketnap.cli.refusal import Refusal
 from ketnap.documents import making
 from ketnap.documents.own_templates.refusals import TemplateAltered
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.casefile.codes import Matter
 from ketnap.occasions.meetings.services import Question
 
@@ -68,6 +69,7 @@ def test_a_broken_template_is_told(gathering, machine, monkeypatch):
         raise TemplateAltered(7)
 
     case = gathering.admissible()
+    monkeypatch.setattr(CellRecords, "own_templates_exist", True)
     monkeypatch.setattr(making, "own_form", refuse)
 
     with pytest.raises(Refusal) as refused:

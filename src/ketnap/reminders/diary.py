@@ -67,7 +67,15 @@ Source = Callable[[Actor, Span], Iterable[Entry]]
 
 def entries_for(actor: Actor, span: Span) -> list[Entry]:
     """Return what somebody may see in a span, day by day."""
-    found = [entry for source in SOURCES for entry in source(actor, span)]
+    return _in_order(entry for source in SOURCES for entry in source(actor, span))
+
+
+def occasions_for(actor: Actor, span: Span) -> list[Entry]:
+    """Return the meetings, courses and ceremonies that somebody may see in a span, day by day."""
+    return _in_order(entry for source in OCCASIONS for entry in source(actor, span))
+
+
+def _in_order(found: Iterable[Entry]) -> list[Entry]:
     order = {kind: place for place, kind in enumerate(EntryKind)}
     return sorted(
         found, key=lambda each: (each.on, order[each.kind], each.at or time.min, each.key)
@@ -149,5 +157,7 @@ def _ceremonies(actor: Actor, span: Span) -> Iterator[Entry]:
         )
 
 
-SOURCES: tuple[Source, ...] = (_deadlines, _meetings, _courses, _ceremonies)
+OCCASIONS: tuple[Source, ...] = (_meetings, _courses, _ceremonies)
+
+SOURCES: tuple[Source, ...] = (_deadlines, *OCCASIONS)
 """Whence a calendar is filled; a room with days of its own adds a line."""

@@ -77,6 +77,13 @@ def planned_meetings(actor: Actor | None) -> QuerySet[CellMeeting]:
     return rows.order_by("held_on", "begins_at", "pk")
 
 
+def meetings_to_hold(actor: Actor | None, *, until: date) -> QuerySet[CellMeeting]:
+    """Return the meetings whose day has come and which somebody has yet to hold or to close."""
+    scope = scope_of(actor, Action.HOLD_MEETING)
+    held_by_reader = within(scope.organisation_ids, scope.path_prefixes, "cell")
+    return planned_meetings(actor).filter(held_by_reader, held_on__lte=until)
+
+
 def planned_votes_on(
     actor: Actor | None, casefile_ids: Collection[int]
 ) -> Mapping[tuple[int, str], AgendaItem]:

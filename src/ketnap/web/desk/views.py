@@ -19,6 +19,7 @@ from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
 from ketnap.web.day_words import capitalised, weekday_and_day
 from ketnap.web.desk.agenda import agenda_of
+from ketnap.web.desk.coming import coming, meeting_notices
 from ketnap.web.desk.figures import figures_for, first_day
 from ketnap.web.desk.other_work import other_work
 from ketnap.web.desk.tasks import Task, tasks_for
@@ -58,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "agenda": agenda,
             "nothing_due": not tasks,
             "sees_cases": sees_cases,
+            "coming": coming(request) if sees_cases else (),
             "elsewhere": _elsewhere(request, tasks),
             "other_work": other_work(request),
             "figures": figures_for(request),
@@ -65,6 +67,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "figures_period": period_words(first_day(day.on), day.on),
             "followed": followed,
             "templates_waiting": _templates_waiting(request),
+            "meeting_notices": list(meeting_notices(request)),
             "notices": [
                 *desk_notices(request),
                 *transfer_notices(request),

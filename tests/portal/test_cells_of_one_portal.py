@@ -92,7 +92,7 @@ def test_no_page_of_wagtail_opens_what_another_cell_sent(place):
 
     assert article.title in secretary_of(OWN).get(address).content.decode()
     assert article.title in signed_in(EditorRole.EDITOR).get(address).content.decode()
-    assert secretary_of(OTHER).get(address).status_code == 302
+    assert secretary_of(OTHER).get(address).status_code == 404
 
 
 def test_secretary_of_another_cell_deletes_and_moves_nothing():

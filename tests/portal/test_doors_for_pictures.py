@@ -5,18 +5,18 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from newsroom import signed_in
 from picture_files import CANARY, CLEANED, REFUSED
 from PIL import Image
 
+from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
 
 
 @pytest.fixture
-def editor(db, django_user_model) -> Client:
-    signed_in = Client()
-    signed_in.force_login(django_user_model.objects.create_superuser("bien-tap", password=None))
-    return signed_in
+def editor(db) -> Client:
+    return signed_in(EditorRole.EDITOR)
 
 
 def sent(editor, data, name="anh.jpg", **more):

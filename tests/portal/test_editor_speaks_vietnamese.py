@@ -124,7 +124,6 @@ def test_lists_menus_and_searches(everyone, listener):
             "/bien-tap/reports/site-history/",
             "/bien-tap/reports/workflow/",
             "/bien-tap/reports/workflow_tasks/",
-            "/bien-tap/reports/locked/",
         ],
     )
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ketnap.portal.editors.idle.IdleEnd",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ketnap.portal.editorial.doors.ClosedDoors",
     "ketnap.portal.editorial.refusal.RefusalPage",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

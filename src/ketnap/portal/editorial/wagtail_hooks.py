@@ -13,16 +13,19 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem as LinkMenuItemComponent
 from wagtail.admin.widgets import Button
 
-from ketnap.portal.editorial import log_actions
+from ketnap.portal.editorial import home_panels, log_actions, policies
 from ketnap.portal.editorial.gate import require_releasable
+from ketnap.portal.editorial.sight import seen_among
 from ketnap.portal.editorial.site_pages import sections_to_describe
 from ketnap.portal.editorial.urls import urlpatterns
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 
-_NOT_OURS = {"help", "documents"}
+_NOT_OURS = {"help", "documents", "locked-pages", "aging-pages", "page-types-usage"}
 """Menu entries of Wagtail that no editor here needs."""
+
+policies.register()
 
 
 @hooks.register("register_log_actions")
@@ -94,6 +97,19 @@ def leave_out(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if item.name not in _NOT_OURS]
 
 
+@hooks.register("construct_homepage_panels")
+def recall_what_is_seen(request: HttpRequest, panels: list[Any]) -> None:
+    """Recall no article of a cell for which somebody speaks no more."""
+    if isinstance(request.user, Editor):
+        home_panels.put_in_place(panels)
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_closed_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out the reports whose addresses are closed."""
+    leave_out(request, items)
+
+
 @hooks.register("register_page_header_buttons")
 def way_to_what_stands_beside(
     page: Any, user: Any, next_url: str | None = None, view_name: str = ""
@@ -113,3 +129,9 @@ def gate_before_publishing(request: HttpRequest, page: Any) -> None:
     """Stand before Wagtail's own way to publish, which no group has, too."""
     if isinstance(page, ArticlePage):
         require_releasable(page)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_what_is_seen(pages: Any, request: HttpRequest) -> Any:
+    """Propose no article of another cell as the target of a link: the policy is not asked there."""
+    return seen_among(pages, request.user) if isinstance(request.user, Editor) else pages

@@ -8,6 +8,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.models import PressSource, Rewriting, TextFigure
+from ketnap.portal.editorial.sight import unseen_by
 from ketnap.portal.editorial.site_pages import may_set_up_home
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import sections_of
@@ -29,11 +30,11 @@ class Work:
     @cached_property
     def returned(self) -> list[WorkflowState]:
         """Return what this person handed in and somebody sent back."""
-        return list(
-            WorkflowState.objects.filter(
-                requested_by=self.editor, status=WorkflowState.STATUS_NEEDS_CHANGES
-            ).order_by("created_at")
+        returned = WorkflowState.objects.filter(
+            requested_by=self.editor, status=WorkflowState.STATUS_NEEDS_CHANGES
         )
+        unseen = [str(pk) for pk in unseen_by(self.editor).values_list("pk", flat=True)]
+        return list(returned.exclude(object_id__in=unseen).order_by("created_at"))
 
     @cached_property
     def rewritings(self) -> list[Rewriting]:

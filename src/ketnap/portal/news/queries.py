@@ -13,6 +13,7 @@ from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subjec
 from ketnap.portal.news.months import Month
 
 RELATED = 6
+SUBJECTS_PROPOSED = 10
 LONGEST_SEARCH = 200
 """Nobody searches for more; a longer text is cut, not refused."""
 
@@ -78,6 +79,15 @@ def subject(slug: str) -> Subject | None:
     used = published().order_by().values("tagged_items__tag")
     found: Subject | None = Subject.objects.filter(slug=slug, pk__in=used).first()
     return found
+
+
+def subjects_beginning_with(letters: str) -> list[str]:
+    """Return the names of a few subjects of published articles; nothing for no letters."""
+    if not letters:
+        return []
+    used = published().order_by().values("tagged_items__tag")
+    found = Subject.objects.filter(pk__in=used, name__istartswith=letters[:LONGEST_SEARCH])
+    return list(found.order_by("name").values_list("name", flat=True)[:SUBJECTS_PROPOSED])
 
 
 def articles_of(month: Month) -> Articles:

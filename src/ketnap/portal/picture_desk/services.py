@@ -28,8 +28,8 @@ def add_picture(article_id: int, upload: "UploadedFile[Any]", *, by: Editor) -> 
 
     Raises `PictureRefused`; the article then stays as it is.
     """
-    editable_article(by, article_id)
-    picture = take_picture(upload, by=by)
+    article = editable_article(by, article_id)
+    picture = take_picture(upload, by=by, taken_for=article)
     with transaction.atomic():
         article = _held(article_id, by)
         if article.picture is None:

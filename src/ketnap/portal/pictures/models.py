@@ -20,6 +20,15 @@ class Picture(AbstractImage):
         help_text=_("Người nhận ra được trong ảnh đều đã được ghi, hoặc không có ai nhận ra được."),
     )
 
+    taken_for = models.ForeignKey(
+        "news.ArticlePage",
+        verbose_name=_("Nhận vào cho bài"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
     admin_form_fields = Image.admin_form_fields
 
     def get_upload_to(self, filename: str) -> str:

@@ -42,11 +42,13 @@ def plain_name(name: str) -> str:
     return "".join(letter for letter in nfc(name) if letter.isprintable())[-_LONGEST_TITLE:]
 
 
-def take_picture(upload: "UploadedFile[Any]", *, by: Editor) -> Picture:
+def take_picture(
+    upload: "UploadedFile[Any]", *, by: Editor, taken_for: ArticlePage | None = None
+) -> Picture:
     """Keep an uploaded picture, drawn anew; raises `PictureRefused`."""
     file = cleaned_file(upload)
     taken: Picture = Picture.objects.create(
-        title=PurePath(file.name or "").stem, file=file, uploaded_by_user=by
+        title=PurePath(file.name or "").stem, file=file, uploaded_by_user=by, taken_for=taken_for
     )
     make_sizes(taken)
     return taken

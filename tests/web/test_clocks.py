@@ -1,8 +1,10 @@
 """How a running deadline reads."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from ketnap.casefiles.queries import Due
 from ketnap.domain.calendar import WorkingCalendar
@@ -147,3 +149,16 @@ def test_clock_beyond_the_announced_holidays_says_that_it_is_a_forecast(calendar
 
     assert clock.place == "đang ở Xã Một, hạn 02/01/2031 (theo lịch nghỉ dự kiến)"
     assert clock.place_icon == "map-pin"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("vi", "Còn 1.480 ngày"), ("en", "Days left: 1,480")],
+)
+def test_a_day_far_off_is_counted_with_its_thousands_set_apart(calendar, language, label):
+    deadline = replace(months(DeadlineCode.PROBATION_ENDS), due_on=STARTS_ON + timedelta(days=1480))
+
+    with override(language):
+        clock = clock_of(deadline, CELL, calendar, on=STARTS_ON)
+
+    assert clock.label == label

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from ketnap.design.numbers import whole
 from ketnap.reminders.diary import Entry, EntryKind
 from ketnap.rules.load import load_calendar
 
@@ -71,9 +72,9 @@ def _details(entry: Entry, on: date) -> Iterator[str]:
         yield _("Lúc %(time)s") % {"time": f"{entry.at:%H:%M}"}
     if entry.starts_on is not None:
         words = {
-            "total": calendar.working_days_between(entry.starts_on, entry.on),
-            "left": calendar.working_days_between(on, entry.on),
+            "total": whole(calendar.working_days_between(entry.starts_on, entry.on)),
+            "left": whole(calendar.working_days_between(on, entry.on)),
         }
-        yield _("Thời hạn %(total)d ngày làm việc, còn %(left)d ngày làm việc.") % words
+        yield _("Thời hạn %(total)s ngày làm việc, còn %(left)s ngày làm việc.") % words
     if calendar.is_provisional(entry.on):
         yield _("Tính theo lịch nghỉ dự kiến.")

@@ -6,6 +6,7 @@ from typing import assert_never
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.wording import Language
 from ketnap.domain.planner import Occasion
 from ketnap.rules.load import load_calendar
@@ -44,8 +45,8 @@ def left_until(due_on: date, *, on: date) -> str:
     left = load_calendar().working_days_between(on, due_on)
     if not left:
         return _("Không còn ngày làm việc nào trước ngày cuối")
-    return ngettext("Còn %(days)d ngày làm việc", "Còn %(days)d ngày làm việc", left) % {
-        "days": left
+    return ngettext("Còn %(days)s ngày làm việc", "Còn %(days)s ngày làm việc", left) % {
+        "days": whole(left)
     }
 
 
@@ -53,5 +54,5 @@ def _overdue_by(working_days: int) -> str:
     if not working_days:
         return _("Đã quá hạn")
     return ngettext(
-        "Quá hạn %(days)d ngày làm việc", "Quá hạn %(days)d ngày làm việc", working_days
-    ) % {"days": working_days}
+        "Quá hạn %(days)s ngày làm việc", "Quá hạn %(days)s ngày làm việc", working_days
+    ) % {"days": whole(working_days)}

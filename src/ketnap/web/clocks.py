@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ketnap.casefiles.queries import Due
+from ketnap.design.numbers import whole
 from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.deadlines import EVENTS, LAPSES, Deadline
@@ -109,18 +110,21 @@ def _label(deadline: Deadline, calendar: WorkingCalendar, *, on: date) -> str:
         return _days_left(deadline, on)
     if on > deadline.due_on:
         late = calendar.working_days_between(deadline.due_on, on)
-        return _("Quá %(days)d ngày làm việc") % {"days": late}
+        return _("Quá %(days)s ngày làm việc") % {"days": whole(late)}
     if on < deadline.starts_on:
         return _("Tính từ ngày %(day)s") % {"day": short_day(deadline.starts_on, year=on.year)}
     passed = calendar.working_days_between(deadline.starts_on, on)
-    return _("Ngày làm việc %(done)d/%(total)d") % {"done": passed, "total": deadline.length}
+    return _("Ngày làm việc %(done)s/%(total)s") % {
+        "done": whole(passed),
+        "total": whole(deadline.length),
+    }
 
 
 def _days_left(deadline: Deadline, on: date) -> str:
     """How far off a day is that nobody can be late for: papers lapse on it, or it comes."""
     days = (deadline.due_on - on).days
     if days > 0:
-        return _("Còn %(days)d ngày") % {"days": days}
+        return _("Còn %(days)s ngày") % {"days": whole(days)}
     if deadline.code in EVENTS:
         return _("Đã đến ngày") if days else _("Hôm nay")
     return _("Đã hết giá trị") if days else _("Hết giá trị sau hôm nay")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
+from ketnap.design.numbers import whole
 from ketnap.domain.figures import Dimension
 from ketnap.web.figure_rows import row_name
 from ketnap.web.figures import numbers
@@ -22,11 +23,11 @@ def chart(label):
 
 
 @pytest.mark.parametrize(
-    ("language", "whole", "share"), [("vi", "1.250", "83,3 %"), ("en", "1,250", "83.3 %")]
+    ("language", "written", "share"), [("vi", "1.250", "83,3 %"), ("en", "1,250", "83.3 %")]
 )
-def test_numbers_are_written_as_their_readers_write_them(language, whole, share):
+def test_numbers_are_written_as_their_readers_write_them(language, written, share):
     with override(language):
-        assert (numbers.whole(1250), numbers.percent(Decimal("83.3"))) == (whole, share)
+        assert (whole(1250), numbers.percent(Decimal("83.3"))) == (written, share)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import ConsentPurpose, Stage, StepKind
 from ketnap.domain.casefile.deadlines import EVENTS, LAPSES, Deadline
 from ketnap.domain.casefile.owners import OwnerKind, owner_of
@@ -106,6 +107,6 @@ def _days_left(case: OpenCase, deadline: Deadline) -> str:
             return _("đã đến ngày")
         return _("đã hết giá trị") if deadline.code in LAPSES else _("đã quá hạn")
     if deadline.in_months or deadline.code in LAPSES | EVENTS:
-        return _("còn %(days)d ngày") % {"days": (deadline.due_on - case.on).days}
+        return _("còn %(days)s ngày") % {"days": whole((deadline.due_on - case.on).days)}
     days = load_calendar().working_days_between(case.on, deadline.due_on)
-    return _("còn %(days)d ngày làm việc") % {"days": days}
+    return _("còn %(days)s ngày làm việc") % {"days": whole(days)}

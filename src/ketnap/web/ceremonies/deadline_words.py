@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.ceremony import CeremonyClock
 from ketnap.web.case.findings import Source, source_of
 from ketnap.web.day_words import full_day
@@ -50,10 +51,10 @@ def deadline_words(clock: CeremonyClock | None, *, is_planned: bool = True) -> D
 
 def _label(clock: CeremonyClock) -> str:
     if clock.late_by:
-        return _("Quá %(days)d ngày làm việc") % {"days": clock.late_by}
+        return _("Quá %(days)s ngày làm việc") % {"days": whole(clock.late_by)}
     if clock.is_late:
         return _("Quá hạn, vào ngày nghỉ")
-    return _("Ngày làm việc %(done)d/%(total)d") % {
-        "done": clock.working_day,
-        "total": clock.length,
+    return _("Ngày làm việc %(done)s/%(total)s") % {
+        "done": whole(clock.working_day),
+        "total": whole(clock.length),
     }

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.ceremony.programme import PROGRAMME_RULE
 from ketnap.occasions.ceremonies.queries import Turn
 from ketnap.rules.load import load_calendar, load_rulebook
@@ -65,7 +66,7 @@ def strip_of(ceremony: OpenCeremony) -> list[dict[str, Any]]:
     if ceremony.is_held:
         return facts
     days = load_calendar().working_days_between(ceremony.day.today, ceremony.record.held_on)
-    return [{"value": days, "term": _("ngày làm việc nữa đến lễ")}, *facts]
+    return [{"value": whole(days), "term": _("ngày làm việc nữa đến lễ")}, *facts]
 
 
 def troubles_of(request: HttpRequest, ceremony: OpenCeremony) -> list[dict[str, Any]]:

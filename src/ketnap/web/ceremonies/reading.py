@@ -7,9 +7,9 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ketnap.accounts.actors import actor_behind
+from ketnap.design.numbers import whole
 from ketnap.domain.access import Actor
 from ketnap.domain.ceremony import HELPER_CODE, timetable
 from ketnap.occasions.ceremonies.models import Ceremony, ProgrammeLine
@@ -140,5 +140,5 @@ def days_until(day: date, today: date) -> str:
     """Return how far off a day is, in words."""
     left = (day - today).days
     if left > 0:
-        return ngettext("còn %(count)d ngày", "còn %(count)d ngày", left) % {"count": left}
+        return _("còn %(days)s ngày") % {"days": whole(left)}
     return _("hôm nay") if left == 0 else _("đã qua, chưa ghi")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.figures import Span
 from ketnap.domain.figures.periods import after
 from ketnap.figures.admissions import (
@@ -16,7 +17,6 @@ from ketnap.figures.behind import NumberName, Sort
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
-from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import whole_text
 from ketnap.web.figures.result_tables import Cell, Table
@@ -56,7 +56,7 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
 
 def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int) -> list[Cell]:
     href = asked.number_href(request, NumberName(Sort.DUE), span=coming)
-    return [{"text": _("Cộng")}, {"text": numbers.whole(number), "href": href}]
+    return [{"text": _("Cộng")}, {"text": whole(number), "href": href}]
 
 
 def _coming(asked: AskedFigures) -> Span:
@@ -83,7 +83,7 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
                 "href": asked.href(request, "figures", organisation=each.organisation_id),
             },
             {"text": full_day(each.last_on) if each.last_on else _("chưa có")},
-            {"text": numbers.whole(each.months)},
+            {"text": whole(each.months)},
         ]
         for each in found[:MOST_NAMED]
     ]
@@ -99,9 +99,9 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
             "%(quiet)s chi bộ; trong kỳ %(admitted)s / %(with_source)s chi bộ có nguồn đã kết nạp"
         )
         % {
-            "quiet": numbers.whole(len(found)),
-            "admitted": numbers.whole(coverage.admitted),
-            "with_source": numbers.whole(coverage.with_source),
+            "quiet": whole(len(found)),
+            "admitted": whole(coverage.admitted),
+            "with_source": whole(coverage.with_source),
         },
         empty=_("Không có chi bộ nào."),
     )

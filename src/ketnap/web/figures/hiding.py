@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.figures import (
     Bridge,
     Dimension,
@@ -18,7 +19,6 @@ from ketnap.domain.figures import (
 )
 from ketnap.domain.figures.suppression import Change
 from ketnap.figures.settings import load_age_bands, load_least_shown
-from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 
 K = TypeVar("K")
@@ -61,7 +61,7 @@ def whole_text(asked: AskedFigures, number: int) -> str:
 
 def text_of(number: int | None) -> str:
     """Return a number as people read it, or that it is left out."""
-    return left_out() if number is None else numbers.whole(number)
+    return left_out() if number is None else whole(number)
 
 
 def changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:

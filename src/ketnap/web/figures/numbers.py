@@ -5,12 +5,7 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from ketnap.web.language import reader_language
-
-
-def whole(number: int) -> str:
-    """Return a whole number with its thousands set apart."""
-    return f"{number:,}" if reader_language() == "en" else f"{number:,}".replace(",", ".")
+from ketnap.design.numbers import whole
 
 
 def decimal(number: Decimal | None) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
+from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_last_year
 from ketnap.domain.figures.official_hiding import without_small
@@ -122,7 +123,7 @@ def _value(each: FilledRow, value: Value, asked: AskedFigures) -> str:
     if value is None:
         is_people = each.row.counts not in (Counts.HEADING, Counts.MEAN_AGE)
         return left_out() if is_people and not asked.sees_cases else ""
-    return numbers.decimal(value) if isinstance(value, Decimal) else numbers.whole(value)
+    return numbers.decimal(value) if isinstance(value, Decimal) else whole(value)
 
 
 def _unconfirmed() -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.domain.figures import Span, Spell, Waiting, flow_between, percent_of, times_in
@@ -95,7 +96,7 @@ def _plan_note(asked: AskedFigures, planned: PlannedTotal) -> str:
     if asked.is_cell:
         return _("chỉ tiêu đến %s") % until
     words = _("chỉ tiêu đến %(day)s của %(cells)s chi bộ có kế hoạch, kết quả của mọi chi bộ")
-    return words % {"day": until, "cells": numbers.whole(planned.cells)}
+    return words % {"day": until, "cells": whole(planned.cells)}
 
 
 def _plan_bar(
@@ -108,7 +109,7 @@ def _plan_bar(
         ends_on=planned.ends_on,
         on=asked.span.end,
     )
-    beside = f"{whole_text(asked, count)} / {numbers.whole(planned.target)}"
+    beside = f"{whole_text(asked, count)} / {whole(planned.target)}"
     is_left_out = tells(asked, count)
     reached = "" if is_left_out else numbers.percent(percent_of(count, planned.target))
     return Bar(
@@ -277,7 +278,7 @@ def _waiting_bar(
 
 
 def _days(days: int | None) -> str:
-    return "" if days is None else numbers.whole(days)
+    return "" if days is None else whole(days)
 
 
 def _greatest(shown: Mapping[Any, int | None]) -> int:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure
+from ketnap.design.numbers import whole
 from ketnap.domain.access import Action, CaseRelation, may
 from ketnap.figures.targets import FIGURES, PlannedCell, plans_within
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address
 from ketnap.web.figure_lists import FIGURE_NAMES
-from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.result_tables import Cell, Results, Table
 
@@ -45,9 +45,9 @@ def plans_table(results: Results) -> Table | None:
         ],
         totals=[
             {"text": _("Cộng chỉ tiêu")},
-            *({"text": numbers.whole(results.targets[each].target)} for each in figures),
+            *({"text": whole(results.targets[each].target)} for each in figures),
         ],
-        note=_("kết quả / chỉ tiêu; %s kế hoạch") % numbers.whole(len(plans)),
+        note=_("kết quả / chỉ tiêu; %s kế hoạch") % whole(len(plans)),
     )
 
 
@@ -78,6 +78,6 @@ def _numbers(
     for figure, counted in reached.items():
         number, target = counted[plan.path], plan.targets.get(figure)
         href = asked.list_href(results.request, figure, organisation_id=plan.cell_id)
-        beside = f" / {numbers.whole(target)}" if target is not None else ""
-        cells.append({"text": f"{numbers.whole(number)}{beside}", "href": href if number else ""})
+        beside = f" / {whole(target)}" if target is not None else ""
+        cells.append({"text": f"{whole(number)}{beside}", "href": href if number else ""})
     return cells

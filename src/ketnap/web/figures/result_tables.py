@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import counted_people, figure_counts, put_forward_by
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import NominatorKind
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
@@ -295,4 +296,4 @@ def _breakdown_row(
 def _number(number: int | None, href: str) -> Cell:
     if number is None:
         return {"text": left_out()}
-    return {"text": numbers.whole(number), "href": href if number else ""}
+    return {"text": whole(number), "href": href if number else ""}

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefiles_visible_to, domain_casefile, stages_of
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import citation, finding_message, stage_name, step_name
 from ketnap.domain.planner import (
@@ -179,8 +180,8 @@ def _left(step: PlannedStep, on: date) -> str:
     if step.last_on < on:
         return _("đã qua")
     left = load_calendar().working_days_between(on, step.last_on)
-    return ngettext("còn %(days)d ngày làm việc", "còn %(days)d ngày làm việc", left) % {
-        "days": left
+    return ngettext("còn %(days)s ngày làm việc", "còn %(days)s ngày làm việc", left) % {
+        "days": whole(left)
     }
 
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_name
 from ketnap.domain.planner import Note, NoteCode, Practice, Reason
@@ -34,17 +35,17 @@ def reason_words(kind: StepKind, reason: Reason | None) -> str:
     if reason is None:
         return _t("ngày đã chọn")
     if reason.then is kind:
-        return _t("hạn đang chạy của chính bước này, %(days)d ngày làm việc") % {
-            "days": reason.working_days
+        return _t("hạn đang chạy của chính bước này, %(days)s ngày làm việc") % {
+            "days": whole(reason.working_days)
         }
     words = {
-        "days": reason.working_days,
+        "days": whole(reason.working_days),
         "then": step_name(reason.then, reader_language()),
     }
     if reason.rule is not None:
-        return _t("quy định cho %(days)d ngày làm việc đến “%(then)s”") % words
+        return _t("quy định cho %(days)s ngày làm việc đến “%(then)s”") % words
     if reason.working_days:
-        return _t("thực tế cần %(days)d ngày làm việc đến “%(then)s”") % words
+        return _t("thực tế cần %(days)s ngày làm việc đến “%(then)s”") % words
     return _t("phải xong trước “%(then)s”") % words
 
 
@@ -53,13 +54,13 @@ def note_words(note: Note) -> str:
     words = {
         "step": step_name(note.kind, reader_language()),
         "day": full_day(note.on),
-        "days": note.working_days,
+        "days": whole(note.working_days),
     }
     match note.code:
         case NoteCode.TOO_LATE:
             return _t("Không kịp: cần “%(step)s” trước hoặc trong ngày %(day)s.") % words
         case NoteCode.RUSHED:
-            return _t("Gấp: “%(step)s” phải xong ngày %(day)s, còn %(days)d ngày làm việc.") % words
+            return _t("Gấp: “%(step)s” phải xong ngày %(day)s, còn %(days)s ngày làm việc.") % words
         case NoteCode.TOO_EARLY:
             return _t("Quá sớm: “%(step)s” không thể trước ngày %(day)s.") % words
         case NoteCode.ANSWER_MAY_COME_LATER:

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.wording import day_in_words, deadline_name
 from ketnap.domain.transfer.capsule import Capsule, Duty, RunningTerm
 from ketnap.web.language import reader_language
@@ -41,7 +42,7 @@ def terms_shown(capsule: Capsule) -> list[dict[str, str]]:
 
 def _left(term: RunningTerm) -> str:
     if term.days_left < 0:
-        words = _("quá %(days)d ngày làm việc") if term.in_working_days else _("quá %(days)d ngày")
+        words = _("quá %(days)s ngày làm việc") if term.in_working_days else _("quá %(days)s ngày")
     else:
-        words = _("còn %(days)d ngày làm việc") if term.in_working_days else _("còn %(days)d ngày")
-    return words % {"days": abs(term.days_left)}
+        words = _("còn %(days)s ngày làm việc") if term.in_working_days else _("còn %(days)s ngày")
+    return words % {"days": whole(abs(term.days_left))}

@@ -1,13 +1,18 @@
 """Cases between the vote of the cell and the ceremony: with the cell, with the body above, decided."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from casefiles.papers import step
 from conftest import People
 from ketnap.casefiles.models import Casefile
-from ketnap.domain.access import Actor
+from ketnap.domain.access import Actor, Held, Role
+from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.casefile.steps import Step
+from ketnap.domain.sitting import CommitteeTurnout
+from ketnap.occasions.sittings.models import CommitteeSitting
+from ketnap.occasions.sittings.services import Sitting, keep_sitting
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from web.conftest import days_ago
@@ -75,4 +80,14 @@ def way_ids(
         "sent_up_id": case("Kiều", sent).pk,
         "decided_id": case("Mạc", (*sent, decided)).pk,
         "body_id": superior.pk,
+        "sitting_id": sitting_of(superior, actor).pk,
     }
+
+
+def sitting_of(body: Organisation, actor: Actor) -> CommitteeSitting:
+    """A sitting of a committee, kept by somebody who works for it."""
+    officer = Held(Role.COMMITTEE_OFFICER, body.pk, body.path)
+    sitting = Sitting(
+        on=days_ago(4), level=CommitteeLevel.GRASSROOTS, turnout=CommitteeTurnout(members=15)
+    )
+    return keep_sitting(body, sitting, [], by=replace(actor, held=(officer,)))

@@ -162,7 +162,7 @@ class CaseDrafts:
 
     @cached_property
     def _sittings_behind(self) -> Mapping[int, CommitteeSitting]:
-        return sittings_behind(self.case.pk)
+        return sittings_behind(self.case.pk, known_by=self._known_by)
 
     def _draft(self, sheet: Sheet, step: Step | None, number: str) -> Draft:
         meeting = self._meeting_for(sheet, step)

@@ -16,6 +16,7 @@ from ketnap.domain.access import (
     Relation,
     Role,
     may,
+    may_put_right,
     permission_matrix,
     require,
     scope_of,
@@ -268,3 +269,18 @@ def test_scope_and_policy_always_agree(who, case, action):
     )
 
     assert may(who, action, case) is in_scope
+
+
+@pytest.mark.parametrize(
+    ("role", "step", "replacement", "expected"),
+    [
+        (Role.COMMITTEE_OFFICER, "committee_voted", "committee_voted", True),
+        (Role.COMMITTEE_OFFICER, "committee_voted", None, False),
+        (Role.COMMITTEE_OFFICER, "introduced", "committee_voted", False),
+        (Role.COMMITTEE_OFFICER, "decided", "decided", False),
+        (Role.MENTOR, "committee_voted", "committee_voted", False),
+        (Role.INSPECTOR, "committee_voted", "committee_voted", False),
+    ],
+)
+def test_a_committee_puts_right_its_own_vote_and_nothing_else(role, step, replacement, expected):
+    assert may_put_right(actor(role, at=TOP), CASE, step, replacement) is expected

@@ -16,9 +16,17 @@ from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
-from ketnap.domain.access import Action, Actor, in_whose_place, may_know, require_recording
+from ketnap.domain.access import (
+    Action,
+    Actor,
+    CaseRelation,
+    in_whose_place,
+    may_know,
+    may_put_right,
+    require_recording,
+)
 from ketnap.domain.casefile.findings import Finding
-from ketnap.domain.casefile.steps import Casefile, Step
+from ketnap.domain.casefile.steps import Casefile, Corrected, Step
 from ketnap.domain.text import nfc
 from ketnap.rules.load import load_calendar, load_rulebook
 
@@ -114,8 +122,17 @@ def _visible(cases: dict[int, models.Casefile], entry: Entry, by: Actor) -> mode
     if not may_know(by, relation):
         raise NotVisible
     for step in entry.steps:
-        require_recording(by, relation, step.kind)
+        if not _puts_right(case, relation, step, by):
+            require_recording(by, relation, step.kind)
     return case
+
+
+def _puts_right(case: models.Casefile, relation: CaseRelation, step: Step, by: Actor) -> bool:
+    """Whether a step corrects one that its recorder may put right without the cell."""
+    if not isinstance(step, Corrected) or step.replacement is None:
+        return False
+    recorded = log_of(case).filter(seq=step.corrects).values_list("kind", flat=True).first()
+    return recorded is not None and may_put_right(by, relation, recorded, step.replacement.kind)
 
 
 def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:

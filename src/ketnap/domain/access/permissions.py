@@ -135,6 +135,8 @@ COMMITTEE_STEPS = frozenset(
         "decided",
     }
 )
+# A committee puts right what it said of its own vote; whatever else is corrected, the cell corrects.
+CORRECTED_BY_ITS_RECORDERS = frozenset({"committee_voted"})
 # A cell also records the papers that reach it from above, for a body above may not use the
 # system; `None` stands for every kind of step.
 STEPS: Mapping[Role, frozenset[str] | None] = MappingProxyType(

@@ -7,6 +7,7 @@ from typing import assert_never
 from ketnap.domain.access.actions import Action, Relation
 from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
 from ketnap.domain.access.permissions import (
+    CORRECTED_BY_ITS_RECORDERS,
     EVERYBODY,
     GIVES,
     OWN_STEPS,
@@ -221,3 +222,14 @@ def require_recording(actor: Actor | None, case_relation: CaseRelation, step_kin
     if step_kind in OWN_STEPS and may(actor, Action.GIVE_CONSENT, case_relation):
         return
     require(actor, Action.RECORD_STEP, case_relation, step_kind)
+
+
+def may_put_right(
+    actor: Actor | None, case_relation: CaseRelation, step_kind: str, replacement_kind: str | None
+) -> bool:
+    """Say whether somebody may put a step of its own kind in the place of one he might have recorded."""
+    return (
+        step_kind == replacement_kind
+        and step_kind in CORRECTED_BY_ITS_RECORDERS
+        and may(actor, Action.RECORD_STEP, case_relation, step_kind)
+    )

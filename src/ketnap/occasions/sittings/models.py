@@ -10,8 +10,18 @@ from ketnap.organisations.plain_text import PlainTextField
 
 
 class CommitteeSitting(models.Model):
-    """A sitting (cuộc họp cấp ủy) at which a committee voted on one file or on several."""
+    """A sitting (cuộc họp cấp ủy) at which a committee voted on one file or on several.
 
+    A mistake is put right by another row that points to the `first` and counts from then on; the
+    votes stay with the first.
+    """
+
+    first = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrections", db_index=False
+    )
+    revision = models.PositiveSmallIntegerField(default=0)
+    """How many corrections there were, this row included."""
+    correction_reason = PlainTextField(_("lý do đính chính"), max_length=300, blank=True)
     body = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="sittings"
     )
@@ -40,6 +50,14 @@ class CommitteeSitting(models.Model):
             models.CheckConstraint(
                 condition=Q(present__isnull=True) | Q(present__lte=F("members")),
                 name="sittings_present_are_members",
+            ),
+            models.UniqueConstraint(
+                fields=("first", "revision"), name="sittings_one_correction_after_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(first__isnull=True, revision=0, correction_reason="")
+                | (Q(first__isnull=False, revision__gte=1) & ~Q(correction_reason="")),
+                name="sittings_correction_has_reason",
             ),
         )
 

@@ -1,8 +1,9 @@
-"""Keeps what is known of a sitting beside the steps of its votes."""
+"""Keeps what is known of a sitting beside the steps of its votes, and its corrections."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +15,8 @@ from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.sitting import CommitteeTurnout, TurnoutTrouble, turnout_trouble
 from ketnap.occasions.sittings.models import CommitteeSitting, SittingExclusion, SittingVote
+from ketnap.occasions.sittings.queries import as_counted
+from ketnap.occasions.sittings.refusals import SittingChanged
 from ketnap.organisations.models import Organisation
 from ketnap.rules.load import load_rulebook
 
@@ -58,6 +61,40 @@ def keep_sitting(
     body: Organisation, sitting: Sitting, recorded: Sequence[Recorded], *, by: Actor
 ) -> CommitteeSitting:
     """The sitting as kept, beside the one step of a vote recorded in each case."""
+    kept = _kept(body, sitting, by=by)
+    SittingVote.objects.bulk_create(
+        SittingVote(sitting=kept, casefile_id=one.casefile_id, step_seq=one.steps[-1].seq)
+        for one in recorded
+    )
+    return kept
+
+
+@transaction.atomic
+def keep_correction(
+    first: CommitteeSitting, sitting: Sitting, reason: str, *, seen_revision: int, by: Actor
+) -> CommitteeSitting:
+    """What counts from now on of a sitting taken down before; what was there stays as it was.
+
+    Raises `SittingChanged` where somebody else corrected it meanwhile.
+    """
+    if not reason.strip():
+        raise ValidationError(_("Hãy ghi lý do đính chính."), code="reason_missing")
+    locked = CommitteeSitting.objects.select_for_update().get(pk=first.pk, first=None)
+    if as_counted(locked).revision != seen_revision:
+        raise SittingChanged(locked.pk)
+    return _kept(
+        locked.body,
+        sitting,
+        by=by,
+        first=locked,
+        revision=seen_revision + 1,
+        correction_reason=reason.strip(),
+    )
+
+
+def _kept(
+    body: Organisation, sitting: Sitting, *, by: Actor, **correction: Any
+) -> CommitteeSitting:
     require(by, Action.HANDLE_SUBMISSION, CaseRelation(body.pk, body.path))
     refuse_impossible(sitting.turnout, on=sitting.on)
     kept = CommitteeSitting.objects.create(
@@ -71,13 +108,10 @@ def keep_sitting(
         presiding_position=sitting.presiding_position,
         secretary=sitting.secretary,
         recorded_by_id=by.user_id,
+        **correction,
     )
     SittingExclusion.objects.bulk_create(
         SittingExclusion(sitting=kept, ground=group.ground, count=group.count)
         for group in sitting.turnout.excluded
-    )
-    SittingVote.objects.bulk_create(
-        SittingVote(sitting=kept, casefile_id=one.casefile_id, step_seq=one.steps[-1].seq)
-        for one in recorded
     )
     return kept

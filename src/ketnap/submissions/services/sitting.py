@@ -88,11 +88,7 @@ def _vote(
     body_id: int, casefile_id: int, sitting: Sitting, ballot: Ballot, *, by: Actor, today: date
 ) -> CommitteeVoted:
     way, name = lying_here(body_id, casefile_id, by=by, on=sitting.on, today=today)
-    voting = _voting(sitting.turnout)
-    if ballot.agree + ballot.disagree > voting:
-        words = _("%(name)s: số phiếu nhiều hơn số cấp ủy viên biểu quyết (%(members)s).")
-        params = {"name": way.file.person.full_name, "members": voting}
-        raise ValidationError(words, code="too_many", params=params)
+    refuse_too_many(ballot, sitting.turnout, name=way.file.person.full_name)
     if not way.journey.since <= sitting.on <= today:
         words = _("%(name)s: ngày họp phải từ ngày nhận hồ sơ (%(since)s) đến hôm nay.")
         params = {
@@ -110,6 +106,15 @@ def _vote(
         disagree=ballot.disagree,
         resolution=sitting.resolution or None,
     )
+
+
+def refuse_too_many(ballot: Ballot, turnout: CommitteeTurnout, *, name: str) -> None:
+    """Refuse more votes on a person than members who may have voted."""
+    voting = _voting(turnout)
+    if ballot.agree + ballot.disagree > voting:
+        words = _("%(name)s: số phiếu nhiều hơn số cấp ủy viên biểu quyết (%(members)s).")
+        params = {"name": name, "members": voting}
+        raise ValidationError(words, code="too_many", params=params)
 
 
 def _voting(turnout: CommitteeTurnout) -> int:

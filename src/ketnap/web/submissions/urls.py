@@ -4,6 +4,7 @@ from django.urls import path
 
 from ketnap.web.submissions import (
     below,
+    correcting,
     deciding,
     file,
     handling,
@@ -11,6 +12,7 @@ from ketnap.web.submissions import (
     receiving,
     sending,
     sitting,
+    sittings,
 )
 
 urlpatterns = [
@@ -23,5 +25,8 @@ urlpatterns = [
     path("ho-so/<int:casefile_id>/tra-lai/", handling.give_back, name="return_submission"),
     path("ho-so/<int:casefile_id>/nhan-quyet-dinh/", receiving.receive, name="receive_decision"),
     path("cap-uy/<int:body_id>/bieu-quyet/", sitting.sitting, name="committee_sitting"),
+    path("cap-uy/<int:body_id>/cuoc-hop/", sittings.sittings, name="committee_sittings"),
+    path("cuoc-hop/<int:sitting_id>/", sittings.kept_sitting, name="kept_sitting"),
+    path("cuoc-hop/<int:sitting_id>/dinh-chinh/", correcting.correct, name="correct_sitting"),
     path("cap-uy/<int:body_id>/quyet-dinh/", deciding.decide, name="decide_submissions"),
 ]

@@ -26,13 +26,21 @@ $$
 """
 
 
+REFUSE = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+
+
+def triggers_of_sqlite(table: str) -> Iterator[tuple[str, str]]:
+    """Each trigger of a table, by its name and when it refuses."""
+    yield f"{table}_no_update", f"BEFORE UPDATE ON {table}"
+    yield f"{table}_no_delete", f"BEFORE DELETE ON {table}"
+    # INSERT OR REPLACE removes the old row without asking the triggers above.
+    found = f"SELECT 1 FROM {table} WHERE {TABLES[table]}"  # noqa: S608
+    yield f"{table}_no_replace", f"BEFORE INSERT ON {table} WHEN EXISTS ({found})"
+
+
 def _sqlite() -> Iterator[tuple[str, str]]:
-    for table, same in TABLES.items():
-        yield f"{table}_no_update", f"BEFORE UPDATE ON {table}"
-        yield f"{table}_no_delete", f"BEFORE DELETE ON {table}"
-        # INSERT OR REPLACE removes the old row without asking the triggers above.
-        found = f"SELECT 1 FROM {table} WHERE {same}"  # noqa: S608
-        yield f"{table}_no_replace", f"BEFORE INSERT ON {table} WHEN EXISTS ({found})"
+    for table in TABLES:
+        yield from triggers_of_sqlite(table)
 
 
 def _postgresql() -> Iterator[tuple[str, str, str]]:
@@ -44,8 +52,7 @@ def _postgresql() -> Iterator[tuple[str, str, str]]:
 def refuse_changes(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     if editor.connection.vendor == "sqlite":
         for name, when in _sqlite():
-            body = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-            editor.execute(f"CREATE TRIGGER {name} {when} {body}")
+            editor.execute(f"CREATE TRIGGER {name} {when} {REFUSE}")
         return
     editor.execute(FUNCTION)
     for name, _table, when in _postgresql():

@@ -17,7 +17,6 @@ from ketnap.api.downloads import described_media, file_answer
 from ketnap.api.keys import PRINT_PAPERS, READ_PAPERS, require_somewhere
 from ketnap.api.problems import Problem
 from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
 from ketnap.casefiles.queries import casefile_visible_to, relation_to
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.drawing_up import download_paper
@@ -25,9 +24,9 @@ from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import make
 from ketnap.documents.papers.models import Confidentiality
 from ketnap.documents.papers.queries import PaperLife, papers_of_case
-from ketnap.documents.papers.subjects import column_of
 from ketnap.documents.reach import cases_named_by, within_reach
 from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.telling import tell_the_others
 from ketnap.domain.access import Action, require
 from ketnap.domain.paperwork.life import PaperState
 
@@ -115,7 +114,8 @@ def take_paper(request: HttpRequest, casefile_id: CaseId) -> HttpResponse:
     content = made.word() if body.as_file is PaperFile.WORD else made.pdf()
     with transaction.atomic():
         download_paper(case.record, paper, by=case.actor)
-        _tell_the_others(case, paper)
+        named = cases_named_by(paper.draft.occasion)
+        tell_the_others(case.record, paper.draft.sheet.code, named, Deed.EXPORTED, by=case.actor)
     return file_answer(content, _MEDIA[body.as_file], f"{made.file_stem}.{body.as_file.value}")
 
 
@@ -129,20 +129,6 @@ def _wanted(case: ReadCase, body: PaperBody, *, on: date) -> FormPaper:
     if not fitting:
         raise Http404("no such paper")
     return fitting[-1]
-
-
-def _tell_the_others(case: ReadCase, paper: FormPaper) -> None:
-    """Note it with everybody else whom a paper of an occasion names."""
-    for casefile_id in cases_named_by(paper.draft.occasion):
-        if casefile_id != case.record.pk:
-            note_access(
-                case.actor.user_id,
-                Deed.EXPORTED,
-                object_kind=column_of(case.record),
-                object_id=case.record.pk,
-                casefile_id=casefile_id,
-                detail=f"tải mẫu {paper.draft.sheet.code}",
-            )
 
 
 def _paper(life: PaperLife) -> PaperData:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
 from ketnap.documents.drafts import CaseDrafts, Draft
 from ketnap.documents.occasion_drafts import (
     drafts_for_ceremony,
@@ -22,8 +21,9 @@ from ketnap.documents.occasion_drafts import (
     drafts_for_meeting,
 )
 from ketnap.documents.papers.queries import PaperLife, papers_of
-from ketnap.documents.papers.subjects import Subject, body_of, column_of, place_of
+from ketnap.documents.papers.subjects import Subject, body_of, place_of
 from ketnap.documents.reach import cases_named_by, within_reach
+from ketnap.documents.telling import note_in_cases
 from ketnap.domain.access import Action, Actor, CaseRelation, may, require
 from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
@@ -97,15 +97,7 @@ class PaperSubject:
 
     def note(self, deed: Deed, detail: str, casefile_ids: Iterable[int]) -> None:
         """Note in every case named what somebody did with a paper."""
-        for casefile_id in casefile_ids:
-            note_access(
-                self.actor.user_id,
-                deed,
-                object_kind=column_of(self.record),
-                object_id=self.id,
-                casefile_id=casefile_id,
-                detail=detail,
-            )
+        note_in_cases(self.record, casefile_ids, deed, detail, by=self.actor)
 
 
 def prefix_of(sort: Sort) -> str:

@@ -71,7 +71,7 @@ def pages(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
         )
         record, by = opened.subject.record, opened.subject.actor
         print_paper(record, opened.paper, by=by, by_hand=made.by_hand, confidentiality=level)
-        opened.tell_the_others(Deed.PRINTED, "in")
+        opened.tell_the_others(Deed.PRINTED)
         return answer
 
     return _answered(request, open_paper(request, about, form_code, which), hand_out)
@@ -89,7 +89,7 @@ def _standard_pages(request: HttpRequest, opened: OpenPaper, made: Made) -> Http
 def _remember_download(opened: OpenPaper, made: Made, level: Confidentiality | None) -> None:
     record, by = opened.subject.record, opened.subject.actor
     download_paper(record, opened.paper, by=by, by_hand=made.by_hand, confidentiality=level)
-    opened.tell_the_others(Deed.EXPORTED, "tải")
+    opened.tell_the_others(Deed.EXPORTED)
 
 
 def _answered(request: HttpRequest, opened: OpenPaper, hand_out: HandOut) -> HttpResponse:

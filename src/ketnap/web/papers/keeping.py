@@ -36,7 +36,7 @@ def note_printed(request: HttpRequest, form_code: str, which: str, **about: int)
     opened = _paper_to_keep(request, about, form_code, which)
     today_only(request)
     print_paper(opened.subject.record, opened.paper, by=opened.subject.actor)
-    opened.tell_the_others(Deed.PRINTED, "in")
+    opened.tell_the_others(Deed.PRINTED)
     messages.success(request, _("Đã ghi là đã in."))
     return redirect(opened.href("paper"))
 

@@ -12,6 +12,7 @@ from ketnap.documents.making import ByHand, Made, make
 from ketnap.documents.reach import cases_named_by
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
 from ketnap.documents.sources.cells import cases_listed
+from ketnap.documents.telling import tell_the_others
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.sheet import HandBlank, Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
@@ -66,15 +67,16 @@ class OpenPaper:
 
     def note(self, deed: Deed, detail: str) -> None:
         """Note in the case of everybody whom the paper names what somebody did with it."""
-        self.subject.note(deed, detail, (*self.subject.casefile_ids, *self.others_named))
+        self.subject.note(deed, detail, self._named)
 
-    def tell_the_others(self, deed: Deed, verb: str) -> None:
+    def tell_the_others(self, deed: Deed) -> None:
         """Note it with everybody whom the paper names; in the case it belongs to it is noted already."""
-        detail = f"{verb} mẫu {self.sheet.code}"
-        if self.subject.case is None:
-            self.note(deed, detail)
-        else:
-            self.subject.note(deed, detail, self.others_named)
+        subject = self.subject
+        tell_the_others(subject.record, self.sheet.code, self._named, deed, by=subject.actor)
+
+    @property
+    def _named(self) -> tuple[int, ...]:
+        return (*self.subject.casefile_ids, *self.others_named)
 
     @cached_property
     def others_named(self) -> tuple[int, ...]:

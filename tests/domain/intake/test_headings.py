@@ -109,3 +109,43 @@ def test_a_longer_heading_is_guessed_by_the_most_it_says_or_not_at_all(heading, 
     assert (last.known.code if last.known else None) == code
     assert last.guessed is (code is not None)
     assert not found.found[0].guessed
+
+
+AN_ADMITTED = ["Trần Thị An", "17/05/1990", "x", "ĐH", "01/06/2020", "đã học lớp bồi dưỡng"]
+WAY = ["Họ và tên", "Ngày sinh", "Nữ", "Trình độ", "Ngày quyết định kết nạp", "Ghi chú"]
+
+
+def rows_of(found):
+    assert found is not None
+    return found.first_row, found.last_row
+
+
+def test_a_person_below_the_headings_is_no_second_row_of_them():
+    rows = sheet(WAY, AN_ADMITTED)
+
+    assert rows_of(find_headings(rows, Layout.APPLICANTS, {})) == (1, 1)
+
+
+def test_a_column_left_out_before_does_not_take_the_first_person_for_a_heading():
+    rows = sheet([*WAY[:4], "Ngày QĐ kết nạp Đảng viên"], [*AN_ADMITTED[:4], "01/06/2020"])
+
+    found = find_headings(rows, Layout.APPLICANTS, {"ngay qd ket nap dang vien": ""})
+
+    assert rows_of(found) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("below", "value"),
+    [("Ngày sinh", "17/5/90"), ("Nữ", "x"), ("Trình độ", "Đại học"), ("Năm sinh", "1985")],
+)
+def test_words_that_make_a_heading_are_none_beside_what_a_column_is_filled_with(below, value):
+    rows = sheet(["Họ và tên", below, "Ngày vào Đảng"], ["Trần An", value, "Chính thức"])
+
+    assert rows_of(find_headings(rows, Layout.MEMBERS, {})) == (1, 1)
+
+
+def test_a_sex_below_its_heading_is_a_heading_of_its_own_column():
+    rows = sheet(["Họ và tên", "Ngày sinh", "Giới tính", "Giới tính"], [None, None, "Nam", "Nữ"])
+
+    assert rows_of(find_headings(rows, Layout.MEMBERS, {})) == (1, 2)
+    assert codes(rows) == {1: "full_name", 2: "born_on", 3: "male", 4: "female"}

@@ -1,5 +1,6 @@
 """What a cell of a sheet holds: a text, a number, yes or no, a day, or something nobody can read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,8 @@ class Unread:
 
 
 CellValue = str | int | float | bool | date | Unread | None
+Row = Mapping[int, CellValue]
+"""The cells of a row by the number of their column."""
 
 
 def is_blank(value: CellValue) -> bool:

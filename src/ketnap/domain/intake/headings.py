@@ -1,11 +1,12 @@
 """Which row holds the headings, and which column each of them is."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ketnap.domain.intake.cells import CellValue
+from ketnap.domain.intake.cells import Row
 from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Column, Kind, Layout, RefusedColumn
+from ketnap.domain.intake.filled_rows import holds_values
 from ketnap.domain.intake.phrases import speaks_of
 from ketnap.domain.text import fold
 
@@ -21,18 +22,28 @@ _OF_SOMETHING_ELSE = (
 )  # fmt: skip
 _OF_SOMEBODY_ELSE = ("giúp đỡ", "giới thiệu", "người ký", "lập bảng", "theo dõi", "phụ trách")
 
-Row = Mapping[int, CellValue]
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words over one column, and what they were found to be; `guessed` by a part of them."""
+    """The words over one column, and what they were found to be; `guessed` by a part of them.
+
+    `remembered` where they meant something here before, or were left out.
+    """
 
     column: int
     text: str
     known: Column | None = None
     guessed: bool = False
+    remembered: bool = False
     refused: RefusedColumn | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.refused is not None or self.remembered or self.is_exact
+
+    @property
+    def is_exact(self) -> bool:
+        return self.known is not None and not self.guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,19 @@ class Headings:
         return sum(
             heading.known is not None or heading.refused is not None for heading in self.found
         )
+
+    @property
+    def sure(self) -> int:
+        return sum(heading.is_sure for heading in self.found)
+
+    @property
+    def exact(self) -> dict[int, Column]:
+        """The columns found by all of their words, by number."""
+        return {each.column: each.known for each in self.found if each.known and each.is_exact}
+
+    @property
+    def is_one_row(self) -> bool:
+        return self.first_row == self.last_row
 
 
 def key_of(heading: str) -> str:
@@ -65,23 +89,27 @@ def find_headings(
     `remembered` is what a heading meant here before: the code of its column, empty for none.
     """
     first = [pair for pair, _ in zip(rows, range(_LOOKED_AT), strict=False)]
-    tried = [_read(numbers, found, layout, remembered) for numbers, found in _candidates(first)]
-    best = max(tried, key=lambda each: (each.known, each.first_row - each.last_row), default=None)
-    return best if best is not None and best.known >= _LEAST_KNOWN else None
+    likely = [each for each in _tried(first, layout, remembered) if each.known >= _LEAST_KNOWN]
+    return max(likely, key=lambda each: (each.sure, each.is_one_row, each.known), default=None)
 
 
-def _candidates(
-    rows: Sequence[tuple[int, Row]],
-) -> Iterable[tuple[tuple[int, int], dict[int, str]]]:
-    """Each row alone, and each with the one below it, for headings often stand in two rows."""
+def _tried(
+    rows: Sequence[tuple[int, Row]], layout: Layout, remembered: Mapping[str, str]
+) -> Iterator[Headings]:
+    """Each row alone, and each with the one below it, for headings often stand in two rows.
+
+    Two rows are preferred by what is sure alone: any value below a heading makes a longer text,
+    in which something may be guessed.
+    """
     for place, (number, row) in enumerate(rows):
-        upper = _texts(row)
-        yield (number, number), upper
-        if place + 1 < len(rows):
-            below, lower_row = rows[place + 1]
-            lower = _texts(lower_row)
-            if upper and lower and below == number + 1:
-                yield (number, below), _joined(upper, lower)
+        alone = _read((number, number), _texts(row), layout, remembered)
+        yield alone
+        below, lower = rows[place + 1] if place + 1 < len(rows) else (0, {})
+        if below == number + 1 and _texts(row) and _texts(lower):
+            words = _joined(_texts(row), _texts(lower))
+            joined = _read((number, below), words, layout, remembered)
+            if not holds_values(lower, alone.exact, but=joined.exact):
+                yield joined
 
 
 def _texts(row: Row) -> dict[int, str]:
@@ -143,7 +171,8 @@ def _heading(
         return Heading(column, text, refused=refused)
     if key in remembered:
         code = remembered[key]
-        return Heading(column, text, next((c for c in LAYOUTS[layout] if c.code == code), None))
+        meant = next((each for each in LAYOUTS[layout] if each.code == code), None)
+        return Heading(column, text, meant, remembered=True)
     if exactly:
         exact = (known for known in LAYOUTS[layout] if _is(key, known))
         return Heading(column, text, next(exact, None))

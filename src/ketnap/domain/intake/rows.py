@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ketnap.domain.casefile.codes import Sex
-from ketnap.domain.intake.cells import CellValue, column_letters, is_blank
+from ketnap.domain.intake.cells import CellValue, Row, column_letters, is_blank
 from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
 from ketnap.domain.intake.days import NoDay, read_day
 from ketnap.domain.intake.doubts import doubt_about
-from ketnap.domain.intake.headings import Row, key_of
+from ketnap.domain.intake.headings import key_of
 from ketnap.domain.intake.legacy import convert
 from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.problems import Code, Problem

@@ -1,5 +1,7 @@
 """What the portal tells of articles that wait: enough for the staff zone to know who must act."""
 
+from dataclasses import replace
+
 import pytest
 from newsroom import (
     act,
@@ -14,10 +16,19 @@ from newsroom import (
     signed_in,
 )
 
-from ketnap.domain.press.calls import ArticleWaits, Call, StatesAsked, StatesTold, Wait, from_text
+from ketnap.domain.press.calls import (
+    ArticleWaits,
+    Call,
+    FiguresNow,
+    StatesAsked,
+    StatesTold,
+    Wait,
+    from_text,
+)
 from ketnap.domain.press.package import Paragraph
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.drafts import take_package
+from ketnap.portal.editorial.drafts import agree_with_record, take_package
+from ketnap.portal.editorial.models import TextFigure
 from ketnap.portal.editorial.releases import take_down
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.news.models import ArticlePage
@@ -97,3 +108,21 @@ def test_article_taken_down_and_one_with_a_likeness_wait_for_editors():
     withdraw("an-named-0123456789")
 
     assert {(article.pk, Wait.REWRITING), (other.pk, Wait.LIKENESS)} <= set(waits())
+
+
+def test_article_whose_figures_differ_waits_for_editors_until_it_agrees():
+    article = published()
+    [known] = package().figures
+    reference = article.press_source.reference
+
+    for value in (6, 6):
+        send(Call.FIGURES, FiguresNow(reference, (replace(known, value=value),)))
+    first = next(one for one in told() if one.wait is Wait.FIGURES)
+    again = next(one for one in told() if one.wait is Wait.FIGURES)
+    send(Call.FIGURES, FiguresNow(reference, (replace(known, value=7),)))
+    changed = next(one for one in told() if one.wait is Wait.FIGURES)
+    agree_with_record(TextFigure.objects.get(source__article=article))
+
+    assert (first.article, first.reference) == (article.pk, reference)
+    assert first.since == again.since < changed.since
+    assert (article.pk, Wait.FIGURES) not in waits()

@@ -32,6 +32,7 @@ from ketnap.domain.press.calls import (
     from_text,
     to_text,
 )
+from ketnap.domain.press.contract import VERSION
 from ketnap.domain.press.package import package_from_text
 from ketnap.domain.press.signature import verify
 from ketnap.occasions.ceremonies.models import Ceremony
@@ -65,6 +66,7 @@ class Portal:
         self.state = ArticleState.DRAFT
         self.refuses: str = ""
         self.waiting: tuple[ArticleWaits, ...] = ()
+        self.version = VERSION
 
     def answer(self, path: str, body: str) -> tuple[int, object]:
         if self.refuses:
@@ -114,7 +116,7 @@ def _handler(portal: Portal, key: bytes) -> type[BaseHTTPRequestHandler]:
             status, said = portal.answer(self.path, body.decode())
             self.send_response(status)
             self.end_headers()
-            self.wfile.write(to_text(said).encode())
+            self.wfile.write(to_text(said, version=portal.version).encode())
 
         def log_message(self, *_arguments: Any) -> None:
             return

@@ -65,10 +65,11 @@ def test_editors_and_approvers_are_told_by_section(editors: dict[str, User]) -> 
             TOLD,
             replace(TOLD, article=8, wait=Wait.APPROVER),
             replace(TOLD, article=9, wait=Wait.DRAFT, section="doan-the"),
+            replace(TOLD, article=10, wait=Wait.FIGURES, section="doan-the"),
         ]
     )
 
-    assert waits_of(editors["binh"], editors["chi"]) == [[7, 9], [8, 9]]
+    assert waits_of(editors["binh"], editors["chi"]) == [[7, 9, 10], [8, 9, 10]]
 
 
 def test_only_the_secretary_of_the_cell_that_sent_it_is_told(

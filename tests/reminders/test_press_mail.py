@@ -68,6 +68,16 @@ def test_article_that_comes_anew_is_told_anew(editor):
     assert (first, sent()) == (1, 1)
 
 
+def test_figures_that_differ_are_told_once_for_each_change(editor):
+    differing = replace(WAITS, wait=Wait.FIGURES)
+    counts = []
+    for since in (WAITS.since, WAITS.since, timezone.now()):
+        keep_waits([replace(differing, since=since)])
+        counts.append(sent())
+
+    assert counts == [1, 0, 1]
+
+
 @pytest.mark.parametrize("with_names", [True, False])
 def test_title_stands_in_a_mail_only_where_mails_name_people(editor, settings, with_names):
     settings.MAIL_NAMES = with_names

@@ -1,5 +1,6 @@
 """Calls the portal: signed, to one address only, without proxies and redirections."""
 
+import logging
 import secrets
 import time
 from http.client import HTTPException
@@ -17,10 +18,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ketnap.domain.press.calls import Call, Refused, from_text
-from ketnap.domain.press.shape import MOST_BYTES, Unreadable
+from ketnap.domain.press.shape import MOST_BYTES, UnknownVersion, Unreadable
 from ketnap.domain.press.signature import SignedCall, sign
 from ketnap.press.refusals import PortalTrouble
 
+_log = logging.getLogger(__name__)
 SECONDS_TO_ANSWER = 4
 _SUCCESS = range(200, 300)
 
@@ -32,6 +34,11 @@ def call_portal(call: str, body: str, answer: type[Answer]) -> Answer:
     text = _posted(_signed(Call(call), body.encode()))
     try:
         return from_text(answer, text)
+    except UnknownVersion as error:
+        _log.warning("the portal answered in another version: %s", error.en)
+        raise PortalTrouble(
+            _("Trang tin chạy một bản khác: %(what)s.") % {"what": error.vi}, is_refusal=True
+        ) from error
     except Unreadable as error:
         raise PortalTrouble(
             _("Trang tin trả lời không đúng dạng: %(what)s") % {"what": error.vi}, is_refusal=True
@@ -60,7 +67,9 @@ def _posted(call: SignedCall) -> str:
     except (OSError, HTTPException, UnicodeDecodeError) as error:
         raise PortalTrouble(_("Trang tin không trả lời."), is_refusal=False) from error
     if status not in _SUCCESS:
-        raise PortalTrouble(_reason(status, text), is_refusal=True)
+        reason = _reason(status, text)
+        _log.warning("the portal refused a call (%s): %s", status, reason)
+        raise PortalTrouble(reason, is_refusal=True)
     return text
 
 

@@ -76,7 +76,7 @@ class Hands:
                 return self._secretaries(wait.package)
             case Wait.APPROVER:
                 return self._on_duty(EditorRole.APPROVER, wait.section)
-            case Wait.EDITOR | Wait.DRAFT | Wait.REWRITING | Wait.LIKENESS:
+            case Wait.EDITOR | Wait.DRAFT | Wait.REWRITING | Wait.LIKENESS | Wait.FIGURES:
                 return self._on_duty(EditorRole.EDITOR, wait.section)
 
     def _secretaries(self, package: SentPackage | None) -> Iterable[int]:

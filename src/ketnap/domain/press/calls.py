@@ -1,11 +1,12 @@
 """The calls from the staff zone to the portal: what each asks, and what it is answered with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from ketnap.domain.press.package import FORMAT, PressFigure, WithheldNames
+from ketnap.domain.press.contract import FIRST_VERSION, FORMAT, VERSION
+from ketnap.domain.press.package import PressFigure, WithheldNames
 from ketnap.domain.press.shape import (
     Record,
     read_as,
@@ -39,6 +40,7 @@ class Wait(StrEnum):
     RETURNED = "returned"
     REWRITING = "rewriting"
     LIKENESS = "likeness"
+    FIGURES = "figures"
 
 
 class ArticleState(StrEnum):
@@ -176,9 +178,20 @@ class Refused:
     reason: str
 
 
-def to_text(record: object) -> str:
-    """Return what is asked or answered as it crosses."""
-    return written(record, tag=FORMAT)
+_NEW_WAITS: Final = frozenset({Wait.FIGURES})
+
+
+def in_version(told: StatesTold, version: int) -> StatesTold:
+    """Return the states without what a version of the contract has no word for."""
+    if version > FIRST_VERSION:
+        return told
+    known = tuple(one for one in told.waiting if one.wait not in _NEW_WAITS)
+    return replace(told, waiting=known)
+
+
+def to_text(record: object, *, version: int = VERSION) -> str:
+    """Return what is asked or answered as it crosses, in the version that the other side speaks."""
+    return written(record, tag=FORMAT, version=version)
 
 
 def from_text(cls: type[Record], text: str) -> Record:

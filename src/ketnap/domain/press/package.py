@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
+from ketnap.domain.press.contract import FORMAT, VERSION
 from ketnap.domain.press.shape import (
     read_as,
     require,
@@ -15,8 +15,6 @@ from ketnap.domain.press.shape import (
     require_words,
     written,
 )
-
-FORMAT: Final = "ketnap.press/1"
 
 
 class Occasion(StrEnum):
@@ -152,7 +150,7 @@ def _require_once(keys: Iterable[object], place: str) -> None:
 
 def package_to_text(package: PressPackage) -> str:
     """Return the package as `ketnap.press/1`."""
-    return written(package, tag=FORMAT)
+    return written(package, tag=FORMAT, version=VERSION)
 
 
 def package_from_text(text: str) -> PressPackage:

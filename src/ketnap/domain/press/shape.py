@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 from ketnap.domain.casefile.shape import ShapeError, record_data, record_reader
+from ketnap.domain.press.contract import FIRST_VERSION, SPOKEN
 from ketnap.domain.text import has_forbidden_characters, is_nfc
 
 MOST_BYTES: Final = 262_144
@@ -15,6 +16,7 @@ _REFERENCE: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _SECTION: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_TEXT: Final = 10_000
 _FORMAT_KEY: Final = "format"
+_VERSION_KEY: Final = "version"
 
 Record = TypeVar("Record")
 
@@ -29,24 +31,63 @@ class Unreadable(Exception):
         self.en = en
 
 
-def written(record: Any, *, tag: str) -> str:
-    """Return a record as JSON under the tag of its format."""
-    return json.dumps({_FORMAT_KEY: tag} | record_data(record), ensure_ascii=False)
+class UnknownVersion(Unreadable):
+    """A text is of a version of the contract that this release does not speak."""
+
+    def __init__(self, spoken: range) -> None:
+        least, most = spoken[0], spoken[-1]
+        super().__init__(
+            f"$.{_VERSION_KEY}",
+            f"bên này chỉ hiểu giao kèo bản {least} đến bản {most}. "
+            "Hãy nâng cấp khu vực nội bộ và trang tin lên cùng một bản ketnap",
+            f"this side speaks versions {least} to {most} of the contract only. "
+            "Upgrade the staff zone and the portal to the same release of ketnap",
+        )
 
 
-def read_as(cls: type[Record], text: str, *, tag: str) -> Record:
-    """Return the record that a JSON text holds; raises `Unreadable`, also for unknown keys."""
+def written(record: Any, *, tag: str, version: int = FIRST_VERSION) -> str:
+    """Return a record as JSON under the tag of its format; the first version is not named."""
+    spoken = {} if version == FIRST_VERSION else {_VERSION_KEY: version}
+    return json.dumps({_FORMAT_KEY: tag} | spoken | record_data(record), ensure_ascii=False)
+
+
+def read_as(cls: type[Record], text: str, *, tag: str, spoken: range = SPOKEN) -> Record:
+    """Return the record that a JSON text holds; raises `Unreadable`, also for unknown keys.
+
+    Of a version not spoken here nothing is read: `UnknownVersion`.
+    """
     try:
-        return _read(cls, _parsed(text), tag)
+        data = _parsed(text)
+        _require_tag(data, tag)
+        _require_version(data, spoken)
+        return _read(cls, data)
     except ShapeError as error:
         raise Unreadable("$" + error.place, error.vi, error.en) from None
 
 
-def _read(cls: type[Record], data: Mapping[str, Any], tag: str) -> Record:
+def version_in(text: str, *, spoken: range = SPOKEN) -> int:
+    """Return the version of a text; the first one, which everybody reads, where it is not known."""
+    try:
+        return _require_version(_parsed(text), spoken)
+    except (ShapeError, UnknownVersion):
+        return FIRST_VERSION
+
+
+def _require_tag(data: Mapping[str, Any], tag: str) -> None:
     if data.get(_FORMAT_KEY) != tag:
         raise ShapeError(f"định dạng phải là {tag}", f"the format must be {tag}", ".format")
+
+
+def _require_version(data: Mapping[str, Any], spoken: range) -> int:
+    version = data.get(_VERSION_KEY, FIRST_VERSION)
+    if type(version) is not int or version not in spoken:
+        raise UnknownVersion(spoken)
+    return version
+
+
+def _read(cls: type[Record], data: Mapping[str, Any]) -> Record:
     _refuse_unclean(data)
-    record: Record = record_reader(cls, also=frozenset({_FORMAT_KEY}))(data)
+    record: Record = record_reader(cls, also=frozenset({_FORMAT_KEY, _VERSION_KEY}))(data)
     return record
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ketnap.domain.press.package import FORMAT
+from ketnap.domain.press.contract import FORMAT
 from ketnap.domain.press.shape import (
     Unreadable,
     read_as,

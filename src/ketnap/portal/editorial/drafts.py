@@ -125,9 +125,9 @@ def take_figures(told: FiguresNow) -> tuple[str, ...] | None:
     if source is None:
         return None
     for figure in told.figures:
-        TextFigure.objects.filter(source=source, key=figure.key).update(
-            now=figure.value, now_as_of=figure.as_of, path=figure.source
-        )
+        known = TextFigure.objects.filter(source=source, key=figure.key)
+        known.exclude(now=figure.value).update(changed_at=timezone.now())
+        known.update(now=figure.value, now_as_of=figure.as_of, path=figure.source)
     log(instance=source.article, action=FIGURES_TAKEN)
     return tuple(
         figure.key for figure in TextFigure.objects.filter(source=source) if figure.differs

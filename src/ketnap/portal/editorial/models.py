@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.press.package import PublicPurpose
@@ -138,6 +139,7 @@ class TextFigure(models.Model):
     written_as_of = models.DateField()
     now = models.BigIntegerField()
     now_as_of = models.DateField()
+    changed_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["TextFigure"]] = models.Manager()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain, islice
 
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
 
@@ -21,7 +22,9 @@ _MOST_TOLD = 200
 
 def waiting() -> tuple[ArticleWaits, ...]:
     """Return each article that waits, once for everything it waits for."""
-    return tuple(islice(chain(_steps(), _returned(), _rewritings(), _drafts()), _MOST_TOLD))
+    return tuple(
+        islice(chain(_steps(), _returned(), _rewritings(), _drafts(), _figures()), _MOST_TOLD)
+    )
 
 
 def _steps() -> Iterator[ArticleWaits]:
@@ -54,6 +57,16 @@ def _drafts() -> Iterator[ArticleWaits]:
     for source in sent.select_related("article"):
         if source.article and is_begun(source):
             yield _told(source.article, Wait.DRAFT, source.received_at)
+
+
+def _figures() -> Iterator[ArticleWaits]:
+    """Yield the articles in which a figure differs from the record, anew with each change of one."""
+    sources = PressSource.objects.filter(article__isnull=False).select_related("article")
+    differing = ~Q(figures__written=F("figures__now"))
+    changed = sources.annotate(changed_at=Max("figures__changed_at", filter=differing))
+    for source in changed.exclude(changed_at=None).order_by("changed_at"):
+        if source.article:
+            yield _told(source.article, Wait.FIGURES, source.changed_at)
 
 
 def _article(way: WorkflowState) -> ArticlePage:

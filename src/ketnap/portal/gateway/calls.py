@@ -1,5 +1,6 @@
 """A signed call: taken once, read as what it must be, answered in the same form."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -9,12 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from ketnap.domain.press.calls import Refused, to_text
-from ketnap.domain.press.shape import MOST_BYTES, Unreadable
+from ketnap.domain.press.calls import Refused, StatesTold, in_version, to_text
+from ketnap.domain.press.contract import FIRST_VERSION
+from ketnap.domain.press.shape import MOST_BYTES, UnknownVersion, Unreadable, version_in
 from ketnap.domain.press.signature import SignatureRefused
 from ketnap.portal.signed.services import AlreadySpent, take_call
 
 View = Callable[[HttpRequest], HttpResponse]
+_log = logging.getLogger(__name__)
 _NOT_TAKEN = "Lời gọi không được nhận: chữ ký sai, quá hạn hoặc đã dùng."
 
 
@@ -48,20 +51,34 @@ def _length_of(request: HttpRequest) -> int:
 
 def _carried_out(answer: Callable[[str], object], request: HttpRequest) -> HttpResponse:
     try:
-        return _json(answer(request.body.decode()), HTTPStatus.OK)
+        body = request.body.decode()
     except UnicodeDecodeError:
         return _refusal("Nội dung không phải UTF-8.", HTTPStatus.BAD_REQUEST)
+    return _answered(answer, body, version_in(body))
+
+
+def _answered(answer: Callable[[str], object], body: str, version: int) -> HttpResponse:
+    """Answer in the version in which the staff zone asked: it may be of an older release."""
+    try:
+        told = answer(body)
+    except UnknownVersion as error:
+        _log.warning("a call was refused: %s", error.en)
+        return _refusal(error.vi, HTTPStatus.CONFLICT)
     except Unreadable as error:
-        return _refusal(f"{error.place}: {error.vi}", HTTPStatus.BAD_REQUEST)
+        return _refusal(f"{error.place}: {error.vi}", HTTPStatus.BAD_REQUEST, version)
     except CallRefused as refused:
-        return _refusal(str(refused), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _refusal(str(refused), HTTPStatus.UNPROCESSABLE_ENTITY, version)
+    known = in_version(told, version) if isinstance(told, StatesTold) else told
+    return _json(known, HTTPStatus.OK, version)
 
 
-def _refusal(reason: str, status: HTTPStatus) -> HttpResponse:
-    return _json(Refused(reason), status)
+def _refusal(reason: str, status: HTTPStatus, version: int = FIRST_VERSION) -> HttpResponse:
+    return _json(Refused(reason), status, version)
 
 
-def _json(record: object, status: HTTPStatus) -> HttpResponse:
+def _json(record: object, status: HTTPStatus, version: int) -> HttpResponse:
     return HttpResponse(
-        to_text(record), content_type="application/json; charset=utf-8", status=status
+        to_text(record, version=version),
+        content_type="application/json; charset=utf-8",
+        status=status,
     )

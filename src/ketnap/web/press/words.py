@@ -47,6 +47,7 @@ WAITS: Mapping[Wait, Promise] = MappingProxyType(
         Wait.RETURNED: _("Bị trả lại, chờ sửa"),
         Wait.REWRITING: _("Đã gỡ hoặc chưa đăng được, chờ sửa"),
         Wait.LIKENESS: _("Có chữ giống tên người đã rút đồng ý, chờ xem lại"),
+        Wait.FIGURES: _("Số liệu trong bài khác với hồ sơ, chờ xem lại"),
     }
 )
 """What an article waits for at the portal."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from ketnap.design.forms import DayField
+from ketnap.design.forms import DayField, on_lines
 
 
 class Vote(forms.Form):
@@ -57,3 +57,12 @@ def test_form_without_mistakes_has_no_list_of_them():
 
 def test_choices_are_grouped_under_a_legend():
     assert '<legend class="kn-label">Hình thức' in str(Vote())
+
+
+def test_names_that_begin_small_in_a_sentence_begin_large_on_a_line_of_a_form():
+    class Standing(forms.Form):
+        kind = forms.ChoiceField(
+            choices=on_lines([("a", "đảng viên dự bị"), ("b", "Đoàn")]), widget=forms.RadioSelect
+        )
+
+    assert [label for _, label in Standing().fields["kind"].choices] == ["Đảng viên dự bị", "Đoàn"]

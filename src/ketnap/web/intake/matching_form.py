@@ -46,8 +46,8 @@ class MatchingForm(forms.Form):
         label=gettext_lazy("Ngày viết bằng số"),
         coerce=Order,
         choices=[
-            (Order.DAY_FIRST.value, gettext_lazy("ngày trước tháng: 19/5/1990")),
-            (Order.MONTH_FIRST.value, gettext_lazy("tháng trước ngày: 5/19/1990")),
+            (Order.DAY_FIRST.value, gettext_lazy("Ngày trước tháng: 19/5/1990")),
+            (Order.MONTH_FIRST.value, gettext_lazy("Tháng trước ngày: 5/19/1990")),
         ],
         widget=forms.RadioSelect,
     )
@@ -55,8 +55,8 @@ class MatchingForm(forms.Form):
         label=gettext_lazy("Năm chỉ có hai chữ số"),
         coerce=ShortYears,
         choices=[
-            (ShortYears.ASK.value, gettext_lazy("báo lỗi để sửa trong tệp")),
-            (ShortYears.LATEST.value, gettext_lazy("lấy năm gần nhất đã qua: 85 là 1985")),
+            (ShortYears.ASK.value, gettext_lazy("Báo lỗi để sửa trong tệp")),
+            (ShortYears.LATEST.value, gettext_lazy("Lấy năm gần nhất đã qua: 85 là 1985")),
         ],
         widget=forms.RadioSelect,
     )

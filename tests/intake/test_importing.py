@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from casefiles.papers import listed, mentor_assigned, nominated, reviewed
+from casefiles.papers import listed, mentor_assigned, nominated, reviewed, voided
 from conftest import BEGINNING, today_actor
 from intake.messy import AN, BINH, CHI, HEADINGS, workbook
 from ketnap.accounts.models import User
@@ -125,6 +125,28 @@ def test_steps_go_on_with_the_cases_they_belong_to(checked, actor, cell, people)
     kinds = LogEntry.objects.filter(casefile=case).order_by("seq").values_list("kind", flat=True)
     assert list(kinds) == ["nominated", "nominated", "listed_as_sympathiser", "course_certified"]
     assert verify() == []
+
+
+def test_a_step_of_another_matter_or_one_that_was_voided_is_not_recorded_already(
+    checked, actor, cell, people
+):
+    case = open_casefile(people.person(cell, "Đỗ Minh", born_on=date(1990, 1, 2)), cell, by=actor)
+    for step in (listed(date(2024, 1, 8)), voided(1, date(2024, 1, 9))):
+        seen = LogEntry.objects.filter(casefile=case).count()
+        record_steps(case.pk, [step], by=actor, seen_seq=seen, override_reason="bổ sung")
+    rows = [
+        ["Đỗ Minh", "02/01/1990", "Vào danh sách", "08/01/2024", "05-NQ/CB", None],
+        ["Đỗ Minh", "02/01/1990", "Giới thiệu", "08/01/2024", None, "Đoàn Thanh niên"],
+        ["Đỗ Minh", "02/01/1990", "Giới thiệu", "08/01/2024", None, "Công đoàn cơ quan"],
+        ["Đỗ Minh", "02/01/1990", "Giới thiệu", "08/01/2024", None, "Công đoàn  cơ quan"],
+    ]
+
+    record = checked(workbook(STEPS, *rows), layout=Layout.STEPS, common={})
+    import_sheet(record, Choices(), by=actor)
+
+    assert record.outcome["left_out"] == 1
+    kinds = LogEntry.objects.filter(casefile=case, seq__gt=2).values_list("kind", flat=True)
+    assert sorted(kinds) == ["listed_as_sympathiser", "nominated", "nominated"]
 
 
 @pytest.mark.parametrize("layout", [Layout.MEMBERS, Layout.APPLICANTS, Layout.STEPS])

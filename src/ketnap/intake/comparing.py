@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ketnap.casefiles.queries.whole import cases_of_persons_in, steps_recorded_in
+from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in
+from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Entry
+from ketnap.domain.intake.same_step import tells_the_same
 from ketnap.domain.intake.way import named_step, step_of_row
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
 from ketnap.people.queries import identities_in
 
 _Key = tuple[str, date | None]
-_Recorded = tuple[int, str, date]
+_Seen = defaultdict[int, list[tuple[int, Step]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Known:
     exactly: dict[_Key, list[int]] = field(default_factory=dict)
     births: dict[str, list[date]] = field(default_factory=dict)
     cases: dict[int, int] = field(default_factory=dict)
-    recorded: frozenset[_Recorded] = frozenset()
+    recorded: dict[int, list[Step]] = field(default_factory=dict)
 
 
 def known_in(cell: Organisation, layout: Layout) -> Known:
@@ -44,13 +46,13 @@ def known_in(cell: Organisation, layout: Layout) -> Known:
     known = Known(dict(by_key), dict(exactly), dict(births))
     if layout is not Layout.STEPS:
         return known
-    cases, recorded = cases_of_persons_in(cell.pk), steps_recorded_in(cell.pk)
+    cases, recorded = cases_of_persons_in(cell.pk), counted_steps_in(cell.pk)
     return replace(known, cases=cases, recorded=recorded)
 
 
 def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator[Entry]:
     """The entries, each with what the records of the cell have to say about it."""
-    seen: dict[_Recorded, int] = {}
+    seen: _Seen = defaultdict(list)
     for entry in entries:
         if layout is Layout.STEPS:
             found = list(_step_against(entry, known, seen))
@@ -70,8 +72,8 @@ def _person_against(entry: Entry, known: Known) -> Iterator[Problem]:
         yield Problem(entry.row, Code.SAME_NAME, fact=days)
 
 
-def _step_against(entry: Entry, known: Known, seen: dict[_Recorded, int]) -> Iterator[Problem]:
-    """What is against a step; `seen` are those of the rows above, by the row of each."""
+def _step_against(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
+    """What is against a step; `seen` are those of the rows above, by their case."""
     if "step" in entry.values and named_step(str(entry.values["step"])) is None:
         yield Problem(entry.row, Code.STEP_UNKNOWN, fact=str(entry.values["step"])[:40])
         return
@@ -82,12 +84,20 @@ def _step_against(entry: Entry, known: Known, seen: dict[_Recorded, int]) -> Ite
         yield Problem(entry.row, Code.PERSON_NOT_ONE if persons else Code.PERSON_UNKNOWN)
     elif persons[0] not in known.cases:
         yield Problem(entry.row, Code.CASE_UNKNOWN)
-    elif (step := _recorded_as(entry, known)) in known.recorded:
-        yield Problem(entry.row, Code.STEP_RECORDED)
-    elif step in seen:
-        yield Problem(entry.row, Code.STEP_REPEATED, fact=str(seen[step]))
     else:
-        seen[step] = entry.row
+        yield from _told_already(entry, known, seen)
+
+
+def _told_already(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
+    case_id, step = case_of(entry, known), step_of_row(entry)
+    if any(tells_the_same(step, each) for each in known.recorded.get(case_id, ())):
+        yield Problem(entry.row, Code.STEP_RECORDED)
+        return
+    above = next((row for row, each in seen[case_id] if tells_the_same(step, each)), None)
+    if above is not None:
+        yield Problem(entry.row, Code.STEP_REPEATED, fact=str(above))
+    else:
+        seen[case_id].append((entry.row, step))
 
 
 def case_of(entry: Entry, known: Known) -> int:
@@ -100,8 +110,3 @@ def _persons(entry: Entry, known: Known) -> list[int]:
     if entry.name.isascii():
         return known.by_key.get(entry.key(), [])
     return known.exactly.get((name_sort_key(entry.name), entry.born_on), [])
-
-
-def _recorded_as(entry: Entry, known: Known) -> _Recorded:
-    step = step_of_row(entry)
-    return case_of(entry, known), step.kind.value, step.on

@@ -6,9 +6,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry, StageSpan
+from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
+from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.replay import corrected_steps
+from ketnap.domain.casefile.steps import Step
 from ketnap.domain.text import nfc
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,11 @@ def cases_of_persons_in(cell_id: int) -> dict[int, int]:
     return dict(Casefile.objects.filter(cell=cell_id).values_list("person_id", "pk"))
 
 
-def steps_recorded_in(cell_id: int) -> frozenset[tuple[int, str, date]]:
-    """Every step in the cases of a cell: the case, the kind and the day."""
-    steps = LogEntry.objects.filter(casefile__cell=cell_id).order_by()
-    return frozenset(steps.values_list("casefile_id", "kind", "happened_on"))
+def counted_steps_in(cell_id: int) -> dict[int, list[Step]]:
+    """The steps in the cases of a cell as they count after every correction, by the case."""
+    cases = Casefile.objects.filter(cell=cell_id).select_related("person")
+    whole = cases.prefetch_related("entries").order_by("pk")
+    return {
+        case.pk: corrected_steps(domain_casefile(case, case.entries.all()).steps)
+        for case in whole.iterator(chunk_size=_AT_ONCE)
+    }

@@ -29,7 +29,7 @@ from ketnap.casefiles.refusals import ImportRefused, NotVisible
 from ketnap.casefiles.services.cells import find_or_found_cell
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.format import casefile_to_data
-from ketnap.domain.casefile.steps import Casefile, PersonFacts
+from ketnap.domain.casefile.steps import Casefile, CellFacts, PersonFacts
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.services import create_person
@@ -84,7 +84,7 @@ class _Desk:
     judges: Judges
     key: bytes
     recorder: Recorder
-    cells: dict[tuple[str, str], Organisation]
+    cells: dict[CellFacts, Organisation]
 
     @classmethod
     def of(cls, by: Actor | Operator) -> "_Desk":
@@ -150,14 +150,14 @@ def _check_moments(casefile: Casefile) -> None:
 
 
 def _cell(casefile: Casefile, desk: _Desk) -> Organisation:
-    place = (casefile.cell.superior, casefile.cell.name)
-    if place not in desk.cells:
+    facts = casefile.cell
+    if facts not in desk.cells:
         today = timezone.localdate(desk.recorder.at)
         since = min((step.on for step in casefile.steps), default=today)
-        desk.cells[place] = find_or_found_cell(
-            casefile.cell, since=since, actor=acting_on_organisations(desk.by)
+        desk.cells[facts] = find_or_found_cell(
+            facts, since=since, actor=acting_on_organisations(desk.by)
         )
-    return desk.cells[place]
+    return desk.cells[facts]
 
 
 def _person(facts: PersonFacts, cell: Organisation, desk: _Desk) -> Person:

@@ -19,6 +19,7 @@ from ketnap.portal.editorial.models import (
 )
 from ketnap.portal.editorial.withholding import keep
 from ketnap.portal.news.models import ArticlePage, SectionPage
+from ketnap.portal.news.queries import sections
 from ketnap.portal.news.words import address_of
 
 _LONGEST_ADDRESS = 80
@@ -34,7 +35,7 @@ def take_package(package: PressPackage) -> PressSource:
     there = PressSource.objects.filter(reference=package.reference).first()
     if there:
         return there
-    section = SectionPage.objects.live().filter(slug=package.section).first()
+    section = sections().filter(slug=package.section).first()
     if section is None:
         raise DraftRefused("Trang tin không có chuyên mục này.")
     _require_standing(package.people)

@@ -13,12 +13,16 @@ TAKEN_DOWN = "ketnap.taken_down"
 LIKENESS_LOOKED_AT = "ketnap.likeness_looked_at"
 NAME_ANSWERED_FOR = "ketnap.name_answered_for"
 NAME_NO_LONGER_ANSWERED_FOR = "ketnap.name_no_longer_answered_for"
+SECTION_CLOSED = "ketnap.section_closed"
+SECTION_REOPENED = "ketnap.section_reopened"
 
 _WORDS = {
     PACKAGE_TAKEN: (_("Nhận gói tin"), _("Bài nháp được lập từ gói tin của khu vực nội bộ")),
     FIGURES_TAKEN: (_("Nhận lại số liệu"), _("Số liệu của gói tin được gửi lại")),
     CONSENT_WITHDRAWN: (_("Rút đồng ý"), _("Một người đã rút đồng ý; tên hoặc ảnh đã được gỡ")),
     RELEASE_REFUSED: (_("Chưa đăng được"), _("Đến giờ đăng nhưng bài chưa qua được kiểm tra")),
+    SECTION_CLOSED: (_("Đóng chuyên mục"), _("Chuyên mục đã đóng, không nhận bài mới")),
+    SECTION_REOPENED: (_("Mở lại chuyên mục"), _("Chuyên mục đã được mở lại")),
     LIKENESS_LOOKED_AT: (_("Đã xem lại tên"), _("Chữ giống tên người đã rút đồng ý đã được xem")),
 }
 

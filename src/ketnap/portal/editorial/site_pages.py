@@ -76,10 +76,20 @@ def describe_section(
     _log(section, named, ground, actor)
 
 
+def require_harmless(page: Page, words: Iterable[str], ground: str, actor: Editor) -> None:
+    """Keep who answers for the names in words; raises `WordsRefused` and `GroundLacking`."""
+    _log(page, _named_among(words, ground), ground, actor)
+
+
 def _named_in(page: Page, words: dict[str, str], ground: str) -> tuple[str, ...]:
     """Return the names in words that were changed: what stands there already is not asked again."""
-    changed = (text for field, text in words.items() if text != getattr(page, field))
-    pieces = [Piece(PieceKind.TEXT, "", text) for text in changed]
+    return _named_among(
+        (text for field, text in words.items() if text != getattr(page, field)), ground
+    )
+
+
+def _named_among(words: Iterable[str], ground: str) -> tuple[str, ...]:
+    pieces = [Piece(PieceKind.TEXT, "", text) for text in words]
     found = check_release(pieces, withheld=withheld_everywhere())
     if stopping := tuple(one for one in found if one.weight is Weight.BLOCKS):
         raise WordsRefused(stopping)

@@ -24,6 +24,7 @@ from ketnap.portal.editorial.site_pages import (
 )
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import HomePage, SectionPage
+from ketnap.portal.news.queries import closed_sections
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +38,10 @@ def home_words(request: HttpRequest) -> HttpResponse:
     form = HomeForm(request.POST or None, initial=_words_of(home, HomeForm)) if may else None
     if form and _changed(request, form, lambda words: set_up_home(home, **words, actor=editor)):
         return redirect("editorial_home_words")
-    return render(request, "editorial/home_words.html", {"form": form, "sections": own})
+    context = {"form": form, "sections": own, "closed": closed_sections()}
+    open_ones = [one for one in own if one.closed_on is None]
+    ends = {"first": open_ones[0], "last": open_ones[-1]} if open_ones else {}
+    return render(request, "editorial/home_words.html", context | ends)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,16 +71,17 @@ def _changed(
     except NotTheirs:
         raise Http404 from None
     except WordsRefused as refused:
-        _tell(form, None, refused.findings)
+        tell(form, None, refused.findings)
         return False
     except GroundLacking as lacking:
-        _tell(form, "ground", lacking.findings)
+        tell(form, "ground", lacking.findings)
         return False
     messages.success(request, _("Đã lưu. Bạn đọc thấy ngay."))
     return True
 
 
-def _tell(form: WordsForm, field: str | None, findings: Iterable[Finding]) -> None:
+def tell(form: WordsForm, field: str | None, findings: Iterable[Finding]) -> None:
+    """Say beside a field, or above the form, what the check of the words has found."""
     language: Language = "en" if get_language() == "en" else "vi"
     for one in findings:
         form.add_error(field, f"“{one.quoted}”: {reason_of(one.trouble, language)}")

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from ketnap.portal.editorial import site_views, views
+from ketnap.portal.editorial import section_views, site_views, views
 
 urlpatterns = [
     path("viec-cua-toi/", views.own_work, name="editorial_work"),
     path("trang/", site_views.home_words, name="editorial_home_words"),
     path("trang/<int:section_id>/", site_views.section_words, name="editorial_section_words"),
+    path("trang/mo/", section_views.new_section, name="editorial_new_section"),
+    path("trang/<int:section_id>/thu-tu/", section_views.move, name="editorial_move_section"),
+    path("trang/<int:section_id>/dong/", section_views.close, name="editorial_close_section"),
+    path("trang/<int:section_id>/mo-lai/", section_views.reopen, name="editorial_reopen_section"),
     path("bai/<int:article_id>/", views.beside, name="editorial_beside"),
     path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
     path("bai/<int:article_id>/da-xem/", views.look_at_likeness, name="editorial_likeness"),

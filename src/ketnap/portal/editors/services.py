@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from ketnap.domain.press.ticket import SectionRole, Ticket
+from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket
 from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor, SpokenFor
 from ketnap.portal.news.models import SectionPage
 
@@ -47,17 +47,22 @@ def _groups_of(held: SectionRole) -> list[Group]:
     sections = SectionPage.objects.live()
     if held.sections:
         sections = sections.filter(slug__in=held.sections)
-    return [_group_for(held, section) for section in sections]
+    return [_group_for(held.role, section) for section in sections]
 
 
-def _group_for(held: SectionRole, section: SectionPage) -> Group:
-    duty = Duty.objects.filter(role=held.role, section=section).select_related("group").first()
+def give_duty(editor: Editor, role: EditorRole, section: SectionPage) -> None:
+    """Let somebody take a role in a section until the next ticket says what he does."""
+    editor.groups.add(_group_for(role, section))
+
+
+def _group_for(role: EditorRole, section: SectionPage) -> Group:
+    duty = Duty.objects.filter(role=role, section=section).select_related("group").first()
     if duty:
         there: Group = duty.group
         return there
-    name = f"{ROLE_NAMES[held.role]}: {section.title} ({section.pk})"
+    name = f"{ROLE_NAMES[role]}: {section.title} ({section.pk})"
     group = Group.objects.create(name=name)
-    Duty.objects.create(role=held.role, section=section, group=group)
+    Duty.objects.create(role=role, section=section, group=group)
     _give_rights(group, section)
     return group
 

@@ -61,6 +61,7 @@ class SectionPage(Page):
     """A section (chuyên mục) with its articles."""
 
     introduction = models.CharField(_("Giới thiệu"), max_length=300, blank=True)
+    closed_on = models.DateField(_("Đóng từ ngày"), null=True, blank=True, editable=False)
 
     template = "news/section.html"
     parent_page_types = ("news.HomePage",)
@@ -177,6 +178,15 @@ class ArticlePage(RoutablePageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "current_section": section, "steps": (section,)}
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Return whether an article may be begun in a section: not in a closed one."""
+        return bool(super().can_create_at(parent)) and _takes_articles(parent)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Return whether the article may go to a section: not to a closed one."""
+        return bool(super().can_move_to(parent)) and _takes_articles(parent)
+
     def permissions_for_user(self, user: Any) -> ArticleRights:
         """Return what somebody may do with the article, for every view of Wagtail and of ours."""
         return ArticleRights(user, self)
@@ -212,3 +222,8 @@ class ArticlePage(RoutablePageMixin, Page):
         """Keep beside the article the words it is found by; a draft is not saved here."""
         self.folded_words = search_words(self.title, self.lead, self.body)
         super().save(*args, **kwargs)
+
+
+def _takes_articles(parent: Page) -> bool:
+    section = parent.specific
+    return isinstance(section, SectionPage) and section.closed_on is None

@@ -29,9 +29,18 @@ def home_page() -> HomePage | None:
 
 
 def sections() -> QuerySet[SectionPage]:
-    """Return the sections in the order the editors gave them."""
-    open_ones = SectionPage.objects.live().filter(_is_open()).order_by("path")
-    found: QuerySet[SectionPage] = open_ones.only(*_OF_A_LINK, "introduction")
+    """Return the open sections in the order the editors gave them."""
+    return _sections().filter(closed_on=None)
+
+
+def closed_sections() -> QuerySet[SectionPage]:
+    """Return the sections that take no more articles; what they hold is still read."""
+    return _sections().exclude(closed_on=None)
+
+
+def _sections() -> QuerySet[SectionPage]:
+    seen = SectionPage.objects.live().filter(_is_open()).order_by("path")
+    found: QuerySet[SectionPage] = seen.only(*_OF_A_LINK, "introduction", "closed_on")
     return found
 
 

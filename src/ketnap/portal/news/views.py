@@ -45,7 +45,9 @@ def tagged(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """The months in which something was published."""
-    return render(request, "news/archive.html", {"months": list(queries.months_with_articles())})
+    months = list(queries.months_with_articles())
+    context = {"months": months, "closed_sections": queries.closed_sections()}
+    return render(request, "news/archive.html", context)
 
 
 @require_safe

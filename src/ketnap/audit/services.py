@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ketnap.audit.models import AccessEntry, Deed
-
-_AT_ONCE = 500
+from ketnap.tables.inserting import insert_rows
 
 
 def note_access(
@@ -43,7 +42,7 @@ class Note:
 
 def note_many(user_id: int | None, deed: Deed, notes: Iterable[Note]) -> None:
     """Write an entry for each of many records that one deed concerned."""
-    entries = (
+    entries = [
         AccessEntry(
             who_id=user_id,
             deed=deed,
@@ -53,5 +52,5 @@ def note_many(user_id: int | None, deed: Deed, notes: Iterable[Note]) -> None:
             detail=note.detail,
         )
         for note in notes
-    )
-    AccessEntry.objects.bulk_create(entries, batch_size=_AT_ONCE)
+    ]
+    insert_rows(AccessEntry, entries)

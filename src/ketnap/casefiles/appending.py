@@ -14,6 +14,7 @@ from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry
 from ketnap.casefiles.models.log import SALT_CHARS
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.steps import Step
+from ketnap.tables.inserting import insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def append(additions: Sequence[Addition], *, recorder: Recorder, key: bytes) -> 
     head = locked_head()
     leave_anchor(head, day=timezone.localdate(recorder.at))
     entries = [entry for addition in additions for entry in _entries(addition, recorder, head, key)]
-    LogEntry.objects.bulk_create(entries, batch_size=500)
+    insert_rows(LogEntry, entries)
     head.save()
     steps_appended.send(sender=LogEntry, entries=entries)
     return entries

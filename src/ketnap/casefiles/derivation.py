@@ -18,6 +18,7 @@ from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, Transferred
 from ketnap.domain.rulebook import Rulebook
 from ketnap.people.models import Membership, MemberStatus
+from ketnap.tables.inserting import insert_rows
 
 _WAY = 4
 """Counts up when the derived tables come to hold something else for the same log and rules."""
@@ -77,10 +78,10 @@ def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> No
     for rows in derived:
         rows.standing.head_digest = heads[rows.standing.casefile_id]
     remove_derived(ids)
-    models.CaseStanding.objects.bulk_create([rows.standing for rows in derived])
-    models.StageSpan.objects.bulk_create([span for rows in derived for span in rows.stages])
-    models.DeadlineSpan.objects.bulk_create([span for rows in derived for span in rows.deadlines])
-    models.CountedFact.objects.bulk_create([fact for rows in derived for fact in rows.facts])
+    insert_rows(models.CaseStanding, [rows.standing for rows in derived])
+    insert_rows(models.StageSpan, [span for rows in derived for span in rows.stages])
+    insert_rows(models.DeadlineSpan, [span for rows in derived for span in rows.deadlines])
+    insert_rows(models.CountedFact, [fact for rows in derived for fact in rows.facts])
 
 
 def remove_derived(casefile_ids: Sequence[int]) -> None:
@@ -92,7 +93,7 @@ def remove_derived(casefile_ids: Sequence[int]) -> None:
 def _standing(case: models.Casefile, casefile: Casefile, rulebook: Rulebook) -> models.CaseStanding:
     mentor = mentor_in(replay(casefile.steps, on=date.max).rounds[-1])
     return models.CaseStanding(
-        casefile=case,
+        casefile_id=case.pk,
         cell_id=case.cell_id,
         head_seq=len(casefile.steps),
         full_name=case.person.full_name,
@@ -124,7 +125,7 @@ def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
 def _stage_rows(case: models.Casefile, periods: Periods) -> list[models.StageSpan]:
     return [
         models.StageSpan(
-            casefile=case,
+            casefile_id=case.pk,
             cell_id=case.cell_id,
             sort_key=case.person.sort_key,
             stage=period.stage,
@@ -145,7 +146,7 @@ def _stage_rows(case: models.Casefile, periods: Periods) -> list[models.StageSpa
 def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.DeadlineSpan]:
     return [
         models.DeadlineSpan(
-            casefile=case,
+            casefile_id=case.pk,
             cell_id=case.cell_id,
             code=period.code,
             seq=period.seq,
@@ -172,7 +173,7 @@ def _fact_rows(
 def _fact_row(case: models.Casefile, casefile: Casefile, known: Known) -> models.CountedFact:
     until = known.until and timezone.localdate(known.until)
     return models.CountedFact(
-        casefile=case,
+        casefile_id=case.pk,
         cell_id=case.cell_id,
         code=known.what,
         on=known.on,

@@ -27,6 +27,8 @@ def periods_held(
     casefile: Casefile, taken: TakenSteps, rulebook: Rulebook, calendar: WorkingCalendar
 ) -> Periods:
     """The periods of the case, but for the days on which another cell kept it."""
+    if not taken:
+        return periods_of(casefile, rulebook, calendar)
     held = [
         _within(periods_of(replace(casefile, steps=each.steps), rulebook, calendar), each)
         for each in _holdings(casefile.steps, taken)

@@ -46,6 +46,14 @@ class StagePeriod:
     def same_stage(self, other: "StagePeriod") -> bool:
         return (self.stage, self.closed, self.paused) == (other.stage, other.closed, other.paused)
 
+    def same_line(self, other: "StagePeriod") -> bool:
+        """Whether lists show two periods of one stage alike."""
+        return (self.mentor_name, self.last_on, self.next_due_on) == (
+            other.mentor_name,
+            other.last_on,
+            other.next_due_on,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DeadlinePeriod:
@@ -179,9 +187,9 @@ def _note_stage(stages: list[StagePeriod], new: StagePeriod) -> None:
     if stages:
         running = stages[-1]
         if running.same_stage(new):
+            if running.same_line(new):
+                return
             new = replace(new, since=running.since)
-        if replace(new, from_on=running.from_on) == running:
-            return
         stages[-1] = replace(running, until_on=new.from_on)
     stages.append(new)
 

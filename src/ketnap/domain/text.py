@@ -3,8 +3,18 @@
 import unicodedata
 from itertools import chain
 
+
+class _BareLetters(dict[int, str]):
+    """What is left of each letter without its marks; worked out when a letter is met first."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(part for part in decomposed if not unicodedata.combining(part))
+        return self[code]
+
+
 # People type Đ as three look-alikes: the Vietnamese letter, the Icelandic eth, the African D.
-_D_WITH_STROKE = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+_BARE_LETTERS = _BareLetters(str.maketrans(dict(zip("đĐðÐɖƉ", "dDdDdD", strict=True))))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _VOWELS = "aăâeêioôơuưy"
@@ -54,9 +64,7 @@ def fold(text: str) -> str:
 
     `Nguyễn  Văn ĐỨC`, however its letters are composed, gives `nguyen van duc`.
     """
-    decomposed = unicodedata.normalize("NFD", text.translate(_D_WITH_STROKE))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    return " ".join(text.translate(_BARE_LETTERS).casefold().split())
 
 
 def name_sort_key(full_name: str) -> str:

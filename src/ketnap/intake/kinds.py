@@ -1,4 +1,4 @@
-"""The jobs of imports: reading and checking a large sheet, and every import itself."""
+"""The jobs of imports: reading, checking and undoing a large sheet, and every import itself."""
 
 from enum import StrEnum
 
@@ -10,9 +10,10 @@ from ketnap.domain.intake.wording import layout_name
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.queries import import_visible_to
 from ketnap.intake.reading.troubles import FileRefused, say
-from ketnap.intake.refusals import FileGone, ImportNotVisible, OutOfPlace, RowsNotSound
-from ketnap.intake.services import Choices, check_sheet, import_sheet, read_rows
+from ketnap.intake.refusals import BuiltUpon, FileGone, ImportNotVisible, OutOfPlace, RowsNotSound
+from ketnap.intake.services import Choices, check_sheet, import_sheet, read_rows, undo_import
 from ketnap.intake.services.importing import rows_to_write
+from ketnap.intake.services.undoing import rows_to_take_out
 from ketnap.intake.sheet import staged
 from ketnap.jobs.kinds import Arguments, Kind, add_kind
 from ketnap.jobs.models import Job
@@ -29,6 +30,7 @@ class Part(StrEnum):
     READ = "read"
     CHECK = "check"
     IMPORT = "import"
+    UNDO = "undo"
 
 
 def add_kinds() -> None:
@@ -78,6 +80,10 @@ def run(job: Run) -> Outcome:
             _("Có %(count)d dòng còn lỗi. Hãy sửa, hoặc đồng ý bỏ qua các dòng ấy.")
             % {"count": refusal.count}
         ) from refusal
+    except BuiltUpon as refusal:
+        raise JobRefused(
+            _("Chưa hoàn tác được: đã có việc ghi thêm sau lần nhập. Hãy mở lại trang hoàn tác.")
+        ) from refusal
     except (ImportNotVisible, NotAllowed) as refusal:
         raise JobRefused(_("Bạn không còn được nhập dữ liệu vào chi bộ này.")) from refusal
     except OutOfPlace as refusal:
@@ -95,6 +101,12 @@ def _do(part: Part, record: SheetImport, job: Run, by: Actor) -> str:
             job.expects(staged(record).rows_in_all)
             check_sheet(record, by=by, done=job.step)
             return _("Đã kiểm tra xong. Hãy xem trước rồi nhập.")
+        case Part.UNDO:
+            if record.state != ImportState.UNDONE:
+                job.expects(rows_to_take_out(record))
+                with job.apart():
+                    undo_import(record, by=by, done=job.step)
+            return _("Đã hoàn tác. Sổ như trước khi nhập.")
         case Part.IMPORT:
             if record.state != ImportState.IMPORTED:
                 job.expects(rows_to_write(record))

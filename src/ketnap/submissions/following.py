@@ -34,27 +34,28 @@ _MAY_LEAD_BACK = frozenset({StepKind.TRANSFERRED, StepKind.CORRECTED})
 @receiver(steps_appended, dispatch_uid="submissions.ended_ways")
 def release_when_ended(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Close a file to the body it was sent to, with the step that ends its way there."""
-    concerned = _cases_with(_MAY_END_A_WAY, entries)
+    concerned = _by_case(_MAY_END_A_WAY, entries)
     if not concerned:
         return
     for received in ReceivedCase.objects.filter(casefile_id__in=concerned):
-        if not _is_above(concerned[received.casefile_id]):
+        if not _is_above(concerned[received.casefile_id].casefile):
             release_case(received.casefile_id)
 
 
 @receiver(steps_appended, dispatch_uid="submissions.ways_found_again")
 def entrust_when_found_above(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Open a file to the body it lies with in a new cell, or again as what ended its way is undone."""
-    for case in _cases_with(_MAY_LEAD_BACK, entries).values():
+    for entry in _by_case(_MAY_LEAD_BACK, entries).values():
+        case = entry.casefile
         way = _way_now(case, domain_casefile(case))
         body = body_named(case.cell, way.journey.at) if way is not None else None
         if body is not None:
             entrust_case(case.pk, body, cell_path=case.cell.path)
 
 
-def _cases_with(kinds: frozenset[StepKind], entries: Iterable[LogEntry]) -> dict[int, Casefile]:
-    """The cases to which steps of some kinds were appended."""
-    return {entry.casefile_id: entry.casefile for entry in entries if entry.kind in kinds}
+def _by_case(kinds: frozenset[StepKind], entries: Iterable[LogEntry]) -> dict[int, LogEntry]:
+    """An appended step of some kinds for each case; the cases themselves are fetched when needed."""
+    return {entry.casefile_id: entry for entry in entries if entry.kind in kinds}
 
 
 def _way_now(case: Casefile, file: steps.Casefile) -> UnderWay | None:

@@ -1,10 +1,12 @@
 """Many cases come in as one batch, and go again as one; the ledger checks before and after."""
 
+import secrets
 from dataclasses import fields
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from casefiles.papers import listed, nominated, reviewed
 from ketnap.casefiles.models import Casefile, LogEntry, RemovedStep, StepBatch
@@ -19,10 +21,11 @@ from ketnap.casefiles.services import (
     undo_batch,
     write_anchor,
 )
+from ketnap.casefiles.services.batching import REASON
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.casefile.steps import PersonFacts
-from table_digests import table_digests
+from table_digests import DERIVED, table_digests
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,33 @@ def test_a_batch_opens_cases_and_goes_on_with_others(case, hanh, cell, actor):
         (Casefile.objects.get(person=hanh).pk, 2, "listed_as_sympathiser"),
     ]
     assert verify() == []
+
+
+def test_a_batch_writes_the_rows_that_are_written_step_by_step(case, cell, actor, monkeypatch):
+    moment = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    monkeypatch.setattr(secrets, "token_hex", lambda size: "5a" * size)
+    with transaction.atomic():
+        for seen, step in enumerate((nominated(DAY), listed(DAY))):
+            record_steps(case.pk, [step], by=actor, seen_seq=seen, override_reason=REASON)
+        step_by_step = what_was_written()
+        transaction.set_rollback(True)
+    assert not LogEntry.objects.exists()
+
+    imported(cell, actor, continued=[MoreSteps(case.pk, (nominated(DAY), listed(DAY)))])
+
+    assert what_was_written() == step_by_step
+
+
+def what_was_written() -> dict[str, object]:
+    """The log but for the numbers of its rows, its head, and all that is derived."""
+    columns = [field.attname for field in LogEntry._meta.concrete_fields if field.name != "id"]
+    digests = table_digests()
+    return {
+        "log": list(LogEntry.objects.order_by("position").values_list(*columns)),
+        "head": digests["casefiles.ledgerhead"],
+        **{label: digests[label] for label in DERIVED},
+    }
 
 
 def test_a_batch_at_the_end_of_the_log_is_undone_without_a_trace(case, hanh, cell, actor):

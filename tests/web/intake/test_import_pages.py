@@ -159,6 +159,21 @@ def test_one_of_several_sheets_is_chosen(reader, cell):
     assert (record.sheet, record.state) == ("Đảng viên", ImportState.READ)
 
 
+def test_a_large_import_is_undone_by_a_worker(reader, cell, monkeypatch):
+    monkeypatch.setattr("ketnap.web.intake.deciding.MANY_ROWS", 1)
+    record = checked(reader, cell, AN, BINH)
+    reader.post(reverse("take_in_sheet", args=[record.pk]))
+    work_off()
+
+    reader.post(reverse("undo_import", args=[record.pk]))
+    under_way = page(reader, "sheet_import", record)
+    work_off()
+
+    assert "Đang làm" in under_way
+    assert "đã hoàn tác" in page(reader, "sheet_import", record)
+    assert not Membership.objects.filter(person__full_name="Trần Thị Bình").exists()
+
+
 def test_undo_names_what_stands_on_the_import(reader, cell, people):
     record = checked(reader, cell, AN)
     reader.post(reverse("take_in_sheet", args=[record.pk]))

@@ -24,6 +24,7 @@ from ketnap.domain.casefile.steps import Casefile, PersonFacts, Step
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.tables.inserting import insert_rows
 
 AT_ONCE = 500
 REASON = "nhập từ bảng tính"
@@ -189,6 +190,7 @@ def _write(
 
 
 def _remember(cases: Iterable[models.Casefile], batch: models.StepBatch, *, opened: bool) -> None:
-    models.BatchedCase.objects.bulk_create(
-        models.BatchedCase(batch=batch, casefile=case, opened=opened) for case in cases
+    insert_rows(
+        models.BatchedCase,
+        [models.BatchedCase(batch=batch, casefile=case, opened=opened) for case in cases],
     )

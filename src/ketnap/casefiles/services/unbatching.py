@@ -1,6 +1,7 @@
 """Takes a batch out again: the one lawful way by which recorded steps leave the log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from ketnap.casefiles.operator import Operator, user_id_of
 from ketnap.casefiles.rebuild import rebuild_cases
 from ketnap.casefiles.refusals import BatchNotUndoable
 from ketnap.domain.access import Action, Actor, CaseRelation, require
+from ketnap.tables.inserting import insert_rows
 
 AT_ONCE = 500
 
@@ -26,11 +28,14 @@ def later_steps(batch: models.StepBatch) -> QuerySet[models.LogEntry]:
 
 
 @transaction.atomic
-def undo_batch(batch_id: int, *, by: Actor | Operator) -> models.StepBatch:
+def undo_batch(
+    batch_id: int, *, by: Actor | Operator, done: Callable[[int], None] = lambda _count: None
+) -> models.StepBatch:
     """The batch, undone: its steps, and the cases it opened, are gone; the ledger still checks.
 
     Where nothing was recorded since, the log ends where it ended before. Else the places of the
-    steps stay in the ledger, without a word of them. Raises `BatchNotUndoable`.
+    steps stay in the ledger, without a word of them. `done` is told how many more cases are as
+    they were. Raises `BatchNotUndoable`.
     """
     head = locked_head()
     batch = models.StepBatch.objects.select_for_update(of=("self",)).get(pk=batch_id)
@@ -44,7 +49,7 @@ def undo_batch(batch_id: int, *, by: Actor | Operator) -> models.StepBatch:
     else:
         _keep_places(batch)
     _let_steps_go(batch)
-    _let_cases_go(batch)
+    _let_cases_go(batch, done)
     batch.state, batch.undone_at = models.BatchState.UNDONE, timezone.now()
     batch.undone_by_id = user_id_of(by)
     batch.save()
@@ -84,10 +89,9 @@ def _steps_of(batch: models.StepBatch) -> QuerySet[models.LogEntry]:
 
 def _keep_places(batch: models.StepBatch) -> None:
     kept = _steps_of(batch).values("position", "casefile_id", "seq", "digest", "ledger_digest")
-    models.RemovedStep.objects.bulk_create(
-        (models.RemovedStep(batch=batch, **place) for place in kept.iterator(chunk_size=AT_ONCE)),
-        batch_size=AT_ONCE,
-    )
+    places = kept.iterator(chunk_size=AT_ONCE)
+    while some := [models.RemovedStep(batch=batch, **place) for place in islice(places, AT_ONCE)]:
+        insert_rows(models.RemovedStep, some)
 
 
 def _let_steps_go(batch: models.StepBatch) -> None:
@@ -96,15 +100,19 @@ def _let_steps_go(batch: models.StepBatch) -> None:
     going._raw_delete(going.db)
 
 
-def _let_cases_go(batch: models.StepBatch) -> None:
+def _let_cases_go(batch: models.StepBatch, done: Callable[[int], None]) -> None:
     opened = list(batch.cases.filter(opened=True).values_list("casefile_id", flat=True))
     continued = list(batch.cases.filter(opened=False).values_list("casefile_id", flat=True))
     batch.cases.all().delete()
     for ids in _portions(opened):
         remove_derived(ids)
-        models.Casefile.objects.filter(pk__in=ids).delete()
+        # Django would ask every table for what refers to a case; the database refuses by itself.
+        going = models.Casefile.objects.filter(pk__in=ids).order_by()
+        going._raw_delete(going.db)
+        done(len(ids))
     for ids in _portions(continued):
         rebuild_cases(ids)
+        done(len(ids))
 
 
 def _portions(ids: Sequence[int]) -> Iterator[list[int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from ketnap.domain.casefile.codes import Sex
 from ketnap.domain.intake.cells import CellValue, Row, column_letters, is_blank
@@ -129,8 +130,8 @@ def passed_over(row: Row, sheet: Sheet) -> Passed | None:
 
 def _is_total(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
     """One label, with counts at most beside it: Công, Cộng and Tống are names of people too."""
-    texts = [_as_words(value, sheet) for value in filled.values() if isinstance(value, str)]
-    labels = [text for text in texts if not _COUNT.fullmatch(text)]
+    texts = (_as_words(value, sheet) for value in filled.values() if isinstance(value, str))
+    labels = list(islice((text for text in texts if not _COUNT.fullmatch(text)), _ENOUGH))
     if len(labels) != 1 or not _TOTAL.fullmatch(labels[0]):
         return False
     return not any(
@@ -155,13 +156,13 @@ def _is_day(value: CellValue, sheet: Sheet) -> bool:
 
 def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
     same = sum(
-        isinstance(value, str) and key_of(value) == _heading_key(sheet.places[column].heading)
+        isinstance(value, str) and _known_key(value) == _known_key(sheet.places[column].heading)
         for column, value in mapped.items()
     )
     return same >= _ENOUGH
 
 
-_heading_key = lru_cache(maxsize=1000)(key_of)
+_known_key = lru_cache(maxsize=1000)(key_of)
 
 
 def _numbers_columns(filled: Mapping[int, CellValue]) -> bool:

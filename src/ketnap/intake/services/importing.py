@@ -29,8 +29,7 @@ from ketnap.intake.sheet import entries_of
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import MemberStatus, Person
 from ketnap.people.services import Joining, enrol_members, enrol_persons
-
-_AT_ONCE = 500
+from ketnap.tables.inserting import insert_rows
 
 Done = Callable[[int], None]
 
@@ -133,14 +132,14 @@ class _Writer:
             actor=self._people_actor,
             done=self._done,
         )
-        ImportedPerson.objects.bulk_create(
-            (
-                ImportedPerson(sheet_import=self._record, person=person, row=entry.row)
-                for person, entry in zip(persons, entries, strict=True)
-            ),
-            batch_size=_AT_ONCE,
-        )
         pairs = list(zip(persons, entries, strict=True))
+        insert_rows(
+            ImportedPerson,
+            [
+                ImportedPerson(sheet_import=self._record, person=person, row=entry.row)
+                for person, entry in pairs
+            ],
+        )
         if Layout(self._record.layout) is Layout.MEMBERS:
             return {"persons": len(persons), "members": self._members(pairs)}
         return {"persons": len(persons), **self._cases(pairs)}

@@ -1,6 +1,6 @@
 """Takes a whole import out again, while nothing was built on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -30,10 +30,12 @@ _OWN = (Membership, ImportedPerson, BatchedCase, LogEntry, *DERIVED)
 
 
 @transaction.atomic
-def undo_import(record: SheetImport, *, by: Actor | Operator) -> None:
+def undo_import(
+    record: SheetImport, *, by: Actor | Operator, done: Callable[[int], None] = lambda _count: None
+) -> None:
     """Remove what an import wrote; every table of records is as it was before.
 
-    Raises `OutOfPlace` where nothing was imported or it is undone already, and `BuiltUpon` with
+    `done` is told how many more steps of `rows_to_take_out` are done. Raises `OutOfPlace` where nothing was imported or it is undone already, and `BuiltUpon` with
     what stands on it.
     """
     require_import(record.cell, by)
@@ -43,7 +45,7 @@ def undo_import(record: SheetImport, *, by: Actor | Operator) -> None:
     standing = list(_first(standing_on(locked)))
     if standing:
         raise BuiltUpon(standing)
-    _take_out(locked, by)
+    _take_out(locked, by, done)
     locked.state, locked.undone_at = ImportState.UNDONE, timezone.now()
     locked.save()
     record.refresh_from_db()
@@ -56,11 +58,17 @@ def _first(standing: Iterator[Standing]) -> Iterator[Standing]:
         yield each
 
 
-def _take_out(record: SheetImport, by: Actor | Operator) -> None:
+def rows_to_take_out(record: SheetImport) -> int:
+    """How many steps of progress the undoing of an import takes: its cases and its persons."""
+    cases = BatchedCase.objects.filter(batch=record.batch).count() if record.batch else 0
+    return cases + record.persons.count()
+
+
+def _take_out(record: SheetImport, by: Actor | Operator, done: Callable[[int], None]) -> None:
     cases = BatchedCase.objects.filter(batch=record.batch, opened=True)
     _remove_what_goes_along(list(cases.values_list("casefile_id", flat=True)))
     if record.batch is not None:
-        undo_batch(record.batch.pk, by=by)
+        undo_batch(record.batch.pk, by=by, done=done)
     actor = acting_on_people(by, record.cell)
     persons = dict(record.persons.order_by("pk").values_list("person_id", "person__full_name"))
     record.persons.all().delete()
@@ -68,7 +76,7 @@ def _take_out(record: SheetImport, by: Actor | Operator) -> None:
     # Cases that knew one of them as their mentor must not know him any more when he goes.
     follow_members(record.cell_id, list(persons.values()))
     detail = f"bỏ bản ghi: hoàn tác lần nhập {record.pk}"
-    take_out_persons(record.cell, list(persons), detail=detail, actor=actor)
+    take_out_persons(record.cell, list(persons), detail=detail, actor=actor, done=done)
 
 
 def standing_on(record: SheetImport) -> Iterator[Standing]:

@@ -15,6 +15,7 @@ from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.services.notes import place
+from ketnap.tables.inserting import insert_rows
 
 AT_ONCE = 500
 
@@ -48,7 +49,7 @@ def enrol_persons(
     left = (_person(cell, each) for each in facts)
     while portion := list(islice(left, AT_ONCE)):
         persons += Person.objects.bulk_create(portion)
-        _note_all(portion, detail, actor)
+        _note_all([person.pk for person in portion], detail, actor)
         done(len(portion))
     return persons
 
@@ -62,19 +63,17 @@ def _person(cell: Organisation, facts: Mapping[str, Any]) -> Person:
     return person
 
 
-def _note_all(persons: Sequence[Person], detail: str, actor: Actor) -> None:
+def _note_all(person_ids: Sequence[int], detail: str, actor: Actor) -> None:
     note_many(
         actor.user_id,
         Deed.RECORD_CHANGED,
-        [Note(object_kind="person", object_id=person.pk, detail=detail) for person in persons],
+        [Note(object_kind="person", object_id=pk, detail=detail) for pk in person_ids],
     )
 
 
 @transaction.atomic
-def enrol_members(
-    cell: Organisation, joining: Sequence[Joining], *, actor: Actor
-) -> list[Membership]:
-    """The memberships of persons who have none yet, in the order they were given."""
+def enrol_members(cell: Organisation, joining: Sequence[Joining], *, actor: Actor) -> None:
+    """Record the memberships of persons who have none yet."""
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     memberships = [
         Membership(
@@ -89,7 +88,7 @@ def enrol_members(
     ]
     for membership in memberships:
         membership.clean_fields(exclude={"person", "cell"})
-    return Membership.objects.bulk_create(memberships, batch_size=AT_ONCE)
+    insert_rows(Membership, memberships)
 
 
 @transaction.atomic
@@ -102,17 +101,24 @@ def take_out_members(cell: Organisation, person_ids: Sequence[int], *, actor: Ac
 
 @transaction.atomic
 def take_out_persons(
-    cell: Organisation, person_ids: Sequence[int], *, detail: str, actor: Actor
+    cell: Organisation,
+    person_ids: Sequence[int],
+    *,
+    detail: str,
+    actor: Actor,
+    done: Callable[[int], None],
 ) -> None:
     """Remove persons that were enrolled by mistake; the access log keeps that they were there.
 
     Whoever asks has made sure that nothing else refers to them; the database refuses where it does.
+    `done` is told how many more are gone.
     """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     for ids in _portions(person_ids):
-        persons = Person.objects.filter(pk__in=ids, cell=cell)
-        _note_all(list(persons), detail, actor)
-        persons.delete()
+        going = Person.objects.filter(pk__in=ids, cell=cell).order_by()
+        _note_all(list(going.values_list("pk", flat=True)), detail, actor)
+        going._raw_delete(going.db)
+        done(len(ids))
 
 
 def _portions(ids: Sequence[int]) -> Iterator[list[int]]:

@@ -22,6 +22,7 @@ from ketnap.intake.models import ImportState
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace
 from ketnap.intake.services import Choices, put_away, undo_import
 from ketnap.intake.services.checking import compared_entries, problems_of
+from ketnap.intake.services.undoing import rows_to_take_out
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered, shown
 from ketnap.web.intake.reading import OpenImport, ask_in_words, crumbs_to, open_import
@@ -39,6 +40,8 @@ from ketnap.web.today_only import today_only
 ROWS_A_PAGE = 50
 MOST_TO_DECIDE = 200
 FEW_ROWS = 5
+MANY_ROWS = 4000
+"""More cases and persons than these are taken out by a worker."""
 
 
 class DecisionForm(forms.Form):
@@ -233,7 +236,7 @@ def put_import_away(request: HttpRequest, import_id: int) -> HttpResponse:
 def undo(request: HttpRequest, import_id: int) -> HttpResponse:
     """Take a whole import out again, or name what stands on it."""
     opened = open_import(request, import_id)
-    if opened.record.state != ImportState.IMPORTED:
+    if opened.record.state != ImportState.IMPORTED or opened.job() is not None:
         return redirect("sheet_import", import_id)
     page = FormPage(
         title=_("Hoàn tác lần nhập"),
@@ -252,10 +255,18 @@ def undo(request: HttpRequest, import_id: int) -> HttpResponse:
 
     def act(_answers: dict[str, Any]) -> HttpResponse:
         try:
-            undo_import(opened.record, by=opened.actor)
+            messages.success(request, _undone(opened))
         except BuiltUpon as refusal:
             return shown(request, page, standing=refusal.standing)
-        messages.success(request, _("Đã hoàn tác. Sổ như trước khi nhập."))
         return redirect("sheet_import", import_id)
 
     return answered(request, page, act)
+
+
+def _undone(opened: OpenImport) -> str:
+    """Undo a small import while its owner waits, ask a worker for a large one; say what was done."""
+    if rows_to_take_out(opened.record) > MANY_ROWS:
+        ask_in_words(Part.UNDO, opened.record, by=opened.actor)
+        return _("Đang hoàn tác. Bạn cứ làm việc khác; kết quả hiện ở trang này.")
+    undo_import(opened.record, by=opened.actor)
+    return _("Đã hoàn tác. Sổ như trước khi nhập.")

@@ -1,0 +1,71 @@
+"""Many rows of one table written at once, by a statement that the database reads only once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter
+from typing import Any
+
+from django.db import connection, models
+
+_Column = Sequence[Any]
+_Converter = Callable[[_Column], Iterable[Any]]
+
+_AS_THEY_ARE = (models.IntegerField, models.BooleanField, models.ForeignKey)
+
+
+def insert_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Write new rows whose own numbers nobody needs to know; the database checks them as ever.
+
+    No signal is sent, and the rows are not told their numbers: where these are needed,
+    `bulk_create` is the way.
+    """
+    if not rows:
+        return
+    fields = [field for field in model._meta.concrete_fields if not _is_numbered_by_itself(field)]
+    columns = zip(*map(attrgetter(*(field.attname for field in fields)), rows), strict=True)
+    converted = [
+        _converter(field, rows)(column) for field, column in zip(fields, columns, strict=True)
+    ]
+    _write(
+        model._meta.db_table, [str(field.column) for field in fields], zip(*converted, strict=True)
+    )
+
+
+def _is_numbered_by_itself(field: "models.Field[Any, Any]") -> bool:
+    return isinstance(field, models.AutoField)
+
+
+def _converter(field: "models.Field[Any, Any]", rows: Sequence[models.Model]) -> _Converter:
+    """How the values of a column are made into what the driver takes."""
+    if getattr(field, "auto_now_add", False):
+        return lambda _column: _prepared(field, [field.pre_save(row, True) for row in rows])
+    if isinstance(field, (models.CharField, models.TextField)):
+        # A member of an enumeration is a text to the model, but the driver may take it for another.
+        return lambda column: (value if value is None else str(value) for value in column)
+    if isinstance(field, _AS_THEY_ARE):
+        return lambda column: column
+    if type(field) is models.DateField:
+        return lambda column: map(connection.ops.adapt_datefield_value, column)
+    return lambda column: _prepared(field, column)
+
+
+def _prepared(field: "models.Field[Any, Any]", column: Iterable[Any]) -> Iterator[Any]:
+    return (field.get_db_prep_save(value, connection) for value in column)
+
+
+def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    quote = connection.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Unlike other calls of the cursor, this one leaves the errors of the driver as they are.
+            with (
+                connection.wrap_database_errors,
+                cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy,
+            ):
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(repeat("%s", len(columns)))
+            statement = f"INSERT INTO {quote(table)} ({names}) VALUES ({places})"  # noqa: S608  # of our own names alone
+            cursor.executemany(statement, list(rows))

@@ -1,0 +1,66 @@
+"""Rows written by one statement are those that the models would have written one by one."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from ketnap.audit.models import AccessEntry, Deed
+from ketnap.people.models import Membership, MemberStatus
+from ketnap.tables.inserting import insert_rows
+
+pytestmark = pytest.mark.django_db
+
+
+def membership(person, **columns) -> Membership:
+    return Membership(person=person, cell=person.cell, valid_from=date(2020, 1, 1), **columns)
+
+
+def told(rows) -> list[dict[str, object]]:
+    return [{k: v for k, v in row.items() if k not in ("id", "person_id")} for row in rows.values()]
+
+
+def test_rows_written_together_say_what_rows_saved_alone_say(people, cell):
+    columns = (
+        {"status": MemberStatus.OFFICIAL, "official_on": date(2021, 2, 28)},
+        {"status": MemberStatus.PROBATIONARY, "valid_until": date(2020, 12, 31)},
+    )
+    for each in columns:
+        membership(people.person(cell, "Trần Thị An"), **each).save()
+    alone = told(Membership.objects.order_by("pk"))
+    before = Membership.objects.latest("pk").pk
+
+    together = [membership(people.person(cell, "Lê Văn Bình"), **each) for each in columns]
+    insert_rows(Membership, together)
+
+    assert len(alone) == len(columns)
+    assert told(Membership.objects.filter(pk__gt=before).order_by("pk")) == alone
+
+
+def test_the_moment_of_writing_is_set_as_ever(people, cell):
+    since = timezone.now()
+
+    insert_rows(AccessEntry, [AccessEntry(deed=Deed.VIEWED, object_kind="person")])
+
+    entry = AccessEntry.objects.latest("pk")
+    assert since <= entry.at <= timezone.now()
+    assert (entry.who, entry.deed, entry.detail) == (None, Deed.VIEWED, "")
+
+
+def test_what_the_database_refuses_is_refused_and_nothing_of_it_stays(people, cell):
+    person = people.person(cell, "Trần Thị An")
+    rows = [
+        membership(person, status=MemberStatus.PROBATIONARY),
+        membership(person, status="guest"),
+    ]
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows(Membership, rows)
+
+    assert not Membership.objects.filter(person=person).exists()
+
+
+def test_no_rows_are_no_statement(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        insert_rows(AccessEntry, [])

@@ -25,17 +25,24 @@ def export_list(arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         raise Refusal("Danh sách cần --out TỆP.", "A list needs --out FILE.")
     with installation(), tempfile.TemporaryFile() as written:
-        count = _written(arguments, written)
+        count, left_out = _written(arguments, written)
         written.seek(0)
         _keep(Path(arguments.out), written)
     tell(f"Đã xuất {count} hồ sơ.", f"{count} cases were written.")
+    if left_out:
+        tell(
+            f"Không có trong danh sách: {left_out} hồ sơ lập sau ngày ấy.",
+            f"Not in the list: {left_out} cases opened after that day.",
+        )
     return 0
 
 
-def _written(arguments: argparse.Namespace, file: BinaryIO) -> int:
+def _written(arguments: argparse.Namespace, file: BinaryIO) -> tuple[int, int]:
+    """How many cases were written, and how many of the organisation were not."""
     from django.utils import timezone
     from django.utils.translation import override
 
+    from ketnap.casefiles.queries import casefiles_visible_to
     from ketnap.intake.exports.case_list import ListWanted, export_case_list
     from ketnap.intake.exports.writing import Format, ParquetMissing
 
@@ -44,7 +51,7 @@ def _written(arguments: argparse.Namespace, file: BinaryIO) -> int:
     actor = _acting_in(arguments.organisation)
     try:
         with override(language):
-            return export_case_list(
+            count = export_case_list(
                 wanted, Format(arguments.format), file, by=actor, language=language
             )
     except ParquetMissing:
@@ -53,6 +60,7 @@ def _written(arguments: argparse.Namespace, file: BinaryIO) -> int:
             "The library for Parquet is not installed: pip install 'ketnap[parquet]'.",
             status=REFUSED,
         ) from None
+    return count, casefiles_visible_to(actor).count() - count
 
 
 def _acting_in(text: str) -> "Actor":

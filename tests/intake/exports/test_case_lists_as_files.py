@@ -4,15 +4,18 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
-from casefiles.papers import listed, mentor_assigned, nominated
+from casefiles.papers import listed, mentor_assigned, nominated, voided
 from conftest import BEGINNING, today_actor
 from ketnap.accounts.services import grant_role
 from ketnap.audit.models import AccessEntry, Deed
+from ketnap.casefiles.queries.whole import all_cases
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.casefile.codes import Stage
@@ -91,6 +94,46 @@ def test_whole_case_files_leave_in_the_interchange_format(two_cases, actor):
     files = [casefile_from_data(data) for data in json.loads(content)]
     assert [file.person.full_name for file in files] == ["Bùi Hồng Hạnh", "Vũ Anh Khoa"]
     assert [len(file.steps) for file in files] == [1, 1]
+
+
+@pytest.mark.django_db
+def test_a_case_without_a_step_that_counts_is_in_the_list_from_the_day_it_was_opened(
+    people, cell, actor
+):
+    open_casefile(people.person(cell, "Lê Rỗng"), cell, by=actor)
+    case = open_casefile(people.person(cell, "Lý Thị Hủy"), cell, by=actor)
+    for seen, step in enumerate((listed(DAY), voided(1, DAY))):
+        record_steps(case.pk, [step], by=actor, seen_seq=seen, override_reason="bổ sung")
+    today = ListWanted(on=timezone.localdate())
+
+    count, content = written(today, Format.CSV, actor)
+
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert count == 2
+    assert [(row["Họ và tên"], row["Giai đoạn"], row["Bước ghi gần nhất"]) for row in rows] == [
+        ("Lý Thị Hủy", "Được giới thiệu", ""),
+        ("Lê Rỗng", "Được giới thiệu", ""),
+    ]
+    assert len(json.loads(written(today, Format.JSON, actor)[1])) == 2
+    assert written(replace(today, search="rong"), Format.CSV, actor)[0] == 1
+    assert written(replace(today, stage=Stage.NOMINATED), Format.CSV, actor)[0] == 0
+    assert [(each.full_name, each.stage) for each in all_cases(on=today.on)] == [
+        ("Lê Rỗng", Stage.NOMINATED),
+        ("Lý Thị Hủy", Stage.NOMINATED),
+    ]
+
+
+@pytest.mark.django_db
+def test_case_files_of_a_past_day_hold_nothing_later(people, cell, actor):
+    case = open_casefile(people.person(cell, "Bùi Hồng Hạnh"), cell, by=actor)
+    later = [listed(date(2024, 2, 1))]
+    for seen, steps in enumerate((later, [nominated(DAY)])):
+        record_steps(case.pk, steps, by=actor, seen_seq=seen, override_reason="bổ sung")
+
+    _count, content = written(ListWanted(on=DAY), Format.JSON, actor)
+
+    (file,) = [casefile_from_data(data) for data in json.loads(content)]
+    assert [(step.seq, step.kind.value, step.on) for step in file.steps] == [(1, "nominated", DAY)]
 
 
 @pytest.mark.django_db

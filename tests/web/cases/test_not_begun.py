@@ -1,14 +1,14 @@
-"""A case that was only opened is seen above the list, until its first step."""
+"""A case of which no step counts is seen above the list, until its first step."""
 
 import pytest
 
-from casefiles.papers import listed
+from casefiles.papers import listed, voided
 from web.conftest import days_ago
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/ho-so/"
-HEADING = "Mới lập, chưa ghi bước nào"
+HEADING = "Chưa có bước nào được tính"
 
 
 def test_a_case_without_a_step_is_seen(browser, cases):
@@ -24,6 +24,16 @@ def test_a_case_stands_in_the_list_alone_once_it_has_a_step(browser, cases):
     cases.open("Đỗ Quang Minh", listed(days_ago(30)))
 
     assert HEADING not in browser.get(ADDRESS).content.decode()
+
+
+def test_a_case_whose_only_step_was_voided_is_seen(browser, cases):
+    opened = cases.open("Đỗ Quang Minh", listed(days_ago(30)), voided(1, days_ago(29)))
+
+    page = browser.get(ADDRESS).content.decode()
+
+    assert HEADING in page
+    assert f'href="/ho-so/{opened.pk}/"' in page
+    assert "các bước đã ghi bị hủy hoặc mang ngày sau" in page
 
 
 def test_a_case_is_not_seen_before_the_day_it_was_opened(browser, cases):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.casefiles.queries.log import domain_casefile
@@ -26,11 +26,12 @@ class ListedCase:
 
 
 def all_cases(*, on: date) -> Iterator[ListedCase]:
-    """Every case with the stage it stands at on a day, by number."""
-    spans = StageSpan.objects.filter(from_on__lte=on, until_on__gt=on).order_by("casefile_id")
-    rows = spans.values_list("casefile_id", "casefile__person__full_name", "stage")
+    """Every case with the stage it stands at on a day, by number; the first where no step counts."""
+    span = StageSpan.objects.filter(casefile=OuterRef("pk"), from_on__lte=on, until_on__gt=on)
+    cases = Casefile.objects.annotate(stage=Subquery(span.values("stage")[:1])).order_by("pk")
+    rows = cases.values_list("pk", "person__full_name", "stage")
     for casefile_id, full_name, stage in rows.iterator(chunk_size=2000):
-        yield ListedCase(casefile_id, full_name, Stage(stage))
+        yield ListedCase(casefile_id, full_name, Stage(stage or Stage.NOMINATED))
 
 
 def casefiles_named(full_name: str) -> list[int]:

@@ -4,17 +4,20 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import BinaryIO, TypeVar
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_access, note_many
-from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows
+from ketnap.casefiles.models import CaseStanding
+from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows, cases_not_begun
 from ketnap.casefiles.queries.log import casefile_to_take_out
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.domain.access import Action, Actor, require, scope_of
+from ketnap.domain.casefile.as_it_stood import as_it_stood
 from ketnap.domain.casefile.codes import Sex, Stage
 from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.domain.casefile.wording import Language, closing_name, deadline_name, stage_name
@@ -41,6 +44,9 @@ CODES = (
 ListWriter = Callable[[BinaryIO, Sequence[str], Iterable[Row]], None]
 """Writes a list with its headings into a file."""
 
+Listed = CaseRow | CaseStanding
+"""A case at a stage, or one of which no step counts."""
+
 
 class ListTooLong(Exception):
     """The list has more cases than its writer takes."""
@@ -61,6 +67,11 @@ class ListWanted:
     among: Collection[int] | None = None
     path: str = ""
 
+    @property
+    def takes_all_stages(self) -> bool:
+        """Whether cases that stand at no stage belong to the list as well."""
+        return self.stage is None and self.figure is None and self.among is None
+
 
 def export_case_list(
     wanted: ListWanted, format_: Format, file: BinaryIO, *, by: Actor, language: Language
@@ -74,7 +85,7 @@ def export_case_list(
     ids = [row.casefile_id for row in rows]
     match format_:
         case Format.JSON:
-            _write_json(file, ids)
+            _write_json(file, ids, wanted.on)
         case Format.CSV:
             write_csv(file, _headings(), _values(rows, wanted.on, language))
         case Format.XLSX:
@@ -118,11 +129,23 @@ def _portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield items[start : start + _AT_ONCE]
 
 
-def _rows(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
-    """The rows page by page; a case that may be looked at and not taken out is passed over."""
+def _rows(wanted: ListWanted, by: Actor) -> Iterator[Listed]:
+    """The rows; a case that may be looked at and not taken out is passed over."""
     scope = scope_of(by, Action.EXPORT_CASE)
     near = Organisation.objects.filter(within(scope.organisation_ids, scope.path_prefixes))
     cells = set(near.values_list("pk", flat=True))
+    listed: Iterable[Listed] = chain(_at_a_stage(wanted, by), _not_begun(wanted, by))
+    return (row for row in listed if row.cell_id in cells)
+
+
+def _not_begun(wanted: ListWanted, by: Actor) -> Iterator[CaseStanding]:
+    if wanted.takes_all_stages:
+        found = cases_not_begun(by, on=wanted.on, search=wanted.search, path=wanted.path)
+        yield from found.iterator(chunk_size=_AT_ONCE)
+
+
+def _at_a_stage(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
+    """The rows page by page, in the order of the list."""
     after = None
     while True:
         page = case_rows(
@@ -136,7 +159,7 @@ def _rows(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
             after=after,
             limit=_AT_ONCE,
         )
-        yield from (row for row in page.rows if row.cell_id in cells)
+        yield from page.rows
         after = page.next
         if after is None:
             return
@@ -150,7 +173,7 @@ def _headings() -> list[str]:
     ]  # fmt: skip
 
 
-def _values(rows: Sequence[CaseRow], on: date, language: Language) -> Iterator[Row]:
+def _values(rows: Sequence[Listed], on: date, language: Language) -> Iterator[Row]:
     for some in _portions(rows):
         cells = names_on({row.cell_id for row in some}, on)
         cases = cases_numbered(row.casefile_id for row in some)
@@ -159,15 +182,23 @@ def _values(rows: Sequence[CaseRow], on: date, language: Language) -> Iterator[R
             yield _values_of(row, persons[row.casefile_id], cells[row.cell_id], language)
 
 
-def _values_of(row: CaseRow, person: Person, cell: str, language: Language) -> Row:
-    due = row.next_due
+def _values_of(row: Listed, person: Person, cell: str, language: Language) -> Row:
     return (
         row.casefile_id,
-        row.full_name,
+        person.full_name,
         person.born_on,
         str(SexChoice(Sex(person.sex)).label),
-        row.workplace,
+        person.workplace,
         cell,
+        *_stage_of(row, language),
+    )
+
+
+def _stage_of(row: Listed, language: Language) -> Row:
+    if isinstance(row, CaseStanding):
+        return (stage_name(Stage.NOMINATED, language), "", None, "", "", None, None)
+    due = row.next_due
+    return (
         stage_name(row.stage, language),
         closing_name(row.closed, language) if row.closed else "",
         row.since,
@@ -178,14 +209,19 @@ def _values_of(row: CaseRow, person: Person, cell: str, language: Language) -> R
     )
 
 
-def _write_json(file: BinaryIO, casefile_ids: Sequence[int]) -> None:
-    """Whole case files in the interchange format, one beside the other in a list."""
+def _write_json(file: BinaryIO, casefile_ids: Sequence[int], on: date) -> None:
+    """Case files in the interchange format, one beside the other in a list.
+
+    Today they are whole, with steps that bear a later day; of a past day, as they stood on it.
+    """
+    is_past = on < timezone.localdate()
     file.write(b"[")
     between = b"\n"
     for ids in _portions(casefile_ids):
         found = {case.pk: case for case in cases_numbered(ids).prefetch_related("taken_over")}
         for pk in ids:
-            data = casefile_to_data(casefile_to_take_out(found[pk]))
+            case = casefile_to_take_out(found[pk])
+            data = casefile_to_data(as_it_stood(case, on=on) if is_past else case)
             file.write(between + json.dumps(data, ensure_ascii=False).encode())
             between = b",\n"
     file.write(b"\n]\n")

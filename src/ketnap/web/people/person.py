@@ -31,8 +31,10 @@ from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.language import reader_language
 from ketnap.web.organisations.history import days_of
 from ketnap.web.organisations.reading import place
+from ketnap.web.people.history import DONE_TO_A_PERSON
 from ketnap.web.people.members import joining_words
 from ketnap.web.people.words import notes_on, official_words, status_words
+from ketnap.web.retold import retold
 
 CHANGES_SHOWN = 30
 
@@ -182,7 +184,7 @@ def _changes(person: Person) -> list[dict[str, Any]]:
     return [
         {
             "on": full_day(timezone.localdate(entry.at)),
-            "what": capitalised(entry.detail),
+            "what": capitalised(retold(entry.detail, DONE_TO_A_PERSON)),
             "by": entry.who.name if entry.who else _("Quản trị máy chủ"),
         }
         for entry in rows[:CHANGES_SHOWN]

@@ -25,7 +25,9 @@ from ketnap.domain.text import fold
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.day_words import capitalised
+from ketnap.web.retold import retold
 from ketnap.web.roles.forms import AccountFilter
+from ketnap.web.roles.history import DONE_TO_AN_ACCOUNT
 from ketnap.web.roles.lines import columns, is_over, rows
 from ketnap.web.roles.tabs import Tab, tabs_of
 
@@ -68,13 +70,24 @@ def account(request: HttpRequest, user_id: int) -> HttpResponse:
         "state": state_of(user),
         "columns": columns(),
         "rows": rows(request, held, endable=_endable(actor, held, day)),
-        "history": about_object("user", user.pk)[:LINES_OF_HISTORY] if manages else [],
+        "history": _history(user) if manages else [],
         "manages": manages and day.is_today and user.is_active,
         "has_second_factor": has_second_factor(user),
         "grants": day.is_today and user.is_active and user.pk != actor.user_id,
         "crumbs": [{"label": _("Tài khoản"), "href": address(request, "accounts")}],
     }
     return render(request, "web/roles/account.html", context)
+
+
+def _history(user: User) -> list[dict[str, Any]]:
+    return [
+        {
+            "what": retold(entry.detail, DONE_TO_AN_ACCOUNT) or entry.deed_text,
+            "who": entry.who,
+            "at": entry.at,
+        }
+        for entry in about_object("user", user.pk)[:LINES_OF_HISTORY]
+    ]
 
 
 def state_of(user: User) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from ketnap.casefiles.queries import Figure
 from ketnap.domain.calendar import MONTHS_IN_YEAR, add_months
@@ -45,9 +47,9 @@ def targets_within(path: str, whole: Span, *, of: PlanSpan) -> dict[Figure, Plan
     `whole` is the period to its last day, whatever of it has gone by. A half-year is measured by
     the plan of its year.
     """
-    latest = _plans_within(path, whole, of)
-    ends_on = max((plan.ends_on for plan in latest.values()), default=whole.end)
-    targets = Target.objects.filter(plan__in=latest.values(), unit=None).order_by()
+    plans = _plans_within(path, whole, of)
+    ends_on = plans.aggregate(last=Max("ends_on"))["last"] or whole.end
+    targets = Target.objects.filter(plan__in=plans, unit=None).order_by()
     sums = targets.values_list("figure").annotate(Sum("number"), Count("plan"))
     return {
         FIGURES[PlannedFigure(figure)]: PlannedTotal(number, cells, ends_on)
@@ -57,23 +59,20 @@ def targets_within(path: str, whole: Span, *, of: PlanSpan) -> dict[Figure, Plan
 
 def plans_within(path: str, whole: Span, *, of: PlanSpan) -> list[PlannedCell]:
     """The plans that the targets come from, with the figures each sets, in the order of the tree."""
-    latest = _plans_within(path, whole, of)
-    numbers: dict[int, dict[Figure, int]] = {}
-    targets = Target.objects.filter(plan__in=latest.values(), unit=None).order_by()
-    for plan_id, figure, number in targets.values_list("plan_id", "figure", "number"):
-        numbers.setdefault(plan_id, {})[FIGURES[PlannedFigure(figure)]] = number
-    ordered = sorted(latest.values(), key=lambda plan: plan.cell.path)
+    plans = _plans_within(path, whole, of)
+    targets = Target.objects.filter(plan__in=plans, unit=None).order_by("plan__cell__path", "pk")
+    told = targets.values_list(
+        "plan_id", "plan__cell_id", "plan__cell__path", "figure", "number"
+    ).iterator()
     return [
-        PlannedCell(plan.pk, plan.cell_id, plan.cell.path, numbers[plan.pk])
-        for plan in ordered
-        if plan.pk in numbers
+        PlannedCell(*cell, {FIGURES[PlannedFigure(figure)]: number for *_, figure, number in rows})
+        for cell, rows in groupby(told, key=itemgetter(0, 1, 2))
     ]
 
 
-def _plans_within(path: str, whole: Span, of: PlanSpan) -> dict[int, Plan]:
-    """By cell, the plan that measures a period."""
-    plans = Plan.objects.filter(in_subtree(path, "cell__path"), _covering(whole, of), span=of)
-    return {plan.cell_id: plan for plan in plans.select_related("cell").order_by("starts_on")}
+def _plans_within(path: str, whole: Span, of: PlanSpan) -> QuerySet[Plan]:
+    """The plans that measure a period, of each cell one: plans of a cell never overlap."""
+    return Plan.objects.filter(in_subtree(path, "cell__path"), _covering(whole, of), span=of)
 
 
 def plan_span_of(span: Span) -> PlanSpan:

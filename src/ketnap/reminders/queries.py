@@ -187,3 +187,8 @@ def live_feeds_of(user_id: int) -> QuerySet[CalendarFeed]:
     """Return the feeds of a user that can still be read."""
     rows = CalendarFeed.objects.filter(user_id=user_id, revoked_at__isnull=True)
     return rows.select_related("cell").order_by("pk")
+
+
+def is_live_feed(name: str) -> bool:
+    """Say whether a name belongs to a feed that can still be read."""
+    return CalendarFeed.objects.filter(name=name, revoked_at__isnull=True).exists()

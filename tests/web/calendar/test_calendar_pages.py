@@ -5,6 +5,8 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -226,10 +228,21 @@ def test_an_hour_later_an_address_answers_again(browser, client, monkeypatch):
     path, began = take_address(browser), time.time()
     held_back = [client.get(path).status_code for _ in range(2)]
 
-    monkeypatch.setattr(pace.time, "time", lambda: began + pace.WINDOW_SECONDS + 60)
+    monkeypatch.setattr(time, "time", lambda: began + pace.WINDOW_SECONDS + 60)
 
     assert held_back == [200, 429]
     assert client.get(path).status_code == 200
+
+
+def test_invented_names_are_counted_with_their_asker_alone(client, db):
+    cache.clear()
+
+    for number in range(3):
+        client.get(f"/lich/tep/khong-co-{number}/x.ics")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM ketnap_cache")
+        assert cursor.fetchone() == (1,)
 
 
 def test_a_feed_cannot_be_written_to(browser, client):

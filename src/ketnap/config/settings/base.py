@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.config.environment import database, press_key, read_environment, secret_key
+from ketnap.config.settings.logs import LOGGING as LOGGING_OF_ANY_PROCESS
 
 ENVIRONMENT = read_environment()
 KETNAP_DATA = ENVIRONMENT.data
@@ -113,8 +114,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits count in the cache, so all processes must share it.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "ketnap.config.counters.Counters",
         "LOCATION": "ketnap_cache",
+        # From how many rows on those that have run out are thrown away.
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
 
@@ -138,12 +141,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+LOGGING = LOGGING_OF_ANY_PROCESS | {
     # It would write down the words of an error, which may name somebody; `ketnap.jobs` tells the rest.
     "loggers": {"django_tasks": {"level": "CRITICAL"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -12,6 +12,7 @@ from ketnap.config.environment import (
     press_key,
     read_environment,
 )
+from ketnap.config.settings.logs import LOGGING as LOGGING_OF_ANY_PROCESS
 
 ENVIRONMENT = read_environment()
 PORTAL_ORIGIN = ENVIRONMENT.portal_origin
@@ -196,10 +197,4 @@ if ENVIRONMENT.portal_is_https:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         SECURE_SSL_REDIRECT = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = LOGGING_OF_ANY_PROCESS

@@ -18,6 +18,7 @@ from ketnap.accounts.services import (
     delegate_role,
     end_role,
     grant_role,
+    open_applicants_account,
 )
 from ketnap.domain.access import NotAllowed, Role
 
@@ -169,4 +170,83 @@ def test_role_for_somebody_else_must_end_says_the_database(secretary, member, ce
             role=Role.CELL_SECRETARY,
             valid_from=today,
             acting_for=secretary.roles.get(),
+        )
+
+
+@pytest.fixture
+def second_account(member, administrator) -> User:
+    """Nga's other account, which holds no role."""
+    return create_user("nga.hai", PASSWORD, person=member.person, actor=administrator)
+
+
+def test_deputy_gives_his_own_second_account_no_role(stands_in, member, second_account, cell):
+    acting = stands_in()
+
+    with pytest.raises(ValidationError, match="Không ai tự giao vai trò cho mình"):
+        grant_role(
+            second_account,
+            cell,
+            Role.DEPUTY_CELL_SECRETARY,
+            since=acting.valid_from,
+            until=acting.valid_until,
+            actor=today_actor(member),
+        )
+
+
+@pytest.mark.parametrize("days_longer", [1, None])
+def test_deputy_gives_no_role_that_outlasts_his_acting(
+    stands_in, member, people, cell, days_longer
+):
+    acting = stands_in()
+    other = people.user("oanh", Role.OFFICIAL_MEMBER, cell)
+    until = None if days_longer is None else acting.valid_until + ONE_DAY * days_longer
+
+    with pytest.raises(ValidationError) as refused:
+        grant_role(
+            other,
+            cell,
+            Role.CELL_COMMITTEE_MEMBER,
+            since=acting.valid_from,
+            until=until,
+            actor=today_actor(member),
+        )
+
+    assert refused.value.code == "beyond_standing_in"
+
+
+def test_deputy_gives_a_role_up_to_the_last_day_of_his_acting(stands_in, member, people, cell):
+    acting = stands_in()
+    other = people.user("oanh", Role.OFFICIAL_MEMBER, cell)
+
+    held = grant_role(
+        other,
+        cell,
+        Role.CELL_COMMITTEE_MEMBER,
+        since=acting.valid_from,
+        until=acting.valid_until,
+        actor=today_actor(member),
+    )
+
+    assert held.valid_until == acting.valid_until
+
+
+def test_deputy_opens_an_account_for_an_applicant_that_lasts(stands_in, member, people, cell):
+    stands_in()
+    person = people.person(cell, "Đỗ Quang Minh")
+
+    user, _token = open_applicants_account(
+        person, "minh", actor=today_actor(member), on=timezone.localdate()
+    )
+
+    assert user.roles.get().valid_until is None
+
+
+def test_role_is_not_delegated_to_ones_own_second_account(secretary, cell, administrator, today):
+    second = create_user("an.hai", PASSWORD, person=secretary.person, actor=administrator)
+    grant_role(second, cell, Role.OFFICIAL_MEMBER, since=today, actor=administrator)
+
+    assert second not in deputies_for(secretary.roles.get(), on=today)
+    with pytest.raises(ValidationError):
+        delegate_role(
+            secretary.roles.get(), second, Span(today, today), actor=today_actor(secretary)
         )

@@ -42,7 +42,15 @@ def _held(row: RoleHeld) -> Held:
         organisation_path=row.organisation.path,
         acting_for=row.acting_for.user.name if row.acting_for else "",
         unit_id=row.unit_id,
+        acting_until=_acting_until(row),
     )
+
+
+def _acting_until(row: RoleHeld) -> date | None:
+    if row.acting_for is None:
+        return None
+    ends = (row.valid_until, row.acting_for.valid_until)
+    return min(day for day in ends if day is not None)
 
 
 def _inspected_by(user: User, *, on: date) -> frozenset[int]:

@@ -68,7 +68,8 @@ def deputies_for(held: RoleHeld, *, on: date) -> QuerySet[User]:
         role__in=[role.value for role in STANDING_IN],
     )
     users = User.objects.filter(pk__in=there.values("user_id"), is_active=True)
-    return users.exclude(pk=held.user_id).order_by("person__sort_key", "username")
+    himself = Q(pk=held.user_id) | Q(person__isnull=False, person=held.user.person_id)
+    return users.exclude(himself).order_by("person__sort_key", "username")
 
 
 def inspections_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHeld]:

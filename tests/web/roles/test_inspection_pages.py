@@ -10,7 +10,14 @@ from django.utils import timezone
 from conftest import today_actor
 from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import RoleHeld
-from ketnap.accounts.services import Inspection, end_role, open_inspection
+from ketnap.accounts.services import (
+    Inspection,
+    Span,
+    create_user,
+    delegate_role,
+    end_role,
+    open_inspection,
+)
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.queries import casefiles_visible_to, relation_to
 from ketnap.casefiles.services import record_steps
@@ -161,6 +168,29 @@ def test_nobody_inspects_by_his_own_leave(committee_officer, superior, minh):
             [relation_to(minh)],
             actor=today_actor(committee_officer),
         )
+
+
+@pytest.mark.parametrize(
+    ("inspects", "days", "code"),
+    [("second account", 0, None), ("somebody else", 1, "beyond_standing_in")],
+)
+def test_deputy_opens_no_inspection_beyond_what_he_stands_in_for(
+    secretary, clerk, inspector, minh, administrator, inspects, days, code
+):
+    today = timezone.localdate()
+    delegate_role(secretary.roles.get(), clerk, Span(today, today), actor=today_actor(secretary))
+    if inspects == "second account":
+        inspector = create_user("binh.hai", None, person=clerk.person, actor=administrator)
+
+    with pytest.raises(ValidationError) as refused:
+        open_inspection(
+            Inspection(inspector, "Quyết định", today, today + timedelta(days=days)),
+            minh.cell,
+            [relation_to(minh)],
+            actor=today_actor(clerk),
+        )
+
+    assert refused.value.code == code
 
 
 def test_stranger_finds_no_inspection(inspect, stranger, client_of, minh):

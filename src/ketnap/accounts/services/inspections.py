@@ -9,7 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import InspectedCase, RoleHeld, User
-from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.services.places import (
+    is_same_person,
+    note,
+    place_of,
+    refuse_beyond_standing_in,
+)
 from ketnap.accounts.services.roles import hold
 from ketnap.domain.access import Action, Actor, CaseRelation, Role, require
 from ketnap.organisations.models import Organisation
@@ -36,12 +41,14 @@ def open_inspection(
     """Return the inspector's role, with the cases it opens.
 
     The caller has fetched the cases as visible to the actor. Refuses an inspection without
-    cases or paper, of cases outside the organisation, and by whoever opens it.
+    cases or paper, of cases outside the organisation, by whoever opens it, and one that outlasts
+    the days for which the actor stands in for another.
     """
     require(actor, Action.OPEN_INSPECTION, place_of(organisation))
     for case in cases:
         require(actor, Action.OPEN_INSPECTION, case)
     _refuse_incomplete(inspection, organisation, cases, actor)
+    refuse_beyond_standing_in(actor, organisation, Role.INSPECTOR, until=inspection.until)
     chosen = {case.casefile_id for case in cases if case.casefile_id is not None}
     held = RoleHeld(
         user=inspection.inspector,
@@ -71,5 +78,5 @@ def _refuse_incomplete(
         raise ValidationError(_("Có hồ sơ không thuộc tổ chức này."))
     if not inspection.basis:
         raise ValidationError(_("Hãy ghi căn cứ của cuộc kiểm tra."))
-    if inspection.inspector.pk == actor.user_id:
+    if is_same_person(inspection.inspector, actor):
         raise ValidationError(_("Không ai tự mở cuộc kiểm tra cho mình."))

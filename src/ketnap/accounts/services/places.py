@@ -1,12 +1,16 @@
 """What every write about users and roles asks and leaves behind."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import override
 
 from ketnap.accounts.models import ROLE_NAMES, RoleHeld, User
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.domain.access import CaseRelation, Role
+from ketnap.domain.access import Actor, CaseRelation, Role, given_until
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 
@@ -14,6 +18,28 @@ from ketnap.organisations.queries import name_on
 def place_of(organisation: Organisation) -> CaseRelation:
     """Return the organisation as the access policy asks about it."""
     return CaseRelation(cell_id=organisation.pk, cell_path=organisation.path)
+
+
+def is_same_person(user: User, actor: Actor) -> bool:
+    """Say whether an account is the actor's own, or another one of the same person."""
+    same_person = actor.person_id is not None and user.person_id == actor.person_id
+    return user.pk == actor.user_id or same_person
+
+
+def refuse_beyond_standing_in(
+    actor: Actor, organisation: Organisation, role: Role, *, until: date | None
+) -> None:
+    """Refuse a role that outlasts the days for which its giver stands in for another."""
+    last = given_until(actor, place_of(organisation), role)
+    if last is not None and (until is None or until > last):
+        raise ValidationError(
+            _t(
+                "Bạn đang thay người khác đến hết ngày %(day)s, nên chỉ giao được đến hết ngày ấy. "
+                "Hãy ghi ngày cuối, hoặc chờ người được thay tự giao."
+            )
+            % {"day": f"{last:%d/%m/%Y}"},
+            code="beyond_standing_in",
+        )
 
 
 def note(actor_id: int, user: User, detail: str) -> None:

@@ -10,7 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
-from ketnap.accounts.services.places import in_words, note, place_of
+from ketnap.accounts.services.places import (
+    in_words,
+    is_same_person,
+    note,
+    place_of,
+    refuse_beyond_standing_in,
+)
 from ketnap.domain.access import (
     STANDING_IN,
     Action,
@@ -39,10 +45,12 @@ def grant_role(
 ) -> RoleHeld:
     """Return the role now held; it counts from the user's next request on.
 
-    Refuses a role beyond those the actor gives, one for oneself, and one already held.
+    Refuses a role beyond those the actor gives, one for oneself, one already held, and one that
+    outlasts the days for which the actor stands in for another.
     """
     _require_giving(actor, organisation, role)
-    if user.pk == actor.user_id:
+    refuse_beyond_standing_in(actor, organisation, role, until=until)
+    if is_same_person(user, actor):
         raise ValidationError(_("Không ai tự giao vai trò cho mình. Hãy nhờ người khác giao."))
     held = RoleHeld(
         user=user,
@@ -162,7 +170,10 @@ def _refuse_outsider(held: RoleHeld, deputy: User, *, on: date) -> None:
         acting_for__isnull=True,
         role__in=[role.value for role in STANDING_IN],
     )
-    if deputy.pk == held.user_id or not deputy.is_active or not there.exists():
+    is_himself = deputy.pk == held.user_id or (
+        deputy.person_id is not None and deputy.person_id == held.user.person_id
+    )
+    if is_himself or not deputy.is_active or not there.exists():
         raise ValidationError(_("Hãy chọn một người khác đang có vai trò ở cùng tổ chức."))
 
 

@@ -1,6 +1,7 @@
 """Who acts: a user with the roles held on a day, and where."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -26,7 +27,8 @@ class Role(StrEnum):
 class Held:
     """A role and the organisation it is held in; the path tells what stands below it.
 
-    `acting_for` names the one in whose place it is held; `unit_id` is the unit of a unit head.
+    `acting_for` names the one in whose place it is held, and `acting_until` is the last day of
+    that; `unit_id` is the unit of a unit head.
     """
 
     role: Role
@@ -34,6 +36,7 @@ class Held:
     organisation_path: str
     acting_for: str = ""
     unit_id: int | None = None
+    acting_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,5 +169,8 @@ GIVES: Mapping[Role, frozenset[Role]] = MappingProxyType(
     }
 )
 
+# An applicant's role opens nobody's record but his own: a deputy may give it for longer than he acts.
+GIVEN_BEYOND_STANDING_IN = frozenset({Role.APPLICANT})
+
 # Whoever inspects, or is himself on the way into the Party, stands in for nobody.
 STANDING_IN = frozenset(Role) - {Role.APPLICANT, Role.INSPECTOR}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from ketnap.domain.access.actions import Action, Relation
@@ -9,6 +10,7 @@ from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
 from ketnap.domain.access.permissions import (
     CORRECTED_BY_ITS_RECORDERS,
     EVERYBODY,
+    GIVEN_BEYOND_STANDING_IN,
     GIVES,
     OWN_STEPS,
     PERMISSIONS,
@@ -151,6 +153,25 @@ def given_roles(actor: Actor | None, place: CaseRelation) -> frozenset[Role]:
             if _may_at(held.role, relation, Action.MANAGE_ROLES)
         )
     )
+
+
+def given_until(actor: Actor, place: CaseRelation, role: Role) -> date | None:
+    """Return the last day on which a role somebody gives may be held.
+
+    `None` sets no limit. Whoever gives it in another's place gives it for his own days at most.
+    """
+    if role in GIVEN_BEYOND_STANDING_IN:
+        return None
+    giving = [held for held in actor.held if _gives(actor, held, place, role)]
+    days = [held.acting_until for held in giving if held.acting_until is not None]
+    return max(days) if days and len(days) == len(giving) else None
+
+
+def _gives(actor: Actor, held: Held, place: CaseRelation, role: Role) -> bool:
+    if role is Role.INSPECTOR:
+        return _may_as(actor, held, Action.OPEN_INSPECTION, place)
+    gives = role in GIVES.get(held.role, frozenset())
+    return gives and _may_as(actor, held, Action.MANAGE_ROLES, place)
 
 
 def is_delegable(role: Role) -> bool:

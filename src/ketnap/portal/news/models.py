@@ -56,6 +56,13 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("Trang chủ")
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Return who answers for an address below; only sections stand here."""
+        if not path_components:
+            return super().route(request, path_components)
+        section = _child_of(self, SectionPage, path_components[0])
+        return section.route(request, path_components[1:])
+
 
 class SectionPage(Page):
     """A section (chuyên mục) with its articles."""
@@ -73,10 +80,13 @@ class SectionPage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Return who answers for an address below; the section itself for one that is gone."""
-        try:
+        if not path_components:
             return super().route(request, path_components)
+        try:
+            article = _child_of(self, ArticlePage, path_components[0])
+            return article.route(request, path_components[1:])
         except Http404:
-            if path_components and is_gone(self.slug, path_components[0]):
+            if is_gone(self.slug, path_components[0]):
                 return RouteResult(self, kwargs={"tells_of_gone": True})
             raise
 
@@ -222,6 +232,15 @@ class ArticlePage(RoutablePageMixin, Page):
         """Keep beside the article the words it is found by; a draft is not saved here."""
         self.folded_words = search_words(self.title, self.lead, self.body)
         super().save(*args, **kwargs)
+
+
+def _child_of(parent: Page, kind: type[Page], slug: str) -> Any:
+    """Return the page below another, in one query where Wagtail needs two; it knows its parent."""
+    child = kind.objects.child_of(parent).filter(slug=slug).first()
+    if child is None:
+        raise Http404
+    child._cached_parent_obj = parent  # treebeard's own place for it
+    return child
 
 
 def _takes_articles(parent: Page) -> bool:

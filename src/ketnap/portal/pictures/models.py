@@ -2,7 +2,7 @@
 
 import secrets
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -75,6 +75,10 @@ class Rendition(AbstractRendition):
     """One size of a picture, made when a page first asks for it."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a cache keeps, marked so that Wagtail does not write it back at each reading."""
+        return {**super().__getstate__(), "_from_cache": True}
 
     class Meta:
         constraints: ClassVar = [

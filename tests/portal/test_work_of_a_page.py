@@ -1,0 +1,37 @@
+"""What making an article anew costs: a bound on its queries, and nothing written while reading."""
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from conftest import TOGETHER
+from ketnap.portal.pictures.models import Picture
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 15
+"""Raise it knowingly: each costs every reader of a page that is made anew."""
+
+
+def test_article_made_anew_asks_no_more_than_it_did(visitor):
+    visitor.get(TOGETHER)
+    caches["pages"].clear()
+
+    with CaptureQueriesContext(connection) as asked:
+        assert visitor.get(TOGETHER).status_code == 200
+
+    assert len(asked) <= MOST_QUERIES, [one["sql"][:90] for one in asked]
+
+
+def test_sizes_of_pictures_read_from_the_cache_are_not_written_back(together, monkeypatch):
+    sizes = ("width-480|format-webp", "width-960|format-webp")
+    together.picture.get_renditions(*sizes)
+    again = Picture.objects.get(pk=together.picture_id)
+    written = {}
+    monkeypatch.setattr(caches["default"], "set_many", written.update)
+
+    found = again.get_renditions(*sizes)
+
+    assert set(found) == set(sizes)
+    assert written == {}

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "ketnap.config.request_size.RequestSize",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "ketnap.accounts.gate.Gate",
     "ketnap.web.wrong_method.WrongMethodPage",
     "ketnap.web.no_cell.NoCellPage",
+    "ketnap.web.busy.BusyPage",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -140,6 +142,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# Whoever has not signed in sends no file; a program's message is read into memory at once.
+LARGEST_REQUEST_OF_STRANGERS_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE
+# The largest file that any page takes is 32 MiB; the form around it needs little.
+LARGEST_REQUEST_BYTES = 33 * 1024 * 1024
 
 LOGGING = LOGGING_OF_ANY_PROCESS | {
     # It would write down the words of an error, which may name somebody; `ketnap.jobs` tells the rest.

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "ketnap.config.request_size.RequestSize",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ketnap.portal.editors.idle.IdleEnd",
@@ -196,5 +197,11 @@ if ENVIRONMENT.portal_is_https:
     if ENVIRONMENT.proxies:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         SECURE_SSL_REDIRECT = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# Visitors send no file, nor do the calls of the staff zone.
+LARGEST_REQUEST_OF_STRANGERS_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE
+# An editor sends a dozen of the largest pictures at once.
+LARGEST_REQUEST_BYTES = 12 * WAGTAILIMAGES_MAX_UPLOAD_SIZE
 
 LOGGING = LOGGING_OF_ANY_PROCESS

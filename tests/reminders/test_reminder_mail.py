@@ -5,11 +5,12 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.core.mail.backends.locmem import EmailBackend
 
 from conftest import today_actor
 from ketnap.reminders.models import Digest, MailAddress, Reminder
-from ketnap.reminders.refusals import LinkWorthless
+from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 from ketnap.reminders.services import (
     confirm_address,
     keep_address,
@@ -226,6 +227,31 @@ def test_the_old_link_does_not_confirm_a_new_address(binh):
 
     with pytest.raises(LinkWorthless):
         confirm_address(old, actor=binh)
+
+
+def test_a_fourth_link_within_the_hour_is_not_sent(binh, secretary):
+    cache.clear()
+    for number in range(3):
+        keep_address(f"hop-{number}@vien.example", wants_digest=True, actor=binh)
+
+    with pytest.raises(TooManyLinks):
+        keep_address("hop-3@vien.example", wants_digest=True, actor=binh)
+
+    keep_address("an@vien.example", wants_digest=True, actor=today_actor(secretary))
+    assert [letter.to[0][:5] for letter in mail.outbox] == ["hop-0", "hop-1", "hop-2", "an@vi"]
+    assert MailAddress.objects.get(user_id=binh.user_id).address == "hop-2@vien.example"
+
+
+def test_an_address_that_is_confirmed_may_be_kept_any_number_of_times(binh):
+    cache.clear()
+    keep_address("binh@vien.example", wants_digest=True, actor=binh)
+    confirm_address(token_of(mail.outbox[0]), actor=binh)
+
+    for wants_digest in (False, True, False, True):
+        kept = keep_address("binh@vien.example", wants_digest=wants_digest, actor=binh)
+
+    assert kept.wants_digest
+    assert len(mail.outbox) == 1
 
 
 def test_nobody_confirms_the_address_of_another(binh, secretary):

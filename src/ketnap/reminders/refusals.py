@@ -16,3 +16,7 @@ class FeedNotFound(Http404):
 
 class LinkWorthless(Exception):
     """A confirmation is too old, forged, or of an address that was changed since."""
+
+
+class TooManyLinks(Exception):
+    """Several confirmations were mailed within the hour; whoever gets them may not have asked."""

@@ -184,6 +184,16 @@ def test_a_mail_server_that_does_not_answer_is_said_and_nothing_is_kept(binh, se
     assert not MailAddress.objects.exists()
 
 
+def test_too_many_confirmations_are_said_at_the_address(binh, settings):
+    settings.MOST_MAIL_LINKS_AN_HOUR = 0
+
+    page = binh.post(reverse("mail_settings"), {"address": "binh@vien.example"})
+
+    assert page.status_code == 422
+    assert "Hãy thử lại sau một giờ." in text_of(page)
+    assert mail.outbox == []
+
+
 def test_everybody_with_a_role_has_the_pages_and_nobody_else(mentor_user, client_of, client):
     chi = client_of(mentor_user)
 

@@ -16,6 +16,8 @@ EMAIL_USE_TLS = _MAIL.starts_tls
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _MAIL.sender
 MAIL_NAMES = _MAIL.names
+# Confirmations that one user may have mailed within an hour, to whatever addresses.
+MOST_MAIL_LINKS_AN_HOUR = 3
 
 # The address put into mails, which no request tells; without one, that of this machine.
 PUBLIC_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"

@@ -10,21 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ketnap.accounts.counting import count_one
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Actor
 from ketnap.organisations.dated import store
 from ketnap.reminders.letters import confirmation_letter
 from ketnap.reminders.models import MailAddress
-from ketnap.reminders.refusals import LinkWorthless
+from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 
 LINK_LASTS = timedelta(days=3)
 _SALT = "ketnap.reminders.address"
+_HOUR = 3600
 
 
 @transaction.atomic
 def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddress:
-    """Return the acting user's address; a new one is sent a link and waits to be confirmed."""
+    """Return the acting user's address; a new one is sent a link and waits to be confirmed.
+
+    Raises `TooManyLinks`, and keeps nothing, where several links went out within the hour.
+    """
     kept = MailAddress.objects.filter(user_id=actor.user_id).first() or MailAddress(
         user_id=actor.user_id
     )
@@ -67,6 +72,8 @@ def remove_address(*, actor: Actor) -> None:
 
 
 def _send_link(kept: MailAddress) -> None:
+    if count_one("mail-link", str(kept.user_id), seconds=_HOUR) > settings.MOST_MAIL_LINKS_AN_HOUR:
+        raise TooManyLinks
     token = signing.dumps([kept.user_id, kept.address], salt=_SALT)
     way = reverse("confirm_address", args=[token])
     link = f"{settings.PUBLIC_ORIGIN}{way}"

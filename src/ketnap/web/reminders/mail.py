@@ -17,7 +17,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.reminders.models import MailAddress
 from ketnap.reminders.queries import address_of
-from ketnap.reminders.refusals import LinkWorthless
+from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 from ketnap.reminders.services import confirm_address, keep_address, remove_address
 from ketnap.reminders.services.mailing import TROUBLE
 from ketnap.web.posted import data_of
@@ -92,6 +92,12 @@ def _kept(request: HttpRequest, form: MailForm) -> bool:
         kept = keep_address(
             answers["address"], wants_digest=answers["wants_digest"], actor=actor_behind(request)
         )
+    except TooManyLinks:
+        form.add_error(
+            "address",
+            _t("Chưa ghi: trong một giờ qua đã gửi nhiều thư xác nhận. Hãy thử lại sau một giờ."),
+        )
+        return False
     except TROUBLE:
         form.add_error(
             None,

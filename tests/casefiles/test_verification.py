@@ -150,7 +150,7 @@ def test_a_removed_tail_with_a_mended_head_is_missed_by_an_anchor(log):
     log.execute("DELETE FROM casefiles_logentry WHERE position >= 7", HEAD_MENDED)
     rebuild_derived()
 
-    assert verify() == [Broken(trouble=Trouble.ANCHOR_BEYOND_LOG, anchor_line=1)]
+    assert verify() == [Broken(trouble=Trouble.ANCHOR_BEYOND_LOG, anchor_line=2)]
 
 
 def test_a_removed_case_leaves_gaps_in_the_ledger(log):
@@ -231,7 +231,7 @@ def test_a_log_rewritten_with_the_stolen_key_contradicts_an_anchor(log):
     rewrite(log, log_key())
     rebuild_derived()
 
-    assert verify() == [Broken(trouble=Trouble.ANCHOR_CONTRADICTED, position=8, anchor_line=1)]
+    assert verify() == [Broken(trouble=Trouble.ANCHOR_CONTRADICTED, position=8, anchor_line=2)]
 
 
 @pytest.mark.parametrize(
@@ -280,9 +280,50 @@ def test_a_log_that_cannot_be_read_is_named(log):
 
 
 def test_a_damaged_anchor_line_is_named(log):
-    anchors_path().write_text("?\n", encoding="utf-8")
+    with anchors_path().open("a", encoding="utf-8") as anchors:
+        anchors.write("?\n")
 
-    assert verify() == [Broken(trouble=Trouble.ANCHOR_UNREADABLE, anchor_line=1)]
+    assert verify() == [Broken(trouble=Trouble.ANCHOR_UNREADABLE, anchor_line=2)]
+
+
+def test_anchors_that_are_nowhere_are_missed(log, tmp_path, monkeypatch):
+    monkeypatch.setenv("KETNAP_ANCHORS", str(tmp_path / "elsewhere.jsonl"))
+
+    (missing,) = verify()
+
+    assert missing.trouble == Trouble.ANCHOR_MISSING
+    assert str(tmp_path / "elsewhere.jsonl") in missing.vi
+
+
+def test_a_step_missing_at_the_end_of_a_case_is_named_without_advice_to_rebuild(log):
+    log.execute("DELETE FROM casefiles_logentry WHERE casefile_id = {b} AND seq = 3")
+
+    assert found(log) == {
+        ("last_step_missing", "b", 3, None),
+        ("position_missing", "a", 5, 8),
+        ("ledger_broken", "a", 5, 8),
+    }
+
+
+def test_a_step_taken_out_as_if_an_import_were_undone_is_named(log):
+    """By plain statements that every trigger lets pass: an invented batch, undone."""
+    undone = "state = 'undone', undone_at = '2024-05-19 00:00:00+00:00'"
+    for statement in (
+        "INSERT INTO casefiles_stepbatch"
+        " (first_position, last_position, head_digest_before, state, recorded_at)"
+        " VALUES (7, 7, '', 'being_undone', '2024-05-19 00:00:00+00:00')",
+        "INSERT INTO casefiles_removedstep"
+        " (position, batch_id, casefile_id, seq, digest, ledger_digest)"
+        " SELECT position, (SELECT max(id) FROM casefiles_stepbatch), casefile_id, seq,"
+        " digest, ledger_digest FROM casefiles_logentry WHERE position = 7",
+        "DELETE FROM casefiles_logentry WHERE position = 7",
+        f"UPDATE casefiles_stepbatch SET {undone}",  # noqa: S608 - our own words
+    ):
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+    rebuild_derived()
+
+    assert found(log) == {("removal_unsealed", "b", 3, 7)}
 
 
 def test_an_anchor_of_nothing_is_no_trouble(log):

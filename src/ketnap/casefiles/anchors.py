@@ -14,6 +14,18 @@ from pathlib import Path
 from django.conf import settings
 
 
+class AnchorsUnusable(Exception):
+    """The file of the anchors cannot be read or written where it should lie."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"{path}: không đọc hoặc ghi được tệp neo của sổ bước ({error.strerror}); hãy xem lại "
+            f"KETNAP_ANCHORS và quyền của thư mục ấy (the file of the anchors cannot be read or "
+            f"written; look at KETNAP_ANCHORS and at the rights on its folder)"
+        )
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """How many steps were recorded, and the last ledger digest, before a day's first step."""
@@ -38,28 +50,41 @@ def anchors_path() -> Path:
 
 
 def append_anchor(anchor: Anchor) -> None:
-    """Adds one line and waits until it is on the disk."""
+    """Adds one line and waits until it is on the disk. Raises `AnchorsUnusable`."""
     path = anchors_path()
     line = json.dumps({**asdict(anchor), "day": anchor.day.isoformat()}) + "\n"
-    with path.open("a", encoding="utf-8") as anchor_file:
-        anchor_file.write(line)
-        anchor_file.flush()
-        os.fsync(anchor_file.fileno())
+    try:
+        with path.open("a", encoding="utf-8") as anchor_file:
+            anchor_file.write(line)
+            anchor_file.flush()
+            os.fsync(anchor_file.fileno())
+    except OSError as error:
+        raise AnchorsUnusable(path, error) from error
 
 
 def anchor_lines() -> Iterator[AnchorLine]:
-    """Every line of the anchor file, read or not readable; nothing where there is no file yet."""
+    """Every line of the anchor file, read or not readable; nothing where there is no file yet.
+
+    Raises `AnchorsUnusable`.
+    """
     path = anchors_path()
-    if not path.exists():
+    try:
+        with path.open(encoding="utf-8", errors="replace") as anchor_file:
+            for number, line in enumerate(anchor_file, start=1):
+                yield AnchorLine(number, _read(line))
+    except FileNotFoundError:
         return
-    with path.open(encoding="utf-8", errors="replace") as anchor_file:
-        for number, line in enumerate(anchor_file, start=1):
-            yield AnchorLine(number, _read(line))
+    except OSError as error:
+        raise AnchorsUnusable(path, error) from error
 
 
 def _read(line: str) -> Anchor | None:
     try:
         data = json.loads(line)
-        return Anchor(date.fromisoformat(data["day"]), int(data["count"]), str(data["head"]))
-    except (ValueError, KeyError, TypeError):
+        day, count, head = date.fromisoformat(data["day"]), data["count"], data["head"]
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
+    # JSON also writes 1.7, true and Infinity; none of them counts steps.
+    if type(count) is not int or type(head) is not str:
+        return None
+    return Anchor(day, count, head)

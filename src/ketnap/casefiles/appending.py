@@ -73,11 +73,13 @@ def locked_head() -> LedgerHead:
 
 
 def leave_anchor(head: LedgerHead, *, day: date) -> None:
-    """Anchors the state before the first step of a day; once a day."""
+    """Anchors the state before the first step of a day, also of an empty log; once a day.
+
+    So a head that was anchored on a day always has a line of that day in the file.
+    """
     if head.anchored_on is not None and head.anchored_on >= day:
         return
-    if head.count:
-        append_anchor(Anchor(day, head.count, head.digest))
+    append_anchor(Anchor(day, head.count, head.digest))
     head.anchored_on = day
 
 

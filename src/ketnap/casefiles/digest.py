@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -80,6 +80,14 @@ def entry_digest(key: bytes, *, previous: str, header: Header) -> str:
 def ledger_digest(key: bytes, *, previous: str, position: int, digest: str) -> str:
     """The digest of a row in the chain of the whole installation."""
     return _keyed(key, "ledger", previous, str(position), digest)
+
+
+def removal_digest(key: bytes, *, batch: Mapping[str, Any], places: Iterable[str]) -> str:
+    """The seal of an undone batch: which it was, who undid it when, and every place it left."""
+    seal = hmac.new(key, f"removal\n{canonical_json(batch)}".encode(), hashlib.sha256)
+    for place in places:
+        seal.update(f"\n{place}".encode())
+    return seal.hexdigest()
 
 
 def _keyed(key: bytes, *parts: str) -> str:

@@ -1,5 +1,8 @@
 """Rebuilds the derived tables from the log."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -7,13 +10,21 @@ from ketnap.casefiles.batches import BATCH, WholeCase, batches_of_ids, read_lock
 from ketnap.casefiles.derivation import Judges, derive, derived_by, write_derived
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.rules.load import load_calendar, load_rulebook
 
 
-def rebuild_derived() -> int:
-    """How many cases were rebuilt. Raises `CasefileUnreadable` at a damaged log; verify names it."""
-    judges = Judges(load_rulebook(), load_calendar())
-    return sum(_rebuild_batch(ids, judges) for ids in batches_of_ids())
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many cases were rebuilt, and those whose damaged log cannot be read: left as they were."""
+
+    count: int
+    unreadable: tuple[int, ...]
+
+
+def rebuild_derived() -> Rebuilt:
+    """Rebuilds every case that can be read."""
+    return _rebuild(batches_of_ids())
 
 
 def outdated_cases() -> QuerySet[Casefile]:
@@ -21,27 +32,46 @@ def outdated_cases() -> QuerySet[Casefile]:
     return Casefile.objects.exclude(standing__derived_by=derived_by(load_rulebook()))
 
 
-def rebuild_outdated() -> int:
-    """Rebuilds those, as after an upgrade; how many they were."""
+def rebuild_outdated() -> Rebuilt:
+    """Rebuilds those, as after an upgrade."""
     ids = list(outdated_cases().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), BATCH):
-        rebuild_cases(ids[start : start + BATCH])
-    return len(ids)
+    return _rebuild(ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
 def rebuild_cases(casefile_ids: list[int]) -> None:
-    """Rebuilds only these cases, as after a change of a name."""
-    _rebuild_batch(casefile_ids, Judges(load_rulebook(), load_calendar()))
+    """Rebuilds only these cases, as after a change of a name. Raises `CasefileUnreadable`."""
+    unreadable = _rebuild_batch(casefile_ids, _judges())
+    for _, why in unreadable:
+        raise why
+
+
+def _judges() -> Judges:
+    return Judges(load_rulebook(), load_calendar())
+
+
+def _rebuild(portions: Iterable[list[int]]) -> Rebuilt:
+    judges, count, unreadable = _judges(), 0, list[int]()
+    for ids in portions:
+        left = [casefile_id for casefile_id, _ in _rebuild_batch(ids, judges)]
+        count += len(ids) - len(left)
+        unreadable += left
+    return Rebuilt(count, tuple(unreadable))
 
 
 @transaction.atomic
-def _rebuild_batch(ids: list[int], judges: Judges) -> int:
-    cases = read_locked(ids)
-    derived = [
-        derive(whole.case, domain_casefile(whole.case, whole.entries), judges) for whole in cases
-    ]
-    write_derived(derived, heads={whole.case.pk: _head(whole) for whole in cases})
-    return len(cases)
+def _rebuild_batch(ids: list[int], judges: Judges) -> list[tuple[int, CasefileUnreadable]]:
+    """Those of the cases that cannot be read back, and why; the others are rebuilt."""
+    derived, heads, unreadable = [], {}, []
+    for whole in read_locked(ids):
+        try:
+            casefile = domain_casefile(whole.case, whole.entries)
+        except CasefileUnreadable as error:
+            unreadable.append((whole.case.pk, error))
+            continue
+        derived.append(derive(whole.case, casefile, judges))
+        heads[whole.case.pk] = _head(whole)
+    write_derived(derived, heads=heads)
+    return unreadable
 
 
 def _head(whole: WholeCase) -> str:

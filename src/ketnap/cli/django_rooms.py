@@ -25,19 +25,23 @@ def set_up() -> None:
 
 
 @contextmanager
-def installation() -> Iterator[None]:
-    """An installation that `ketnap init` has set up; database trouble ends in a message."""
+def installation(*, derived: bool = True) -> Iterator[None]:
+    """An installation that `ketnap init` has set up; database trouble ends in a message.
+
+    Where `derived` is false, the derived tables may be of another version of the program.
+    """
     set_up()
     from django.conf import settings
     from django.db import DatabaseError
 
+    from ketnap.casefiles.anchors import AnchorsUnusable
     from ketnap.casefiles.keys import LogKeyMissing
 
     _require_key()
     try:
-        _require_current_tables()
+        _require_current_tables(derived=derived)
         yield
-    except LogKeyMissing as error:
+    except (LogKeyMissing, AnchorsUnusable) as error:
         raise Refusal(str(error), str(error), status=REFUSED) from None
     except DatabaseError as error:
         place = settings.DATABASES["default"]["NAME"]
@@ -61,14 +65,15 @@ def _require_key() -> None:
         ) from None
 
 
-def _require_current_tables() -> None:
+def _require_current_tables(*, derived: bool) -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     from ketnap.casefiles.rebuild import outdated_cases
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()) or outdated_cases().exists():
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting or (derived and outdated_cases().exists()):
         raise Refusal(
             "Các bảng của cơ sở dữ liệu chưa được lập hoặc cũ hơn chương trình. "
             "Hãy chạy `ketnap init`, rồi làm lại.",

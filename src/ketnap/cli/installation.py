@@ -14,6 +14,7 @@ from typing import Any
 from ketnap.cli.django_rooms import installation, set_up
 from ketnap.cli.portal import begin_with_demo, portal_beside
 from ketnap.cli.printing import say, say_json, tell
+from ketnap.cli.records import unreadable
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.serving import serve_application
 from ketnap.cli.static_files import collect_static_files
@@ -100,12 +101,14 @@ def _derive_anew() -> None:
     """Derive the lists anew where another version of the program, or other rules, derived them."""
     from ketnap.casefiles.rebuild import rebuild_outdated
 
-    count = rebuild_outdated()
-    if count:
+    rebuilt = rebuild_outdated()
+    if rebuilt.count:
         tell(
-            f"Đã lập lại bảng suy ra của {count} hồ sơ theo phiên bản này.",
-            f"Rebuilt the tables of {count} cases for this version.",
+            f"Đã lập lại bảng suy ra của {rebuilt.count} hồ sơ theo phiên bản này.",
+            f"Rebuilt the tables of {rebuilt.count} cases for this version.",
         )
+    if rebuilt.unreadable:
+        raise unreadable(rebuilt.unreadable)
 
 
 # ---- demo ----

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from ketnap.cli.django_rooms import installation
@@ -11,7 +12,7 @@ from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.sheets import import_sheets, is_sheet
-from ketnap.domain.casefile.format import casefile_to_data
+from ketnap.domain.casefile.format import CasefileUnreadable, casefile_to_data
 from ketnap.domain.casefile.wording import stage_name
 
 
@@ -71,7 +72,10 @@ def export(arguments: argparse.Namespace) -> int:
         from ketnap.casefiles.services import export_casefile
 
         try:
-            casefile = export_casefile(case_id(arguments.case), by=OPERATOR)
+            number = case_id(arguments.case)
+            casefile = export_casefile(number, by=OPERATOR)
+        except CasefileUnreadable:
+            raise unreadable((number,)) from None
         except NotVisible:
             raise Refusal(
                 f"Không có hồ sơ {arguments.case}. `ketnap cases` in danh sách.",
@@ -136,7 +140,7 @@ def cases(arguments: argparse.Namespace) -> int:
 
 def verify(arguments: argparse.Namespace) -> int:
     """Check every log and derived table, and the registers; name each broken place."""
-    with installation():
+    with installation(derived=False):
         from ketnap.casefiles.broken import Broken
         from ketnap.casefiles.verification import verify as broken_places
         from ketnap.documents.registers.verification import BrokenNumber, verify_registers
@@ -153,12 +157,27 @@ def verify(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """Compute the derived tables anew from the log."""
-    with installation():
+    with installation(derived=False):
         from ketnap.casefiles.rebuild import rebuild_derived
 
-        count = rebuild_derived()
+        rebuilt = rebuild_derived()
+    count = rebuilt.count
     tell(f"Đã lập lại bảng suy ra của {count} hồ sơ.", f"Rebuilt the tables of {count} cases.")
+    if rebuilt.unreadable:
+        raise unreadable(rebuilt.unreadable)
     return 0
+
+
+def unreadable(cases: Sequence[int]) -> Refusal:
+    """What to say where the log of some cases can no longer be read."""
+    numbers = ", ".join(str(number) for number in cases)
+    return Refusal(
+        f"Không đọc lại được sổ bước của hồ sơ {numbers}; các hồ sơ ấy giữ nguyên. "
+        "Hãy chạy `ketnap verify` để biết chỗ hỏng.",
+        f"The log of case {numbers} cannot be read; nothing of it was changed. "
+        "`ketnap verify` names what is broken.",
+        status=REFUSED,
+    )
 
 
 def anchor(arguments: argparse.Namespace) -> int:

@@ -1,6 +1,12 @@
 """What the casefiles room stores: cases, their log, and the tables derived from it."""
 
-from ketnap.casefiles.models.batches import BatchedCase, BatchState, RemovedStep, StepBatch
+from ketnap.casefiles.models.batches import (
+    BatchedCase,
+    BatchSeal,
+    BatchState,
+    RemovedStep,
+    StepBatch,
+)
 from ketnap.casefiles.models.case import Casefile
 from ketnap.casefiles.models.counting_day import CountingDay
 from ketnap.casefiles.models.derived import (
@@ -15,6 +21,7 @@ from ketnap.casefiles.models.taken_over import TakenOver
 
 __all__ = [
     "OPEN_END",
+    "BatchSeal",
     "BatchState",
     "BatchedCase",
     "CaseStanding",

@@ -60,6 +60,18 @@ class StepBatch(models.Model):
         return f"batch {self.pk}: {self.first_position} to {self.last_position}"
 
 
+class BatchSeal(models.Model):
+    """What vouches for an undone batch: a digest keyed by a secret outside the database."""
+
+    batch = models.OneToOneField(
+        StepBatch, on_delete=models.PROTECT, primary_key=True, related_name="seal"
+    )
+    digest = models.CharField(max_length=DIGEST_CHARS)
+
+    def __str__(self) -> str:
+        return f"seal of batch {self.pk}"
+
+
 class BatchedCase(models.Model):
     """A case that a batch opened, or whose log it went on with."""
 

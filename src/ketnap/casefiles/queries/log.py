@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from ketnap.casefiles import models
 from ketnap.casefiles.entries import step_data
-from ketnap.domain.casefile.format import FORMAT, casefile_from_data
+from ketnap.domain.casefile.format import FORMAT, CasefileUnreadable, casefile_from_data
 from ketnap.domain.casefile.steps import Casefile, PersonFacts, TakenRun
 from ketnap.people.models import Person
 
@@ -32,9 +32,20 @@ def domain_casefile(
             "format": FORMAT,
             "person": person_data(case.person),
             "cell": case.cell_facts,
-            "steps": [step_data(entry) for entry in rows],
+            "steps": [_step_data(place, entry) for place, entry in enumerate(rows)],
         }
     )
+
+
+def _step_data(place: int, entry: models.LogEntry) -> dict[str, Any]:
+    try:
+        return step_data(entry)
+    except (ValueError, TypeError):
+        raise CasefileUnreadable(
+            f"$.steps[{place}]",
+            "nội dung bước không còn đọc được",
+            "the content of the step can no longer be read",
+        ) from None
 
 
 def casefile_to_take_out(case: models.Casefile) -> Casefile:

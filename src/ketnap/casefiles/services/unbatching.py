@@ -11,9 +11,11 @@ from ketnap.casefiles import models
 from ketnap.casefiles.anchors import anchor_lines
 from ketnap.casefiles.appending import locked_head
 from ketnap.casefiles.derivation import remove_derived
+from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
 from ketnap.casefiles.rebuild import rebuild_cases
 from ketnap.casefiles.refusals import BatchNotUndoable
+from ketnap.casefiles.removal import seal_removal
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.tables.inserting import insert_rows
 
@@ -53,6 +55,8 @@ def undo_batch(
     batch.state, batch.undone_at = models.BatchState.UNDONE, timezone.now()
     batch.undone_by_id = user_id_of(by)
     batch.save()
+    if batch.removed.exists():
+        seal_removal(batch, log_key())
     return batch
 
 

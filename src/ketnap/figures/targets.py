@@ -65,8 +65,10 @@ def plans_within(path: str, whole: Span, *, of: PlanSpan) -> list[PlannedCell]:
         "plan_id", "plan__cell_id", "plan__cell__path", "figure", "number"
     ).iterator()
     return [
-        PlannedCell(*cell, {FIGURES[PlannedFigure(figure)]: number for *_, figure, number in rows})
-        for cell, rows in groupby(told, key=itemgetter(0, 1, 2))
+        PlannedCell(
+            plan_id, cell_id, cell_path, {FIGURES[PlannedFigure(row[3])]: row[4] for row in rows}
+        )
+        for (plan_id, cell_id, cell_path), rows in groupby(told, key=itemgetter(0, 1, 2))
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as FieldsRefused
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
@@ -39,6 +40,7 @@ from ketnap.submissions.refusals import (
     NotUnderWay,
     RegisterMissing,
 )
+from ketnap.tables.busy import is_busy
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -159,6 +161,14 @@ def _arguments(refusal: ValidationError) -> Answer:
     return Answer(422, "wrong_parameter", title, {"place": place})
 
 
+def _busy(refusal: OperationalError) -> Answer:
+    if not is_busy(refusal):
+        raise refusal
+    return Answer(
+        503, "busy", _("Máy chủ đang ghi một việc lớn. Chưa có gì được ghi; hãy gửi lại.")
+    )
+
+
 def _http(refusal: HttpError) -> Answer:
     return Answer(refusal.status_code, "unreadable", _("Không đọc được nội dung gửi lên."))
 
@@ -218,6 +228,7 @@ _ANSWERS: Mapping[type[Exception], Any] = {
     FieldsRefused: _fields,
     ValidationError: _arguments,
     HttpError: _http,
+    OperationalError: _busy,
     FileIncomplete: _incomplete,
     NotHere: _lies_elsewhere,
     NotUnderWay: _lies_elsewhere,

@@ -7,3 +7,5 @@ urlpatterns = [
     path("", include("ketnap.web.urls")),
     path("", include("ketnap.api.urls")),
 ]
+
+handler500 = "ketnap.web.busy.page_of_an_error"

@@ -13,8 +13,9 @@ from importlib import import_module
 from typing import NoReturn
 
 from ketnap.cli.printing import complain, use_utf8
-from ketnap.cli.refusal import BAD_INPUT, Refusal, spoken_language
+from ketnap.cli.refusal import BAD_INPUT, REFUSED, Refusal, spoken_language
 from ketnap.domain.casefile.shape import ShapeError, read_day
+from ketnap.domain.rulebook.errors import RulebookBroken
 
 _INTERRUPTED = 130
 
@@ -61,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         complain(*refusal.words)
         return refusal.status
+    except RulebookBroken as error:
+        complain(error.vi, error.en)
+        return REFUSED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -203,6 +207,11 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
         "--guess", action="store_true", help="nhận cả những cột đoán theo một phần tiêu đề"
     )
     command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    command.add_argument(
+        "--enrol-known",
+        action="store_true",
+        help="ghi vào danh sách đảng viên cả những người chi bộ đã có bản ghi",
+    )
     command.add_argument("--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi")
 
 

@@ -13,7 +13,9 @@ from ketnap.domain.calendar import WorkingCalendar
 from ketnap.domain.rulebook.book import Rulebook
 from ketnap.domain.rulebook.checks import problems_of
 from ketnap.domain.rulebook.document import Document
+from ketnap.domain.rulebook.errors import RulebookBroken
 from ketnap.domain.rulebook.reading import read_documents, read_subject
+from ketnap.domain.rulebook.relied_on import unmet_needs
 from ketnap.domain.rulebook.rule import Rule
 from ketnap.domain.rulebook.schema import DAY, LIST, TEXT, YES_OR_NO, Shape
 
@@ -39,14 +41,6 @@ _HOLIDAY_LANGUAGES = {"vi": "vi", "en": "en_US"}
 _SATURDAY = 5
 
 
-class RulebookBroken(ValueError):
-    """The rules cannot be used; every problem is named with its file."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("Bộ quy định có lỗi:\n" + "\n".join(self.problems))
-
-
 @dataclass(frozen=True, slots=True)
 class SwappedDay:
     """A day worked or taken off by decision, against the ordinary week."""
@@ -69,7 +63,7 @@ class WorkingDays:
 @cache
 def load_rulebook() -> Rulebook:
     """Return the project's rules; raises `RulebookBroken` with every problem there is."""
-    rules, problems = read_rules(FOLDER)
+    rules, problems = _read_project_rules()
     if problems:
         raise RulebookBroken(problems)
     return Rulebook(rules)
@@ -106,10 +100,16 @@ def holiday_name(day: date, *, language: str = "vi") -> str | None:
 
 def rule_problems() -> list[str]:
     """Return every problem in the files of this folder; an empty list means none."""
-    problems = read_rules(FOLDER)[1]
+    problems = _read_project_rules()[1]
     problems += read_document_list(FOLDER)[1]
     problems += read_working_days(FOLDER)[1]
     return problems
+
+
+def _read_project_rules() -> tuple[list[Rule], list[str]]:
+    """The rules of this folder; what the program lacks is asked only where all can be read."""
+    rules, problems = read_rules(FOLDER)
+    return rules, problems or unmet_needs(rules)
 
 
 def read_rules(folder: Path) -> tuple[list[Rule], list[str]]:

@@ -30,7 +30,7 @@ from ketnap.domain.rulebook import RuleValue
 Rules = tuple[RuleValue, ...]
 
 _LEVELS = tuple(Schooling)
-_SCHOOLING_THAT_MEETS: Mapping[str, Schooling] = {
+SCHOOLING_THAT_MEETS: Mapping[str, Schooling] = {
     "lower_secondary_diploma": Schooling.LOWER_SECONDARY_DIPLOMA,
     "lower_secondary_diploma_or_equivalent": Schooling.LOWER_SECONDARY_COMPLETED,
     "lower_secondary_programme_completed": Schooling.LOWER_SECONDARY_COMPLETED,
@@ -54,7 +54,7 @@ def _above_the_highest_age(moment: Moment, rules: Rules) -> Facts | None:
 
 def _schooled_too_little(moment: Moment, rules: Rules) -> Facts | None:
     schooling = moment.setting.casefile.person.schooling
-    least = _SCHOOLING_THAT_MEETS[rules[0].value]
+    least = SCHOOLING_THAT_MEETS[rules[0].value]
     if _LEVELS.index(schooling) >= _LEVELS.index(least):
         return None
     return {"schooling": schooling, "least": least}

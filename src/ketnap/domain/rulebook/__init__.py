@@ -3,7 +3,7 @@
 from ketnap.domain.rulebook.book import Rulebook, RulesInForce
 from ketnap.domain.rulebook.checks import problems_of
 from ketnap.domain.rulebook.document import Document, ReadExtent
-from ketnap.domain.rulebook.errors import NoRuleInForce, UnknownRule
+from ketnap.domain.rulebook.errors import NoRuleInForce, RulebookBroken, UnknownRule
 from ketnap.domain.rulebook.rule import Base, Confidence, Kind, Rule, RuleValue, Subject, Unit
 from ketnap.domain.rulebook.values import freeze, plain
 
@@ -17,6 +17,7 @@ __all__ = [
     "Rule",
     "RuleValue",
     "Rulebook",
+    "RulebookBroken",
     "RulesInForce",
     "Subject",
     "Unit",

@@ -1,6 +1,18 @@
-"""What is said when a rule is asked for that does not exist, or not on that day."""
+"""What is said when the rules cannot be used, or one is asked for that is not there on a day."""
 
+from collections.abc import Iterable
 from datetime import date
+
+
+class RulebookBroken(ValueError):
+    """The rules cannot be used; every problem is named with its file."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        listed = "\n".join(self.problems)
+        self.vi = f"Bộ quy định có lỗi:\n{listed}"
+        self.en = f"The rulebook cannot be used:\n{listed}"
+        super().__init__(self.vi)
 
 
 class UnknownRule(KeyError):

@@ -105,6 +105,44 @@ def test_only_what_the_dictionary_is_sure_of_is_taken_and_nothing_stays_of_a_ref
     assert list((data / "intake").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        ("schooling=abc", "abc"),
+        ("listed_on=99/99", "99/99"),
+        ("foo=bar", "schooling"),
+        ("full_name=An", "full_name"),
+        ("religion=", "MỤC=GIÁ_TRỊ"),
+    ],
+)
+def test_a_value_for_every_row_that_cannot_be_read_is_refused(data, pair, said):
+    answer = taken_in(data, "--dry-run", "--with", pair)
+
+    assert answer.status == 2
+    assert answer.err.startswith(f"--with {pair}: ")
+    assert said in answer.err
+
+
+def test_people_who_have_a_case_are_entered_on_the_roll_if_it_is_asked_for(data):
+    person = json.loads((CASES / "straight_path.json").read_text("utf-8"))["person"]
+    born = "/".join(reversed(person["born_on"].split("-")))
+    sheet = (
+        f"Họ và tên,Ngày sinh,Giới tính,Ngày kết nạp\n{person['full_name']},{born},Nữ,03/07/2018\n"
+    )
+    (data / "dang-vien.csv").write_text(sheet, "utf-8-sig")
+    command = ("import", data / "dang-vien.csv", "--organisation", cell_of(data), *USUAL)
+
+    left_out = run(data, *command)
+    entered = run(data, *command, "--enrol-known", "--json")
+
+    assert left_out.status == 1
+    assert "Mọi dòng đều được bỏ qua" in left_out.out
+    assert "--enrol-known" in left_out.out
+    assert entered.status == 0, entered.err
+    assert entered.objects[0]["imported"]["enrolled"] == 1
+    assert run(data, "undo-import", entered.objects[0]["imported"]["import"]).status == 0
+
+
 def test_a_list_is_written_to_a_file(data):
     out = data / "danh-sach.csv"
 

@@ -24,7 +24,7 @@ from ketnap.intake.services import Choices, begin_import, import_sheet, put_away
 from ketnap.intake.services.checking import problems_of
 from ketnap.jobs.chores import chores_of_all_rooms
 from ketnap.people.models import Membership, MemberStatus, Person
-from ketnap.people.services import correct_person
+from ketnap.people.services import change_membership, correct_person
 from ketnap.reminders.services import raise_reminders
 from table_digests import table_digests
 
@@ -232,7 +232,7 @@ def test_undo_is_refused_where_a_person_was_corrected_or_referred_to(checked, ac
 def test_whoever_is_known_already_is_left_out_unless_he_is_somebody_else(
     checked, actor, people, cell
 ):
-    people.person(cell, "Nguyễn Văn An", born_on=date(1980, 5, 19))
+    people.member(cell, "Nguyễn Văn An", born_on=date(1980, 5, 19))
     people.person(cell, "Trần Thị Bình", born_on=date(1979, 1, 1))
     sheet = workbook(HEADINGS, AN, BINH)
 
@@ -246,6 +246,76 @@ def test_whoever_is_known_already_is_left_out_unless_he_is_somebody_else(
 
     assert [row.row for row in record.persons.all()] == [3]
     assert [row.row for row in again.persons.all()] == [2]
+
+
+@pytest.fixture
+def admitted(actor, cell, people):
+    """Bình, who has a case and is not on the roll of members."""
+    person = people.person(cell, "Trần Thị Bình", born_on=date(1985, 9, 2))
+    case = open_casefile(person, cell, by=actor)
+    steps = [listed(date(2009, 1, 8))]
+    record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="bổ sung")
+    return person
+
+
+def test_whoever_has_a_record_already_is_entered_on_the_roll_if_a_person_agrees(
+    checked, actor, admitted
+):
+    record = checked(workbook(HEADINGS, AN, BINH))
+    assert [(each.row, each.code.value) for each in problems_of(record)] == [(3, "not_on_the_roll")]
+    assert record.outcome["not_on_the_roll"] == 1
+    before = table_digests()
+
+    import_sheet(record, Choices(enrol_known=True), by=actor)
+
+    memberships = admitted.memberships.order_by("pk").values_list("status", "valid_from")
+    assert list(memberships) == [
+        ("probationary", date(2010, 5, 19)),
+        ("official", date(2011, 5, 19)),
+    ]
+    assert record.outcome["left_out"] == 0
+    assert (record.outcome["members"], record.outcome["enrolled"]) == (1, 1)
+    assert Person.objects.filter(full_name="Trần Thị Bình").count() == 1
+    again = checked(workbook(HEADINGS, BINH))
+    assert [each.code.value for each in problems_of(again)] == ["same_person"]
+
+    undo_import(record, by=actor)
+    assert table_digests() == before
+
+
+def test_whoever_has_a_record_already_is_left_out_or_somebody_else(checked, actor, admitted):
+    sheet = workbook(HEADINGS, BINH)
+    left_out, other = checked(sheet), checked(sheet)
+
+    import_sheet(left_out, Choices(), by=actor)
+    import_sheet(other, Choices(enrol_known=True, other_people=frozenset({2})), by=actor)
+
+    assert left_out.outcome["left_out"] == 1
+    assert not admitted.memberships.exists()
+    assert [row.row for row in other.persons.all()] == [2]
+
+
+def test_an_enrolment_changed_since_is_not_undone(checked, actor, admitted):
+    record = checked(workbook(HEADINGS, BINH))
+    import_sheet(record, Choices(enrol_known=True), by=actor)
+    membership = admitted.memberships.get(valid_until__isnull=True)
+    change_membership(membership, on=date(2020, 1, 1), actor=actor, exempt=True)
+
+    with pytest.raises(BuiltUpon) as refusal:
+        undo_import(record, by=actor)
+
+    assert [each.who for each in refusal.value.standing] == ["Trần Thị Bình"]
+
+
+def test_an_import_of_people_who_were_enrolled_by_another_is_not_undone(applicants, checked, actor):
+    first = applicants()
+    hanh = [1, "Bùi Hồng Hạnh", "02/09/1995", *BINH[3:5], "20/07/2017", None]
+    second = checked(workbook(HEADINGS, hanh))
+    import_sheet(second, Choices(enrol_known=True), by=actor)
+    assert second.enrolled.count() == 1
+
+    with pytest.raises(BuiltUpon):
+        undo_import(first, by=actor)
 
 
 def test_the_same_file_at_the_same_time_is_written_once(checked, actor):

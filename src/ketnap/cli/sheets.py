@@ -12,6 +12,7 @@ from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import complain, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal
 from ketnap.cli.sheet_columns import column_line, columns_told
+from ketnap.cli.sheet_common import common_values
 
 if TYPE_CHECKING:
     from ketnap.domain.intake.legacy import Encoding
@@ -35,7 +36,10 @@ def import_sheets(arguments: argparse.Namespace) -> int:
             "Importing a sheet needs --organisation: the name or number of the cell.",
         )
     with installation():
+        from ketnap.domain.intake.columns import Layout
+
         cell = _cell(arguments.organisation)
+        arguments.common = common_values(arguments.common or (), Layout(arguments.layout))
         return max(_import_one(name, cell, arguments) for name in arguments.files)
 
 
@@ -64,7 +68,13 @@ def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) 
         if not arguments.dry_run and not blocked:
             told["imported"] = _written(record, arguments)
     _say(arguments, told)
-    return REFUSED if blocked else 0
+    return REFUSED if blocked or _all_undecided(told) else 0
+
+
+def _all_undecided(told: dict[str, Any]) -> bool:
+    """Whether nothing was written because nobody said whose the rows are."""
+    imported = told["imported"]
+    return bool(imported and told["to_decide"] and imported["left_out"] == told["rows"])
 
 
 @contextmanager
@@ -96,7 +106,9 @@ def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, 
     from ketnap.casefiles.operator import OPERATOR
     from ketnap.intake.services import Choices, import_sheet
 
-    choices = Choices(leave_out_faulty=arguments.leave_out_faulty)
+    choices = Choices(
+        leave_out_faulty=arguments.leave_out_faulty, enrol_known=arguments.enrol_known
+    )
     import_sheet(record, choices, by=OPERATOR)
     record.refresh_from_db()
     return {"import": record.pk, **record.outcome}
@@ -138,7 +150,7 @@ def _refusals_of(name: str) -> Iterator[None]:
 
 def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) -> "Matching":
     """What the dictionary is sure of; a guess or a change of letters only if it was asked for."""
-    matching = proposal.matching(_common(arguments.common or []), guessed=arguments.guess)
+    matching = proposal.matching(arguments.common, guessed=arguments.guess)
     if matching is None:
         raise Refusal(
             f"{name}: không thấy dòng tiêu đề nào trong 40 dòng đầu",
@@ -161,19 +173,6 @@ def _encoding(name: str, proposal: "Proposal", letters: str | None) -> "Encoding
     return None if letters in (None, "unicode") else Encoding(letters)
 
 
-def _common(pairs: list[str]) -> dict[str, str]:
-    """What holds for every row: CODE=VALUE."""
-    common = {}
-    for pair in pairs:
-        code, mark, value = pair.partition("=")
-        if not mark or not value:
-            raise Refusal(
-                f"--with {pair}: phải ghi MỤC=GIÁ_TRỊ", f"--with {pair}: must be CODE=VALUE"
-            )
-        common[code] = value
-    return common
-
-
 def _told(name: str, record: "SheetImport") -> dict[str, Any]:
     from ketnap.domain.intake.wording import message_of, place_of
     from ketnap.intake.services.checking import problems_of
@@ -188,7 +187,8 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
         }
         for each in problems_of(record)
     ]
-    counts = {key: record.outcome[key] for key in ("rows", "sound", "faulty", "to_decide")}
+    counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll")
+    counts = {key: record.outcome[key] for key in counted}
     return {"file": name, **counts, "problems": problems}
 
 
@@ -208,12 +208,29 @@ def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
         f"{told['file']}: số dòng, nhập được, còn lỗi, cần quyết định: {counts}",
         f"{told['file']}: rows, sound, faulty, to decide: {counts}",
     )
-    if told["imported"] is None:
+    _say_imported(arguments, told)
+
+
+def _say_imported(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
+    imported = told["imported"]
+    if imported is None:
         tell("Chưa ghi gì.", "Nothing was written.")
+    elif imported["left_out"] == told["rows"]:
+        tell(
+            f"Mọi dòng đều được bỏ qua, không ghi gì vào sổ (lần nhập số {imported['import']}).",
+            f"Every row was left out, nothing was recorded (import {imported['import']}).",
+        )
     else:
         tell(
-            f"Đã nhập, lần nhập số {told['imported']['import']}.",
-            f"Imported as number {told['imported']['import']}.",
+            f"Đã nhập, lần nhập số {imported['import']}; bỏ qua {imported['left_out']} dòng.",
+            f"Imported as number {imported['import']}; rows left out: {imported['left_out']}.",
+        )
+    if told["not_on_the_roll"] and not arguments.enrol_known:
+        tell(
+            f"{told['not_on_the_roll']} người đã có bản ghi, chưa có tên trong danh sách đảng viên: "
+            "thêm --enrol-known để ghi họ vào danh sách.",
+            f"{told['not_on_the_roll']} people have a record and are not on the roll of members: "
+            "add --enrol-known to enter them on it.",
         )
 
 

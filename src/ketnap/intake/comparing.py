@@ -14,7 +14,7 @@ from ketnap.domain.intake.same_step import tells_the_same
 from ketnap.domain.intake.way import named_step, step_of_row
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
-from ketnap.people.queries import identities_in
+from ketnap.people.queries import identities_in, never_members_in
 
 _Key = tuple[str, date | None]
 _Seen = defaultdict[int, list[tuple[int, Step]]]
@@ -25,17 +25,19 @@ class Known:
     """The persons a cell keeps, by name and day of birth, with their cases there.
 
     The names are without marks; `exactly` has them with their marks, as they are sorted.
+    `never_members` are those who were on no roll of members yet.
     """
 
     by_key: dict[_Key, list[int]] = field(default_factory=dict)
     exactly: dict[_Key, list[int]] = field(default_factory=dict)
     births: dict[str, list[date]] = field(default_factory=dict)
+    never_members: frozenset[int] = frozenset()
     cases: dict[int, int] = field(default_factory=dict)
     recorded: dict[int, list[Step]] = field(default_factory=dict)
 
 
 def known_in(cell: Organisation, layout: Layout) -> Known:
-    """Everybody a cell keeps a record of; of steps, also what their cases hold."""
+    """Everybody a cell keeps a record of; beside members who is none yet, beside steps the cases."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
     exactly: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
@@ -44,10 +46,14 @@ def known_in(cell: Organisation, layout: Layout) -> Known:
         exactly[sorted_as, born].append(pk)
         births[name].append(born)
     known = Known(dict(by_key), dict(exactly), dict(births))
-    if layout is not Layout.STEPS:
-        return known
-    cases, recorded = cases_of_persons_in(cell.pk), counted_steps_in(cell.pk)
-    return replace(known, cases=cases, recorded=recorded)
+    match layout:
+        case Layout.MEMBERS:
+            return replace(known, never_members=never_members_in(cell.pk))
+        case Layout.APPLICANTS:
+            return known
+        case Layout.STEPS:
+            cases, recorded = cases_of_persons_in(cell.pk), counted_steps_in(cell.pk)
+            return replace(known, cases=cases, recorded=recorded)
 
 
 def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator[Entry]:
@@ -66,7 +72,10 @@ def _person_against(entry: Entry, known: Known) -> Iterator[Problem]:
     if not name or born is None:
         return
     if (name, born) in known.by_key:
-        yield Problem(entry.row, Code.SAME_PERSON, fact=f"{entry.name}, {born:%d/%m/%Y}")
+        persons = _persons(entry, known)
+        is_one = len(persons) == 1 and persons[0] in known.never_members
+        code = Code.NOT_ON_THE_ROLL if is_one else Code.SAME_PERSON
+        yield Problem(entry.row, code, fact=f"{entry.name}, {born:%d/%m/%Y}")
     elif name in known.births:
         days = ", ".join(f"{day:%d/%m/%Y}" for day in known.births[name][:3])
         yield Problem(entry.row, Code.SAME_NAME, fact=days)
@@ -105,8 +114,13 @@ def case_of(entry: Entry, known: Known) -> int:
     return known.cases[_persons(entry, known)[0]]
 
 
+def person_of(entry: Entry, known: Known) -> int:
+    """The one person that an entry not on the roll means."""
+    return _persons(entry, known)[0]
+
+
 def _persons(entry: Entry, known: Known) -> list[int]:
-    """Whom a row of steps means: Hưng is not Hùng, but Hung may be either."""
+    """Whom a row means: Hưng is not Hùng, but Hung may be either."""
     if entry.name.isascii():
         return known.by_key.get(entry.key(), [])
     return known.exactly.get((name_sort_key(entry.name), entry.born_on), [])

@@ -46,6 +46,7 @@ def ask_for(part: Part, record: SheetImport, choices: Choices | None = None, *, 
         "part": part.value,
         "leave_out_faulty": chosen.leave_out_faulty,
         "other_people": sorted(chosen.other_people),
+        "enrol_known": chosen.enrol_known,
     }
     return ask(SHEET_IMPORT, arguments, by=by)
 
@@ -112,7 +113,9 @@ def _do(part: Part, record: SheetImport, job: Run, by: Actor) -> str:
                 job.expects(rows_to_write(record))
                 chosen = frozenset(job.arguments["other_people"])
                 choices = Choices(
-                    leave_out_faulty=job.arguments["leave_out_faulty"], other_people=chosen
+                    leave_out_faulty=job.arguments["leave_out_faulty"],
+                    other_people=chosen,
+                    enrol_known=job.arguments.get("enrol_known", False),
                 )
                 with job.apart():
                     import_sheet(record, choices, by=by, done=job.step)

@@ -104,6 +104,24 @@ class ImportedPerson(models.Model):
         return f"person {self.person_id} from row {self.row}"
 
 
+class EnrolledPerson(models.Model):
+    """A person known before whom an import entered on the roll of members, by the row of the sheet."""
+
+    sheet_import = models.ForeignKey(SheetImport, on_delete=models.PROTECT, related_name="enrolled")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    row = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("người được ghi vào danh sách đảng viên từ bảng")
+        verbose_name_plural = _("người được ghi vào danh sách đảng viên từ bảng")
+        constraints = (
+            models.UniqueConstraint(fields=("person",), name="intake_person_enrolled_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"person {self.person_id} enrolled from row {self.row}"
+
+
 class ColumnMemory(models.Model):
     """What a heading meant the last time in this cell; no code where its column was left out."""
 

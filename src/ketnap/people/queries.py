@@ -112,6 +112,17 @@ def identities_in(cell_id: int) -> list[tuple[int, str, str, date]]:
     return list(kept.values_list("pk", "name_fold", "sort_key", "born_on"))
 
 
+def never_members_in(cell_id: int) -> frozenset[int]:
+    """Return who of a cell's records was never a member of any cell; for rooms that have asked."""
+    kept = Person.objects.filter(cell=cell_id, merged_into__isnull=True, memberships__isnull=True)
+    return frozenset(kept.values_list("pk", flat=True))
+
+
+def persons_numbered(person_ids: Iterable[int]) -> dict[int, Person]:
+    """Return persons by their numbers, for rooms that have asked whether they may be changed."""
+    return Person.objects.in_bulk([*person_ids])
+
+
 def names_of_persons(person_ids: Iterable[int]) -> dict[int, str]:
     """Return the names of persons, for rooms that have asked whether they may be known."""
     rows = Person.objects.filter(pk__in=[*person_ids]).order_by("pk")

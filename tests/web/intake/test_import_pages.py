@@ -1,6 +1,7 @@
 """The pages that take a sheet in: uploaded, matched, looked through, imported, undone."""
 
 import io
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -96,6 +97,20 @@ def test_problems_stand_by_their_rows_and_must_be_left_out_by_a_tick(reader, cel
 
     record.refresh_from_db()
     assert [row.row for row in record.persons.all()] == [2]
+
+
+def test_people_with_a_record_are_entered_on_the_roll_by_a_tick(reader, cell, people):
+    binh = people.person(cell, "Trần Thị Bình", born_on=date(1985, 9, 2))
+    record = checked(reader, cell, BINH)
+
+    preview = page(reader, "sheet_import", record)
+    assert "Ghi vào danh sách đảng viên 1 người chi bộ đã có bản ghi" in preview
+    reader.post(reverse("take_in_sheet", args=[record.pk]), {"enrol_known": "on"})
+    work_off()
+
+    said = "1 người đã có bản ghi được ghi vào danh sách đảng viên"
+    assert said in page(reader, "sheet_import", record)
+    assert binh.memberships.count() == 2
 
 
 def test_a_file_that_is_no_sheet_is_refused_with_what_to_do(reader, cell):
@@ -238,7 +253,7 @@ def test_a_row_to_decide_is_asked_about_once_with_all_that_is_against_it():
         Problem(4, Code.SAME_NAME, fact="19/05/1980"),
     ]
 
-    form = DecisionForm(None, problems=problems, faulty=0)
+    form = DecisionForm(None, problems=problems, outcome={"faulty": 0})
 
     assert form.fields["other_people"].choices == [
         (3, "Dòng 3: trùng với dòng 2; Nguyễn Văn An, 19/05/1980")

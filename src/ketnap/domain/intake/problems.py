@@ -41,6 +41,7 @@ class Code(StrEnum):
     CASE_FULL = "case_full"
     # Worth a look; the row may be taken in.
     SAME_PERSON = "same_person"
+    NOT_ON_THE_ROLL = "not_on_the_roll"
     SAME_NAME = "same_name"
     STEP_RECORDED = "step_recorded"
     STEP_REPEATED = "step_repeated"
@@ -62,8 +63,8 @@ NOTICES = frozenset(
 WRITTEN_ALREADY = frozenset({Code.STEP_RECORDED, Code.STEP_REPEATED})
 """Notices of rows that have nothing more to write."""
 
-TO_DECIDE = frozenset({Code.SAME_PERSON, Code.REPEATED_ROW})
-"""What a person decides: the row is left out unless somebody says that it is another person."""
+TO_DECIDE = frozenset({Code.SAME_PERSON, Code.NOT_ON_THE_ROLL, Code.REPEATED_ROW})
+"""What a person decides: the row is left out unless somebody says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.rows = self.sound = self.to_decide = self.faulty = self.notices = 0
+        self.not_on_the_roll = 0
         self.problems: list[dict[str, Any]] = []
         self.told = 0
 
@@ -60,6 +61,7 @@ class _Found:
             self.notices += bool(entry.problems)
         elif all(problem.code in TO_DECIDE for problem in grave):
             self.to_decide += 1
+            self.not_on_the_roll += {problem.code for problem in grave} == {Code.NOT_ON_THE_ROLL}
         else:
             self.faulty += 1
         self.told += len(entry.problems)
@@ -71,6 +73,7 @@ class _Found:
             "rows": self.rows,
             "sound": self.sound,
             "to_decide": self.to_decide,
+            "not_on_the_roll": self.not_on_the_roll,
             "faulty": self.faulty,
             "notices": self.notices,
             "problems": self.problems,

@@ -16,18 +16,20 @@ from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.domain.intake.columns import Layout
-from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY
+from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY, Code
 from ketnap.domain.intake.rows import Entry, Tally, person_facts
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import step_of_row, steps_of_way
 from ketnap.intake import files
-from ketnap.intake.comparing import Known, case_of, compared, known_in
+from ketnap.intake.comparing import Known, case_of, compared, known_in, person_of
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
+from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import MemberStatus, Person
+from ketnap.people.queries import persons_numbered
 from ketnap.people.services import Joining, enrol_members, enrol_persons
 from ketnap.tables.inserting import insert_rows
 
@@ -41,6 +43,8 @@ class Choices:
     leave_out_faulty: bool = False
     other_people: Collection[int] = field(default=frozenset())
     """Rows whose people have the name and birth of somebody known, and are somebody else."""
+    enrol_known: bool = False
+    """Whether the others who are known and on no roll of members are entered on it."""
 
 
 def import_sheet(
@@ -62,10 +66,13 @@ def import_sheet(
     with transaction.atomic():
         _lock(record)
         known = known_in(record.cell, layout)
-        wanted, left_out = _sorted_out(entries, known, choices, layout)
+        rows = _sorted_out(entries, known, choices, layout)
         writer = _Writer(record, by, done)
-        counts = writer.steps(wanted, known) if layout is Layout.STEPS else writer.people(wanted)
-        _settle(record, writer, counts | {"left_out": left_out})
+        if layout is Layout.STEPS:
+            counts = writer.steps(rows.wanted, known)
+        else:
+            counts = writer.people(rows.wanted) | writer.enrolled(rows.enrolled, known)
+        _settle(record, writer, counts | {"left_out": rows.left_out})
 
 
 def _lock(record: SheetImport) -> None:
@@ -85,24 +92,34 @@ def rows_to_write(record: SheetImport) -> int:
 _WRITES = {Layout.MEMBERS: 2, Layout.APPLICANTS: 2, Layout.STEPS: 1}
 
 
+@dataclass(slots=True)
+class _Sorted:
+    """The rows by what becomes of them."""
+
+    wanted: list[Entry] = field(default_factory=list)
+    enrolled: list[Entry] = field(default_factory=list)
+    left_out: int = 0
+
+
 def _sorted_out(
     entries: Iterable[Entry], known: Known, choices: Choices, layout: Layout
-) -> tuple[list[Entry], int]:
-    wanted, faulty, passed = [], 0, 0
+) -> _Sorted:
+    rows, faulty = _Sorted(), 0
     for entry in compared(entries, known, layout):
         codes = {problem.code for problem in entry.problems}
         grave = codes - NOTICES
         if not grave and codes & WRITTEN_ALREADY:
-            passed += 1
+            rows.left_out += 1
         elif not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
-            wanted.append(entry)
-        elif grave <= TO_DECIDE:
-            passed += 1
+            rows.wanted.append(entry)
+        elif grave == {Code.NOT_ON_THE_ROLL} and choices.enrol_known:
+            rows.enrolled.append(entry)
         else:
-            faulty += 1
+            rows.left_out += 1
+            faulty += not grave <= TO_DECIDE
     if faulty and not choices.leave_out_faulty:
         raise RowsNotSound(faulty)
-    return wanted, faulty + passed
+    return rows
 
 
 def _settle(record: SheetImport, writer: "_Writer", counts: dict[str, int]) -> None:
@@ -143,6 +160,15 @@ class _Writer:
         if Layout(self._record.layout) is Layout.MEMBERS:
             return {"persons": len(persons), "members": self._members(pairs)}
         return {"persons": len(persons), **self._cases(pairs)}
+
+    def enrolled(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
+        """Memberships of persons who have a record and were on no roll of members."""
+        if not entries:
+            return {}
+        rows = {person_of(entry, known): entry for entry in entries}
+        persons = persons_numbered(rows)
+        remember_enrolled(self._record, rows, actor=self._people_actor)
+        return {"enrolled": self._members([(persons[pk], each) for pk, each in rows.items()])}
 
     def _members(self, pairs: Sequence[tuple[Person, Entry]]) -> int:
         joining = [each for person, entry in pairs for each in _joining(person, entry)]

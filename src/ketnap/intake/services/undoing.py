@@ -19,6 +19,7 @@ from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_name
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
+from ketnap.intake.services.known_people import take_off_the_roll
 from ketnap.intake.services.uploading import require_import
 from ketnap.people.models import Membership, Person
 from ketnap.people.queries import names_of_persons
@@ -35,8 +36,8 @@ def undo_import(
 ) -> None:
     """Remove what an import wrote; every table of records is as it was before.
 
-    `done` is told how many more steps of `rows_to_take_out` are done. Raises `OutOfPlace` where nothing was imported or it is undone already, and `BuiltUpon` with
-    what stands on it.
+    `done` is told how many more steps of `rows_to_take_out` are done. Raises `OutOfPlace` where
+    nothing was imported or it is undone already, and `BuiltUpon` with what stands on it.
     """
     require_import(record.cell, by)
     locked = SheetImport.objects.select_for_update(of=("self",)).get(pk=record.pk)
@@ -70,6 +71,7 @@ def _take_out(record: SheetImport, by: Actor | Operator, done: Callable[[int], N
     if record.batch is not None:
         undo_batch(record.batch.pk, by=by, done=done)
     actor = acting_on_people(by, record.cell)
+    take_off_the_roll(record, actor=actor)
     persons = dict(record.persons.order_by("pk").values_list("person_id", "person__full_name"))
     record.persons.all().delete()
     take_out_members(record.cell, list(persons), actor=actor)
@@ -92,8 +94,10 @@ def standing_on(record: SheetImport) -> Iterator[Standing]:
             yield Standing(step.casefile.person.full_name, what)
     person_ids = list(record.persons.order_by("pk").values_list("person_id", flat=True))
     opened = BatchedCase.objects.filter(batch=record.batch, opened=True)
-    for ids in _portions(person_ids):
+    enrolled_ids = list(record.enrolled.order_by("pk").values_list("person_id", flat=True))
+    for ids in _portions(person_ids + enrolled_ids):
         yield from _corrected_since(record, ids)
+    for ids in _portions(person_ids):
         yield from _referring(Person, ids, but=opened)
     for ids in _portions(list(opened.values_list("casefile_id", flat=True))):
         yield from _referring(Casefile, ids, but=opened)

@@ -1,5 +1,6 @@
 """The page of one import: what it would write, or what it wrote; and the deeds that follow."""
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -48,6 +49,13 @@ class DecisionForm(forms.Form):
     """Asks what becomes of rows that need a person to say so."""
 
     leave_out_faulty = forms.BooleanField(required=False)
+    enrol_known = forms.BooleanField(
+        required=False,
+        help_text=gettext_lazy(
+            "Là những người cùng họ tên và ngày sinh nêu dưới đây. Bản ghi và hồ sơ của họ giữ "
+            "nguyên. Ai là người khác thì đánh dấu riêng."
+        ),
+    )
     other_people = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Là người khác, vẫn nhập"),
         coerce=int,
@@ -55,8 +63,9 @@ class DecisionForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any, *, problems: list[Problem], faulty: int) -> None:
+    def __init__(self, data: Any, *, problems: list[Problem], outcome: Mapping[str, Any]) -> None:
         super().__init__(data)
+        faulty, known = outcome["faulty"], outcome.get("not_on_the_roll", 0)
         choices = _to_decide(problems)
         self.fields["other_people"].choices = choices  # type: ignore[attr-defined]  # a choice field
         if not choices:
@@ -67,12 +76,21 @@ class DecisionForm(forms.Form):
             ) % {"count": faulty}
         else:
             del self.fields["leave_out_faulty"]
+        if known:
+            self.fields["enrol_known"].label = ngettext(
+                "Ghi vào danh sách đảng viên %(count)d người chi bộ đã có bản ghi",
+                "Ghi vào danh sách đảng viên %(count)d người chi bộ đã có bản ghi",
+                known,
+            ) % {"count": known}
+        else:
+            del self.fields["enrol_known"]
 
     def choices(self) -> Choices:
         """What was decided; only after the form was found valid."""
         return Choices(
             leave_out_faulty=self.cleaned_data.get("leave_out_faulty", False),
             other_people=frozenset(self.cleaned_data.get("other_people", ())),
+            enrol_known=self.cleaned_data.get("enrol_known", False),
         )
 
 
@@ -139,7 +157,7 @@ def _preview(
         % {"what": opened.layout_name, "cell": opened.cell_name},
         "facts": list(facts_of(record)),
         "passed": passed_words(record),
-        "form": form or DecisionForm(None, problems=problems, faulty=record.outcome["faulty"]),
+        "form": form or DecisionForm(None, problems=problems, outcome=record.outcome),
         "nothing_to_write": not (record.outcome["sound"] or record.outcome["to_decide"]),
         "columns": [{"label": _("Ở đâu")}, {"label": _("Vấn đề và cách sửa")}],
         "rows": [problem_row(problem) for problem in page],
@@ -191,11 +209,11 @@ def take_in(request: HttpRequest, import_id: int) -> HttpResponse:
     opened = open_import(request, import_id)
     if opened.record.state != ImportState.CHECKED or opened.job() is not None:
         return redirect("sheet_import", import_id)
-    faulty = opened.record.outcome["faulty"]
-    form = DecisionForm(request.POST, problems=problems_of(opened.record), faulty=faulty)
+    outcome = opened.record.outcome
+    form = DecisionForm(request.POST, problems=problems_of(opened.record), outcome=outcome)
     if form.is_valid():
         choices = form.choices()
-        if faulty and not choices.leave_out_faulty:
+        if outcome["faulty"] and not choices.leave_out_faulty:
             form.add_error(
                 "leave_out_faulty",
                 _("Hãy sửa các dòng còn lỗi trong tệp rồi tải lại, hoặc đồng ý bỏ qua."),

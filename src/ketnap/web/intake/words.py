@@ -33,6 +33,7 @@ def outcome_words(record: SheetImport) -> str:
     parts = [
         (_("%(n)d người"), "persons"),
         (_("%(n)d đảng viên"), "members"),
+        (_("%(n)d người đã có bản ghi được ghi vào danh sách đảng viên"), "enrolled"),
         (_("%(n)d hồ sơ"), "cases"),
         (_("%(n)d bước"), "steps"),
         (_("bỏ qua %(n)d dòng"), "left_out"),

@@ -1,5 +1,6 @@
 """The assessment of a case as of a day: stage, findings, next gate, deadlines, what may come next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +30,7 @@ from ketnap.domain.casefile.findings import Finding, finding, without_repeats
 from ketnap.domain.casefile.moment import Check, Moment, Setting
 from ketnap.domain.casefile.next_steps import next_steps
 from ketnap.domain.casefile.recognition import RECOGNITION_CHECKS, exhausted_votes
+from ketnap.domain.casefile.remedies import asked_for, lacks_consent
 from ketnap.domain.casefile.replay import Round, replay
 from ketnap.domain.casefile.stage import (
     admitted_on,
@@ -85,6 +87,7 @@ def assess(
         findings += _round_findings(setting, round_)
         findings += overdue_findings(deadlines, round_, as_of=on)
     recognised = is_recognised(last)
+    missing, gate = _missing_mentor(setting, last, stage), _gate(setting, last, stage)
     return Assessment(
         as_of=on,
         stage=stage,
@@ -93,11 +96,29 @@ def assess(
         official_on=probation_ends_on(setting, last) if recognised else None,
         party_age_from=admitted_on(last) if recognised else None,
         probation_ends_on=probation_ends_on(setting, last),
-        findings=without_repeats([*findings, *_missing_mentor(setting, last, stage)]),
-        gate=_gate(setting, last, stage),
+        findings=without_repeats([*findings, *missing]),
+        gate=gate,
         deadlines=listed(deadlines, last, as_of=on),
-        next_steps=next_steps(stage, last, casefile.cell),
+        next_steps=next_steps(
+            stage,
+            last,
+            casefile.cell,
+            asked=_asked(setting, last, gate, missing),
+            votes_exhausted=gate is not None and any(exhausted_votes(setting, last)),
+        ),
     )
+
+
+def _asked(
+    setting: Setting, last: Round, gate: Gate | None, missing: Iterable[Finding]
+) -> frozenset[StepKind]:
+    """The steps that what stands before the next gate asks for; after the vote, none."""
+    if gate is None:
+        return frozenset()
+    asked = set(asked_for(setting, last, (*gate.findings, *missing)))
+    if gate.name is GateName.ADMISSION_VOTE and lacks_consent(setting):
+        asked.add(StepKind.CONSENT_GIVEN)
+    return frozenset(asked)
 
 
 def _round_findings(setting: Setting, round_: Round) -> list[Finding]:

@@ -1,6 +1,6 @@
 """What may come next: the steps that usually follow at a stage and are not recorded yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ketnap.domain.casefile.codes import ChainRole, Stage, StepKind
 from ketnap.domain.casefile.replay import Round
@@ -51,7 +51,9 @@ _USUAL: Mapping[Stage, tuple[StepKind, ...]] = {
     Stage.CLOSED: (StepKind.NOMINATED, StepKind.LISTED_AS_SYMPATHISER),
 }
 
-_MAY_COME_AGAIN = frozenset(
+_STAGES = tuple(_USUAL)
+
+MAY_COME_AGAIN = frozenset(
     {
         StepKind.NOMINATED,
         StepKind.LISTED_AS_SYMPATHISER,
@@ -66,18 +68,43 @@ _MAY_COME_AGAIN = frozenset(
         StepKind.DECIDED,
     }
 )
+"""The steps that are not done once and for all."""
 
 
-def next_steps(stage: Stage, round_: Round, cell: CellFacts) -> tuple[StepKind, ...]:
+def next_steps(
+    stage: Stage,
+    round_: Round,
+    cell: CellFacts,
+    *,
+    asked: Set[StepKind] = frozenset(),
+    votes_exhausted: bool = False,
+) -> tuple[StepKind, ...]:
     """The usual next steps at a stage, in their order, less those done once and for all.
 
-    Nor is a step named that no body above the cell takes.
+    What is `asked` for by a finding comes again, and in front where its own stage is behind. Once
+    the votes of the cell are exhausted, the matter goes up instead. No step is named that no body
+    above the cell takes.
     """
+    usual = _after_the_last_vote(_USUAL[stage]) if votes_exhausted else _USUAL[stage]
     return tuple(
         kind
-        for kind in _USUAL[stage]
-        if _is_open(kind, round_) and (kind is not StepKind.APPRAISED or is_appraised(cell))
+        for kind in (*_left_behind(stage, usual, asked), *usual)
+        if (kind in asked or _is_open(kind, round_))
+        and (kind is not StepKind.APPRAISED or is_appraised(cell))
     )
+
+
+def _left_behind(
+    stage: Stage, usual: Sequence[StepKind], asked: Set[StepKind]
+) -> Iterator[StepKind]:
+    behind = _STAGES[: _STAGES.index(stage)]
+    earlier = dict.fromkeys(kind for each in behind for kind in _USUAL[each])
+    return (kind for kind in earlier if kind in asked and kind not in usual)
+
+
+def _after_the_last_vote(usual: Sequence[StepKind]) -> tuple[StepKind, ...]:
+    others = tuple(kind for kind in usual if kind is not StepKind.CELL_VOTED)
+    return (*others, StepKind.SUBMITTED, StepKind.DECIDED)
 
 
 def is_appraised(cell: CellFacts) -> bool:
@@ -86,4 +113,4 @@ def is_appraised(cell: CellFacts) -> bool:
 
 
 def _is_open(kind: StepKind, round_: Round) -> bool:
-    return kind in _MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])
+    return kind in MAY_COME_AGAIN or not round_.of(STEP_CLASSES[kind])

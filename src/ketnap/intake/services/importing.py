@@ -10,7 +10,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from ketnap.audit.models import AccessEntry
+from ketnap.casefiles.derivation import DERIVED
 from ketnap.casefiles.following import follow_members
+from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
@@ -28,10 +31,14 @@ from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
 from ketnap.organisations.models import Organisation
-from ketnap.people.models import MemberStatus, Person
+from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.queries import persons_numbered
 from ketnap.people.services import Joining, enrol_members, enrol_persons
+from ketnap.tables.counting import count_anew
 from ketnap.tables.inserting import insert_rows
+
+WRITTEN = (Person, Membership, Casefile, LogEntry, *DERIVED, AccessEntry, ImportedPerson)
+"""What an import writes the most rows of."""
 
 Done = Callable[[int], None]
 
@@ -73,6 +80,7 @@ def import_sheet(
         else:
             counts = writer.people(rows.wanted) | writer.enrolled(rows.enrolled, known)
         _settle(record, writer, counts | {"left_out": rows.left_out})
+        count_anew(WRITTEN, rows=len(entries))
 
 
 def _lock(record: SheetImport) -> None:

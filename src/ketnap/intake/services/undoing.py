@@ -19,11 +19,13 @@ from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_name
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
+from ketnap.intake.services.importing import WRITTEN
 from ketnap.intake.services.known_people import take_off_the_roll
 from ketnap.intake.services.uploading import require_import
 from ketnap.people.models import Membership, Person
 from ketnap.people.queries import names_of_persons
 from ketnap.people.services import take_out_members, take_out_persons
+from ketnap.tables.counting import count_anew
 
 _AT_ONCE = 500
 _MOST_NAMED = 20
@@ -79,6 +81,7 @@ def _take_out(record: SheetImport, by: Actor | Operator, done: Callable[[int], N
     follow_members(record.cell_id, list(persons.values()))
     detail = f"bỏ bản ghi: hoàn tác lần nhập {record.pk}"
     take_out_persons(record.cell, list(persons), detail=detail, actor=actor, done=done)
+    count_anew(WRITTEN, rows=len(persons))
 
 
 def standing_on(record: SheetImport) -> Iterator[Standing]:

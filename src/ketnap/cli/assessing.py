@@ -12,6 +12,7 @@ from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.deadlines import Deadline
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.wording import (
+    citation,
     closing_name,
     day_in_words,
     deadline_name,
@@ -129,7 +130,7 @@ def _print_finding(finding: Finding) -> None:
     severity = severity_name(finding.severity, language)
     seq = f" #{finding.seq}" if finding.seq else ""
     say(f"    [{severity}]{seq} {finding_message(finding, language)}")
-    source = finding_source(finding)
+    source = citation(finding_source(finding), language)
     tell(f"      căn cứ: {source}", f"      source: {source}")
 
 

@@ -271,10 +271,12 @@ def test_list_of_more_steps_than_any_file_holds_is_refused():
         ("[]", "$", "phải là một đối tượng", "must be an object"),
         ("null", "$", "phải là một đối tượng", "must be an object"),
         ("NaN", "$", "NaN không phải là số", "NaN is not a JSON number"),
-        ("[-Infinity]", "$", "-Infinity không phải là số", "-Infinity is not a JSON number"),
+        ("[-Infinity]", "$[0]", "-Infinity không phải là số", "-Infinity is not a JSON number"),
         ("9" * 5000, "$", "con số dài quá mức", "a number is too long"),
         ("[" * 100_000, "$", "lồng nhau quá sâu", "nested too deeply"),
         ('{"a": 1, "a": 2}', "$", "có hai lần", "stands twice"),
+        ('{"steps": [1, {"seq": 1, "seq": 2}]}', "$.steps[1]", "có hai lần", "stands twice"),
+        ('{"steps": [{"seq": NaN}]}', "$.steps[0].seq", "không phải là số", "not a JSON number"),
     ],
 )
 def test_text_that_is_no_case_file_is_refused_in_both_languages(text, place, vi, en):

@@ -282,6 +282,28 @@ VOTE = step("cell_voted", "2018-02-06", agree=5, disagree=3)
             "Hạn là ngày 06/06/2018, đến nay chưa có. Hãy thực hiện và nêu lý do chậm.",
             "It was due on 06/06/2018 and is still open. Do it now and give the reason.",
         ),
+        (
+            "ceremony_overdue",
+            [step("decided", "2018-04-20"), step("withdrawn", "2018-12-01")],
+            "2018-12-31",
+            "Hạn là ngày 06/06/2018; đến khi hồ sơ khép ngày 01/12/2018 vẫn chưa có.",
+            "It was due on 06/06/2018 and was not done when the case closed on 01/12/2018.",
+        ),
+        (
+            "vote_share_not_reached",
+            [
+                step(
+                    "cell_voted",
+                    "2025-08-12",
+                    official_members=0,
+                    present_official=0,
+                    agree=0,
+                )
+            ],
+            "2025-08-12",
+            "Không còn đảng viên nào trong số phải tính tỷ lệ (0).",
+            "Nobody is left to take the share of (0).",
+        ),
     ],
 )
 def test_finding_tells_its_facts(code, steps, on, vi, en):

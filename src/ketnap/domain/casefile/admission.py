@@ -1,8 +1,11 @@
 """What stands in the way of the cell's vote on admission (xét kết nạp) on a day."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from ketnap.domain.calendar import add_months, completed_months, completed_years
 from ketnap.domain.casefile.codes import (
@@ -11,8 +14,8 @@ from ketnap.domain.casefile.codes import (
     VerificationSubject,
 )
 from ketnap.domain.casefile.findings import NO_FACTS, Facts, Finding
-from ketnap.domain.casefile.moment import Check, Moment, Setting, Test
-from ketnap.domain.casefile.replay import Round, first_from, up_to
+from ketnap.domain.casefile.moment import AnswersByMatter, Check, Moment, Setting, Test
+from ketnap.domain.casefile.replay import Round, up_to
 from ketnap.domain.casefile.steps import (
     ApplicationFiled,
     CellVoted,
@@ -106,18 +109,27 @@ def _unanswered(moment: Moment, rules: Rules) -> Facts | None:
 
 
 def _answered_by(moment: Moment, request: VerificationRequested) -> bool:
-    answer = answer_to(request, moment.round_)
+    answer = answer_to(moment.setting, request, moment.round_)
     return answer is not None and answer.on <= moment.on
 
 
-def answer_to(request: VerificationRequested, round_: Round) -> VerificationAnswered | None:
+def answer_to(
+    setting: Setting, request: VerificationRequested, round_: Round
+) -> VerificationAnswered | None:
     """The first answer to a request from its day on: same subject, same place."""
-    answers = (
-        answer
-        for answer in round_.of(VerificationAnswered)
-        if answer.subject is request.subject and answer.place == request.place
-    )
-    return first_from(answers, request.on)
+    answers = _answers_in(setting, round_).get((request.subject, request.place), ())
+    place = bisect_left(answers, request.on, key=attrgetter("on"))
+    return answers[place] if place < len(answers) else None
+
+
+def _answers_in(setting: Setting, round_: Round) -> AnswersByMatter:
+    key = id(round_)
+    if key not in setting.answers:
+        answers = defaultdict(list)
+        for answer in round_.of(VerificationAnswered):
+            answers[answer.subject, answer.place].append(answer)
+        setting.answers[key] = answers
+    return setting.answers[key]
 
 
 def papers_with_a_clock(round_: Round, on: date) -> list[Introduced | OpinionsSummarised]:

@@ -62,7 +62,11 @@ def _count_findings(vote: CellVoted | CommitteeVoted, rules: RulesInForce) -> It
             "vote_share_not_reached",
             seq=vote.seq,
             rules=(share,),
-            facts={"agree": vote.agree, "base": base, "needed": needed_to_reach(base, share.value)},
+            facts={
+                "agree": vote.agree,
+                "base": base,
+                "needed": needed_to_reach(base, share.value) if base > 0 else None,
+            },
         )
 
 

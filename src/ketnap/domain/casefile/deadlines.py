@@ -77,7 +77,7 @@ def _verification_replies(setting: Setting, round_: Round) -> Iterator[Deadline]
             request,
             rule_id=rule_id,
             starts_on=request.on,
-            met_by=answer_to(request, round_),
+            met_by=answer_to(setting, request, round_),
         )
 
 
@@ -308,10 +308,10 @@ def overdue_findings(
     for deadline in deadlines:
         code = _OVERDUE.get(deadline.code)
         if code is not None and (deadline.met_on or last_day) > deadline.due_on:
-            yield _overdue(code, deadline)
+            yield _overdue(code, deadline, closed_on=round_.closed_on)
 
 
-def _overdue(code: str, deadline: Deadline) -> Finding:
+def _overdue(code: str, deadline: Deadline, *, closed_on: date | None) -> Finding:
     late = deadline.met_by
     excused = isinstance(late, CeremonyHeld) and bool(late.late_consent)
     return finding(
@@ -321,6 +321,7 @@ def _overdue(code: str, deadline: Deadline) -> Finding:
         facts={
             "due_on": deadline.due_on,
             "met_on": deadline.met_on,
+            "closed_on": closed_on,
             "late_consent": late.late_consent if isinstance(late, CeremonyHeld) else None,
         },
         severity=Severity.INFO if excused else None,

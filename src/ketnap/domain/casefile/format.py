@@ -6,7 +6,8 @@ Reading checks keys, types, codes, days and `seq`. What the steps say is never r
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any, Final
 
 from ketnap.domain.casefile.codes import ChainRole, StepKind
@@ -91,18 +92,20 @@ def read_json(text: str) -> Any:
 
     Raises `CasefileUnreadable`, also for a key that stands twice.
     """
+    faults: list[_Fault] = []
     try:
-        data = json.loads(text, object_pairs_hook=_without_duplicates, parse_constant=_no_constant)
-    except ShapeError as error:
-        raise _unreadable(error) from None
+        data = json.loads(
+            text,
+            object_pairs_hook=partial(_without_duplicates, faults),
+            parse_constant=partial(_no_constant, faults),
+            parse_int=partial(_whole_number, faults),
+        )
     except json.JSONDecodeError as error:
         raise _incomplete(error) from None
     except RecursionError:
         raise CasefileUnreadable("$", "lồng nhau quá sâu", "nested too deeply") from None
-    except ValueError as error:
-        raise CasefileUnreadable(
-            "$", "có con số dài quá mức đọc được", f"a number is too long: {error}"
-        ) from None
+    if faults:
+        raise _first_fault(data)
     if not _is_clean(text):
         _refuse_unclean_text(data)
     return data
@@ -131,18 +134,43 @@ _REASONS: Final = {
 }
 
 
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Stands in the data where the text has what JSON does not know, until its place is known."""
+
+    vi: str
+    en: str
+
+
+def _without_duplicates(faults: list[_Fault], pairs: list[tuple[str, Any]]) -> Any:
     data = dict(pairs)
-    if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        # repr() shows what would otherwise steer the terminal: the text is not checked yet.
-        raise ShapeError(f"mục {twice!r} có hai lần", f"the key {twice!r} stands twice")
-    return data
+    if len(data) == len(pairs):
+        return data
+    names = [name for name, _ in pairs]
+    twice = next(name for name in names if names.count(name) > 1)
+    # repr() shows what would otherwise steer the terminal: the text is not checked yet.
+    return _noted(faults, f"mục {twice!r} có hai lần", f"the key {twice!r} stands twice")
 
 
-def _no_constant(name: str) -> Any:
-    raise ShapeError(f"{name} không phải là số của JSON", f"{name} is not a JSON number")
+def _no_constant(faults: list[_Fault], name: str) -> _Fault:
+    return _noted(faults, f"{name} không phải là số của JSON", f"{name} is not a JSON number")
+
+
+def _whole_number(faults: list[_Fault], digits: str) -> Any:
+    try:
+        return int(digits)
+    except ValueError as error:
+        return _noted(faults, "có con số dài quá mức đọc được", f"a number is too long: {error}")
+
+
+def _noted(faults: list[_Fault], vi: str, en: str) -> _Fault:
+    faults.append(_Fault(vi, en))
+    return faults[-1]
+
+
+def _first_fault(data: Any) -> CasefileUnreadable:
+    place, fault = next((place, leaf) for place, leaf, _ in _leaves(data) if type(leaf) is _Fault)
+    return CasefileUnreadable(place, fault.vi, fault.en)
 
 
 def _is_clean(text: str) -> bool:
@@ -158,7 +186,9 @@ def _is_clean(text: str) -> bool:
 
 
 def _refuse_unclean_text(data: Any) -> None:
-    for place, text, is_key in _texts(data):
+    for place, text, is_key in _leaves(data):
+        if not isinstance(text, str):
+            continue
         if has_forbidden_characters(text):
             raise _unclean(
                 place,
@@ -182,19 +212,19 @@ def _unclean(place: str, vi: str, en: str, *, is_key: bool) -> CasefileUnreadabl
     return CasefileUnreadable(place, f"{where_vi} {vi}", f"{where_en} holds {en}")
 
 
-def _texts(data: Any) -> Iterator[tuple[str, str, bool]]:
-    """Every text in the data with its place and whether it is a key, in the order of the file."""
+def _leaves(data: Any) -> Iterator[tuple[str, Any, bool]]:
+    """Every single value with its place and whether it is a key, in the order of the file."""
     waiting: list[tuple[str, Any, bool]] = [("$", data, False)]
     while waiting:
         place, value, is_key = waiting.pop()
-        if isinstance(value, str):
-            yield place, value, is_key
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             for name, item in reversed(value.items()):
                 waiting += [(f"{place}.{name}", item, False), (place, name, True)]
         elif isinstance(value, list):
             indexed = reversed(list(enumerate(value)))
             waiting += [(f"{place}[{index}]", item, False) for index, item in indexed]
+        else:
+            yield place, value, is_key
 
 
 def _read_document(data: Any) -> Casefile:

@@ -1,15 +1,18 @@
 """A day in the life of a case on which its conditions are looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
-from ketnap.domain.casefile.codes import Matter
+from ketnap.domain.casefile.codes import Matter, VerificationSubject
 from ketnap.domain.casefile.findings import Facts, Finding, finding
 from ketnap.domain.casefile.replay import History, Round
-from ketnap.domain.casefile.steps import Casefile, CellVoted, CeremonyHeld
+from ketnap.domain.casefile.steps import Casefile, CellVoted, CeremonyHeld, VerificationAnswered
 from ketnap.domain.rulebook import Rulebook, RulesInForce, RuleValue
+
+AnswersByMatter = Mapping[tuple[VerificationSubject, str], Sequence[VerificationAnswered]]
+"""The answers about one subject from one place, earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Setting:
     as_of: date
     carried: dict[tuple[int, Matter], list[CellVoted]] = field(default_factory=dict, compare=False)
     """The votes known to have carried, by round and matter: many questions ask for them."""
+    answers: dict[int, AnswersByMatter] = field(default_factory=dict, compare=False)
+    """The answers to verification requests, by round: every vote asks for them again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,11 @@ _OPEN = Words(
     "It was due on {due_on} and is still open. Do it now and give the reason.",
 )
 
+_LAPSED = Words(
+    "Hạn là ngày {due_on}; đến khi hồ sơ khép ngày {closed_on} vẫn chưa có.",
+    "It was due on {due_on} and was not done when the case closed on {closed_on}.",
+)
+
 _DETAILS: Mapping[str, Words] = {
     "age_below_min": Words(
         "Tính đủ tháng được {age_months} tháng tuổi, cần ít nhất {limit_months} tháng.",
@@ -278,8 +283,14 @@ def _paper(paper: Facts, language: Language) -> str:
     return f"{name} ({day_in_words(paper['on'])})"
 
 
+def _how_late(facts: Facts) -> Words:
+    if facts["met_on"]:
+        return _LATE
+    return _LAPSED if facts["closed_on"] else _OPEN
+
+
 def _late(facts: Facts, language: Language) -> str:
-    text = _fill(_LATE if facts["met_on"] else _OPEN, facts, language)
+    text = _fill(_how_late(facts), facts, language)
     if facts["late_consent"]:
         consent = Words(
             f" Cấp trên đã đồng ý bằng văn bản {facts['late_consent']}.",
@@ -329,7 +340,17 @@ def _shared_time(facts: Facts, language: Language) -> str:
     ).in_(language)
 
 
+def _share(facts: Facts, language: Language) -> str:
+    if facts["needed"] is None:
+        return Words(
+            f"Không còn đảng viên nào trong số phải tính tỷ lệ ({facts['base']}).",
+            f"Nobody is left to take the share of ({facts['base']}).",
+        ).in_(language)
+    return _fill(_DETAILS["vote_share_not_reached"], facts, language)
+
+
 _SPECIAL: Mapping[str, Callable[[Facts, Language], str]] = {
+    "vote_share_not_reached": _share,
     "introducers_incomplete": _introducers,
     "introducer_shared_time_short": _shared_time,
 }

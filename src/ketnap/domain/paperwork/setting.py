@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ketnap.domain.paperwork.filling import LINE, Filled
+from ketnap.domain.paperwork.going_along import going_along
 from ketnap.domain.paperwork.phrase import Phrase, Words, fill
 from ketnap.domain.paperwork.sheet import (
     INDENTED,
@@ -31,9 +32,14 @@ Runs = list[dict[str, Any]]
 
 def set_blocks(version: Version, filled: Filled) -> list[dict[str, Any]]:
     """The blocks of a paper in their order, each as `kind` and what it prints."""
+    along = going_along(version.blocks)
     return [
-        {"kind": _KINDS[type(block)][0], **_KINDS[type(block)][1](block, filled)}
-        for block in version.blocks
+        {
+            "kind": _KINDS[type(block)][0],
+            "along": place in along,
+            **_KINDS[type(block)][1](block, filled),
+        }
+        for place, block in enumerate(version.blocks)
         if _stands(block, filled)
     ]
 

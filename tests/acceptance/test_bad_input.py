@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from acceptance.command import CASES, Answer, ketnap
+from acceptance.command import CASES, KETNAP, Answer, ketnap
 
 GOOD = CASES / "straight_path.json"
 CASE: dict[str, Any] = json.loads(GOOD.read_text("utf-8"))
@@ -285,3 +286,26 @@ def test_number_of_working_days_that_cannot_be_counted_is_refused(n):
     assert answer.status == 2
     assert answer.out == ""
     assert "Traceback" not in answer.err
+
+
+def test_a_name_that_would_steer_the_terminal_is_shown_escaped(tmp_path):
+    answer = ketnap("assess", tmp_path / "x\x1b[31m.json", "--on", "2018-07-30")
+
+    assert answer.status == 2
+    assert "\x1b" not in answer.err
+    assert "x\\x1b[31m.json" in answer.err
+
+
+def test_an_answer_that_cannot_be_written_is_said():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [KETNAP, "assess", GOOD, "--on", "2018-07-30"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+
+    assert done.returncode == 1
+    assert "không đọc hoặc ghi được" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -68,10 +68,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; nothing more can be said, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return BAD_INPUT
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain(
+            f"{where}không đọc hoặc ghi được ({error.strerror}).",
+            f"{where}cannot be read or written ({error.strerror}).",
+        )
+        _say_no_more()
+        return REFUSED
     return status
+
+
+def _say_no_more() -> None:
+    """The reader has gone, or the disk is full: what is left is not written, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -131,7 +143,9 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     export.add_argument("--out", metavar="TỆP", help="ghi vào tệp thay vì in ra")
     export.add_argument("--organisation", metavar="TÊN", help="danh sách hồ sơ của tổ chức này")
     export.add_argument(
-        "--format", choices=["xlsx", "csv", "json", "parquet"], default="xlsx", help="của danh sách"
+        "--format",
+        choices=["xlsx", "csv", "json", "parquet"],
+        help="của danh sách; xlsx nếu bỏ trống",
     )
     export.add_argument("--on", metavar="NGÀY", type=day_argument, help="hôm nay nếu bỏ trống")
     _add(commands, "cases", "records:cases", "Danh sách hồ sơ.", json=True)

@@ -15,14 +15,19 @@ def use_utf8() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text streams at run time
 
 
+_STEERS_TERMINALS = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"
+}
+
+
 def say(text: str = "") -> None:
-    """A line of the answer."""
-    sys.stdout.write(f"{text}\n")
+    """A line of the answer; what would steer the terminal, as in a file's name, is shown escaped."""
+    sys.stdout.write(f"{text.translate(_STEERS_TERMINALS)}\n")
 
 
 def say_json(answer: Mapping[str, Any]) -> None:
     """The answer as one JSON object on one line."""
-    say(json.dumps(answer, ensure_ascii=False))
+    sys.stdout.write(f"{json.dumps(answer, ensure_ascii=False)}\n")
 
 
 def tell(vi: str, en: str) -> None:
@@ -32,4 +37,5 @@ def tell(vi: str, en: str) -> None:
 
 def complain(vi: str, en: str) -> None:
     """A line on standard error in the reader's language."""
-    sys.stderr.write(f"{Words(vi, en).in_(spoken_language())}\n")
+    text = Words(vi, en).in_(spoken_language())
+    sys.stderr.write(f"{text.translate(_STEERS_TERMINALS)}\n")

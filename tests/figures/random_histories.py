@@ -53,8 +53,12 @@ def naive_count(
     *,
     known_on: date = date.max,
     where: Callable[[Case, int], bool] = lambda case, age: True,
+    there: Callable[[Case, date], bool] = lambda case, day: True,
 ) -> int:
-    """How many people a figure counts; `where` may narrow them by their facts and their age."""
+    """How many people a figure counts; `where` may narrow them by their facts and their age.
+
+    `there` says whether the cell stood where it is counted on the day of a fact.
+    """
     found = 0
     for case in cases:
         days = [
@@ -62,7 +66,7 @@ def naive_count(
             for step in standing_steps(case, known_on)
             if COUNTED[figure](step)
         ]
-        counting = [day for day in days if start <= day <= end]
+        counting = [day for day in days if start <= day <= end and there(case, day)]
         if counting and where(case, _age(case, min(counting))):
             found += 1
     return found

@@ -103,7 +103,7 @@ def test_parts_and_years_add_up_to_the_whole(installed):
     ministry = place("Đảng ủy Bộ")
     people = counted_people(Asked(path=ministry.path, start=start, end=end))
 
-    parts = parts_below(ministry, people, on=end)
+    parts = parts_below(ministry, people, Span(start, end), on=end)
     years = admitted_by_year(ministry.path, Span(start, end), CountBy.DECISION)
 
     for part in parts:

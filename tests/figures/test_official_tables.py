@@ -82,13 +82,44 @@ def test_formulas_of_the_workbook_come_to_what_was_counted(code):
             assert worked_out(cells, f"C{line}") == each.before, each.row.vi
 
 
+OCCUPATIONS = {
+    "Công chức": "Cán bộ, công chức cơ quan nhà nước",
+    "Cán bộ Mặt trận": "Cán bộ cơ quan đảng, Mặt trận, đoàn thể",
+    "Công chức cấp xã": "Cán bộ, công chức cấp xã",
+    "Trưởng thôn": "Người hoạt động không chuyên trách ở thôn, tổ dân phố",
+    "Cán bộ không chuyên trách cấp xã": "Người hoạt động không chuyên trách ở thôn, tổ dân phố",
+    "Giáo viên": "Viên chức đơn vị sự nghiệp công lập",
+    "Giáo viên trường tư thục": "Đơn vị sự nghiệp ngoài công lập",
+    "Quản đốc": "Doanh nghiệp: cán bộ quản lý",
+    "Nhân viên bảo hộ công an toàn": "Doanh nghiệp: lao động gián tiếp",
+    "Công nhân may": "Doanh nghiệp: công nhân, lao động trực tiếp",
+    "Nông dân": "Nông dân",
+    "Sĩ quan": "Sĩ quan, chiến sĩ lực lượng vũ trang",
+    "Nghệ sĩ quan họ": "Nghề nghiệp khác, chưa rõ",
+    "Sinh viên": "Sinh viên",
+    "Học sinh": "Học sinh",
+    "": "Nghề nghiệp khác, chưa rõ",
+}
+
+
+@pytest.mark.parametrize("code", ["2-BTCTW", "3-BTCTW"])
+@pytest.mark.parametrize(("occupation", "row"), OCCUPATIONS.items())
+def test_an_occupation_counts_in_one_row_by_whole_words(code, occupation, row):
+    rows = filled(load_tables()[code], [person(occupation=occupation)], [])
+
+    assert [each.row.vi for each in rows if each.row.group == "occupation" and each.this] == [
+        "Theo nghề nghiệp",
+        row,
+    ]
+
+
 def test_sums_are_formulas_so_that_what_is_written_by_hand_counts():
     rows = load_tables()["1-BTCTW"].rows
     closing = next(place for place, row in enumerate(rows) if row.change == ("closing",))
     came = next(place for place, row in enumerate(rows) if row.change == ("came",))
 
-    assert (formula_of(closing, rows, "B"), control_of(rows, "B")) == ("", "=B7+B8-B12-B17")
-    assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11)"
+    assert (formula_of(closing, rows, "B"), control_of(rows, "B")) == ("", "=B7+B8-B13-B19")
+    assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11,B12)"
 
 
 def test_names_are_no_formulas():

@@ -43,7 +43,9 @@ ROWS = {
     "Trong đó đoàn viên TNCS Hồ Chí Minh": lambda person, age: person["youth_union_member"],
     "Trong đó đoàn viên công đoàn": lambda person, age: person["trade_union_member"],
     "Viên chức đơn vị sự nghiệp công lập": lambda person, age: person["occupation"] == "viên chức",
-    "Công nhân, lao động": lambda person, age: person["occupation"] == "công nhân",
+    "Doanh nghiệp: công nhân, lao động trực tiếp": lambda person, age: (
+        person["occupation"] == "công nhân"
+    ),
     "Từ 18 đến 30 tuổi": lambda person, age: 18 <= age <= 30,
     "Từ 31 đến 35 tuổi": lambda person, age: 31 <= age <= 35,
     "Trên 60 tuổi": lambda person, age: age > 60,
@@ -135,7 +137,7 @@ def test_every_row_of_the_table_of_admissions(places, cases):
     for name, path in places.items():
         for span in PERIODS:
             filled = filled_table(table, Asked(path=path, start=span.start, end=span.end))
-            for period, column in ((span, "this"), (span.a_year_before, "before")):
+            for period, column in ((span, "this"), (span.before, "before")):
                 found = {each.row.vi: getattr(each, column) for each in filled.rows}
                 naive = {
                     row: naive_count(
@@ -169,6 +171,13 @@ def test_every_row_of_the_table_of_members(places, members):
                 assert abs(found["Tuổi bình quân"] - mean) <= Decimal("0.05")
 
 
+def at_start(span):
+    """Of whom the first rate is, from which day on they are carried over, and the last day."""
+    if span.start.year == span.end.year:
+        return RateOf.YEAR_START, date(span.start.year, 1, 1), span.end
+    return RateOf.PERIOD_START, span.start, span.end
+
+
 def test_the_table_of_changes_and_the_rates(places, members, cases):
     table = load_tables()["1-BTCTW"]
     for name, path in places.items():
@@ -176,7 +185,7 @@ def test_the_table_of_changes_and_the_rates(places, members, cases):
             asked = Asked(path=path, start=span.start, end=span.end)
             rows = [each for each in filled_table(table, asked).rows if not each.row.level]
             changes = [each.this for each in rows if each.row.counts is Counts.CHANGE]
-            start, end = date(span.end.year, 1, 1), span.end
+            of, start, end = at_start(span)
             admitted = naive_count(of(cases, name), "admitted", span.start, end)
             rates = admission_rates(path, span, admitted, term=None)
 
@@ -187,6 +196,6 @@ def test_the_table_of_changes_and_the_rates(places, members, cases):
                 len(standing(members, name, end)),
             ]
             assert {rate.of: rate.members for rate in rates} == {
-                RateOf.YEAR_START: len(standing(members, name, start)),
+                of: len(standing(members, name, start - ONE_DAY)),
                 RateOf.PERIOD_END: len(standing(members, name, end)),
             }

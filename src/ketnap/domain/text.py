@@ -67,6 +67,14 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_BARE_LETTERS).casefold().split())
 
 
+def spelling_key(text: str) -> str:
+    """Return what is left of a text apart from capitals, spaces and how its letters are composed.
+
+    Unlike `fold` it keeps the diacritics, which tell words apart: `KINH`, ` kinh` give `kinh`.
+    """
+    return " ".join(nfc(text).casefold().split())
+
+
 def name_sort_key(full_name: str) -> str:
     """Return an ASCII key that puts names in Vietnamese order: given name (tên) first.
 

@@ -7,7 +7,13 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageSpan
-from ketnap.casefiles.queries.figures import CountBy, Figure, codes_of, facts_within
+from ketnap.casefiles.queries.figures import (
+    CountBy,
+    Figure,
+    codes_of,
+    facts_between,
+    facts_within,
+)
 from ketnap.domain.casefile.codes import DeadlineCode, Stage
 from ketnap.domain.figures import (
     Coverage,
@@ -18,24 +24,25 @@ from ketnap.domain.figures import (
     without_admission,
 )
 from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.paths import in_subtree
-from ketnap.organisations.queries import existing_on
+from ketnap.organisations.queries import existing_on, not_ended_before
+from ketnap.organisations.standing import standing_below
 
 SOURCE = (Stage.LISTED, Stage.TRAINED, Stage.FILING, Stage.CELL_PROPOSED, Stage.APPROVED)
 """Where somebody on the list stands until the ceremony."""
 
 
 def admitting_cells(path: str, span: Span, count_by: CountBy) -> Coverage:
-    """How many cells admitted somebody in a period, of those with somebody on the list in it."""
+    """How many cells admitted somebody in a period, of those with somebody on the list in it.
+
+    A cell that had ended before it is none of them.
+    """
     codes = codes_of(Figure.ADMITTED, count_by)
     admitted = facts_within(path, span.start, span.end).filter(code__in=codes)
-    touching = StageSpan.objects.filter(
-        in_subtree(path, "cell__path"),
-        stage__in=SOURCE,
-        until_on__gt=span.start,
-        from_on__lte=span.end,
-    )
-    return coverage_of(_cells(admitted), _cells(touching))
+    days = span.start, span.end
+    lasting = standing_below(path, *days).while_lasting("from_on", "until_on", "cell", within=days)
+    touching = StageSpan.objects.filter(lasting, stage__in=SOURCE)
+    existing = not_ended_before(Organisation.objects.filter(pk__in=_cells(touching)), span.start)
+    return coverage_of(_cells(admitted), existing.values_list("pk", flat=True))
 
 
 def cells_without_admission(
@@ -43,12 +50,15 @@ def cells_without_admission(
 ) -> list[Without]:
     """The cells of a day that had then admitted nobody for so many months, longest first.
 
-    A cell exists since its first name does.
+    A cell exists since its first name does, wherever it then stood.
     """
-    below = Organisation.objects.filter(in_subtree(path), kind=OrganisationKind.CELL)
+    standing = standing_below(path, on, on)
+    below = Organisation.objects.filter(standing.ever(), kind=OrganisationKind.CELL)
     founded = existing_on(below, on).annotate(founded_on=Min("names__valid_from"))
     cells = founded.order_by().values_list("pk", "founded_on")
-    facts = facts_within(path, date.min, on).filter(code__in=codes_of(Figure.ADMITTED, count_by))
+    facts = facts_between(date.min, on).filter(
+        standing.ever("cell"), code__in=codes_of(Figure.ADMITTED, count_by)
+    )
     last = dict(facts.order_by().values_list("cell").annotate(Max("on")))
     existing = {cell: Existing(founded_on, last.get(cell)) for cell, founded_on in cells}
     return without_admission(existing, on=on, months=months)
@@ -67,7 +77,7 @@ def admitted_by_year(path: str, span: Span, count_by: CountBy) -> dict[int, int]
 def due_for_recognition(path: str, span: Span, *, on: date) -> QuerySet[DeadlineSpan]:
     """The probations that end in a period, as they stood open on a day, earliest first."""
     return DeadlineSpan.objects.filter(
-        in_subtree(path, "cell__path"),
+        standing_below(path, on, on).ever("cell"),
         code=DeadlineCode.PROBATION_ENDS,
         due_on__range=(span.start, span.end),
         seen_from__lte=on,

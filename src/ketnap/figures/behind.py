@@ -11,6 +11,7 @@ from ketnap.casefiles.queries.counted_people import Asked, counted_people
 from ketnap.casefiles.queries.figures import NOMINATORS, CountBy, Figure, codes_of, facts_within
 from ketnap.domain.casefile.codes import Closing, Stage
 from ketnap.domain.figures import PersonCounted, Span, behind
+from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.official import Of, OfficialTable, counted_at
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
 from ketnap.figures import members, stages
@@ -41,10 +42,12 @@ class Sort(StrEnum):
 
 
 _WAYS: Mapping[tuple[Sort, Change], frozenset[str]] = {
-    (Sort.FOLLOWED, CAME): frozenset({stages.BEGUN, stages.BEGUN_ANEW}),
-    (Sort.FOLLOWED, LEFT): frozenset({*stages.IN_THE_END, *Closing}),
-    (Sort.MEMBERS, CAME): frozenset({members.ADMITTED, members.CAME}),
-    (Sort.MEMBERS, LEFT): frozenset({members.STRUCK_OFF, members.TRANSFERRED, members.LEFT}),
+    (Sort.FOLLOWED, CAME): frozenset({stages.BEGUN, stages.BEGUN_ANEW, CAME_ALONG}),
+    (Sort.FOLLOWED, LEFT): frozenset({*stages.IN_THE_END, *Closing, LEFT_ALONG}),
+    (Sort.MEMBERS, CAME): frozenset({members.ADMITTED, members.CAME, CAME_ALONG}),
+    (Sort.MEMBERS, LEFT): frozenset(
+        {members.STRUCK_OFF, members.TRANSFERRED, members.LEFT, LEFT_ALONG}
+    ),
 }
 """How a case, or a member, comes and leaves."""
 

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
-from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined
-from ketnap.organisations.paths import in_subtree
+from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
+from ketnap.organisations.standing import standing_below
 from ketnap.people.models import Membership, MemberStatus
 
 ADMITTED, CAME = "admitted", "came"
 STRUCK_OFF, TRANSFERRED, LEFT = "struck_off", "transferred_out", "left"
-"""How somebody came or left; what no record tells apart stands under `came` or `left`."""
+"""How somebody came or left, besides coming and leaving along with his organisation.
+
+What no record tells apart stands under `came` or `left`.
+"""
 
 NEAR = timedelta(days=90)
 """How far a paper's day and the roll's may lie apart, and how long a move between two cells of one
@@ -42,8 +45,7 @@ def members_on(path: str, day: date) -> int:
 
 def members_standing(path: str, day: date) -> set[int]:
     """Who was a member at or below a place on a day; whoever moves between its cells is one too."""
-    around = Span(_moved(day, -NEAR), _moved(day, NEAR))
-    stays = joined(_stays(path, around, {}, {}), road=NEAR)
+    stays = joined(_stays(path, Span(*around(day)), {}, {}), road=NEAR)
     return {stay.who for stay in stays if stay.covers(day)}
 
 
@@ -58,22 +60,28 @@ def members_bridge(path: str, span: Span) -> Bridge:
 
 def member_stays(path: str, span: Span) -> list[Stay]:
     """The times in which people were members that touch a period; `who` is the person."""
-    around = Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
-    told = [_told(path, around, codes) for codes in (_ADMITTING, _LEAVING)]
-    return joined(_stays(path, around, *told), road=NEAR)
+    days = Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
+    told = [_told(path, days, codes) for codes in (_ADMITTING, _LEAVING)]
+    return joined(_stays(path, days, *told), road=NEAR)
 
 
-def _stays(path: str, around: Span, admitting: _ToldOf, leaving: _ToldOf) -> Iterator[Stay]:
-    """The stays that touch some days."""
-    rows = Membership.objects.filter(
-        in_subtree(path, "cell__path"), valid_from__lte=around.end
-    ).exclude(valid_until__lt=around.start)
+def around(day: date) -> tuple[date, date]:
+    """The days that tell whether somebody is on the road between two cells on a day."""
+    return _moved(day, -NEAR), _moved(day, NEAR)
+
+
+def _stays(path: str, days: Span, admitting: _ToldOf, leaving: _ToldOf) -> Iterator[Stay]:
+    """The stays that touch some days, as long as their cells stood there."""
+    standing = standing_below(path, days.start, days.end)
+    rows = Membership.objects.filter(standing.ever("cell"), valid_from__lte=days.end).exclude(
+        valid_until__lt=days.start
+    )
     for who, cell, first, last, status in rows.values_list(
         "person_id", "cell_id", "valid_from", "valid_until", "status"
     ).iterator(chunk_size=5_000):
         begun = [each for each in admitting.get(who, ()) if _is_near(each.on, first)]
         admitted = bool(begun) and status == MemberStatus.PROBATIONARY
-        yield Stay(
+        stay = Stay(
             who=who,
             since=first,
             until=last,
@@ -81,6 +89,7 @@ def _stays(path: str, around: Span, admitting: _ToldOf, leaving: _ToldOf) -> Ite
             left="" if last is None else _reason(leaving.get(who, ()), cell, first, last),
             place=cell,
         )
+        yield from within_days(stay, standing.days_of(cell))
 
 
 def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
@@ -91,8 +100,8 @@ def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
     return min(own, key=lambda each: abs(each.on - last)).how if own else LEFT
 
 
-def _told(path: str, around: Span, codes: Mapping[Counted, str]) -> _ToldOf:
-    days = _moved(around.start, -NEAR), _moved(around.end, NEAR)
+def _told(path: str, stayed: Span, codes: Mapping[Counted, str]) -> _ToldOf:
+    days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
     facts = facts_within(path, *days).filter(code__in=codes).order_by("on", "pk")
     told: dict[int, list[_Told]] = {}
     for who, cell, on, code in facts.values_list("casefile__person", "cell", "on", "code"):

@@ -1,24 +1,35 @@
 """The parts of an organisation that people are counted for: what stands directly below, or units."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import TypeVar
 
 from ketnap.casefiles.queries import Figure
-from ketnap.domain.figures import UNKNOWN, PersonCounted
+from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down
+from ketnap.domain.text import spelling_key
+from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Organisation
-from ketnap.organisations.paths import WIDTH, in_subtree
-from ketnap.organisations.queries import names_on
+from ketnap.organisations.queries import existing_within, names_on
+from ketnap.organisations.tree import DatedTree, directly_below
+
+Counts = Mapping[Figure, int]
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part with its numbers; `organisation_id` where it is an organisation, else a unit."""
+    """One part with its numbers; `organisation_id` where it is an organisation, else a unit.
+
+    `is_below` says whether an organisation stands directly below still on the last day.
+    """
 
     name: str
     organisation_id: int | None
-    counts: Mapping[Figure, int]
+    counts: Counts
+    is_below: bool = True
 
     @property
     def key(self) -> str:
@@ -27,32 +38,57 @@ class Part:
 
 
 def parts_below(
-    organisation: Organisation, people: Mapping[Figure, Sequence[PersonCounted]], *, on: date
+    organisation: Organisation,
+    people: Mapping[Figure, Sequence[PersonCounted]],
+    span: Span,
+    *,
+    on: date,
 ) -> list[Part]:
-    """What stands directly below an organisation now, by the names of a day.
+    """What stood directly below an organisation in a period, by the names of a day.
 
-    A person counts for the cell of the first fact that counts, so the parts add up to the whole.
+    A person counts for the cell of the first fact that counts, and there where it stood that day,
+    so the parts add up to the whole.
     """
-    depth = len(organisation.path) + WIDTH + 1
-    below = Organisation.objects.filter(in_subtree(organisation.path)).order_by("path")
-    direct = [each for each in below if len(each.path) == depth]
-    names = names_on([each.pk for each in direct], on)
-    counted = _counted(people, lambda person: person.place[:depth])
-    return [Part(names[each.pk], each.pk, counted.get(each.path, {})) for each in direct]
+    tree = DatedTree.read()
+    counted = _counted(people, lambda person: _part_of(person, organisation.pk, tree))
+    numbers = _directly_below(organisation, span, tree, counted)
+    names = names_on(numbers, on)
+    still = set(directly_below(organisation, [span.end], tree))
+    return [
+        Part(names[number], number, counted.get(number, {}), number in still) for number in numbers
+    ]
 
 
 def units_within(people: Mapping[Figure, Sequence[PersonCounted]]) -> list[Part]:
     """The units the people counted belong to, by name; those of whom none is known come last."""
-    counted = _counted(people, lambda person: person.unit or UNKNOWN)
-    names = sorted(counted, key=lambda name: (name == UNKNOWN, name))
+    everybody = break_down(chain.from_iterable(people.values()), Dimension.UNIT, load_age_bands())
+    rows = {spelling_key(row): row for row in everybody}
+    counted = _counted(people, lambda person: rows.get(spelling_key(person.unit), UNKNOWN))
+    names = sorted(everybody, key=lambda name: (name == UNKNOWN, name))
     return [Part(name, None, counted[name]) for name in names]
 
 
+def _directly_below(
+    organisation: Organisation, span: Span, tree: DatedTree, counted: Collection[int]
+) -> list[int]:
+    """Those that existed in the period, and any other that somebody counts for."""
+    below = directly_below(organisation, tree.days_within(span.start, span.end), tree)
+    found = existing_within(Organisation.objects.filter(pk__in=below), span.start, span.end)
+    existing = set(found.values_list("pk", flat=True))
+    return [number for number in below if number in existing or number in counted]
+
+
+def _part_of(person: PersonCounted, body: int, tree: DatedTree) -> int:
+    """What stood directly below a body and at or above somebody's cell; the body itself at its own."""
+    line = tree.line_on(person.place, person.on)
+    return line[line.index(body) :][:2][-1]
+
+
 def _counted(
-    people: Mapping[Figure, Sequence[PersonCounted]], part_of: Callable[[PersonCounted], str]
-) -> dict[str, dict[Figure, int]]:
+    people: Mapping[Figure, Sequence[PersonCounted]], part_of: Callable[[PersonCounted], K]
+) -> dict[K, dict[Figure, int]]:
     """By part, how many people each figure counts in it."""
-    found: dict[str, dict[Figure, int]] = {}
+    found: dict[K, dict[Figure, int]] = {}
     for figure, counted in people.items():
         for part, number in Counter(map(part_of, counted)).items():
             found.setdefault(part, {})[figure] = number

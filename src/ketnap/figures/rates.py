@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ketnap.domain.figures import Span, percent_of
+from ketnap.domain.figures import Span, day_before, percent_of
 from ketnap.figures.members import members_on
 
 _DECIMALS = 2
@@ -15,29 +15,48 @@ class RateOf(StrEnum):
     """Of which members a rate is; which of them a paper means must be said each time."""
 
     YEAR_START = "year_start"
+    PERIOD_START = "period_start"
     TERM_START = "term_start"
     PERIOD_END = "period_end"
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How many were admitted for every hundred members of a day; nothing where there were none."""
+    """How many were admitted for every hundred members of a day; nothing where there were none.
+
+    `is_carried_over` says that the members are those before the day, as a bridge begins with them.
+    """
 
     of: RateOf
     day: date
     members: int
     percent: Decimal | None
 
+    @property
+    def is_carried_over(self) -> bool:
+        return self.of is not RateOf.PERIOD_END
+
 
 def admission_rates(path: str, span: Span, admitted: int, *, term: Span | None) -> list[Rate]:
     """The rate of each denominator that is known; that of the term once it has begun."""
-    days = {RateOf.YEAR_START: date(span.end.year, 1, 1)}
+    rates = [rate_at_start(path, span, admitted)]
     if term is not None and term.start <= span.end:
-        days[RateOf.TERM_START] = term.start
-    days[RateOf.PERIOD_END] = span.end
-    return [_rate(path, of, day, admitted) for of, day in days.items()]
+        of_term = _carried_over(path, RateOf.TERM_START, term.start, admitted)
+        begins_with_it = rates[0].of is RateOf.PERIOD_START and span.start == term.start
+        rates = [of_term] if begins_with_it else [*rates, of_term]
+    return [*rates, _rate(RateOf.PERIOD_END, span.end, members_on(path, span.end), admitted)]
 
 
-def _rate(path: str, of: RateOf, day: date, admitted: int) -> Rate:
-    members = members_on(path, day)
+def rate_at_start(path: str, span: Span, admitted: int) -> Rate:
+    """The rate by those carried over into the year; into the period where it has parts of several."""
+    if span.start.year == span.end.year:
+        return _carried_over(path, RateOf.YEAR_START, date(span.start.year, 1, 1), admitted)
+    return _carried_over(path, RateOf.PERIOD_START, span.start, admitted)
+
+
+def _carried_over(path: str, of: RateOf, day: date, admitted: int) -> Rate:
+    return _rate(of, day, members_on(path, day_before(day)), admitted)
+
+
+def _rate(of: RateOf, day: date, members: int, admitted: int) -> Rate:
     return Rate(of, day, members, percent_of(admitted, members, decimals=_DECIMALS))

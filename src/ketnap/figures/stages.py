@@ -9,8 +9,8 @@ from django.db.models import Count, Max, QuerySet
 
 from ketnap.casefiles.models import StageSpan
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.figures import Bridge, Span, Spell, Stay, bridge_of
-from ketnap.organisations.paths import in_subtree
+from ketnap.domain.figures import Bridge, Span, Spell, Stay, bridge_of, day_before, within_days
+from ketnap.organisations.standing import Days, Standing, standing_below
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 BEGUN, BEGUN_ANEW = "begun", "begun_anew"
@@ -33,9 +33,18 @@ class _Run:
         return self.stage not in IN_THE_END
 
 
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A case with its runs, and the cell it stands in."""
+
+    case: int
+    cell: int
+    runs: list[_Run]
+
+
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
     """How many cases stood in each stage on a day; every stage is named."""
-    spans = _spans(path).filter(from_on__lte=on, until_on__gt=on).order_by()
+    spans = _standing_on(path, on).order_by()
     counted = dict(spans.values_list("stage").annotate(Count("pk")))
     return {stage: counted.get(stage, 0) for stage in Stage}
 
@@ -43,14 +52,21 @@ def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
 def spells_within(path: str, span: Span) -> list[Spell[Stage]]:
     """Each unbroken time of a case in a stage that touches a period, as is known now.
 
-    A pause leaves the stage and so does not break its time.
+    A pause leaves the stage and so does not break its time. A time that ended counts where the
+    cell stood on the day of its end, one that lasts where it stood at the end of the period.
     """
-    return [spell for case, runs in _runs(path, span) for spell in _spells(case, runs)]
+    standing = standing_below(path, span.start, span.end)
+    return [
+        spell
+        for followed in _followed(standing, span)
+        for spell in _spells(followed.case, followed.runs)
+        if _is_in(standing.days_of(followed.cell), min(spell.until, span.end))
+    ]
 
 
 def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
     """The cases that stood in a stage on a day."""
-    spans = _spans(path).filter(from_on__lte=on, until_on__gt=on, stage=stage).order_by()
+    spans = _standing_on(path, on).filter(stage=stage).order_by()
     return list(spans.values_list("casefile_id", flat=True))
 
 
@@ -61,20 +77,37 @@ def followed_bridge(path: str, span: Span) -> Bridge:
 
 def followed_stays(path: str, span: Span) -> Iterator[Stay]:
     """The times in which cases were followed that touch a period; `who` is the case."""
-    return (stay for case, runs in _runs(path, span) for stay in _stays(case, runs))
+    standing = standing_below(path, day_before(span.start), span.end)
+    return (
+        part
+        for followed in _followed(standing, span)
+        for stay in _stays(followed.case, followed.runs)
+        for part in within_days(stay, standing.days_of(followed.cell))
+    )
 
 
-def _spans(path: str) -> QuerySet[StageSpan]:
-    return StageSpan.objects.filter(in_subtree(path, "cell__path"))
+def _standing_on(path: str, day: date) -> QuerySet[StageSpan]:
+    """How cases stood on a day in which their cells stood below a body."""
+    standing = standing_below(path, day, day)
+    return StageSpan.objects.filter(standing.ever("cell"), from_on__lte=day, until_on__gt=day)
 
 
-def _runs(path: str, span: Span) -> Iterator[tuple[int, list[_Run]]]:
-    """By case, the runs that touch a period, in the order of their days."""
-    touching = _spans(path).filter(until_on__gte=span.start, from_on__lte=span.end).order_by()
-    rows = touching.values_list("casefile", "since", "stage", "closed").annotate(Max("until_on"))
-    for case, own in groupby(sorted(rows), key=lambda row: row[0]):
-        runs = (_Run(Stage(stage), closed, since, until) for _, since, stage, closed, until in own)
-        yield case, _across_pauses(runs)
+def _followed(standing: Standing, span: Span) -> Iterator[_Followed]:
+    """Each case with its runs that touch a period, in the order of their days."""
+    touching = StageSpan.objects.filter(
+        standing.ever("cell"), until_on__gte=span.start, from_on__lte=span.end
+    ).order_by()
+    columns = ("casefile", "cell", "since", "stage", "closed")
+    rows = touching.values_list(*columns).annotate(Max("until_on"))
+    for (case, cell), own in groupby(sorted(rows), key=lambda row: row[:2]):
+        runs = (
+            _Run(Stage(stage), closed, since, until) for *_case, since, stage, closed, until in own
+        )
+        yield _Followed(case, cell, _across_pauses(runs))
+
+
+def _is_in(days: Iterable[Days], day: date) -> bool:
+    return any(first <= day <= last for first, last in days)
 
 
 def _across_pauses(runs: Iterable[_Run]) -> list[_Run]:

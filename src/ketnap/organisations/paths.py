@@ -13,6 +13,11 @@ def place_below(parent_path: str, number: int) -> str:
     return f"{parent_path}{number:0{WIDTH}d}."
 
 
+def numbers_in(path: str) -> list[int]:
+    """Return the organisations that a place names, from the top down."""
+    return [int(number) for number in path.split(".") if number]
+
+
 def in_subtree(path: str, field: str = "path") -> Q:
     """Return the condition that a path stands at or below another.
 

@@ -119,6 +119,24 @@ def existing_on(organisations: QuerySet[Organisation], day: date) -> QuerySet[Or
     return with_name_on(organisations.filter(Exists(named)), day)
 
 
+def not_ended_before(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
+    """Return those that had not ended before a day; one founded later counts too."""
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    named = OrganisationName.objects.filter(lasting, organisation=OuterRef("pk"))
+    return organisations.filter(Exists(named))
+
+
+def existing_within(
+    organisations: QuerySet[Organisation], first: date, last: date
+) -> QuerySet[Organisation]:
+    """Return those that existed on some day of a period."""
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=first)
+    named = OrganisationName.objects.filter(
+        lasting, valid_from__lte=last, organisation=OuterRef("pk")
+    )
+    return organisations.filter(Exists(named))
+
+
 def parents_on(organisation_ids: Iterable[int], day: date) -> dict[int, int]:
     """Return the body each organisation belonged to on a day; those at the top are left out."""
     rows = OrganisationParent.objects.filter(

@@ -13,6 +13,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import Closing, NominatorKind, Stage
 from ketnap.domain.casefile.wording import closing_name, stage_name
 from ketnap.domain.casefile.wording.names import code_name
+from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
 from ketnap.figures import members, stages
 from ketnap.figures.behind import NumberName, NumberOf, NumberUnknown, Sort, number_named
@@ -94,6 +95,7 @@ def case_words() -> dict[str, str]:
     return {
         stages.BEGUN: _("bắt đầu theo dõi"),
         stages.BEGUN_ANEW: _("theo dõi lại"),
+        **_along(),
         Stage.OFFICIAL.value: stage_name(Stage.OFFICIAL, language),
         **{closing.value: closing_name(closing, language) for closing in Closing},
     }
@@ -104,9 +106,18 @@ def member_words() -> dict[str, str]:
     return {
         members.ADMITTED: _("kết nạp"),
         members.CAME: _("chuyển đến, hoặc ghi vào sổ"),
+        **_along(),
         members.STRUCK_OFF: _("xóa tên"),
         members.TRANSFERRED: _("chuyển đi"),
         members.LEFT: _("rời chi bộ, chưa phân loại lý do"),
+    }
+
+
+def _along() -> dict[str, str]:
+    """Coming and leaving along with an organisation that was put under another body."""
+    return {
+        CAME_ALONG: _("chuyển đến cùng tổ chức"),
+        LEFT_ALONG: _("chuyển đi cùng tổ chức"),
     }
 
 

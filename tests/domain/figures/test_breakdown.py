@@ -1,5 +1,7 @@
 """Breaking a figure down."""
 
+import unicodedata
+
 import pytest
 
 from counted import people, person
@@ -51,6 +53,18 @@ def test_free_rows_stand_by_number_and_the_unknown_last():
     rows = break_down(found, Dimension.ETHNICITY, BANDS)
 
     assert list(rows.items()) == [("Kinh", 2), ("Mường", 1), ("Tày", 1), ("unknown", 3)]
+
+
+def test_spellings_that_differ_in_capitals_and_spaces_make_one_row_under_the_commonest():
+    found = [
+        *people(2, religion="không"),
+        *people(1, religion="KHÔNG"),
+        *people(1, religion=" Không"),
+        *people(1, religion=unicodedata.normalize("NFD", "không")),
+        *people(1, religion="Khổng"),
+    ]
+
+    assert break_down(found, Dimension.RELIGION, BANDS) == {"không": 5, "Khổng": 1}
 
 
 def test_whoever_is_too_young_has_a_row_only_where_there_is_somebody():

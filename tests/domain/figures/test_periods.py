@@ -50,7 +50,21 @@ def test_even_the_last_year_there_is_has_its_last_day():
     ],
 )
 def test_the_same_period_a_year_before_ends_with_its_month(span, before):
-    assert span.a_year_before == before
+    assert span.before == before
+
+
+@pytest.mark.parametrize(
+    ("span", "before"),
+    [
+        (Span(date(2017, 1, 1), date(2017, 12, 31)), Span(date(2016, 1, 1), date(2016, 12, 31))),
+        (Span(date(2017, 1, 1), date(2018, 12, 31)), Span(date(2015, 1, 1), date(2016, 12, 31))),
+        (Span(date(2017, 1, 1), date(2018, 1, 1)), Span(date(2016, 1, 1), date(2016, 12, 31))),
+        (Span(date(2015, 8, 10), date(2020, 8, 9)), Span(date(2010, 8, 10), date(2015, 8, 9))),
+    ],
+)
+def test_a_period_of_more_than_a_year_is_compared_with_as_long_a_time_right_before(span, before):
+    assert span.before == before
+    assert span.before.end < span.start
 
 
 def test_the_period_after_is_as_long():

@@ -11,9 +11,10 @@ from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
-from ketnap.domain.figures import Dimension, Row
+from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row
+from ketnap.domain.text import spelling_key
 from ketnap.organisations.models import Organisation
-from ketnap.organisations.paths import in_subtree
+from ketnap.organisations.standing import standing_below
 
 
 class OrganisationUnknown(Exception):
@@ -164,10 +165,17 @@ def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
 def facts_within(
     path: str, start: date, end: date, *, known_on: date | None = None
 ) -> QuerySet[CountedFact]:
-    """What counts in a period below a place: as the log tells it now, or told it on a day."""
-    return CountedFact.objects.filter(
-        in_subtree(path, "cell__path"), _told(known_on), on__range=(start, end)
-    )
+    """What counts in a period below the body at a place: where its cell stood on its day.
+
+    As the log tells it now, or told it on a day.
+    """
+    standing = standing_below(path, start, end)
+    return facts_between(start, end, known_on=known_on).filter(standing.on_day_of("on", "cell"))
+
+
+def facts_between(start: date, end: date, *, known_on: date | None = None) -> QuerySet[CountedFact]:
+    """What counts in a period anywhere: as the log tells it now, or told it on a day."""
+    return CountedFact.objects.filter(_told(known_on), on__range=(start, end))
 
 
 def codes_of(figure: Figure, count_by: CountBy) -> tuple[Counted, ...]:
@@ -205,6 +213,17 @@ def _in_row(facts: QuerySet[CountedFact], row: Row) -> QuerySet[CountedFact]:
         first = facts.order_by().values(person).annotate(first=Min("age"))
         return facts.filter(**{f"{person}__in": first.filter(first__range=row.ages).values(person)})
     if row.dimension is Dimension.UNIT:
-        at_work = Q(casefile__person__unit=None, casefile__person__workplace__in=row.values)
-        return facts.filter(Q(casefile__person__unit__name__in=row.values) | at_work)
-    return facts.filter(**{f"{person}__{_COLUMNS[row.dimension]}__in": row.values})
+        named = _as_spelt(facts, f"{person}__unit__name", row)
+        at_work = _as_spelt(facts, f"{person}__workplace", row)
+        return facts.filter(named | (at_work & Q(casefile__person__unit=None)))
+    column = f"{person}__{_COLUMNS[row.dimension]}"
+    if row.dimension in WRITTEN_FREELY:
+        return facts.filter(_as_spelt(facts, column, row))
+    return facts.filter(**{f"{column}__in": row.values})
+
+
+def _as_spelt(facts: QuerySet[CountedFact], column: str, row: Row) -> Q:
+    """The condition that a text is that of a row, whatever its capitals and spaces."""
+    keys = {spelling_key(str(value)) for value in row.values}
+    written = facts.exclude(**{column: None}).order_by().values_list(column, flat=True).distinct()
+    return Q(**{f"{column}__in": [text for text in written if spelling_key(text) in keys]})

@@ -2,6 +2,7 @@
 
 from ketnap.domain.figures.bands import AgeBand, AgeBands
 from ketnap.domain.figures.breakdown import (
+    WRITTEN_FREELY,
     Breakdown,
     break_down,
     row_asked,
@@ -9,7 +10,15 @@ from ketnap.domain.figures.breakdown import (
     rows_named,
     rows_told,
 )
-from ketnap.domain.figures.bridge import Bridge, Stay, behind, bridge_of, joined
+from ketnap.domain.figures.bridge import (
+    Bridge,
+    Stay,
+    behind,
+    bridge_of,
+    day_before,
+    joined,
+    within_days,
+)
 from ketnap.domain.figures.coverage import (
     Coverage,
     Existing,
@@ -25,6 +34,7 @@ from ketnap.domain.figures.waiting import Spell, Waiting, flow_between, quantile
 
 __all__ = [
     "UNKNOWN",
+    "WRITTEN_FREELY",
     "AgeBand",
     "AgeBands",
     "Breakdown",
@@ -45,6 +55,7 @@ __all__ = [
     "bridge_of",
     "change_from",
     "coverage_of",
+    "day_before",
     "flow_between",
     "is_small",
     "joined",
@@ -61,5 +72,6 @@ __all__ = [
     "suppressed",
     "suppressed_changes",
     "times_in",
+    "within_days",
     "without_admission",
 ]

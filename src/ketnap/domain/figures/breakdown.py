@@ -1,7 +1,8 @@
 """Breaking a figure down: in which row each person counts.
 
 Every person counts in exactly one row of a dimension, so the rows add up to the figure. Rows of
-different dimensions overlap and must not be added.
+different dimensions overlap and must not be added. What people write freely makes one row however
+its capitals and spaces are written, under its commonest spelling.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.figures.bands import AgeBands
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
 from ketnap.domain.figures.suppression import suppressed, suppressed_coarser
+from ketnap.domain.text import nfc, spelling_key
 
 Breakdown = Mapping[str, int]
 
@@ -25,6 +27,10 @@ PROFESSIONAL = (
 )
 """The levels of schooling that are professional training (trình độ chuyên môn)."""
 WITHOUT_TRAINING = "none"
+WRITTEN_FREELY = frozenset(
+    {Dimension.ETHNICITY, Dimension.RELIGION, Dimension.OCCUPATION, Dimension.UNIT}
+)
+"""The dimensions whose rows are whatever people wrote."""
 
 
 def break_down(
@@ -35,12 +41,23 @@ def break_down(
     Rows that are known beforehand are named even when nobody stands in them, the others in the
     order of their numbers; the unknown come last.
     """
-    found = Counter(row_of(person, dimension, bands) for person in people)
+    written = Counter(row_of(person, dimension, bands) for person in people)
+    found = _spelt_alike(written) if dimension in WRITTEN_FREELY else written
     named = rows_named(dimension, bands)
     younger = [bands.below] if dimension is Dimension.AGE_BAND and found[bands.below] else []
     free = sorted(set(found) - {*named, *younger, UNKNOWN}, key=lambda row: (-found[row], row))
     rows = [*younger, *named, *free, *([UNKNOWN] if found[UNKNOWN] else [])]
     return {row: found[row] for row in rows}
+
+
+def _spelt_alike(written: Mapping[str, int]) -> Counter[str]:
+    """The numbers of all spellings of a text under the commonest, the first of the alphabet if even."""
+    rows: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for spelling in sorted(written, key=lambda each: (-written[each], each)):
+        row = rows.setdefault(spelling_key(spelling), " ".join(nfc(spelling).split()))
+        found[row or UNKNOWN] += written[spelling]
+    return found
 
 
 def rows_named(dimension: Dimension, bands: AgeBands) -> tuple[str, ...]:
@@ -93,7 +110,10 @@ def rows_told(
 
 
 def row_asked(dimension: Dimension, code: str, bands: AgeBands) -> Row:
-    """What a search for the people of one row looks for; of an unheard-of row it finds nobody."""
+    """What a search for the people of one row looks for; of an unheard-of row it finds nobody.
+
+    Of what is written freely the value stands for all its spellings.
+    """
     if dimension is Dimension.AGE_BAND:
         return Row(dimension, code, ages=bands.ages_of(code) or (0, -1))
     return Row(dimension, code, values=tuple(_values(dimension, code)))

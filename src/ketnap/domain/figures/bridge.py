@@ -1,11 +1,14 @@
 """The bridge from one day to another: opening + in − out = closing."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
+
+CAME_ALONG, LEFT_ALONG = "came_along", "left_along"
+"""How somebody came, or left, whose organisation was put under another body."""
 
 _ONE_DAY = timedelta(days=1)
 
@@ -51,7 +54,7 @@ class Bridge:
 def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
     """The bridge over a period that includes both days; each number is counted by itself."""
     known = list(stays)
-    before = _day_before(start)
+    before = day_before(start)
     came = Counter(stay.came for stay in known if start <= stay.since <= end)
     left = Counter(
         stay.left for stay in known if stay.left_on is not None and start <= stay.left_on <= end
@@ -67,10 +70,30 @@ def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
 def behind(stays: Iterable[Stay], change: Change, start: date, end: date) -> list[int]:
     """Who stands behind one number of the bridge over a period; whoever came twice, twice."""
     if change in (OPENING, CLOSING):
-        day = end if change == CLOSING else _day_before(start)
+        day = end if change == CLOSING else day_before(start)
         return [stay.who for stay in stays if stay.covers(day)]
     way, *hows = change
     return [stay.who for stay in stays if _moved(stay, way, hows, start, end)]
+
+
+def within_days(stay: Stay, days: Iterable[tuple[date, date]]) -> Iterator[Stay]:
+    """The parts of a stay that lie in some days, in which its organisation stood there."""
+    last = stay.until or date.max
+    for since, until in days:
+        if max(since, stay.since) <= min(until, last):
+            came_along, left_along = stay.since < since, until < last
+            yield replace(
+                stay,
+                since=max(since, stay.since),
+                until=until if left_along else stay.until,
+                came=CAME_ALONG if came_along else stay.came,
+                left=LEFT_ALONG if left_along else stay.left,
+            )
+
+
+def day_before(day: date) -> date:
+    """The day before; the first there is has none."""
+    return day - _ONE_DAY if day > date.min else day
 
 
 def joined(stays: Iterable[Stay], *, road: timedelta = timedelta(0)) -> list[Stay]:
@@ -92,10 +115,6 @@ def _moved(stay: Stay, way: str, hows: Collection[str], start: date, end: date) 
     """Whether somebody came, or left, in a period, in one of these ways or in any."""
     on, how = (stay.since, stay.came) if way == CAME[0] else (stay.left_on, stay.left)
     return on is not None and start <= on <= end and (not hows or how in hows)
-
-
-def _day_before(day: date) -> date:
-    return day - _ONE_DAY if day > date.min else day
 
 
 def _continues(earlier: Stay, later: Stay, road: timedelta) -> bool:

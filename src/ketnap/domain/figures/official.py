@@ -1,23 +1,29 @@
 """Official tables (biểu thống kê) as data: which people each row counts, and what adds up to what."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from ketnap.domain.figures.bridge import Bridge
 from ketnap.domain.figures.dimensions import PersonCounted
 from ketnap.domain.figures.proportion import mean_of
-from ketnap.domain.text import fold
+from ketnap.domain.text import spelling_key
+
+_WORD = re.compile(r"\w+")
 
 
 class Comparison(StrEnum):
-    """How a fact is compared with the values a row names."""
+    """How a fact is compared with the values a row names: texts by their whole words."""
 
     IS = "is"
     IS_NOT = "is_not"
+    BEGINS_WITH_NONE_OF = "begins_with_none_of"
     CONTAINS = "contains"
+    CONTAINS_NONE_OF = "contains_none_of"
     BETWEEN = "between"
 
 
@@ -53,13 +59,18 @@ class Condition:
         value = getattr(person, self.fact)
         if value == "":
             return False
+        words, named = _words(str(value)), [_words(str(each)) for each in self.values]
         match self.test:
             case Comparison.IS:
                 return value in self.values
             case Comparison.IS_NOT:
-                return fold(str(value)) not in map(fold, map(str, self.values))
+                return words not in named
+            case Comparison.BEGINS_WITH_NONE_OF:
+                return not words.startswith(tuple(named))
             case Comparison.CONTAINS:
-                return any(fold(str(part)) in fold(str(value)) for part in self.values)
+                return any(each in words for each in named)
+            case Comparison.CONTAINS_NONE_OF:
+                return not any(each in words for each in named)
             case Comparison.BETWEEN:
                 least, most = self.values
                 return bool(int(least) <= value <= int(most))
@@ -198,6 +209,12 @@ def _place_of(person: PersonCounted, rows: Iterable[tuple[int, TableRow]]) -> in
         elif _fits(row, person):
             return place
     return rest
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> str:
+    """The whole words of a text between spaces; diacritics tell words apart, capitals do not."""
+    return f" {' '.join(_WORD.findall(spelling_key(text)))} "
 
 
 def _fits(row: TableRow, person: PersonCounted) -> bool:

@@ -34,8 +34,18 @@ class Span:
         return Span(self.start, max(min(self.end, day), self.start))
 
     @property
-    def a_year_before(self) -> "Span":
-        """The same days a year before; one that ends with a month ends with it then too."""
+    def exceeds_a_year(self) -> bool:
+        """Whether the same days a year before would be days of its own."""
+        return add_months(self.end, -MONTHS_IN_YEAR) >= self.start
+
+    @property
+    def before(self) -> "Span":
+        """What it is compared with: the same days a year before, ending with a month as it does.
+
+        Where it exceeds a year that is the time right before it, as long as it.
+        """
+        if self.exceeds_a_year:
+            return _right_before(self)
         start = add_months(self.start, -MONTHS_IN_YEAR)
         return Span(start, _a_year_before(self.end))
 
@@ -79,6 +89,12 @@ def after(span: Span) -> Span:
     return Span(start, start + (span.end - span.start))
 
 
+def period_to_come(whole: Span, *, on: date) -> Span:
+    """The period after one; while that one still runs, what is left of it and the next."""
+    coming = after(whole)
+    return Span(on + timedelta(days=1), coming.end) if on < whole.end else coming
+
+
 def _months_around(day: date, months: int) -> Span:
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
     last_month = first.month + months - 1
@@ -94,6 +110,13 @@ def _whole_months(span: Span) -> int:
     months = (after_end.year - span.start.year) * MONTHS_IN_YEAR + after_end.month
     months -= span.start.month
     return months if add_months(span.start, months) == after_end else 0
+
+
+def _right_before(span: Span) -> Span:
+    months, end = _whole_months(span), _day_before(span.start)
+    if months:
+        return Span(add_months(span.start, -months), end)
+    return Span(date.fromordinal(max(end.toordinal() - (span.end - span.start).days, 1)), end)
 
 
 def _a_year_before(day: date) -> date:

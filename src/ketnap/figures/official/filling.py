@@ -1,4 +1,4 @@
-"""Official tables filled for an organisation and a period, beside the same period a year before."""
+"""Official tables filled for an organisation and a period, beside the one it is compared with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +10,8 @@ from ketnap.casefiles.queries.counted_people import Asked, counted_people
 from ketnap.domain.calendar import completed_years
 from ketnap.domain.figures import Bridge, PersonCounted, Span
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
-from ketnap.figures.members import members_bridge, members_standing
-from ketnap.organisations.paths import in_subtree
+from ketnap.figures.members import around, members_bridge, members_standing
+from ketnap.organisations.standing import standing_below
 from ketnap.people.models import Membership
 
 
@@ -24,8 +24,8 @@ class FilledTable:
 
 
 def filled_table(table: OfficialTable, asked: Asked) -> FilledTable:
-    """The table of a period and, beside it, of the same period a year before."""
-    earlier = Span(asked.start, asked.end).a_year_before
+    """The table of a period and, beside it, of the one it is compared with."""
+    earlier = Span(asked.start, asked.end).before
     before = replace(asked, start=earlier.start, end=earlier.end)
     return FilledTable(table, filled(table, _counted(table.of, asked), _counted(table.of, before)))
 
@@ -46,7 +46,8 @@ def _counted(of: Of, asked: Asked) -> Sequence[PersonCounted] | Bridge:
 def members_counted(path: str, on: date) -> list[PersonCounted]:
     """The members at or below a place on a day, each once, with the age they then had."""
     standing = members_standing(path, on)
-    rows = Membership.objects.filter(in_subtree(path, "cell__path"), valid_from__lte=on)
+    below = standing_below(path, *around(on)).ever("cell")
+    rows = Membership.objects.filter(below, valid_from__lte=on)
     found = rows.select_related("person__unit", "cell").order_by("person_id", "valid_from")
     people = {row.person_id: row for row in found if row.person_id in standing}
     return [_member(row, on) for row in people.values()]

@@ -1,13 +1,11 @@
 """What a period leaves to do: who becomes due next, and cells without an admission for long."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Span
-from ketnap.domain.figures.periods import after
+from ketnap.domain.figures.periods import period_to_come
 from ketnap.figures.admissions import (
     admitting_cells,
     cells_without_admission,
@@ -26,7 +24,7 @@ MOST_NAMED = 50
 
 def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
-    coming = _coming(asked)
+    coming = period_to_come(asked.whole, on=asked.on)
     due = due_for_recognition(asked.organisation.path, coming, on=asked.on)
     named = due.select_related("casefile__person")[:MOST_NAMED] if asked.sees_cases else ()
     rows: list[list[Cell]] = [
@@ -57,14 +55,6 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
 def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int) -> list[Cell]:
     href = asked.number_href(request, NumberName(Sort.DUE), span=coming)
     return [{"text": _("Cộng")}, {"text": whole(number), "href": href}]
-
-
-def _coming(asked: AskedFigures) -> Span:
-    """The period after this one; where this one still runs, what is left of it and the next."""
-    coming = after(asked.whole)
-    if asked.on < asked.whole.end:
-        return Span(asked.on + timedelta(days=1), coming.end)
-    return coming
 
 
 def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:

@@ -15,6 +15,7 @@ from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.design.forms import DayField
 from ketnap.documents.registers.queries import term_on
+from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
 from ketnap.figures.behind import NumberName, NumberOf
@@ -151,6 +152,11 @@ class AskedFigures:
         return self.whole.up_to(self.on)
 
     @property
+    def before_words(self) -> str:
+        """What the period is called that this one is compared with."""
+        return _("Kỳ trước") if self.span.exceeds_a_year else _("Cùng kỳ năm trước")
+
+    @property
     def targets(self) -> Mapping[Figure, PlannedTotal]:
         """What the plans set for the whole period, also where it still runs."""
         return targets_within(self.organisation.path, self.whole, of=self.plan_span)
@@ -164,6 +170,18 @@ class AskedFigures:
     @property
     def is_cell(self) -> bool:
         return self.organisation.kind == "cell"
+
+    @property
+    def reported(self) -> Reported:
+        """The same as a report counts it."""
+        return Reported(
+            path=self.organisation.path,
+            span=self.span,
+            whole=self.whole,
+            plan_span=self.plan_span,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
 
     def counting(self, span: Span, *figures: Figure) -> Asked:
         """The same asked of the queries, for some figures or for all."""
@@ -232,8 +250,12 @@ def asked_in(request: HttpRequest) -> tuple[FiguresForm, AskedFigures]:
 
     Raises `Http404` for whoever may not see the figures of the organisation.
     """
+    return asked_of(request, _organisation(request, actor_behind(request)))
+
+
+def asked_of(request: HttpRequest, organisation: Organisation) -> tuple[FiguresForm, AskedFigures]:
+    """The same of an organisation that the reader may see, whatever else the address says."""
     actor, on = actor_behind(request), day_of(request).on
-    organisation = _organisation(request, actor)
     term = _term(organisation, on)
     form = FiguresForm(
         _completed(request, organisation, on),

@@ -77,7 +77,7 @@ def _heading(asked: AskedFigures) -> Heading:
         superior=name_on(parent.pk, asked.on) if parent else "",
         organisation=asked.name,
         period=_("Số liệu %s") % period_words(asked.span.start, asked.span.end),
-        columns=(_("Tiêu chí"), _("Kỳ này"), _("Cùng kỳ năm trước"), "%"),
+        columns=(_("Tiêu chí"), _("Kỳ này"), asked.before_words, "%"),
         control=_("Kiểm tra: A + B − C − D, khớp khi bằng 0"),
         notes=[_unconfirmed(), *notes_for(asked)],
     )
@@ -90,7 +90,7 @@ def _shown(request: HttpRequest, filled: FilledTable, asked: AskedFigures) -> Ta
         columns=[
             {"label": _("Tiêu chí")},
             {"label": _("Kỳ này"), "numeric": True},
-            {"label": _("Cùng kỳ năm trước"), "numeric": True},
+            {"label": asked.before_words, "numeric": True},
             {"label": "%", "numeric": True},
         ],
         rows=[_row(request, filled, place, asked) for place in range(len(filled.rows))],
@@ -103,7 +103,7 @@ def _row(request: HttpRequest, filled: FilledTable, place: int, asked: AskedFigu
     name = each.row.vi if reader_language() == "vi" else each.row.en
     share, number = share_of_last_year(each), in_table(filled.table, place)
     now = asked.number_href(request, number)
-    then = asked.number_href(request, number, span=asked.span.a_year_before)
+    then = asked.number_href(request, number, span=asked.span.before)
     return [
         {"text": f"{'– ' * each.row.level}{name}"},
         {"text": _value(each, each.this, asked), "href": now if _counts(each.this) else ""},

@@ -21,7 +21,7 @@ from ketnap.domain.figures import (
     percent_of,
     row_asked,
 )
-from ketnap.domain.figures.suppression import CLOSING
+from ketnap.domain.figures.suppression import CLOSING, OPENING
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.rates import Rate, RateOf, admission_rates
@@ -81,7 +81,7 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
         request=request,
         asked=asked,
         people=counted_people(asked.counting(asked.span)),
-        before=figure_counts(asked.counting(asked.span.a_year_before)),
+        before=figure_counts(asked.counting(asked.span.before)),
         targets=asked.targets,
     )
 
@@ -91,27 +91,31 @@ def figures_table(results: Results, target_href: str) -> Table:
 
     `target_href` leads to where the targets come from.
     """
-    before = results.asked.span.a_year_before
+    before = results.asked.span.before
     return Table(
         title=_("Kết quả trong kỳ"),
         columns=[
             {"label": _("Nội dung")},
             {"label": _("Kỳ này"), "numeric": True},
-            {"label": _("Cùng kỳ năm trước"), "numeric": True},
+            {"label": results.asked.before_words, "numeric": True},
             {"label": _("Tăng, giảm"), "numeric": True},
             {"label": _("Chỉ tiêu"), "numeric": True},
             {"label": _("Đạt"), "numeric": True},
         ],
         rows=[_figure_row(results, figure, target_href) for figure in Figure],
-        note=_("cùng kỳ: %(start)s – %(end)s")
-        % {"start": full_day(before.start), "end": full_day(before.end)},
+        note=_("%(period)s: %(start)s – %(end)s")
+        % {
+            "period": results.asked.before_words,
+            "start": full_day(before.start),
+            "end": full_day(before.end),
+        },
     )
 
 
 def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell]:
     asked, count, before = results.asked, results.count(figure), results.before[figure]
     target = results.targets.get(figure)
-    earlier = asked.list_href(results.request, figure, span=asked.span.a_year_before)
+    earlier = asked.list_href(results.request, figure, span=asked.span.before)
     now_told, then_told = not tells(asked, count), not tells(asked, before)
     change = numbers.change(count, before, change_from(before, count))
     reached = numbers.percent(percent_of(count, target.target)) if target else ""
@@ -138,7 +142,9 @@ def rates_table(results: Results) -> Table:
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
         rows=[_rate_row(results, rate, admitted) for rate in rates],
-        note=_("kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng"),
+        note=_(
+            "kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng; đầu năm, đầu kỳ, đầu nhiệm kỳ là số từ hôm trước chuyển sang"
+        ),
     )
 
 
@@ -146,6 +152,7 @@ def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
     asked, request, members = results.asked, results.request, rate.members
     names = {
         RateOf.YEAR_START: _("đảng viên đầu năm"),
+        RateOf.PERIOD_START: _("đảng viên đầu kỳ"),
         RateOf.TERM_START: _("đảng viên đầu nhiệm kỳ"),
         RateOf.PERIOD_END: _("đảng viên cuối kỳ"),
     }
@@ -154,7 +161,11 @@ def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
         {"text": f"{names[rate.of]}, {full_day(rate.day)}"},
         _number(
             whole_shown(asked, members),
-            asked.number_href(request, NumberName(Sort.MEMBERS, CLOSING), span=day),
+            asked.number_href(
+                request,
+                NumberName(Sort.MEMBERS, OPENING if rate.is_carried_over else CLOSING),
+                span=day,
+            ),
         ),
         _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED)),
         {
@@ -174,7 +185,7 @@ def parts_table(results: Results) -> Table:
     else:
         title, parts = (
             _("Theo tổ chức trực thuộc"),
-            parts_below(asked.organisation, people, on=asked.on),
+            parts_below(asked.organisation, people, asked.span, on=asked.on),
         )
     shown = _shown_by_part(asked, parts)
     heads = [{"label": FIGURE_NAMES[figure], "numeric": True} for figure in BY_PART]

@@ -66,16 +66,26 @@ class Made:
     def file_stem(self) -> str:
         """A name for its files that every system can keep: `6-knd-nguyen-van-an-20251103`.
 
-        Papers of one form to several addressees are told apart by whom they go to.
+        Papers of one form to several addressees are told apart by whom they go to, those of an
+        organisation by its number and their period.
         """
         material = self.draft.material
         addressee = _plain(material.addressed_to)[:LONGEST_ADDRESSEE]
         parts = [self.draft.sheet.code, material.case.person.full_name if material.case else ""]
-        parts.append(addressee)
+        parts += [addressee, *self._period]
         return "-".join(
             [part for text in parts for part in _plain(text).split()]
             + [f"{self.draft.material.on:%Y%m%d}"]
         )
+
+    @property
+    def _period(self) -> list[str]:
+        """The number of the organisation and the days a paper of it is about: 20240101, 20241231."""
+        material = self.draft.material
+        days = [material.facts.get(name, "") for name in ("period_from", "period_to")]
+        if material.case is not None or not all(days):
+            return []
+        return [str(self.draft.cell.pk), *map(_day_in_a_name, days)]
 
 
 def recorded_values(filled: Filled) -> Mapping[str, str]:
@@ -104,6 +114,11 @@ def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
     if misfits:
         raise CountsImpossible(draft.sheet, misfits)
     return made
+
+
+def _day_in_a_name(figures: str) -> str:
+    day, month, year = map(int, figures.split("/"))
+    return f"{year:04}{month:02}{day:02}"
 
 
 def _own_form(draft: Draft) -> OwnForm | None:

@@ -13,6 +13,7 @@ from ketnap.documents.period_reports import period_report
 from ketnap.documents.sources.committees import Below
 from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.figures import Span
+from ketnap.figures.rates import admission_rates
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member
 from ketnap.plans.models import PlannedFigure, PlanSpan
@@ -127,3 +128,67 @@ def test_a_cell_has_its_own_report(year_of_work, cell):
     made = period_report(cell, YEAR, on=YEAR.end)
 
     assert (made.draft.sheet.code, made.filled.texts["period_admitted"]) == ("BC-NK", "01")
+
+
+@pytest.fixture
+def roll(people, other_cell, stranger):
+    """Lets somebody become a member of the sister cell on a day."""
+
+    def entered(name, since):
+        person = people.person(other_cell, name)
+        own = {"status": MemberStatus.OFFICIAL, "official_on": date(2015, 5, 5)}
+        return admit_member(person, other_cell, since=since, actor=today_actor(stranger), **own)
+
+    return entered
+
+
+def test_members_at_the_start_are_those_before_it_and_add_up_with_who_came_and_left(
+    year_of_work, roll, other_cell, superior
+):
+    roll("Ngô Thị Sáu", YEAR.start)  # came with the first day
+    roll("Ngô Thị Bảy", date(2023, 12, 31))  # and this one the day before
+
+    own = period_report(other_cell, YEAR, on=YEAR.end).filled.texts
+    total = period_report(superior, YEAR, on=YEAR.end).filled.texts
+
+    names = ("members_at_start", "members_came", "members_left", "members_at_end")
+    before, came, left, at_end = (int(own[name]) for name in names)
+    assert (came, left, before + came - left) == (1, 0, at_end)
+    assert int(total["members_at_end"]) - int(total["members_at_start"]) == 1
+
+
+def test_the_rate_names_the_members_it_is_taken_of_and_is_the_one_of_the_page(
+    year_of_work, roll, superior
+):
+    for number in range(5):
+        roll(f"Ngô Thị {number + 1}", date(2022, 1, 1))
+    span = Span(YEAR.start, date(2025, 6, 30))
+
+    texts = period_report(superior, YEAR, on=YEAR.end).filled.texts
+    longer = period_report(superior, span, on=span.end).filled.texts
+
+    (rate, *_) = admission_rates(superior.path, YEAR, 1, term=None)
+    assert texts["admission_rate"] == f"{rate.percent}".replace(".", ",")
+    assert (texts["rate_members"], texts["rate_of"]) == (f"{rate.members:02}", "đầu năm 2024")
+    assert (longer["rate_members"], longer["rate_of"]) == (f"{rate.members:02}", "đầu kỳ")
+
+
+def test_a_period_of_more_than_a_year_is_not_compared_with_its_own_people(year_of_work, superior):
+    span = Span(date(2023, 7, 1), date(2025, 6, 30))
+
+    texts = period_report(superior, span, on=span.end).filled.texts
+
+    assert (texts["period_admitted"], texts["admitted_before"]) == ("01", "00")
+    assert texts["compared_period"] == "từ 01/7/2021 đến 30/6/2023"
+
+
+def test_reports_of_several_organisations_and_periods_have_names_of_their_own(
+    year_of_work, cell, other_cell, superior
+):
+    half = Span(YEAR.start, date(2024, 6, 30))
+    asked = [(cell, YEAR), (other_cell, YEAR), (cell, half), (superior, YEAR)]
+
+    stems = [period_report(body, span, on=YEAR.end).file_stem for body, span in asked]
+
+    assert stems[0] == f"bc-nk-{cell.pk}-20240101-20241231-20241231"
+    assert len(set(stems)) == len(stems)

@@ -29,7 +29,6 @@ from ketnap.domain.paperwork.blanks.probation import assignment_in_probation
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number
 from ketnap.organisations.models import Organisation
-from ketnap.people.queries import member_counts
 
 BEFORE_ADMISSION = (
     Stage.LISTED,
@@ -77,8 +76,6 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
         "period_from": day_in_figures(period.start),
         "period_to": day_in_figures(period.end),
         "period_name": period_name(period.cell, Span(period.start, period.end)),
-        "members_at_start": _members(period.cell, period.start),
-        "members_at_end": _members(period.cell, period.end),
         "sympathisers_at_end": number(len(_standing(period, BEFORE_ADMISSION, period.end))),
         "on_probation_at_end": number(len(_standing(period, ON_PROBATION, period.end))),
         **{f"period_{figure}": number(count) for figure, count in counted.items()},
@@ -105,12 +102,6 @@ def _cases_of(name: str, period: Period) -> Iterable[int]:
             return _admitted(period)
         case _:
             return ()
-
-
-def _members(cell: Organisation, on: date) -> str:
-    """How many members a cell had; empty where nobody recorded any for that day."""
-    count = member_counts([cell.pk], on=on).get(cell.pk, 0)
-    return number(count) if count else ""
 
 
 def _standing(period: Period, stages: Iterable[Stage], on: date) -> dict[int, str]:

@@ -14,7 +14,7 @@ from ketnap.domain.figures import PersonCounted, Span
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
 from ketnap.figures.admissions import admitting_cells, cells_without_admission
-from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.members import members_on
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import stage_counts_within
 from ketnap.figures.targets import plans_within
@@ -42,15 +42,12 @@ class Below:
         """The texts of the report; what cannot be said stays empty."""
         path, span = self.committee.path, self.span
         counted = figure_counts(self.reported.asked(*INDICATORS))
-        members = members_bridge(path, span)
         stages = stage_counts_within(path, on=span.end)
         coverage = admitting_cells(path, span, self.reported.count_by)
         return {
             "period_from": day_in_figures(span.start),
             "period_to": day_in_figures(span.end),
             "period_name": period_name(self.committee, span),
-            "members_at_start": number(members.opening) if members.opening else "",
-            "members_at_end": number(members.closing) if members.closing else "",
             "sympathisers_at_end": number(sum(stages[each] for each in BEFORE_ADMISSION)),
             "on_probation_at_end": number(sum(stages[each] for each in ON_PROBATION)),
             **{f"period_{figure}": number(count) for figure, count in counted.items()},
@@ -77,12 +74,13 @@ class Below:
 
     def _parts(self) -> Iterator[Row]:
         on = self.span.end
-        parts = {part.key: part for part in parts_below(self.committee, self._people, on=on)}
-        for below in Organisation.objects.filter(pk__in=parts).order_by("path"):
+        found = parts_below(self.committee, self._people, self.span, on=on)
+        parts = {part.key: part for part in found}
+        for below in Organisation.objects.filter(pk__in=parts).order_by("pk"):
             part = parts[str(below.pk)]
             yield {
                 "name": part.name,
-                "members": number(members_on(below.path, on)),
+                "members": number(members_on(below.path, on)) if part.is_below else "",
                 **{each.value: number(part.counts.get(each, 0)) for each in _BY_PART},
             }
 

@@ -9,11 +9,22 @@ from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
-from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down, mean_of
+from ketnap.domain.figures import (
+    UNKNOWN,
+    Bridge,
+    Dimension,
+    PersonCounted,
+    Span,
+    break_down,
+    mean_of,
+)
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
+from ketnap.domain.figures.periods import period_to_come
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
+from ketnap.figures.admissions import due_for_recognition
 from ketnap.figures.members import members_bridge
+from ketnap.figures.rates import Rate, RateOf, rate_at_start
 from ketnap.figures.settings import load_age_bands
 from ketnap.figures.targets import plan_span_of, targets_within
 from ketnap.plans.models import PlanSpan
@@ -22,10 +33,14 @@ PRINTED: Mapping[Dimension, str] = {
     Dimension.SEX: "Giới tính",
     Dimension.AGE_BAND: "Tuổi, vào ngày tính kết nạp",
     Dimension.YOUTH_UNION: "Đoàn viên TNCS Hồ Chí Minh",
+    Dimension.TRADE_UNION: "Đoàn viên công đoàn",
     Dimension.ETHNICITY: "Dân tộc",
     Dimension.RELIGION: "Tôn giáo",
+    Dimension.OCCUPATION: "Nghề nghiệp",
+    Dimension.SCHOOLING: "Trình độ học vấn",
     Dimension.PROFESSION: "Trình độ chuyên môn",
 }
+_DECIMALS = 2
 _COUNTED_BY = {
     CountBy.DECISION: "Số kết nạp tính theo ngày ban hành quyết định.",
     CountBy.CEREMONY: "Số kết nạp tính theo ngày tổ chức lễ kết nạp.",
@@ -81,22 +96,70 @@ class Reported:
 def report_facts(reported: Reported) -> dict[str, str]:
     """The texts of a report about admissions and members; what cannot be said stays empty."""
     admitted, span = reported.admitted, reported.span
-    a_year_before = reported.asked(Figure.ADMITTED, span=span.a_year_before)
-    before = figure_counts(a_year_before)[Figure.ADMITTED]
+    before = figure_counts(reported.asked(Figure.ADMITTED, span=span.before))[Figure.ADMITTED]
     targets = targets_within(reported.path, reported.whole, of=reported.plan_span)
     target = targets.get(Figure.ADMITTED)
-    bridge = members_bridge(reported.path, span)
     mean = mean_of([person.age for person in admitted])
     return {
         "counting_day": _how_counted(reported),
         "admitted_before": number(before),
+        "compared_period": _compared(span),
         "admission_target": number(target.target) if target else "",
         "admission_target_share": percent(len(admitted), target.target) if target else "",
-        "admission_rate": percent(len(admitted), bridge.opening),
         "admitted_mean_age": "" if mean is None else str(mean).replace(".", ","),
-        "members_came": number(sum(bridge.came.values())) if bridge.closing else "",
-        "members_left": number(sum(bridge.left.values())) if bridge.closing else "",
+        "period_new_member_certified": number(_certified_on_probation(reported)),
+        **_due_next(reported),
+        **_rate_facts(rate_at_start(reported.path, span, len(admitted)), len(admitted)),
+        **_member_facts(members_bridge(reported.path, span)),
     }
+
+
+def _certified_on_probation(reported: Reported) -> int:
+    counted = figure_counts(reported.asked(Figure.NEW_MEMBER_CERTIFIED))
+    return counted[Figure.NEW_MEMBER_CERTIFIED]
+
+
+def _due_next(reported: Reported) -> dict[str, str]:
+    """Whose probation ends in the period to come, as it stands at the end of this one."""
+    today = reported.span.end
+    coming = period_to_come(reported.whole, on=today)
+    due = due_for_recognition(reported.path, coming, on=today)
+    return {
+        "due_next": number(due.count()),
+        "due_next_from": day_in_figures(coming.start),
+        "due_next_to": day_in_figures(coming.end),
+    }
+
+
+def _member_facts(bridge: Bridge) -> dict[str, str]:
+    """Members from the start of a period to its end; nothing where nobody recorded any."""
+    known = bool(bridge.closing)
+    return {
+        "members_at_start": number(bridge.opening) if bridge.opening else "",
+        "members_at_end": number(bridge.closing) if known else "",
+        "members_came": number(sum(bridge.came.values())) if known else "",
+        "members_left": number(sum(bridge.left.values())) if known else "",
+    }
+
+
+def _rate_facts(rate: Rate, admitted: int) -> dict[str, str]:
+    """The rate of admissions with the members it is taken of, said by their number and their day."""
+    if not rate.members:
+        return {"admission_rate": ""}
+    names = {RateOf.YEAR_START: f"đầu năm {rate.day.year}", RateOf.PERIOD_START: "đầu kỳ"}
+    return {
+        "admission_rate": percent(admitted, rate.members, decimals=_DECIMALS),
+        "rate_members": number(rate.members),
+        "rate_of": names[rate.of],
+    }
+
+
+def _compared(span: Span) -> str:
+    """What the period is called that a report compares its own with."""
+    if not span.exceeds_a_year:
+        return "cùng kỳ năm trước"
+    before = span.before
+    return f"từ {day_in_figures(before.start)} đến {day_in_figures(before.end)}"
 
 
 def _how_counted(reported: Reported) -> str:
@@ -118,7 +181,7 @@ def admitted_by(reported: Reported) -> Iterator[Row]:
                 yield {
                     "name": f"– {_name(dimension, code)}",
                     "number": number(count),
-                    "share": percent(count, len(admitted)),
+                    "share": percent(count, len(admitted), decimals=_DECIMALS),
                 }
 
 
@@ -129,7 +192,7 @@ def _name(dimension: Dimension, code: str) -> str:
         return _age(code)
     if dimension is Dimension.SEX:
         return _capitalised(code_name(Sex(code), "vi"))
-    if dimension is Dimension.PROFESSION:
+    if dimension in (Dimension.SCHOOLING, Dimension.PROFESSION):
         return _capitalised(code_name(Schooling(code), "vi"))
     return code
 

@@ -32,12 +32,12 @@ def number(count: int) -> str:
     return f"{count:02}" if 0 <= count < _TWO_DIGITS_BELOW else str(count)
 
 
-def percent(part: int, whole: int) -> str:
-    """A share as `66,7`: one decimal, a comma, no decimal where it is a whole number."""
+def percent(part: int, whole: int, *, decimals: int = 1) -> str:
+    """A share as `66,7`: a comma, no decimals where it is a whole number."""
     if whole <= 0:
         return ""
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{share}".removesuffix(".0").replace(".", ",")
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
+    return f"{share}".removesuffix("." + "0" * decimals).replace(".", ",")
 
 
 def hour_in_words(at: time) -> str:

@@ -17,6 +17,7 @@ from newsroom import act, drafted, editor_of, fresh, hand_in, published, rewrite
 from wagtail.models import Comment, Page
 
 from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.news.blocks import FigureBlock
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
 
@@ -166,6 +167,17 @@ def test_pages_of_one_article_on_its_way(everyone, listener):
     walk(everyone, [f"{pages}/edit/", f"{pages}/workflow_history/", f"{pages}/history/"])
 
     assert untranslated(listener) == []
+
+
+def test_what_wagtail_itself_cannot_translate_is_said_in_our_words(everyone):
+    article = drafted()
+    page = everyone.get(f"/bien-tap/pages/{article.pk}/edit/").content.decode()
+
+    assert 'aria-label="Actions"' not in page
+    assert FigureBlock().child_blocks["picture"].child_blocks["image"].label == "Ảnh"
+    for way in (f"/bien-tap/anh/{article.pk}/", f"/bien-tap/bai/{article.pk}/"):
+        assert page.count(f'href="{way}"') >= 2
+        assert f'href="{way}"' in everyone.get("/bien-tap/viec-cua-toi/").content.decode()
 
 
 def test_pages_of_a_published_article_and_what_is_said_after_a_deed(everyone, listener):

@@ -45,6 +45,7 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
         "article": article,
         "draft": draft,
         "approves": approves,
+        "may_write": not article.permissions_for_user(request.user).page_locked(),
         "may_take_down": approves and is_out(article),
         "answers": [
             AnswerForm(initial={"name": name}, auto_id=f"name-{place}-%s")

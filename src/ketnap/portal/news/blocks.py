@@ -1,5 +1,7 @@
 """The pieces an article's body is built of."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -8,10 +10,18 @@ INLINE = ["bold", "italic", "link"]
 """Nothing else: letters, sizes and colours belong to the page, not to an article."""
 
 
+class PictureBlock(ImageBlock):
+    """Wagtail's picture, whose inner field has a name in our words instead of one in English."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Ảnh")
+
+
 class FigureBlock(blocks.StructBlock):
     """A picture with the words under it; what is read out in its place belongs to the picture."""
 
-    picture = ImageBlock(label=_("Hình ảnh"))
+    picture = PictureBlock(label=_("Hình ảnh"))
     caption = blocks.CharBlock(label=_("Chú thích"), max_length=300)
 
     class Meta:

@@ -44,7 +44,7 @@ NO_LINK_IN_THE_DEMO = {
     "retire_template": "the template in use is not among the first that are read",
     **{
         f"{sort}{deed}_paper": "stands on signed papers, which are not among the first that are read"
-        for sort in ("", "meeting_", "ceremony_", "course_", "cell_")
+        for sort in ("", "meeting_", "ceremony_", "course_", "cell_", "committee_")
         for deed in ("file", "return")
     },
 }

@@ -1,5 +1,6 @@
 """Records of every kind in a cell, made through the services; each returns how addresses name it."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -26,7 +27,7 @@ from ketnap.documents.papers.services import Signer, draw_up, mark_signed
 from ketnap.documents.papers.subjects import Subject
 from ketnap.documents.registers.services import TermOrder, begin_term, reserve_number
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.domain.access import Actor, TokenScope
+from ketnap.domain.access import Actor, Held, Role, TokenScope
 from ketnap.domain.casefile.codes import Matter, VoteMethod
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.data_request import RequestKind
@@ -279,7 +280,8 @@ def session_ids(actor: Actor) -> dict[str, Any]:
 
 
 def paper_ids(case: Casefile, ids: dict[str, Any], actor: Actor) -> dict[str, Any]:
-    """A signed paper of a case, of each sort of occasion, and of its cell."""
+    """A signed paper of a case, of each sort of occasion, of its cell, and of the committee above."""
+    committee = Organisation.objects.get(pk=ids["committee_id"])
     return {
         "paper_id": signed_paper(case, "MLHS", actor),
         "meeting_paper_id": signed_paper(
@@ -290,7 +292,13 @@ def paper_ids(case: Casefile, ids: dict[str, Any], actor: Actor) -> dict[str, An
             Ceremony.objects.get(pk=ids["ceremony_id"]), "CT-LE", actor
         ),
         "cell_paper_id": signed_paper(case.cell, "DS-CT", actor),
+        "committee_paper_id": signed_paper(committee, "BC-CU", officer_of(committee, actor)),
     }
+
+
+def officer_of(body: Organisation, actor: Actor) -> Actor:
+    """The same user, at work for a committee."""
+    return replace(actor, held=(Held(Role.COMMITTEE_OFFICER, body.pk, body.path),))
 
 
 def signed_paper(subject: Subject, code: str, actor: Actor) -> int:

@@ -1,13 +1,12 @@
 """Cases between the vote of the cell and the ceremony: with the cell, with the body above, decided."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from casefiles.papers import step
 from conftest import People
 from ketnap.casefiles.models import Casefile
-from ketnap.domain.access import Actor, Held, Role
+from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import CommitteeLevel
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.sitting import CommitteeTurnout
@@ -16,7 +15,7 @@ from ketnap.occasions.sittings.services import Sitting, keep_sitting
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from web.conftest import days_ago
-from web.records_of_a_cell import case_of
+from web.records_of_a_cell import case_of, officer_of
 
 _INTRODUCER = {
     "kind": "official_member",
@@ -80,14 +79,14 @@ def way_ids(
         "sent_up_id": case("Kiều", sent).pk,
         "decided_id": case("Mạc", (*sent, decided)).pk,
         "body_id": superior.pk,
+        "committee_id": superior.pk,
         "sitting_id": sitting_of(superior, actor).pk,
     }
 
 
 def sitting_of(body: Organisation, actor: Actor) -> CommitteeSitting:
     """A sitting of a committee, kept by somebody who works for it."""
-    officer = Held(Role.COMMITTEE_OFFICER, body.pk, body.path)
     sitting = Sitting(
         on=days_ago(4), level=CommitteeLevel.GRASSROOTS, turnout=CommitteeTurnout(members=15)
     )
-    return keep_sitting(body, sitting, [], by=replace(actor, held=(officer,)))
+    return keep_sitting(body, sitting, [], by=officer_of(body, actor))

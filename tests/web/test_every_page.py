@@ -73,8 +73,14 @@ PARAMETERS = {
 }
 """Addresses that name different records by one word."""
 
-FORMS = {"meeting": "gm-hop", "course": "ds-lop", "ceremony": "ct-le", "cell": "ds-ct"}
-"""A form of each sort of occasion, and of a cell; the papers of a case are asked for by its index."""
+FORMS = {
+    "meeting": "gm-hop",
+    "course": "ds-lop",
+    "ceremony": "ct-le",
+    "cell": "ds-ct",
+    "committee": "bc-cu",
+}
+"""A form of each sort of occasion, of a cell, of a committee; the papers of a case are asked for by its index."""
 PAPER_PAGES = (
     "paper",
     "number_paper",

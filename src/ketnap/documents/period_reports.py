@@ -32,11 +32,14 @@ def committee_report(
     committee: Organisation, reported: Reported, *, on: date, months: int = MONTHS
 ) -> Made:
     """The same of a committee, counted as is said; `months` name a cell without an admission."""
-    return make(_of_committee(Below(committee, reported, months), on))
+    return make(committee_draft(committee, reported, on=on, months=months))
 
 
-def _of_committee(below: Below, on: date) -> Draft:
-    sheet, committee = sheet_of(OF_A_COMMITTEE), below.committee
+def committee_draft(
+    committee: Organisation, reported: Reported, *, on: date, months: int = MONTHS
+) -> Draft:
+    """What that report is filled from. Raises `NoVersionInForce`."""
+    sheet, below = sheet_of(OF_A_COMMITTEE), Below(committee, reported, months)
     material = Material(
         on=on,
         bodies=CellRecords(committee).bodies_on(on),

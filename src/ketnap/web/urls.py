@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<int:casefile_id>/giay-to/", include(paper_urls(Sort.CASE))),
     path("hop-chi-bo/<int:meeting_id>/giay-to/", include(paper_urls(Sort.MEETING))),
     path("chi-bo/<int:organisation_id>/giay-to/", include(paper_urls(Sort.CELL))),
+    path("cap-uy/<int:committee_id>/giay-to/", include(paper_urls(Sort.COMMITTEE))),
     path("lop/<int:course_id>/giay-to/", include(paper_urls(Sort.COURSE))),
     path("le-ket-nap/<int:ceremony_id>/giay-to/", include(paper_urls(Sort.CEREMONY))),
     path("", include("ketnap.web.people.urls")),

@@ -20,16 +20,26 @@ def report(client, kind="docx", **query):
     return client.get(reverse("period_report", args=[kind]), {**YEAR, **query})
 
 
-def test_an_officer_takes_the_report_from_the_page_of_figures(
+def test_an_officer_looking_back_takes_the_report_from_the_page_of_figures(
     year_of_work, client_of, committee_officer, superior
 ):
     browser = client_of(committee_officer)
-    page = browser.get(reverse("figures"), YEAR).content.decode()
+    page = browser.get(reverse("figures"), YEAR | {"on": "2025-01-31"}).content.decode()
 
     files = [report(browser, kind) for kind in ("docx", "pdf")]
 
     assert reverse("period_report", args=["docx"]) in page
     assert [file.content[:4] for file in files] == [b"PK\x03\x04", b"%PDF"]
+
+
+def test_today_the_report_is_a_paper_of_the_committee(
+    year_of_work, client_of, committee_officer, superior
+):
+    page = client_of(committee_officer).get(reverse("figures"), YEAR).content.decode()
+
+    paper = reverse("committee_paper", args=[superior.pk, "bc-cu", "0"])
+    assert f'href="{paper}?period=year-2024-01-01"' in page
+    assert reverse("period_report", args=["docx"]) not in page
 
 
 def test_a_copy_for_outside_and_a_cell_have_no_such_report(

@@ -91,6 +91,15 @@ def test_papers_of_two_periods_are_two_papers(reader, cell, minh):
     assert old.events.last().deed == new.events.last().deed == "printed"
 
 
+def test_a_report_printed_again_is_the_same_paper(reader, cell, minh):
+    report = paper(cell, "bc-nk", "cell_print_paper")
+
+    reader.post(report + "?start=2024-01-01&end=2024-12-31")
+    reader.post(report + "?start=2024-01-01&end=2024-12-31")
+
+    assert Paper.objects.count() == 1
+
+
 def test_whoever_a_list_names_can_read_that_it_was_taken_along(reader, cell, minh, cases):
     other = cases.open("Ngô Văn Khải", listed(days_ago(300)))
 

@@ -13,10 +13,11 @@ from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
 from ketnap.web.figures.notes import notes_for
 from ketnap.web.figures.reports import PDF, WORD
+from ketnap.web.papers.committee_period import query_of
 from ketnap.web.papers.period import END, START
 
-REPORT, FIRST = "bc-nk", "0"
-"""The form of a cell's report, and the one paper it gives."""
+OF_CELL, OF_COMMITTEE, FIRST = "bc-nk", "bc-cu", "0"
+"""The form of a cell's report, of a committee's, and the one paper each gives."""
 
 
 def head_of(
@@ -47,16 +48,29 @@ def head_of(
 
 
 def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]:
-    """What can be taken along: the report of a cell as a paper, the tables as a workbook."""
-    place = CaseRelation(asked.organisation.pk, asked.organisation.path)
-    if asked.is_cell and asked.sees_cases and may(actor_behind(request), Action.PRINT_PAPER, place):
-        days = {START: asked.span.start.isoformat(), END: asked.span.end.isoformat()}
-        paper = (asked.organisation.pk, REPORT, FIRST)
-        href = address(request, "cell_paper", *paper, query=days)
+    """What can be taken along: the report as a paper, the tables as a workbook."""
+    href = _report_href(request, asked)
+    if href:
         yield {"label": _("Lập báo cáo Word"), "href": href, "icon": "certificate"}
-    if not asked.is_cell and asked.sees_cases:
+    elif not asked.is_cell and asked.sees_cases:
         for kind, label in ((WORD, _("Tải báo cáo Word")), (PDF, _("Tải báo cáo PDF"))):
             href = asked.href(request, "period_report", kind)
             yield {"label": label, "href": href, "icon": "certificate"}
     excel = asked.href(request, "official_workbook")
     yield {"label": _("Tải biểu Excel"), "href": excel, "icon": "table"}
+
+
+def _report_href(request: HttpRequest, asked: AskedFigures) -> str:
+    """The report as a paper; empty for who prints none, and for a committee on a day gone by."""
+    place, number = (
+        CaseRelation(asked.organisation.pk, asked.organisation.path),
+        asked.organisation.pk,
+    )
+    if not asked.sees_cases or not may(actor_behind(request), Action.PRINT_PAPER, place):
+        return ""
+    if asked.is_cell:
+        days = {START: asked.span.start.isoformat(), END: asked.span.end.isoformat()}
+        return address(request, "cell_paper", number, OF_CELL, FIRST, query=days)
+    if not day_of(request).is_today:
+        return ""
+    return address(request, "committee_paper", number, OF_COMMITTEE, FIRST, query=query_of(asked))

@@ -1,4 +1,4 @@
-"""The report of a committee on a period, as Word or PDF."""
+"""The report of a committee as it stood on a day gone by, as Word or PDF: today it is a paper."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,11 +11,10 @@ from ketnap.accounts import access
 from ketnap.documents.making import Made
 from ketnap.documents.period_reports import committee_report
 from ketnap.documents.refusals import CANNOT_BE_MADE
-from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import asked_in
 from ketnap.web.language import reader_language
 
 WORD, PDF = "docx", "pdf"
@@ -38,7 +37,7 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     content_type, write = _KINDS[kind]
     try:
         made = committee_report(
-            asked.organisation, _reported(asked), on=asked.on, months=asked.months
+            asked.organisation, asked.reported, on=asked.on, months=asked.months
         )
         response = HttpResponse(write(made), content_type=content_type)
     except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
@@ -47,15 +46,3 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{made.file_stem}.{kind}"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _reported(asked: AskedFigures) -> Reported:
-    """The report counts as the page does from which it is taken."""
-    return Reported(
-        path=asked.organisation.path,
-        span=asked.span,
-        whole=asked.whole,
-        plan_span=asked.plan_span,
-        count_by=asked.count_by,
-        known_on=asked.known_on,
-    )

@@ -1,4 +1,4 @@
-"""What papers are about, as a page reads it: a case, an occasion of a cell, or the cell."""
+"""What papers are about, as a page reads it: a case, an occasion of a cell, the cell, a committee."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,9 +33,11 @@ from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.ceremonies.reading import open_ceremony
 from ketnap.web.courses.reading import open_course
 from ketnap.web.day import PageDay, address, day_of
+from ketnap.web.figures.asking import asked_of
 from ketnap.web.meetings.reading import open_meeting
 from ketnap.web.meetings.words import meeting_title
-from ketnap.web.papers.period import AskedPeriod, period_in
+from ketnap.web.papers.committee_period import CommitteePeriod
+from ketnap.web.papers.period import PaperPeriod, period_in
 
 Crumb = Mapping[str, str]
 
@@ -55,8 +57,8 @@ class PaperSubject:
     casefile_ids: tuple[int, ...]
     """The cases of all whom its papers may name."""
     case: OpenCase | None = None
-    period: AskedPeriod | None = None
-    """Of a cell, the days that its lists and report count between."""
+    period: PaperPeriod | None = None
+    """Of a body, the days that its lists and report count between."""
 
     @property
     def id(self) -> int:
@@ -210,6 +212,31 @@ def _subject_of_cell(request: HttpRequest, organisation_id: int) -> PaperSubject
     )
 
 
+def _subject_of_committee(request: HttpRequest, committee_id: int) -> PaperSubject:
+    actor, day = actor_behind(request), day_of(request)
+    bodies = organisations_visible_to(actor, Action.PRINT_PAPER)
+    body = get_object_or_404(bodies.exclude(kind=OrganisationKind.CELL), pk=committee_id)
+    _form, asked = asked_of(request, body)
+    period = CommitteePeriod(asked)
+    figures = {**period.query, "organisation": str(body.pk)}
+    return PaperSubject(
+        sort=Sort.COMMITTEE,
+        actor=actor,
+        day=day,
+        record=body,
+        name=asked.name,
+        crumbs=[
+            {
+                "label": _("Số liệu: %(name)s") % {"name": asked.name},
+                "href": address(request, "figures", query=figures),
+            }
+        ],
+        drafts_of=lambda sheet: period.drafts(body, sheet),
+        casefile_ids=(),
+        period=period,
+    )
+
+
 def _for_printing(subject: PaperSubject) -> PaperSubject:
     """The papers of an occasion name several people: they are for those who print them."""
     require(subject.actor, Action.PRINT_PAPER, subject.relation)
@@ -222,4 +249,5 @@ _OPENERS: Mapping[str, Callable[[HttpRequest, int], PaperSubject]] = {
     "course_id": _subject_of_course,
     "ceremony_id": _subject_of_ceremony,
     "organisation_id": _subject_of_cell,
+    "committee_id": _subject_of_committee,
 }

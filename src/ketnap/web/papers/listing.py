@@ -59,6 +59,6 @@ def _changed_href(request: HttpRequest, subject: PaperSubject) -> str:
 
 
 def _form(request: HttpRequest, subject: PaperSubject, search: str) -> forms.Form:
-    if subject.period is None:
+    if subject.sort is not Sort.CELL:
         return SearchForm({SEARCH: search})
     return CellSearchForm(request.GET, on=subject.on)

@@ -1,9 +1,9 @@
-"""The days that a cell's lists and report count between, as an address asks for them."""
+"""The days that lists and reports of a body count between, as an address asks for them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from ketnap.design.forms import DayField
 from ketnap.documents.drafts import Draft, drafts_for_cell
 from ketnap.documents.papers.models import Paper
-from ketnap.documents.papers.queries import disagreements
-from ketnap.documents.sources.cells import Period
+from ketnap.documents.papers.queries import was_printed
+from ketnap.documents.sources.cells import Period, cases_listed
 from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.organisations.models import Organisation
@@ -51,9 +51,26 @@ class PeriodForm(forms.Form):
         return self.cleaned_data
 
 
+class PaperPeriod(Protocol):
+    """What the papers of a body count, as an address asks for it."""
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """What addresses of the papers say of it."""
+
+    def drafts(self, body: Organisation, sheet: Sheet) -> tuple[Draft, ...]:
+        """The paper that a form gives."""
+
+    def cases_named(self, body: Organisation, sheet: Sheet) -> tuple[int, ...]:
+        """The cases of all whom the paper of a form names."""
+
+    def holds(self, paper: Paper) -> bool:
+        """Whether a paper drawn up before is of the same days."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """A period, as asked for on a day."""
+    """A period of a cell, as asked for on a day."""
 
     start: date
     end: date
@@ -66,22 +83,28 @@ class AskedPeriod:
             return {}
         return {START: self.start.isoformat(), END: self.end.isoformat()}
 
-    def drafts(self, cell: Organisation, sheet: Sheet) -> tuple[Draft, ...]:
+    def drafts(self, body: Organisation, sheet: Sheet) -> tuple[Draft, ...]:
         """The paper of a form: of the period where it prints one, else as of its last day."""
         counts = _FIRST in sheet.on(self.on).names()
         made_on = self.on if counts else self.end
-        return drafts_for_cell(cell, sheet, on=made_on, start=self.start, end=self.end)
+        return drafts_for_cell(body, sheet, on=made_on, start=self.start, end=self.end)
 
-    def of(self, cell: Organisation) -> Period:
-        """The period of a cell, with its lists as of the last day."""
-        return Period(cell=cell, on=self.end, start=self.start, end=self.end)
+    def cases_named(self, body: Organisation, sheet: Sheet) -> tuple[int, ...]:
+        """The cases of all whom the lists name as of the last day."""
+        period = Period(cell=body, on=self.end, start=self.start, end=self.end)
+        return cases_listed(period, sheet.required)
 
     def holds(self, paper: Paper) -> bool:
         """Whether a paper drawn up before is of this period, or of its last day."""
         if _FIRST not in paper.fingerprints:
             return paper.dated_on == self.end
-        days = {_FIRST: day_in_figures(self.start), _LAST: day_in_figures(self.end)}
-        return not disagreements(paper, days)
+        return is_of(paper, self.start, self.end)
+
+
+def is_of(paper: Paper, start: date, end: date) -> bool:
+    """Whether a report drawn up before counts between two days."""
+    days = {_FIRST: day_in_figures(start), _LAST: day_in_figures(end)}
+    return all(was_printed(paper, name, day) for name, day in days.items())
 
 
 def period_in(request: HttpRequest, *, on: date) -> AskedPeriod:

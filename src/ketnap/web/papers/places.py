@@ -19,6 +19,7 @@ class Part(StrEnum):
     CEREMONY = "ceremony"
     RECOGNITION = "recognition"
     CELL = "cell"
+    COMMITTEE = "committee"
     OTHER = "other"
 
 
@@ -28,6 +29,7 @@ PART_NAMES: Mapping[Part, str | Promise] = {
     Part.CEREMONY: _("Kết nạp"),
     Part.RECOGNITION: _("Công nhận chính thức"),
     Part.CELL: _("Danh sách, báo cáo của chi bộ"),
+    Part.COMMITTEE: _("Báo cáo của cấp ủy"),
     Part.OTHER: _("Giấy tờ khác"),
 }
 
@@ -43,7 +45,11 @@ class Place:
 
 
 _ELSEWHERE = Place(Part.OTHER)
-_BESIDE = {Subject.CEREMONY: Place(Part.CEREMONY), Subject.CELL: Place(Part.CELL)}
+_BESIDE = {
+    Subject.CEREMONY: Place(Part.CEREMONY),
+    Subject.CELL: Place(Part.CELL),
+    Subject.COMMITTEE: Place(Part.COMMITTEE),
+}
 _ON_RECOGNITION = "?matter=recognition"
 
 PLACES: Mapping[str, Place] = {

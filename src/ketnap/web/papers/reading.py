@@ -11,7 +11,6 @@ from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import ByHand, Made, make
 from ketnap.documents.reach import cases_named_by
 from ketnap.documents.sheets.load import NoSuchForm, sheet_of
-from ketnap.documents.sources.cells import cases_listed
 from ketnap.documents.telling import tell_the_others
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.sheet import HandBlank, Sheet
@@ -83,7 +82,7 @@ class OpenPaper:
         """The cases besides those of its record that a paper of an occasion or a cell names."""
         period, record = self.subject.period, self.subject.record
         if period is not None and isinstance(record, Organisation):
-            return cases_listed(period.of(record), self.sheet.required)
+            return period.cases_named(record, self.sheet)
         named = cases_named_by(self.paper.draft.occasion)
         return tuple(pk for pk in named if pk not in self.subject.casefile_ids)
 

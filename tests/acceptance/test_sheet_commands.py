@@ -151,3 +151,39 @@ def test_a_list_is_written_to_a_file(data):
     assert answer.status == 0, answer.err
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 2
+
+
+def test_a_list_of_case_files_is_taken_in_where_another_left_it(data, tmp_path):
+    out = data / "ho-so.json"
+    arguments = ("--organisation", cell_of(data), "--format", "json", "--out", out)
+    assert run(data, "export", *arguments).status == 0
+    other = tmp_path / "other"
+    assert run(other, "init").status == 0
+
+    taken = run(other, "import", out, "--json")
+
+    assert taken.status == 0, taken.err
+    assert [each["file"] for each in taken.objects] == [str(out)]
+    written = json.loads(out.read_text("utf-8"))
+    out.write_text(json.dumps([*written, {**written[0], "steps": 1}]), "utf-8")
+    refused = run(other, "import", out)
+    assert refused.status == 2
+    assert f"{out}: $[1].steps: " in refused.err
+
+
+@pytest.mark.parametrize("more", [("--format", "csv"), ("--on", "2020-01-31")])
+def test_what_is_for_lists_is_refused_with_one_case(data, more):
+    answer = run(data, "export", "1", *more)
+
+    assert answer.status == 2
+    assert more[0] in answer.err
+    assert run(data, "export", "1", "--format", "json").status == 0
+
+
+def test_spaces_and_a_last_comma_do_not_matter_in_what_is_broken_down_by(data):
+    span = ("--from", "2017-01-01", "--to", "2018-12-31", "--json", "--by", "sex, schooling,")
+
+    answer = run(data, "indicators", "--organisation", cell_of(data), *span)
+
+    assert answer.status == 0, answer.err
+    assert list(answer.objects[0]["by"]["admitted"]) == ["sex", "schooling"]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from pyarrow.parquet import read_table
 
 from conftest import BEGINNING, today_actor
 from gathering import gathering_of
@@ -63,10 +64,12 @@ def test_a_plan_is_taken_out_with_targets_and_results(browser, cell, secretary):
     assert address in browser.get(reverse("plan", args=[plan.pk])).content.decode()
 
     whole = as_rows(browser, address)[0]
+    table = read_table(io.BytesIO(browser.post(address, {"format": "parquet"}).content))
 
+    assert table.to_pylist()[0] == whole
     assert (whole["unit"], whole["admitted_target"]) == ("Toàn chi bộ", 3)
     assert (whole["admitted_reached"], whole["recognised_target"]) == (0, None)
-    assert len(noted("plan")) == 1
+    assert len(noted("plan")) == 2
 
 
 def test_a_register_is_taken_out_in_the_order_of_its_numbers(browser, cell, secretary):

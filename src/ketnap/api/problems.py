@@ -32,7 +32,6 @@ from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.domain.paperwork.counts import CountsImpossible
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.rulebook import NoRuleInForce, UnknownRule
-from ketnap.intake.exports.writing import ParquetMissing
 from ketnap.submissions.refusals import (
     FileIncomplete,
     NobodyAbove,
@@ -198,11 +197,6 @@ def _cannot_be_made(refusal: Any) -> Answer:
     return Answer(422, "cannot_be_made", refusal.en if asked_language() == "en" else refusal.vi)
 
 
-def _no_parquet(_refusal: ParquetMissing) -> Answer:
-    title = _("Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài.")
-    return Answer(422, "format_missing", title)
-
-
 def _in_both_languages(refusal: Any) -> Answer:
     title = refusal.en if asked_language() == "en" else refusal.vi
     return Answer(422, "outside_calendar", title)
@@ -238,7 +232,6 @@ _ANSWERS: Mapping[type[Exception], Any] = {
     **dict.fromkeys(CANNOT_BE_MADE, _cannot_be_made),
     BlanksMissing: _cannot_be_made,
     CountsImpossible: _cannot_be_made,
-    ParquetMissing: _no_parquet,
     OutsideCalendar: _in_both_languages,
     UnknownRule: _no_rule,
     NoRuleInForce: _no_rule,

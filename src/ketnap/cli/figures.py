@@ -33,7 +33,7 @@ def indicators(arguments: argparse.Namespace) -> int:
 def _dimensions(text: str) -> Iterator[Dimension]:
     """What to break down by; a word that is none of them is refused with those there are."""
     known = [each.value for each in Dimension]
-    for word in dict.fromkeys(text.split(",")) if text else ():
+    for word in dict.fromkeys(filter(None, map(str.strip, text.split(",")))):
         if word not in known:
             listed = ", ".join(known)
             raise Refusal(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ketnap.cli.refusal import Refusal
 from ketnap.domain.casefile.format import CasefileUnreadable, read_casefile
+from ketnap.domain.casefile.format_of_lists import read_casefiles
 from ketnap.domain.casefile.steps import Casefile
 
 _BYTE_ORDER_MARKS = {
@@ -21,9 +22,19 @@ def casefile_in(name: str) -> Casefile:
     try:
         return read_casefile(_text_of(name))
     except CasefileUnreadable as error:
-        raise Refusal(
-            f"{name}: {error.place}: {error.vi}", f"{name}: {error.place}: {error.en}"
-        ) from None
+        raise _unreadable(name, error) from None
+
+
+def casefiles_in(name: str) -> tuple[Casefile, ...]:
+    """The case file in a file, or all of a list as it is taken out; raises `Refusal`."""
+    try:
+        return read_casefiles(_text_of(name))
+    except CasefileUnreadable as error:
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: CasefileUnreadable) -> Refusal:
+    return Refusal(f"{name}: {error.place}: {error.vi}", f"{name}: {error.place}: {error.en}")
 
 
 def _text_of(name: str) -> str:

@@ -44,22 +44,15 @@ def _written(arguments: argparse.Namespace, file: BinaryIO) -> tuple[int, int]:
 
     from ketnap.casefiles.queries import casefiles_visible_to
     from ketnap.intake.exports.case_list import ListWanted, export_case_list
-    from ketnap.intake.exports.writing import Format, ParquetMissing
+    from ketnap.intake.exports.writing import Format
 
     language = spoken_language()
     wanted = ListWanted(on=arguments.on or timezone.localdate())
     actor = _acting_in(arguments.organisation)
-    try:
-        with override(language):
-            count = export_case_list(
-                wanted, Format(arguments.format), file, by=actor, language=language
-            )
-    except ParquetMissing:
-        raise Refusal(
-            "Chưa cài thư viện Parquet: pip install 'ketnap[parquet]'.",
-            "The library for Parquet is not installed: pip install 'ketnap[parquet]'.",
-            status=REFUSED,
-        ) from None
+    with override(language):
+        count = export_case_list(
+            wanted, Format(arguments.format or Format.XLSX), file, by=actor, language=language
+        )
     return count, casefiles_visible_to(actor).count() - count
 
 

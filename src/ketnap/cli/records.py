@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ketnap.cli.django_rooms import installation
-from ketnap.cli.files import casefile_in
+from ketnap.cli.files import casefiles_in
 from ketnap.cli.lists import export_list
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.sheets import import_sheets, is_sheet
 from ketnap.domain.casefile.format import CasefileUnreadable, casefile_to_data
+from ketnap.domain.casefile.steps import Casefile
 from ketnap.domain.casefile.wording import stage_name
 
 
@@ -20,11 +21,11 @@ def import_files(arguments: argparse.Namespace) -> int:
     """Import case files, all of them or none; sheets are named as sheets, and go into a cell."""
     if any(is_sheet(name) for name in arguments.files):
         return import_sheets(arguments)
-    casefiles = []
+    found: list[tuple[str, Casefile]] = []
     unreadable = 0
     for name in arguments.files:
         try:
-            casefiles.append(casefile_in(name))
+            found += [(name, casefile) for casefile in casefiles_in(name)]
         except Refusal as refusal:
             complain(*refusal.words)
             unreadable += 1
@@ -39,10 +40,13 @@ def import_files(arguments: argparse.Namespace) -> int:
         from ketnap.casefiles.services import import_casefiles
 
         try:
-            cases = import_casefiles(casefiles, by=OPERATOR)
+            cases = import_casefiles([casefile for _, casefile in found], by=OPERATOR)
         except ImportRefused as refused:
-            raise _import_refused(arguments.files[refused.number - 1], refused.reasons) from None
-    for name, case, casefile in zip(arguments.files, cases, casefiles, strict=True):
+            name, casefile = found[refused.number - 1]
+            is_of_a_list = len(found) > len(arguments.files)
+            place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
+            raise _import_refused(place, refused.reasons) from None
+    for (name, casefile), case in zip(found, cases, strict=True):
         _say_imported(arguments, name, case.pk, len(casefile.steps))
     return 0
 
@@ -66,6 +70,7 @@ def export(arguments: argparse.Namespace) -> int:
     """Print one case, or write it to a file, in the interchange format; or a list of cases."""
     if arguments.case is None:
         return export_list(arguments)
+    _refuse_what_is_for_lists(arguments)
     with installation():
         from ketnap.casefiles.operator import OPERATOR
         from ketnap.casefiles.refusals import NotVisible
@@ -87,6 +92,21 @@ def export(arguments: argparse.Namespace) -> int:
     else:
         _write(Path(arguments.out), text)
     return 0
+
+
+def _refuse_what_is_for_lists(arguments: argparse.Namespace) -> None:
+    """One case leaves whole, in the one format that holds it."""
+    if arguments.format not in (None, "json"):
+        raise Refusal(
+            f"Một hồ sơ chỉ xuất ở dạng json; --format {arguments.format} dùng cho danh sách.",
+            f"One case is written as json only; --format {arguments.format} is for a list.",
+        )
+    for option, value in (("--on", arguments.on), ("--organisation", arguments.organisation)):
+        if value is not None:
+            raise Refusal(
+                f"{option} dùng cho danh sách, không dùng khi đã nêu một hồ sơ.",
+                f"{option} is for a list and cannot go with one case.",
+            )
 
 
 def case_id(text: str) -> int:

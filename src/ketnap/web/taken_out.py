@@ -5,16 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.intake.exports.tables import Table, export_table
-from ketnap.intake.exports.writing import Format, ParquetMissing
+from ketnap.intake.exports.writing import Format
 from ketnap.web.day import day_of
-from ketnap.web.form_page import FormPage, put_refusal, shown
+from ketnap.web.form_page import FormPage, shown
 from ketnap.web.posted import data_of
 
 _ANY_FILE = "application/octet-stream"
@@ -58,13 +57,7 @@ def take_out(request: HttpRequest, asked: TakenOut, table_of: Callable[[], Table
         crumbs=asked.crumbs,
     )
     if request.method == "POST" and page.form.is_valid():
-        try:
-            return _file(request, asked, table_of(), page.form.cleaned_data["format"])
-        except ParquetMissing:
-            words = _(
-                "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
-            )
-            put_refusal(page.form, ValidationError({"format": words}))
+        return _file(request, asked, table_of(), page.form.cleaned_data["format"])
     return shown(request, page)
 
 

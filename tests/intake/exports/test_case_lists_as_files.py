@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-import sys
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
+from pyarrow.parquet import read_table
 
 from casefiles.papers import listed, mentor_assigned, nominated, voided
 from conftest import BEGINNING, today_actor
@@ -20,10 +20,10 @@ from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.format import casefile_from_data
-from ketnap.intake.exports.case_list import CODES, ListWanted, export_case_list
+from ketnap.intake.exports.case_list import ListWanted, export_case_list
 from ketnap.intake.exports.writing import (
     Format,
-    ParquetMissing,
+    ValueKind,
     harmless,
     write_csv,
     write_parquet,
@@ -172,8 +172,26 @@ def test_whoever_may_not_export_gets_nothing(people, cell, two_cases):
         written(TODAY, Format.CSV, mentor)
 
 
-def test_parquet_says_when_its_library_is_missing(monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
+def test_columns_of_parquet_keep_their_kinds_where_nothing_stands_in_them():
+    columns = [("number", ValueKind.WHOLE), ("name", ValueKind.TEXT), ("day", ValueKind.DAY)]
+    empty, filled = io.BytesIO(), io.BytesIO()
 
-    with pytest.raises(ParquetMissing):
-        write_parquet(io.BytesIO(), CODES, [])
+    write_parquet(empty, columns, [])
+    write_parquet(filled, columns, [(1, "An", None), (None, None, None)])
+
+    kinds = [("number", "int64"), ("name", "string"), ("day", "date32[day]")]
+    for file in (empty, filled):
+        schema = read_table(file).schema
+        assert [(each.name, str(each.type)) for each in schema] == kinds
+    assert read_table(filled).to_pylist()[0] == {"number": 1, "name": "An", "day": None}
+
+
+@pytest.mark.django_db
+def test_a_list_of_cases_is_written_as_parquet(two_cases, actor):
+    _count, content = written(TODAY, Format.PARQUET, actor)
+
+    rows = read_table(io.BytesIO(content)).to_pylist()
+    assert [(row["full_name"], row["since"]) for row in rows] == [
+        ("Bùi Hồng Hạnh", DAY),
+        ("Vũ Anh Khoa", DAY),
+    ]

@@ -24,6 +24,7 @@ from ketnap.domain.casefile.wording import Language, closing_name, deadline_name
 from ketnap.intake.exports.writing import (
     Format,
     Row,
+    ValueKind,
     write_csv,
     write_parquet,
     write_xlsx,
@@ -35,11 +36,22 @@ from ketnap.people.models import Sex as SexChoice
 
 _AT_ONCE = 500
 
-CODES = (
-    "case", "full_name", "born_on", "sex", "workplace", "cell", "stage", "closed", "since", "mentor",
-    "next_deadline", "next_due_on", "last_on",
-)  # fmt: skip
-
+COLUMNS = (
+    ("case", ValueKind.WHOLE),
+    ("full_name", ValueKind.TEXT),
+    ("born_on", ValueKind.DAY),
+    ("sex", ValueKind.TEXT),
+    ("workplace", ValueKind.TEXT),
+    ("cell", ValueKind.TEXT),
+    ("stage", ValueKind.TEXT),
+    ("closed", ValueKind.TEXT),
+    ("since", ValueKind.DAY),
+    ("mentor", ValueKind.TEXT),
+    ("next_deadline", ValueKind.TEXT),
+    ("next_due_on", ValueKind.DAY),
+    ("last_on", ValueKind.DAY),
+)
+"""What the columns are called by programs, and what their values are."""
 
 ListWriter = Callable[[BinaryIO, Sequence[str], Iterable[Row]], None]
 """Writes a list with its headings into a file."""
@@ -78,7 +90,7 @@ def export_case_list(
 ) -> int:
     """How many cases were written: those the asker sees and may take out, and no others.
 
-    Noted once for the list and once for every case in it. Raises `NotAllowed`, `ParquetMissing`.
+    Noted once for the list and once for every case in it. Raises `NotAllowed`.
     """
     require(by, Action.EXPORT_CASE)
     rows = list(_rows(wanted, by))
@@ -92,7 +104,7 @@ def export_case_list(
             values = _values(rows, wanted.on, language)
             write_xlsx(file, _headings(), values, title=_("Hồ sơ"))
         case Format.PARQUET:
-            write_parquet(file, CODES, _values(rows, wanted.on, language))
+            write_parquet(file, COLUMNS, _values(rows, wanted.on, language))
     _note(ids, wanted, format_.value, by)
     return len(ids)
 

@@ -12,6 +12,7 @@ from ketnap.intake.exports.writing import (
     Format,
     Row,
     Value,
+    ValueKind,
     write_csv,
     write_parquet,
     write_xlsx,
@@ -20,10 +21,11 @@ from ketnap.intake.exports.writing import (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: its name for programs, and for people."""
+    """A column of a list: its name for programs, and for people, and what its values are."""
 
     code: str
     heading: str
+    kind: ValueKind = ValueKind.TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Table:
 
 
 def export_table(table: Table, format_: Format, file: BinaryIO, *, by: Actor) -> None:
-    """Write the list; that it was taken out is noted. Raises `ParquetMissing`."""
+    """Write the list; that it was taken out is noted."""
     headings = [column.heading for column in table.columns]
     match format_:
         case Format.CSV:
@@ -54,7 +56,8 @@ def export_table(table: Table, format_: Format, file: BinaryIO, *, by: Actor) ->
         case Format.JSON:
             _write_json(file, table)
         case Format.PARQUET:
-            write_parquet(file, [column.code for column in table.columns], table.rows)
+            columns = [(column.code, column.kind) for column in table.columns]
+            write_parquet(file, columns, table.rows)
     _note(table, format_, by)
 
 

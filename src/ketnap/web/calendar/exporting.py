@@ -12,7 +12,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.domain.access import Action, Actor
 from ketnap.intake.exports.tables import Column, Table
-from ketnap.intake.exports.writing import Row
+from ketnap.intake.exports.writing import Row, ValueKind
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.reminders.diary import Entry, Span, entries_for
 from ketnap.web.calendar.lines import kind_names
@@ -44,8 +44,8 @@ def _table(actor: Actor, on: date) -> Table:
         title=_("Lịch"),
         about=f"lịch năm {on.year}",
         columns=[
-            Column("starts_on", _("Từ ngày")),
-            Column("ends_on", _("Đến ngày")),
+            Column("starts_on", _("Từ ngày"), ValueKind.DAY),
+            Column("ends_on", _("Đến ngày"), ValueKind.DAY),
             Column("at", _("Lúc")),
             Column("kind", _("Việc")),
             Column("title", _("Nội dung")),

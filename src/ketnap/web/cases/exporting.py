@@ -21,7 +21,7 @@ from ketnap.intake.exports.case_list import (
     export_case_list,
     export_case_list_by,
 )
-from ketnap.intake.exports.writing import Format, ParquetMissing
+from ketnap.intake.exports.writing import Format
 from ketnap.web.cases.filters import Wanted, filter_in, wanted_in
 from ketnap.web.cases.narrowing import narrowed_to
 from ketnap.web.day import day_of
@@ -71,11 +71,6 @@ def export_cases(request: HttpRequest) -> HttpResponse:
         try:
             kind = page.form.cleaned_data["format"]
             return _file(request, _listed(request, wanted), kind, narrowed_to(request, wanted))
-        except ParquetMissing:
-            words = _(
-                "Máy chủ chưa cài thư viện Parquet. Hãy chọn dạng khác, hoặc nhờ quản trị cài."
-            )
-            put_refusal(page.form, ValidationError({"format": words}))
         except ListTooLong as refusal:
             words = _(
                 "Danh sách dài quá %(most)s hồ sơ, không xuất thành tệp Word được. "

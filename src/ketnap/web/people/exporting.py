@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.domain.access import Action
 from ketnap.intake.exports.tables import Column, Table
-from ketnap.intake.exports.writing import Row
+from ketnap.intake.exports.writing import Row, ValueKind
 from ketnap.people.models import Membership, Sex
 from ketnap.people.queries import members_of
 from ketnap.web.day import address
@@ -39,12 +39,12 @@ def _table(cell: OpenCell) -> Table:
         about=f"danh sách đảng viên ngày {cell.on:%d/%m/%Y}",
         columns=[
             Column("full_name", _("Họ và tên")),
-            Column("born_on", _("Ngày sinh")),
+            Column("born_on", _("Ngày sinh"), ValueKind.DAY),
             Column("sex", _("Giới tính")),
             Column("workplace", _("Nơi công tác")),
             Column("status", _("Tư cách")),
-            Column("since", _("Tư cách này từ")),
-            Column("official_on", _("Ngày chính thức")),
+            Column("since", _("Tư cách này từ"), ValueKind.DAY),
+            Column("official_on", _("Ngày chính thức"), ValueKind.DAY),
             Column("notes", _("Ghi chú")),
         ],
         rows=[_row(each) for each in members],

@@ -8,7 +8,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.intake.exports.tables import Column, Table
-from ketnap.intake.exports.writing import Row
+from ketnap.intake.exports.writing import Row, ValueKind
 from ketnap.plans.models import Plan, PlannedFigure
 from ketnap.plans.queries.targets import Progress, UnitProgress, plan_visible_to
 from ketnap.web.day import address
@@ -50,8 +50,16 @@ def _figure_columns() -> list[Column]:
         column
         for figure in PlannedFigure
         for column in (
-            Column(f"{figure.value}_reached", _("%(figure)s: kết quả") % {"figure": figure.label}),
-            Column(f"{figure.value}_target", _("%(figure)s: chỉ tiêu") % {"figure": figure.label}),
+            Column(
+                f"{figure.value}_reached",
+                _("%(figure)s: kết quả") % {"figure": figure.label},
+                ValueKind.WHOLE,
+            ),
+            Column(
+                f"{figure.value}_target",
+                _("%(figure)s: chỉ tiêu") % {"figure": figure.label},
+                ValueKind.WHOLE,
+            ),
         )
     ]
 

@@ -75,6 +75,15 @@ def test_looked_at_lists_the_case_alone_latest_first(entry, secretary):
     assert list(looked_at(7)) == [later, entry]
 
 
+@pytest.mark.parametrize("deed", [Deed.VIEWED, Deed.PRINTED, Deed.EXPORTED])
+def test_looked_at_lists_what_was_done_with_the_record_of_the_person_too(entry, secretary, deed):
+    own = note_access(secretary.pk, deed, object_kind="person", object_id=3)
+    note_access(secretary.pk, deed, object_kind="person", object_id=4)
+    note_access(secretary.pk, Deed.RECORD_CHANGED, object_kind="person", object_id=3)
+
+    assert list(looked_at(7, person_id=3)) == [own, entry]
+
+
 def test_about_object_lists_the_object_alone(entry, secretary):
     note_access(secretary.pk, Deed.VIEWED, object_kind="person", object_id=7)
 

@@ -4,9 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from ketnap.audit.models import AccessEntry, Deed
+
+LOOKING = (Deed.VIEWED, Deed.PRINTED, Deed.EXPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,17 @@ class ViewsOfCase:
     times: int
 
 
-def looked_at(casefile_id: int) -> QuerySet[AccessEntry]:
-    """Return who looked at or took out a case file, latest first."""
+def looked_at(casefile_id: int, *, person_id: int | None = None) -> QuerySet[AccessEntry]:
+    """Return who looked at or took out a case file, latest first.
+
+    With the person whom it is about, also who did so with his record or with a list that holds him.
+    """
+    condition = Q(casefile_id=casefile_id)
+    if person_id is not None:
+        about_him = Q(object_kind="person", object_id=person_id, casefile_id__isnull=True)
+        condition |= about_him & Q(deed__in=LOOKING)
     return (
-        AccessEntry.objects.filter(casefile_id=casefile_id)
-        .select_related("who__person")
-        .order_by("-at", "-pk")
+        AccessEntry.objects.filter(condition).select_related("who__person").order_by("-at", "-pk")
     )
 
 

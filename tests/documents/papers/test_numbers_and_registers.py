@@ -10,9 +10,10 @@ from ketnap.casefiles.services import open_casefile
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.drawing_up import drawn_up
 from ketnap.documents.form_papers import FormPaper, papers_of_form
-from ketnap.documents.papers.queries import papers_of_case
+from ketnap.documents.papers.queries import papers_of_case, persons_numbered
 from ketnap.documents.papers.services import Signer, draw_up, mark_printed, mark_signed
 from ketnap.documents.proofreading import remarks_on
+from ketnap.documents.registers.queries import numbers_of
 from ketnap.documents.registers.services import (
     BookEntry,
     enter_number,
@@ -89,6 +90,16 @@ def test_one_number_printed_on_papers_of_two_cases_is_told(case, keeper, resolut
         mark_printed(paper.pk, by=keeper)
 
     assert "number_on_several_papers" in told(keeper, case)
+
+
+def test_numbers_tell_whose_papers_bear_them(case, keeper, resolutions):
+    number = reserve_number(resolutions.pk, by=keeper, summary="ghi tên")
+    reserve_number(resolutions.pk, by=keeper, summary="việc khác")
+    drawn_up(case, listing(keeper, case), by=keeper, number=number)
+
+    named = [persons_numbered(numbers_of(resolutions, on=on)) for on in (None, LISTED_ON)]
+
+    assert named == [[case.person_id], []]
 
 
 def test_an_issued_number_of_the_papers_own_day_is_right(case, keeper, resolutions):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from casefiles.papers import step
 from ketnap.audit.models import AccessEntry, Deed
+from ketnap.audit.services import note_access
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Role
 from web.conftest import days_ago
@@ -63,6 +64,19 @@ def test_applicant_reads_who_looked(own_browser, own_case, browser):
     page = page_of(own_browser, reverse("own_record"))
 
     assert "Nguyễn Thị An</strong> đã xem" in page
+
+
+def test_applicant_reads_who_opened_his_record_and_who_took_him_out_in_a_list(
+    own_browser, own_case, clerk, client_of, cell, people
+):
+    client_of(clerk).get(reverse("person", args=[own_case.person_id]))
+    viewed = page_of(own_browser, reverse("own_record"))
+
+    note_access(clerk.pk, Deed.EXPORTED, object_kind="person", object_id=own_case.person_id)
+    exported = page_of(own_browser, reverse("own_record"))
+
+    assert "Trần Văn Bình</strong> đã xem" in viewed
+    assert "Trần Văn Bình</strong> đã xuất ra tệp" in exported
 
 
 def test_own_look_is_noted_too(own_browser, own_case, applicant):

@@ -14,6 +14,7 @@ from ketnap.documents.papers.fingerprints import marks_of, names_that_differ
 from ketnap.documents.papers.models import Confidentiality, Paper, PaperEvent
 from ketnap.documents.papers.refusals import PaperNotVisible
 from ketnap.documents.papers.subjects import Subject, column_of
+from ketnap.documents.registers.models import RegisterNumber
 from ketnap.domain.access import Action, Actor, scope_of
 from ketnap.domain.paperwork.life import IN_FORCE, PaperDeed, PaperState, state_after
 from ketnap.organisations.queries import within
@@ -97,6 +98,13 @@ def papers_of(
 ) -> tuple[PaperLife, ...]:
     """Return the papers of a case, an occasion or a body that somebody may see, likewise."""
     return lives_of(papers_visible_to(actor).filter(**{column_of(subject): subject}), on=on)
+
+
+def persons_numbered(numbers: QuerySet[RegisterNumber]) -> list[int]:
+    """Return whose case files the papers that bear these numbers are about."""
+    papers = Paper.objects.filter(number__in=numbers, casefile__isnull=False)
+    ids = papers.order_by("casefile__person_id").values_list("casefile__person_id", flat=True)
+    return list(ids.distinct())
 
 
 def lives_of(papers: QuerySet[Paper], *, on: date | None = None) -> tuple[PaperLife, ...]:

@@ -38,7 +38,7 @@ def own_record(request: HttpRequest) -> HttpResponse:
         "steps": told_steps(case),
         "consents": consent_lines(request, case),
         "requests": [line_of(each, on=case.on) for each in _requests(case)],
-        "looked": looked_at(case.id)[:_LINES_SHOWN],
+        "looked": looked_at(case.id, person_id=case.record.person_id)[:_LINES_SHOWN],
         "most_looked": _LINES_SHOWN,
     }
     return render(request, "web/applicant/own_record.html", context)

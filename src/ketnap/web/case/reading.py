@@ -8,6 +8,7 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from ketnap.accounts.actors import actor_behind
+from ketnap.audit.services import note_reading
 from ketnap.casefiles import queries
 from ketnap.casefiles.models import Casefile as CaseRecord
 from ketnap.casefiles.models import LogEntry
@@ -53,6 +54,12 @@ class OpenCase:
     def relation(self) -> CaseRelation:
         return queries.relation_to(self.record)
 
+    @property
+    def person_told_of(self) -> int | None:
+        """Whose own record is told of beside the case: nobody's once another cell keeps it."""
+        person = self.record.person
+        return person.pk if person.cell_id == self.record.cell_id else None
+
     @cached_property
     def assessment(self) -> Assessment:
         return assess(self.casefile, load_rulebook(), load_calendar(), on=self.on)
@@ -82,7 +89,14 @@ class OpenCase:
 
 
 def open_case(request: HttpRequest, casefile_id: int) -> OpenCase:
-    """The case for whoever asks; a stranger gets 404."""
+    """The case for whoever asks, noted as read by him; a stranger gets 404."""
+    opened = read_case(request, casefile_id)
+    note_reading(opened.actor.user_id, [opened.id])
+    return opened
+
+
+def read_case(request: HttpRequest, casefile_id: int) -> OpenCase:
+    """The same for a page that leaves a line of its own."""
     actor = actor_behind(request)
     record = queries.casefile_visible_to(actor, casefile_id)
     rows = list(queries.log_of(record))

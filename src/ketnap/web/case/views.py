@@ -24,7 +24,7 @@ from ketnap.web.case.gate import gate_card, next_step, restart_href
 from ketnap.web.case.joining import to_enter
 from ketnap.web.case.papers import dossiers_of
 from ketnap.web.case.people import people_of
-from ketnap.web.case.reading import OpenCase, open_case
+from ketnap.web.case.reading import OpenCase, open_case, read_case
 from ketnap.web.case.time_line import time_line_of
 from ketnap.web.case.track import track_of
 from ketnap.web.papers.remarks import remark_cards
@@ -39,7 +39,7 @@ _LINES_SHOWN = 200
 @require_GET
 def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
     """Show a case as of the page's day; that it was looked at is noted."""
-    opened = open_case(request, casefile_id)
+    opened = read_case(request, casefile_id)
     _note_view(opened)
     context = {
         "case": opened,
@@ -83,7 +83,7 @@ def case_access_log(request: HttpRequest, casefile_id: int) -> HttpResponse:
     """Show who looked at a case or took it out, latest first."""
     opened = open_case(request, casefile_id)
     require(opened.actor, Action.SEE_ACCESS_LOG, opened.relation)
-    lines = looked_at(opened.id)[:_LINES_SHOWN]
+    lines = looked_at(opened.id, person_id=opened.person_told_of)[:_LINES_SHOWN]
     context = {"case": opened, "lines": lines, "most": _LINES_SHOWN}
     return render(request, "web/case/access_log.html", context)
 
@@ -101,5 +101,6 @@ def _note_view(opened: OpenCase) -> None:
 def _looked_recently(opened: OpenCase) -> int:
     """How many people looked at the case lately."""
     since = timezone.now() - RECENTLY
-    recent = looked_at(opened.id).filter(at__gte=since, who__isnull=False)
+    lines = looked_at(opened.id, person_id=opened.person_told_of)
+    recent = lines.filter(at__gte=since, who__isnull=False)
     return recent.order_by().values("who").distinct().count()

@@ -29,7 +29,7 @@ from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import name_on, organisations_visible_to
-from ketnap.web.case.reading import OpenCase, open_case
+from ketnap.web.case.reading import OpenCase, read_case
 from ketnap.web.ceremonies.reading import open_ceremony
 from ketnap.web.courses.reading import open_course
 from ketnap.web.day import PageDay, address, day_of
@@ -115,7 +115,7 @@ def open_subject(request: HttpRequest, about: Mapping[str, int]) -> PaperSubject
 
 def subject_of_case(request: HttpRequest, casefile_id: int) -> PaperSubject:
     """A case, for whoever sees it."""
-    case = open_case(request, casefile_id)
+    case = read_case(request, casefile_id)
     drafts = CaseDrafts(case.record, on=case.on)
     return PaperSubject(
         sort=Sort.CASE,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
+from ketnap.audit.services import note_reading
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.sheet import Subject as Sort
 from ketnap.web.day import address
@@ -36,6 +37,8 @@ class CellSearchForm(PeriodForm, SearchForm):
 def papers(request: HttpRequest, **about: int) -> HttpResponse:
     """Show the papers of a record by where in the procedure each belongs."""
     subject = open_subject(request, about)
+    if subject.case is not None:
+        note_reading(subject.actor.user_id, [subject.case.id])
     search = request.GET.get(SEARCH, "")[:LONGEST_SEARCH]
     groups = groups_of(request, subject)
     context = {

@@ -46,15 +46,16 @@ def paper(request: HttpRequest, form_code: str, which: str, **about: int) -> Htt
     if request.method == "POST":
         require(opened.subject.actor, Action.PRINT_PAPER, opened.subject.relation)
     if wants_fragment(request):
+        opened.note_reading()
         return _part(request, opened, form) if form.is_bound else _life(request, opened)
-    _note_view(opened)
     return show_paper(request, opened, form)
 
 
 def show_paper(
     request: HttpRequest, opened: OpenPaper, form: TypedForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    """Return the page of a paper with what was typed so far."""
+    """Return the page of a paper with what was typed so far; that it was seen is noted."""
+    _note_view(opened)
     preview, asked_level = _preview(opened, form), level_form(request, opened)
     if form.is_bound and not (form.is_valid() and asked_level.is_valid()):
         status = _REFUSED

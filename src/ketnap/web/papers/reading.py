@@ -7,6 +7,7 @@ from functools import cached_property
 from django.http import Http404, HttpRequest
 
 from ketnap.audit.models import Deed
+from ketnap.audit.services import note_reading
 from ketnap.documents.form_papers import FormPaper, papers_of_form
 from ketnap.documents.making import ByHand, Made, make
 from ketnap.documents.reach import cases_named_by
@@ -67,6 +68,10 @@ class OpenPaper:
     def note(self, deed: Deed, detail: str) -> None:
         """Note in the case of everybody whom the paper names what somebody did with it."""
         self.subject.note(deed, detail, self._named)
+
+    def note_reading(self) -> None:
+        """Note everybody whom the paper names as read about, for a part of a page opened before."""
+        note_reading(self.subject.actor.user_id, self._named)
 
     def tell_the_others(self, deed: Deed) -> None:
         """Note it with everybody whom the paper names; in the case it belongs to it is noted already."""

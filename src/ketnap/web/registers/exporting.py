@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
+from ketnap.documents.papers.queries import persons_numbered
 from ketnap.documents.registers.queries import numbers_of
 from ketnap.domain.access import Action
 from ketnap.intake.exports.tables import Column, Table
@@ -30,10 +31,8 @@ def export_register(request: HttpRequest, register_id: int) -> HttpResponse:
 
 def _table(register: OpenRegister) -> Table:
     day = register.body.day.on
-    lines = [
-        number_in_words(register, number)
-        for number in numbers_of(register.record, on=day).order_by("number")
-    ]
+    numbers = numbers_of(register.record, on=day).order_by("number")
+    lines = [number_in_words(register, number) for number in numbers]
     return Table(
         kind="register",
         title=register.title,
@@ -50,4 +49,5 @@ def _table(register: OpenRegister) -> Table:
             for line in lines
         ],
         record_id=register.id,
+        person_ids=persons_numbered(numbers.order_by()),
     )

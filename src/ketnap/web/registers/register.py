@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
+from ketnap.audit.services import Note, note_access, note_many
+from ketnap.documents.papers.queries import persons_numbered
 from ketnap.documents.registers.document_types import load_document_types
 from ketnap.documents.registers.models import OPEN, NumberState, RegisterNumber
 from ketnap.documents.registers.queries import numbers_of, state_on
@@ -69,6 +70,15 @@ def sheet(request: HttpRequest, register_id: int) -> HttpResponse:
         object_kind="register",
         object_id=opened.id,
         detail=f"in sổ {opened.record}",
+    )
+    numbers = numbers_of(opened.record, on=opened.body.day.on)
+    note_many(
+        opened.body.actor.user_id,
+        Deed.PRINTED,
+        [
+            Note(object_kind="person", object_id=pk, detail="trong một sổ văn bản")
+            for pk in persons_numbered(numbers.order_by())
+        ],
     )
     context = {
         "register": opened,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.audit.services import note_reading
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.transfer.capsule import Capsule
@@ -53,6 +54,7 @@ def receive(request: HttpRequest, transfer_id: int) -> HttpResponse:
     except SealBroken as refusal:
         messages.error(request, refusal.vi if reader_language() == "vi" else refusal.en)
         return redirect(back)
+    note_reading(actor.user_id, [transfer.casefile_id])
     page = FormPage(
         title=_("Nhận hồ sơ của %(name)s") % {"name": capsule.casefile.person.full_name},
         verb=_("Nhận hồ sơ"),

@@ -68,7 +68,13 @@ def lock_the_asker_out(run: Run) -> Outcome:
 
 
 def kind(code, run):
-    return Kind(code, run, lambda _actor, _arguments: code, lambda done, of: f"{done} trong {of}")
+    return Kind(
+        code,
+        run,
+        lambda _actor, _arguments: code,
+        lambda done, of: f"{done} trong {of}",
+        lambda _actor, _holds: True,
+    )
 
 
 KINDS = [

@@ -82,6 +82,7 @@ def _keep(job: Job, outcome: Outcome) -> None:
     current.message, current.done = outcome.message, current.total
     if outcome.download_name:
         current.download_name = outcome.download_name
+        current.holds = list(outcome.holds)
         current.file_bytes = files.size_of(job.file_name)
         current.expires_at = current.ended_at + KEPT_FOR
     else:

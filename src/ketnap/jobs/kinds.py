@@ -1,6 +1,6 @@
 """The kinds of jobs: rooms above say what each does; this room never knows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 Arguments = Mapping[str, Any]
 
 
+def nobody(_actor: Actor, _holds: Sequence[int]) -> bool:
+    """Say that nobody may have the file: for kinds that make none."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of job.
@@ -19,12 +24,14 @@ class Kind:
     `run` does it, and may be begun anew after a worker died: whatever it leaves behind before
     its outcome is kept must bear that. `title` says whose job or what it is about, to a reader
     whose rights may have changed since; `progress` puts so many of so many into words.
+    `may_have` is asked each time the file is fetched, with the records that it holds.
     """
 
     code: str
     run: "Callable[[Run], Outcome]"
     title: Callable[[Actor, Arguments], str]
     progress: Callable[[int, int], str]
+    may_have: Callable[[Actor, Sequence[int]], bool] = nobody
 
 
 _KINDS: dict[str, Kind] = {}

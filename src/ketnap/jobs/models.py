@@ -48,6 +48,7 @@ class Job(models.Model):
     file_name = models.CharField(max_length=40, blank=True)
     download_name = models.CharField(max_length=200, blank=True)
     file_bytes = models.PositiveBigIntegerField(default=0)
+    holds = models.JSONField(default=list, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     task_id = models.UUIDField(null=True, blank=True)
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from ketnap.domain.access import Actor
 from ketnap.jobs import beside
+from ketnap.jobs.kinds import kind_of
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.presence import workers_present
 from ketnap.jobs.refusals import JobNotVisible
@@ -37,6 +38,16 @@ def job_visible_to(actor: Actor | None, job_id: int) -> Job:
     if job is None:
         raise JobNotVisible
     return job
+
+
+def is_kept(job: Job, now: datetime) -> bool:
+    """Say whether the file of a job is kept still."""
+    return job.expires_at is not None and job.expires_at > now
+
+
+def may_have_file(actor: Actor, job: Job) -> bool:
+    """Say whether somebody may have at this moment what the file of a job holds."""
+    return kind_of(job.kind).may_have(actor, job.holds)
 
 
 def progress_of(job: Job) -> Progress:

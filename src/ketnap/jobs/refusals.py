@@ -38,3 +38,10 @@ class FileGone(Exception):
 
     def __init__(self, job_id: int) -> None:
         super().__init__(f"the file of job {job_id} is gone")
+
+
+class FileNotYours(Exception):
+    """Who asked for a file may not have what is in it any more."""
+
+    def __init__(self, job_id: int) -> None:
+        super().__init__(f"the file of job {job_id} holds what its user may not have now")

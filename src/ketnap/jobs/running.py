@@ -1,7 +1,7 @@
 """A job while it is done: what was asked for, by whom, how far it is, what came of it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -28,12 +28,15 @@ _SECONDS_BETWEEN_WORDS = 0.5
 class Outcome:
     """What came of a job: a few words, and a file under a name where one was made.
 
+    `holds` are the numbers of the records in the file, of which its kind is asked again at each
+    fetching.
     `settle` writes what must be written if and only if the outcome is kept. Where `is_written`,
     everything was written already, and who cancels after that cancels too late.
     """
 
     message: str
     download_name: str = ""
+    holds: Sequence[int] = ()
     settle: Callable[[], None] | None = None
     is_written: bool = False
 

@@ -13,9 +13,9 @@ from ketnap.domain.access import Actor
 from ketnap.jobs import beside, files
 from ketnap.jobs.kinds import Arguments, kind_of
 from ketnap.jobs.models import UNFINISHED, Job, JobState
-from ketnap.jobs.queries import job_visible_to, jobs_of
+from ketnap.jobs.queries import is_kept, job_visible_to, jobs_of, may_have_file
 from ketnap.jobs.queueing import enqueue
-from ketnap.jobs.refusals import FileGone, StillRunning, TooManyJobs
+from ketnap.jobs.refusals import FileGone, FileNotYours, StillRunning, TooManyJobs
 
 MOST_UNFINISHED = 5
 
@@ -92,11 +92,14 @@ def put_away(job_id: int, *, by: Actor) -> None:
 def hand_out(job_id: int, *, by: Actor) -> tuple[Job, BinaryIO]:
     """Return a job with its file, open to be read; that it was taken is noted.
 
-    Raises `JobNotVisible`, and `FileGone` where the file is no longer kept.
+    Raises `JobNotVisible`, `FileGone` where the file is no longer kept, and `FileNotYours` once
+    the right to what is in it has ended.
     """
     job = job_visible_to(by, job_id)
-    if job.expires_at is None or job.expires_at <= timezone.now():
+    if not is_kept(job, timezone.now()):
         raise FileGone(job_id)
+    if not may_have_file(by, job):
+        raise FileNotYours(job_id)
     try:
         file = files.open_file(job.file_name)
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casefiles.papers import listed
+from conftest import today_actor
+from ketnap.accounts.services import end_role, grant_role
 from ketnap.documents.bundles.bundle import LIST_NAME
+from ketnap.domain.access import Role
 from ketnap.jobs.models import Job, JobState
 from ketnap.jobs.presence import say_present
+from ketnap.jobs.queries import may_have_file
 from ketnap.jobs.services import MOST_UNFINISHED
 from ketnap.jobs.worker import work_off
 from web.conftest import Cases, days_ago
@@ -223,3 +228,34 @@ def test_the_menu_counts_what_is_not_finished(browser: Client, job: Job):
 def test_what_a_bundle_leaves_out_is_said_before_it_is_asked_for(browser: Client, case):
     for way in (reverse("ask_whole_file", args=[case.pk]), reverse("ask_chosen_papers")):
         assert "gõ tay ở trang từng giấy không được lưu" in browser.get(way).content.decode()
+
+
+def test_a_file_is_handed_out_no_longer_than_the_right_to_the_case_lasts(
+    browser: Client, job: Job, case, secretary, administrator, cell
+):
+    work_off()
+    today = timezone.localdate()
+    grant_role(secretary, cell, Role.OFFICIAL_MEMBER, since=today, actor=administrator)
+    before = browser.get(reverse("download_job", args=[job.pk]))
+    end_role(secretary.roles.get(role=Role.CELL_SECRETARY), on=today, actor=administrator)
+
+    after = browser.get(reverse("download_job", args=[job.pk]), follow=True)
+
+    assert before.status_code == 200
+    assert after.redirect_chain[-1][0] == reverse("jobs")
+    assert "Bạn không còn quyền với hồ sơ trong tệp này" in after.content.decode()
+    assert reverse("download_job", args=[job.pk]) not in page(browser)
+
+
+def test_papers_of_several_are_handed_out_only_to_whoever_may_print_each(
+    browser: Client, cases: Cases, case, secretary
+):
+    other = cases.open("Lý Thanh Hải", listed(date(2023, 2, 6)))
+    order = {"cases": [case.pk, other.pk], "codes": ["NQ-DS"], **WORD_ALONE}
+    browser.post(reverse("ask_chosen_papers"), order)
+    work_off()
+    job = Job.objects.get()
+
+    assert sorted(job.holds) == sorted([case.pk, other.pk])
+    assert may_have_file(today_actor(secretary), job)
+    assert not may_have_file(replace(today_actor(secretary), held=()), job)

@@ -1,11 +1,11 @@
 """Whether who asked may still have the papers of a case, at the moment they are made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import casefile_visible_to, relation_to
+from ketnap.casefiles.queries import casefile_visible_to, casefiles_visible_to, relation_to
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.documents.bundles.bundle import Bundled
 from ketnap.documents.drawing_up import remember_taken
@@ -22,6 +22,17 @@ def case_for(actor: Actor, casefile_id: int, action: Action) -> Casefile | None:
     except NotVisible:
         return None
     return case if may(actor, action, relation_to(case)) else None
+
+
+def may_with_all(actor: Actor, casefile_ids: Sequence[int], action: Action) -> bool:
+    """Say whether somebody sees all of the cases, and may do the action on each."""
+    cases = casefiles_visible_to(actor).filter(pk__in=casefile_ids)
+    allowed = [
+        case.pk
+        for case in cases.select_related("standing", "cell")
+        if may(actor, action, relation_to(case))
+    ]
+    return set(allowed) == set(casefile_ids)
 
 
 def no_longer_yours() -> str:

@@ -12,12 +12,24 @@ PAPERS_OF_OCCASION = "papers_of_occasion"
 
 def add_kinds() -> None:
     """Make the kinds known to the room of the jobs."""
-    for code, make, title in (
-        (WHOLE_FILE, whole.make, whole.title),
-        (PAPERS_OF_CHOSEN, several.make_for_chosen, several.title_of_chosen),
-        (PAPERS_OF_OCCASION, several.make_for_occasion, several.title_of_occasion),
+    for kind in (
+        Kind(WHOLE_FILE, whole.make, whole.title, progress, whole.may_have),
+        Kind(
+            PAPERS_OF_CHOSEN,
+            several.make_for_chosen,
+            several.title_of_chosen,
+            progress,
+            several.may_have,
+        ),
+        Kind(
+            PAPERS_OF_OCCASION,
+            several.make_for_occasion,
+            several.title_of_occasion,
+            progress,
+            several.may_have,
+        ),
     ):
-        add_kind(Kind(code, make, title, progress))
+        add_kind(kind)
 
 
 def progress(done: int, total: int) -> str:

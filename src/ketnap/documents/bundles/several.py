@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.bundles.bundle import Bundle, Bundled, Format, bundle_into
-from ketnap.documents.bundles.checking import Taken, case_for, no_longer_yours, remember
+from ketnap.documents.bundles.checking import (
+    Taken,
+    case_for,
+    may_with_all,
+    no_longer_yours,
+    remember,
+)
 from ketnap.documents.bundles.occasions import OccasionGone, occasion_visible_to
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.form_papers import papers_of_form
@@ -46,6 +52,11 @@ def title_of_occasion(actor: Actor, arguments: Arguments) -> str:
     return _("%(forms)s của mọi người: %(occasion)s") % {"forms": forms, "occasion": occasion.title}
 
 
+def may_have(actor: Actor, casefile_ids: Sequence[int]) -> bool:
+    """Whether somebody may print papers of everybody whose papers are inside."""
+    return may_with_all(actor, casefile_ids, Action.PRINT_PAPER)
+
+
 def make_for_chosen(run: Run) -> Outcome:
     """Make the bundle for the cases that were chosen."""
     return _make(run, run.arguments["cases"], title_of_chosen(run.actor(), run.arguments))
@@ -76,6 +87,7 @@ def _make(run: Run, case_ids: Sequence[int], about: str) -> Outcome:
     return Outcome(
         bundle.outcome(),
         download_name=f"giay-to-{on:%Y%m%d}.zip",
+        holds=[case.pk for case, _papers in taken],
         settle=lambda: remember(taken, by=actor),
     )
 

@@ -1,12 +1,13 @@
 """The job that makes the whole file of a case: its papers in order, with the index on top."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ketnap.documents.bundles.bundle import Bundle, Format, bundle_into
-from ketnap.documents.bundles.checking import case_for, remember
+from ketnap.documents.bundles.checking import case_for, may_with_all, remember
 from ketnap.documents.whole_file import LeftOut, whole_file
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.text import fold
@@ -21,6 +22,11 @@ def title(actor: Actor, arguments: Arguments) -> str:
     if case is None:
         return _("Cả hồ sơ của một người")
     return _("Cả hồ sơ của %(name)s") % {"name": case.person.full_name}
+
+
+def may_have(actor: Actor, casefile_ids: Sequence[int]) -> bool:
+    """Whether somebody may take out the case whose file it is."""
+    return may_with_all(actor, casefile_ids, Action.EXPORT_CASE)
 
 
 def make(run: Run) -> Outcome:
@@ -45,6 +51,7 @@ def make(run: Run) -> Outcome:
     return Outcome(
         bundle.outcome(),
         download_name=f"ho-so-{_plain(case.person.full_name)}-{on:%Y%m%d}.zip",
+        holds=(case.pk,),
         settle=lambda: remember([(case, taken)], by=actor),
     )
 

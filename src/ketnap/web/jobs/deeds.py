@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
-from ketnap.jobs.refusals import FileGone, StillRunning
+from ketnap.jobs.refusals import FileGone, FileNotYours, StillRunning
 from ketnap.jobs.services import cancel, hand_out, put_away
 
 _ANY_FILE = "application/octet-stream"
@@ -24,6 +24,11 @@ def download(request: HttpRequest, job_id: int) -> HttpResponseBase:
         job, file = hand_out(job_id, by=actor_behind(request))
     except FileGone:
         messages.warning(request, _("Tệp đã bị xóa sau một ngày. Hãy lập lại nếu còn cần."))
+        return redirect("jobs")
+    except FileNotYours:
+        messages.warning(
+            request, _("Bạn không còn quyền với hồ sơ trong tệp này, nên không lấy tệp được.")
+        )
         return redirect("jobs")
     response = FileResponse(
         file, as_attachment=True, filename=job.download_name, content_type=_ANY_FILE

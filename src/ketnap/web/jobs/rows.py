@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ketnap.domain.access import Actor
 from ketnap.jobs.kinds import kind_of
 from ketnap.jobs.models import Job, JobState
-from ketnap.jobs.queries import Progress, is_anybody_working, progress_of
+from ketnap.jobs.queries import Progress, is_anybody_working, is_kept, may_have_file, progress_of
 
 _TONES = {
     JobState.WAITING: ("hourglass", "blue"),
@@ -46,7 +46,8 @@ def row_of(job: Job, actor: Actor) -> Row:
     kind = kind_of(job.kind)
     icon, tone = _TONES[JobState(job.state)]
     progress = progress_of(job)
-    is_kept = job.expires_at is not None and job.expires_at > timezone.now()
+    kept = is_kept(job, timezone.now())
+    fetches = kept and may_have_file(actor, job)
     return Row(
         id=job.pk,
         title=kind.title(actor, job.arguments),
@@ -54,17 +55,17 @@ def row_of(job: Job, actor: Actor) -> Row:
         state=str(JobState(job.state).label),
         icon=icon,
         tone=tone,
-        words=_words(job, progress, is_kept=is_kept),
+        words=_words(job, progress, fetches=fetches, kept=kept),
         done=progress.done,
         total=job.total,
         is_finished=job.is_finished,
         is_stopping=progress.is_stopping,
-        download_href=reverse("download_job", args=[job.pk]) if is_kept else "",
-        file_words=_about_file(job) if is_kept else "",
+        download_href=reverse("download_job", args=[job.pk]) if fetches else "",
+        file_words=_about_file(job) if fetches else "",
     )
 
 
-def _words(job: Job, progress: Progress, *, is_kept: bool) -> str:
+def _words(job: Job, progress: Progress, *, fetches: bool, kept: bool) -> str:
     if job.state == JobState.WAITING:
         return _("Đang chờ đến lượt.") if is_anybody_working(timezone.now()) else ""
     if job.state == JobState.RUNNING:
@@ -73,7 +74,9 @@ def _words(job: Job, progress: Progress, *, is_kept: bool) -> str:
         if not job.total:
             return _("Đang bắt đầu.")
         return kind_of(job.kind).progress(progress.done, job.total)
-    if job.state == JobState.DONE and job.download_name and not is_kept:
+    if kept and not fetches:
+        return _("Bạn không còn quyền với hồ sơ trong tệp này, nên không lấy tệp được.")
+    if job.state == JobState.DONE and job.download_name and not kept:
         return _("Tệp đã bị xóa sau một ngày. Hãy lập lại nếu còn cần.")
     return job.message
 

@@ -15,6 +15,7 @@ from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.transfer.capsule import Duty
 from ketnap.people.models import Person
+from ketnap.people.services import correct_person
 from ketnap.transfers.keys import installation_keys
 from ketnap.transfers.queries import (
     TransferNotVisible,
@@ -128,3 +129,33 @@ def test_the_giving_cell_still_reads_the_closed_case(minh, other_cell, an, giang
     receive_within(send(minh, other_cell, an).pk, by=giang, today=LATER)
 
     assert casefile_visible_to(an, minh.pk) == minh
+
+
+def facts_told(case: Casefile) -> tuple[str, str]:
+    fresh = Casefile.objects.select_related("person").get(pk=case.pk)
+    person = domain_casefile(fresh).person
+    return person.workplace, person.religion
+
+
+def put_right(case: Casefile, by, workplace: str) -> None:
+    person = Person.objects.get(pk=case.person_id)
+    correct_person(person, reason="đính chính", actor=by, workplace=workplace, religion="Phật giáo")
+
+
+def test_what_the_receiver_puts_right_stays_with_the_receiver(minh, other_cell, an, giang):
+    before = facts_told(minh)
+    transfer = send(minh, other_cell, an)
+    there = receive_within(transfer.pk, by=giang, today=LATER)
+
+    put_right(minh, giang, "Phòng Kế hoạch")
+
+    assert facts_told(minh) == before
+    assert facts_told(there) == ("Phòng Kế hoạch", "Phật giáo")
+
+
+def test_giver_reads_what_it_puts_right_until_the_file_is_received(minh, other_cell, an):
+    send(minh, other_cell, an)
+
+    put_right(minh, an, "Phòng Tổng hợp")
+
+    assert facts_told(minh) == ("Phòng Tổng hợp", "Phật giáo")

@@ -16,6 +16,9 @@ class Casefile(models.Model):
         "organisations.Organisation", on_delete=models.PROTECT, related_name="casefiles"
     )
     cell_facts = models.JSONField()
+    # What was known of the person when another cell took the record over with his file. What
+    # that cell puts right later is none of the business of the cell that gave the file away.
+    facts_when_left = models.JSONField(null=True, blank=True, editable=False)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -30,11 +30,19 @@ def domain_casefile(
     return casefile_from_data(
         {
             "format": FORMAT,
-            "person": person_data(case.person),
+            "person": _facts_told(case),
             "cell": case.cell_facts,
             "steps": [_step_data(place, entry) for place, entry in enumerate(rows)],
         }
     )
+
+
+def _facts_told(case: models.Casefile) -> dict[str, Any]:
+    """The facts about the person; once another cell keeps the record, those of the day it left."""
+    facts: dict[str, Any] | None = case.facts_when_left
+    if facts is None or case.person.cell_id == case.cell_id:
+        return person_data(case.person)
+    return facts
 
 
 def _step_data(place: int, entry: models.LogEntry) -> dict[str, Any]:

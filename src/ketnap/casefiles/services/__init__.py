@@ -8,6 +8,7 @@ from ketnap.casefiles.services.interchange import (
     import_casefile,
     import_casefiles,
 )
+from ketnap.casefiles.services.leaving import keep_facts_as_left
 from ketnap.casefiles.services.opening import open_casefile
 from ketnap.casefiles.services.recording import Entry, Recorded, record_occasion, record_steps
 from ketnap.casefiles.services.unbatching import later_steps, undo_batch
@@ -22,6 +23,7 @@ __all__ = [
     "import_batch",
     "import_casefile",
     "import_casefiles",
+    "keep_facts_as_left",
     "later_steps",
     "open_casefile",
     "record_occasion",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import log_of
 from ketnap.casefiles.refusals import ReasonNeeded
-from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.services import keep_facts_as_left, record_steps
 from ketnap.casefiles.services.taking_over import LogsDiffer, take_over_casefile
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.codes import TransferDirection
@@ -52,6 +52,7 @@ def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
     if transfer.called_back_on is not None or not is_under_way(transfer):
         raise called_back()
     capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
+    keep_facts_as_left(transfer.casefile)
     person = take_over_person(transfer.casefile.person, transfer.to_cell, actor=by)
     case = _taken_over(capsule, person, transfer.to_cell, by=by, today=today)
     enter_on_roll(case, left=transfer.casefile.cell, since=capsule.sent_on, by=by)

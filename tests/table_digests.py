@@ -14,7 +14,6 @@ ACCOUNTS_OF_WHAT_WAS_DONE = frozenset(
         "casefiles.stepbatch",
         "casefiles.removedstep",
         "intake.sheetimport",
-        "intake.columnmemory",
         "jobs.job",
         "jobs.worker",
         "django_tasks_database.dbtaskresult",

@@ -1,16 +1,19 @@
 """A checked sheet is written as a whole, by the rights of who imports, and goes again as a whole."""
 
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from casefiles.papers import listed, mentor_assigned, nominated, reviewed, voided
 from conftest import BEGINNING, today_actor
+from intake.conftest import COMMON
 from intake.messy import AN, BINH, CHI, HEADINGS, workbook
 from ketnap.accounts.models import User
 from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry
+from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries.figures import CountBy, indicators
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.casefiles.verification import verify
@@ -20,8 +23,18 @@ from ketnap.domain.intake.columns import Layout
 from ketnap.intake import files
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import BuiltUpon, OutOfPlace, RowsNotSound
-from ketnap.intake.services import Choices, begin_import, import_sheet, put_away, undo_import
+from ketnap.intake.services import (
+    Choices,
+    begin_import,
+    check_sheet,
+    import_sheet,
+    match_columns,
+    put_away,
+    read_rows,
+    undo_import,
+)
 from ketnap.intake.services.checking import problems_of
+from ketnap.intake.sheet import proposed
 from ketnap.jobs.chores import chores_of_all_rooms
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.services import change_membership, correct_person
@@ -461,14 +474,42 @@ def test_nobody_imports_his_own_case(checked, actor, secretary):
     assert not record.persons.exists()
 
 
-def test_what_a_heading_means_is_remembered(checked, cell):
+def test_what_a_heading_means_is_remembered_while_its_import_stands(checked, actor):
     columns = {2: "full_name", 3: "born_on", 4: "female", 5: "workplace", 6: "admitted_on"}
     odd = [*HEADINGS[:4], "Khối", *HEADINGS[5:6]]
-    checked(workbook(odd, AN[:6]), columns=columns)
+    first = checked(workbook(odd, AN[:6]), columns=columns)
+    assert "5" not in checked(workbook(odd, BINH[:6])).matching["columns"]
 
-    record = checked(workbook(odd, BINH[:6]))
+    import_sheet(first, Choices(), by=actor)
+    assert checked(workbook(odd, BINH[:6])).matching["columns"]["5"] == "workplace"
+    undo_import(first, by=actor)
 
-    assert record.matching["columns"]["5"] == "workplace"
+    assert "5" not in checked(workbook(odd, BINH[:6])).matching["columns"]
+
+
+def test_a_column_that_a_person_left_out_is_left_out_again(checked, actor):
+    columns = {2: "full_name", 3: "born_on", 4: "female", 6: "admitted_on"}
+    first = checked(workbook(HEADINGS, AN), columns=columns)
+
+    import_sheet(first, Choices(), by=actor)
+
+    assert "5" not in checked(workbook(HEADINGS, BINH)).matching["columns"]
+
+
+def test_a_column_passed_over_at_the_machine_is_not_taken_for_left_out(cell, checked):
+    record = begin_import(
+        cell, Layout.MEMBERS, file_name="a.xlsx", content=workbook(HEADINGS, AN), by=OPERATOR
+    )
+    read_rows(record, by=OPERATOR)
+    matching = proposed(record).matching(COMMON)
+    columns = {number: code for number, code in matching.columns.items() if code != "ethnicity"}
+    match_columns(record, replace(matching, columns=columns), by=OPERATOR)
+    check_sheet(record, by=OPERATOR)
+
+    import_sheet(record, Choices(), by=OPERATOR)
+
+    again = checked(workbook(HEADINGS, BINH))
+    assert again.matching["columns"]["5"] == "ethnicity"
 
 
 def test_membership_begins_where_the_member_came_here(checked, actor):

@@ -30,8 +30,8 @@ class ImportState(models.TextChoices):
 class SheetImport(models.Model):
     """An import (lần nhập) of one sheet into one cell.
 
-    `matching` says how it is read, `outcome` what the last check or the import itself found. The
-    uploaded file goes as soon as an import is final, with whatever it held besides.
+    `matching` says how it is read and what each heading was taken for, `outcome` what the last
+    check or the import itself found. The uploaded file goes as soon as an import is final, with whatever it held besides.
     """
 
     cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -120,22 +120,3 @@ class EnrolledPerson(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.person_id} enrolled from row {self.row}"
-
-
-class ColumnMemory(models.Model):
-    """What a heading meant the last time in this cell; no code where its column was left out."""
-
-    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    layout = models.CharField(max_length=12)
-    heading = models.CharField(max_length=200)
-    code = models.CharField(max_length=40, blank=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("cell", "layout", "heading"), name="intake_heading_remembered_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.heading}: {self.code or '-'}"

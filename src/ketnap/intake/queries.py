@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from ketnap.domain.access import Action, Actor, scope_of
-from ketnap.intake.models import ColumnMemory, SheetImport
+from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import ImportNotVisible
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
@@ -25,6 +25,12 @@ def import_visible_to(actor: Actor | None, import_id: int) -> SheetImport:
 
 
 def remembered_in(cell: Organisation, layout: str) -> dict[str, str]:
-    """Return what each heading meant the last time in a cell."""
-    rows = ColumnMemory.objects.filter(cell=cell, layout=layout)
-    return dict(rows.values_list("heading", "code"))
+    """Return what each heading meant the last time in a cell, by the imports that stand.
+
+    An import that was undone or never written has taught nothing.
+    """
+    standing = SheetImport.objects.filter(cell=cell, layout=layout, state=ImportState.IMPORTED)
+    meanings: dict[str, str] = {}
+    for matching in standing.order_by("imported_at", "pk").values_list("matching", flat=True):
+        meanings |= matching.get("headings", {})
+    return meanings

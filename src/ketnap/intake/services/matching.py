@@ -1,13 +1,11 @@
 """Which column says what: kept with the import, and remembered for the next sheet of the cell."""
 
-from django.db import transaction
-
 from ketnap.casefiles.operator import Operator
 from ketnap.domain.access import Actor
 from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.headings import headings_at, key_of
 from ketnap.domain.intake.legacy import turned_back
-from ketnap.intake.models import ColumnMemory, ImportState, SheetImport
+from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import Matching, staged
@@ -15,9 +13,8 @@ from ketnap.intake.sheet import Matching, staged
 _LONGEST_HEADING = 200
 
 
-@transaction.atomic
 def match_columns(record: SheetImport, matching: Matching, *, by: Actor | Operator) -> None:
-    """Keep how the sheet is read, and what each of its headings means in this cell from now on.
+    """Keep how the sheet is read, and what each of its headings means in this cell once it is imported.
 
     Raises `OutOfPlace` before the rows were read, and once the import is final; a column that no
     layout knows is a `KeyError`.
@@ -29,28 +26,28 @@ def match_columns(record: SheetImport, matching: Matching, *, by: Actor | Operat
     unknown = set(matching.columns.values()) - known
     if unknown:
         raise KeyError(*unknown)
-    record.matching, record.outcome = matching.as_data(), {}
+    meanings = _meanings(record, matching, by)
+    record.matching, record.outcome = matching.as_data() | {"headings": meanings}, {}
     record.state = ImportState.MATCHED
     record.save()
-    _remember(record, matching)
 
 
-def _remember(record: SheetImport, matching: Matching) -> None:
-    """What is never taken in is not remembered: it is recognised by the dictionary anew."""
-    headings = headings_at(
-        staged(record).rows(),
-        (matching.first_row, matching.last_row),
-        Layout(record.layout),
-        {},
-    )
-    for heading in headings.found:
-        text = turned_back(heading.text, matching.encoding) if matching.encoding else heading.text
-        key = key_of(text)[:_LONGEST_HEADING]
-        if not key or heading.refused is not None:
-            continue
-        ColumnMemory.objects.update_or_create(
-            cell=record.cell,
-            layout=record.layout,
-            heading=key,
-            defaults={"code": matching.columns.get(heading.column, "")},
-        )
+def _meanings(record: SheetImport, matching: Matching, by: Actor | Operator) -> dict[str, str]:
+    """The code of each heading as it is compared, empty where a person left its column out.
+
+    What is never taken in is recognised by the dictionary anew; and at the machine nobody was asked
+    about the columns that were passed over.
+    """
+    rows = (matching.first_row, matching.last_row)
+    headings = headings_at(staged(record).rows(), rows, Layout(record.layout), {})
+    return {
+        key: code
+        for heading in headings.found
+        if heading.refused is None and (key := _key_of(heading.text, matching))
+        if (code := matching.columns.get(heading.column, "")) or isinstance(by, Actor)
+    }
+
+
+def _key_of(text: str, matching: Matching) -> str:
+    turned = turned_back(text, matching.encoding) if matching.encoding else text
+    return key_of(turned)[:_LONGEST_HEADING]

@@ -160,7 +160,8 @@ def _arguments(refusal: ValidationError) -> Answer:
     return Answer(422, "wrong_parameter", title, {"place": place})
 
 
-def _busy(refusal: OperationalError) -> Answer:
+def busy_answer(refusal: OperationalError) -> Answer:
+    """Return what a program is told that meets a large write; raises any other refusal anew."""
     if not is_busy(refusal):
         raise refusal
     return Answer(
@@ -222,7 +223,7 @@ _ANSWERS: Mapping[type[Exception], Any] = {
     FieldsRefused: _fields,
     ValidationError: _arguments,
     HttpError: _http,
-    OperationalError: _busy,
+    OperationalError: busy_answer,
     FileIncomplete: _incomplete,
     NotHere: _lies_elsewhere,
     NotUnderWay: _lies_elsewhere,

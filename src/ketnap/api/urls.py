@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from ketnap.accounts import access
 from ketnap.api.interface import PREFIX, api
 from ketnap.api.reference import description_file
+from ketnap.api.repeats import answered_once
 
 
 def _for_tokens() -> list[URLPattern]:
@@ -17,7 +18,7 @@ def _for_tokens() -> list[URLPattern]:
 def _marked(address: str, found: URLPattern) -> URLPattern:
     if found.callback is None:
         raise TypeError(f"{address} leads to no view")
-    return path(PREFIX + address, access.by_token(found.callback), name=found.name)
+    return path(PREFIX + address, access.by_token(answered_once(found.callback)), name=found.name)
 
 
 urlpatterns = [

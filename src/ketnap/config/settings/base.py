@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "ketnap.press",
     "ketnap.reminders",
     "ketnap.webhooks",
+    "ketnap.api",
     "ketnap.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,6 +72,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
 ]
+
+API_ANSWERS_KEPT_HOURS = 24
+"""How long a program that repeats a write under the same key is answered as before."""
 
 MIDDLEWARE = [
     "ketnap.config.headers.ResponseHeaders",

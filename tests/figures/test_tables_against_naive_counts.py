@@ -185,7 +185,7 @@ def test_the_table_of_changes_and_the_rates(places, members, cases):
             asked = Asked(path=path, start=span.start, end=span.end)
             rows = [each for each in filled_table(table, asked).rows if not each.row.level]
             changes = [each.this for each in rows if each.row.counts is Counts.CHANGE]
-            of, start, end = at_start(span)
+            first_of, start, end = at_start(span)
             admitted = naive_count(of(cases, name), "admitted", span.start, end)
             rates = admission_rates(path, span, admitted, term=None)
 
@@ -196,6 +196,6 @@ def test_the_table_of_changes_and_the_rates(places, members, cases):
                 len(standing(members, name, end)),
             ]
             assert {rate.of: rate.members for rate in rates} == {
-                of: len(standing(members, name, start - ONE_DAY)),
+                first_of: len(standing(members, name, start - ONE_DAY)),
                 RateOf.PERIOD_END: len(standing(members, name, end)),
             }

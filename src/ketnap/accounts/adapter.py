@@ -3,9 +3,13 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.accounts.door_notices import notices_for
+from ketnap.accounts.guessing import must_wait, tell_of_refusal
 from ketnap.accounts.models import User
 from ketnap.accounts.preferences import recall_preferences
 from ketnap.accounts.usernames import normalised
@@ -33,6 +37,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Refuse: accounts are given by the administrator."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse to look at a password where too many wrong ones came before."""
+        try:
+            if must_wait(request, str(credentials.get("username", ""))):
+                raise self.validation_error("too_many_login_attempts")
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            tell_of_refusal(request)
+            raise
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Return the user, if any; a closed account is answered like a wrong password."""
         user: User | None = super().authenticate(request, **credentials)
@@ -42,6 +56,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Return to the page asked for, in the user's own language and letter size."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         recall_preferences(response, user)
+        for notice in notices_for(user):
+            messages.warning(request, notice)
         return response
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
         """Put the checks and the sign-in receiver to work."""
         from ketnap.accounts import (  # noqa: F401  # receivers connect on import
             checks,
+            guessing,
             second_factor,
             sessions,
         )

@@ -1,4 +1,4 @@
-"""How often something was tried within a span of time: counted in the cache that all processes share."""
+"""What was tried, how often, within a span of time: kept in the cache that all processes share."""
 
 import hashlib
 import time
@@ -17,6 +17,16 @@ def count_one(kind: str, whose: str, *, seconds: int) -> int:
         count, ends_at = 0, now + seconds
     cache.set(key, (count + 1, ends_at), timeout=ends_at - now)
     return int(count) + 1
+
+
+def remember(kind: str, whose: str, *, seconds: int) -> None:
+    """Hold something to be so for a span of time that begins now."""
+    cache.set(_key(kind, whose), True, timeout=seconds)
+
+
+def is_remembered(kind: str, whose: str) -> bool:
+    """Say whether the span of time still lasts."""
+    return bool(cache.get(_key(kind, whose), False))
 
 
 def _key(kind: str, whose: str) -> str:

@@ -18,6 +18,7 @@ class Deed(models.TextChoices):
     EXPORTED = "exported", _("đã xuất ra tệp")
     PRINTED = "printed", _("đã in")
     SIGNED_IN = "signed_in", _("đã đăng nhập")
+    SIGN_IN_FAILED = "sign_in_failed", _("có người nhập sai mật khẩu")
     ROLE_CHANGED = "role_changed", _("đã đổi vai trò")
     RECORD_CHANGED = "record_changed", _("đã đổi dữ liệu")
 

@@ -42,6 +42,12 @@ def about_object(object_kind: str, object_id: int) -> QuerySet[AccessEntry]:
     )
 
 
+def saying(object_kind: str, detail: str, *, after: datetime) -> QuerySet[AccessEntry]:
+    """Return the entries with certain words about records of a kind since a moment, latest first."""
+    rows = AccessEntry.objects.filter(object_kind=object_kind, detail=detail, at__gt=after)
+    return rows.select_related("who__person").order_by("-at", "-pk")
+
+
 def views_by(user_id: int, casefile_ids: Collection[int], *, since: date) -> dict[int, ViewsOfCase]:
     """Return, for each case file somebody opened from a day on, when first and how often."""
     rows = AccessEntry.objects.filter(

@@ -3,6 +3,7 @@
 from ketnap.accounts.services.accounts import (
     close_account,
     create_user,
+    end_sessions_of,
     keep_preferences,
     manages_account,
     new_user,
@@ -34,6 +35,7 @@ __all__ = [
     "end_role",
     "end_session",
     "end_sessions_before",
+    "end_sessions_of",
     "grant_role",
     "hold",
     "issue_access_token",

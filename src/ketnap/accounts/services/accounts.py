@@ -9,10 +9,14 @@ from django.utils import timezone
 
 from ketnap.accounts.models import RoleHeld, SignInLink, User
 from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.services.sessions import end_all
 from ketnap.accounts.usernames import normalised
 from ketnap.domain.access import Action, Actor, NotAllowed, may, require
 from ketnap.organisations.dated import in_force, store
 from ketnap.people.models import Person
+
+FACTOR_TAKEN = "bỏ xác thực hai bước"
+"""What the access log says of a second factor that somebody else turned off."""
 
 
 @transaction.atomic
@@ -66,10 +70,22 @@ def require_over(actor: Actor, user: User) -> None:
 
 @transaction.atomic
 def remove_second_factor(user: User, *, actor: Actor) -> None:
-    """Let a user who lost the telephone sign in by password alone, until it is turned on anew."""
+    """Let a user who lost the telephone sign in by password alone, until it is turned on anew.
+
+    The sessions end. The user and the other administrators are told when they next sign in.
+    """
     require_over(actor, user)
     Authenticator.objects.filter(user=user).delete()
-    note(actor.user_id, user, "bỏ xác thực hai bước")
+    end_all(user, at=timezone.now())
+    note(actor.user_id, user, FACTOR_TAKEN)
+
+
+@transaction.atomic
+def end_sessions_of(user: User, *, actor: Actor) -> None:
+    """End every session of a user, such as on a machine that was lost."""
+    require_over(actor, user)
+    end_all(user, at=timezone.now())
+    note(actor.user_id, user, "kết thúc mọi phiên đăng nhập của tài khoản")
 
 
 @transaction.atomic

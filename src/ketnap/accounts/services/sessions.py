@@ -1,4 +1,4 @@
-"""Ends sessions: nobody ends any but his own."""
+"""Ends sessions: everybody his own, and whoever manages an account all that are open with it."""
 
 from datetime import datetime
 
@@ -25,11 +25,16 @@ def end_session(number: int, *, actor: Actor) -> None:
 def end_sessions_before(moment: datetime, *, keeping: str | None, actor: Actor) -> None:
     """End the acting user's sessions that were opened before a moment, but the one kept."""
     user = _user(actor)
-    user.sessions_from = moment
+    end_all(user, at=moment, keeping=keeping)
+    note(actor.user_id, user, "kết thúc các phiên đăng nhập khác")
+
+
+def end_all(user: User, *, at: datetime, keeping: str | None = None) -> None:
+    """End a user's sessions but the one kept. Asks nobody: whoever calls it has asked the policy."""
+    user.sessions_from = at
     user.save(update_fields=["sessions_from"])
     for row in UserSession.objects.filter(user=user).exclude(session_key=keeping):
         row.end()
-    note(actor.user_id, user, "kết thúc các phiên đăng nhập khác")
 
 
 def _user(actor: Actor) -> User:

@@ -45,6 +45,16 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "signup": "1/h/ip",
 }
+# Beyond the limits above, over all addresses: whoever guesses at one account from many machines waits
+# longer each time, and who signed in from an address lately does not wait there.
+WRONG_PASSWORDS_BEFORE_WAITING = 20
+WRONG_PASSWORDS_COUNTED_SECONDS = 24 * 3600
+LONGEST_WAIT_SECONDS = 60
+KNOWN_ADDRESS_SECONDS = 30 * 24 * 3600
+# From how many on the owner is told at the next sign-in: more than slips of the owner's own.
+WRONG_PASSWORDS_TOLD = 5
+# Over all accounts, within a quarter of an hour: a line for whoever watches the log.
+WRONG_PASSWORDS_OF_AN_ALARM = 200
 MFA_ADAPTER = "ketnap.accounts.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "ketnap.accounts.forms.CodeForm",

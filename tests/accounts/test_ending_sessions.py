@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from ketnap.audit.queries import about_object
+
 pytestmark = pytest.mark.django_db
 
 
@@ -38,3 +40,23 @@ def test_page_tells_the_latest_sign_ins(secretary, client_of):
     page = browser.get(reverse("my_roles"))
 
     assert len(page.context["sign_ins"]) == 5
+
+
+def test_administrator_ends_every_session_of_an_account(secretary, founder, client_of):
+    sessions = [client_of(secretary), client_of(secretary)]
+
+    answer = client_of(founder).post(reverse("sign_out_everywhere", args=[secretary.pk]))
+
+    assert answer.status_code == 302
+    assert [each.get(reverse("cases")).status_code for each in sessions] == [302, 302]
+    details = [entry.detail for entry in about_object("user", secretary.pk)]
+    assert "kết thúc mọi phiên đăng nhập của tài khoản" in details
+
+
+def test_nobody_else_ends_the_sessions_of_another(secretary, clerk, client_of):
+    session = client_of(secretary)
+
+    answer = client_of(clerk).post(reverse("sign_out_everywhere", args=[secretary.pk]))
+
+    assert answer.status_code == 403
+    assert session.get(reverse("cases")).status_code == 200

@@ -10,7 +10,7 @@ from django.urls import reverse
 from conftest import PASSWORD, today_actor
 from ketnap.accounts.services import remove_second_factor
 from ketnap.audit.queries import about_object
-from ketnap.domain.access import NotAllowed
+from ketnap.domain.access import NotAllowed, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +22,8 @@ def code_of(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // PERIOD))
 
 
-def sign_in(client, code: str = ""):
-    answers = {"login": "an", "password": PASSWORD}
+def sign_in(client, code: str = "", username: str = "an"):
+    answers = {"login": username, "password": PASSWORD}
     answer = client.post(reverse("account_login"), answers, follow=True)
     return client.post(reverse("mfa_authenticate"), {"code": code}, follow=True) if code else answer
 
@@ -111,6 +111,56 @@ def test_turning_it_on_is_noted(secretary, secret):
     details = {line.detail for line in about_object("user", secretary.pk)}
 
     assert "bật xác thực hai bước: mã trên điện thoại" in details
+
+
+def turn_on(client):
+    confirm(client)
+    page = client.get(reverse("mfa_activate_totp"))
+    client.post(reverse("mfa_activate_totp"), {"code": code_of(page.context["form"].secret)})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_turning_it_on_or_off_ends_the_sessions_elsewhere(secretary, client, client_of):
+    sign_in(client)
+    before_on = client_of(secretary)
+    turn_on(client)
+    before_off = client_of(secretary)
+    states = [signed_in(each) for each in (before_on, before_off, client)]
+
+    client.post(reverse("mfa_deactivate_totp"))
+
+    assert states == [False, True, True]
+    assert not signed_in(before_off)
+    assert signed_in(client)
+
+
+def test_taken_away_by_an_administrator_it_ends_every_session(
+    secretary, secret, administrator, client_of
+):
+    client = client_of(secretary)
+
+    remove_second_factor(secretary, actor=administrator)
+
+    assert not signed_in(client)
+
+
+def test_owner_and_other_administrators_are_told_who_took_it_away(
+    secretary, secret, administrator, client, people, superior
+):
+    people.user("giang", Role.SYSTEM_ADMINISTRATOR, superior)
+    sign_in(client, username="giang")
+    client.logout()
+    remove_second_factor(secretary, actor=administrator)
+
+    told = [sign_in(client).content.decode()]
+    client.logout()
+    told.append(sign_in(client, username="giang").content.decode())
+    client.logout()
+    told.append(sign_in(client, username="quan-tri").content.decode())
+
+    assert "Xác thực hai bước của tài khoản này đã bị người quản trị bỏ." in told[0]
+    assert f"đã bỏ xác thực hai bước của tài khoản {secretary.name}" in told[1]
+    assert "xác thực hai bước" not in told[2]
 
 
 def test_administrator_helps_who_lost_the_telephone(secretary, secret, administrator, client):

@@ -6,17 +6,23 @@ from typing import Any, ClassVar
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authenticator_removed
+from allauth.mfa.signals import (
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
 from ketnap.accounts.models import User
+from ketnap.accounts.open_sessions import end_other_sessions
 from ketnap.accounts.services.places import note
 
 ISSUER = "Kết nạp"
@@ -63,6 +69,15 @@ def note_added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
     """Leave a line about a second factor turned on: no line, no factor."""
     if created:
         note(instance.user_id, instance.user, f"bật xác thực hai bước: {_named(instance)}")
+
+
+@receiver(
+    [authenticator_added, authenticator_removed, authenticator_reset],
+    dispatch_uid="ketnap.accounts.second_factor.sessions",
+)
+def end_sessions_elsewhere(sender: object, request: HttpRequest, **kwargs: Any) -> None:
+    """Let nobody stay signed in elsewhere who did not give the factor as it is now."""
+    end_other_sessions(request)
 
 
 @receiver(authenticator_removed, dispatch_uid="ketnap.accounts.second_factor.removed")

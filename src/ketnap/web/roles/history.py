@@ -13,6 +13,8 @@ DONE_TO_AN_ACCOUNT = (
     Sentence(_("tự đặt mật khẩu bằng liên kết")),
     Sentence(_("kết thúc một phiên đăng nhập")),
     Sentence(_("kết thúc các phiên đăng nhập khác")),
+    Sentence(_("kết thúc mọi phiên đăng nhập của tài khoản")),
+    Sentence(_("có người nhập sai mật khẩu từ địa chỉ %(address)s")),
     Sentence(_("lập khóa truy cập số %(number)s")),
     Sentence(_("kết thúc khóa truy cập số %(number)s")),
     Sentence(_("mở kiểm tra %(count)s hồ sơ: %(basis)s")),

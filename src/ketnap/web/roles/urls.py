@@ -11,6 +11,7 @@ from ketnap.web.roles import (
     mine,
     opening,
     own_sessions,
+    signing_out,
 )
 
 urlpatterns = [
@@ -29,6 +30,11 @@ urlpatterns = [
         "tai-khoan/<int:user_id>/bo-hai-buoc/",
         opening.without_second_factor,
         name="without_second_factor",
+    ),
+    path(
+        "tai-khoan/<int:user_id>/dang-xuat/",
+        signing_out.sign_out_everywhere,
+        name="sign_out_everywhere",
     ),
     path("tai-khoan/<int:user_id>/dong/", opening.close, name="close_account"),
     path("kiem-tra/", inspections.inspections, name="inspections"),

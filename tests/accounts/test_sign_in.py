@@ -138,6 +138,16 @@ def test_session_is_dead_after_sign_out(client_of, secretary):
     assert not is_signed_in(client)
 
 
+def test_browser_forgets_what_it_kept_of_the_pages_at_sign_out(client_of, secretary):
+    client = client_of(secretary)
+    before = client.get(reverse("account_change_password"))
+
+    answer = client.post(reverse("account_logout"))
+
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert not before.has_header("Clear-Site-Data")
+
+
 def test_sign_out_needs_a_post(client_of, secretary):
     client = client_of(secretary)
 

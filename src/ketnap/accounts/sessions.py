@@ -20,6 +20,10 @@ from ketnap.audit.services import note_access
 
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
+# Not "cookies": a browser would also forget those of every other site under the same domain, and the
+# letters and colours somebody reads with. The session's own cookie goes with the session.
+LEFT_BEHIND = '"cache", "storage"'
+"""What a browser throws away when somebody is signed out."""
 SEEN_EVERY_SECONDS = 60
 """How often a use is written down: not with every request."""
 
@@ -38,6 +42,13 @@ class SessionAge:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_signed_in = isinstance(request.user, User)
+        response = self._answer(request)
+        if was_signed_in and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = LEFT_BEHIND
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, User):
             if _is_over(request, request.user):
                 logout(request)

@@ -16,8 +16,8 @@ _PACKAGE = "lighthouse@12.2.3"
 """The newest that runs on Node 20."""
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _LEAST = 95
-_AUDITED = (ARTICLE, f"/en{ARTICLE}", "/", "/xay-dung-dang/", "/tim-kiem/?q=chi")
-"""The article holds the gallery."""
+_AUDITED = (ARTICLE, f"/en{ARTICLE}", "/", "/xay-dung-dang/", "/tim-kiem/")
+"""The article holds the gallery; what was found by a search is kept from search engines."""
 
 
 def measure(_chosen: argparse.Namespace) -> None:

@@ -11,6 +11,16 @@ from ketnap.portal.news.models import ArticlePage
 TITLE = "Chi bộ Cục Công nghệ thông tin kết nạp hai đảng viên mới"
 
 
+@pytest.mark.parametrize(
+    ("path", "is_kept_out"), [("/tim-kiem/", False), ("/tim-kiem/?q=chi", True)]
+)
+def test_search_engines_keep_the_search_and_none_of_its_answers(visitor, path, is_kept_out):
+    page = read(visitor, path)
+
+    assert bool(page.select("meta[name=robots][content=noindex]")) is is_kept_out
+    assert page.select("meta[name=description]")
+
+
 def test_home_opens_with_the_newest_article(visitor):
     assert words(read(visitor, "/"), ".pt-first h2") == [
         "Chi bộ họp thường kỳ, bàn kế hoạch phát triển đảng viên quý tới"

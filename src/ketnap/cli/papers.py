@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
@@ -10,7 +11,7 @@ from ketnap.cli.records import case_id
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ketnap.casefiles.models import Casefile
     from ketnap.documents.making import Made
@@ -76,6 +77,7 @@ def paper(arguments: argparse.Namespace) -> int:
         case = _case(arguments.case)
         try:
             sheet = sheet_of(arguments.code)
+            _refuse_of_a_committee(sheet)
             drafts = drafts_for_case(case, sheet, on=_day(arguments))
             made = [make(draft) for draft in drafts]
         except NoSuchForm as unknown:
@@ -89,6 +91,16 @@ def paper(arguments: argparse.Namespace) -> int:
         write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, made)
     return 0
+
+
+def _refuse_of_a_committee(sheet: "Sheet") -> None:
+    from ketnap.domain.paperwork.sheet import Subject
+
+    if sheet.subject is Subject.COMMITTEE:
+        raise Refusal(
+            f"Mẫu {sheet.code} là báo cáo của cấp ủy, không thuộc hồ sơ nào: hãy dùng `ketnap report`.",
+            f"Form {sheet.code} is a report of a committee and belongs to no case: use `ketnap report`.",
+        )
 
 
 def file(arguments: argparse.Namespace) -> int:
@@ -156,9 +168,7 @@ def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -
         except CANNOT_BE_MADE as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
+        write_together(files, folder)
     except OSError as error:
         raise Refusal(
             f"{folder}: không ghi được ({error.strerror})",
@@ -167,3 +177,13 @@ def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -
         ) from None
     for name in files:
         tell(f"Đã ghi {folder / name}", f"Wrote {folder / name}")
+
+
+def write_together(files: "Mapping[str, bytes]", folder: Path) -> None:
+    """All files or none: a disk that is full leaves what was there before."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=".ketnap-") as apart:
+        for name, content in files.items():
+            (Path(apart) / name).write_bytes(content)
+        for name in files:
+            (Path(apart) / name).replace(folder / name)

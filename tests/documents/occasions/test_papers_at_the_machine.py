@@ -3,6 +3,8 @@
 from argparse import Namespace
 from contextlib import nullcontext
 from datetime import date
+from errno import ENOSPC
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
 from ketnap.casefiles.models import Casefile
 from ketnap.cli import papers as commands
+from ketnap.cli.papers import write_together
 from ketnap.cli.refusal import Refusal
 from ketnap.documents import making
 from ketnap.documents.own_templates.refusals import TemplateAltered
@@ -22,12 +25,18 @@ ON = date(2018, 4, 3)
 
 
 @pytest.fixture
-def machine(monkeypatch, tmp_path):
+def out(tmp_path):
+    """Where papers are to be written; not there yet."""
+    return tmp_path / "giấy tờ"
+
+
+@pytest.fixture
+def machine(monkeypatch, out):
     """Whoever works at the machine itself, with the rooms open already."""
     monkeypatch.setattr(commands, "installation", nullcontext)
 
     def asking(case: Casefile, code: str = "") -> Namespace:
-        return Namespace(case=str(case.pk), code=code, on=ON, out=str(tmp_path), pdf=False)
+        return Namespace(case=str(case.pk), code=code, on=ON, out=str(out), pdf=False)
 
     return asking
 
@@ -36,21 +45,21 @@ def printed(case: Casefile) -> list[str]:
     return list(looked_at(case.pk).filter(deed=Deed.PRINTED).values_list("detail", flat=True))
 
 
-def test_a_paper_is_noted_with_its_form(gathering, machine, tmp_path):
+def test_a_paper_is_noted_with_its_form(gathering, machine, out):
     case = gathering.admissible()
 
     assert commands.paper(machine(case, "MLHS")) == 0
 
-    assert [file.suffix for file in tmp_path.iterdir()] == [".docx"]
+    assert [file.suffix for file in out.iterdir()] == [".docx"]
     assert printed(case) == ["in mẫu MLHS bằng dòng lệnh"]
 
 
-def test_every_paper_of_a_whole_file_is_noted_with_its_form(gathering, machine, tmp_path):
+def test_every_paper_of_a_whole_file_is_noted_with_its_form(gathering, machine, out):
     case = gathering.admissible()
 
     assert commands.file(machine(case)) == 0
 
-    assert len(printed(case)) == len(list(tmp_path.iterdir()))
+    assert len(printed(case)) == len(list(out.iterdir()))
     assert "in mẫu MLHS bằng dòng lệnh" in printed(case)
 
 
@@ -77,3 +86,29 @@ def test_a_broken_template_is_told(gathering, machine, monkeypatch):
 
     assert refused.value.words.vi == TemplateAltered(7).vi
     assert printed(case) == []
+
+
+def test_a_report_of_a_committee_is_refused_with_the_command_that_writes_it(
+    gathering, machine, out
+):
+    with pytest.raises(Refusal, match="ketnap report") as refused:
+        commands.paper(machine(gathering.admissible(), "BC-CU"))
+
+    assert "không thuộc hồ sơ nào" in refused.value.words.vi
+    assert not out.exists()
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_the_papers(out, monkeypatch):
+    write, files = Path.write_bytes, {"một.docx": b"1", "hai.docx": b"2"}
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == "hai.docx":
+            raise OSError(ENOSPC, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(OSError, match="No space"):
+        write_together(files, out)
+
+    assert not list(out.iterdir())

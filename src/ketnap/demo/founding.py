@@ -32,6 +32,7 @@ class Cell:
 class Ministry:
     """The bodies of the demo that others refer to."""
 
+    bloc: Organisation
     standing_committee: Organisation
     committee: Organisation
     cell: Cell
@@ -56,6 +57,7 @@ def found_ministry() -> Ministry:
     _add_unions(main, places.YOUTH_UNION, places.TRADE_UNION)
     _add_unions(sister, places.SISTER_YOUTH_UNION, places.SISTER_TRADE_UNION)
     return Ministry(
+        bloc,
         standing,
         committee,
         Cell(main, _add_units(main, places.UNITS)),

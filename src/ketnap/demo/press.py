@@ -38,6 +38,8 @@ TERM = PlanOrder(
     resolution="Nghị quyết Đại hội chi bộ nhiệm kỳ 2015-2020",
 )
 SECTION = "xay-dung-dang"
+SECTION_THAT_IS_NOT = "ban-tin-noi-bo"
+"""The portal has none of this name, so that it refuses what is sent to it."""
 _SPEECH = (
     "Phát biểu tại buổi lễ, đại diện cấp ủy cấp trên chúc mừng các đảng viên mới, đề nghị mỗi đồng "
     "chí giữ lời thề bằng công việc hằng ngày và chi bộ tiếp tục giúp đỡ trong mười hai tháng dự bị."
@@ -80,9 +82,9 @@ def _agree(case: Casefile, *, by: Actor, on: date) -> None:
 def _send_all(ceremony: Ceremony, cell: Organisation, *, by: Actor, on: date) -> None:
     _send(Occasion.CEREMONY, ceremony.pk, _with_speech, by=by, on=on)
     closed = CellMeeting.objects.filter(cell=cell, state=MeetingState.CLOSED)
-    meeting = closed.order_by("-held_on", "-pk").first()
-    if meeting is not None:
-        _send(Occasion.MEETING, meeting.pk, _as_drafted, by=by, on=on)
+    ways = (_as_drafted, _to_no_section)
+    for meeting, way in zip(closed.order_by("-held_on", "-pk"), ways, strict=False):
+        _send(Occasion.MEETING, meeting.pk, way, by=by, on=on)
 
 
 def _send(
@@ -113,6 +115,10 @@ def _with_speech(wording: Wording) -> Wording:
 
 def _as_drafted(wording: Wording) -> Wording:
     return wording
+
+
+def _to_no_section(wording: Wording) -> Wording:
+    return replace(wording, section=SECTION_THAT_IS_NOT)
 
 
 def _acting(user: User, on: date) -> Actor:

@@ -25,7 +25,7 @@ def open_further_accounts(
 ) -> list[tuple[User, Account]]:
     """The accounts of the administrator, the deputy secretary and the inspector."""
     rows = (
-        ("quantri", Role.SYSTEM_ADMINISTRATOR, ministry.committee, ADMINISTRATOR),
+        ("quantri", Role.SYSTEM_ADMINISTRATOR, ministry.bloc, ADMINISTRATOR),
         ("phobithu", Role.DEPUTY_CELL_SECRETARY, ministry.cell.organisation, DEPUTY),
     )
     given = [

@@ -24,6 +24,7 @@ HOSTILE = (
     "=cmd|' /C calc'!A1",
     '#include "bi-mat"',
     '#read("/etc/passwd") *dam* _nghieng_ $x^2$',
+    '#import "@preview/x:1.0.0": * #sys.inputs.paper',
     "]]> --> */ \\ \" ' `",
     "Nguyễn & Con < Cháu > Chắt",
 )

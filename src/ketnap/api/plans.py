@@ -1,27 +1,45 @@
-"""Plans: what a cell set itself, and how far it is."""
+"""Plans: what a cell sets itself, and how far it is."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import Http404, HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema, Status
+from pydantic import ConfigDict, Field
 
 from ketnap.api.bodies import LARGEST_ID
-from ketnap.api.keys import READ_PLANS, require_somewhere
+from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, Actor
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import organisations_visible_to
 from ketnap.plans.models import Plan, PlannedFigure, PlanSpan
-from ketnap.plans.queries.targets import FigureProgress, figures_of_each, plans_visible_to
+from ketnap.plans.queries.targets import (
+    FigureProgress,
+    figures_of_each,
+    plan_visible_to,
+    plans_visible_to,
+)
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
 MOST_PLANS_AT_ONCE = 50
 """Fewer than of other records: what each plan has reached is read from the log of its cell."""
 
+LARGEST_TARGET = 32_767
+"""What the column of a target holds."""
+MOST_TARGETS_AT_ONCE = 500
+WRITING = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
+
 PlanLimit = Annotated[int, Query(ge=1, le=MOST_PLANS_AT_ONCE)]
 
 router = Router(tags=["plans"])
+
+
+Targets = Annotated[list["TargetOrder"], Field(max_length=MOST_TARGETS_AT_ONCE)]
 
 
 class PlannedData(Schema):
@@ -43,6 +61,37 @@ class PlanData(Schema):
     resolution: str
     as_of: date
     figures: list[PlannedData]
+
+
+class TargetOrder(Schema):
+    """What is set for a figure, of a unit or of the whole cell; no number takes a target away."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    figure: PlannedFigure
+    number: Annotated[int, Field(ge=0, le=LARGEST_TARGET)] | None
+    unit_id: Annotated[int, Field(ge=1, le=LARGEST_ID)] | None = None
+
+
+class PlanToSetUp(Schema):
+    """A plan with its targets."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    cell_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    span: PlanSpan
+    starts_on: date
+    ends_on: date
+    resolution: str = ""
+    targets: Targets = Field(default_factory=list)
+
+
+class TargetsToSet(Schema):
+    """Targets to be written; those not named stay."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    targets: Targets
 
 
 class PlanList(Schema):
@@ -75,6 +124,63 @@ def plans(
     figures = figures_of_each(shown, on=day)
     told = [_plan(*each, day) for each in zip(shown, figures, strict=True)]
     return PlanList(plans=told, next_after=next_after)
+
+
+@router.post(
+    "/plans",
+    auth=WRITE_PLANS,
+    response={201: PlanData, **WRITING},
+    summary="Set up a plan",
+    url_name="api_plans",
+)
+def set_up(request: HttpRequest, order: PlanToSetUp) -> Status[PlanData]:
+    """A plan of a cell with its targets; 422 where its days overlap another one of its kind."""
+    actor = require_somewhere(request, Action.MANAGE_PLAN)
+    days = PlanOrder(
+        span=order.span,
+        starts_on=order.starts_on,
+        ends_on=order.ends_on,
+        resolution=order.resolution,
+    )
+    with transaction.atomic():
+        plan = set_up_plan(_cell(actor, order.cell_id), days, by=actor)
+        set_targets(plan.pk, _numbers(order.targets), by=actor)
+    return Status(201, _as_of_today(plan))
+
+
+@router.post(
+    "/plans/{plan_id}/targets",
+    auth=WRITE_PLANS,
+    response={200: PlanData, **WRITING},
+    summary="Set targets",
+    url_name="api_plan_targets",
+)
+def targets(
+    request: HttpRequest,
+    plan_id: Annotated[int, Path(ge=1, le=LARGEST_ID)],
+    order: TargetsToSet,
+) -> PlanData:
+    """The plan with the targets as they are now; 422 for a unit of another cell."""
+    actor = require_somewhere(request, Action.MANAGE_PLAN)
+    set_targets(plan_id, _numbers(order.targets), by=actor)
+    return _as_of_today(plan_visible_to(actor, plan_id))
+
+
+def _cell(actor: Actor, cell_id: int) -> Organisation:
+    cell = organisations_visible_to(actor, Action.MANAGE_PLAN).filter(pk=cell_id).first()
+    if cell is None:
+        raise Http404("no such cell")
+    return cell
+
+
+def _numbers(targets: Targets) -> dict[tuple[int | None, PlannedFigure], int | None]:
+    return {(each.unit_id, each.figure): each.number for each in targets}
+
+
+def _as_of_today(plan: Plan) -> PlanData:
+    today = timezone.localdate()
+    (figures,) = figures_of_each([plan], on=today)
+    return _plan(plan, figures, today)
 
 
 def _plan(plan: Plan, figures: Sequence[FigureProgress], on: date) -> PlanData:

@@ -23,6 +23,7 @@ TOKEN_SCOPE_NAMES = {
     TokenScope.PAPERS_READ: _("đọc danh mục giấy tờ của hồ sơ"),
     TokenScope.PAPERS_PRINT: _("lập giấy tờ và tải về"),
     TokenScope.PLANS_READ: _("đọc kế hoạch và kết quả"),
+    TokenScope.PLANS_WRITE: _("lập kế hoạch và đặt chỉ tiêu"),
     TokenScope.SUBMISSIONS_READ: _("đọc hộp hồ sơ của cấp ủy"),
     TokenScope.SUBMISSIONS_WRITE: _("trình, trả lại, thẩm định, quyết định hồ sơ"),
     TokenScope.IMPORTS_READ: _("xem các lần nhập dữ liệu"),

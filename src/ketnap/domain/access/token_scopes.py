@@ -23,6 +23,7 @@ class TokenScope(StrEnum):
     PAPERS_READ = "papers:read"
     PAPERS_PRINT = "papers:print"
     PLANS_READ = "plans:read"
+    PLANS_WRITE = "plans:write"
     SUBMISSIONS_READ = "submissions:read"
     SUBMISSIONS_WRITE = "submissions:write"
     IMPORTS_READ = "imports:read"
@@ -43,6 +44,7 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
         TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
         TokenScope.PAPERS_PRINT: frozenset({Action.PRINT_PAPER}),
         TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),
+        TokenScope.PLANS_WRITE: frozenset({Action.MANAGE_PLAN}),
         TokenScope.SUBMISSIONS_READ: frozenset({Action.SEE_SUBMISSIONS, Action.HANDLE_SUBMISSION}),
         TokenScope.SUBMISSIONS_WRITE: frozenset({Action.SUBMIT_CASE, Action.HANDLE_SUBMISSION}),
         TokenScope.IMPORTS_READ: frozenset({Action.IMPORT_RECORDS}),

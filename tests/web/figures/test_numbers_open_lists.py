@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import urlencode
 
@@ -11,6 +12,9 @@ from django.db import connection
 from django.urls import reverse
 
 from ketnap.audit.models import AccessEntry
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.organisations.models import OrganisationKind
+from ketnap.organisations.services import create_organisation, move
 from ketnap.people.models import Person
 from ketnap.web.cases import exporting
 from ketnap.web.people import persons
@@ -192,6 +196,24 @@ def test_a_list_of_members_says_how_many_are_kept_elsewhere_now(
     told = "1 người nay do nơi khác giữ hồ sơ nên không hiện."
     assert ("Hồ Thị Lan" in before, told in before) == (True, False)
     assert ("Hồ Thị Lan" in after, told in after) == (False, True)
+
+
+@pytest.mark.parametrize("number", ["figure=listed", "number=standing.listed"])
+def test_a_list_of_cases_says_how_many_belong_elsewhere_since_their_cell_moved(
+    year_of_work, committee_officer, client_of, superior, cell, number
+):
+    browser = client_of(committee_officer)
+    asked = f"{number}&organisation={superior.pk}&start=2024-01-01&end=2024-12-31"
+    before = browser.get(f"/ho-so/?{asked}").content.decode()
+    everywhere = acting_on_organisations(OPERATOR)
+    kind, since = OrganisationKind.GRASSROOTS_COMMITTEE, date(2015, 1, 1)
+    body = create_organisation(kind, "Đảng ủy Viện", since=since, actor=everywhere)
+
+    move(cell, body, on=date(2025, 1, 1), actor=everywhere)
+
+    after = browser.get(f"/ho-so/?{asked}").content.decode()
+    told = "hồ sơ nay thuộc nơi khác nên không hiện."
+    assert (told in before, told in after) == (False, True)
 
 
 def test_a_list_of_members_binds_none_of_them_by_itself(year_of_work, browser, cell, monkeypatch):

@@ -2,9 +2,15 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.queries import casefiles_visible_to
+from ketnap.casefiles.queries.figures import facts_of
+from ketnap.casefiles.queries.numbered import Numbered
+from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.wording import stage_name
-from ketnap.organisations.queries import name_on
+from ketnap.organisations.queries import name_on, organisations_visible_to
 from ketnap.web.cases.filters import Wanted
 from ketnap.web.day import day_of
 from ketnap.web.figure_lists import figure_words
@@ -29,4 +35,34 @@ def narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
         name = name_on(wanted.below.pk, day_of(request).on)
         conditions.append(_("của %s và các tổ chức trực thuộc") % name)
     shown = _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
-    return " ".join(filter(None, (shown, counted_words(wanted.among or ()))))
+    counted = counted_words(wanted.among or ())
+    return " ".join(filter(None, (shown, counted, _left_out(request, wanted))))
+
+
+def _left_out(request: HttpRequest, wanted: Wanted) -> str:
+    """How many counted cases are kept where the reader sees none: their cell stood here then."""
+    actor = actor_behind(request)
+    counted = _counted(actor, wanted)
+    if not counted:
+        return ""
+    count = len(counted) - casefiles_visible_to(actor).filter(pk__in=Numbered(counted)).count()
+    if not count:
+        return ""
+    words = ngettext(
+        "%(count)d hồ sơ nay thuộc nơi khác nên không hiện.",
+        "%(count)d hồ sơ nay thuộc nơi khác nên không hiện.",
+        count,
+    )
+    return words % {"count": count}
+
+
+def _counted(actor: Actor | None, wanted: Wanted) -> set[int]:
+    """The cases in the number or the figure, of whoever may see that number itself."""
+    if wanted.number:
+        return set(wanted.among or ())
+    if wanted.figure is None:
+        return set()
+    seen = organisations_visible_to(actor, Action.SEE_FIGURES)
+    if not seen.filter(pk=wanted.figure.organisation_id).exists():
+        return set()
+    return set(facts_of(wanted.figure).order_by().values_list("casefile_id", flat=True))

@@ -192,3 +192,24 @@ def test_reports_of_several_organisations_and_periods_have_names_of_their_own(
 
     assert stems[0] == f"bc-nk-{cell.pk}-20240101-20241231-20241231"
     assert len(set(stems)) == len(stems)
+
+
+def test_the_report_tells_whose_probation_ends_next_and_more_of_who_was_admitted(
+    year_of_work, people, cell, secretary
+):
+    actor = today_actor(secretary)
+    mentor = {"name": "Lê Thị Chi", "official_on": "2010-01-01"}
+    held = step("ceremony_held", date(2024, 4, 1), place="Hội trường", mentor=mentor)
+    case = open_casefile(people.person(cell, "Lê Thị Mai"), cell, by=actor)
+    record_steps(case.pk, [*APPROVED, held], by=actor, seen_seq=0, override_reason="bổ sung")
+    half = Span(YEAR.start, date(2024, 6, 30))
+
+    of_year = period_report(cell, YEAR, on=YEAR.end).filled
+    of_half = period_report(cell, half, on=half.end).filled
+
+    names = ("due_next_from", "due_next_to", "due_next")
+    assert [of_year.texts[name] for name in names] == ["01/01/2025", "31/12/2025", "01"]
+    assert [of_half.texts[name] for name in names] == ["01/7/2024", "31/12/2024", "00"]
+    assert of_year.texts["period_new_member_certified"] == "00"
+    told = {row["name"] for row in of_year.rows["admitted_by"]}
+    assert {"Đoàn viên công đoàn", "Nghề nghiệp", "Trình độ học vấn"} <= told

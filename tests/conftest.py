@@ -1,6 +1,7 @@
 """The usual people and places: a cell with its officers, the body above it, a stranger."""
 
 import os
+import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,10 @@ from pytest_django.plugin import blocking_manager_key
 
 import live_database
 from ketnap.accounts.actors import actor_of
-from ketnap.accounts.models import User
-from ketnap.accounts.services import create_user, grant_role
+from ketnap.accounts.models import RoleHeld, User
+from ketnap.accounts.services import create_user, grant_role, hold
 from ketnap.accounts.setup import Beginning, found
-from ketnap.domain.access import Actor, Role
+from ketnap.domain.access import OPENS_CASES, Actor, Role
 from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
 from ketnap.organisations.queries import parent_on
 from ketnap.organisations.services import create_organisation, set_chain
@@ -124,9 +125,13 @@ class People:
     def user(
         self, username: str, role: Role, organisation: Organisation, person: Person | None = None
     ) -> User:
-        """Return a new user who holds a role."""
+        """Return a new user who holds a role; who is no person is let in as the founder is."""
         user = create_user(username, PASSWORD, person=person, actor=self.administrator)
-        grant_role(user, organisation, role, since=BEGINNING, actor=self.administrator)
+        if person is None and role in OPENS_CASES:
+            held = RoleHeld(user=user, organisation=organisation, role=role, valid_from=BEGINNING)
+            hold(held)
+        else:
+            grant_role(user, organisation, role, since=BEGINNING, actor=self.administrator)
         return user
 
     def _leader_of(self, cell: Organisation) -> Actor:
@@ -179,11 +184,15 @@ def stranger(people: People, other_cell: Organisation) -> User:
 
 @pytest.fixture
 def client_of() -> Callable[[User], Client]:
-    """Return a browser in which a user has signed in."""
+    """Return a browser in which a user has signed in just now."""
 
     def signed_in(user: User) -> Client:
         client = Client()
         client.force_login(user)
+        session = client.session
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session.save()
         return client
 
     return signed_in

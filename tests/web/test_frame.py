@@ -69,7 +69,8 @@ def test_frame_has_no_search_for_who_sees_no_case(page_of, people: People, cell)
 def test_frame_asks_five_questions_however_many_roles(
     page_of, people: People, cell, superior, administrator, django_assert_num_queries
 ):
-    user = people.user("binh", Role.CELL_COMMITTEE_MEMBER, cell)
+    person = people.member(cell, "Trần Văn Bình")
+    user = people.user("binh", Role.CELL_COMMITTEE_MEMBER, cell, person)
     grant_role(user, superior, Role.COMMITTEE_OFFICER, since=BEGINNING, actor=administrator)
     request = page_of(User.objects.get(pk=user.pk))
 

@@ -1,11 +1,19 @@
 """Those beside the five officers: an administrator, a deputy who stands in, an inspector."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import RoleHeld, User
-from ketnap.accounts.services import Inspection, Span, create_user, delegate_role, open_inspection
+from ketnap.accounts.queries import role_notices_for
+from ketnap.accounts.services import (
+    Inspection,
+    Span,
+    create_user,
+    delegate_role,
+    mark_seen,
+    open_inspection,
+)
 from ketnap.casefiles.queries import casefiles_visible_to, relation_to
 from ketnap.demo.founding import Ministry, founder
 from ketnap.demo.signing_in import Account, Desk
@@ -63,6 +71,14 @@ def let_others_stand_in(ministry: Ministry, users: Mapping[str, User], desk: Des
         [relation_to(case) for case in chosen],
         actor=officer,
     )
+
+
+def look_at_roles_given(users: Iterable[User], desk: Desk) -> None:
+    """Everybody has seen which roles were given; the secretary has not looked at the last one yet."""
+    for user in users:
+        actor = _acting(user, desk)
+        told = list(role_notices_for(actor).values_list("pk", flat=True))
+        mark_seen(told[1:] if user.username == "bithu" else told, actor=actor)
 
 
 def _acting(user: User, desk: Desk) -> Actor:

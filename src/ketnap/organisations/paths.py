@@ -28,3 +28,8 @@ def in_subtree(path: str, field: str = "path") -> Q:
         return Q(**{f"{field}__gte": ""})
     parent, number = path[: -WIDTH - 1], int(path[-WIDTH - 1 : -1])
     return Q(**{f"{field}__gte": path, f"{field}__lt": f"{parent}{number + 1:0{WIDTH}d}."})
+
+
+def places_above(path: str) -> list[str]:
+    """Return the paths from the top down to a place, with the place itself."""
+    return [path[: end + 1] for end, letter in enumerate(path) if letter == "."]

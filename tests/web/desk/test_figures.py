@@ -49,7 +49,7 @@ def test_figures_are_never_those_of_an_organisation_where_the_role_sees_none(
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
     cases.open("Lê Văn Hải", listed(days_ago(0)))
     other_cases.open("Vũ Thu Hà", listed(days_ago(0)))
-    user = people.user("khoa", Role.MENTOR, cell)
+    user = people.user("khoa", Role.MENTOR, cell, people.member(cell, "Lý Đăng Khoa"))
     grant_role(user, other_cell, Role.CELL_COMMITTEE_MEMBER, since=BEGINNING, actor=administrator)
 
     assert listed_count(user) == ["1"]

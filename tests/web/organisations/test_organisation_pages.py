@@ -328,7 +328,8 @@ def test_nobody_is_asked_to_sign_in_first(client, cell, name):
 
 
 def test_deputy_changes_the_own_cell_alone(people, client_of, cell, other_cell, administrator):
-    deputy = people.user("pho", Role.DEPUTY_CELL_SECRETARY, cell)
+    person = people.member(cell, "Hồ Thị Nga")
+    deputy = people.user("pho", Role.DEPUTY_CELL_SECRETARY, cell, person)
     grant_role(deputy, other_cell, Role.COMMITTEE_OFFICER, since=days_ago(9), actor=administrator)
     browser = client_of(deputy)
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from conftest import PASSWORD
 from ketnap.accounts.models import AccessToken
 from ketnap.accounts.services import token_behind
 
@@ -15,10 +15,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def browser(secretary, client_of):
-    """The secretary's browser, after the password was asked again."""
-    client = client_of(secretary)
-    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
-    return client
+    """The secretary's browser, soon after signing in."""
+    return client_of(secretary)
 
 
 def answers(**changed):
@@ -39,8 +37,11 @@ def test_the_word_is_shown_once(browser):
     assert word not in browser.get(reverse("tokens")).content.decode()
 
 
-def test_the_password_is_asked_again_first(secretary, client_of):
-    answer = client_of(secretary).get(reverse("new_token"))
+def test_the_password_is_asked_again_first(secretary):
+    client = Client()
+    client.force_login(secretary)
+
+    answer = client.get(reverse("new_token"))
 
     assert answer.status_code == 302
     assert answer["Location"].startswith(reverse("account_reauthenticate"))

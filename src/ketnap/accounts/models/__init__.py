@@ -1,6 +1,7 @@
 """Users, their roles, and the links with which they first sign in."""
 
 from ketnap.accounts.models.links import SignInLink
+from ketnap.accounts.models.notices import RoleNotice
 from ketnap.accounts.models.received import ReceivedCase
 from ketnap.accounts.models.roles import (
     ROLE_NAMES,
@@ -18,6 +19,7 @@ __all__ = [
     "InspectedCase",
     "ReceivedCase",
     "RoleHeld",
+    "RoleNotice",
     "SignInLink",
     "TextSize",
     "User",

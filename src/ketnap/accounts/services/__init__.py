@@ -18,6 +18,7 @@ from ketnap.accounts.services.links import (
     live_link,
     use_link,
 )
+from ketnap.accounts.services.notices import mark_seen
 from ketnap.accounts.services.places import place_of
 from ketnap.accounts.services.roles import Span, delegate_role, end_role, grant_role, hold
 from ketnap.accounts.services.sessions import end_session, end_sessions_before
@@ -43,6 +44,7 @@ __all__ = [
     "keep_preferences",
     "live_link",
     "manages_account",
+    "mark_seen",
     "new_user",
     "open_applicants_account",
     "open_inspection",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
+from ketnap.accounts.services.notices import refuse_nobody_in_particular, tell_of
 from ketnap.accounts.services.places import (
     in_words,
     is_same_person,
@@ -18,12 +19,14 @@ from ketnap.accounts.services.places import (
     refuse_beyond_standing_in,
 )
 from ketnap.domain.access import (
+    OPENS_CASES,
     STANDING_IN,
     Action,
     Actor,
     NotAllowed,
     Role,
     given_roles,
+    gives_as_administrator,
     is_delegable,
     require,
 )
@@ -46,12 +49,18 @@ def grant_role(
     """Return the role now held; it counts from the user's next request on.
 
     Refuses a role beyond those the actor gives, one for oneself, one already held, and one that
-    outlasts the days for which the actor stands in for another.
+    outlasts the days for which the actor stands in for another. One that opens case files and is
+    given by an administrator alone is told of to whoever answers for those.
     """
     _require_giving(actor, organisation, role)
     refuse_beyond_standing_in(actor, organisation, role, until=until)
     if is_same_person(user, actor):
         raise ValidationError(_("Không ai tự giao vai trò cho mình. Hãy nhờ người khác giao."))
+    is_to_be_told = role in OPENS_CASES and gives_as_administrator(
+        actor, place_of(organisation), role
+    )
+    if is_to_be_told:
+        refuse_nobody_in_particular(user, organisation, actor)
     held = RoleHeld(
         user=user,
         organisation=organisation,
@@ -62,6 +71,8 @@ def grant_role(
         basis=basis,
     )
     hold(held)
+    if is_to_be_told:
+        tell_of(held, actor=actor)
     note(actor.user_id, user, f"giao vai trò {in_words(held)} từ {since:%d/%m/%Y}")
     return held
 

@@ -5,6 +5,7 @@ from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
 from ketnap.domain.access.permissions import (
     EVERYBODY,
     GIVES,
+    OPENS_CASES,
     OWN_STEPS,
     PERMISSIONS,
     STANDING_IN,
@@ -16,6 +17,7 @@ from ketnap.domain.access.policy import (
     Scope,
     given_roles,
     given_until,
+    gives_as_administrator,
     in_whose_place,
     is_delegable,
     may,
@@ -32,6 +34,7 @@ from ketnap.domain.access.token_scopes import SCOPE_ACTIONS, TokenScope, scopes_
 __all__ = [
     "EVERYBODY",
     "GIVES",
+    "OPENS_CASES",
     "OWN_STEPS",
     "PERMISSIONS",
     "SCOPE_ACTIONS",
@@ -49,6 +52,7 @@ __all__ = [
     "TokenScope",
     "given_roles",
     "given_until",
+    "gives_as_administrator",
     "in_whose_place",
     "is_delegable",
     "may",

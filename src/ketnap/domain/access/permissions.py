@@ -120,6 +120,11 @@ PERMISSIONS: Mapping[tuple[Role, Relation], frozenset[Action]] = MappingProxyTyp
     }
 )
 
+# The roles by which somebody opens case files of others.
+OPENS_CASES = frozenset(
+    role for (role, _relation), actions in PERMISSIONS.items() if Action.SEE_CASE in actions
+)
+
 # Consent is the person's own to give and to withdraw.
 OWN_STEPS = frozenset({"consent_given", "consent_withdrawn"})
 MENTOR_STEPS = frozenset({"mentor_reviewed", "mentor_assessed"})

@@ -167,6 +167,12 @@ def given_until(actor: Actor, place: CaseRelation, role: Role) -> date | None:
     return max(days) if days and len(days) == len(giving) else None
 
 
+def gives_as_administrator(actor: Actor, place: CaseRelation, role: Role) -> bool:
+    """Say whether somebody gives a role who administers the system and answers for no cell there."""
+    giving = {held.role for held in actor.held if _gives(actor, held, place, role)}
+    return giving == {Role.SYSTEM_ADMINISTRATOR}
+
+
 def _gives(actor: Actor, held: Held, place: CaseRelation, role: Role) -> bool:
     if role is Role.INSPECTOR:
         return _may_as(actor, held, Action.OPEN_INSPECTION, place)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.password_again import password_again
 from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
 from ketnap.audit.services import note_access
@@ -68,6 +69,7 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
 
 @access.page(Action.EXPORT_CASE)
 @require_GET
+@password_again
 def export_case(request: HttpRequest, casefile_id: int) -> HttpResponse:
     """Hand out the case in the interchange format; that it was taken out is noted."""
     casefile = export_casefile(casefile_id, by=actor_behind(request))

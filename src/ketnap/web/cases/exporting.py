@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.password_again import password_again
 from ketnap.documents.word.listing import MOST_ROWS, write_list
 from ketnap.domain.access import Action
 from ketnap.intake.exports.case_list import (
@@ -53,6 +54,7 @@ class ExportForm(forms.Form):
 
 @access.page(Action.EXPORT_CASE)
 @require_http_methods(["GET", "POST"])
+@password_again
 def export_cases(request: HttpRequest) -> HttpResponse:
     """Ask for the form of the file; hand the list out and note that it was taken."""
     wanted = wanted_in(filter_in(request), request)

@@ -29,6 +29,7 @@ from ketnap.web.nominations.following import followed_by
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.papers.changed import changed_href
 from ketnap.web.press.waits import press_notices
+from ketnap.web.roles.given import given_notices
 from ketnap.web.submissions.card import desk_notices
 from ketnap.web.transfers.notices import transfer_notices
 
@@ -69,6 +70,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "templates_waiting": _templates_waiting(request),
             "meeting_notices": list(meeting_notices(request)),
             "notices": [
+                *given_notices(request),
                 *desk_notices(request),
                 *transfer_notices(request),
                 *press_notices(request),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
+from ketnap.accounts.password_again import password_again
 from ketnap.documents.own_templates.models import LONGEST_REASON
 from ketnap.documents.own_templates.queries import place_of
 from ketnap.documents.own_templates.services import (
@@ -67,6 +68,7 @@ class RetirementForm(forms.Form):
 
 @access.page(Action.APPROVE_TEMPLATE)
 @require_http_methods(["GET", "POST"])
+@password_again
 def approve(request: HttpRequest, template_id: int) -> HttpResponse:
     """Let a template be used from a day on."""
     opened = _opened(request, template_id)

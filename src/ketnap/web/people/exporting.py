@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
+from ketnap.accounts.password_again import password_again
 from ketnap.domain.access import Action
 from ketnap.intake.exports.tables import Column, Table
 from ketnap.intake.exports.writing import Row, ValueKind
@@ -18,6 +19,7 @@ from ketnap.web.taken_out import TakenOut, take_out
 
 @access.page(Action.EXPORT_CASE)
 @require_http_methods(["GET", "POST"])
+@password_again
 def export_members(request: HttpRequest) -> HttpResponse:
     """Hand out the members of the cell on the page's day."""
     cell = open_cell(request, Action.EXPORT_CASE)

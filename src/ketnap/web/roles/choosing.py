@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld
+from ketnap.accounts.password_again import password_again
 from ketnap.accounts.services import Inspection, open_inspection
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import casefiles_visible_to, relation_to
@@ -51,6 +52,7 @@ class Choosing:
 
 @access.page(Action.OPEN_INSPECTION)
 @require_http_methods(["GET", "POST"])
+@password_again
 def new_inspection(request: HttpRequest) -> HttpResponse:
     """Ask who inspects which cases by which paper, and open the inspection."""
     actor = actor_behind(request)

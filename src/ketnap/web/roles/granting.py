@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import RoleHeld, User
+from ketnap.accounts.password_again import password_again
 from ketnap.accounts.queries import accounts_visible_to, endable_by
 from ketnap.accounts.services import end_role, grant_role
 from ketnap.domain.access import GIVES, Action, Actor, Role
@@ -24,6 +25,7 @@ from ketnap.web.today_only import today_only
 
 @access.page(Action.MANAGE_ROLES)
 @require_http_methods(["GET", "POST"])
+@password_again
 def grant(request: HttpRequest, user_id: int) -> HttpResponse:
     """Ask for a role and its days, and give it."""
     actor = actor_behind(request)

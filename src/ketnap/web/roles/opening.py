@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.accounts.models import User
+from ketnap.accounts.password_again import password_again
 from ketnap.accounts.queries import accounts_visible_to
 from ketnap.accounts.services import (
     LINK_LASTS,
@@ -36,6 +37,7 @@ from ketnap.web.today_only import today_only
 
 @access.page(Action.MANAGE_ACCOUNTS)
 @require_http_methods(["GET", "POST"])
+@password_again
 def new_account(request: HttpRequest) -> HttpResponse:
     """Ask who will sign in, open the account, and show its first link."""
     actor = actor_behind(request)
@@ -56,6 +58,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
 
 @access.page(Action.MANAGE_ACCOUNTS)
 @require_POST
+@password_again
 def new_link(request: HttpRequest, user_id: int) -> HttpResponse:
     """Hand out a new link for an account whose password was never set or is forgotten."""
     actor = actor_behind(request)
@@ -65,6 +68,7 @@ def new_link(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @access.page(Action.MANAGE_ACCOUNTS)
 @require_POST
+@password_again
 def without_second_factor(request: HttpRequest, user_id: int) -> HttpResponse:
     """Let somebody who lost the telephone sign in by password alone."""
     actor = actor_behind(request)
@@ -76,6 +80,7 @@ def without_second_factor(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @access.page(Action.MANAGE_ACCOUNTS)
 @require_http_methods(["GET", "POST"])
+@password_again
 def close(request: HttpRequest, user_id: int) -> HttpResponse:
     """Ask once more, and close an account."""
     actor = actor_behind(request)

@@ -5,6 +5,7 @@ from django.urls import path
 from ketnap.web.roles import (
     accounts,
     choosing,
+    given,
     granting,
     inspections,
     matrix,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("dang-xuat-noi-khac/", own_sessions.end_sessions, name="end_sessions"),
     path("uy-quyen/<int:held_id>/", mine.delegate, name="delegate"),
     path("thoi/<int:held_id>/", granting.end, name="end_role"),
+    path("quan-tri-giao/", given.roles_given, name="roles_given"),
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/moi/", opening.new_account, name="new_account"),
     path("tai-khoan/<int:user_id>/", accounts.account, name="account"),

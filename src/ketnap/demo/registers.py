@@ -150,7 +150,7 @@ def _letters(register: Register, clerk: Clerk) -> None:
 
 
 def _of_the_committee(committee: Organisation, clerk: Clerk) -> None:
-    term = _begin(committee, ("NQ", "QĐ", "TB"), clerk)
+    term = _begin(committee, ("NQ", "QĐ", "BC", "TB"), clerk)
     decisions = term.registers.get(document_type="QĐ")
     days = _spread(decisions, clerk, PASSED_OVER + 3)
     early = [(day, DECISIONS[place % len(DECISIONS)]) for place, day in enumerate(days)]

@@ -35,12 +35,15 @@ def import_files(arguments: argparse.Namespace) -> int:
             "Nothing was imported. Mend the files above and import again.",
         )
     with installation():
+        from django.utils import translation
+
         from ketnap.casefiles.operator import OPERATOR
         from ketnap.casefiles.refusals import ImportRefused
         from ketnap.casefiles.services import import_casefiles
 
         try:
-            cases = import_casefiles([casefile for _, casefile in found], by=OPERATOR)
+            with translation.override(spoken_language()):
+                cases = import_casefiles([casefile for _, casefile in found], by=OPERATOR)
         except ImportRefused as refused:
             name, casefile = found[refused.number - 1]
             is_of_a_list = len(found) > len(arguments.files)

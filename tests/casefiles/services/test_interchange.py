@@ -107,6 +107,7 @@ def test_one_file_that_cannot_be_kept_refuses_all():
         import_casefiles([STRAIGHT, nameless], by=OPERATOR)
 
     assert refusal.value.number == 2
+    assert refusal.value.reasons == ("họ và tên: Mục này không được để trống",)
     assert (Casefile.objects.count(), Person.objects.count(), LogEntry.objects.count()) == (0, 0, 0)
 
 

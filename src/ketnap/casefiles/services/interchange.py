@@ -168,11 +168,18 @@ def _person(facts: PersonFacts, cell: Organisation, desk: _Desk) -> Person:
 
 
 def _reasons(error: ValidationError) -> Iterator[str]:
+    """What is said against a file, without the full stop: it stands within a sentence."""
     if not hasattr(error, "error_dict"):
-        yield from error.messages
+        yield from (message.rstrip(".") for message in error.messages)
         return
     for field, messages in error.message_dict.items():
-        yield from (f"{field}: {message}" for message in messages)
+        name = f"{_FIELD_NAMES[field]}: " if field in _FIELD_NAMES else ""
+        yield from (f"{name}{message.rstrip('.')}" for message in messages)
+
+
+_FIELD_NAMES = {
+    field.name: Person._meta.get_field(field.name).verbose_name for field in fields(PersonFacts)
+}
 
 
 def _case_to_export(casefile_id: int, by: Actor | Operator) -> models.Casefile:

@@ -124,7 +124,7 @@ def _places(case: OpenCase) -> list[tuple[str, str]]:
         (f"{_INSTALLATION}:{each.pk}", _("Nơi cài đặt khác: %(name)s") % {"name": each.name})
         for each in installations_to_choose()
     ]
-    return [("", _("hãy chọn")), *here, *elsewhere]
+    return [("", _("Hãy chọn")), *here, *elsewhere]
 
 
 def _send(case: OpenCase, order: dict[str, Any]) -> None:

@@ -12,6 +12,8 @@ LEFT_BEHIND = "net::ERR_ABORTED"
 
 _TOLD_BY_HTMX = re.compile(r"htmx:(sendAbort|afterRequest), ")
 """How htmx tells of the same; of a request that fails it tells otherwise besides."""
+_FORGOTTEN = re.compile(r"Clear-Site-Data header on '[^']+': Cleared data types: ")
+"""How the browser says that it forgot what it kept, as it is asked to at signing out."""
 _STATUS = re.compile(r"responded with a status of (\d+)")
 
 
@@ -35,7 +37,7 @@ class Watch:
         page.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if _TOLD_BY_HTMX.match(message.text):
+        if _TOLD_BY_HTMX.match(message.text) or _FORGOTTEN.match(message.text):
             return
         status = _STATUS.search(message.text)
         if status is None or int(status[1]) not in self.answers:

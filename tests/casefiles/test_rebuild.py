@@ -44,11 +44,13 @@ def test_a_case_that_cannot_be_read_is_left_alone_and_the_others_are_rebuilt(
     other = open_casefile(people.person(cell, "Vũ Thu Hà"), cell, by=actor)
     record_steps(case.pk, [nominated(date(2024, 1, 8))], by=actor, seen_seq=0)
     StageSpan.objects.filter(casefile=other).delete()
+    connection.check_constraints()
     lifted = live_database.lift_triggers()
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE casefiles_logentry SET payload = '{' WHERE casefile_id = %s", [case.pk]
         )
+    connection.check_constraints()
     live_database.restore_triggers(lifted)
     before = list(StageSpan.objects.filter(casefile=case).values_list())
 

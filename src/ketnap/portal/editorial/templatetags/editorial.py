@@ -1,5 +1,7 @@
 """Tags that the editorial pages use: `{% load editorial %}`."""
 
+from typing import Any
+
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language
@@ -37,6 +39,12 @@ def differing_figures(article: ArticlePage) -> list[TextFigure]:
 def open_rewritings(article: ArticlePage) -> list[Rewriting]:
     """Return what must be put in order before an article is seen again."""
     return list(article.rewritings.filter(done_at=None)) if article.pk else []
+
+
+@register.simple_tag
+def is_in_hand(article: ArticlePage, user: Any) -> bool:
+    """Return whether the article may be changed by somebody now: not while it is with others."""
+    return not article.permissions_for_user(user).page_locked()
 
 
 @register.filter

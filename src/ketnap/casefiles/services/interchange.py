@@ -177,8 +177,9 @@ def _reasons(error: ValidationError) -> Iterator[str]:
         yield from (f"{name}{message.rstrip('.')}" for message in messages)
 
 
+_FACTS = {fact.name for fact in fields(PersonFacts)}
 _FIELD_NAMES = {
-    field.name: Person._meta.get_field(field.name).verbose_name for field in fields(PersonFacts)
+    field.name: field.verbose_name for field in Person._meta.fields if field.name in _FACTS
 }
 
 

@@ -108,7 +108,7 @@ def _calls(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
         ("the six indicators", lambda: indicators(ministry.pk, start, end)),
         ("all figures, numbers alone", lambda: figure_counts(whole)),
         ("all figures, as known on a day", lambda: figure_counts(then)),
-        ("all figures by the bodies below", lambda: parts_below(ministry, counted_people(whole), on=end)),
+        ("all figures by the bodies below", lambda: parts_below(ministry, counted_people(whole), span, on=end)),
         ("the admitted by every dimension", lambda: breakdowns(admitted, list(Dimension))),
         ("opening + in − out = closing", lambda: followed_bridge(path, span)),
         ("times in the stages", lambda: spells_within(path, span)),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from figures.enrolled_rolls import enrol
 from figures.moved_organisations import MINISTRY, MOVES, PLACES, case_stood, move_all, stood
 from figures.naive_stages import changes, counted, stage_on
-from figures.published_people import keeper
 from figures.random_histories import COUNTED, histories, naive_count
 from figures.random_rolls import ONE_DAY, rolls
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
@@ -25,9 +25,6 @@ from ketnap.figures.official.filling import filled_table
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
 from ketnap.organisations.queries import organisations_called
-from ketnap.people.models import MemberStatus
-from ketnap.people.services import create_person, enrol_members
-from ketnap.people.services.enrolling import Joining
 from ketnap.rules.load import load_rulebook
 
 pytestmark = pytest.mark.django_db
@@ -153,7 +150,8 @@ def test_stages_and_their_bridge_follow_the_cell_from_body_to_body(cases):
 
 def test_members_count_where_their_cell_stood(cases, founder):
     members = rolls(60)
-    enrolled(members, founder)
+    cells = [place(f"Chi bộ {number + 1}") for number in range(20)]
+    enrol(members, cells, founder)
     for name in PLACES:
         path = place(name).path
         for number in range(20):
@@ -179,24 +177,6 @@ def test_members_count_where_their_cell_stood(cases, founder):
             assert (sum(bridge.came.values()), sum(bridge.left.values())) == (came, left)
             assert bridge.closing == len(members_behind(behind)) == stock.rows[0].this == now
             assert bridge.adds_up
-
-
-def enrolled(members, founder):
-    cells = [place(f"Chi bộ {number + 1}") for number in range(20)]
-    for roll in members:
-        first = cells[roll.standings[0].cell]
-        facts = roll.person | {"born_on": date.fromisoformat(roll.person["born_on"])}
-        person = create_person(first, actor=keeper(first, founder.pk), **facts)
-        for each in roll.standings:
-            cell = cells[each.cell]
-            joining = Joining(
-                person=person,
-                status=MemberStatus.OFFICIAL,
-                since=each.since,
-                until=each.until,
-                official_on=each.since,
-            )
-            enrol_members(cell, [joining], actor=keeper(cell, founder.pk))
 
 
 def standing(members, name, day):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from figures.published_people import keeper
+from figures.enrolled_rolls import enrol
 from figures.random_histories import histories, naive_count
 from figures.random_rolls import ONE_DAY, rolls
 from ketnap.casefiles.operator import OPERATOR
@@ -19,9 +19,6 @@ from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import filled_table
 from ketnap.figures.rates import RateOf, admission_rates
 from ketnap.organisations.queries import organisations_called
-from ketnap.people.models import MemberStatus
-from ketnap.people.services import create_person, enrol_members
-from ketnap.people.services.enrolling import Joining
 
 pytestmark = pytest.mark.django_db
 
@@ -73,20 +70,7 @@ def places(cases, members, founder):
     """The same cases and rolls in the installation; by name, where each place stands."""
     import_casefiles([casefile_from_data(case) for case in cases], by=OPERATOR)
     cells = [organisations_called(f"Chi bộ {number + 1}").get() for number in range(20)]
-    for roll in members:
-        first = cells[roll.standings[0].cell]
-        facts = roll.person | {"born_on": date.fromisoformat(roll.person["born_on"])}
-        person = create_person(first, actor=keeper(first, founder.pk), **facts)
-        for each in roll.standings:
-            cell = cells[each.cell]
-            joining = Joining(
-                person=person,
-                status=MemberStatus.OFFICIAL,
-                since=each.since,
-                until=each.until,
-                official_on=each.since,
-            )
-            enrol_members(cell, [joining], actor=keeper(cell, founder.pk))
+    enrol(members, cells, founder)
     return {name: organisations_called(name).get().path for name in CELLS_OF}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ketnap.domain.figures import PeriodKind, Span, period_around
-from ketnap.domain.figures.periods import after, last_ended
+from ketnap.domain.figures.periods import after, last_ended, period_to_come
 
 TERM = Span(date(2023, 5, 5), date(2028, 5, 4))
 
@@ -82,3 +82,16 @@ def test_a_period_that_still_runs_ends_on_the_day_asked_about():
     assert year.up_to(date(2024, 3, 4)) == Span(date(2024, 1, 1), date(2024, 3, 4))
     assert year.up_to(date(2025, 3, 4)) == year
     assert year.up_to(date(2023, 3, 4)) == Span(date(2024, 1, 1), date(2024, 1, 1))
+
+
+@pytest.mark.parametrize("start", [date.min, date(2018, 1, 1), date(9999, 1, 1), date.max])
+def test_periods_at_the_ends_of_the_calendar_have_something_beside_them(start):
+    span = Span(start, date.max)
+
+    assert after(span) == Span(date.max, date.max)
+    assert span.before.start <= span.before.end
+    assert period_to_come(span, on=date.max) == Span(date.max, date.max)
+
+
+def test_what_follows_a_period_that_is_too_long_for_the_calendar_ends_with_it():
+    assert after(Span(date(2018, 1, 2), date(9998, 5, 5))).end == date.max

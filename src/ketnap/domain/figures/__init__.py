@@ -15,7 +15,6 @@ from ketnap.domain.figures.bridge import (
     Stay,
     behind,
     bridge_of,
-    day_before,
     joined,
     within_days,
 )
@@ -27,7 +26,7 @@ from ketnap.domain.figures.coverage import (
     without_admission,
 )
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
-from ketnap.domain.figures.periods import PeriodKind, Span, period_around
+from ketnap.domain.figures.periods import PeriodKind, Span, day_before, period_around
 from ketnap.domain.figures.proportion import change_from, mean_of, part_from, percent_of
 from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
 from ketnap.domain.figures.waiting import Spell, Waiting, flow_between, quantile, times_in

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ketnap.domain.figures.periods import day_before
 from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
 
 CAME_ALONG, LEFT_ALONG = "came_along", "left_along"
@@ -89,11 +90,6 @@ def within_days(stay: Stay, days: Iterable[tuple[date, date]]) -> Iterator[Stay]
                 came=CAME_ALONG if came_along else stay.came,
                 left=LEFT_ALONG if left_along else stay.left,
             )
-
-
-def day_before(day: date) -> date:
-    """The day before; the first there is has none."""
-    return day - _ONE_DAY if day > date.min else day
 
 
 def joined(stays: Iterable[Stay], *, road: timedelta = timedelta(0)) -> list[Stay]:

@@ -1,4 +1,4 @@
-"""The periods reports speak about, and the same period a year before."""
+"""The periods reports speak about, what they are compared with, and what comes after them."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import assert_never
 from ketnap.domain.calendar import MONTHS_IN_YEAR, add_months
 
 _QUARTER, _HALF_YEAR = 3, 6
+_ONE_DAY = timedelta(days=1)
 
 
 class PeriodKind(StrEnum):
@@ -70,7 +71,7 @@ def period_around(kind: PeriodKind, day: date, *, term: Span) -> Span:
 def last_ended(kind: PeriodKind, day: date) -> Span:
     """The last period of a kind that was over on a day, that is, ended before it."""
     running = period_around(kind, day, term=Span(day, day))
-    return period_around(kind, _day_before(running.start), term=running)
+    return period_around(kind, day_before(running.start), term=running)
 
 
 def period_code(kind: PeriodKind, day: date) -> str:
@@ -82,17 +83,23 @@ def period_code(kind: PeriodKind, day: date) -> str:
 
 def after(span: Span) -> Span:
     """The period that follows, as many months long, or as many days where it is no whole months."""
-    start = span.end + timedelta(days=1)
+    start = _day_after(span.end)
     months = _whole_months(span)
     if months:
-        return Span(start, add_months(start, months) - timedelta(days=1))
-    return Span(start, start + (span.end - span.start))
+        return Span(start, day_before(add_months(start, months)))
+    last = start.toordinal() + (span.end - span.start).days
+    return Span(start, date.fromordinal(min(last, date.max.toordinal())))
+
+
+def day_before(day: date) -> date:
+    """The day before; the first there is has none."""
+    return day - _ONE_DAY if day > date.min else day
 
 
 def period_to_come(whole: Span, *, on: date) -> Span:
     """The period after one; while that one still runs, what is left of it and the next."""
     coming = after(whole)
-    return Span(on + timedelta(days=1), coming.end) if on < whole.end else coming
+    return Span(_day_after(on), coming.end) if on < whole.end else coming
 
 
 def _months_around(day: date, months: int) -> Span:
@@ -101,19 +108,22 @@ def _months_around(day: date, months: int) -> Span:
     return Span(first, date(day.year, last_month, monthrange(day.year, last_month)[1]))
 
 
-def _day_before(day: date) -> date:
-    return day if day in (date.min, date.max) else day - timedelta(days=1)
+def _day_after(day: date) -> date:
+    """The day after; the last there is has none."""
+    return day + _ONE_DAY if day < date.max else day
 
 
 def _whole_months(span: Span) -> int:
-    after_end = span.end + timedelta(days=1)
+    if span.end == date.max:
+        return 0
+    after_end = _day_after(span.end)
     months = (after_end.year - span.start.year) * MONTHS_IN_YEAR + after_end.month
     months -= span.start.month
     return months if add_months(span.start, months) == after_end else 0
 
 
 def _right_before(span: Span) -> Span:
-    months, end = _whole_months(span), _day_before(span.start)
+    months, end = _whole_months(span), day_before(span.start)
     if months:
         return Span(add_months(span.start, -months), end)
     return Span(date.fromordinal(max(end.toordinal() - (span.end - span.start).days, 1)), end)
@@ -121,7 +131,10 @@ def _right_before(span: Span) -> Span:
 
 def _a_year_before(day: date) -> date:
     earlier = add_months(day, -MONTHS_IN_YEAR)
-    ends_month = day < date.max and (day + timedelta(days=1)).day == 1
-    if not ends_month:
+    if not _ends_month(day):
         return earlier
-    return _day_before(add_months(date(earlier.year, earlier.month, 1), 1))
+    return date(earlier.year, earlier.month, monthrange(earlier.year, earlier.month)[1])
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]

@@ -1,4 +1,8 @@
-"""The demo as of several days, each filled once and looked at by every test."""
+"""The demo as of several days, each filled once and looked at by every test.
+
+Tables are made only where a test of the run is marked for the database, and none here can be: run
+them beside one that is, such as `tests/web/desk/test_coming.py`.
+"""
 
 from collections.abc import Iterator
 from datetime import date

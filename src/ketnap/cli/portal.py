@@ -79,13 +79,14 @@ def _begin() -> None:
     from django.utils import timezone
 
     from ketnap.config.environment import read_environment
-    from ketnap.portal.demo.filling import fill_portal
+    from ketnap.portal.demo.filling import fill_portal, take_consent_back
     from ketnap.portal.editorial.workflow import lay_out_way
     from ketnap.portal.news.queries import home_page
     from ketnap.portal.news.services import USUAL_BEGINNING, found_portal
 
     if not home_page() and (read_environment().data / _DEMO_MARK).exists():
         fill_portal(today=timezone.localdate())
+        take_consent_back(today=timezone.localdate())
     lay_out_way(found_portal(USUAL_BEGINNING))
 
 

@@ -15,6 +15,7 @@ from ketnap.domain.press.package import NamedPerson, Occasion, PublicPurpose
 from ketnap.portal.demo.drawings import draw
 from ketnap.portal.editorial.drafts import allow
 from ketnap.portal.editorial.models import PressSource
+from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.news.models import ArticlePage, SectionPage
 from ketnap.portal.news.services import (
     Beginning,
@@ -88,13 +89,23 @@ def _publish(
 
 def _let_be_named(draft: ArticlePage, agreed: Mapping[str, str], day: date) -> None:
     """Keep the consents of whoever an article names, as a package would have brought them."""
-    if not agreed:
-        return
+    if agreed:
+        _bring(f"demo-package-{day:%Y%m%d}", agreed, day, article=draft)
+
+
+@transaction.atomic
+def take_consent_back(*, today: date) -> None:
+    """Leave editors an article to look at that only has something like a name taken back."""
+    consent = "demo-withdrawn-000000001"
+    _bring("demo-package-thrown-away", {consent: NEWS["withdrawn"]}, today, article=None)
+    withdraw(consent)
+
+
+def _bring(
+    package: str, agreed: Mapping[str, str], day: date, *, article: ArticlePage | None
+) -> None:
     source = PressSource.objects.create(
-        article=draft,
-        reference=f"demo-package-{day:%Y%m%d}",
-        occasion=Occasion.CEREMONY,
-        held_on=day,
+        article=article, reference=package, occasion=Occasion.CEREMONY, held_on=day
     )
     allow(
         source, (NamedPerson(ref, PublicPurpose.PORTAL_NAME, name) for ref, name in agreed.items())

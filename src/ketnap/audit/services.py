@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
+from django.db import transaction
 from django.utils import timezone
 
 from ketnap.audit.models import AccessEntry, Deed
@@ -11,6 +13,9 @@ from ketnap.tables.inserting import insert_rows
 
 # Somebody who works on a case opens one page of it after another: that is one reading.
 ONE_READING = timedelta(hours=1)
+
+AT_ONCE = 5000
+"""As many entries are held in memory."""
 
 
 def note_access(
@@ -47,19 +52,22 @@ class Note:
 
 
 def note_many(user_id: int | None, deed: Deed, notes: Iterable[Note]) -> None:
-    """Write an entry for each of many records that one deed concerned."""
-    entries = [
-        AccessEntry(
-            who_id=user_id,
-            deed=deed,
-            object_kind=note.object_kind,
-            object_id=note.object_id,
-            casefile_id=note.casefile_id,
-            detail=note.detail,
-        )
-        for note in notes
-    ]
-    insert_rows(AccessEntry, entries)
+    """Write an entry for each of many records that one deed concerned; all or none."""
+    left = iter(notes)
+    with transaction.atomic():
+        while portion := list(islice(left, AT_ONCE)):
+            insert_rows(AccessEntry, [_entry(user_id, deed, note) for note in portion])
+
+
+def _entry(user_id: int | None, deed: Deed, note: Note) -> AccessEntry:
+    return AccessEntry(
+        who_id=user_id,
+        deed=deed,
+        object_kind=note.object_kind,
+        object_id=note.object_id,
+        casefile_id=note.casefile_id,
+        detail=note.detail,
+    )
 
 
 def note_reading(user_id: int, casefile_ids: Iterable[int]) -> None:

@@ -21,13 +21,13 @@ from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.intake.exports.case_list import ListWanted, export_case_list
+from ketnap.intake.exports.workbook import write_xlsx
 from ketnap.intake.exports.writing import (
     Format,
     ValueKind,
     harmless,
     write_csv,
     write_parquet,
-    write_xlsx,
 )
 
 DAY = date(2024, 1, 8)
@@ -71,6 +71,48 @@ def test_days_and_numbers_stay_what_they_are_in_excel():
 
     row = load_workbook(io.BytesIO(book.getvalue()))["Thử"][2]
     assert (row[0].value, row[1].value.date(), row[1].number_format) == (7, DAY, "dd/mm/yyyy")
+
+
+def test_a_workbook_says_to_others_what_was_written_into_it():
+    """Read back by a library that had no hand in it."""
+    texts = [
+        "012345678901",
+        "Nguyễn Văn An & <Bình>",
+        " hai  dấu cách ",
+        "x\ny",
+        "a\rb",
+        "true",
+        "1e5",
+    ]
+    headings = [f"Cột {number}" for number in range(30)]
+    row = [*texts, 123456789012, None, "", date(1900, 3, 1), date(2031, 2, 28)]
+    row += [None] * (len(headings) - len(row))
+    file = io.BytesIO()
+
+    write_xlsx(file, headings, [row], title="Hồ sơ & bước")
+
+    sheet = load_workbook(io.BytesIO(file.getvalue()))["Hồ sơ & bước"]
+    assert [cell.value for cell in sheet[1]] == headings
+    assert all(cell.font.bold for cell in sheet[1])
+    assert sheet.freeze_panes == "B2"
+    read = [cell.value for cell in sheet[2]]
+    assert read[:8] == [*texts, 123456789012]
+    assert [cell.data_type for cell in sheet[2]][:8] == ["s"] * 7 + ["n"]
+    assert [each and each.date() for each in read[10:12]] == [date(1900, 3, 1), date(2031, 2, 28)]
+    assert sheet["AD1"].value == "Cột 29"
+
+
+def test_what_no_workbook_can_hold_is_written_as_near_to_it_as_can_be():
+    file = io.BytesIO()
+
+    write_xlsx(
+        file, ["a", "b", "c"], [["x\x00\x1fy\ufffe", date(1899, 5, 19), "a" * 40_000]], title="Thử"
+    )
+
+    first, second, third = next(
+        load_workbook(io.BytesIO(file.getvalue()))["Thử"].iter_rows(2, values_only=True)
+    )
+    assert (first, second, len(third)) == ("x\ufffd\ufffdy\ufffd", "19/05/1899", 32_767)
 
 
 @pytest.mark.django_db

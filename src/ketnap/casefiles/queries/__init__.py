@@ -1,5 +1,6 @@
 """Every read of cases that other rooms use."""
 
+from ketnap.casefiles.queries.case_lines import CaseLine, case_lines, lines_not_begun
 from ketnap.casefiles.queries.cases import (
     casefile_visible_to,
     casefiles_visible_to,
@@ -38,6 +39,7 @@ from ketnap.casefiles.queries.reaching import Milestone, Reached, persons_reachi
 
 __all__ = [
     "INDICATORS",
+    "CaseLine",
     "CaseOrder",
     "CasePage",
     "CaseRow",
@@ -53,6 +55,7 @@ __all__ = [
     "Milestone",
     "OrganisationUnknown",
     "Reached",
+    "case_lines",
     "case_rows",
     "casefile_to_take_out",
     "casefile_visible_to",
@@ -67,6 +70,7 @@ __all__ = [
     "joining_for",
     "joining_of",
     "last_entry_id",
+    "lines_not_begun",
     "log_of",
     "may_choose_counting_day",
     "mentored_by",

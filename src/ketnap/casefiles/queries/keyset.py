@@ -76,12 +76,17 @@ def slice_of(
     cursor = place.before or place.after
     if cursor is not None:
         rows = rows.filter(_beyond(rows, columns, cursor, downwards=downwards))
-    order = [Coalesce(column, column) if few else F(column) for column in columns]
-    found = list(
-        rows.order_by(*(each.desc() if downwards else each.asc() for each in order))[: limit + 1]
-    )
+    found = list(ordered(rows, columns, downwards=downwards, few=few)[: limit + 1])
     kept = found[:limit]
     return (kept[::-1] if backwards else kept), len(found) > limit
+
+
+def ordered(
+    rows: QuerySet[M], columns: Columns, *, downwards: bool = False, few: bool = False
+) -> QuerySet[M]:
+    """The rows in the order of their columns; where they are few, the database sorts what it found."""
+    order = [Coalesce(column, column) if few else F(column) for column in columns]
+    return rows.order_by(*(each.desc() if downwards else each.asc() for each in order))
 
 
 def _beyond(rows: QuerySet[M], columns: Columns, cursor: Cursor, *, downwards: bool) -> Func:

@@ -41,6 +41,8 @@ _COLUMNS: Mapping[CaseOrder, Columns] = {
     CaseOrder.LAST: ("last_on",),
 }
 _ROW_ID = "casefile_id"
+NAME_ORDER: Columns = (*_COLUMNS[CaseOrder.NAME], _ROW_ID)
+"""The columns of the usual order, down to the one that no two rows share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +121,51 @@ def case_rows(
     narrows the list to the cases that make it up, `among` to some cases, `path` to what stands at
     or below a place.
     """
-    visible = visible_cases(actor, case="casefile", walked=True)
-    if path:
-        visible &= below([path], "cell")
-    narrowed = _narrowed(visible, search, figure, among)
     columns = _COLUMNS[order]
+    listed = listed_spans(
+        actor, on, stage=stage, search=search, figure=figure, among=among, path=path, order=order
+    )
     found, more = slice_of(
-        _spans_on(on).filter(visible, narrowed.condition, _at(stage, order)),
+        listed.spans,
         key=columns,
         row_id=_ROW_ID,
         place=Direction(after=after, before=before, descending=descending),
         limit=limit,
-        few=narrowed.to_few,
+        few=listed.are_few,
     )
     return CasePage(
         rows=_case_rows(found, on),
         previous=_edge(found[:1], columns) if after is not None or (before and more) else None,
         next=_edge(found[-1:], columns) if before is not None or more else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpans:
+    """The spans of the cases of a list, in no order yet, and whether only few can be among them."""
+
+    spans: QuerySet[StageSpan]
+    are_few: bool
+
+
+def listed_spans(
+    actor: Actor | None,
+    on: date,
+    *,
+    stage: Stage | None = None,
+    search: str = "",
+    figure: FigureOf | None = None,
+    among: Collection[int] | None = None,
+    path: str = "",
+    order: CaseOrder = CaseOrder.NAME,
+) -> ListedSpans:
+    """How the visible cases of a list stand on a day, for it to be read in an order."""
+    visible = visible_cases(actor, case="casefile", walked=True)
+    if path:
+        visible &= below([path], "cell")
+    narrowed = _narrowed(visible, search, figure, among)
+    spans = _spans_on(on).filter(visible, narrowed.condition, _at(stage, order))
+    return ListedSpans(spans, narrowed.to_few)
 
 
 def due_rows(

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_access, note_many
-from ketnap.casefiles.models import CaseStanding
-from ketnap.casefiles.queries import CaseRow, FigureOf, case_rows, cases_not_begun
+from ketnap.casefiles.queries import CaseLine, FigureOf, case_lines, lines_not_begun
 from ketnap.casefiles.queries.log import casefile_to_take_out
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.domain.access import Action, Actor, require, scope_of
@@ -21,17 +20,16 @@ from ketnap.domain.casefile.as_it_stood import as_it_stood
 from ketnap.domain.casefile.codes import Sex, Stage
 from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.domain.casefile.wording import Language, closing_name, deadline_name, stage_name
+from ketnap.intake.exports.workbook import write_xlsx
 from ketnap.intake.exports.writing import (
     Format,
     Row,
     ValueKind,
     write_csv,
     write_parquet,
-    write_xlsx,
 )
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, within
-from ketnap.people.models import Person
 from ketnap.people.models import Sex as SexChoice
 
 _AT_ONCE = 500
@@ -55,9 +53,6 @@ COLUMNS = (
 
 ListWriter = Callable[[BinaryIO, Sequence[str], Iterable[Row]], None]
 """Writes a list with its headings into a file."""
-
-Listed = CaseRow | CaseStanding
-"""A case at a stage, or one of which no step counts."""
 
 
 class ListTooLong(Exception):
@@ -93,20 +88,20 @@ def export_case_list(
     Noted once for the list and once for every case in it. Raises `NotAllowed`.
     """
     require(by, Action.EXPORT_CASE)
-    rows = list(_rows(wanted, by))
-    ids = [row.casefile_id for row in rows]
+    taken: list[int] = []
+    lines = _lines(wanted, by, taken)
     match format_:
         case Format.JSON:
-            _write_json(file, ids, wanted.on)
+            _write_json(file, [line.casefile_id for line in lines], wanted.on)
         case Format.CSV:
-            write_csv(file, _headings(), _values(rows, wanted.on, language))
+            write_csv(file, _headings(), _values(lines, wanted.on, language))
         case Format.XLSX:
-            values = _values(rows, wanted.on, language)
+            values = _values(lines, wanted.on, language)
             write_xlsx(file, _headings(), values, title=_("Hồ sơ"))
         case Format.PARQUET:
-            write_parquet(file, COLUMNS, _values(rows, wanted.on, language))
-    _note(ids, wanted, format_.value, by)
-    return len(ids)
+            write_parquet(file, COLUMNS, _values(lines, wanted.on, language))
+    _note(taken, wanted, format_.value, by)
+    return len(taken)
 
 
 def export_case_list_by(
@@ -125,56 +120,54 @@ def export_case_list_by(
     list has more rows than the writer takes.
     """
     require(by, Action.EXPORT_CASE)
-    rows = list(islice(_rows(wanted, by), most + 1))
-    if len(rows) > most:
+    taken: list[int] = []
+    lines = list(islice(_lines(wanted, by, taken), most + 1))
+    if len(lines) > most:
         raise ListTooLong(most)
-    write(file, _headings(), _values(rows, wanted.on, language))
-    _note([row.casefile_id for row in rows], wanted, kind, by)
-    return len(rows)
+    write(file, _headings(), _values(lines, wanted.on, language))
+    _note(taken, wanted, kind, by)
+    return len(taken)
 
 
 Item = TypeVar("Item")
 
 
-def _portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
+def _portions(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    left = iter(items)
+    while portion := list(islice(left, _AT_ONCE)):
+        yield portion
 
 
-def _rows(wanted: ListWanted, by: Actor) -> Iterator[Listed]:
-    """The rows; a case that may be looked at and not taken out is passed over."""
+def _lines(wanted: ListWanted, by: Actor, taken: list[int]) -> Iterator[CaseLine]:
+    """The lines, one by one, and in `taken` their numbers.
+
+    A case that may be looked at and not taken out is passed over.
+    """
     scope = scope_of(by, Action.EXPORT_CASE)
     near = Organisation.objects.filter(within(scope.organisation_ids, scope.path_prefixes))
     cells = set(near.values_list("pk", flat=True))
-    listed: Iterable[Listed] = chain(_at_a_stage(wanted, by), _not_begun(wanted, by))
-    return (row for row in listed if row.cell_id in cells)
+    for line in chain(_at_a_stage(wanted, by), _not_begun(wanted, by)):
+        if line.cell_id in cells:
+            taken.append(line.casefile_id)
+            yield line
 
 
-def _not_begun(wanted: ListWanted, by: Actor) -> Iterator[CaseStanding]:
-    if wanted.takes_all_stages:
-        found = cases_not_begun(by, on=wanted.on, search=wanted.search, path=wanted.path)
-        yield from found.iterator(chunk_size=_AT_ONCE)
+def _at_a_stage(wanted: ListWanted, by: Actor) -> Iterator[CaseLine]:
+    return case_lines(
+        by,
+        wanted.on,
+        stage=wanted.stage,
+        search=wanted.search,
+        figure=wanted.figure,
+        among=wanted.among,
+        path=wanted.path,
+    )
 
 
-def _at_a_stage(wanted: ListWanted, by: Actor) -> Iterator[CaseRow]:
-    """The rows page by page, in the order of the list."""
-    after = None
-    while True:
-        page = case_rows(
-            by,
-            wanted.on,
-            stage=wanted.stage,
-            search=wanted.search,
-            figure=wanted.figure,
-            among=wanted.among,
-            path=wanted.path,
-            after=after,
-            limit=_AT_ONCE,
-        )
-        yield from page.rows
-        after = page.next
-        if after is None:
-            return
+def _not_begun(wanted: ListWanted, by: Actor) -> Iterator[CaseLine]:
+    if not wanted.takes_all_stages:
+        return iter(())
+    return lines_not_begun(by, wanted.on, search=wanted.search, path=wanted.path)
 
 
 def _headings() -> list[str]:
@@ -185,39 +178,30 @@ def _headings() -> list[str]:
     ]  # fmt: skip
 
 
-def _values(rows: Sequence[Listed], on: date, language: Language) -> Iterator[Row]:
-    for some in _portions(rows):
-        cells = names_on({row.cell_id for row in some}, on)
-        cases = cases_numbered(row.casefile_id for row in some)
-        persons = {case.pk: case.person for case in cases}
-        for row in some:
-            yield _values_of(row, persons[row.casefile_id], cells[row.cell_id], language)
+def _values(lines: Iterable[CaseLine], on: date, language: Language) -> Iterator[Row]:
+    """The values of the lines; what takes long to say in words is said once."""
+    sexes = {Sex(each.value): str(each.label) for each in SexChoice}
+    for some in _portions(lines):
+        cells = names_on({line.cell_id for line in some}, on)
+        for line in some:
+            yield _values_of(line, sexes[line.sex], cells[line.cell_id], language)
 
 
-def _values_of(row: Listed, person: Person, cell: str, language: Language) -> Row:
+def _values_of(line: CaseLine, sex: str, cell: str, language: Language) -> Row:
     return (
-        row.casefile_id,
-        person.full_name,
-        person.born_on,
-        str(SexChoice(Sex(person.sex)).label),
-        person.workplace,
+        line.casefile_id,
+        line.full_name,
+        line.born_on,
+        sex,
+        line.workplace,
         cell,
-        *_stage_of(row, language),
-    )
-
-
-def _stage_of(row: Listed, language: Language) -> Row:
-    if isinstance(row, CaseStanding):
-        return (stage_name(Stage.NOMINATED, language), "", None, "", "", None, None)
-    due = row.next_due
-    return (
-        stage_name(row.stage, language),
-        closing_name(row.closed, language) if row.closed else "",
-        row.since,
-        row.mentor_name,
-        deadline_name(due.code, language) if due else "",
-        due.due_on if due else None,
-        row.last_on,
+        stage_name(line.stage, language),
+        closing_name(line.closed, language) if line.closed else "",
+        line.since,
+        line.mentor_name,
+        deadline_name(line.next_deadline, language) if line.next_deadline else "",
+        line.next_due_on,
+        line.last_on,
     )
 
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_access, note_many
 from ketnap.domain.access import Actor
+from ketnap.intake.exports.workbook import write_xlsx
 from ketnap.intake.exports.writing import (
     Format,
     Row,
@@ -15,7 +16,6 @@ from ketnap.intake.exports.writing import (
     ValueKind,
     write_csv,
     write_parquet,
-    write_xlsx,
 )
 
 

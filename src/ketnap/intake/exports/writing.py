@@ -1,4 +1,4 @@
-"""Tables as files: Excel, separated values and Parquet, in none of which a value can become a formula."""
+"""Tables as files of separated values and of Parquet, in which no value can become a formula."""
 
 import csv
 import io
@@ -6,17 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import islice
-from typing import Any, BinaryIO
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from typing import BinaryIO
 
 Value = str | int | date | None
 Row = Sequence[Value]
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_DAY_FORMAT = "dd/mm/yyyy"
 _AT_ONCE = 5000
 
 
@@ -58,36 +53,6 @@ def write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row]) -> N
         writer.writerow([harmless(value) for value in row])
     text.flush()
     text.detach()
-
-
-def write_xlsx(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row], *, title: str) -> None:
-    """Write a workbook of one sheet, row by row; every text is stored as a text."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "B2"
-    sheet.append([_heading(sheet, heading) for heading in headings])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-    book.save(file)
-
-
-def _heading(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _cell(sheet: Any, value: Value) -> Any:
-    """A text that begins as a formula does is told to be a text; others are taken for one anyhow."""
-    if isinstance(value, str) and value.startswith("="):
-        cell = WriteOnlyCell(sheet, value)
-        cell.data_type = "s"
-        return cell
-    if isinstance(value, date):
-        cell = WriteOnlyCell(sheet, value)
-        cell.number_format = _DAY_FORMAT
-        return cell
-    return value
 
 
 def write_parquet(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from ketnap.design.forms import DayField, on_lines
+from ketnap.design.forms import DayField
 
 
 class Vote(forms.Form):
@@ -59,10 +59,12 @@ def test_choices_are_grouped_under_a_legend():
     assert '<legend class="kn-label">Hình thức' in str(Vote())
 
 
-def test_names_that_begin_small_in_a_sentence_begin_large_on_a_line_of_a_form():
+@pytest.mark.parametrize("widget", [forms.Select, forms.RadioSelect, forms.CheckboxSelectMultiple])
+def test_names_that_begin_small_in_a_sentence_begin_large_on_a_form(widget):
     class Standing(forms.Form):
-        kind = forms.ChoiceField(
-            choices=on_lines([("a", "đảng viên dự bị"), ("b", "Đoàn")]), widget=forms.RadioSelect
-        )
+        kind = forms.ChoiceField(choices=[("a", "đảng viên dự bị"), ("b", "Đoàn")], widget=widget)
 
-    assert [label for _, label in Standing().fields["kind"].choices] == ["Đảng viên dự bị", "Đoàn"]
+    shown = str(Standing())
+
+    assert "Đảng viên dự bị" in shown
+    assert "đảng viên dự bị" not in shown

@@ -1,10 +1,8 @@
 """The field for a day written as on paper; how forms look lies in templates/django/forms."""
 
-from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,9 +24,3 @@ class DayField(forms.DateField):
     default_error_messages: ClassVar = {
         "invalid": _("Chưa đọc được ngày này. Hãy viết ngày/tháng/năm, ví dụ 03/12/2026."),
     }
-
-
-def on_lines(choices: Iterable[tuple[Any, Any]]) -> Callable[[], list[tuple[Any, str]]]:
-    """Return choices for the lines of a form: names that begin small inside a sentence begin large."""
-    kept = list(choices)
-    return lambda: [(value, capfirst(str(label))) for value, label in kept]

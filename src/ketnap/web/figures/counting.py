@@ -14,7 +14,6 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CountBy, counting_day, may_choose_counting_day
 from ketnap.casefiles.services import choose_counting_day
-from ketnap.design.forms import on_lines
 from ketnap.domain.access import Action, NotAllowed
 from ketnap.web.day import address
 from ketnap.web.figures.notes import counted_by
@@ -29,12 +28,10 @@ class CountingForm(forms.Form):
     count_by = forms.TypedChoiceField(
         label=gettext_lazy("Kết nạp tính theo"),
         coerce=CountBy,
-        choices=on_lines(
-            [
-                (CountBy.DECISION.value, gettext_lazy("ngày quyết định")),
-                (CountBy.CEREMONY.value, gettext_lazy("ngày lễ")),
-            ]
-        ),
+        choices=[
+            (CountBy.DECISION.value, gettext_lazy("ngày quyết định")),
+            (CountBy.CEREMONY.value, gettext_lazy("ngày lễ")),
+        ],
         widget=forms.RadioSelect,
     )
     basis = line_field(

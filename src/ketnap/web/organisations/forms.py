@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.design.forms import DayField, on_lines
+from ketnap.design.forms import DayField
 from ketnap.organisations.models import MassKind, OrganisationKind
 from ketnap.web.organisations.choices import Choice
 from ketnap.web.steps.fields import TextField
@@ -103,5 +103,5 @@ class NewMassForm(NamedForm):
     """A Youth Union branch or a trade union."""
 
     kind = forms.ChoiceField(
-        label=_("Loại đoàn thể"), choices=on_lines(MassKind.choices), widget=forms.RadioSelect
+        label=_("Loại đoàn thể"), choices=MassKind.choices, widget=forms.RadioSelect
     )

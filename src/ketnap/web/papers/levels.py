@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.documents.papers.models import Confidentiality, Paper
@@ -19,7 +18,7 @@ def level_field() -> forms.ChoiceField:
     """Asks for the level; left out, the paper is as confidential as the one before."""
     return forms.ChoiceField(
         label=_("Mức độ mật"),
-        choices=lambda: [(level.value, capfirst(level.label)) for level in Confidentiality],
+        choices=Confidentiality.choices,
         widget=forms.RadioSelect,
         required=False,
         help_text=_(

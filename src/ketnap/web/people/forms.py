@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.design.forms import DayField, on_lines
+from ketnap.design.forms import DayField
 from ketnap.organisations.models import Unit
 from ketnap.people.models import Membership, MemberStatus, Person, Schooling, Sex
 from ketnap.people.services.memberships import STANDING
@@ -89,7 +89,7 @@ class AdmissionFields(forms.Form):
     today: date
 
     status = forms.ChoiceField(
-        label=_("Tư cách"), choices=on_lines(MemberStatus.choices), widget=forms.RadioSelect
+        label=_("Tư cách"), choices=MemberStatus.choices, widget=forms.RadioSelect
     )
     since = DayField(
         label=_("Là đảng viên của chi bộ từ ngày"),
@@ -138,7 +138,7 @@ class StandingForm(forms.Form):
 
     on = DayField(label=_("Từ ngày"), help_text=_("Tư cách cũ giữ nguyên cho các ngày trước."))
     status = forms.ChoiceField(
-        label=_("Tư cách"), choices=on_lines(MemberStatus.choices), widget=forms.RadioSelect
+        label=_("Tư cách"), choices=MemberStatus.choices, widget=forms.RadioSelect
     )
     official_on = DayField(label=_("Ngày chính thức"), required=False)
     exempt = forms.BooleanField(label=_("Được miễn công tác và sinh hoạt đảng"), required=False)

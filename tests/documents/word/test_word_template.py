@@ -154,3 +154,16 @@ def test_a_sentence_that_opens_a_list_keeps_with_it():
 
     assert [bool(line.paragraph_format.keep_with_next) for line in (opening, heading)] == [True] * 2
     assert [bool(line.paragraph_format.keep_with_next) for line in (item, last)] == [False] * 2
+
+
+def test_what_heads_a_table_on_its_own_condition_leaves_the_paragraph_before_it_free():
+    columns = [{"head": "Tên", "text": "{row.title}", "width": 100, "align": "left"}]
+    before, heading = word_of(
+        {"p": "Chi bộ có {person_name}."},
+        {"p": "Danh sách", "when": "person_name"},
+        {"table": {"rows": "file_papers", "columns": columns}, "when": "person_name"},
+    ).paragraphs[:2]
+
+    assert (before.text[:6], heading.text) == ("Chi bộ", "Danh sách")
+    assert not before.paragraph_format.keep_with_next
+    assert heading.paragraph_format.keep_with_next

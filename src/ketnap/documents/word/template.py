@@ -121,11 +121,11 @@ class _Writer:
 
     def add(self, block: Block) -> None:
         """Write a block, between the tags of its conditions."""
-        if isinstance(self.last, Paragraph) and isinstance(block, _FOLLOW_A_HEADING):
-            self._keep_last_with_next()
-        self.last = block
         conditions = [f"if {block.when}"] if block.when else []
         conditions += [f"if not {block.unless}"] if block.unless else []
+        if isinstance(self.last, Paragraph) and isinstance(block, _FOLLOW_A_HEADING):
+            self._keep_last_with_next(conditions)
+        self.last = block
         for condition in conditions:
             self._tag(condition)
         self.writers[type(block)](block)
@@ -134,7 +134,7 @@ class _Writer:
 
     def _tag(self, statement: str) -> None:
         """A paragraph that is gone once the template is filled."""
-        self.document.add_paragraph(f"{{%p {statement} %}}")
+        self.document.add_paragraph(_tag_text(statement))
 
     def _line(self, style: str, phrase: Phrase) -> WordParagraph:
         """A paragraph; it is gone where it hangs on empty blanks alone."""
@@ -285,11 +285,13 @@ class _Writer:
         for cell in (left, right):
             cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
 
-    def _keep_last_with_next(self) -> None:
+    def _keep_last_with_next(self, on: Sequence[str] = ()) -> None:
         """Keep what follows with the paragraph before it; of alternatives, each goes along.
 
-        Of several parts that stand on one condition, only the last comes before what follows.
+        Of several parts that stand on one condition, only the last comes before what follows, and
+        one that stands on the condition of what follows (`on`) always does.
         """
+        alike = {_tag_text(statement) for statement in on}
         *content, _section = self.document.element.body
         conditions: set[str] = set()
         depth, last = 0, None
@@ -308,7 +310,7 @@ class _Writer:
                 return
             if last is not None:
                 last.paragraph_format.keep_with_next = True
-            if tag != "if":
+            if tag != "if" or paragraph.text in alike:
                 return
             conditions.add(paragraph.text)
             last = None
@@ -408,6 +410,10 @@ def _add_run(paragraph: WordParagraph, text: str, style: Style) -> None:
         run.bold = True
     if style.italic:
         run.italic = True
+
+
+def _tag_text(statement: str) -> str:
+    return f"{{%p {statement} %}}"
 
 
 def _tag_of(paragraph: WordParagraph) -> str:

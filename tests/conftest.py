@@ -17,7 +17,7 @@ from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import RoleHeld, User
 from ketnap.accounts.services import create_user, grant_role, hold
 from ketnap.accounts.setup import Beginning, found
-from ketnap.domain.access import OPENS_CASES, Actor, Role
+from ketnap.domain.access import OPENS_RECORDS, Actor, Role
 from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
 from ketnap.organisations.queries import parent_on
 from ketnap.organisations.services import create_organisation, set_chain
@@ -125,9 +125,9 @@ class People:
     def user(
         self, username: str, role: Role, organisation: Organisation, person: Person | None = None
     ) -> User:
-        """Return a new user who holds a role; who is no person is let in as the founder is."""
+        """Return a new user who holds a role; one that opens case files was confirmed long ago."""
         user = create_user(username, PASSWORD, person=person, actor=self.administrator)
-        if person is None and role in OPENS_CASES:
+        if role in OPENS_RECORDS:
             held = RoleHeld(user=user, organisation=organisation, role=role, valid_from=BEGINNING)
             hold(held)
         else:

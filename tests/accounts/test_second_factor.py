@@ -158,7 +158,7 @@ def test_owner_and_other_administrators_are_told_who_took_it_away(
     client.logout()
     told.append(sign_in(client, username="quan-tri").content.decode())
 
-    assert "Xác thực hai bước của tài khoản này đã bị người quản trị bỏ." in told[0]
+    assert "Xác thực hai bước của tài khoản này đã có người bỏ." in told[0]
     assert f"đã bỏ xác thực hai bước của tài khoản {secretary.name}" in told[1]
     assert "xác thực hai bước" not in told[2]
 

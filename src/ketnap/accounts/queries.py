@@ -5,7 +5,7 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ketnap.accounts.models import AccessToken, RoleHeld, RoleNotice, User, counting_on
+from ketnap.accounts.models import AccessToken, RoleHeld, User, counting_on
 from ketnap.domain.access import STANDING_IN, Action, Actor, Role, scope_of
 from ketnap.organisations.queries import within
 
@@ -85,15 +85,6 @@ def inspections_visible_to(actor: Actor | None, *, on: date) -> QuerySet[RoleHel
 def inspected_ids(held: RoleHeld) -> frozenset[int]:
     """Return the case files chosen for an inspection."""
     return frozenset(held.inspected_cases.values_list("casefile_id", flat=True))
-
-
-def role_notices_for(actor: Actor | None) -> QuerySet[RoleNotice]:
-    """Return the roles that an administrator gave and the reader is told of, the latest first."""
-    if actor is None:
-        return RoleNotice.objects.none()
-    rows = RoleNotice.objects.filter(reader_id=actor.user_id)
-    named = ("given_by__person", *(f"held__{each}" for each in NAMED))
-    return rows.select_related(*named).order_by("-given_at", "-pk")
 
 
 def endable_by(actor: Actor | None) -> QuerySet[RoleHeld]:

@@ -29,7 +29,7 @@ from ketnap.demo.reminding import remind
 from ketnap.demo.roll import Roll
 from ketnap.demo.rolls import let_rolls_move
 from ketnap.demo.signing_in import Account, Desk
-from ketnap.demo.standing_in import let_others_stand_in, look_at_roles_given, open_further_accounts
+from ketnap.demo.standing_in import let_others_stand_in, open_further_accounts
 from ketnap.demo.stories import Mentoring, stories_of
 from ketnap.demo.term import tales_after_the_term, tales_of_the_term
 from ketnap.demo.transfers import move_somebody
@@ -59,7 +59,6 @@ def fill_demo(*, today: date, password_for: Callable[[str], str]) -> Demo:
     hold_meetings(ministry.cell, by=_acting(users["bithu"], today), almanac=almanac)
     _fill_sister_cell(ministry, users["nguoila"], almanac)
     let_others_stand_in(ministry, users, desk)
-    look_at_roles_given(users.values(), desk)
     clerk = _acting(users["vanthu"], today)
     add_courses(ministry.cell, by=clerk, almanac=almanac)
     add_ceremonies(ministry.cell, by=clerk, almanac=almanac)

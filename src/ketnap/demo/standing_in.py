@@ -1,17 +1,17 @@
 """Those beside the five officers: an administrator, a deputy who stands in, an inspector."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from ketnap.accounts.actors import actor_of
-from ketnap.accounts.models import RoleHeld, User
-from ketnap.accounts.queries import role_notices_for
+from ketnap.accounts.models import KeyKind, RoleHeld, User
 from ketnap.accounts.services import (
     Inspection,
     Span,
+    ask_for_keys,
     create_user,
     delegate_role,
-    mark_seen,
+    grant_role,
     open_inspection,
 )
 from ketnap.casefiles.queries import casefiles_visible_to, relation_to
@@ -22,6 +22,7 @@ from ketnap.people.models import Person
 
 DEPUTY = "Phan Thế Khải"
 ADMINISTRATOR = "Doãn Gia Bách"
+NEWCOMER, NEWCOMERS_NAME = "Mạc Thị Tường Vi", "chiuy"
 INSPECTOR = "Hà Thị Lệ Quyên"
 DELEGATED_FOR = timedelta(days=12)
 INSPECTED_FOR = timedelta(days=20)
@@ -31,7 +32,7 @@ CASES_INSPECTED = 5
 def open_further_accounts(
     ministry: Ministry, desk: Desk, members: Mapping[str, Person]
 ) -> list[tuple[User, Account]]:
-    """The accounts of the administrator, the deputy secretary and the inspector."""
+    """The accounts of the administrator, the deputy secretary and the inspector; what waits for others."""
     rows = (
         ("quantri", Role.SYSTEM_ADMINISTRATOR, ministry.bloc, ADMINISTRATOR),
         ("phobithu", Role.DEPUTY_CELL_SECRETARY, ministry.cell.organisation, DEPUTY),
@@ -39,6 +40,8 @@ def open_further_accounts(
     given = [
         desk.account(username, role, place, members[name]) for username, role, place, name in rows
     ]
+    administrator = _acting(given[0][0], desk)
+    _leave_to_a_second_person(ministry, administrator, members[NEWCOMER], desk)
     return [*given, _inspector(desk, members[INSPECTOR])]
 
 
@@ -73,12 +76,21 @@ def let_others_stand_in(ministry: Ministry, users: Mapping[str, User], desk: Des
     )
 
 
-def look_at_roles_given(users: Iterable[User], desk: Desk) -> None:
-    """Everybody has seen which roles were given; the secretary has not looked at the last one yet."""
-    for user in users:
-        actor = _acting(user, desk)
-        told = list(role_notices_for(actor).values_list("pk", flat=True))
-        mark_seen(told[1:] if user.username == "bithu" else told, actor=actor)
+def _leave_to_a_second_person(
+    ministry: Ministry, administrator: Actor, newcomer: Person, desk: Desk
+) -> None:
+    """The administrator has given a role that waits to be confirmed, and asked for a mentor's link."""
+    user = create_user(NEWCOMERS_NAME, None, actor=administrator, person=newcomer)
+    grant_role(
+        user,
+        ministry.cell.organisation,
+        Role.CELL_COMMITTEE_MEMBER,
+        since=desk.almanac.today,
+        basis="Nghị quyết số 21-NQ/CB",
+        actor=administrator,
+    )
+    mentor = User.objects.get(username="giupdo")
+    ask_for_keys(mentor, KeyKind.LINK, actor=administrator)
 
 
 def _acting(user: User, desk: Desk) -> Actor:

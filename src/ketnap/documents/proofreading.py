@@ -162,7 +162,10 @@ def _cited_by(paper: Paper, case: Casefile) -> Mapping[str, str]:
 def _posts(cell: Organisation) -> Iterator[Post]:
     """Who signed for the cell, through time."""
     rows = RoleHeld.objects.filter(
-        organisation=cell, role__in=[role for role, _position in SIGNING], withdrawn_at=None
+        organisation=cell,
+        role__in=[role for role, _position in SIGNING],
+        withdrawn_at=None,
+        confirmed_at__isnull=False,
     )
     positions: dict[str, str] = {role.value: position for role, position in SIGNING}
     for row in rows.select_related("user__person"):

@@ -12,6 +12,9 @@ class SignInLink(models.Model):
     user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="sign_in_link")
     digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
+    given_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = _("liên kết đăng nhập lần đầu")

@@ -36,6 +36,10 @@ class RoleHeld(Dated):
     `acting_for` is the role in whose holder's place it is held; it counts only while that one
     does. `basis` names the paper by which it was given. A role taken back on or before its
     first day has no day left to end on, and is withdrawn.
+
+    One that an administrator gave and that opens case files counts from `confirmed_at` on: nobody
+    confirmed it by name where it needed nobody, or where that was done at the machine. `refusal`
+    says why it was not confirmed.
     """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
@@ -61,6 +65,15 @@ class RoleHeld(Dated):
     )
     basis = PlainTextField(_("căn cứ"), max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(_("rút lúc"), null=True, blank=True, editable=False)
+    given_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    given_at = models.DateTimeField(auto_now_add=True, null=True)
+    confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    refusal = PlainTextField(_("lý do từ chối"), max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = _("vai trò được giao")
@@ -89,6 +102,19 @@ class RoleHeld(Dated):
                 condition=Q(acting_for__isnull=True) | ~Q(acting_for=F("id")),
                 name="accounts_nobody_acts_for_himself",
             ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True)
+                | (
+                    Q(confirmed_at__isnull=False)
+                    & ~Q(confirmed_by=F("user"))
+                    & (Q(given_by__isnull=True) | ~Q(confirmed_by=F("given_by")))
+                ),
+                name="accounts_role_confirmed_by_somebody_else",
+            ),
+            models.CheckConstraint(
+                condition=Q(refusal="") | Q(confirmed_at__isnull=True, withdrawn_at__isnull=False),
+                name="accounts_refused_role_never_counts",
+            ),
         )
 
     def __str__(self) -> str:
@@ -106,12 +132,22 @@ class RoleHeld(Dated):
 def counting_on(day: date) -> Q:
     """Return the condition that a role gives its rights on a day.
 
-    One held in somebody's place needs that somebody to hold it still, with an open account.
+    It is confirmed, and one held in somebody's place needs that somebody to hold it still, with
+    an open account.
     """
     place_kept = in_force(day, "acting_for__") & Q(
-        acting_for__withdrawn_at__isnull=True, acting_for__user__is_active=True
+        acting_for__withdrawn_at__isnull=True,
+        acting_for__confirmed_at__isnull=False,
+        acting_for__user__is_active=True,
     )
-    return in_force(day) & Q(withdrawn_at__isnull=True) & (Q(acting_for__isnull=True) | place_kept)
+    given = Q(withdrawn_at__isnull=True, confirmed_at__isnull=False)
+    return in_force(day) & given & (Q(acting_for__isnull=True) | place_kept)
+
+
+def waiting_on(day: date) -> Q:
+    """Return the condition that a role waits to be confirmed and is not over on a day."""
+    not_over = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    return not_over & Q(withdrawn_at__isnull=True, confirmed_at__isnull=True)
 
 
 class InspectedCase(models.Model):

@@ -55,6 +55,12 @@ class User(AbstractBaseUser):
     # Sessions opened before this moment are over: their owner has ended them from elsewhere.
     sessions_from = models.DateTimeField(null=True, editable=False)
 
+    # Who handed out the present password or the link it was chosen by; the user himself where that
+    # was done at the machine, nobody where it is not known.
+    keys_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -7,9 +7,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils import timezone
 
+from ketnap.accounts.answering import answers_for_account, opening_roles
 from ketnap.accounts.models import RoleHeld, SignInLink, User
-from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.services.places import note
 from ketnap.accounts.services.sessions import end_all
+from ketnap.accounts.standing import place_of
 from ketnap.accounts.usernames import normalised
 from ketnap.domain.access import Action, Actor, NotAllowed, may, require
 from ketnap.organisations.dated import in_force, store
@@ -28,18 +30,26 @@ def create_user(
     Without a password nobody signs in as the user until a first link is used.
     """
     require(actor, Action.MANAGE_ACCOUNTS, place_of(person.cell) if person else None)
-    user = new_user(username, password, person=person)
+    user = new_user(username, password, person=person, by=actor.user_id)
     note(actor.user_id, user, "lập tài khoản")
     return user
 
 
-def new_user(username: str, password: str | None, *, person: Person | None = None) -> User:
-    """Return a stored user. Asks nobody: whoever calls it has asked the policy."""
+def new_user(
+    username: str, password: str | None, *, person: Person | None = None, by: int | None = None
+) -> User:
+    """Return a stored user. Asks nobody: whoever calls it has asked the policy.
+
+    A password chosen by nobody who had signed in was chosen at the machine.
+    """
     user = User(username=normalised(username), person=person)
     if password is not None:
         validate_password(password, user)
     user.set_password(password)
     store(user)
+    if password is not None:
+        user.keys_from_id = by or user.pk
+        user.save(update_fields=["keys_from"])
     return user
 
 
@@ -68,13 +78,33 @@ def require_over(actor: Actor, user: User) -> None:
         raise NotAllowed(Action.MANAGE_ACCOUNTS)
 
 
+def hands_out_keys(actor: Actor, user: User) -> bool:
+    """Say whether an administrator needs nobody else: the account opens nothing but what he answers for."""
+    opens = bool(opening_roles(user))
+    return manages_account(actor, user) and (not opens or answers_for_account(actor, user))
+
+
+def require_keys(actor: Actor, user: User) -> None:
+    """Raise `NotAllowed` unless the actor alone may hand out the keys of an account."""
+    if not hands_out_keys(actor, user):
+        raise NotAllowed(Action.MANAGE_ACCOUNTS)
+
+
 @transaction.atomic
 def remove_second_factor(user: User, *, actor: Actor) -> None:
     """Let a user who lost the telephone sign in by password alone, until it is turned on anew.
 
-    The sessions end. The user and the other administrators are told when they next sign in.
+    Of an account that opens case files, only whoever answers for all of these lets it go.
     """
-    require_over(actor, user)
+    require_keys(actor, user)
+    drop_second_factor(user, actor=actor)
+
+
+def drop_second_factor(user: User, *, actor: Actor) -> None:
+    """Turn a second factor off; the caller has asked whether the actor may.
+
+    The sessions end. The user and the administrators are told when they next sign in.
+    """
     Authenticator.objects.filter(user=user).delete()
     end_all(user, at=timezone.now())
     note(actor.user_id, user, FACTOR_TAKEN)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.accounts.models import User
 from ketnap.accounts.services.accounts import new_user
 from ketnap.accounts.services.links import new_link
-from ketnap.accounts.services.places import note, place_of
+from ketnap.accounts.services.places import note
 from ketnap.accounts.services.roles import grant_role
+from ketnap.accounts.standing import place_of
 from ketnap.domain.access import Action, Actor, NotAllowed, Role, given_roles
 from ketnap.people.models import Person
 

@@ -9,13 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import InspectedCase, RoleHeld, User
-from ketnap.accounts.services.places import (
-    is_same_person,
-    note,
-    place_of,
-    refuse_beyond_standing_in,
-)
+from ketnap.accounts.services.keys import renew_keys
+from ketnap.accounts.services.places import note, refuse_beyond_standing_in
 from ketnap.accounts.services.roles import hold
+from ketnap.accounts.standing import is_same_person, place_of
 from ketnap.domain.access import Action, Actor, CaseRelation, Role, require
 from ketnap.organisations.models import Organisation
 
@@ -57,8 +54,10 @@ def open_inspection(
         valid_from=inspection.since,
         valid_until=inspection.until,
         basis=inspection.basis,
+        given_by_id=actor.user_id,
     )
     hold(held)
+    renew_keys(held, by=actor.user_id)
     InspectedCase.objects.bulk_create(
         InspectedCase(held=held, casefile_id=casefile_id) for casefile_id in sorted(chosen)
     )

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.accounts.models import SignInLink, User
-from ketnap.accounts.services.accounts import require_over
+from ketnap.accounts.models import KeyKind, SignInLink, User
+from ketnap.accounts.services.accounts import require_keys
 from ketnap.accounts.services.places import note
+from ketnap.accounts.services.sessions import end_all
 from ketnap.domain.access import Actor
 
 LINK_LASTS = timedelta(days=3)
@@ -26,11 +27,13 @@ class LinkWorthless(Exception):
 def issue_link(user: User, *, actor: Actor) -> str:
     """Return the word of a new link, to be shown once; an older link stops working.
 
-    The old password works until the link is used. Refuses a closed account.
+    The old password works until the link is used. Refuses a closed account, and by `NotAllowed` one
+    that opens case files for which the actor does not answer.
     """
-    require_over(actor, user)
+    require_keys(actor, user)
     if not user.is_active:
         raise ValidationError(_("Tài khoản này đã đóng, nên không cấp liên kết được."))
+    user.key_requests.filter(kind=KeyKind.LINK, answered_at__isnull=True).delete()
     return new_link(user, actor=actor)
 
 
@@ -39,7 +42,11 @@ def new_link(user: User, *, actor: Actor) -> str:
     token = secrets.token_urlsafe(24)
     SignInLink.objects.update_or_create(
         user=user,
-        defaults={"digest": digest_of(token), "expires_at": timezone.now() + LINK_LASTS},
+        defaults={
+            "digest": digest_of(token),
+            "expires_at": timezone.now() + LINK_LASTS,
+            "given_by_id": actor.user_id or user.pk,
+        },
     )
     note(actor.user_id, user, "cấp liên kết đặt mật khẩu")
     return token
@@ -47,7 +54,7 @@ def new_link(user: User, *, actor: Actor) -> str:
 
 @transaction.atomic
 def use_link(token: str, password: str) -> User:
-    """Return the user, who has chosen a password and may sign in with it.
+    """Return the user, who has chosen a password and may sign in with it; his old sessions end.
 
     Raises `LinkWorthless`, also for the second of two who use it at once; refuses a weak password.
     """
@@ -58,7 +65,9 @@ def use_link(token: str, password: str) -> User:
     if not used:
         raise LinkWorthless
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.keys_from = link.given_by
+    user.save(update_fields=["password", "keys_from"])
+    end_all(user, at=timezone.now())
     note(user.pk, user, "tự đặt mật khẩu bằng liên kết")
     return user
 

@@ -8,22 +8,12 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import override
 
 from ketnap.accounts.models import ROLE_NAMES, RoleHeld, User
+from ketnap.accounts.standing import place_of
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
-from ketnap.domain.access import Actor, CaseRelation, Role, given_until
+from ketnap.domain.access import Actor, Role, given_until
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
-
-
-def place_of(organisation: Organisation) -> CaseRelation:
-    """Return the organisation as the access policy asks about it."""
-    return CaseRelation(cell_id=organisation.pk, cell_path=organisation.path)
-
-
-def is_same_person(user: User, actor: Actor) -> bool:
-    """Say whether an account is the actor's own, or another one of the same person."""
-    same_person = actor.person_id is not None and user.person_id == actor.person_id
-    return user.pk == actor.user_id or same_person
 
 
 def refuse_beyond_standing_in(
@@ -42,7 +32,7 @@ def refuse_beyond_standing_in(
         )
 
 
-def note(actor_id: int, user: User, detail: str) -> None:
+def note(actor_id: int | None, user: User, detail: str) -> None:
     """Leave a line about a user in the access log, in the caller's transaction."""
     note_access(actor_id, Deed.ROLE_CHANGED, object_kind="user", object_id=user.pk, detail=detail)
 

@@ -9,17 +9,15 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.accounts.answering import answers_for_role, counts_at_once
 from ketnap.accounts.models import RoleHeld, User, counting_on
-from ketnap.accounts.services.notices import refuse_nobody_in_particular, tell_of
-from ketnap.accounts.services.places import (
-    in_words,
-    is_same_person,
-    note,
-    place_of,
-    refuse_beyond_standing_in,
-)
+from ketnap.accounts.services.keys import renew_keys
+from ketnap.accounts.services.nobody import refuse_nobody_in_particular
+from ketnap.accounts.services.places import in_words, note, refuse_beyond_standing_in
+from ketnap.accounts.standing import is_same_person, place_of
 from ketnap.domain.access import (
     OPENS_CASES,
+    OPENS_RECORDS,
     STANDING_IN,
     Action,
     Actor,
@@ -46,20 +44,17 @@ def grant_role(
     unit: Unit | None = None,
     basis: str = "",
 ) -> RoleHeld:
-    """Return the role now held; it counts from the user's next request on.
+    """Return the role given; it counts from the user's next request on, or waits to be confirmed.
 
     Refuses a role beyond those the actor gives, one for oneself, one already held, and one that
-    outlasts the days for which the actor stands in for another. One that opens case files and is
-    given by an administrator alone is told of to whoever answers for those.
+    outlasts the days for which the actor stands in for another. One that opens case files for
+    which the actor does not answer counts once somebody who does has confirmed it.
     """
     _require_giving(actor, organisation, role)
     refuse_beyond_standing_in(actor, organisation, role, until=until)
     if is_same_person(user, actor):
         raise ValidationError(_("Không ai tự giao vai trò cho mình. Hãy nhờ người khác giao."))
-    is_to_be_told = role in OPENS_CASES and gives_as_administrator(
-        actor, place_of(organisation), role
-    )
-    if is_to_be_told:
+    if role in OPENS_CASES and gives_as_administrator(actor, place_of(organisation), role):
         refuse_nobody_in_particular(user, organisation, actor)
     held = RoleHeld(
         user=user,
@@ -69,18 +64,28 @@ def grant_role(
         valid_until=until,
         unit=unit,
         basis=basis,
+        given_by_id=actor.user_id,
     )
-    hold(held)
-    if is_to_be_told:
-        tell_of(held, actor=actor)
+    is_first = counts_at_once(held)
+    waits = not is_first and _needs_second_person(held, actor)
+    hold(held, waits=waits)
+    if not (waits or is_first):
+        renew_keys(held, by=actor.user_id)
     note(actor.user_id, user, f"giao vai trò {in_words(held)} từ {since:%d/%m/%Y}")
     return held
 
 
-def hold(held: RoleHeld) -> None:
-    """Store a role; refuses days on which the user already holds it there."""
+def _needs_second_person(held: RoleHeld, actor: Actor) -> bool:
+    """At the machine, where nobody has signed in, there is no second person to be asked."""
+    opens = Role(held.role) in OPENS_RECORDS
+    return opens and actor.user_id is not None and not answers_for_role(actor, held)
+
+
+def hold(held: RoleHeld, *, waits: bool = False) -> None:
+    """Store a role, which counts unless it waits; refuses days on which the user already holds it there."""
     if _overlapping(held).exists():
         raise ValidationError(_("Người này đã giữ vai trò đó trong những ngày ấy."))
+    held.confirmed_at = None if waits else timezone.now()
     store(held)
 
 
@@ -136,8 +141,10 @@ def delegate_role(
         valid_until=span.until,
         acting_for=held,
         basis=basis,
+        given_by_id=actor.user_id,
     )
     hold(acting)
+    renew_keys(acting, by=actor.user_id)
     note(actor.user_id, deputy, f"được ủy quyền {in_words(held)} đến hết {span.until:%d/%m/%Y}")
     return acting
 

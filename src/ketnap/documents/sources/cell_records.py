@@ -185,6 +185,7 @@ class CellRecords:
             role__in=[*POSTS],
             acting_for__isnull=True,
             withdrawn_at__isnull=True,
+            confirmed_at__isnull=False,
         )
         return list(rows.select_related("user__person").order_by("valid_from", "pk"))
 

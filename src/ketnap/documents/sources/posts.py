@@ -26,6 +26,7 @@ def position_of(person: Person, cell: Organisation, on: date) -> str:
         user__person=person,
         acting_for__isnull=True,
         withdrawn_at__isnull=True,
+        confirmed_at__isnull=False,
     )
     roles = frozenset(rows.values_list("role", flat=True))
     return next((post for role, post in POSTS.items() if role in roles), "")

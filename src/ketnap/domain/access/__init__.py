@@ -2,6 +2,12 @@
 
 from ketnap.domain.access.actions import Action, Relation
 from ketnap.domain.access.actor import Actor, CaseRelation, Held, Role
+from ketnap.domain.access.answering import (
+    ANSWERS_IN_THE_CELL,
+    FOLLOWS_THE_PERSON,
+    OPENS_RECORDS,
+    answers_for,
+)
 from ketnap.domain.access.permissions import (
     EVERYBODY,
     GIVES,
@@ -32,9 +38,12 @@ from ketnap.domain.access.policy import (
 from ketnap.domain.access.token_scopes import SCOPE_ACTIONS, TokenScope, scopes_of_use_to
 
 __all__ = [
+    "ANSWERS_IN_THE_CELL",
     "EVERYBODY",
+    "FOLLOWS_THE_PERSON",
     "GIVES",
     "OPENS_CASES",
+    "OPENS_RECORDS",
     "OWN_STEPS",
     "PERMISSIONS",
     "SCOPE_ACTIONS",
@@ -50,6 +59,7 @@ __all__ = [
     "Role",
     "Scope",
     "TokenScope",
+    "answers_for",
     "given_roles",
     "given_until",
     "gives_as_administrator",

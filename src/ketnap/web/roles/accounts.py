@@ -11,6 +11,12 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.answering import (
+    key_kinds_asked_for,
+    waiting_roles_of,
+    who_may_confirm,
+    who_may_hand_out,
+)
 from ketnap.accounts.models import RoleHeld, User
 from ketnap.accounts.queries import (
     accounts_visible_to,
@@ -18,7 +24,7 @@ from ketnap.accounts.queries import (
     role_records_visible_to,
     roles_visible_to,
 )
-from ketnap.accounts.services import manages_account, place_of
+from ketnap.accounts.services import hands_out_keys, manages_account, place_of
 from ketnap.audit.queries import about_object
 from ketnap.domain.access import Action, Actor, Role, given_roles, may
 from ketnap.domain.text import fold
@@ -72,11 +78,42 @@ def account(request: HttpRequest, user_id: int) -> HttpResponse:
         "rows": rows(request, held, endable=_endable(actor, held, day)),
         "history": _history(user) if manages else [],
         "manages": manages and day.is_today and user.is_active,
+        "waiting": [
+            _who_confirms(request, each) for each in waiting_roles_of(user.pk) if each in held
+        ],
+        **_keys(actor, user),
         "has_second_factor": has_second_factor(user),
         "grants": day.is_today and user.is_active and user.pk != actor.user_id,
         "crumbs": [{"label": _("Tài khoản"), "href": address(request, "accounts")}],
     }
     return render(request, "web/roles/account.html", context)
+
+
+def _who_confirms(request: HttpRequest, held: RoleHeld) -> str:
+    words = {
+        "role": capitalised(held.role_name),
+        "organisation": names_on([held.organisation_id], day_of(request).on)[held.organisation_id],
+    }
+    names = ", ".join(user.name for user in who_may_confirm(held))
+    if names:
+        return _("%(role)s, %(organisation)s: chờ xác nhận của %(names)s.") % {
+            **words,
+            "names": names,
+        }
+    return _(
+        "%(role)s, %(organisation)s: không còn ai xác nhận được, nên xác nhận trên máy chủ bằng lệnh "
+        "“ketnap roles confirm %(number)d”."
+    ) % {**words, "number": held.pk}
+
+
+def _keys(actor: Actor, user: User) -> dict[str, Any]:
+    """Whether the reader hands out the keys himself, else whom he asks for them."""
+    hands_out = hands_out_keys(actor, user)
+    return {
+        "hands_out": hands_out,
+        "asked": key_kinds_asked_for(user),
+        "hands": [] if hands_out else [each.name for each in who_may_hand_out(user)],
+    }
 
 
 def _history(user: User) -> list[dict[str, Any]]:

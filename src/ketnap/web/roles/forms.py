@@ -124,6 +124,17 @@ class GrantForm(forms.Form):
         return _in_order(self)
 
 
+class RefusalForm(forms.Form):
+    """Asks why a role is not confirmed."""
+
+    reason = PlainTextFormField(
+        label=_("Lý do"),
+        help_text=_("Người giao vai trò đọc được lý do này."),
+        max_length=LONGEST_BASIS,
+        validators=[validate_plain_text],
+    )
+
+
 class EndForm(forms.Form):
     """Asks from which day a role is no longer held."""
 

@@ -1,77 +1,136 @@
-"""Roles that an administrator gave and that open case files, for those who answer for these."""
+"""What waits for a second person: roles that administrators gave, and keys that they asked for."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.accounts.models import RoleNotice
-from ketnap.accounts.queries import role_notices_for
-from ketnap.accounts.services import mark_seen
+from ketnap.accounts.answering import key_requests_for, roles_waiting_for
+from ketnap.accounts.models import KeyKind, KeyRequest, RoleHeld
 from ketnap.domain.access import Action
-from ketnap.organisations.queries import names_on
+from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.submissions.card import WayNotice
 
-SHOWN = 50
-
 
 @access.page(Action.SEE_MATRIX)
-@require_http_methods(["GET", "POST"])
+@require_GET
 def roles_given(request: HttpRequest) -> HttpResponse:
-    """Show the roles given by administrators, or keep that the reader has seen those shown."""
-    actor = actor_behind(request)
-    if request.method == "POST":
-        shown = (word for word in request.POST.getlist("seen") if word.isdecimal())
-        mark_seen(map(int, shown), actor=actor)
-        return redirect(address(request, "desk"))
-    notices = list(role_notices_for(actor)[:SHOWN])
-    names = names_on({each.held.organisation_id for each in notices}, day_of(request).on)
+    """Show the roles and the keys that wait for the reader, as things to do."""
+    actor, day = actor_behind(request), day_of(request)
+    roles = roles_waiting_for(actor) if day.is_today else []
+    names = names_on({held.organisation_id for held in roles}, day.on)
     context = {
-        "lines": [_line(each, names[each.held.organisation_id]) for each in notices],
-        "unseen": [each.pk for each in notices if each.seen_at is None],
+        "roles": [_role_row(request, held, names[held.organisation_id]) for held in roles],
+        "keys": [_key_row(request, asked) for asked in key_requests_for(actor)]
+        if day.is_today
+        else [],
         "crumbs": [{"label": _("Vai trò của tôi"), "href": address(request, "my_roles")}],
     }
     return render(request, "web/roles/given.html", context)
 
 
-def _line(notice: RoleNotice, organisation: str) -> dict[str, str]:
-    held = notice.held
-    words = _("%(role)s, %(organisation)s, từ %(day)s") % {
+def given_words(held: RoleHeld, organisation: str) -> str:
+    """Return a role, where and since when, in a line."""
+    return _("%(role)s, %(organisation)s, từ %(day)s") % {
         "role": capitalised(held.role_name),
         "organisation": organisation,
         "day": full_day(held.valid_from),
     }
-    given_at = timezone.localtime(notice.given_at)
-    by = _("%(name)s giao lúc %(at)s") % {
-        "name": notice.given_by.name if notice.given_by else _("lệnh trên máy chủ"),
-        "at": f"{given_at:%H:%M %d/%m/%Y}",
+
+
+def given_by_words(held: RoleHeld) -> str:
+    """Return who gave a role, and when."""
+    by = held.given_by.name if held.given_by else _("lệnh trên máy chủ")
+    if held.given_at is None:
+        return by
+    given_at = timezone.localtime(held.given_at)
+    return _("%(name)s giao lúc %(at)s") % {"name": by, "at": f"{given_at:%H:%M %d/%m/%Y}"}
+
+
+def asked_words(asked: KeyRequest) -> str:
+    """Return what is asked for an account, and by whom."""
+    if asked.asked_by is None:
+        return _(
+            "Mật khẩu cũ đã hủy vì tài khoản có vai trò mở được hồ sơ; cần trao liên kết đặt mật khẩu mới."
+        )
+    words = {
+        "name": asked.asked_by.name,
+        "at": f"{timezone.localtime(asked.asked_at):%H:%M %d/%m/%Y}",
     }
-    return {
-        "who": held.user.name,
-        "what": words,
-        "by": by,
-        "state": "" if notice.seen_at is None else _("đã xem"),
-    }
+    if asked.kind == KeyKind.LINK:
+        return _("%(name)s xin liên kết đặt mật khẩu lúc %(at)s") % words
+    return _("%(name)s xin bỏ xác thực hai bước lúc %(at)s") % words
 
 
 def given_notices(request: HttpRequest) -> list[WayNotice]:
-    """What the desk says of roles given that the reader has not seen."""
+    """What the desk says of the roles and keys that wait for the reader."""
     actor, day = actor_behind(request), day_of(request)
     if not day.is_today:
         return []
-    count = role_notices_for(actor).filter(seen_at__isnull=True).count()
+    return [
+        *_roles_notice(request, len(roles_waiting_for(actor))),
+        *_keys_notice(request, len(key_requests_for(actor))),
+    ]
+
+
+def _roles_notice(request: HttpRequest, count: int) -> list[WayNotice]:
     if not count:
         return []
     words = ngettext(
-        "Quản trị hệ thống đã giao %(count)d vai trò mở được hồ sơ của đồng chí.",
-        "Quản trị hệ thống đã giao %(count)d vai trò mở được hồ sơ của đồng chí.",
+        "%(count)d vai trò mở được hồ sơ chờ đồng chí xác nhận.",
+        "%(count)d vai trò mở được hồ sơ chờ đồng chí xác nhận.",
         count,
     )
     href = address(request, "roles_given")
     return [WayNotice("gold", "", words % {"count": count}, href, _("Xem ai được giao"))]
+
+
+def _keys_notice(request: HttpRequest, count: int) -> list[WayNotice]:
+    if not count:
+        return []
+    words = ngettext(
+        "%(count)d tài khoản mở được hồ sơ chờ đồng chí trao cách đăng nhập.",
+        "%(count)d tài khoản mở được hồ sơ chờ đồng chí trao cách đăng nhập.",
+        count,
+    )
+    href = address(request, "roles_given")
+    return [WayNotice("gold", "", words % {"count": count}, href, _("Xem tài khoản nào"))]
+
+
+def role_facts(request: HttpRequest, held: RoleHeld) -> list[dict[str, Any]]:
+    """Return what a second person has to know of a role before he confirms it."""
+    until = full_day(held.valid_until) if held.valid_until else _("chưa định")
+    return [
+        {"term": _("Giao cho"), "value": held.user.name, "note": held.user.username},
+        {"term": _("Vai trò"), "value": capitalised(held.role_name)},
+        {"term": _("Tổ chức"), "value": name_on(held.organisation_id, day_of(request).on)},
+        {"term": _("Từ ngày"), "value": full_day(held.valid_from)},
+        {"term": _("Đến hết ngày"), "value": until},
+        {"term": _("Căn cứ"), "value": held.basis},
+        {"term": _("Ai giao"), "value": given_by_words(held)},
+    ]
+
+
+def _role_row(request: HttpRequest, held: RoleHeld, organisation: str) -> dict[str, str]:
+    return {
+        "name": held.user.name,
+        "what": given_words(held, organisation),
+        "note": given_by_words(held),
+        "href": address(request, "confirm_role", held.pk),
+    }
+
+
+def _key_row(request: HttpRequest, asked: KeyRequest) -> dict[str, str]:
+    return {
+        "name": asked.user.name,
+        "what": asked_words(asked),
+        "href": address(request, "answer_keys", asked.pk),
+    }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.answering import waits_for_link
 from ketnap.accounts.models import RoleHeld, User
 from ketnap.accounts.password_again import password_again
 from ketnap.accounts.queries import accounts_visible_to, endable_by
@@ -32,8 +33,9 @@ def grant(request: HttpRequest, user_id: int) -> HttpResponse:
     today_only(request)
     user = get_object_or_404(accounts_visible_to(actor), pk=user_id, is_active=True)
     form = _grant_form(request, actor)
-    if form.is_valid() and _granted(form, user, actor):
-        messages.success(request, _("Đã giao vai trò. Quyền có ngay từ lần mở trang tiếp theo."))
+    held = _granted(form, user, actor) if form.is_valid() else None
+    if held is not None:
+        _say_granted(request, held)
         return redirect(address(request, "account", user.pk))
     context = {
         "form": form,
@@ -84,11 +86,26 @@ def _grant_form(request: HttpRequest, actor: Actor) -> GrantForm:
     )
 
 
-def _granted(form: GrantForm, user: User, actor: Actor) -> bool:
+def _say_granted(request: HttpRequest, held: RoleHeld) -> None:
+    if held.confirmed_at is None:
+        words = _(
+            "Đã ghi. Vai trò mở được hồ sơ này có hiệu lực khi người chịu trách nhiệm xác nhận."
+        )
+    elif waits_for_link(held.user):
+        words = _(
+            "Đã giao vai trò. Mật khẩu cũ do quản trị cấp đã hủy: người chịu trách nhiệm về hồ sơ "
+            "trao liên kết mới ở mục “Chờ xác nhận”."
+        )
+    else:
+        words = _("Đã giao vai trò. Quyền có ngay từ lần mở trang tiếp theo.")
+    messages.success(request, words)
+
+
+def _granted(form: GrantForm, user: User, actor: Actor) -> RoleHeld | None:
     answers = form.cleaned_data
     places = organisations_visible_to(actor, Action.MANAGE_ROLES)
     try:
-        grant_role(
+        return grant_role(
             user,
             places.get(pk=answers["organisation"]),
             Role(answers["role"]),
@@ -100,8 +117,7 @@ def _granted(form: GrantForm, user: User, actor: Actor) -> bool:
         )
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
-        return False
-    return True
+        return None
 
 
 def _ended(form: EndForm, held: RoleHeld, actor: Actor) -> bool:

@@ -56,8 +56,12 @@ def rows(
 
 def standing_of(held: RoleHeld, *, on: date) -> str:
     """Return in words whether a role counts on a day."""
+    if held.refusal:
+        return _("không được xác nhận: %(reason)s") % {"reason": held.refusal}
     if held.withdrawn_at is not None:
         return _("đã rút")
+    if held.confirmed_at is None:
+        return _("chờ xác nhận")
     if held.valid_from > on:
         return _("chưa đến ngày")
     if held.valid_until is not None and held.valid_until < on:

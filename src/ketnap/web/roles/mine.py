@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.accounts.answering import key_requests_for, roles_waiting_for, waiting_roles_of
 from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.queries import delegations_of, deputies_for, roles_of
 from ketnap.accounts.services import Span, delegate_role
@@ -37,6 +38,8 @@ def my_roles(request: HttpRequest) -> HttpResponse:
     context = {
         "tabs": tabs_of(request, Tab.MINE),
         "roles": _own_rows(request, actor),
+        "waiting": _waiting_rows(request, actor),
+        "to_confirm": len(roles_waiting_for(actor)) + len(key_requests_for(actor)),
         "given": given,
         "columns": columns(with_holder=True),
         "rows": rows(request, given, endable=endable, with_holder=True),
@@ -84,6 +87,18 @@ def _own_rows(request: HttpRequest, actor: Actor) -> list[dict[str, str]]:
                 if day.is_today and each.acting_for is None and is_delegable(Role(each.role))
                 else ""
             ),
+        }
+        for each in held
+    ]
+
+
+def _waiting_rows(request: HttpRequest, actor: Actor) -> list[dict[str, str]]:
+    held = list(waiting_roles_of(actor.user_id))
+    names = names_on({each.organisation_id for each in held}, day_of(request).on)
+    return [
+        {
+            "name": capitalised(each.role_name),
+            "note": _note(each, names[each.organisation_id]),
         }
         for each in held
     ]

@@ -6,8 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +15,6 @@ from ketnap.accounts.models import User
 from ketnap.accounts.password_again import password_again
 from ketnap.accounts.queries import accounts_visible_to
 from ketnap.accounts.services import (
-    LINK_LASTS,
     close_account,
     create_user,
     issue_link,
@@ -32,6 +29,7 @@ from ketnap.people.queries import person_called
 from ketnap.web.day import address, day_of
 from ketnap.web.posted import data_of
 from ketnap.web.roles.forms import Choices, NewAccountForm
+from ketnap.web.roles.handing_out import show_link
 from ketnap.web.today_only import today_only
 
 
@@ -126,15 +124,8 @@ def _person_named(form: NewAccountForm, actor: Actor) -> Person | None:
 
 
 def _show_link(request: HttpRequest, user: User, actor: Actor) -> HttpResponse:
-    token = issue_link(user, actor=actor)
-    until = timezone.localtime(timezone.now() + LINK_LASTS)
-    context = {
-        "account": user,
-        "link": request.build_absolute_uri(reverse("first_password", args=[token])),
-        "until": until,
-        "crumbs": [
-            {"label": _("Tài khoản"), "href": address(request, "accounts")},
-            {"label": user.name, "href": address(request, "account", user.pk)},
-        ],
-    }
-    return render(request, "web/roles/link.html", context)
+    crumbs = [
+        {"label": _("Tài khoản"), "href": address(request, "accounts")},
+        {"label": user.name, "href": address(request, "account", user.pk)},
+    ]
+    return show_link(request, user, issue_link(user, actor=actor), crumbs=crumbs)

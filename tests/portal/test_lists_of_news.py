@@ -152,3 +152,13 @@ def test_article_that_is_locked_or_stands_below_a_lock_is_in_no_list(
 
     for path in ("/", "/rss.xml", "/sitemap.xml", "/luu-tru/2018/7/"):
         assert together.slug not in visitor.get(path).content.decode(), path
+
+
+def test_beside_a_list_stands_what_is_not_in_it(visitor):
+    page = read(visitor, "/doan-the/")
+
+    listed = {link["href"] for link in page.select(".pt-rows a")}
+    beside = {link["href"] for link in page.select(".pt-beside a")}
+    assert listed
+    assert beside
+    assert not listed & beside

@@ -36,6 +36,13 @@ def newest() -> list[ArticlePage]:
 
 
 @register.simple_tag
+def newest_besides(shown: Iterable[ArticlePage]) -> list[ArticlePage]:
+    """Return the newest articles that do not stand in a list already."""
+    listed = [article.pk for article in shown]
+    return list(queries.published().exclude(pk__in=listed)[:ON_TOP])
+
+
+@register.simple_tag
 def newest_in(section: SectionPage, shown: Iterable[ArticlePage]) -> list[ArticlePage]:
     """Return the newest articles of a section that do not stand on the page already."""
     above = [article.pk for article in shown]

@@ -134,6 +134,11 @@ class People:
             grant_role(user, organisation, role, since=BEGINNING, actor=self.administrator)
         return user
 
+    def also(self, user: User, role: Role, organisation: Organisation) -> None:
+        """Let a user hold one more role, confirmed long ago."""
+        role_held = RoleHeld(user=user, organisation=organisation, role=role, valid_from=BEGINNING)
+        hold(role_held)
+
     def _leader_of(self, cell: Organisation) -> Actor:
         if self.administrator.holds(Role.CELL_SECRETARY, organisation_id=cell.pk):
             return self.administrator

@@ -8,9 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.test import RequestFactory
 
-from conftest import BEGINNING, People
+from conftest import People
 from ketnap.accounts.models import User
-from ketnap.accounts.services import grant_role
 from ketnap.domain.access import Role
 from ketnap.organisations.services import rename
 from ketnap.web.frame import frame
@@ -67,11 +66,11 @@ def test_frame_has_no_search_for_who_sees_no_case(page_of, people: People, cell)
 
 
 def test_frame_asks_five_questions_however_many_roles(
-    page_of, people: People, cell, superior, administrator, django_assert_num_queries
+    page_of, people: People, cell, superior, django_assert_num_queries
 ):
     person = people.member(cell, "Trần Văn Bình")
     user = people.user("binh", Role.CELL_COMMITTEE_MEMBER, cell, person)
-    grant_role(user, superior, Role.COMMITTEE_OFFICER, since=BEGINNING, actor=administrator)
+    people.also(user, Role.COMMITTEE_OFFICER, superior)
     request = page_of(User.objects.get(pk=user.pk))
 
     # The fifth asks an officer's committee for the cases that were sent to it.

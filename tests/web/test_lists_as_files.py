@@ -124,13 +124,12 @@ def test_the_calendar_is_taken_out_with_deadlines_and_each_person_is_noted(brows
 
 
 def test_the_calendar_of_several_cells_names_each(
-    browser, cell, secretary, stranger, other_cell, administrator
+    browser, cell, secretary, stranger, other_cell, people
 ):
     _course(cell, "Lớp ở đây", days_ago(0), by=today_actor(secretary))
     _course(other_cell, "Lớp ở kia", days_ago(0), by=today_actor(stranger))
     alone = as_rows(browser, reverse("export_calendar"))
-    role = Role.CELL_COMMITTEE_MEMBER
-    grant_role(secretary, other_cell, role, since=BEGINNING, actor=administrator)
+    people.also(secretary, Role.CELL_COMMITTEE_MEMBER, other_cell)
 
     both = as_rows(browser, reverse("export_calendar"))
 

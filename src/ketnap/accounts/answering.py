@@ -16,7 +16,7 @@ from ketnap.domain.access import (
 )
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import places_above
-from ketnap.people.models import Person
+from ketnap.people.queries import is_anybody_registered
 
 NAMED = ("organisation", "user__person__cell", "given_by__person", "acting_for__user__person")
 
@@ -138,7 +138,7 @@ def counts_at_once(held: RoleHeld) -> bool:
         role__in=[role.value for role in OPENS_RECORDS],
         confirmed_at__isnull=False,
     )
-    return not ever.exists() and not Person.objects.filter(cell=held.organisation).exists()
+    return not ever.exists() and not is_anybody_registered(held.organisation_id)
 
 
 def _hands_out(actor: Actor, user: User, opening: list[RoleHeld]) -> bool:

@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_transfer_commands(commands)
     _add_paper_commands(commands)
     _add_installation_commands(commands)
+    _add_role_commands(commands)
     return parser
 
 
@@ -270,3 +271,17 @@ def _add_installation_commands(commands: "_Commands[_Parser]") -> None:
         "--no-worker", action="store_true", help="không kèm tiến trình nền; xem `ketnap work`"
     )
     _add(commands, "work", "working:work", "Chạy một tiến trình nền riêng.")
+
+
+def _add_role_commands(commands: "_Commands[_Parser]") -> None:
+    summary = "Xác nhận vai trò, trao cách đăng nhập khi không còn ai khác chịu trách nhiệm."
+    parser = commands.add_parser("roles", help=summary, description=summary)
+    ways = parser.add_subparsers(dest="way", required=True, metavar="VIỆC")
+    _add(ways, "awaiting", "roles:awaiting", "Các vai trò chờ xác nhận.")
+    confirm = _add(ways, "confirm", "roles:confirm", "Xác nhận một vai trò mở được hồ sơ.")
+    confirm.add_argument("number", metavar="SỐ", type=whole_number)
+    link = _add(ways, "link", "roles:link", "Tạo liên kết đặt mật khẩu cho một tài khoản.")
+    link.add_argument("name", metavar="TÊN_ĐĂNG_NHẬP")
+    link.add_argument(
+        "--drop-second-factor", action="store_true", help="bỏ cả xác thực hai bước của tài khoản"
+    )

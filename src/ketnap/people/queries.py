@@ -118,6 +118,11 @@ def never_members_in(cell_id: int) -> frozenset[int]:
     return frozenset(kept.values_list("pk", flat=True))
 
 
+def is_anybody_registered(cell_id: int) -> bool:
+    """Say whether the register of a cell holds anybody."""
+    return Person.objects.filter(cell=cell_id).exists()
+
+
 def persons_numbered(person_ids: Iterable[int]) -> dict[int, Person]:
     """Return persons by their numbers, for rooms that have asked whether they may be changed."""
     return Person.objects.in_bulk([*person_ids])

@@ -6,9 +6,8 @@ import pytest
 from django.test import RequestFactory
 
 from casefiles.papers import listed
-from conftest import BEGINNING, People
+from conftest import People
 from ketnap.accounts.models import User
-from ketnap.accounts.services import grant_role
 from ketnap.domain.access import Role
 from ketnap.organisations.services import rename
 from ketnap.web.desk.figures import figures_for
@@ -44,13 +43,13 @@ def test_figures_of_the_committee_above_hold_every_cell(
 
 
 def test_figures_are_never_those_of_an_organisation_where_the_role_sees_none(
-    listed_count, people: People, cell, other_cell, cases, other_cases, administrator
+    listed_count, people: People, cell, other_cell, cases, other_cases
 ):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
     cases.open("Lê Văn Hải", listed(days_ago(0)))
     other_cases.open("Vũ Thu Hà", listed(days_ago(0)))
     user = people.user("khoa", Role.MENTOR, cell, people.member(cell, "Lý Đăng Khoa"))
-    grant_role(user, other_cell, Role.CELL_COMMITTEE_MEMBER, since=BEGINNING, actor=administrator)
+    people.also(user, Role.CELL_COMMITTEE_MEMBER, other_cell)
 
     assert listed_count(user) == ["1"]
 

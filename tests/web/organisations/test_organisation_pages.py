@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from conftest import BEGINNING
-from ketnap.accounts.services import grant_role
 from ketnap.domain.access import Role
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.queries import (
@@ -327,10 +326,10 @@ def test_nobody_is_asked_to_sign_in_first(client, cell, name):
     assert "next=" in answer.url
 
 
-def test_deputy_changes_the_own_cell_alone(people, client_of, cell, other_cell, administrator):
+def test_deputy_changes_the_own_cell_alone(people, client_of, cell, other_cell):
     person = people.member(cell, "Hồ Thị Nga")
     deputy = people.user("pho", Role.DEPUTY_CELL_SECRETARY, cell, person)
-    grant_role(deputy, other_cell, Role.COMMITTEE_OFFICER, since=days_ago(9), actor=administrator)
+    people.also(deputy, Role.COMMITTEE_OFFICER, other_cell)
     browser = client_of(deputy)
 
     assert browser.get(reverse("organisation", args=[other_cell.pk])).status_code == 200

@@ -11,7 +11,6 @@ from docx import Document
 
 from conftest import People, today_actor
 from documents.own_templates.word_files import paragraph, word_file
-from ketnap.accounts.services import grant_role
 from ketnap.audit.models import AccessEntry
 from ketnap.documents.own_templates.forms import standard_template
 from ketnap.documents.own_templates.models import OwnTemplate
@@ -69,14 +68,8 @@ def test_reader_of_one_body_is_led_to_it(clerks, cell):
     assert clerks.get(reverse("own_templates")).url == reverse("own_templates_of", args=[cell.pk])
 
 
-def test_reader_of_several_bodies_chooses(clerks, clerk, people: People, superior, administrator):
-    grant_role(
-        clerk,
-        superior,
-        Role.COMMITTEE_OFFICER,
-        since=timezone.localdate(),
-        actor=administrator,
-    )
+def test_reader_of_several_bodies_chooses(clerks, clerk, people: People, superior):
+    people.also(clerk, Role.COMMITTEE_OFFICER, superior)
 
     page = text_of(clerks.get(reverse("own_templates")))
 

@@ -85,7 +85,7 @@ def test_others_find_nothing_to_confirm(secretary, stranger, admin, client_of, g
 def test_administrator_reads_whose_word_is_missing(secretary, admin, client_of, given):
     page = read(client_of(admin), "account", given.user_id)
 
-    words = re.search(r"chờ xác nhận của (.*)\.</div>", page)
+    words = re.search(r"chờ xác nhận của (.*)</div>", page)
     assert words is not None
     assert secretary.name in words[1]
 

@@ -21,6 +21,7 @@ from ketnap.accounts.services.keys import (
     answer_request,
     ask_for_keys,
     keys_become_void,
+    link_from_the_machine,
     refuse_request,
 )
 from ketnap.accounts.services.links import (
@@ -59,6 +60,7 @@ __all__ = [
     "issue_link",
     "keep_preferences",
     "keys_become_void",
+    "link_from_the_machine",
     "live_link",
     "manages_account",
     "new_user",

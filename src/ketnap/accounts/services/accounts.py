@@ -97,17 +97,17 @@ def remove_second_factor(user: User, *, actor: Actor) -> None:
     Of an account that opens case files, only whoever answers for all of these lets it go.
     """
     require_keys(actor, user)
-    drop_second_factor(user, actor=actor)
+    drop_second_factor(user, by=actor.user_id)
 
 
-def drop_second_factor(user: User, *, actor: Actor) -> None:
-    """Turn a second factor off; the caller has asked whether the actor may.
+def drop_second_factor(user: User, *, by: int | None) -> None:
+    """Turn a second factor off; the caller has asked whether that may be done.
 
     The sessions end. The user and the administrators are told when they next sign in.
     """
     Authenticator.objects.filter(user=user).delete()
     end_all(user, at=timezone.now())
-    note(actor.user_id, user, FACTOR_TAKEN)
+    note(by, user, FACTOR_TAKEN)
 
 
 @transaction.atomic

@@ -31,4 +31,4 @@ def open_applicants_account(
     user = new_user(username, None, person=person)
     note(actor.user_id, user, "lập tài khoản người vào Đảng")
     grant_role(user, person.cell, Role.APPLICANT, since=on, actor=actor)
-    return user, new_link(user, actor=actor)
+    return user, new_link(user, by=actor.user_id)

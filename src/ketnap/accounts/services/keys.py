@@ -59,9 +59,23 @@ def answer_request(asked: KeyRequest, *, actor: Actor) -> str:
     asked = _locked(asked, actor)
     _close(asked, actor)
     if asked.kind == KeyKind.LINK:
-        return new_link(asked.user, actor=actor)
-    drop_second_factor(asked.user, actor=actor)
+        return new_link(asked.user, by=actor.user_id)
+    drop_second_factor(asked.user, by=actor.user_id)
     return ""
+
+
+@transaction.atomic
+def link_from_the_machine(user: User, *, drops_second_factor: bool = False) -> str:
+    """Return the word of a new link. Asks nobody: whoever works at the machine may.
+
+    The second factor goes where that is asked for, and with it the sessions.
+    """
+    kinds = [KeyKind.LINK, *([KeyKind.SECOND_FACTOR] if drops_second_factor else [])]
+    open_requests = user.key_requests.filter(answered_at__isnull=True, kind__in=kinds)
+    open_requests.update(answered_at=timezone.now())
+    if drops_second_factor:
+        drop_second_factor(user, by=None)
+    return new_link(user, by=None)
 
 
 @transaction.atomic

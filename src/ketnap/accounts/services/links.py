@@ -34,21 +34,21 @@ def issue_link(user: User, *, actor: Actor) -> str:
     if not user.is_active:
         raise ValidationError(_("Tài khoản này đã đóng, nên không cấp liên kết được."))
     user.key_requests.filter(kind=KeyKind.LINK, answered_at__isnull=True).delete()
-    return new_link(user, actor=actor)
+    return new_link(user, by=actor.user_id)
 
 
-def new_link(user: User, *, actor: Actor) -> str:
-    """Return the word of a new link; the caller has asked whether the actor may hand it out."""
+def new_link(user: User, *, by: int | None) -> str:
+    """Return the word of a new link; the caller has asked who may hand it out, or is the machine."""
     token = secrets.token_urlsafe(24)
     SignInLink.objects.update_or_create(
         user=user,
         defaults={
             "digest": digest_of(token),
             "expires_at": timezone.now() + LINK_LASTS,
-            "given_by_id": actor.user_id or user.pk,
+            "given_by_id": by or user.pk,
         },
     )
-    note(actor.user_id, user, "cấp liên kết đặt mật khẩu")
+    note(by, user, "cấp liên kết đặt mật khẩu")
     return token
 
 

@@ -91,13 +91,13 @@ def _plain_count(path: str) -> int:
 
 def _calls(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
     from ketnap.casefiles.queries import Figure, indicators
-    from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
+    from ketnap.casefiles.queries.counted_people import Asked, figure_counts
     from ketnap.domain.figures import Dimension, Span
     from ketnap.figures.breakdowns import breakdowns
     from ketnap.figures.official import load_tables
     from ketnap.figures.official.filling import filled_table
     from ketnap.figures.parts import parts_below
-    from ketnap.figures.stages import followed_bridge, spells_within
+    from ketnap.figures.stages import flow_within, followed_bridge, times_within
 
     start, end = _YEAR
     span, path = Span(start, end), ministry.path
@@ -108,10 +108,11 @@ def _calls(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
         ("the six indicators", lambda: indicators(ministry.pk, start, end)),
         ("all figures, numbers alone", lambda: figure_counts(whole)),
         ("all figures, as known on a day", lambda: figure_counts(then)),
-        ("all figures by the bodies below", lambda: parts_below(ministry, counted_people(whole), span, on=end)),
+        ("all figures by the bodies below", lambda: parts_below(ministry, whole, on=end)),
         ("the admitted by every dimension", lambda: breakdowns(admitted, list(Dimension))),
         ("opening + in − out = closing", lambda: followed_bridge(path, span)),
-        ("times in the stages", lambda: spells_within(path, span)),
+        ("times in the stages", lambda: times_within(path, span)),
+        ("passing between the stages", lambda: flow_within(path, span)),
         ("the official table of admissions", lambda: filled_table(load_tables()["2-BTCTW"], whole)),
     ]  # fmt: skip
 

@@ -23,6 +23,7 @@ ACCOUNTS_OF_WHAT_WAS_DONE = frozenset(
 DERIVED = {
     "casefiles.casestanding": {"updated_at"},
     "casefiles.stagespan": {"id"},
+    "casefiles.stagerun": {"id"},
     "casefiles.deadlinespan": {"id"},
     "casefiles.countedfact": {"id"},
 }

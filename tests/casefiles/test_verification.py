@@ -157,6 +157,7 @@ def test_a_removed_case_leaves_gaps_in_the_ledger(log):
     log.execute(
         "DELETE FROM casefiles_logentry WHERE casefile_id = {b}",
         "DELETE FROM casefiles_stagespan WHERE casefile_id = {b}",
+        "DELETE FROM casefiles_stagerun WHERE casefile_id = {b}",
         "DELETE FROM casefiles_deadlinespan WHERE casefile_id = {b}",
         "DELETE FROM casefiles_casestanding WHERE casefile_id = {b}",
         "DELETE FROM casefiles_countedfact WHERE casefile_id = {b}",
@@ -258,6 +259,8 @@ def test_a_changed_head_of_the_ledger_is_named(log, statement, expected):
         "DELETE FROM casefiles_casestanding WHERE casefile_id = {a}",
         "UPDATE casefiles_stagespan SET next_due_on = from_on WHERE casefile_id = {a}",
         "DELETE FROM casefiles_countedfact WHERE casefile_id = {a}",
+        "UPDATE casefiles_stagerun SET after = 'closed' WHERE casefile_id = {a}",
+        "DELETE FROM casefiles_stagerun WHERE casefile_id = {a}",
         "INSERT INTO casefiles_deadlinespan"
         " (casefile_id, cell_id, code, seq, starts_on, due_on, seen_from, seen_until)"
         " SELECT casefile_id, cell_id, 'hold_ceremony', 1, from_on, from_on, from_on, until_on"

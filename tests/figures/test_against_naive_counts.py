@@ -101,9 +101,9 @@ def test_rows_of_a_breakdown(installed):
 def test_parts_and_years_add_up_to_the_whole(installed):
     start, end = PERIODS[0]
     ministry = place("Đảng ủy Bộ")
-    people = counted_people(Asked(path=ministry.path, start=start, end=end))
+    asked = Asked(path=ministry.path, start=start, end=end)
 
-    parts = parts_below(ministry, people, Span(start, end), on=end)
+    parts = parts_below(ministry, asked, on=end)
     years = admitted_by_year(ministry.path, Span(start, end), CountBy.DECISION)
 
     for part in parts:

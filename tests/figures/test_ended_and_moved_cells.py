@@ -8,7 +8,7 @@ from casefiles.papers import listed, step
 from conftest import BEGINNING, today_actor
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import CountBy, Figure
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.figures import Coverage, Span
 from ketnap.figures.admissions import (
@@ -70,7 +70,7 @@ def coverage(body: Organisation, span: Span) -> Coverage:
 
 def parts(body: Organisation, span: Span) -> dict[int | None, int]:
     asked = Asked(path=body.path, start=span.start, end=span.end, figures=[Figure.ADMITTED])
-    found = parts_below(body, counted_people(asked), span, on=span.end)
+    found = parts_below(body, asked, on=span.end)
     return {part.organisation_id: part.counts.get(Figure.ADMITTED, 0) for part in found}
 
 

@@ -9,7 +9,7 @@ from conftest import BEGINNING, today_actor
 from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.figures import Span, times_in
+from ketnap.domain.figures import Span
 from ketnap.figures.admissions import (
     admitting_cells,
     cells_without_admission,
@@ -17,7 +17,11 @@ from ketnap.figures.admissions import (
 )
 from ketnap.figures.members import members_bridge, members_on
 from ketnap.figures.official.filling import members_counted
-from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
+from ketnap.figures.stages import (
+    followed_bridge,
+    stage_counts_within,
+    times_within,
+)
 from ketnap.figures.targets import plan_span_of, targets_within
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member, change_membership, end_membership
@@ -160,7 +164,7 @@ def test_a_pause_does_not_break_the_time_in_a_stage(case_of, cell):
         removed(date(2024, 4, 10)),
     )
 
-    times = times_in(spells_within(cell.path, YEAR), start=YEAR.start, end=YEAR.end)
+    times = times_within(cell.path, YEAR)
 
     assert (times[Stage.LISTED].ended, times[Stage.LISTED].median) == (1, 100)
 

@@ -12,18 +12,22 @@ from figures.random_histories import COUNTED, histories, naive_count
 from figures.random_rolls import ONE_DAY, rolls
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf, indicators
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
-from ketnap.domain.figures import Span, flow_between
+from ketnap.domain.figures import Span
 from ketnap.domain.figures.suppression import CLOSING
 from ketnap.figures.behind import NumberName, NumberOf, Sort, cases_behind, members_behind
 from ketnap.figures.members import members_bridge, members_on
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import filled_table
 from ketnap.figures.parts import parts_below
-from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
+from ketnap.figures.stages import (
+    flow_within,
+    followed_bridge,
+    stage_counts_within,
+)
 from ketnap.organisations.queries import organisations_called
 from ketnap.rules.load import load_rulebook
 
@@ -98,11 +102,11 @@ def now_below(name):
 def test_parts_add_up_to_the_body_that_they_stood_below(cases):
     for name in (MINISTRY, "Đảng ủy cơ sở 1"):
         for span in PERIODS:
-            people = counted_people(Asked(path=place(name).path, start=span.start, end=span.end))
-            parts = parts_below(place(name), people, span, on=span.end)
+            asked = Asked(path=place(name).path, start=span.start, end=span.end)
+            parts = parts_below(place(name), asked, on=span.end)
             for figure in COUNTED:
                 counts = {part.name: part.counts.get(Figure(figure), 0) for part in parts}
-                assert sum(counts.values()) == len(people[Figure(figure)])
+                assert sum(counts.values()) == figure_counts(asked)[Figure(figure)]
                 for part, number in counts.items():
                     both = lambda case, day, part=part, name=name: (  # noqa: E731
                         case_stood(part)(case, day) and case_stood(name)(case, day)
@@ -124,7 +128,7 @@ def test_stages_and_their_bridge_follow_the_cell_from_body_to_body(cases):
             bridge = followed_bridge(path, span)
             came, left = sum(bridge.came.values()), sum(bridge.left.values())
             closing = sum(followed(case, name, span.end) for case in cases)
-            flow = flow_between(spells_within(path, span), start=span.start, end=span.end)
+            flow = flow_within(path, span)
             behind = NumberOf(
                 name=NumberName(Sort.FOLLOWED, CLOSING),
                 organisation_id=place(name).pk,

@@ -144,7 +144,7 @@ def test_case_d_a_block_of_agencies_in_nine_months_of_2020(founder):
     assert {figure: report.count(figure) for figure in counted} == counted
     assert report.rate(RateOf.TERM_START, term=term) == (5356, number("1.68"))
     assert part_from(5356, Decimal(3)) == 161
-    parts = parts_below(body, counted_people(report.asked), report.span, on=report.span.end)
+    parts = parts_below(body, report.asked, on=report.span.end)
     assert len(parts) == 73
 
 

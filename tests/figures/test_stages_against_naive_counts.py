@@ -10,8 +10,13 @@ from figures.random_histories import histories
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
-from ketnap.domain.figures import Span, flow_between, times_in
-from ketnap.figures.stages import followed_bridge, spells_within, stage_counts_within
+from ketnap.domain.figures import Span
+from ketnap.figures.stages import (
+    flow_within,
+    followed_bridge,
+    stage_counts_within,
+    times_within,
+)
 from ketnap.organisations.queries import organisations_called
 from ketnap.rules.load import load_rulebook
 
@@ -83,9 +88,8 @@ def test_the_bridge_of_cases(installed):
 def test_passing_on_and_the_times_in_each_stage(installed):
     for path, own in installed:
         for span in PERIODS:
-            spells = spells_within(path, span)
-            flow = flow_between(spells, start=span.start, end=span.end)
-            times = times_in(spells, start=span.start, end=span.end)
+            flow = flow_within(path, span)
+            times = times_within(path, span)
             naive = _times(own, span)
 
             assert {(a.value, b.value): n for (a, b), n in flow.items()} == _flow(own, span)

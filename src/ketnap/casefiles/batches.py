@@ -12,7 +12,14 @@ from ketnap.casefiles import models
 
 BATCH = 100
 
-Row = TypeVar("Row", models.LogEntry, models.StageSpan, models.DeadlineSpan, models.CountedFact)
+Row = TypeVar(
+    "Row",
+    models.LogEntry,
+    models.StageSpan,
+    models.StageRun,
+    models.DeadlineSpan,
+    models.CountedFact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class WholeCase:
     entries: list[models.LogEntry]
     standing: models.CaseStanding | None
     stages: list[models.StageSpan]
+    runs: list[models.StageRun]
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
 
@@ -48,6 +56,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
     entries = _by_case(models.LogEntry.objects.filter(casefile__in=ids).order_by("seq", "pk"))
     standings = models.CaseStanding.objects.in_bulk(ids)
     stages = _by_case(models.StageSpan.objects.filter(casefile__in=ids))
+    runs = _by_case(models.StageRun.objects.filter(casefile__in=ids))
     deadlines = _by_case(models.DeadlineSpan.objects.filter(casefile__in=ids))
     facts = _by_case(models.CountedFact.objects.filter(casefile__in=ids))
     return [
@@ -56,6 +65,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
             entries[case.pk],
             standings.get(case.pk),
             stages[case.pk],
+            runs[case.pk],
             deadlines[case.pk],
             facts[case.pk],
         )

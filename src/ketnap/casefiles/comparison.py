@@ -16,6 +16,7 @@ def tables_that_differ(
     *,
     standing: models.CaseStanding | None,
     stages: Iterable[models.StageSpan],
+    runs: Iterable[models.StageRun],
     deadlines: Iterable[models.DeadlineSpan],
     facts: Iterable[models.CountedFact],
 ) -> Iterator[str]:
@@ -24,6 +25,8 @@ def tables_that_differ(
         yield models.CaseStanding._meta.db_table
     if _contents(stages) != _contents(fresh.stages):
         yield models.StageSpan._meta.db_table
+    if _contents(runs) != _contents(fresh.runs):
+        yield models.StageRun._meta.db_table
     if _contents(deadlines) != _contents(fresh.deadlines):
         yield models.DeadlineSpan._meta.db_table
     if _contents(facts) != _contents(fresh.facts):

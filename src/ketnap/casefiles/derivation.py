@@ -10,6 +10,7 @@ from django.utils import timezone
 from ketnap.casefiles import models
 from ketnap.casefiles.counting import Known, known_in
 from ketnap.casefiles.holding import TakenSteps, periods_held
+from ketnap.casefiles.runs import runs_of
 from ketnap.casefiles.searching import search_text_of
 from ketnap.casefiles.spans import Periods, mentor_in
 from ketnap.domain.calendar import WorkingCalendar, completed_years
@@ -20,7 +21,7 @@ from ketnap.domain.rulebook import Rulebook
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.tables.inserting import insert_rows
 
-_WAY = 4
+_WAY = 5
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
@@ -34,7 +35,13 @@ class Judges:
     calendar: WorkingCalendar
 
 
-DERIVED = (models.CaseStanding, models.StageSpan, models.DeadlineSpan, models.CountedFact)
+DERIVED = (
+    models.CaseStanding,
+    models.StageSpan,
+    models.StageRun,
+    models.DeadlineSpan,
+    models.CountedFact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Derived:
 
     standing: models.CaseStanding
     stages: list[models.StageSpan]
+    runs: list[models.StageRun]
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
 
@@ -59,6 +67,7 @@ def derive(case: models.Casefile, casefile: Casefile, judges: Judges) -> Derived
     return Derived(
         standing=_standing(case, casefile, judges.rulebook),
         stages=_stage_rows(case, periods),
+        runs=_run_rows(case, periods),
         deadlines=_deadline_rows(case, periods),
         facts=_fact_rows(case, casefile, taken),
     )
@@ -80,6 +89,7 @@ def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> No
     remove_derived(ids)
     insert_rows(models.CaseStanding, [rows.standing for rows in derived])
     insert_rows(models.StageSpan, [span for rows in derived for span in rows.stages])
+    insert_rows(models.StageRun, [run for rows in derived for run in rows.runs])
     insert_rows(models.DeadlineSpan, [span for rows in derived for span in rows.deadlines])
     insert_rows(models.CountedFact, [fact for rows in derived for fact in rows.facts])
 
@@ -143,6 +153,23 @@ def _stage_rows(case: models.Casefile, periods: Periods) -> list[models.StageSpa
     ]
 
 
+def _run_rows(case: models.Casefile, periods: Periods) -> list[models.StageRun]:
+    return [
+        models.StageRun(
+            casefile_id=case.pk,
+            cell_id=case.cell_id,
+            stage=run.stage,
+            closed=run.closed or "",
+            before=run.before or "",
+            after=run.after or "",
+            from_on=run.from_on,
+            until_on=run.until_on,
+            days=run.days,
+        )
+        for run in runs_of(periods.stages)
+    ]
+
+
 def _deadline_rows(case: models.Casefile, periods: Periods) -> list[models.DeadlineSpan]:
     return [
         models.DeadlineSpan(
@@ -175,6 +202,7 @@ def _fact_row(case: models.Casefile, casefile: Casefile, known: Known) -> models
     return models.CountedFact(
         casefile_id=case.pk,
         cell_id=case.cell_id,
+        person_id=case.person_id,
         code=known.what,
         on=known.on,
         age=completed_years(casefile.person.born_on, known.on),

@@ -82,6 +82,7 @@ def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:
         fresh,
         standing=whole.standing,
         stages=whole.stages,
+        runs=whole.runs,
         deadlines=whole.deadlines,
         facts=whole.facts,
     ):

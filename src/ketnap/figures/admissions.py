@@ -70,7 +70,7 @@ def admitted_by_year(path: str, span: Span, count_by: CountBy) -> dict[int, int]
         code__in=codes_of(Figure.ADMITTED, count_by)
     )
     years = facts.order_by().annotate(year=ExtractYear("on")).values_list("year")
-    counted: Mapping[int, int] = dict(years.annotate(Count("casefile__person", distinct=True)))
+    counted: Mapping[int, int] = dict(years.annotate(Count("person", distinct=True)))
     return {year: counted.get(year, 0) for year in range(span.start.year, span.end.year + 1)}
 
 

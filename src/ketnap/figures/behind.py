@@ -19,7 +19,7 @@ from ketnap.figures.admissions import due_for_recognition
 from ketnap.figures.members import member_stays
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import members_counted
-from ketnap.figures.stages import followed_stays, spells_within, standing_in
+from ketnap.figures.stages import ended_within, followed_stays, standing_in
 
 _BETWEEN = "."
 
@@ -207,13 +207,9 @@ def _is_in_table(words: Sequence[str]) -> bool:
 def _gone_on(number: NumberOf) -> list[int]:
     """The cases whose time in a stage ended in the period, be it for one other stage or any."""
     stage, *after = number.name.stages
-    return [
-        spell.who
-        for spell in spells_within(number.path, number.span)
-        if spell.stage is stage
-        and spell.ended_within(number.start, number.end)
-        and (not after or spell.after in after)
-    ]
+    ended = ended_within(number.path, number.span).filter(stage=stage)
+    runs = ended.filter(after__in=after) if after else ended
+    return list(runs.order_by("casefile", "from_on").values_list("casefile_id", flat=True))
 
 
 def _in_table(number: NumberOf) -> list[int]:
@@ -229,7 +225,7 @@ def _with_facts(
     """The cases with one of these facts in the period, of these people or of all; each once."""
     facts = facts_within(number.path, number.start, number.end, known_on=number.known_on)
     rows = facts.filter(code__in=[*codes]).order_by("casefile")
-    found = rows.values_list("casefile", "casefile__person").distinct()
+    found = rows.values_list("casefile", "person").distinct()
     return [case for case, person in found if persons is None or person in persons]
 
 

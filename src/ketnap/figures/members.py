@@ -104,7 +104,7 @@ def _told(path: str, stayed: Span, codes: Mapping[Counted, str]) -> _ToldOf:
     days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
     facts = facts_within(path, *days).filter(code__in=codes).order_by("on", "pk")
     told: dict[int, list[_Told]] = {}
-    for who, cell, on, code in facts.values_list("casefile__person", "cell", "on", "code"):
+    for who, cell, on, code in facts.values_list("person", "cell", "on", "code"):
         told.setdefault(who, []).append(_Told(cell, on, codes[Counted(code)]))
     return told
 

@@ -1,22 +1,23 @@
 """The parts of an organisation that people are counted for: what stands directly below, or units."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TypeVar
 
 from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_people import Asked
+from ketnap.casefiles.queries.counted_places import Place, places_counted
 from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down
 from ketnap.domain.text import spelling_key
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.paths import numbers_in
 from ketnap.organisations.queries import existing_within, names_on
 from ketnap.organisations.tree import DatedTree, directly_below
 
 Counts = Mapping[Figure, int]
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,14 @@ class Part:
         return self.name if self.organisation_id is None else str(self.organisation_id)
 
 
-def parts_below(
-    organisation: Organisation,
-    people: Mapping[Figure, Sequence[PersonCounted]],
-    span: Span,
-    *,
-    on: date,
-) -> list[Part]:
-    """What stood directly below an organisation in a period, by the names of a day.
+def parts_below(organisation: Organisation, asked: Asked, *, on: date) -> list[Part]:
+    """What stood directly below an organisation in the period asked for, by the names of a day.
 
     A person counts for the cell of the first fact that counts, and there where it stood that day,
     so the parts add up to the whole.
     """
-    tree = DatedTree.read()
-    counted = _counted(people, lambda person: _part_of(person, organisation.pk, tree))
+    tree, span = DatedTree.read(), Span(asked.start, asked.end)
+    counted = _by_part(places_counted(asked, tree.affected), organisation.pk, tree)
     numbers = _directly_below(organisation, span, tree, counted)
     names = names_on(numbers, on)
     still = set(directly_below(organisation, [span.end], tree))
@@ -63,7 +58,10 @@ def units_within(people: Mapping[Figure, Sequence[PersonCounted]]) -> list[Part]
     """The units the people counted belong to, by name; those of whom none is known come last."""
     everybody = break_down(chain.from_iterable(people.values()), Dimension.UNIT, load_age_bands())
     rows = {spelling_key(row): row for row in everybody}
-    counted = _counted(people, lambda person: rows.get(spelling_key(person.unit), UNKNOWN))
+    counted: dict[str, Counter[Figure]] = {name: Counter() for name in everybody}
+    for figure, counted_people in people.items():
+        for person in counted_people:
+            counted[rows.get(spelling_key(person.unit), UNKNOWN)][figure] += 1
     names = sorted(everybody, key=lambda name: (name == UNKNOWN, name))
     return [Part(name, None, counted[name]) for name in names]
 
@@ -78,18 +76,15 @@ def _directly_below(
     return [number for number in below if number in existing or number in counted]
 
 
-def _part_of(person: PersonCounted, body: int, tree: DatedTree) -> int:
-    """What stood directly below a body and at or above somebody's cell; the body itself at its own."""
-    line = tree.line_on(person.place, person.on)
-    return line[line.index(body) :][:2][-1]
-
-
-def _counted(
-    people: Mapping[Figure, Sequence[PersonCounted]], part_of: Callable[[PersonCounted], K]
-) -> dict[K, dict[Figure, int]]:
-    """By part, how many people each figure counts in it."""
-    found: dict[K, dict[Figure, int]] = {}
-    for figure, counted in people.items():
-        for part, number in Counter(map(part_of, counted)).items():
-            found.setdefault(part, {})[figure] = number
+def _by_part(
+    places: Mapping[Figure, Mapping[Place, int]], body: int, tree: DatedTree
+) -> dict[int, Counter[Figure]]:
+    """By what stood directly below a body, or the body itself at its own, how many each counts."""
+    found: dict[int, Counter[Figure]] = {}
+    for figure, counted in places.items():
+        for (path, day), number in counted.items():
+            if number:
+                line = numbers_in(path) if day is None else tree.line_on(path, day)
+                part = line[line.index(body) :][:2][-1]
+                found.setdefault(part, Counter())[figure] += number
     return found

@@ -1,45 +1,36 @@
 """The stages cases stood in: how long, where they wait, and where they went from there."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
-from ketnap.casefiles.models import StageSpan
+from ketnap.casefiles.models import OPEN_END, StageRun, StageSpan
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.figures import Bridge, Span, Spell, Stay, bridge_of, day_before, within_days
-from ketnap.organisations.standing import Days, Standing, standing_below
+from ketnap.domain.figures import (
+    Bridge,
+    Span,
+    Stay,
+    Waiting,
+    bridge_of,
+    day_before,
+    together,
+    waiting_of,
+    within_days,
+)
+from ketnap.organisations.standing import Standing, standing_below
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
 BEGUN, BEGUN_ANEW = "begun", "begun_anew"
 """How a case came to be followed; how it left is a stage's code, or that of its closing."""
 
 _ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """One unbroken time of a case in a stage, from a day up to, not including, another."""
-
-    stage: Stage
-    closed: str
-    since: date
-    until: date
-
-    @property
-    def is_followed(self) -> bool:
-        return self.stage not in IN_THE_END
-
-
-@dataclass(frozen=True, slots=True)
-class _Followed:
-    """A case with its runs, and the cell it stands in."""
-
-    case: int
-    cell: int
-    runs: list[_Run]
+_FOLLOWED_STAGES = [stage for stage in Stage if stage not in IN_THE_END]
+_FOLLOWED = Q(stage__in=_FOLLOWED_STAGES)
 
 
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
@@ -49,19 +40,40 @@ def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
     return {stage: counted.get(stage, 0) for stage in Stage}
 
 
-def spells_within(path: str, span: Span) -> list[Spell[Stage]]:
-    """Each unbroken time of a case in a stage that touches a period, as is known now.
+def times_within(path: str, span: Span) -> dict[Stage, Waiting]:
+    """By stage, the times that ended within a period, and those that still last at its end.
 
-    A pause leaves the stage and so does not break its time. A time that ended counts where the
-    cell stood on the day of its end, one that lasts where it stood at the end of the period.
+    A time that ended counts where the cell stood on the day of its end, one that lasts where it
+    stood at the end of the period.
     """
-    standing = standing_below(path, span.start, span.end)
-    return [
-        spell
-        for followed in _followed(standing, span)
-        for spell in _spells(followed.case, followed.runs)
-        if _is_in(standing.days_of(followed.cell), min(spell.until, span.end))
-    ]
+    lengths: dict[str, dict[int, int]] = {}
+    ended = ended_within(path, span).order_by().values_list("stage", "days")
+    for stage, days, number in ended.annotate(Count("pk")):
+        lengths.setdefault(stage, {})[days] = number
+    rows = _runs_on(path, span.end).order_by().values_list("stage")
+    lasting = {stage: still for stage, *still in rows.annotate(Count("pk"), Min("from_on"))}
+    return {
+        stage: _waiting(lengths.get(stage, {}), lasting.get(stage), span.end)
+        for stage in Stage
+        if stage in lengths or stage in lasting
+    }
+
+
+def flow_within(path: str, span: Span) -> dict[tuple[Stage, Stage], int]:
+    """How often cases passed from one stage to another within a period."""
+    passed = ended_within(path, span).exclude(after="").order_by().values_list("stage", "after")
+    return {
+        (Stage(stage), Stage(after)): number
+        for stage, after, number in passed.annotate(Count("pk"))
+    }
+
+
+def ended_within(path: str, span: Span) -> QuerySet[StageRun]:
+    """The times in stages that ended within a period."""
+    there = standing_below(path, span.start, span.end).on_day_of("until_on", "cell")
+    return StageRun.objects.filter(
+        there, until_on__range=(span.start, span.end), until_on__lt=OPEN_END
+    )
 
 
 def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
@@ -72,17 +84,37 @@ def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
 
 def followed_bridge(path: str, span: Span) -> Bridge:
     """Cases followed before a period, those begun and ended in it, and those at its end."""
-    return bridge_of(followed_stays(path, span), span.start, span.end)
+    standing = standing_below(path, day_before(span.start), span.end)
+    usual = StageRun.objects.filter(standing.always("cell")).order_by()
+    bridges = [_usual_bridge(usual, span)]
+    if standing.at_times:
+        bridges.append(bridge_of(_stays_at_times(standing, span), span.start, span.end))
+    return together(bridges)
 
 
 def followed_stays(path: str, span: Span) -> Iterator[Stay]:
     """The times in which cases were followed that touch a period; `who` is the case."""
     standing = standing_below(path, day_before(span.start), span.end)
-    return (
-        part
-        for followed in _followed(standing, span)
-        for stay in _stays(followed.case, followed.runs)
-        for part in within_days(stay, standing.days_of(followed.cell))
+    yield from _stays_of(StageRun.objects.filter(standing.always("cell")), span)
+    yield from _stays_at_times(standing, span)
+
+
+def _usual_bridge(runs: QuerySet[StageRun], span: Span) -> Bridge:
+    """The bridge of cases whose cells stood there all the time, counted by the database."""
+    begun = runs.filter(from_on__range=(span.start, span.end))
+    came = begun.filter(_FOLLOWED).exclude(before__in=_FOLLOWED_STAGES)
+    left = begun.filter(before__in=_FOLLOWED_STAGES).exclude(_FOLLOWED)
+    return Bridge(
+        opening=_lasting_on(runs, day_before(span.start)).filter(_FOLLOWED).count(),
+        came=_added_up(
+            (BEGUN_ANEW if before else BEGUN, number)
+            for before, number in came.values_list("before").annotate(Count("pk"))
+        ),
+        left=_added_up(
+            (closed or stage, number)
+            for stage, closed, number in left.values_list("stage", "closed").annotate(Count("pk"))
+        ),
+        closing=_lasting_on(runs, span.end).filter(_FOLLOWED).count(),
     )
 
 
@@ -92,50 +124,52 @@ def _standing_on(path: str, day: date) -> QuerySet[StageSpan]:
     return StageSpan.objects.filter(standing.ever("cell"), from_on__lte=day, until_on__gt=day)
 
 
-def _followed(standing: Standing, span: Span) -> Iterator[_Followed]:
-    """Each case with its runs that touch a period, in the order of their days."""
-    touching = StageSpan.objects.filter(
-        standing.ever("cell"), until_on__gte=span.start, from_on__lte=span.end
-    ).order_by()
-    columns = ("casefile", "cell", "since", "stage", "closed")
-    rows = touching.values_list(*columns).annotate(Max("until_on"))
-    for (case, cell), own in groupby(sorted(rows), key=lambda row: row[:2]):
-        runs = (
-            _Run(Stage(stage), closed, since, until) for *_case, since, stage, closed, until in own
-        )
-        yield _Followed(case, cell, _across_pauses(runs))
+def _runs_on(path: str, day: date) -> QuerySet[StageRun]:
+    standing = standing_below(path, day, day)
+    return _lasting_on(StageRun.objects.filter(standing.ever("cell")), day)
 
 
-def _is_in(days: Iterable[Days], day: date) -> bool:
-    return any(first <= day <= last for first, last in days)
+def _lasting_on(runs: QuerySet[StageRun], day: date) -> QuerySet[StageRun]:
+    return runs.filter(from_on__lte=day, until_on__gt=day)
 
 
-def _across_pauses(runs: Iterable[_Run]) -> list[_Run]:
-    whole: list[_Run] = []
-    for run in runs:
-        if whole and (whole[-1].stage, whole[-1].closed) == (run.stage, run.closed):
-            whole[-1] = replace(whole[-1], until=run.until)
-        else:
-            whole.append(run)
-    return whole
+def _waiting(lengths: Mapping[int, int], lasting: Sequence[Any] | None, end: date) -> Waiting:
+    still, since = lasting or (0, end)
+    return waiting_of(lengths, still=still, longest_still=(end - since).days if still else None)
 
 
-def _spells(case: int, runs: list[_Run]) -> Iterator[Spell[Stage]]:
-    following = [*(run.stage for run in runs[1:]), None]
-    for run, after in zip(runs, following, strict=True):
-        yield Spell(run.stage, run.since, run.until, after, case)
+def _added_up(numbers: Iterable[tuple[str, int]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for how, number in numbers:
+        found[how] += number
+    return found
 
 
-def _stays(case: int, runs: list[_Run]) -> Iterator[Stay]:
-    """The times in which a case was followed: from its first stage, or from beginning anew."""
-    came, since = BEGUN, None
-    for run in runs:
-        if run.is_followed:
-            since = since or run.since
-            continue
+def _stays_at_times(standing: Standing, span: Span) -> Iterator[Stay]:
+    """The stays of cases whose cells stood there on some days only, as long as they did."""
+    runs = StageRun.objects.filter(cell__in=standing.at_times)
+    return (
+        part
+        for stay in _stays_of(runs, span)
+        for part in within_days(stay, standing.days_of(stay.place))
+    )
+
+
+def _stays_of(runs: QuerySet[StageRun], span: Span) -> Iterator[Stay]:
+    """The times in which cases were followed: from the first stage, or from beginning anew."""
+    touching = runs.filter(until_on__gte=span.start, from_on__lte=span.end)
+    rows = touching.order_by("casefile", "from_on").values_list(
+        "casefile", "cell", "stage", "closed", "from_on"
+    )
+    for (case, cell), own in groupby(rows.iterator(chunk_size=5_000), key=itemgetter(0, 1)):
+        came, since = BEGUN, None
+        for *_case, stage, closed, from_on in own:
+            if stage not in IN_THE_END:
+                since = since or from_on
+                continue
+            if since is not None:
+                until, left = from_on - _ONE_DAY, closed or stage
+                yield Stay(who=case, since=since, until=until, came=came, left=left, place=cell)
+            came, since = BEGUN_ANEW, None
         if since is not None:
-            left = run.closed or run.stage.value
-            yield Stay(who=case, since=since, until=run.since - _ONE_DAY, came=came, left=left)
-        came, since = BEGUN_ANEW, None
-    if since is not None:
-        yield Stay(who=case, since=since, until=None, came=came)
+            yield Stay(who=case, since=since, until=None, came=came, place=cell)

@@ -30,16 +30,26 @@ class Standing:
     away: frozenset[int] = frozenset()
     times: Mapping[Days, frozenset[int]] = field(default_factory=dict)
 
+    @property
+    def at_times(self) -> frozenset[int]:
+        """Whatever stood there on some days that must be told, and not as its path of now says."""
+        return frozenset().union(*self.times.values())
+
+    def always(self, way: str = "") -> Q:
+        """The condition that an organisation stands there and always did; `way` leads to it."""
+        condition = in_subtree(self.path, f"{way}__path" if way else "path")
+        return condition & ~Q(**{f"{way or 'pk'}__in": self.away}) if self.away else condition
+
     def ever(self, way: str = "") -> Q:
-        """The condition that an organisation stood there on some day; `way` leads to it."""
-        condition = self._always(way)
+        """The condition that an organisation stood there on some day."""
+        condition = self.always(way)
         for numbers in self.times.values():
             condition |= Q(**{f"{way or 'pk'}__in": numbers})
         return condition
 
     def on_day_of(self, day: str, way: str) -> Q:
         """The condition that it stood there on the day in the field `day`."""
-        condition = self._always(way)
+        condition = self.always(way)
         for days, numbers in self.times.items():
             condition |= Q(**{f"{way}__in": numbers, f"{day}__range": days})
         return condition
@@ -49,7 +59,7 @@ class Standing:
 
         That began on the day in the field `first`, and was over on the one in `until`.
         """
-        condition = self._always(way) & Q(**{f"{first}__lte": within[1], f"{until}__gt": within[0]})
+        condition = self.always(way) & Q(**{f"{first}__lte": within[1], f"{until}__gt": within[0]})
         for days, numbers in self.times.items():
             begun = {f"{way}__in": numbers, f"{first}__lte": min(days[1], within[1])}
             condition |= Q(**begun, **{f"{until}__gt": max(days[0], within[0])})
@@ -59,10 +69,6 @@ class Standing:
         """The days on which one of those that stood there on some did."""
         days = [days for days, numbers in self.times.items() if number in numbers]
         return sorted(days) or [ALWAYS]
-
-    def _always(self, way: str) -> Q:
-        condition = in_subtree(self.path, f"{way}__path" if way else "path")
-        return condition & ~Q(**{f"{way or 'pk'}__in": self.away}) if self.away else condition
 
 
 def standing_below(path: str, first: date, last: date) -> Standing:

@@ -1,54 +1,37 @@
-"""Times in a stage, and passing from one to another."""
+"""Times in a stage: what half of them, and nine in ten, do not exceed."""
 
-from datetime import date, timedelta
+from collections import Counter
 
 import pytest
 
-from ketnap.domain.figures import Spell, Waiting, flow_between, quantile, times_in
-
-START, END = date(2024, 1, 1), date(2024, 12, 31)
-
-
-def spell(stage, since, days=None, after="next"):
-    until = date.max if days is None else since + timedelta(days=days)
-    return Spell(stage, since, until, None if days is None else after)
+from ketnap.domain.figures import Waiting, quantile, waiting_of
 
 
 @pytest.mark.parametrize(
     ("days", "median", "ninetieth"),
-    [([], None, None), ([7], 7, 7), ([1, 2], 1, 2), ([3, 1, 2], 2, 3), (range(1, 11), 5, 9)],
+    [
+        ([], None, None),
+        ([0], 0, 0),
+        ([7], 7, 7),
+        ([1, 2], 1, 2),
+        ([3, 1, 2], 2, 3),
+        ([5, 5, 5, 9], 5, 9),
+        (range(1, 11), 5, 9),
+    ],
 )
 def test_a_quantile_is_the_least_that_so_many_do_not_exceed(days, median, ninetieth):
-    assert (quantile(days, (1, 2)), quantile(days, (9, 10))) == (median, ninetieth)
+    lengths = Counter(days)
+
+    assert (quantile(lengths, (1, 2)), quantile(lengths, (9, 10))) == (median, ninetieth)
 
 
 def test_times_that_ended_and_times_that_last_stand_apart():
-    spells = [
-        spell("filing", date(2023, 12, 1), 40),
-        spell("filing", date(2024, 2, 1), 20),
-        spell("filing", date(2023, 1, 1), 10),
-        spell("filing", date(2024, 12, 1)),
-        spell("probation", date(2024, 12, 30), 90),
-        spell("probation", date(2025, 1, 1)),
-    ]
+    found = waiting_of({40: 1, 20: 2}, still=1, longest_still=30)
 
-    found = times_in(spells, start=START, end=END)
-
-    assert found == {
-        "filing": Waiting(ended=2, median=20, ninetieth=40, still=1, longest_still=30),
-        "probation": Waiting(ended=0, median=None, ninetieth=None, still=1, longest_still=1),
-    }
+    assert found == Waiting(ended=3, median=20, ninetieth=40, still=1, longest_still=30)
 
 
-def test_only_what_passed_within_the_period_flows():
-    spells = [
-        spell("listed", date(2023, 12, 1), 31, after="trained"),
-        spell("listed", date(2023, 12, 1), 30, after="trained"),
-        spell("listed", date(2024, 12, 1), 30, after="closed"),
-        spell("trained", date(2024, 12, 1)),
-    ]
+def test_where_no_time_ended_only_those_that_last_are_told():
+    found = waiting_of({}, still=2, longest_still=1)
 
-    assert flow_between(spells, start=START, end=END) == {
-        ("listed", "trained"): 1,
-        ("listed", "closed"): 1,
-    }
+    assert found == Waiting(ended=0, median=None, ninetieth=None, still=2, longest_still=1)

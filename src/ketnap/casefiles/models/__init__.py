@@ -14,6 +14,7 @@ from ketnap.casefiles.models.derived import (
     CaseStanding,
     CountedFact,
     DeadlineSpan,
+    StageRun,
     StageSpan,
 )
 from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
@@ -33,6 +34,7 @@ __all__ = [
     "LogEntry",
     "LogIsAppendOnly",
     "RemovedStep",
+    "StageRun",
     "StageSpan",
     "StepBatch",
     "TakenOver",

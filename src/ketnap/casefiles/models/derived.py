@@ -118,6 +118,50 @@ class StageSpan(models.Model):
         return f"casefile {self.casefile_id} {self.stage} from {self.from_on}"
 
 
+class StageRun(models.Model):
+    """One unbroken time of a case in a stage, from `from_on` up to, not including, `until_on`.
+
+    A pause leaves the stage and so does not break its time. `before` and `after` are the stages of
+    the times next to it, `days` how long it lasted; nothing while it does.
+    """
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile", on_delete=models.PROTECT, related_name="stage_runs", db_index=False
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    stage = models.CharField(max_length=24)
+    closed = models.CharField(max_length=16, blank=True)
+    before = models.CharField(max_length=24, blank=True)
+    after = models.CharField(max_length=24, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    days = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("thời gian ở giai đoạn")
+        verbose_name_plural = _("thời gian ở giai đoạn")
+        constraints = (
+            models.UniqueConstraint(fields=("casefile", "from_on"), name="stage_run_once"),
+            models.CheckConstraint(
+                condition=models.Q(from_on__lt=models.F("until_on")), name="stage_run_not_empty"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("cell", "until_on", "from_on", "stage", "after", "days"),
+                name="stage_run_until",
+            ),
+            models.Index(
+                fields=("cell", "from_on", "stage", "before", "closed"), name="stage_run_from"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} in {self.stage} from {self.from_on}"
+
+
 class DeadlineSpan(models.Model):
     """A deadline that stands open on every day from `seen_from` up to, not including, `seen_until`."""
 
@@ -159,15 +203,21 @@ class DeadlineSpan(models.Model):
 class CountedFact(models.Model):
     """Something that figures count: once a case, what and day.
 
-    `age` is that of the person on the day, in completed years. The log told it on every day from
-    `known_from` up to, not including, `known_until`; the end is open unless a correction came.
+    `person` is that of the case, `age` the person's on the day, in completed years. The log told it
+    on every day from `known_from` up to, not including, `known_until`; the end is open unless a
+    correction came.
     """
+
+    is_derived = True
 
     casefile = models.ForeignKey(
         "casefiles.Casefile", on_delete=models.PROTECT, related_name="counted_facts", db_index=False
     )
     cell = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     code = models.CharField(max_length=24)
     on = models.DateField()
@@ -189,10 +239,10 @@ class CountedFact(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("cell", "code", "on", "casefile", "known_until"), name="counted_fact_cell"
+                fields=("cell", "code", "on", "person", "known_until"), name="counted_fact_cell"
             ),
             models.Index(
-                fields=("code", "on", "cell", "casefile", "known_until"), name="counted_fact_day"
+                fields=("code", "on", "cell", "person", "known_until"), name="counted_fact_day"
             ),
         )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
+from ketnap.casefiles.models import CountedFact
 from ketnap.casefiles.queries.figures import (
     NOMINATORS,
     CountBy,
@@ -16,8 +17,6 @@ from ketnap.casefiles.queries.figures import (
     facts_within,
 )
 from ketnap.domain.figures import PersonCounted
-
-_PERSON = "casefile__person__"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +31,29 @@ class Asked:
     known_on: date | None = None
 
 
+def facts_asked(asked: Asked) -> QuerySet[CountedFact]:
+    """What counts for the figures asked for."""
+    codes = [code for figure in asked.figures for code in codes_of(figure, asked.count_by)]
+    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
+    return facts.filter(code__in=codes)
+
+
+def figure_told(asked: Asked) -> Case:
+    """The figure that a fact counts for, as a column."""
+    named = (
+        When(code__in=codes_of(figure, asked.count_by), then=Value(figure.value))
+        for figure in asked.figures
+    )
+    return Case(*named, output_field=CharField())
+
+
 def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
     """Who makes up each figure, in the order of the days that count; one query."""
-    figures = {
-        code: figure for figure in asked.figures for code in codes_of(figure, asked.count_by)
-    }
-    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
     people: dict[Figure, dict[int, PersonCounted]] = {figure: {} for figure in asked.figures}
-    rows = facts.filter(code__in=figures).order_by("on", "pk").values_list(*_COLUMNS)
-    for code, person_id, *facts_about in rows.iterator(chunk_size=5_000):
-        found = people[figures[code]]
+    facts = facts_asked(asked).annotate(figure=figure_told(asked)).order_by("on", "pk")
+    rows = facts.values_list("figure", "person", *_COLUMNS)
+    for figure, person_id, *facts_about in rows.iterator(chunk_size=5_000):
+        found = people[Figure(figure)]
         if person_id not in found:
             found[person_id] = _person(person_id, facts_about)
     return {figure: list(found.values()) for figure, found in people.items()}
@@ -49,18 +61,10 @@ def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
 
 def figure_counts(asked: Asked) -> dict[Figure, int]:
     """How many people each figure counts; one query that brings no people along."""
-    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
-    counts: dict[str, int] = facts.aggregate(
-        **{
-            figure.value: Count(
-                "casefile__person",
-                distinct=True,
-                filter=Q(code__in=codes_of(figure, asked.count_by)),
-            )
-            for figure in asked.figures
-        }
-    )
-    return {figure: counts[figure.value] for figure in asked.figures}
+    facts = facts_asked(asked).annotate(figure=figure_told(asked)).order_by()
+    by_figure = facts.values_list("figure")
+    counts: dict[str, int] = dict(by_figure.annotate(Count("person", distinct=True)))
+    return {figure: counts.get(figure, 0) for figure in asked.figures}
 
 
 def put_forward_by(asked: Asked) -> dict[str, int]:
@@ -68,20 +72,18 @@ def put_forward_by(asked: Asked) -> dict[str, int]:
     facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
     return facts.aggregate(
         **{
-            nominator: Count("casefile__person", distinct=True, filter=Q(code=code))
+            nominator: Count("person", distinct=True, filter=Q(code=code))
             for nominator, code in NOMINATORS.items()
         }
     )
 
 
 _COLUMNS = (
-    "code",
-    "casefile__person",
     "on",
     "age",
     "cell__path",
     *(
-        f"{_PERSON}{name}"
+        f"person__{name}"
         for name in (
             "sex",
             "ethnicity",

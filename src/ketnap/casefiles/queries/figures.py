@@ -194,7 +194,7 @@ def _told(known_on: date | None) -> Q:
 def _count(path: str, start: date, end: date, count_by: CountBy) -> dict[Figure, int]:
     codes = {figure: codes_of(figure, count_by) for figure in INDICATORS}
     facts = facts_within(path, start, end).filter(code__in=_flat(codes.values())).order_by()
-    counted = dict(facts.values_list("code").annotate(Count("casefile__person", distinct=True)))
+    counted = dict(facts.values_list("code").annotate(Count("person", distinct=True)))
     return {figure: counted.get(code, 0) for figure, (code,) in codes.items()}
 
 
@@ -208,14 +208,14 @@ def _path_of(organisation_id: int) -> str | None:
 
 def _in_row(facts: QuerySet[CountedFact], row: Row) -> QuerySet[CountedFact]:
     """Those of the people in one row; an age is that on the first day that counts."""
-    person = "casefile__person"
+    person = "person"
     if row.dimension is Dimension.AGE_BAND:
         first = facts.order_by().values(person).annotate(first=Min("age"))
         return facts.filter(**{f"{person}__in": first.filter(first__range=row.ages).values(person)})
     if row.dimension is Dimension.UNIT:
         named = _as_spelt(facts, f"{person}__unit__name", row)
         at_work = _as_spelt(facts, f"{person}__workplace", row)
-        return facts.filter(named | (at_work & Q(casefile__person__unit=None)))
+        return facts.filter(named | (at_work & Q(person__unit=None)))
     column = f"{person}__{_COLUMNS[row.dimension]}"
     if row.dimension in WRITTEN_FREELY:
         return facts.filter(_as_spelt(facts, column, row))

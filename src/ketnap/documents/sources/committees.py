@@ -1,16 +1,15 @@
 """What a committee's report says of everything below it: figures, parts, plans, quiet cells."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from ketnap.casefiles.queries import INDICATORS, Figure
-from ketnap.casefiles.queries.counted_people import counted_people, figure_counts
+from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION, figures_by_year
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
 from ketnap.documents.sources.period_names import period_name
-from ketnap.domain.figures import PersonCounted, Span
+from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
 from ketnap.figures.admissions import admitting_cells, cells_without_admission
@@ -68,13 +67,9 @@ class Below:
         }
         return {name: tuple(read()) for name, read in rows.items()}
 
-    @cached_property
-    def _people(self) -> Mapping[Figure, list[PersonCounted]]:
-        return counted_people(self.reported.asked(*_BY_PART))
-
     def _parts(self) -> Iterator[Row]:
         on = self.span.end
-        found = parts_below(self.committee, self._people, self.span, on=on)
+        found = parts_below(self.committee, self.reported.asked(*_BY_PART), on=on)
         parts = {part.key: part for part in found}
         for below in Organisation.objects.filter(pk__in=parts).order_by("pk"):
             part = parts[str(below.pk)]
@@ -89,9 +84,9 @@ class Below:
         plans = plans_within(reported.path, reported.whole, of=reported.plan_span)
         setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
         names = names_on([plan.cell_id for plan in setting], self.span.end)
-        admitted = Counter(person.place for person in self._people[Figure.ADMITTED])
+        admitted = cell_counts(reported.asked(Figure.ADMITTED))[Figure.ADMITTED]
         for plan in setting:
-            target, reached = plan.targets[Figure.ADMITTED], admitted[plan.path]
+            target, reached = plan.targets[Figure.ADMITTED], admitted.get(plan.path, 0)
             yield {
                 "name": names[plan.cell_id],
                 "target": number(target),

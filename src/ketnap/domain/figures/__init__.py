@@ -16,6 +16,7 @@ from ketnap.domain.figures.bridge import (
     behind,
     bridge_of,
     joined,
+    together,
     within_days,
 )
 from ketnap.domain.figures.coverage import (
@@ -29,7 +30,7 @@ from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, 
 from ketnap.domain.figures.periods import PeriodKind, Span, day_before, period_around
 from ketnap.domain.figures.proportion import change_from, mean_of, part_from, percent_of
 from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
-from ketnap.domain.figures.waiting import Spell, Waiting, flow_between, quantile, times_in
+from ketnap.domain.figures.waiting import Waiting, quantile, waiting_of
 
 __all__ = [
     "UNKNOWN",
@@ -45,7 +46,6 @@ __all__ = [
     "PersonCounted",
     "Row",
     "Span",
-    "Spell",
     "Stay",
     "Waiting",
     "Without",
@@ -55,7 +55,6 @@ __all__ = [
     "change_from",
     "coverage_of",
     "day_before",
-    "flow_between",
     "is_small",
     "joined",
     "mean_of",
@@ -70,7 +69,8 @@ __all__ = [
     "shown_whole",
     "suppressed",
     "suppressed_changes",
-    "times_in",
+    "together",
+    "waiting_of",
     "within_days",
     "without_admission",
 ]

@@ -68,6 +68,17 @@ def bridge_of(stays: Iterable[Stay], start: date, end: date) -> Bridge:
     )
 
 
+def together(bridges: Iterable[Bridge]) -> Bridge:
+    """The bridge over a period of all that these, over the same period, count apart."""
+    known = list(bridges)
+    return Bridge(
+        opening=sum(bridge.opening for bridge in known),
+        came=sum((Counter(bridge.came) for bridge in known), Counter()),
+        left=sum((Counter(bridge.left) for bridge in known), Counter()),
+        closing=sum(bridge.closing for bridge in known),
+    )
+
+
 def behind(stays: Iterable[Stay], change: Change, start: date, end: date) -> list[int]:
     """Who stands behind one number of the bridge over a period; whoever came twice, twice."""
     if change in (OPENING, CLOSING):

@@ -12,11 +12,11 @@ from ketnap.casefiles.queries.counted_people import figure_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
-from ketnap.domain.figures import Span, Spell, Waiting, flow_between, percent_of, times_in
+from ketnap.domain.figures import Span, Waiting, percent_of
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.behind import NumberName, Sort
-from ketnap.figures.stages import IN_THE_END, spells_within, stage_counts_within
+from ketnap.figures.stages import IN_THE_END, flow_within, stage_counts_within, times_within
 from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
@@ -55,16 +55,13 @@ def charts_of(
     """Return the charts of these codes; one that would say nothing is among them, empty."""
     wanted = list(codes)
     counts = figure_counts(asked.counting(asked.span, *WAY)) if {PLAN, FUNNEL} & {*wanted} else {}
-    spells = (
-        spells_within(asked.organisation.path, asked.span) if {FLOW, WAITING} & {*wanted} else []
-    )
     drawers = {
         PLAN: lambda: plan_chart(request, asked, counts, asked.targets),
         FUNNEL: lambda: _funnel(request, asked, counts),
         STAGES: lambda: _stages(request, asked),
-        FLOW: lambda: _flow(request, asked, spells),
+        FLOW: lambda: _flow(request, asked),
         BY_YEAR: lambda: _years(request, asked),
-        WAITING: lambda: _waiting(request, asked, spells),
+        WAITING: lambda: _waiting(request, asked),
     }
     return [drawers[code]() for code in wanted]
 
@@ -171,8 +168,8 @@ def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
     )
 
 
-def _flow(request: HttpRequest, asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
-    passed = flow_between(spells, start=asked.span.start, end=asked.span.end)
+def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
+    passed = flow_within(asked.organisation.path, asked.span)
     places = {stage: place for place, stage in enumerate(Stage)}
     ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
     shown = [(stages, whole_shown(asked, number)) for stages, number in ordered]
@@ -229,9 +226,9 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     )
 
 
-def _waiting(request: HttpRequest, asked: AskedFigures, spells: Iterable[Spell[Stage]]) -> Chart:
-    times = times_in(spells, start=asked.span.start, end=asked.span.end)
-    shown = {stage: times[stage] for stage in Stage if stage in times and stage not in IN_THE_END}
+def _waiting(request: HttpRequest, asked: AskedFigures) -> Chart:
+    times = times_within(asked.organisation.path, asked.span)
+    shown = {stage: waiting for stage, waiting in times.items() if stage not in IN_THE_END}
     greatest = max(
         (each.ninetieth or 0 for each in shown.values() if not tells(asked, each.ended)), default=0
     )

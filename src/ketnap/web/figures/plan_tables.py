@@ -1,6 +1,5 @@
 """The plans of cells that the targets of a period come from, each beside its results."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from django.http import HttpRequest
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action, CaseRelation, may
 from ketnap.figures.targets import FIGURES, PlannedCell, plans_within
@@ -31,7 +31,7 @@ def plans_table(results: Results) -> Table | None:
     if not plans:
         return None
     figures = [each for each in FIGURES.values() if each in results.targets]
-    reached = {figure: Counter(p.place for p in results.people[figure]) for figure in figures}
+    reached = cell_counts(asked.counting(asked.span, *figures)) if figures else {}
     names = names_on([plan.cell_id for plan in plans[:MOST_PLANS]], asked.on)
     return Table(
         title=_("Kế hoạch của các chi bộ"),
@@ -72,11 +72,11 @@ def _plan_href(request: HttpRequest, plan: PlannedCell) -> str:
 
 
 def _numbers(
-    results: Results, plan: PlannedCell, reached: Mapping[Figure, Counter[str]]
+    results: Results, plan: PlannedCell, reached: Mapping[Figure, Mapping[str, int]]
 ) -> list[Cell]:
     asked, cells = results.asked, []
     for figure, counted in reached.items():
-        number, target = counted[plan.path], plan.targets.get(figure)
+        number, target = counted.get(plan.path, 0), plan.targets.get(figure)
         href = asked.list_href(results.request, figure, organisation_id=plan.cell_id)
         beside = f" / {whole(target)}" if target is not None else ""
         cells.append({"text": f"{whole(number)}{beside}", "href": href if number else ""})

@@ -36,7 +36,6 @@ from ketnap.web.figures.hiding import breakdown_shown, left_out, rows_shown, tel
 from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
-People = Mapping[Figure, Sequence[PersonCounted]]
 
 BY_PART = (
     Figure.PUT_FORWARD,
@@ -63,24 +62,27 @@ class Table:
 
 @dataclass(frozen=True)
 class Results:
-    """The people counted in a period, with what they are compared to."""
+    """The numbers of a period, the people of the figure that is analysed, and what they are compared to."""
 
     request: HttpRequest
     asked: AskedFigures
-    people: People
+    counts: Mapping[Figure, int]
+    analysed: Sequence[PersonCounted]
     before: Mapping[Figure, int]
     targets: Mapping[Figure, PlannedTotal]
 
     def count(self, figure: Figure) -> int:
-        return len(self.people[figure])
+        return self.counts[figure]
 
 
 def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
     """Read everything the tables of results are made of."""
+    analysed = counted_people(asked.counting(asked.span, asked.figure))
     return Results(
         request=request,
         asked=asked,
-        people=counted_people(asked.counting(asked.span)),
+        counts=figure_counts(asked.counting(asked.span)),
+        analysed=analysed[asked.figure],
         before=figure_counts(asked.counting(asked.span.before)),
         targets=asked.targets,
     )
@@ -179,14 +181,12 @@ def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
 def parts_table(results: Results) -> Table:
     """The figures by what stands below the organisation, or by unit in a cell."""
     asked = results.asked
-    people = {figure: results.people[figure] for figure in BY_PART}
+    counting = asked.counting(asked.span, *BY_PART)
     if asked.is_cell:
-        title, parts = _("Theo đơn vị"), units_within(people)
+        title, parts = _("Theo đơn vị"), units_within(counted_people(counting))
     else:
-        title, parts = (
-            _("Theo tổ chức trực thuộc"),
-            parts_below(asked.organisation, people, asked.span, on=asked.on),
-        )
+        title = _("Theo tổ chức trực thuộc")
+        parts = parts_below(asked.organisation, counting, on=asked.on)
     shown = _shown_by_part(asked, parts)
     heads = [{"label": FIGURE_NAMES[figure], "numeric": True} for figure in BY_PART]
     totals = [
@@ -264,14 +264,14 @@ def nominators_table(results: Results) -> Table:
 
 def mean_age(results: Results) -> str:
     """The mean age of the people in the figure that is analysed; empty where it would say nothing."""
-    people = results.people[results.asked.figure]
+    people = results.analysed
     if tells(results.asked, len(people)):
         return ""
     return numbers.decimal(mean_of([person.age for person in people]))
 
 
 def _breakdown_table(results: Results, dimension: Dimension) -> Table:
-    asked, people = results.asked, results.people[results.asked.figure]
+    asked, people = results.asked, results.analysed
     rows = breakdown_shown(asked, people, dimension)
     return Table(
         title=str(DIMENSION_NAMES[dimension]),

@@ -45,12 +45,11 @@ def figures(request: HttpRequest) -> HttpResponse:
     """Show the results of a period."""
     form, asked = asked_in(request)
     results = results_for(request, asked)
-    counts = {figure: len(people) for figure, people in results.people.items()}
     context = {
         **head_of(request, form, asked, "figures"),
         "plans": plans_table(results),
         "plans_id": PLANS,
-        "plan": plan_chart(request, asked, counts, results.targets),
+        "plan": plan_chart(request, asked, results.counts, results.targets),
         "figures": figures_table(results, target_href(request, asked)),
         "members": members_shown(request, asked),
         "followed": followed_shown(request, asked),

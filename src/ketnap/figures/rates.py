@@ -5,10 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ketnap.domain.figures import Span, day_before, percent_of
+from ketnap.domain.figures import Span, day_before, share_of
 from ketnap.figures.members import members_on
-
-_DECIMALS = 2
 
 
 class RateOf(StrEnum):
@@ -59,4 +57,4 @@ def _carried_over(path: str, of: RateOf, day: date, admitted: int) -> Rate:
 
 
 def _rate(of: RateOf, day: date, members: int, admitted: int) -> Rate:
-    return Rate(of, day, members, percent_of(admitted, members, decimals=_DECIMALS))
+    return Rate(of, day, members, share_of(admitted, members))

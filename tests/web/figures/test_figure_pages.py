@@ -81,8 +81,8 @@ def test_shares_are_of_everybody_counted(cases, browser):
 
     page = shown(browser, asked(figure="sent_to_course", by="sex"))
 
-    assert "66,7 %" in page
-    assert "33,3 %" in page
+    assert "66,67 %" in page
+    assert "33,33 %" in page
 
 
 def test_what_was_recorded_later_is_left_out_where_that_is_asked(cases, browser):

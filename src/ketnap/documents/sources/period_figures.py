@@ -10,6 +10,7 @@ from ketnap.casefiles.queries.counted_people import Asked, counted_people, figur
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
+    SHARE_DECIMALS,
     UNKNOWN,
     Bridge,
     Dimension,
@@ -40,7 +41,6 @@ PRINTED: Mapping[Dimension, str] = {
     Dimension.SCHOOLING: "Trình độ học vấn",
     Dimension.PROFESSION: "Trình độ chuyên môn",
 }
-_DECIMALS = 2
 _COUNTED_BY = {
     CountBy.DECISION: "Số kết nạp tính theo ngày ban hành quyết định.",
     CountBy.CEREMONY: "Số kết nạp tính theo ngày tổ chức lễ kết nạp.",
@@ -148,7 +148,7 @@ def _rate_facts(rate: Rate, admitted: int) -> dict[str, str]:
         return {"admission_rate": ""}
     names = {RateOf.YEAR_START: f"đầu năm {rate.day.year}", RateOf.PERIOD_START: "đầu kỳ"}
     return {
-        "admission_rate": percent(admitted, rate.members, decimals=_DECIMALS),
+        "admission_rate": percent(admitted, rate.members, decimals=SHARE_DECIMALS),
         "rate_members": number(rate.members),
         "rate_of": names[rate.of],
     }
@@ -181,7 +181,7 @@ def admitted_by(reported: Reported) -> Iterator[Row]:
                 yield {
                     "name": f"– {_name(dimension, code)}",
                     "number": number(count),
-                    "share": percent(count, len(admitted), decimals=_DECIMALS),
+                    "share": percent(count, len(admitted), decimals=SHARE_DECIMALS),
                 }
 
 

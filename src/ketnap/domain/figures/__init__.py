@@ -28,11 +28,19 @@ from ketnap.domain.figures.coverage import (
 )
 from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
 from ketnap.domain.figures.periods import PeriodKind, Span, day_before, period_around
-from ketnap.domain.figures.proportion import change_from, mean_of, part_from, percent_of
+from ketnap.domain.figures.proportion import (
+    SHARE_DECIMALS,
+    change_from,
+    mean_of,
+    part_from,
+    percent_of,
+    share_of,
+)
 from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
 from ketnap.domain.figures.waiting import Waiting, quantile, waiting_of
 
 __all__ = [
+    "SHARE_DECIMALS",
     "UNKNOWN",
     "WRITTEN_FREELY",
     "AgeBand",
@@ -66,6 +74,7 @@ __all__ = [
     "row_of",
     "rows_named",
     "rows_told",
+    "share_of",
     "shown_whole",
     "suppressed",
     "suppressed_changes",

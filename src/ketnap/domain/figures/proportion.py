@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 _WHOLE = 100
+SHARE_DECIMALS = 2
+"""How exactly a share of a breakdown and a rate are told, on a page as in a report."""
 
 
 def percent_of(part: int, whole: int, *, decimals: int = 1) -> Decimal | None:
@@ -13,6 +15,11 @@ def percent_of(part: int, whole: int, *, decimals: int = 1) -> Decimal | None:
     A published share may have been cut off instead: 73 of 152 is 48.03, not 48.02.
     """
     return None if whole == 0 else rounded(Fraction(part * _WHOLE, whole), decimals)
+
+
+def share_of(part: int, whole: int) -> Decimal | None:
+    """The share of a part in a breakdown, or a rate; nothing of an empty whole."""
+    return percent_of(part, whole, decimals=SHARE_DECIMALS)
 
 
 def part_from(whole: int, percent: Decimal) -> int:

@@ -20,6 +20,7 @@ from ketnap.domain.figures import (
     mean_of,
     percent_of,
     row_asked,
+    share_of,
 )
 from ketnap.domain.figures.suppression import CLOSING, OPENING
 from ketnap.figures.behind import NumberName, Sort
@@ -296,7 +297,7 @@ def _breakdown_row(
 ) -> list[Cell]:
     asked, total = results.asked, results.count(results.asked.figure)
     row = row_asked(dimension, code, load_age_bands())
-    share = None if number is None else percent_of(number, total)
+    share = None if number is None else share_of(number, total)
     return [
         {"text": row_name(dimension, code)},
         _number(number, asked.list_href(results.request, asked.figure, row=row)),

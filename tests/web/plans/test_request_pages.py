@@ -3,6 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.domain.access import Role
+from ketnap.organisations.services import seat
 from ketnap.plans.bodies import as_body
 from ketnap.plans.models import NominationRequest
 from sourcing import OTHER_UNIT, UNIT
@@ -66,6 +69,18 @@ def test_letter_names_the_body_the_number_and_the_day_as_party_papers_do(browser
     assert f"<em>Kính gửi:</em> {UNIT}" in page
     assert "giới thiệu 02 quần chúng ưu tú" in page
     assert "trước hết ngày 03/06/2024" in page
+
+
+def test_letter_is_dated_and_signed_as_every_paper_of_the_cell(browser, sourcing, asked):
+    operator = acting_on_organisations(OPERATOR)
+    seat(sourcing.cell, "Hà Nội", on=asked.sent_on, actor=operator)
+    secretary = sourcing.people.person(sourcing.cell, "Trần Thu Giang")
+    sourcing.people.user("giang", Role.CELL_SECRETARY, sourcing.cell, secretary)
+
+    page = text(browser.get(reverse("request_letter", args=[asked.pk])))
+
+    assert "Hà Nội, ngày 06 tháng 5 năm 2024" in page
+    assert "<strong>Trần Thu Giang</strong>" in page
 
 
 def test_days_gone_by_take_no_writing(browser, asked):

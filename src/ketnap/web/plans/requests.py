@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.access import Action
+from ketnap.domain.paperwork.blanks.bodies import party_organisation
 from ketnap.domain.plan.request import RequestState
-from ketnap.organisations.queries import name_on, parent_on
 from ketnap.plans.models import NominationRequest
 from ketnap.plans.queries.requests import (
     RequestLine,
@@ -76,14 +77,14 @@ def letter(request: HttpRequest, request_id: int) -> HttpResponse:
     asked = request_visible_to(actor_behind(request), request_id)
     opened = opened_cell(request, asked.cell)
     day = asked.sent_on or opened.on
-    above = parent_on(asked.cell_id, day)
+    bodies = CellRecords(asked.cell).bodies_on(day)
     context = {
         "asked": asked,
         "day": day,
         "month": _month(day),
         "number": f"{asked.number_asked:02}",
-        "cell": name_on(asked.cell_id, day),
-        "above": name_on(above.pk, day) if above else "",
+        "bodies": bodies,
+        "above": party_organisation(bodies.superior),
         "crumbs": [
             *crumbs_to(request, opened, "requests"),
             {"label": asked.body.name, "href": address(request, "nomination_request", asked.pk)},

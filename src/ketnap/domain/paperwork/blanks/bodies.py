@@ -38,8 +38,8 @@ _COMMITTEE, _ORGANISATION = "Đảng ủy ", "Đảng bộ "
 _STANDING_COMMITTEE = "Ban Thường vụ "
 
 
-def _party_organisation(committee: str) -> str:
-    """A header names the organisation (đảng bộ) that a committee (đảng ủy) leads."""
+def party_organisation(committee: str) -> str:
+    """Return the organisation (đảng bộ) that a committee (đảng ủy) leads, as a header names it."""
     if committee.startswith(_COMMITTEE):
         return _ORGANISATION + committee.removeprefix(_COMMITTEE)
     return committee
@@ -62,7 +62,7 @@ BLANKS = (
         "cell_superior",
         "Đảng bộ cấp trên của chi bộ",
         "Party organisation above the cell",
-        lambda bodies: _party_organisation(bodies.superior),
+        lambda bodies: party_organisation(bodies.superior),
     ),
     _text("cell_addressed", "Nơi gửi trong chi bộ", "Whom in the cell", _addressed_cell),
     _text("seat", "Địa danh", "Place papers are dated from", lambda bodies: bodies.seat),
@@ -79,13 +79,13 @@ BLANKS = (
         "grassroots_superior",
         "Đảng bộ cấp trên của đảng ủy cơ sở",
         "Party organisation above the grassroots committee",
-        lambda bodies: _party_organisation(bodies.grassroots_superior),
+        lambda bodies: party_organisation(bodies.grassroots_superior),
     ),
     _text(
         "sectional_superior",
         "Đảng bộ cấp trên của đảng ủy bộ phận",
         "Party organisation above the sectional committee",
-        lambda bodies: _party_organisation(bodies.sectional_superior),
+        lambda bodies: party_organisation(bodies.sectional_superior),
     ),
     _text(
         "deciding_committee",
@@ -97,7 +97,7 @@ BLANKS = (
         "deciding_superior",
         "Đảng bộ cấp trên của nơi quyết định",
         "Party organisation above the deciding committee",
-        lambda bodies: _party_organisation(bodies.deciding_superior),
+        lambda bodies: party_organisation(bodies.deciding_superior),
     ),
     _text(
         "deciding_authority",

@@ -185,7 +185,7 @@ def test_a_large_import_is_undone_by_a_worker(reader, cell, monkeypatch):
     work_off()
 
     assert "Đang làm" in under_way
-    assert "đã hoàn tác" in page(reader, "sheet_import", record)
+    assert "Đã hoàn tác" in page(reader, "sheet_import", record)
     assert not Membership.objects.filter(person__full_name="Trần Thị Bình").exists()
 
 
@@ -211,7 +211,7 @@ def test_an_import_is_put_away_with_its_file(
         reader.post(reverse("put_import_away", args=[record.pk]))
 
     assert list((tmp_path / "intake").iterdir()) == []
-    assert "đã bỏ" in reader.get(reverse("imports")).content.decode()
+    assert "Đã bỏ" in reader.get(reverse("imports")).content.decode()
 
 
 def test_a_large_sheet_is_read_and_checked_by_a_worker(reader, cell, monkeypatch):

@@ -113,4 +113,4 @@ def _note(stage: Stage, reached: Mapping[Stage, date]) -> str:
     if place == len(SHOWN):
         return words
     following = stage_name(SHOWN[place], reader_language())
-    return " ".join(filter(None, (words, _("Giai đoạn sau: %(stage)s") % {"stage": following})))
+    return ". ".join(filter(None, (words, _("Giai đoạn sau: %(stage)s") % {"stage": following})))

@@ -32,7 +32,8 @@ class CeremonyForm(forms.Form):
         label=_("Giờ bắt đầu"),
         input_formats=["%H:%M", "%Hh%M", "%H.%M"],
         widget=forms.TimeInput(
-            format="%H:%M", attrs={"placeholder": "15:00", "autocomplete": "off", "size": 8}
+            format="%H:%M",
+            attrs={"class": "kn-count", "placeholder": "15:00", "autocomplete": "off"},
         ),
         error_messages={"invalid": _("Chưa đọc được giờ này. Hãy viết giờ:phút, ví dụ 15:00.")},
     )

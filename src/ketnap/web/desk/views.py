@@ -25,7 +25,7 @@ from ketnap.web.desk.other_work import other_work
 from ketnap.web.desk.tasks import Task, tasks_for
 from ketnap.web.figure_lists import period_words
 from ketnap.web.language import reader_language
-from ketnap.web.nominations.following import followed_by
+from ketnap.web.nominations.following import Followed, followed_by
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.papers.changed import changed_href
 from ketnap.web.press.waits import press_notices
@@ -76,7 +76,7 @@ def desk(request: HttpRequest) -> HttpResponse:
                 *press_notices(request),
             ],
             "changed_href": changed_href(request) if sees_cases else "",
-            "lead": followed.lead if followed and not sees_cases else _lead(tasks, day.on),
+            "lead": _lead(tasks, day.on) if sees_cases else _lead_without_cases(followed, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             **_ways_on(request, page),
         },
@@ -104,6 +104,15 @@ def _templates_waiting(request: HttpRequest) -> str:
     return words % {"count": waiting} if waiting else ""
 
 
+def _lead_without_cases(followed: Followed | None, on: date) -> str:
+    """Return what became of those put forward, else the day: nothing is due of who sees no case."""
+    return followed.lead if followed else f"{_day(on)}."
+
+
+def _day(on: date) -> str:
+    return capitalised(weekday_and_day(on, year=0))
+
+
 def _lead(tasks: list[Task], on: date) -> str:
     """Return one sentence: the day, and how much is due and overdue."""
     ahead = sum(on <= task.due_on <= on + AHEAD for task in tasks)
@@ -113,7 +122,7 @@ def _lead(tasks: list[Task], on: date) -> str:
         ahead,
     )
     return sentence % {
-        "day": capitalised(weekday_and_day(on, year=0)),
+        "day": _day(on),
         "count": ahead,
         "overdue": sum(task.due_on < on and not task.lapsed for task in tasks),
     }

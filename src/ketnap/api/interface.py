@@ -12,6 +12,7 @@ from ketnap.api import (
     exports,
     figures,
     imports,
+    meetings,
     occasions,
     organisations,
     papers,
@@ -22,8 +23,9 @@ from ketnap.api import (
     submissions,
 )
 from ketnap.api.models import LONGEST_KEY
+from ketnap.api.occasion_problems import OF_OCCASIONS
+from ketnap.api.problems import ANSWERS, answer_problems
 from ketnap.api.problems import CONTENT_TYPE as PROBLEM
-from ketnap.api.problems import answer_problems
 from ketnap.api.repeats import HEADER
 
 VERSION = "1"
@@ -59,13 +61,15 @@ for _room in (
     papers,
     submissions,
     occasions,
+    meetings,
     plans,
     figures,
     imports,
     rules,
 ):
     api.add_router("", _room.router)
-answer_problems(api)
+answer_problems(api, ANSWERS)
+answer_problems(api, OF_OCCASIONS)
 
 
 def description() -> dict[str, Any]:

@@ -66,9 +66,13 @@ class Answer:
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
-def answer_problems(api: NinjaAPI) -> None:
+Answers = Mapping[type[Exception], Any]
+"""How each refusal is answered."""
+
+
+def answer_problems(api: NinjaAPI, answers: Answers) -> None:
     """Answer every refusal of the rooms below with its problem."""
-    for refusal, answer_to in _ANSWERS.items():
+    for refusal, answer_to in answers.items():
         api.add_exception_handler(refusal, _handler(answer_to))
 
 
@@ -208,7 +212,7 @@ def _no_rule(refusal: Any) -> Answer:
     return Answer(404, "no_rule", title)
 
 
-_ANSWERS: Mapping[type[Exception], Any] = {
+ANSWERS: Answers = {
     AuthenticationError: _no_token,
     ScopeMissing: _no_scope,
     NotAllowed: _not_allowed,

@@ -20,6 +20,7 @@ class TokenScope(StrEnum):
     RULES_READ = "rules:read"
     PEOPLE_READ = "people:read"
     OCCASIONS_READ = "occasions:read"
+    OCCASIONS_WRITE = "occasions:write"
     PAPERS_READ = "papers:read"
     PAPERS_PRINT = "papers:print"
     PLANS_READ = "plans:read"
@@ -41,6 +42,7 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
         TokenScope.OCCASIONS_READ: frozenset(
             {Action.SEE_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
         ),
+        TokenScope.OCCASIONS_WRITE: frozenset({Action.HOLD_MEETING, Action.MANAGE_COURSE}),
         TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
         TokenScope.PAPERS_PRINT: frozenset({Action.PRINT_PAPER}),
         TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),

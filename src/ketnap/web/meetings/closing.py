@@ -25,6 +25,7 @@ from ketnap.occasions.meetings.refusals import (
     NobodyCalled,
 )
 from ketnap.occasions.meetings.services import close_meeting
+from ketnap.occasions.meetings.words import slip_message
 from ketnap.web.case.facts import step_title
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.day_words import full_day
@@ -32,7 +33,7 @@ from ketnap.web.language import reader_language
 from ketnap.web.meetings.agenda import AgendaLine, agenda_of
 from ketnap.web.meetings.guard import planned_meeting
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
-from ketnap.web.meetings.words import meeting_time, meeting_title, slip_message
+from ketnap.web.meetings.words import meeting_time, meeting_title
 
 _SEQ = "seq-"
 

@@ -14,11 +14,12 @@ from ketnap.domain.meeting.ballots import Count, slips_in
 from ketnap.occasions.meetings.models import AgendaItem, VoteCount
 from ketnap.occasions.meetings.queries import count_from, count_of
 from ketnap.occasions.meetings.rehearsal import findings_of, number_of
+from ketnap.occasions.meetings.words import slip_message
 from ketnap.web.case.findings import FindingCard, Source, cards_of, source_of
 from ketnap.web.language import reader_language
 from ketnap.web.meetings.reading import OpenMeeting
 from ketnap.web.meetings.result import Result, result_of
-from ketnap.web.meetings.words import FORMS, GROUNDS, METHODS, question_line, slip_message
+from ketnap.web.meetings.words import FORMS, GROUNDS, METHODS, question_line
 from ketnap.web.papers.reading import slug_of
 
 

@@ -11,7 +11,8 @@ from ketnap.domain.casefile.codes import VoteMethod
 from ketnap.domain.meeting.attendance import Turnout
 from ketnap.domain.meeting.ballots import Count, slips_in
 from ketnap.occasions.meetings.models import VoteCount
-from ketnap.web.meetings.words import METHODS, slip_message
+from ketnap.occasions.meetings.words import slip_message
+from ketnap.web.meetings.words import METHODS
 from ketnap.web.steps.fields import LONGEST_REASON, TextField, number_field
 
 LONGEST_RESOLUTION = 60

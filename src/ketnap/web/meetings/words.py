@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, VoteMethod
-from ketnap.domain.meeting.ballots import Slip, SlipCode
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting
 from ketnap.web.day_words import capitalised, weekday_and_day
 
@@ -39,30 +38,6 @@ GROUNDS: Mapping[ExclusionGround, Words] = {
     ExclusionGround.SUSPENDED_FROM_ACTIVITY: gettext_lazy("Bị đình chỉ sinh hoạt"),
     ExclusionGround.CHARGED_PROSECUTED_OR_DETAINED: gettext_lazy("Bị khởi tố, truy tố, tạm giam"),
 }
-_SLIPS: Mapping[SlipCode, Words] = {
-    SlipCode.ISSUED_ABOVE_PRESENT: gettext_lazy(
-        "Nhiều hơn số đảng viên chính thức có mặt (%(bound)s). Kiểm tra lại."
-    ),
-    SlipCode.RETURNED_ABOVE_ISSUED: gettext_lazy(
-        "Nhiều hơn số phiếu phát ra (%(bound)s). Kiểm tra lại."
-    ),
-    SlipCode.ABOVE_RETURNED: gettext_lazy("Nhiều hơn số phiếu thu về (%(bound)s). Kiểm tra lại."),
-    SlipCode.SUM_ABOVE_RETURNED: gettext_lazy(
-        "Cộng lại được %(sum)s phiếu, nhiều hơn số thu về (%(bound)s). Kiểm tra lại."
-    ),
-    SlipCode.SUM_BELOW_RETURNED: gettext_lazy(
-        "Cộng lại được %(sum)s phiếu, còn thiếu %(rest)s so với số thu về (%(bound)s)."
-    ),
-    SlipCode.CARDS_ABOVE_PRESENT: gettext_lazy(
-        "Cộng lại được %(sum)s, nhiều hơn số có mặt (%(bound)s). Kiểm tra lại."
-    ),
-}
-
-
-def slip_message(slip: Slip) -> str:
-    """Return what does not add up, and with what it must agree."""
-    facts = {"sum": slip.is_, "bound": slip.bound, "rest": slip.bound - slip.is_}
-    return str(_SLIPS[slip.code]) % facts
 
 
 def percent(part: Fraction) -> str:

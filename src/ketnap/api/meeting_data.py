@@ -1,0 +1,295 @@
+"""Meetings as programs read and send them."""
+
+from datetime import date, time
+from typing import Annotated, Self
+
+from ninja import Schema
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
+from ketnap.domain.casefile.codes import ExclusionGround, Matter, VoteMethod
+from ketnap.domain.meeting.ballots import Count
+from ketnap.domain.text import has_forbidden_characters, nfc
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
+from ketnap.occasions.meetings.queries import (
+    Visiting,
+    attendance_of,
+    count_of,
+    items_of,
+    visitors_of,
+)
+
+MOST_LINES_AT_ONCE = 500
+LARGEST_NUMBER = 1_000_000
+"""More ballots than a cell ever counts."""
+
+
+def _clean(text: str) -> str:
+    if has_forbidden_characters(text):
+        raise ValueError("holds characters that cannot be printed")
+    return nfc(text)
+
+
+def _of_the_clock(moment: time) -> time:
+    if moment.tzinfo is not None:
+        raise ValueError("is the time on the clock of the place, without an offset")
+    return moment
+
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+Number = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+Revision = Annotated[int, Field(ge=0, le=LARGEST_ID)]
+Text = Annotated[str, AfterValidator(_clean)]
+Line = Annotated[Text, Field(min_length=1, max_length=300)]
+Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
+Clock = Annotated[time, AfterValidator(_of_the_clock)]
+
+
+class Sent(Schema):
+    """What a program sends, with nothing in it that is not known."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class QuestionOrder(Sent):
+    """What the cell is to vote on: one case, one matter."""
+
+    casefile_id: Id
+    matter: Matter
+
+
+class MeetingOrder(Sent):
+    """A meeting as it is called: topics first, then the votes."""
+
+    held_on: date
+    begins_at: Clock
+    place: Line
+    presiding_id: Id
+    secretary_id: Id
+    topics: Annotated[list[Line], Field(max_length=MOST_LINES_AT_ONCE)] = Field(
+        default_factory=list
+    )
+    questions: Annotated[list[QuestionOrder], Field(max_length=MOST_LINES_AT_ONCE)] = Field(
+        default_factory=list
+    )
+
+
+class MeetingToCall(MeetingOrder):
+    """A meeting of a cell."""
+
+    cell_id: Id
+
+
+class MeetingToChange(MeetingOrder):
+    """The whole plan anew; `seen_revision` is that of the meeting as it was read."""
+
+    seen_revision: Revision
+
+
+class MarkOrder(Sent):
+    """Whether one member was there; the ground or the reason says why not."""
+
+    person_id: Id
+    is_present: bool
+    ground: ExclusionGround | None = None
+    reason: Annotated[Text, Field(max_length=200)] = ""
+
+
+class VisitorOrder(Sent):
+    """Somebody there who is no member of the cell."""
+
+    name: Line
+    home: Line
+
+
+class AttendanceToTake(Sent):
+    """A mark for every member of the cell on the day of the meeting."""
+
+    seen_revision: Revision
+    marks: Annotated[list[MarkOrder], Field(max_length=MOST_LINES_AT_ONCE)]
+    visitors: Annotated[list[VisitorOrder], Field(max_length=MOST_LINES_AT_ONCE)] = Field(
+        default_factory=list
+    )
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        if len({mark.person_id for mark in self.marks}) != len(self.marks):
+            raise ValueError("names somebody twice")
+        return self
+
+
+class CountToKeep(Sent):
+    """What was counted in one vote; `seen_revision` is that of the count, 0 before the first.
+
+    A secret ballot has `issued` and `returned`; a vote by Party card has neither.
+    """
+
+    seen_revision: Revision
+    method: VoteMethod
+    agree: Number
+    disagree: Number
+    issued: Number | None = None
+    returned: Number | None = None
+    spoiled: Number = 0
+    blank: Number = 0
+    resolution: Annotated[Text, Field(max_length=60)] = ""
+    override_reason: Reason = ""
+
+    @model_validator(mode="after")
+    def _has_ballots_if_secret(self) -> Self:
+        ballots = {self.issued is None, self.returned is None}
+        if ballots != {self.method is VoteMethod.PARTY_CARD}:
+            raise ValueError("a secret ballot has issued and returned, and only it has")
+        return self
+
+    def count(self) -> Count:
+        """Return the numbers as the domain knows them."""
+        return Count(
+            method=self.method,
+            agree=self.agree,
+            disagree=self.disagree,
+            issued=self.issued,
+            returned=self.returned,
+            spoiled=self.spoiled,
+            blank=self.blank,
+        )
+
+
+class SeenCase(Sent):
+    """The last step that was read of a case."""
+
+    casefile_id: Id
+    seen_seq: Revision
+
+
+class MeetingToClose(Sent):
+    """What was read last: of the meeting, and of every case that was voted on."""
+
+    seen_revision: Revision
+    cases: Annotated[list[SeenCase], Field(max_length=MOST_LINES_AT_ONCE)] = Field(
+        default_factory=list
+    )
+
+
+class CountData(Schema):
+    """What was counted in a vote; `step_seq` is the step it was recorded as."""
+
+    revision: int
+    method: VoteMethod
+    issued: int | None
+    returned: int | None
+    agree: int
+    disagree: int
+    spoiled: int
+    blank: int
+    resolution: str
+    step_seq: int | None
+
+
+class ItemData(Schema):
+    """A topic, or a vote on a case."""
+
+    id: int
+    topic: str
+    casefile_id: int | None
+    matter: Matter | None
+    count: CountData | None
+
+
+class MarkData(Schema):
+    """One member as marked."""
+
+    person_id: int
+    full_name: str
+    is_official: bool
+    is_present: bool
+    ground: ExclusionGround | None
+    reason: str
+
+
+class VisitorData(Schema):
+    """Somebody there who is no member of the cell."""
+
+    name: str
+    home: str
+
+
+class MeetingData(Schema):
+    """A meeting; `attendance` is empty before it was taken."""
+
+    id: int
+    cell_id: int
+    held_on: date
+    begins_at: time
+    place: str
+    presiding_id: int
+    secretary_id: int
+    state: MeetingState
+    revision: int
+    agenda: list[ItemData]
+    attendance: list[MarkData]
+    visitors: list[VisitorData]
+
+
+def meeting_data(meeting: CellMeeting) -> MeetingData:
+    """Return a meeting as it stands."""
+    return MeetingData(
+        id=meeting.pk,
+        cell_id=meeting.cell_id,
+        held_on=meeting.held_on,
+        begins_at=meeting.begins_at,
+        place=meeting.place,
+        presiding_id=meeting.presiding_id,
+        secretary_id=meeting.secretary_id,
+        state=MeetingState(meeting.state),
+        revision=meeting.revision,
+        agenda=[_item(item) for item in items_of(meeting)],
+        attendance=_attendance(meeting),
+        visitors=[_visitor(each) for each in visitors_of(meeting)],
+    )
+
+
+def _item(item: AgendaItem) -> ItemData:
+    return ItemData(
+        id=item.pk,
+        topic=item.topic,
+        casefile_id=item.casefile_id,
+        matter=Matter(item.matter) if item.is_vote else None,
+        count=_count(item),
+    )
+
+
+def _count(item: AgendaItem) -> CountData | None:
+    row = count_of(item)
+    if row is None:
+        return None
+    return CountData(
+        revision=row.revision,
+        method=VoteMethod(row.method),
+        issued=row.issued,
+        returned=row.returned,
+        agree=row.agree,
+        disagree=row.disagree,
+        spoiled=row.spoiled,
+        blank=row.blank,
+        resolution=row.resolution,
+        step_seq=row.step_seq,
+    )
+
+
+def _attendance(meeting: CellMeeting) -> list[MarkData]:
+    return [
+        MarkData(
+            person_id=each.person_id,
+            full_name=each.name,
+            is_official=each.is_official,
+            is_present=each.is_present,
+            ground=each.ground,
+            reason=each.reason,
+        )
+        for each in attendance_of(meeting)
+    ]
+
+
+def _visitor(visitor: Visiting) -> VisitorData:
+    return VisitorData(name=visitor.name, home=visitor.home)

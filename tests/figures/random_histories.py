@@ -40,9 +40,10 @@ COUNTED: dict[str, Callable[[Case], bool]] = {
 }
 
 
-def histories(count: int) -> list[Case]:
+def histories(count: int, *, rejoining: bool = False) -> list[Case]:
+    """So many histories; where `rejoining`, most of those removed from the list begin anew."""
     chance = random.Random(SEED)  # noqa: S311 - nothing here is secret
-    return [_history(number, chance) for number in range(count)]
+    return [_history(number, chance, rejoining=rejoining) for number in range(count)]
 
 
 def naive_count(
@@ -72,7 +73,7 @@ def naive_count(
     return found
 
 
-def _history(number: int, chance: random.Random) -> Case:
+def _history(number: int, chance: random.Random, *, rejoining: bool) -> Case:
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     steps = []
     for kind, fields in WAY[: chance.randint(1, len(WAY))]:
@@ -82,12 +83,20 @@ def _history(number: int, chance: random.Random) -> Case:
         day += timedelta(days=chance.randint(1, 200))
         removal = {"kind": "removed_from_list", "on": day.isoformat(), "reason": "xin thôi"}
         steps.append({**removal, "told": chance.randint(0, 90)})
+        if rejoining and chance.random() < 0.8:
+            steps += _beginning_anew(day, chance)
     return {
         "format": "ketnap.casefile/1",
         "person": random_person(number, chance),
         "cell": _cell(number % CELLS),
         "steps": list(_recorded(steps, chance)),
     }
+
+
+def _beginning_anew(day: date, chance: random.Random) -> Iterator[Case]:
+    for kind, fields in WAY[: chance.randint(1, 5)]:
+        day += timedelta(days=chance.randint(20, 150))
+        yield {"kind": kind, "on": day.isoformat(), **fields, "told": chance.randint(0, 90)}
 
 
 def _recorded(steps: list[Case], chance: random.Random) -> Iterator[Case]:

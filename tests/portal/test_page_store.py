@@ -1,6 +1,7 @@
 """Kept pages: sent again to everybody, until anything changes that visitors see."""
 
-from django.test import Client
+from django.conf import settings
+from django.test import Client, RequestFactory
 
 from conftest import TOGETHER
 from ketnap.portal.news.models import SectionPage
@@ -99,3 +100,21 @@ def test_host_that_is_not_ours_gets_no_page(visitor, together):
     visitor.get(TOGETHER)
 
     assert visitor.get(TOGETHER, headers={"host": "khac.example"}).status_code == 400
+
+
+def _previewed(article):
+    """The request by which Wagtail shows an article to its editor, answered."""
+    asked = RequestFactory().get("/", HTTP_COOKIE=f"{settings.SESSION_COOKIE_NAME}=of-an-editor")
+    return article.make_preview_request(original_request=asked)
+
+
+def test_draft_seen_by_its_editor_leaves_no_part_for_visitors(visitor, together):
+    together.lead = "Sapo chưa ai duyệt."
+    previewed = _previewed(together)
+    host = previewed._request.get_host()
+
+    published = visitor.get(TOGETHER, headers={"host": host}).content.decode()
+
+    assert together.lead in previewed.content.decode()
+    assert together.lead not in published
+    assert together.lead in _previewed(together).content.decode()

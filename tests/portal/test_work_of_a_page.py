@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 15
 """Raise it knowingly: each costs every reader of a page that is made anew."""
+MOST_FOR_ANOTHER_READER = 9
+"""The same for a page whose parts another reader has had already."""
 
 
 def test_article_made_anew_asks_no_more_than_it_did(visitor):
@@ -22,6 +24,18 @@ def test_article_made_anew_asks_no_more_than_it_did(visitor):
         assert visitor.get(TOGETHER).status_code == 200
 
     assert len(asked) <= MOST_QUERIES, [one["sql"][:90] for one in asked]
+
+
+def test_reader_with_other_colours_gets_the_parts_that_are_made_already(visitor):
+    first = visitor.get(TOGETHER).content.decode()
+    visitor.cookies["portal_theme"] = "dark"
+
+    with CaptureQueriesContext(connection) as asked:
+        again = visitor.get(TOGETHER).content.decode()
+
+    assert again.partition('class="pt-text"')[2].partition("pt-tools")[0] in first
+    assert 'data-bs-theme="dark"' in again
+    assert len(asked) <= MOST_FOR_ANOTHER_READER, [one["sql"][:90] for one in asked]
 
 
 def test_sizes_of_pictures_read_from_the_cache_are_not_written_back(together, monkeypatch):

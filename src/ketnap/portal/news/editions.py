@@ -6,9 +6,11 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest
 from wagtail.signals import post_page_move
 
 _THE_ONE = 1
+_KNOWN = "edition"
 _SEEN = {
     "news.articlepage",
     "news.articlesubject",
@@ -39,6 +41,15 @@ class Edition(models.Model):
 def current_edition() -> int:
     """Return the number of the edition that is out."""
     return Edition.objects.values_list("number", flat=True).first() or 0
+
+
+def edition_for(request: HttpRequest) -> int:
+    """Return the edition a request is answered with: the one that was out when it was first asked."""
+    known: int | None = getattr(request, _KNOWN, None)
+    if known is None:
+        known = current_edition()
+        setattr(request, _KNOWN, known)
+    return known
 
 
 def new_edition(**_signal: Any) -> None:

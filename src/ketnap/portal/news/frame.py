@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from ketnap.portal.editors.models import Editor
-from ketnap.portal.news.caching import is_signed_in
+from ketnap.portal.news.caching import PAGE_SECONDS, is_signed_in
+from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.models import HomePage, SectionPage
 from ketnap.portal.news.queries import home_page, sections
 from ketnap.portal.news.reading import Reading, reading_of
@@ -23,6 +24,13 @@ class Frame:
     """The name of the portal, its sections, and the addresses of this page."""
 
     request: HttpRequest
+
+    kept_seconds = PAGE_SECONDS
+    """How long a part of a page that all its readers share is kept, at most: until a new edition."""
+
+    @property
+    def edition(self) -> int:
+        return edition_for(self.request)
 
     @cached_property
     def home(self) -> HomePage | None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from ketnap.portal.news.caching import PAGE_SECONDS, is_signed_in
-from ketnap.portal.news.editions import current_edition
+from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.reading import reading_of
 
 STORE = "pages"
@@ -61,7 +61,7 @@ def _key(request: HttpRequest) -> str:
     reading = reading_of(request)
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
     address = f"{request.scheme}://{request.get_host()}{request.path}"
-    named = f"{current_edition()} {reading.text_size} {reading.theme} {packed} {address}"
+    named = f"{edition_for(request)} {reading.text_size} {reading.theme} {packed} {address}"
     return sha256(named.encode()).hexdigest()
 
 

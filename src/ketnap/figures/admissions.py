@@ -32,9 +32,14 @@ SOURCE = (Stage.LISTED, Stage.TRAINED, Stage.FILING, Stage.CELL_PROPOSED, Stage.
 
 
 def admitting_cells(path: str, span: Span, count_by: CountBy) -> Coverage:
-    """How many cells admitted somebody in a period, of those with somebody on the list in it.
+    """How many cells admitted somebody in a period, of those with somebody on the list in it."""
+    return coverage_of(*cells_by_source(path, span, count_by))
 
-    A cell that had ended before it is none of them.
+
+def cells_by_source(path: str, span: Span, count_by: CountBy) -> tuple[set[int], set[int]]:
+    """The cells that admitted somebody in a period, and all that did or had somebody on the list.
+
+    A cell that had ended before it is none of the others.
     """
     codes = codes_of(Figure.ADMITTED, count_by)
     admitted = facts_within(path, span.start, span.end).filter(code__in=codes)
@@ -42,7 +47,8 @@ def admitting_cells(path: str, span: Span, count_by: CountBy) -> Coverage:
     lasting = standing_below(path, *days).while_lasting("from_on", "until_on", "cell", within=days)
     touching = StageSpan.objects.filter(lasting, stage__in=SOURCE)
     existing = not_ended_before(Organisation.objects.filter(pk__in=_cells(touching)), span.start)
-    return coverage_of(_cells(admitted), existing.values_list("pk", flat=True))
+    admitting = set(_cells(admitted))
+    return admitting, admitting | set(existing.values_list("pk", flat=True))
 
 
 def cells_without_admission(

@@ -1,5 +1,7 @@
 """What a period leaves to do: who becomes due next, and cells without an admission for long."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -12,10 +14,10 @@ from ketnap.figures.admissions import (
     due_for_recognition,
 )
 from ketnap.figures.behind import NumberName, Sort
-from ketnap.organisations.queries import names_on
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.cell_tables import CELL_LISTS, CellList, cells_number, quiet_cells
 from ketnap.web.figures.hiding import whole_text
 from ketnap.web.figures.result_tables import Cell, Table
 
@@ -64,34 +66,25 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     found = cells_without_admission(
         asked.organisation.path, on=asked.span.end, months=asked.months, count_by=asked.count_by
     )
+    table = quiet_cells(request, asked, found[:MOST_NAMED])
+    total = cells_number(request, asked, CellList.QUIET, len(found))
+    return replace(table, totals=[{"text": _("Cộng")}, total, {"text": ""}] if found else None)
+
+
+def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
+    """How many cells below a committee had somebody on the list, and how many admitted somebody."""
+    if asked.is_cell:
+        return None
     coverage = admitting_cells(asked.organisation.path, asked.span, asked.count_by)
-    names = names_on([each.organisation_id for each in found[:MOST_NAMED]], asked.on)
-    rows: list[list[Cell]] = [
-        [
-            {
-                "text": names[each.organisation_id],
-                "href": asked.href(request, "figures", organisation=each.organisation_id),
-            },
-            {"text": full_day(each.last_on) if each.last_on else _("chưa có")},
-            {"text": whole(each.months)},
-        ]
-        for each in found[:MOST_NAMED]
-    ]
+    numbers = {
+        CellList.SOURCE: coverage.with_source,
+        CellList.ADMITTING: coverage.admitted,
+    }
     return Table(
-        title=_("Chi bộ chưa kết nạp từ %d tháng trở lên") % asked.months,
-        columns=[
-            {"label": _("Chi bộ")},
-            {"label": _("Kết nạp gần nhất"), "numeric": True},
-            {"label": _("Số tháng"), "numeric": True},
+        title=_("Chi bộ có nguồn trong kỳ"),
+        columns=[{"label": _("Nội dung")}, {"label": _("Số chi bộ"), "numeric": True}],
+        rows=[
+            [{"text": str(CELL_LISTS[each])}, cells_number(request, asked, each, number)]
+            for each, number in numbers.items()
         ],
-        rows=rows,
-        note=_(
-            "%(quiet)s chi bộ; trong kỳ %(admitted)s / %(with_source)s chi bộ có nguồn đã kết nạp"
-        )
-        % {
-            "quiet": whole(len(found)),
-            "admitted": whole(coverage.admitted),
-            "with_source": whole(coverage.with_source),
-        },
-        empty=_("Không có chi bộ nào."),
     )

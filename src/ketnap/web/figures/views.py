@@ -12,7 +12,7 @@ from ketnap.accounts import access
 from ketnap.documents.pdf.pictures import png_of
 from ketnap.domain.access import Action
 from ketnap.web.figure_lists import FIGURE_NAMES, period_words
-from ketnap.web.figures.ahead import ahead_table, quiet_table
+from ketnap.web.figures.ahead import ahead_table, quiet_table, source_table
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.bridges import followed_shown, members_shown
 from ketnap.web.figures.charts import Chart, Shape
@@ -58,6 +58,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "nominators": nominators_table(results),
         "parts": parts_table(results),
         "quiet": quiet_table(request, asked),
+        "source": source_table(request, asked),
         "analysed": _("Phân tích: %s") % FIGURE_NAMES[asked.figure],
         "mean_age": mean_age(results),
         "breakdowns": breakdown_tables(results),

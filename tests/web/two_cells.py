@@ -8,8 +8,14 @@ from typing import Any
 
 from casefiles.papers import listed, mentor_assigned, nominated, step
 from conftest import BEGINNING, PASSWORD, People, today_actor
-from ketnap.accounts.models import RoleHeld, User
-from ketnap.accounts.services import Inspection, create_user, grant_role, open_inspection
+from ketnap.accounts.models import KeyKind, RoleHeld, User
+from ketnap.accounts.services import (
+    Inspection,
+    ask_for_keys,
+    create_user,
+    grant_role,
+    open_inspection,
+)
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import relation_to
@@ -144,7 +150,23 @@ def _accounts(
         "user_id": editor.pk,
         "role_id": RoleHeld.objects.get(user=editor).pk,
         "inspection_id": inspect(people, superior, case, f"kiem-tra-{cell.pk}").pk,
+        **_left_to_a_second_person(people, superior, cell, word),
     }
+
+
+def _left_to_a_second_person(
+    people: People, superior: Organisation, cell: Organisation, word: str
+) -> dict[str, Any]:
+    """A role that an administrator gave, and a link that he asked for."""
+    admin = today_actor(people.user(f"giao-{cell.pk}", Role.SYSTEM_ADMINISTRATOR, superior))
+    newcomer = create_user(
+        f"uy-vien-{cell.pk}", None, person=people.member(cell, f"Lục {word} Uy"), actor=admin
+    )
+    role = Role.CELL_COMMITTEE_MEMBER
+    waiting = grant_role(newcomer, cell, role, since=BEGINNING, actor=admin)
+    keeper = people.user(f"giu-{cell.pk}", role, cell, people.member(cell, f"Lục {word} Oanh"))
+    asked = ask_for_keys(keeper, KeyKind.LINK, actor=admin)
+    return {"waiting_role_id": waiting.pk, "key_request_id": asked.pk}
 
 
 def _unit_head(people: People, cell: Organisation, unit_id: int) -> User:
@@ -163,7 +185,7 @@ def _unit_head(people: People, cell: Organisation, unit_id: int) -> User:
 def inspect(people: People, superior: Organisation, case: Casefile, username: str) -> RoleHeld:
     """Open an inspection of a case for a new user."""
     officer = people.user(f"{username}-mo", Role.COMMITTEE_OFFICER, superior)
-    inspector = create_user(username, PASSWORD, actor=people.administrator)
+    inspector = create_user(username, PASSWORD, actor=acting_on_organisations(OPERATOR))
     inspection = Inspection(inspector, "Quyết định 12-QĐ/UBKT", days_ago(1), days_ago(-30))
     return open_inspection(inspection, superior, [relation_to(case)], actor=today_actor(officer))
 

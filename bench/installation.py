@@ -62,12 +62,11 @@ def _refresh_statistics() -> None:
 def _readers() -> Iterator[tuple[str, "Client"]]:
     """The secretary of one cell, and an officer of the committee above all of them."""
     from ketnap.accounts.services import grant_role, new_user
-    from ketnap.domain.access import Actor, Held, Role
+    from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+    from ketnap.domain.access import Role
     from ketnap.organisations.models import Organisation
 
-    top = Held(Role.SYSTEM_ADMINISTRATOR, organisation_id=0, organisation_path="")
-    administrator = new_user("administrator", _PASSWORD)
-    actor = Actor(user_id=administrator.pk, person_id=None, name="administrator", held=(top,))
+    actor = acting_on_organisations(OPERATOR)
     cell = Organisation.objects.filter(kind="cell").order_by("pk")[0]
     above = Organisation.objects.filter(kind="grassroots_committee").order_by("pk")[0]
     for username, role, place in (

@@ -56,12 +56,11 @@ def _officer() -> "Actor":
     """Somebody of the committee above all the cells."""
     from ketnap.accounts.actors import actor_of
     from ketnap.accounts.services import grant_role, new_user
-    from ketnap.domain.access import Actor, Held, Role
+    from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+    from ketnap.domain.access import Role
     from ketnap.organisations.models import Organisation
 
-    top = Held(Role.SYSTEM_ADMINISTRATOR, organisation_id=0, organisation_path="")
-    administrator = new_user("administrator", _PASSWORD)
-    by = Actor(user_id=administrator.pk, person_id=None, name="administrator", held=(top,))
+    by = acting_on_organisations(OPERATOR)
     officer = new_user("officer", _PASSWORD)
     for above in Organisation.objects.filter(kind="grassroots_committee"):
         grant_role(officer, above, Role.COMMITTEE_OFFICER, since=_SINCE, actor=by)

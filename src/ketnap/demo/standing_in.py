@@ -12,6 +12,7 @@ from ketnap.accounts.services import (
     create_user,
     delegate_role,
     grant_role,
+    issue_link,
     open_inspection,
 )
 from ketnap.casefiles.queries import casefiles_visible_to, relation_to
@@ -81,6 +82,7 @@ def _leave_to_a_second_person(
 ) -> None:
     """The administrator has given a role that waits to be confirmed, and asked for a mentor's link."""
     user = create_user(NEWCOMERS_NAME, None, actor=administrator, person=newcomer)
+    issue_link(user, actor=administrator)
     grant_role(
         user,
         ministry.cell.organisation,

@@ -14,7 +14,9 @@ from ketnap.accounts.models import User
 from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry
 from ketnap.casefiles.operator import OPERATOR
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.figures import CountBy, indicators
+from ketnap.casefiles.searching import search_text_of
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed, Role
@@ -306,6 +308,36 @@ def test_whoever_has_a_record_already_is_left_out_or_somebody_else(checked, acto
     assert left_out.outcome["left_out"] == 1
     assert not admitted.memberships.exists()
     assert [row.row for row in other.persons.all()] == [2]
+
+
+def test_a_case_is_opened_for_whoever_has_a_record_already_if_a_person_agrees(
+    checked, actor, people, cell
+):
+    hanh = people.person(cell, HANH[0], born_on=date(1995, 9, 2), workplace="Phòng Kỹ thuật")
+    sheet = workbook(WAY, HANH, KHOA)
+    left_out, record = (checked(sheet, layout=Layout.APPLICANTS) for _ in range(2))
+    assert [each.code.value for each in problems_of(record)] == ["without_a_case"]
+    assert record.outcome["without_a_case"] == 1
+    before = table_digests()
+
+    import_sheet(record, Choices(open_for_known=True), by=actor)
+
+    case = Casefile.objects.get(person=hanh)
+    assert domain_casefile(case).person.workplace == "Phòng Kỹ thuật"
+    assert case.entries.exists()
+    assert case.standing.search_text == search_text_of(
+        domain_casefile(case).person, domain_casefile(case).steps
+    )
+    assert (record.outcome["persons"], record.outcome["cases"]) == (1, 2)
+    assert Person.objects.filter(full_name=hanh.full_name).count() == 1
+    again = checked(sheet, layout=Layout.APPLICANTS)
+    assert [each.code.value for each in problems_of(again)] == ["same_person"] * 2
+    put_away(again, by=actor)
+
+    undo_import(record, by=actor)
+    assert table_digests() == before
+    import_sheet(left_out, Choices(), by=actor)
+    assert not Casefile.objects.filter(person=hanh).exists()
 
 
 def test_an_enrolment_changed_since_is_not_undone(checked, actor, admitted):

@@ -227,6 +227,11 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ghi vào danh sách đảng viên cả những người chi bộ đã có bản ghi",
     )
+    command.add_argument(
+        "--open-for-known",
+        action="store_true",
+        help="mở hồ sơ cả cho những người chi bộ đã có bản ghi, chưa có hồ sơ",
+    )
     command.add_argument("--leave-out-faulty", action="store_true", help="bỏ qua các dòng còn lỗi")
 
 

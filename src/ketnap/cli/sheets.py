@@ -107,7 +107,9 @@ def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, 
     from ketnap.intake.services import Choices, import_sheet
 
     choices = Choices(
-        leave_out_faulty=arguments.leave_out_faulty, enrol_known=arguments.enrol_known
+        leave_out_faulty=arguments.leave_out_faulty,
+        enrol_known=arguments.enrol_known,
+        open_for_known=arguments.open_for_known,
     )
     import_sheet(record, choices, by=OPERATOR)
     record.refresh_from_db()
@@ -187,7 +189,7 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
         }
         for each in problems_of(record)
     ]
-    counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll")
+    counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll", "without_a_case")
     counts = {key: record.outcome[key] for key in counted}
     return {"file": name, **counts, "problems": problems}
 
@@ -231,6 +233,13 @@ def _say_imported(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
             "thêm --enrol-known để ghi họ vào danh sách.",
             f"{told['not_on_the_roll']} people have a record and are not on the roll of members: "
             "add --enrol-known to enter them on it.",
+        )
+    if told["without_a_case"] and not arguments.open_for_known:
+        tell(
+            f"{told['without_a_case']} người đã có bản ghi, chưa có hồ sơ: "
+            "thêm --open-for-known để mở hồ sơ cho họ.",
+            f"{told['without_a_case']} people have a record and no case: "
+            "add --open-for-known to open one for each.",
         )
 
 

@@ -37,7 +37,7 @@ class Known:
 
 
 def known_in(cell: Organisation, layout: Layout) -> Known:
-    """Everybody a cell keeps a record of; beside members who is none yet, beside steps the cases."""
+    """Everybody a cell keeps a record of; beside members who is none yet, else who has a case."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
     exactly: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
@@ -50,7 +50,7 @@ def known_in(cell: Organisation, layout: Layout) -> Known:
         case Layout.MEMBERS:
             return replace(known, never_members=never_members_in(cell.pk))
         case Layout.APPLICANTS:
-            return known
+            return replace(known, cases=cases_of_persons_in(cell.pk))
         case Layout.STEPS:
             cases, recorded = cases_of_persons_in(cell.pk), counted_steps_in(cell.pk)
             return replace(known, cases=cases, recorded=recorded)
@@ -63,22 +63,30 @@ def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator
         if layout is Layout.STEPS:
             found = list(_step_against(entry, known, seen))
         else:
-            found = list(_person_against(entry, known))
+            found = list(_person_against(entry, known, layout))
         yield Entry(entry.row, entry.values, (*entry.problems, *found)) if found else entry
 
 
-def _person_against(entry: Entry, known: Known) -> Iterator[Problem]:
+def _person_against(entry: Entry, known: Known, layout: Layout) -> Iterator[Problem]:
     name, born = fold(entry.name), entry.born_on
     if not name or born is None:
         return
     if (name, born) in known.by_key:
-        persons = _persons(entry, known)
-        is_one = len(persons) == 1 and persons[0] in known.never_members
-        code = Code.NOT_ON_THE_ROLL if is_one else Code.SAME_PERSON
+        code = _known_as(_persons(entry, known), known, layout)
         yield Problem(entry.row, code, fact=f"{entry.name}, {born:%d/%m/%Y}")
     elif name in known.births:
         days = ", ".join(f"{day:%d/%m/%Y}" for day in known.births[name][:3])
         yield Problem(entry.row, Code.SAME_NAME, fact=days)
+
+
+def _known_as(persons: list[int], known: Known, layout: Layout) -> Code:
+    """What a row says of somebody known: something new of one person, or nothing that is sure."""
+    if len(persons) == 1:
+        if layout is Layout.MEMBERS and persons[0] in known.never_members:
+            return Code.NOT_ON_THE_ROLL
+        if layout is Layout.APPLICANTS and persons[0] not in known.cases:
+            return Code.WITHOUT_A_CASE
+    return Code.SAME_PERSON
 
 
 def _step_against(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
@@ -115,7 +123,7 @@ def case_of(entry: Entry, known: Known) -> int:
 
 
 def person_of(entry: Entry, known: Known) -> int:
-    """The one person that an entry not on the roll means."""
+    """The one person known that an entry means who is not on the roll, or has no case."""
     return _persons(entry, known)[0]
 
 

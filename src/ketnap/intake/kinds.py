@@ -47,6 +47,7 @@ def ask_for(part: Part, record: SheetImport, choices: Choices | None = None, *, 
         "leave_out_faulty": chosen.leave_out_faulty,
         "other_people": sorted(chosen.other_people),
         "enrol_known": chosen.enrol_known,
+        "open_for_known": chosen.open_for_known,
     }
     return ask(SHEET_IMPORT, arguments, by=by)
 
@@ -116,6 +117,7 @@ def _do(part: Part, record: SheetImport, job: Run, by: Actor) -> str:
                     leave_out_faulty=job.arguments["leave_out_faulty"],
                     other_people=chosen,
                     enrol_known=job.arguments.get("enrol_known", False),
+                    open_for_known=job.arguments.get("open_for_known", False),
                 )
                 with job.apart():
                     import_sheet(record, choices, by=by, done=job.step)

@@ -34,7 +34,7 @@ DAY = date(2024, 1, 8)
 
 def new_case(person, *steps) -> NewCase:
     facts = PersonFacts(**{each.name: getattr(person, each.name) for each in fields(PersonFacts)})
-    return NewCase(person, facts, steps)
+    return NewCase(person, steps, facts)
 
 
 def imported(cell, actor, opened=(), continued=()) -> StepBatch:

@@ -9,11 +9,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from intake.conftest import COMMON
 from intake.messy import AN, BINH, HEADINGS, workbook
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.operator import OPERATOR
 from ketnap.domain.access import Role
 from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.intake.models import ImportState, SheetImport
+from ketnap.intake.services import check_sheet, match_columns
+from ketnap.intake.sheet import proposed
 from ketnap.jobs.worker import work_off
 from ketnap.people.models import Membership, Person
 from ketnap.web.intake.deciding import DecisionForm
@@ -111,6 +116,24 @@ def test_people_with_a_record_are_entered_on_the_roll_by_a_tick(reader, cell, pe
     said = "1 người đã có bản ghi được ghi vào danh sách đảng viên"
     assert said in page(reader, "sheet_import", record)
     assert binh.memberships.count() == 2
+
+
+def test_a_case_is_opened_for_people_with_a_record_by_a_tick(reader, cell, people):
+    binh = people.person(cell, "Trần Thị Bình", born_on=date(1985, 9, 2))
+    way = ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào danh sách", "Số nghị quyết"]
+    sheet = workbook(way, [binh.full_name, "02/09/1985", "Nữ", "04/05/2024", "12-NQ/CB"])
+    uploaded(reader, cell, sheet, layout="applicants")
+    record = SheetImport.objects.get()
+    match_columns(record, proposed(record).matching(COMMON), by=OPERATOR)
+    check_sheet(record, by=OPERATOR)
+
+    preview = page(reader, "sheet_import", record)
+    assert "Mở hồ sơ cho 1 người chi bộ đã có bản ghi" in preview
+    reader.post(reverse("take_in_sheet", args=[record.pk]), {"open_for_known": "on"})
+    work_off()
+
+    assert "1 hồ sơ, 1 bước" in page(reader, "sheet_import", record)
+    assert Casefile.objects.filter(person=binh).count() == 1
 
 
 def test_a_file_that_is_no_sheet_is_refused_with_what_to_do(reader, cell):

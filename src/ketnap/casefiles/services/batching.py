@@ -34,11 +34,14 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case to be opened for a person of the cell, with what was done before."""
+    """A case to be opened for a person of the cell, with what was done before.
+
+    `facts` are those of a person just recorded; of others the record is read.
+    """
 
     person: Person
-    facts: PersonFacts
     steps: tuple[Step, ...]
+    facts: PersonFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _open(some: Sequence[NewCase], desk: _Desk, batch: models.StepBatch) -> None
     )
     pattern = desk.empty(some[0].person)
     files = [
-        (case, extended(replace(pattern, person=new.facts), desk.stamped(new.steps)))
+        (case, extended(replace(pattern, person=_facts(new, desk)), desk.stamped(new.steps)))
         for case, new in zip(cases, some, strict=True)
     ]
     additions = [
@@ -156,6 +159,10 @@ def _open(some: Sequence[NewCase], desk: _Desk, batch: models.StepBatch) -> None
     ]
     _write(files, additions, desk, heads=dict.fromkeys((case.pk for case in cases), ""))
     _remember(cases, batch, opened=True)
+
+
+def _facts(new: NewCase, desk: _Desk) -> PersonFacts:
+    return desk.empty(new.person).person if new.facts is None else new.facts
 
 
 def _continue(some: Sequence[MoreSteps], desk: _Desk, batch: models.StepBatch) -> None:

@@ -42,6 +42,7 @@ class Code(StrEnum):
     # Worth a look; the row may be taken in.
     SAME_PERSON = "same_person"
     NOT_ON_THE_ROLL = "not_on_the_roll"
+    WITHOUT_A_CASE = "without_a_case"
     SAME_NAME = "same_name"
     STEP_RECORDED = "step_recorded"
     STEP_REPEATED = "step_repeated"
@@ -63,7 +64,9 @@ NOTICES = frozenset(
 WRITTEN_ALREADY = frozenset({Code.STEP_RECORDED, Code.STEP_REPEATED})
 """Notices of rows that have nothing more to write."""
 
-TO_DECIDE = frozenset({Code.SAME_PERSON, Code.NOT_ON_THE_ROLL, Code.REPEATED_ROW})
+TO_DECIDE = frozenset(
+    {Code.SAME_PERSON, Code.NOT_ON_THE_ROLL, Code.WITHOUT_A_CASE, Code.REPEATED_ROW}
+)
 """What a person decides: the row is left out unless somebody says whose it is."""
 
 

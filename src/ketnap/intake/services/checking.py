@@ -49,7 +49,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.rows = self.sound = self.to_decide = self.faulty = self.notices = 0
-        self.not_on_the_roll = 0
+        self.not_on_the_roll = self.without_a_case = 0
         self.problems: list[dict[str, Any]] = []
         self.told = 0
 
@@ -61,7 +61,9 @@ class _Found:
             self.notices += bool(entry.problems)
         elif all(problem.code in TO_DECIDE for problem in grave):
             self.to_decide += 1
-            self.not_on_the_roll += {problem.code for problem in grave} == {Code.NOT_ON_THE_ROLL}
+            codes = {problem.code for problem in grave}
+            self.not_on_the_roll += codes == {Code.NOT_ON_THE_ROLL}
+            self.without_a_case += codes == {Code.WITHOUT_A_CASE}
         else:
             self.faulty += 1
         self.told += len(entry.problems)
@@ -74,6 +76,7 @@ class _Found:
             "sound": self.sound,
             "to_decide": self.to_decide,
             "not_on_the_roll": self.not_on_the_roll,
+            "without_a_case": self.without_a_case,
             "faulty": self.faulty,
             "notices": self.notices,
             "problems": self.problems,

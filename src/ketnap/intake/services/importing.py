@@ -1,7 +1,7 @@
 """The import itself: everything that is sound, in one transaction, or nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -52,6 +52,14 @@ class Choices:
     """Rows whose people have the name and birth of somebody known, and are somebody else."""
     enrol_known: bool = False
     """Whether the others who are known and on no roll of members are entered on it."""
+    open_for_known: bool = False
+    """Whether a case is opened for the others who are known and have none."""
+
+    def takes_in(self, grave: Collection[Code]) -> bool:
+        """Whether a row of somebody known, with these problems, tells something new of him."""
+        return (self.enrol_known and grave == {Code.NOT_ON_THE_ROLL}) or (
+            self.open_for_known and grave == {Code.WITHOUT_A_CASE}
+        )
 
 
 def import_sheet(
@@ -78,7 +86,7 @@ def import_sheet(
         if layout is Layout.STEPS:
             counts = writer.steps(rows.wanted, known)
         else:
-            counts = writer.people(rows.wanted) | writer.enrolled(rows.enrolled, known)
+            counts = writer.people(rows.wanted, rows.of_known, known)
         _settle(record, writer, counts | {"left_out": rows.left_out})
         count_anew(WRITTEN, rows=len(entries))
 
@@ -105,7 +113,7 @@ class _Sorted:
     """The rows by what becomes of them."""
 
     wanted: list[Entry] = field(default_factory=list)
-    enrolled: list[Entry] = field(default_factory=list)
+    of_known: list[Entry] = field(default_factory=list)
     left_out: int = 0
 
 
@@ -120,8 +128,8 @@ def _sorted_out(
             rows.left_out += 1
         elif not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
             rows.wanted.append(entry)
-        elif grave == {Code.NOT_ON_THE_ROLL} and choices.enrol_known:
-            rows.enrolled.append(entry)
+        elif choices.takes_in(grave):
+            rows.of_known.append(entry)
         else:
             rows.left_out += 1
             faulty += not grave <= TO_DECIDE
@@ -148,8 +156,17 @@ class _Writer:
         self._people_actor = acting_on_people(by, record.cell)
         self.batch: Any = None
 
-    def people(self, entries: Sequence[Entry]) -> dict[str, int]:
-        """Persons, and their memberships or their cases."""
+    def people(
+        self, entries: Sequence[Entry], of_known: Sequence[Entry], known: Known
+    ) -> dict[str, int]:
+        """Persons, and their memberships or their cases; the same of persons known before."""
+        pairs, rows = self._recorded(entries), {person_of(each, known): each for each in of_known}
+        if Layout(self._record.layout) is Layout.MEMBERS:
+            counts = {"persons": len(pairs), "members": self._members(pairs)}
+            return counts | self._enrolled(rows)
+        return {"persons": len(pairs), **self._cases(pairs, rows)}
+
+    def _recorded(self, entries: Sequence[Entry]) -> list[tuple[Person, Entry]]:
         persons = enrol_persons(
             self._record.cell,
             [_columns(entry) for entry in entries],
@@ -165,15 +182,12 @@ class _Writer:
                 for person, entry in pairs
             ],
         )
-        if Layout(self._record.layout) is Layout.MEMBERS:
-            return {"persons": len(persons), "members": self._members(pairs)}
-        return {"persons": len(persons), **self._cases(pairs)}
+        return pairs
 
-    def enrolled(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
+    def _enrolled(self, rows: Mapping[int, Entry]) -> dict[str, int]:
         """Memberships of persons who have a record and were on no roll of members."""
-        if not entries:
+        if not rows:
             return {}
-        rows = {person_of(entry, known): entry for entry in entries}
         persons = persons_numbered(rows)
         remember_enrolled(self._record, rows, actor=self._people_actor)
         return {"enrolled": self._members([(persons[pk], each) for pk, each in rows.items()])}
@@ -185,11 +199,16 @@ class _Writer:
         follow_members(self._record.cell_id, [person.full_name for person, _ in pairs])
         return len(pairs)
 
-    def _cases(self, pairs: Sequence[tuple[Person, Entry]]) -> dict[str, int]:
+    def _cases(
+        self, pairs: Sequence[tuple[Person, Entry]], rows: Mapping[int, Entry]
+    ) -> dict[str, int]:
+        """Cases of the persons just recorded, and of those known before as their records have them."""
         opened = [
-            NewCase(person, PersonFacts(**person_facts(entry)), steps_of_way(entry))  # type: ignore[arg-type]  # checked row by row
+            NewCase(person, steps_of_way(entry), PersonFacts(**person_facts(entry)))  # type: ignore[arg-type]  # checked row by row
             for person, entry in pairs
         ]
+        persons = persons_numbered(rows)
+        opened += [NewCase(persons[pk], steps_of_way(entry)) for pk, entry in rows.items()]
         self.batch = import_batch(self._record.cell, opened, [], by=self._by, done=self._done)
         return {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
 

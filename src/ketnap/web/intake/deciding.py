@@ -56,6 +56,13 @@ class DecisionForm(forms.Form):
             "nguyên. Ai là người khác thì đánh dấu riêng."
         ),
     )
+    open_for_known = forms.BooleanField(
+        required=False,
+        help_text=gettext_lazy(
+            "Là những người cùng họ tên và ngày sinh nêu dưới đây. Bản ghi của họ giữ nguyên; các "
+            "ngày trong dòng thành bước của hồ sơ. Ai là người khác thì đánh dấu riêng."
+        ),
+    )
     other_people = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Là người khác, vẫn nhập"),
         coerce=int,
@@ -66,6 +73,7 @@ class DecisionForm(forms.Form):
     def __init__(self, data: Any, *, problems: list[Problem], outcome: Mapping[str, Any]) -> None:
         super().__init__(data)
         faulty, known = outcome["faulty"], outcome.get("not_on_the_roll", 0)
+        without = outcome.get("without_a_case", 0)
         choices = _to_decide(problems)
         self.fields["other_people"].choices = choices  # type: ignore[attr-defined]  # a choice field
         if not choices:
@@ -84,6 +92,14 @@ class DecisionForm(forms.Form):
             ) % {"count": known}
         else:
             del self.fields["enrol_known"]
+        if without:
+            self.fields["open_for_known"].label = ngettext(
+                "Mở hồ sơ cho %(count)d người chi bộ đã có bản ghi",
+                "Mở hồ sơ cho %(count)d người chi bộ đã có bản ghi",
+                without,
+            ) % {"count": without}
+        else:
+            del self.fields["open_for_known"]
 
     def choices(self) -> Choices:
         """What was decided; only after the form was found valid."""
@@ -91,6 +107,7 @@ class DecisionForm(forms.Form):
             leave_out_faulty=self.cleaned_data.get("leave_out_faulty", False),
             other_people=frozenset(self.cleaned_data.get("other_people", ())),
             enrol_known=self.cleaned_data.get("enrol_known", False),
+            open_for_known=self.cleaned_data.get("open_for_known", False),
         )
 
 

@@ -227,6 +227,15 @@ def test_desk_leads_an_editor_to_the_press_and_who_gives_roles_to_the_accounts(
     assert 'href="/vai-tro/tai-khoan/">Mở tài khoản' in text_of(client_of(keeper).get("/"))
 
 
+def test_desk_speaks_of_no_work_due_to_who_sees_no_case(client_of, people, cell):
+    editor = people.user("ha", Role.EDITOR, cell, people.member(cell, "Đinh Thu Hà"))
+
+    page = client_of(editor).get("/").content.decode()
+
+    assert "Chưa theo dõi hồ sơ nào" in page
+    assert "việc đến hạn trong ba tuần tới" not in page
+
+
 def test_what_lies_at_the_readers_own_body_does_not_wait_elsewhere(
     browser, client_of, cases, committee_officer, superior
 ):

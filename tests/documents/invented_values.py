@@ -29,6 +29,10 @@ _ROWS: Mapping[Fullness, int] = {"usual": 3, "longest": 34, "needed": 1}
 _SHORT_COLUMNS = frozenset({"number", "form", "year", "agree", "disagree", "invalid", "percent"})
 _DAY_COLUMNS = frozenset({"on", "born"})
 _ALWAYS = frozenset({"paper_on", "paper_day_in_words"})
+_LEAVE_SOMETHING_OUT = frozenset(
+    f"{counted}_unopposed"
+    for counted in ("vote", "board", "organisations", "residence", "opinions")
+) | {"nobody_absent"}
 _PAPER_NUMBER = "05-NQ/CB"
 
 
@@ -52,6 +56,8 @@ def invented(sheet: Sheet, version: Version, fullness: Fullness) -> Filled:
 
 
 def _text(name: str, kind: BlankKind, fullness: Fullness) -> str:
+    if name in _LEAVE_SOMETHING_OUT:
+        return ""
     if name == "paper_number":
         return _PAPER_NUMBER
     if name == "paper_day_in_words":

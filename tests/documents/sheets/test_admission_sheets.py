@@ -288,3 +288,28 @@ def test_a_decision_cites_the_resolution_of_the_committee_by_its_number(number: 
 
     said = f"nghị quyết số {number} ngày 10" if number else "nghị quyết ngày 10"
     assert said in line
+
+
+def test_reasons_have_room_to_be_written_where_there_is_somebody_to_give_them():
+    against = step("cell_voted", ON, official_members=9, present_official=8, agree=7, disagree=1)
+
+    lines = lines_of("6-KNĐ", about(against))
+
+    assert "Lý do vắng mặt: ……………………." in lines
+    assert "Lý do không tán thành: ……………………." in lines
+
+
+def test_no_reasons_are_asked_where_nobody_was_absent_or_against():
+    full = step("cell_voted", ON, official_members=9, present_official=9, agree=9)
+
+    lines = lines_of("6-KNĐ", about(full, probationary_members=0))
+
+    assert not [line for line in lines if line.startswith("Lý do")]
+
+
+def test_a_board_is_not_said_to_be_against_where_some_were_absent():
+    introduced = step("introduced", ON, by=YOUTH_UNION | {"agree": 12, "total": 13})
+
+    lines = lines_of("4-KNĐ", about(introduced))
+
+    assert "Số ủy viên không tán thành: ……… đồng chí." in lines

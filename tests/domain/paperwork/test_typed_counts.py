@@ -85,3 +85,12 @@ def test_every_count_of_a_relation_is_printed_by_some_form_together_with_its_who
 
     for relation in RELATIONS:
         assert any({*relation.parts, relation.whole} <= names for names in printed), relation
+
+
+def test_a_board_has_no_more_votes_than_members():
+    recorded = {"board_members": "13", "board_agree": "12"}
+
+    [misfit] = misfits_in(sheet_of("4-KNĐ"), filled(recorded, board_disagree="02"))
+
+    assert misfit.names == ("board_agree", "board_disagree", "board_members")
+    assert misfits_in(sheet_of("4-KNĐ"), filled(recorded, board_disagree="01")) == ()

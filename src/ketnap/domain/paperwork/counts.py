@@ -34,6 +34,7 @@ RELATIONS = (
     Relation(("agree_count", "disagree_count"), "members_official"),
     Relation(("agree_count", "disagree_count"), "asked_count"),
     Relation(("vote_agree", "vote_disagree"), "committee_present"),
+    Relation(("board_agree", "board_disagree"), "board_members"),
 )
 
 

@@ -82,3 +82,23 @@ def test_attendance_goes_before_the_register():
     told = material_of(VOTE, about=VOTE, meeting=held, probationary_members=2)
 
     assert value_of("members_probationary", told) == 1
+
+
+def test_nobody_is_absent_only_where_all_who_were_called_came():
+    all_there = meeting(attendee("Bình"), attendee("Giang", official=False))
+    one_away = meeting(attendee("Bình"), attendee("Giang", official=False, present=False))
+
+    assert value_of("nobody_absent", material_of(meeting=all_there)) == "có"
+    assert value_of("nobody_absent", material_of(meeting=one_away)) is None
+
+
+def test_without_attendance_the_vote_tells_that_nobody_is_absent_if_nobody_is_on_probation():
+    full = step("cell_voted", ON, official_members=9, present_official=9, agree=9)
+
+    told = [
+        value_of("nobody_absent", material_of(full, about=full, probationary_members=number))
+        for number in (0, 1, None)
+    ]
+
+    assert told == ["có", None, None]
+    assert value_of("nobody_absent", material_of(VOTE, about=VOTE, probationary_members=0)) is None

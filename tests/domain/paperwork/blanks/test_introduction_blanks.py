@@ -61,17 +61,32 @@ def test_a_board_is_counted_and_named_without_its_title():
     introduced = step("introduced", ON, by=board)
 
     values = values_of(
-        "board_name board_members board_disagree board_agree_percent board_disagree_percent",
+        "board_name board_members board_agree board_agree_percent",
         material_of(introduced, about=introduced),
     )
 
     assert values == {
         "board_name": "Đoàn cơ quan",
         "board_members": 9,
-        "board_disagree": 1,
+        "board_agree": 8,
         "board_agree_percent": "88,9",
-        "board_disagree_percent": "11,1",
     }
+
+
+def test_members_of_a_board_who_were_not_in_favour_are_not_taken_for_opponents():
+    introduced = step("introduced", ON, by=YOUTH_UNION | {"agree": 8, "total": 9})
+
+    values = values_of("board_disagree board_unopposed", material_of(introduced, about=introduced))
+
+    assert values == {"board_disagree": None, "board_unopposed": None}
+
+
+def test_nobody_of_a_board_is_against_where_all_are_in_favour():
+    introduced = step("introduced", ON, by=YOUTH_UNION | {"agree": 9, "total": 9})
+
+    values = values_of("board_disagree board_unopposed", material_of(introduced, about=introduced))
+
+    assert values == {"board_disagree": 0, "board_unopposed": "có"}
 
 
 def test_a_member_who_introduces_is_no_board():

@@ -67,3 +67,14 @@ def test_the_organisations_asked_are_those_the_person_belongs_to():
 
     assert value_of("consulted_organisations", of_a_member) == "Công đoàn Văn phòng"
     assert value_of("consulted_organisations", of_nobodys_member) is None
+
+
+def test_each_group_is_unopposed_by_itself():
+    summary = step("opinions_summarised", ON, **BOTH)
+
+    values = values_of(
+        "organisations_unopposed residence_unopposed opinions_unopposed",
+        material_of(summary, about=summary),
+    )
+
+    assert list(values.values()) == [None, "có", None]

@@ -131,3 +131,11 @@ def test_the_vote_of_a_committee_tells_no_base_where_no_sitting_is_known():
 
     assert set(told.values()) == {None}
     assert value_of("vote_members", material) == 15
+
+
+def test_a_vote_is_unopposed_where_nobody_was_against():
+    nobody = vote(official_members=12, present_official=12, agree=11)
+    somebody = vote(official_members=12, present_official=12, agree=11, disagree=1)
+
+    assert value_of("vote_unopposed", about(nobody)) == "có"
+    assert value_of("vote_unopposed", about(somebody)) is None

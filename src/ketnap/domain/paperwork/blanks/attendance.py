@@ -50,6 +50,22 @@ def _total(material: Material) -> int | None:
     return counted
 
 
+def _nobody_absent(material: Material) -> str | None:
+    """Only where it is known of every member, on probation or not."""
+    if material.sitting is not None:
+        return "có" if material.sitting.turnout.absent == 0 else None
+    return "có" if _absent(material) == 0 else None
+
+
+def _absent(material: Material) -> int | None:
+    """As the attendance has it; else as the vote does, where there is nobody on probation."""
+    counted = _count(lambda attendee: not attendee.is_present)(material)
+    step = material.step
+    if counted is None and isinstance(step, CellVoted) and material.probationary_members == 0:
+        return step.official_members - step.present_official
+    return counted
+
+
 def _text(
     name: str,
     vi: str,
@@ -119,6 +135,14 @@ BLANKS = (
         "Số đảng viên dự bị vắng mặt",
         "Probationary members absent",
         _count(lambda a: not a.is_official and not a.is_present),
+    ),
+    Blank(
+        "nobody_absent",
+        "Không ai vắng mặt",
+        "Nobody absent",
+        Source.COMPUTED,
+        BlankKind.TEXT,
+        _nobody_absent,
     ),
     _text(
         "absence_reasons",

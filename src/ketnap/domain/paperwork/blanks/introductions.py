@@ -92,6 +92,11 @@ def _board_name(board: OrganisationIntroducer) -> str:
     return board.name.removeprefix("Ban Chấp hành ").removeprefix("BCH ")
 
 
+def _board_against(board: OrganisationIntroducer) -> int | None:
+    """None where all were in favour; else unknown: the others may have been absent."""
+    return 0 if board.agree == board.total else None
+
+
 def _case(name: str, vi: str, en: str, kind: BlankKind, read: Callable[[Material], Value]) -> Blank:
     return Blank(name, vi, en, Source.CASE, kind, read)
 
@@ -152,7 +157,15 @@ BLANKS = (
         "Số ủy viên không tán thành",
         "Board members against",
         BlankKind.NUMBER,
-        _of(lambda board: board.total - board.agree),
+        _of(_board_against),
+    ),
+    Blank(
+        "board_unopposed",
+        "Không ủy viên nào không tán thành",
+        "No member of the board against",
+        Source.COMPUTED,
+        BlankKind.TEXT,
+        _of(lambda board: "có" if _board_against(board) == 0 else None),
     ),
     Blank(
         "board_agree_percent",
@@ -161,13 +174,5 @@ BLANKS = (
         Source.COMPUTED,
         BlankKind.TEXT,
         _of(lambda board: percent(board.agree, board.total) or None),
-    ),
-    Blank(
-        "board_disagree_percent",
-        "Tỷ lệ ủy viên không tán thành",
-        "Share of the board against",
-        Source.COMPUTED,
-        BlankKind.TEXT,
-        _of(lambda board: percent(board.total - board.agree, board.total) or None),
     ),
 )

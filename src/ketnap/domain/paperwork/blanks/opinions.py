@@ -56,7 +56,7 @@ def _counts(
             f"{prefix}_{name}", f"{vi}: {vi_of}", f"{en}: {en_of}", Source.CASE, kind, of(read)
         )
 
-    def share(name: str, vi_of: str, en_of: str, read: Callable[[OpinionCount], Value]) -> Blank:
+    def computed(name: str, vi_of: str, en_of: str, read: Callable[[OpinionCount], Value]) -> Blank:
         kind = BlankKind.TEXT
         return Blank(
             f"{prefix}_{name}", f"{vi}: {vi_of}", f"{en}: {en_of}", Source.COMPUTED, kind, of(read)
@@ -66,17 +66,23 @@ def _counts(
         number("asked", "số người được hỏi", "asked", lambda count: count.asked),
         number("agree", "số tán thành", "in favour", lambda count: count.agree),
         number("disagree", "số không tán thành", "against", lambda c: c.asked - c.agree),
-        share(
+        computed(
             "agree_percent",
             "tỷ lệ tán thành",
             "share in favour",
             lambda c: percent(c.agree, c.asked) or None,
         ),
-        share(
+        computed(
             "disagree_percent",
             "tỷ lệ không tán thành",
             "share against",
             lambda c: percent(c.asked - c.agree, c.asked) or None,
+        ),
+        computed(
+            "unopposed",
+            "không ai không tán thành",
+            "nobody against",
+            lambda c: "có" if c.agree == c.asked else None,
         ),
     )
 

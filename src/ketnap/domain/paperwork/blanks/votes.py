@@ -125,6 +125,12 @@ BLANKS = (
         lambda v, m: percent(v.disagree, _all(v, m)) or None,
     ),
     _computed(
+        "vote_unopposed",
+        "Không ai không tán thành",
+        "Nobody against",
+        lambda v, m: "có" if v.disagree == 0 else None,
+    ),
+    _computed(
         "vote_base_agree_percent",
         "Tỷ lệ tán thành trên số phải tính",
         "Share in favour of the base",

@@ -25,7 +25,7 @@ from ketnap.domain.casefile.steps import (
 )
 from ketnap.domain.casefile.wording.names import code_name, stage_name
 from ketnap.domain.figures import Span
-from ketnap.domain.paperwork.blanks.probation import assignment_in_probation
+from ketnap.domain.paperwork.blanks.probation import charged_in_probation
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number
 from ketnap.organisations.models import Organisation
@@ -146,14 +146,14 @@ def _probationers(period: Period) -> tuple[Row, ...]:
 def _probationer(place: int, known: _Known) -> Row:
     ceremony = known.last(CeremonyHeld)
     certificate = known.last(NewMemberCourseCertified)
-    helping = assignment_in_probation(known.history.rounds[-1])
+    charges = charged_in_probation(known.history.rounds[-1], on=known.on)
     ends_on = end_of_probation(known.facts, known.history, on=known.on)
     return {
         **_person(place, known.facts.person),
         "decision": _decision(known),
         "admitted_on": day_in_figures(ceremony.on) if ceremony else "",
         "ends_on": day_in_figures(ends_on) if ends_on else "",
-        "mentor": helping.mentor.name if helping else "",
+        "mentor": charges[-1].mentor.name if charges else "",
         "certified_on": day_in_figures(certificate.on) if certificate else "",
     }
 

@@ -33,6 +33,18 @@ def test_somebody_elses_assignment_is_not_taken_for_his():
     assert values == {"introducer_name": "Trần Văn Bình", "introducer_assigned_on": None}
 
 
+def test_an_introduction_does_not_tell_of_an_assignment_made_after_it():
+    introduced = step("introduced", "2025-06-02", by=BINH | {"name": DUNG["name"]})
+    again = step("mentor_assigned", "2025-06-03", mentor=DUNG)
+
+    told = value_of(
+        "introducer_assigned_on",
+        material_of(ASSIGNED, introduced, again, about=introduced, on=introduced.on),
+    )
+
+    assert told == date(2025, 1, 6)
+
+
 def test_before_anybody_introduced_the_mentor_is_expected_to():
     assert value_of("introducer_name", material_of(ASSIGNED)) == "Phạm Tiến Dũng"
     assert value_of("introducer_name", material_of()) is None

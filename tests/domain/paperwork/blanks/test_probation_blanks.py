@@ -35,6 +35,27 @@ def test_an_assessment_by_somebody_else_leaves_the_day_of_assignment_open():
     assert list(values.values()) == ["Giang", None]
 
 
+def test_who_helped_earlier_tells_of_his_own_charge_and_not_of_one_made_since():
+    earlier = step("mentor_assigned", "2025-03-03", mentor={"name": "Bình"})
+    later = step("mentor_assigned", "2025-06-02", mentor={"name": "Chi"})
+    assessed = step("mentor_assessed", "2025-06-09", mentor={"name": "Bình"})
+
+    values = values_of(HELPERS, material_of(CEREMONY, earlier, later, assessed, about=assessed))
+
+    assert list(values.values()) == ["Bình", date(2025, 3, 3)]
+
+
+def test_a_paper_names_nobody_charged_after_its_day():
+    later = step("mentor_assigned", "2025-06-02", mentor={"name": "Chi"})
+
+    before, on_the_day = (
+        value_of("helper_name", material_of(CEREMONY, later, on=day))
+        for day in (date(2025, 6, 1), date(2025, 6, 2))
+    )
+
+    assert (before, on_the_day) == (CEREMONY.mentor.name, "Chi")
+
+
 def test_nobody_helps_in_probation_before_the_ceremony():
     assert set(values_of(HELPERS, material_of()).values()) == {None}
 

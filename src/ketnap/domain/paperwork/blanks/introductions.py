@@ -30,8 +30,9 @@ def _board(material: Material) -> OrganisationIntroducer | None:
 
 
 def _assignments(material: Material) -> list[MentorAssigned]:
-    round_ = material.round
-    return [] if round_ is None else list(round_.of(MentorAssigned))
+    """Up to the day of the paper: what was decided later it cannot tell."""
+    assigned = material.round.of(MentorAssigned) if material.round is not None else ()
+    return [step for step in assigned if step.on <= material.on]
 
 
 def _assignment(material: Material) -> MentorAssigned | None:

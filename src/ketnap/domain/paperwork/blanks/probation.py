@@ -1,6 +1,6 @@
 """Blanks about the probation of a case: who helps in it, when it ends, and the way to recognition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from ketnap.domain.casefile.codes import CommitteeLevel, Matter
@@ -20,40 +20,47 @@ from ketnap.domain.paperwork.blanks.proceedings import last
 from ketnap.domain.paperwork.material import Material, MemberFacts
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
+Charge = CeremonyHeld | MentorAssigned
+"""By which somebody was charged with helping: at the ceremony, or in another's place since."""
 
-def assignment_in_probation(round_: Round) -> CeremonyHeld | MentorAssigned | None:
-    """Who was charged with helping last: at the ceremony, or in another's place since."""
-    ceremonies = round_.of(CeremonyHeld)
+
+def charged_in_probation(round_: Round, *, on: date) -> Sequence[Charge]:
+    """Each who was charged with helping up to a day, the last one last."""
+    ceremonies = [step for step in round_.of(CeremonyHeld) if step.on <= on]
     if not ceremonies:
-        return None
-    later = [step for step in round_.of(MentorAssigned) if step.on > ceremonies[-1].on]
-    return later[-1] if later else ceremonies[-1]
+        return ()
+    began_on = ceremonies[-1].on
+    later = [step for step in round_.of(MentorAssigned) if began_on < step.on <= on]
+    return (ceremonies[-1], *later)
 
 
-def _assignment(material: Material) -> CeremonyHeld | MentorAssigned | None:
-    return assignment_in_probation(material.round) if material.round is not None else None
+def _charge(material: Material) -> Charge | None:
+    """Of whoever assesses; else of whoever was charged last."""
+    step, round_ = material.step, material.round
+    charges = charged_in_probation(round_, on=material.on) if round_ is not None else ()
+    if isinstance(step, MentorAssessed):
+        charges = [charge for charge in charges if charge.mentor.name == step.mentor.name]
+    return charges[-1] if charges else None
 
 
 def _helper(material: Material) -> str | None:
     if isinstance(material.step, MentorAssessed):
         return material.step.mentor.name
-    assignment = _assignment(material)
-    return assignment.mentor.name if assignment is not None else None
+    charge = _charge(material)
+    return charge.mentor.name if charge is not None else None
 
 
 def _assigned_on(material: Material) -> date | None:
-    """The day the helper was assigned; unknown where somebody else has helped since."""
-    assignment = _assignment(material)
-    if assignment is None or assignment.mentor.name != _helper(material):
-        return None
-    return assignment.on
+    """The day the helper was assigned; unknown where he never was."""
+    charge = _charge(material)
+    return charge.on if charge is not None else None
 
 
 def _official_on(material: Material) -> date | None:
     """As the assignment says it; else as the register of members has it."""
-    assignment, facts = _assignment(material), _facts(material)
-    if assignment is not None and assignment.mentor.name == _helper(material):
-        return assignment.mentor.official_on or (facts.official_on if facts else None)
+    charge, facts = _charge(material), _facts(material)
+    if charge is not None and charge.mentor.official_on is not None:
+        return charge.mentor.official_on
     return facts.official_on if facts is not None else None
 
 

@@ -287,6 +287,43 @@ def test_blanks_used_and_required_ones_left_out_are_told():
     assert inspection.blanks_unused_required == {"person_full_name"}
 
 
+def test_hidden_end_of_a_paragraph_between_tables_is_no_hidden_text():
+    ending = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
+
+    inspection = inspect_template(word_file(ending, paragraph("Chữ")), DICTIONARY)
+
+    assert inspection.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("{{ person_full_name }}", False),
+        ("{% if person_full_name == 'zz' %}{{ person_full_name }}{% endif %}", True),
+        ("{% if person_full_name %}{{ person_full_name }}{% endif %}", False),
+        ("{% if note %}{{ person_full_name }}{% endif %}", True),
+        (
+            "{% if note %}{{ person_full_name }}{% else %}Ông {{ person_full_name }}{% endif %}",
+            False,
+        ),
+        ("{% if note %}{{ person_full_name }}{% else %}Ông{% endif %}", True),
+        ("{% if note %}a{% elif vote_agree %}b{% else %}{{ person_full_name }}{% endif %}", True),
+        (
+            "{% if note %}{{ person_full_name }}{% endif %}"
+            "{% if not note %}{{ person_full_name }}{% endif %}",
+            False,
+        ),
+        ("{{ person_full_name if note else vote_agree }}", True),
+        ("{% for row in votes %}{{ person_full_name }}{% endfor %}", True),
+    ],
+)
+def test_a_required_blank_that_only_some_papers_would_hold_is_told(text, left_out):
+    inspection = inspect_template(word_file(paragraph(text)), DICTIONARY)
+
+    assert inspection.problems == ()
+    assert ("person_full_name" in inspection.blanks_unused_required) is left_out
+
+
 def test_the_same_values_give_the_same_bytes():
     first, second = (render_template(plain_page(), DICTIONARY, VALUES) for _ in range(2))
 

@@ -120,6 +120,46 @@ FILES = {
     ),
     "D06 as a relation": (lambda: related("oleObject", "x.bin"), {Code.EMBEDDED}),
     "D07": (lambda: word_file(field('DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"')), {Code.FIELD}),
+    "D07 in the strict namespace": (
+        lambda: word_file(
+            '<w:p><s:fldSimple xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+            ' s:instr="INCLUDETEXT x"/></w:p>'
+        ),
+        {Code.STRICT, Code.FIELD},
+    ),
+    "D07 by an attribute of the strict namespace": (
+        lambda: word_file(
+            '<w:p xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main" s:instr="DDE x"/>'
+        ),
+        {Code.STRICT},
+    ),
+    "D07 in a foreign namespace": (
+        lambda: word_file('<w:p><x:instrText xmlns:x="urn:x">DDE x</x:instrText></w:p>'),
+        {Code.FIELD},
+    ),
+    "a field taken out but still there": (
+        lambda: word_file("<w:p><w:r><w:delInstrText>DDE x</w:delInstrText></w:r></w:p>"),
+        {Code.TRACKED_CHANGES},
+    ),
+    "a blank that is hidden": (
+        lambda: word_file(
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ vote_agree }}</w:t></w:r></w:p>"
+        ),
+        {Code.HIDDEN_TEXT},
+    ),
+    "a blank hidden by a style built on one that hides": (
+        lambda: word_file(
+            "<w:p><w:pPr><w:pStyle w:val='Quiet'/></w:pPr><w:r><w:t>{{ note }}</w:t></w:r></w:p>",
+            more={
+                "word/styles.xml": header(
+                    "<w:style w:styleId='Gone'><w:rPr><w:vanish/></w:rPr></w:style>"
+                    "<w:style w:styleId='Quiet'><w:basedOn w:val='Gone'/></w:style>",
+                    tag="styles",
+                )
+            },
+        ),
+        {Code.HIDDEN_TEXT},
+    ),
     "D07 in pieces": (
         lambda: word_file(
             "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"

@@ -225,7 +225,7 @@ def test_template_without_a_required_blank_is_told_to_the_approver(secretarys, c
 
     page = text_of(secretarys.get(reverse("own_template", args=[short.pk])))
 
-    assert "Mẫu không có chỗ cho:" in page
+    assert "Không phải bản in nào cũng có:" in page
     assert "Số tán thành" in page
 
 

@@ -38,6 +38,7 @@ class Inspection:
     problems: tuple[Problem, ...]
     blanks_used: frozenset[str] = frozenset()
     blanks_unused_required: frozenset[str] = frozenset()
+    """What the form needs and some paper made of the template would not hold."""
 
 
 class OwnTemplateUnusable(Exception):
@@ -77,7 +78,7 @@ def inspect_template(template: bytes, dictionary: Dictionary) -> Inspection:
         return Inspection(_problems(refusal.troubles))
     if answer.troubles:
         return Inspection(_problems(answer.troubles))
-    return Inspection((), answer.used, dictionary.required - answer.used)
+    return Inspection((), answer.used, dictionary.required - answer.surely)
 
 
 def render_template(template: bytes, dictionary: Dictionary, context: Mapping[str, Any]) -> bytes:

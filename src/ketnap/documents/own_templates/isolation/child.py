@@ -28,16 +28,21 @@ def main() -> None:
 
     order, template = read_message(sys.stdin.buffer)
     used: list[str] = []
+    surely: list[str] = []
     try:
         prepared = prepare(template, dictionary_from_data(order["dictionary"]))
-        used = sorted(prepared.used)
+        used, surely = sorted(prepared.used), sorted(prepared.surely)
         document = fill(prepared, order["values"])
         troubles: tuple[Trouble, ...] = ()
     except Troubled as refusal:
         document, troubles = b"", refusal.troubles
     except MemoryError:
         document, troubles = b"", (Trouble(Code.TOO_MUCH_WORK),)
-    answer = {"troubles": [each.as_data() for each in troubles], "used": used}
+    answer = {
+        "troubles": [each.as_data() for each in troubles],
+        "used": used,
+        "surely": surely,
+    }
     write_message(sys.stdout.buffer, answer, document if order["do"] == RENDER else b"")
 
 

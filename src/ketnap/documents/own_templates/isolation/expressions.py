@@ -11,6 +11,7 @@ from ketnap.documents.own_templates.isolation.environment import (
     LOOP_FACTS,
     TemplateEnvironment,
 )
+from ketnap.documents.own_templates.isolation.surely import Surely
 from ketnap.documents.own_templates.isolation.troubles import Code
 from ketnap.domain.paperwork.dictionary import Dictionary
 
@@ -40,11 +41,19 @@ class Checker:
     dictionary: Dictionary
     environment: TemplateEnvironment = field(default_factory=TemplateEnvironment)
     used: set[str] = field(default_factory=set)
+    surely: Surely = field(default_factory=Surely)
 
     def faults_of_value(self, inner: str, scope: Scope) -> tuple[Fault, ...]:
         """What stands against `{{ inner }}`."""
         faults = self._faults(f"{{{{ {inner} }}}}", inner, scope)
-        return faults or tuple(self._lists_as_text(inner))
+        faults = faults or tuple(self._lists_as_text(inner))
+        if not faults:
+            self.surely.prints(self._printed_by(inner))
+        return faults
+
+    def is_always_met(self, condition: str) -> bool:
+        """Whether a condition asks for nothing but a blank that no paper is without."""
+        return condition in self.dictionary.required
 
     def faults_of_condition(self, inner: str, scope: Scope) -> tuple[Fault, ...]:
         """What stands against `{% if inner %}`."""
@@ -87,6 +96,13 @@ class Checker:
         for name in tree.find_all(nodes.Name):
             if name.name in self.dictionary.lists and id(name) not in counted:
                 yield Code.LIST_AS_TEXT, name.name
+
+    def _printed_by(self, inner: str) -> set[str]:
+        """The blanks that stand in the paper; none where the value itself is chosen."""
+        tree = self.environment.parse(f"{{{{ {inner} }}}}")
+        if tree.find(nodes.CondExpr) or tree.find(nodes.Compare):
+            return set()
+        return {name.name for name in tree.find_all(nodes.Name)}
 
     def _name(self, name: str) -> Iterator[Fault]:
         if name in self.dictionary.names():

@@ -33,6 +33,7 @@ class Answer:
 
     troubles: tuple[Trouble, ...]
     used: frozenset[str]
+    surely: frozenset[str]
     document: bytes
 
 
@@ -51,7 +52,12 @@ def ask_child(
             raise refuse(Code.TOO_MUCH_WORK)
         answered.seek(0)
         head, document = read_message(answered)
-    return Answer(tuple(map(trouble_from, head["troubles"])), frozenset(head["used"]), document)
+    return Answer(
+        tuple(map(trouble_from, head["troubles"])),
+        frozenset(head["used"]),
+        frozenset(head["surely"]),
+        document,
+    )
 
 
 def _run(asked: int, answered: int) -> int | str:

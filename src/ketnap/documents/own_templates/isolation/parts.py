@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from ketnap.documents.own_templates.isolation.hidden_text import hides_text
 from ketnap.documents.own_templates.isolation.markup import Element, W, local_name, read_xml
 from ketnap.documents.own_templates.isolation.part_names import (
     CONTENT_TYPES,
@@ -62,10 +63,13 @@ _FORBIDDEN_ELEMENTS = {
     "del": Code.TRACKED_CHANGES,
     "moveFrom": Code.TRACKED_CHANGES,
     "moveTo": Code.TRACKED_CHANGES,
+    "delInstrText": Code.TRACKED_CHANGES,
 }
 _FIELD = re.compile(
     r"\s*(?:PAGE|NUMPAGES|DATE)(?:\s+\\[@*#]\s*(?:\"[\w\s./:,-]*\"|\w+))*\s*", re.IGNORECASE
 )
+_FIELD_ELEMENTS = frozenset({"fldSimple", "fldChar", "instrText"})
+_STRICT = "{http://purl.oclc.org/ooxml/"
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 
 
@@ -82,12 +86,16 @@ def read_parts(files: Mapping[str, bytes]) -> dict[str, Element]:
     parts = {name: read_xml(name, data) for name, data in files.items() if not is_picture(name)}
     for name, root in parts.items():
         troubles.extend(_troubles_of(name, root))
+        if is_rendered(name) and hides_text(parts, root):
+            troubles.append(Trouble(Code.HIDDEN_TEXT, fact=name))
     if troubles:
         raise Troubled(dict.fromkeys(troubles))
     return parts
 
 
 def _troubles_of(name: str, root: Element) -> Iterator[Trouble]:
+    if _is_strict(root):
+        yield Trouble(Code.STRICT, fact=name)
     if name == CONTENT_TYPES:
         yield from _content_types(root)
     elif name.endswith(".rels"):
@@ -97,6 +105,15 @@ def _troubles_of(name: str, root: Element) -> Iterator[Trouble]:
         yield from _fields(root)
         if not is_rendered(name):
             yield from _braces_in(name, root)
+
+
+def _is_strict(root: Element) -> bool:
+    """Whether markup of the strict kind is inside: other programs read it, our checks do not."""
+    for element in root.iter():
+        names = (element.tag, *element.attrib) if local_name(element) else ()
+        if any(name.startswith(_STRICT) for name in names):
+            return True
+    return False
 
 
 def _content_types(root: Element) -> Iterator[Trouble]:
@@ -130,6 +147,10 @@ def _elements(name: str, root: Element) -> Iterator[Trouble]:
 
 
 def _fields(root: Element) -> Iterator[Trouble]:
+    for element in root.iter():
+        name = local_name(element)
+        if name in _FIELD_ELEMENTS and element.tag != f"{W}{name}":
+            yield Trouble(Code.FIELD, fact=name)
     for field in instructions(root):
         if not _FIELD.fullmatch(field):
             yield Trouble(Code.FIELD, fact=" ".join(field.split()))

@@ -38,6 +38,8 @@ class Prepared:
     files: Mapping[str, bytes]
     sources: Mapping[str, str]
     used: frozenset[str]
+    surely: frozenset[str]
+    """The blanks among them that every paper made of it holds."""
 
 
 def prepare(data: bytes, dictionary: Dictionary) -> Prepared:
@@ -58,7 +60,7 @@ def prepare(data: bytes, dictionary: Dictionary) -> Prepared:
     if troubles:
         raise Troubled(dict.fromkeys(troubles))
     sources = {name: _source(root, tags[name]) for name, root in rendered.items()}
-    return Prepared(files, sources, frozenset(checker.used))
+    return Prepared(files, sources, frozenset(checker.used), frozenset(checker.surely.names))
 
 
 def area_of(part: str) -> Area:

@@ -67,6 +67,7 @@ class Structure:
                 return self._begin_loop(tag)
             case "if":
                 self._open.append(_Open("if", tag.level, _around(tag), tag.place))
+                self.checker.surely.begin(rest, always=self.checker.is_always_met(rest))
                 return self.checker.faults_of_condition(rest, self._scope())
             case "elif" | "else":
                 return [*self._inside(tag, "if"), *self._branch(word, rest)]
@@ -74,6 +75,7 @@ class Structure:
                 return self._close(tag, word.removeprefix("end"), rest)
 
     def _branch(self, word: str, rest: str) -> Iterable[Fault]:
+        self.checker.surely.turn(is_rest=word == "else")
         if word == "elif":
             return self.checker.faults_of_condition(rest, self._scope())
         return [(Code.TAG_SYNTAX, rest)] if rest else []
@@ -89,6 +91,8 @@ class Structure:
         row = loop["row"] if loop else ""
         rows = loop["list"] if loop and known else None
         self._open.append(_Open("for", tag.level, _around(tag), tag.place, row, rows))
+        self.checker.surely.prints({rows} if rows else ())
+        self.checker.surely.begin(tag.inner, always=rows in self.checker.dictionary.required)
         if loop is None:
             yield Code.STATEMENT_NOT_ALLOWED, tag.inner
         elif rows is None:
@@ -104,6 +108,7 @@ class Structure:
             yield Code.TAG_SYNTAX, rest
         if self._open and self._open[-1].word == word:
             self._open.pop()
+            self.checker.surely.end()
 
     def _inside(self, tag: Tag, word: str) -> Iterator[Fault]:
         """A tag that goes on or ends must stand beside the one that began, at the same level."""

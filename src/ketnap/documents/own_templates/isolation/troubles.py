@@ -35,6 +35,8 @@ class Code(StrEnum):
     RELATION_NOT_ALLOWED = "relation_not_allowed"
     DATA_BINDING = "data_binding"
     FIELD = "field"
+    STRICT = "strict"
+    HIDDEN_TEXT = "hidden_text"
     TRACKED_CHANGES = "tracked_changes"
     COMMENTS = "comments"
     NOT_A_PICTURE = "not_a_picture"

@@ -101,6 +101,14 @@ _TEXTS: Mapping[Code, tuple[str, str]] = {
         "Trường tự động “{fact}” không được dùng. Chỉ dùng số trang, tổng số trang và ngày.",
         "The field “{fact}” may not be used. Only page number, number of pages and date may.",
     ),
+    Code.STRICT: (
+        "Tệp lưu ở dạng “Strict Open XML”. Hãy lưu lại trong Word ở dạng “Word Document (*.docx)”.",
+        "The file is saved as “Strict Open XML”. Save it again in Word as “Word Document (*.docx)”.",
+    ),
+    Code.HIDDEN_TEXT: (
+        "Phần “{fact}” có chữ ẩn, không in ra giấy. Hãy bỏ định dạng ẩn (hộp Font, ô Hidden) hoặc xóa chữ ấy.",
+        "The part “{fact}” holds hidden text, which is not printed. Take the hiding off (Font, box Hidden) or delete that text.",
+    ),
     Code.TRACKED_CHANGES: (
         "Tệp còn sửa đổi đang theo dõi. Hãy chấp nhận hoặc bỏ hết (thẻ Review), rồi lưu lại.",
         "The file still holds tracked changes. Accept or reject them all (tab Review) and save it.",

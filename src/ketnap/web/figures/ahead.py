@@ -68,7 +68,7 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     )
     table = quiet_cells(request, asked, found[:MOST_NAMED])
     total = cells_number(request, asked, CellList.QUIET, len(found))
-    return replace(table, totals=[{"text": _("Cộng")}, total, {"text": ""}] if found else None)
+    return replace(table, totals=[{"text": _("Số chi bộ")}, total, {"text": ""}] if found else None)
 
 
 def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:

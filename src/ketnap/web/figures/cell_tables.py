@@ -12,7 +12,7 @@ from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Without
-from ketnap.domain.text import name_sort_key
+from ketnap.domain.text import fold
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on
 from ketnap.web.day_words import full_day
@@ -90,7 +90,7 @@ def admitting_cells_table(
                     else "",
                 },
             ]
-            for cell in sorted(cells, key=lambda cell: (name_sort_key(names[cell]), cell))
+            for cell in sorted(cells, key=lambda cell: (fold(names[cell]), cell))
         ],
         empty=_("Không có chi bộ nào."),
     )

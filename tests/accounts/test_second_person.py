@@ -342,6 +342,19 @@ def test_administrator_has_no_key_of_an_account_that_opens_case_files(
             deed(user, actor=admin)
 
 
+def test_administrator_makes_his_keys_no_better_by_a_link_of_his_own(
+    secretary, superior, cell, nga, admin
+):
+    give(nga, superior, Role.SYSTEM_ADMINISTRATOR, admin)
+    with pytest.raises(NotAllowed):
+        issue_link(nga, actor=today_actor(nga))
+
+    give(nga, cell, Role.CELL_COMMITTEE_MEMBER, today_actor(secretary))
+
+    nga.refresh_from_db()
+    assert not nga.has_usable_password()
+
+
 def test_administrator_who_answers_for_the_files_needs_nobody(clerk, administrator):
     assert use_link(issue_link(clerk, actor=administrator), PASSWORD) == clerk
 

@@ -11,7 +11,7 @@ from ketnap.accounts.answering import answers_for_account, opening_roles
 from ketnap.accounts.models import RoleHeld, SignInLink, User
 from ketnap.accounts.services.places import note
 from ketnap.accounts.services.sessions import end_all
-from ketnap.accounts.standing import place_of
+from ketnap.accounts.standing import is_same_person, place_of
 from ketnap.accounts.usernames import normalised
 from ketnap.domain.access import Action, Actor, NotAllowed, may, require
 from ketnap.organisations.dated import in_force, store
@@ -79,7 +79,12 @@ def require_over(actor: Actor, user: User) -> None:
 
 
 def hands_out_keys(actor: Actor, user: User) -> bool:
-    """Say whether an administrator needs nobody else: the account opens nothing but what he answers for."""
+    """Say whether an administrator needs nobody else: the account opens nothing but what he answers for.
+
+    Nobody hands out his own: it could not be told any more who else knows the password.
+    """
+    if is_same_person(user, actor):
+        return False
     opens = bool(opening_roles(user))
     return manages_account(actor, user) and (not opens or answers_for_account(actor, user))
 

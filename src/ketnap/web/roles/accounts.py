@@ -25,6 +25,7 @@ from ketnap.accounts.queries import (
     roles_visible_to,
 )
 from ketnap.accounts.services import hands_out_keys, manages_account, place_of
+from ketnap.accounts.standing import is_same_person
 from ketnap.audit.queries import about_object
 from ketnap.domain.access import Action, Actor, Role, given_roles, may
 from ketnap.domain.text import fold
@@ -111,6 +112,7 @@ def _keys(actor: Actor, user: User) -> dict[str, Any]:
     hands_out = hands_out_keys(actor, user)
     return {
         "hands_out": hands_out,
+        "is_own": is_same_person(user, actor),
         "asked": key_kinds_asked_for(user),
         "hands": [] if hands_out else [each.name for each in who_may_hand_out(user)],
     }

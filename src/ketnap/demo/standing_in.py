@@ -23,7 +23,7 @@ from ketnap.people.models import Person
 
 DEPUTY = "Phan Thế Khải"
 ADMINISTRATOR = "Doãn Gia Bách"
-NEWCOMER, NEWCOMERS_NAME = "Mạc Thị Tường Vi", "chiuy"
+NEWCOMER, NEWCOMERS_NAME = "Lưu Thị Phương Dung", "chiuy"
 INSPECTOR = "Hà Thị Lệ Quyên"
 DELEGATED_FOR = timedelta(days=12)
 INSPECTED_FOR = timedelta(days=20)

@@ -54,7 +54,7 @@ def test_page_of_a_grave_thing_asks_for_the_password(founder, signed_in, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["grant_role", "new_link", "without_second_factor", "close_account"]
+    "name", ["grant_role", "new_link", "ask_for_keys", "without_second_factor", "close_account"]
 )
 def test_deed_about_an_account_asks_for_the_password(founder, clerk, signed_in, name):
     browser = signed_in(founder, settings.ACCOUNT_REAUTHENTICATION_TIMEOUT + 1)

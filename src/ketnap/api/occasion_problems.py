@@ -12,6 +12,7 @@ from ketnap.occasions.meetings.refusals import (
     MembersChanged,
     NobodyCalled,
     NotYetHeld,
+    OfficersAbsent,
 )
 from ketnap.occasions.meetings.words import slip_message
 
@@ -34,7 +35,7 @@ def _count_changed(_refusal: CountChanged) -> Answer:
 
 def _members_changed(refusal: MembersChanged) -> Answer:
     title = _("Điểm danh không khớp danh sách đảng viên của ngày họp. Hãy đọc lại danh sách.")
-    names = ", ".join(each.full_name for each in (*refusal.joined, *refusal.left))
+    names = ", ".join(each.full_name for each in refusal.people)
     return Answer(409, "members_changed", title, {"detail": names})
 
 
@@ -53,6 +54,12 @@ def _nobody_called(_refusal: NobodyCalled) -> Answer:
     return Answer(422, "nobody_called", _("Chưa điểm danh. Hãy gửi điểm danh trước."))
 
 
+def _officers_absent(refusal: OfficersAbsent) -> Answer:
+    title = _("Chủ trì hoặc thư ký được ghi là vắng. Hãy sửa điểm danh hoặc kế hoạch họp.")
+    names = ", ".join(each.full_name for each in refusal.people)
+    return Answer(422, "officers_absent", title, {"detail": names})
+
+
 def _item_counted(_refusal: ItemCounted) -> Answer:
     title = _("Nội dung đã có kết quả biểu quyết thì không bỏ khỏi chương trình được.")
     return Answer(422, "item_counted", title)
@@ -66,5 +73,6 @@ OF_OCCASIONS: Answers = {
     CountContradicts: _contradicts,
     NotYetHeld: _not_yet_held,
     NobodyCalled: _nobody_called,
+    OfficersAbsent: _officers_absent,
     ItemCounted: _item_counted,
 }

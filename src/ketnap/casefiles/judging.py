@@ -11,6 +11,7 @@ from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.findings import Finding, finding
 from ketnap.domain.casefile.format import MOST_STEPS
+from ketnap.domain.casefile.moved import moved_findings
 from ketnap.domain.casefile.steps import Casefile, Corrected, Step
 
 
@@ -62,7 +63,8 @@ def judge(before: Casefile, after: Casefile, judges: Judges, *, today: date) -> 
         assess(casefile, judges.rulebook, judges.calendar, on=on).findings
         for casefile in (before, after)
     )
-    return Judgement(known, tuple(_beyond(found, known=known)))
+    moved = moved_findings(before.steps, added)
+    return Judgement(known, (*moved, *_beyond(found, known=known)))
 
 
 def still_unreasoned(judgement: Judgement, reasoned_on: Mapping[int, date]) -> list[Finding]:

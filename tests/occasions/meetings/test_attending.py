@@ -125,7 +125,7 @@ def test_attendance_names_every_member(gathering, left_out):
             seen_revision=1,
         )
 
-    assert len(refusal.value.joined) == left_out
+    assert len(refusal.value.people) == left_out
     assert attendance_of(meeting) == []
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from casefiles.papers import reviewed
 from gathering import (
@@ -27,7 +28,12 @@ from ketnap.occasions.meetings.models import (
     Visitor,
     VoteCount,
 )
-from ketnap.occasions.meetings.queries import Visiting, items_of, meetings_behind
+from ketnap.occasions.meetings.queries import (
+    Visiting,
+    items_of,
+    meetings_behind,
+    suggested_attendance,
+)
 from ketnap.occasions.meetings.refusals import (
     CountContradicts,
     MeetingChanged,
@@ -35,10 +41,17 @@ from ketnap.occasions.meetings.refusals import (
     MembersChanged,
     NobodyCalled,
     NotYetHeld,
+    OfficersAbsent,
 )
-from ketnap.occasions.meetings.services import close_meeting
-from ketnap.people.models import MemberStatus
-from ketnap.people.services import admit_member
+from ketnap.occasions.meetings.services import (
+    Mark,
+    change_meeting,
+    close_meeting,
+    take_attendance,
+)
+from ketnap.people.models import Membership, MemberStatus
+from ketnap.people.services import admit_member, change_membership
+from ketnap.transfers.services import send_within
 
 EXEMPT = ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY
 ELSEWHERE = ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE
@@ -211,8 +224,70 @@ def test_member_who_joined_since_attendance_is_named(gathering):
     with pytest.raises(MembersChanged) as refusal:
         gathering.close(meeting, minh)
 
-    assert (refusal.value.joined, refusal.value.left) == ((late,), ())
+    assert refusal.value.people == (late,)
     assert votes_recorded() == 0
+
+
+def test_member_who_is_official_on_the_day_but_was_marked_as_probationary_is_named(gathering):
+    minh, chi = gathering.admissible(), gathering.others[0]
+    Membership.objects.filter(person=chi).update(status=MemberStatus.PROBATIONARY, official_on=None)
+    change_membership(
+        Membership.objects.get(person=chi),
+        on=ADMISSION_ON,
+        actor=gathering.actor,
+        status=MemberStatus.OFFICIAL,
+        official_on=ADMISSION_ON,
+    )
+    meeting = gathering.meeting(ADMISSION_ON - timedelta(days=1), admission(minh))
+    gathering.attend(meeting)
+    meeting.refresh_from_db()
+    change_meeting(
+        meeting.pk,
+        gathering.plan(ADMISSION_ON, admission(minh)),
+        actor=gathering.actor,
+        seen_revision=meeting.revision,
+    )
+
+    with pytest.raises(MembersChanged) as refusal:
+        gathering.close(meeting, minh)
+
+    assert refusal.value.people == (chi,)
+
+
+def test_vote_is_not_recorded_in_a_file_that_moved_away_by_the_day(gathering, other_cell):
+    today = timezone.localdate()
+    minh = gathering.admissible()
+    meeting = gathering.meeting(today, admission(minh))
+    gathering.attend(meeting)
+    gathering.count(items_of(meeting)[0], 9, override_reason="ghi bổ sung")
+    send_within(
+        minh.pk,
+        other_cell,
+        reason="chuyển công tác",
+        by=gathering.actor,
+        seen_seq=minh.entries.count(),
+        today=today,
+    )
+
+    with pytest.raises(StepRefused) as refusal:
+        gathering.close(meeting, minh)
+
+    assert [finding.code for finding in refusal.value.findings] == ["case_moved_away"]
+    assert votes_recorded() == 0
+
+
+def test_meeting_is_not_closed_while_its_secretary_is_marked_absent(gathering):
+    meeting = gathering.meeting(ADMISSION_ON)
+    marks = [
+        Mark(person_id=each.person_id, is_present=each.person_id != gathering.secretary.pk)
+        for each in suggested_attendance(meeting)
+    ]
+    take_attendance(meeting.pk, marks, actor=gathering.actor, seen_revision=meeting.revision)
+
+    with pytest.raises(OfficersAbsent) as refusal:
+        gathering.close(meeting)
+
+    assert refusal.value.people == (gathering.secretary,)
 
 
 def test_meeting_without_attendance_or_before_its_day_is_not_closed(gathering):

@@ -129,9 +129,28 @@ def test_second_writer_of_a_count_is_refused(gathering, item):
 def test_discarded_count_leaves_the_question_open(gathering, meeting, item):
     gathering.count(item, 9)
 
-    discard_count(item, actor=gathering.actor)
+    discard_count(item, actor=gathering.actor, seen_revision=1)
 
     assert count_of(items_of(meeting)[0]) is None
+
+
+def test_count_that_was_put_right_meanwhile_is_not_discarded(gathering, item):
+    gathering.count(item, 9)
+    gathering.count(item, 5, 4, seen_revision=1)
+
+    with pytest.raises(CountChanged):
+        discard_count(item, actor=gathering.actor, seen_revision=1)
+
+    assert VoteCount.objects.get().agree == 5
+
+
+def test_one_more_vote_on_a_question_is_added_once(gathering, meeting, item):
+    gathering.count(item, 5, 4)
+
+    again = [vote_again(item, actor=gathering.actor) for _ in range(2)]
+
+    assert [vote.pk for vote in items_of(meeting)] == [item.pk, again[0].pk]
+    assert again[0] == again[1]
 
 
 def test_votes_of_one_meeting_on_one_question_are_numbered(gathering):
@@ -148,6 +167,17 @@ def test_votes_of_one_meeting_on_one_question_are_numbered(gathering):
     items = items_of(meeting)
     assert [item.pk for item in items] == [first.pk, second.pk, third.pk]
     assert [number_of(item) for item in items] == [1, 2, 3]
+
+
+def test_votes_are_numbered_whatever_attendance_became_since(gathering):
+    quy = gathering.recognisable()
+    meeting = gathering.meeting(RECOGNITION_ON, recognition(quy), strike_off(quy))
+    gathering.attend(meeting)
+    gathering.count(items_of(meeting)[0], 5, 4)
+
+    gathering.attend(meeting, absent=1)
+
+    assert [number_of(item) for item in items_of(meeting)] == [1, 2]
 
 
 def test_striking_off_is_numbered_after_votes_that_failed(gathering):

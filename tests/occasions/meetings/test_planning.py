@@ -112,6 +112,22 @@ def test_counted_vote_stays_on_the_agenda(gathering):
     assert agenda(meeting) == ["Đỗ Quang Minh admission"]
 
 
+def test_counted_meeting_is_not_moved_to_a_day_to_come(gathering):
+    minh = gathering.admissible()
+    meeting = gathering.held(ADMISSION_ON, admission(minh))
+
+    with pytest.raises(ValidationError) as refusal:
+        change_meeting(
+            meeting.pk,
+            gathering.plan(LATER_ON, admission(minh)),
+            actor=gathering.actor,
+            seen_revision=meeting.revision,
+            today=ADMISSION_ON,
+        )
+
+    assert "held_on" in refusal.value.message_dict
+
+
 def test_whoever_saw_an_older_plan_is_told_what_changed(gathering):
     meeting = gathering.meeting(ADMISSION_ON)
     change_meeting(meeting.pk, gathering.plan(LATER_ON), actor=gathering.actor, seen_revision=1)

@@ -1,5 +1,6 @@
 """The pages of a meeting: list, plan, attendance, one vote at a time, closing."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,12 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casefiles.papers import reviewed
+from conftest import today_actor
 from gathering import ADMISSION_ON, RECOGNITION_ON, admission, recognition, strike_off
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
+from ketnap.documents.sources.meetings import meeting_facts
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.steps import Corrected
 from ketnap.occasions.meetings.models import CellMeeting, VoteCount
 from ketnap.occasions.meetings.queries import (
     Visiting,
@@ -21,6 +26,7 @@ from ketnap.occasions.meetings.queries import (
     suggested_attendance,
     visitors_of,
 )
+from ketnap.web.meetings import plan_form
 
 REASON = "ghi bổ sung từ biên bản giấy"
 
@@ -97,6 +103,20 @@ def test_form_offers_nobody_of_another_cell(gathering, secretary_browser, people
 
     assert secretary_browser.get(address).status_code == 404
     assert secretary_browser.post(address, {}).status_code == 404
+
+
+def test_form_offers_those_of_the_cell_however_many_others_the_reader_sees(
+    gathering, people, secretary, secretary_browser, superior, other_cell, stranger, monkeypatch
+):
+    monkeypatch.setattr(plan_form, "MOST_LISTED", 1)
+    minh = gathering.admissible("Vũ Văn Ý")
+    replace(gathering, cell=other_cell, actor=today_actor(stranger)).admissible("An Văn A")
+    people.also(secretary, Role.COMMITTEE_OFFICER, superior)
+
+    answer = secretary_browser.get(reverse("call_meeting_of", args=[gathering.cell.pk]))
+
+    offered = answer.context["form"].fields["admission"].choices
+    assert offered == [(str(minh.pk), "Vũ Văn Ý")]
 
 
 def test_second_meeting_at_one_time_is_refused_on_the_page(gathering, meeting, secretary_browser):
@@ -378,9 +398,57 @@ def test_discarded_count_opens_the_question_again(gathering, meeting, secretary_
     item = items_of(meeting)[1]
     gathering.count(item, 9)
 
-    secretary_browser.post(page("discard_count", meeting, item.pk))
+    secretary_browser.post(page("discard_count", meeting, item.pk), {"seen_revision": 1})
 
     assert not VoteCount.objects.exists()
+
+
+def test_count_put_right_meanwhile_is_not_discarded_and_that_is_said(
+    gathering, meeting, secretary_browser
+):
+    item = items_of(meeting)[1]
+    gathering.count(item, 9)
+    gathering.count(item, 5, 4, seen_revision=1)
+
+    answer = secretary_browser.post(
+        page("discard_count", meeting, item.pk), {"seen_revision": 1}, follow=True
+    )
+
+    assert "Chưa bỏ: kết quả này vừa được ghi lại" in answer.content.decode()
+    assert VoteCount.objects.get().agree == 5
+
+
+def test_count_sent_without_attendance_or_before_the_day_is_refused_with_the_reason(
+    gathering, secretary_browser
+):
+    day = timezone.localdate() + timedelta(days=3)
+    meeting = gathering.meeting(day, admission(gathering.admissible()))
+    address = page("meeting_vote", meeting, items_of(meeting)[0].pk)
+
+    early = secretary_browser.post(address, numbers(9))
+    closing = secretary_browser.post(page("close_meeting", meeting), {"seen_revision": "9" * 5000})
+    CellMeeting.objects.filter(pk=meeting.pk).update(held_on=timezone.localdate())
+    unattended = secretary_browser.post(address, numbers(9))
+
+    assert (early.status_code, closing.status_code, unattended.status_code) == (422, 409, 422)
+    assert "Chưa đến ngày họp nên chưa ghi kết quả được." in early.content.decode()
+    assert "Chưa điểm danh nên chưa ghi kết quả được." in unattended.content.decode()
+
+
+def test_attendance_lowered_between_two_votes_leaves_every_page_open(gathering, secretary_browser):
+    quy = gathering.recognisable()
+    meeting = gathering.meeting(RECOGNITION_ON, recognition(quy), strike_off(quy))
+    gathering.attend(meeting)
+    first, second = items_of(meeting)
+    gathering.count(first, 5, 4)
+    gathering.attend(meeting, absent=1)
+
+    shown = [
+        secretary_browser.get(page("meeting_vote", meeting, second.pk)),
+        secretary_browser.get(page("close_meeting", meeting)),
+    ]
+
+    assert [answer.status_code for answer in shown] == [200, 200]
 
 
 # ---- closing ----
@@ -477,6 +545,31 @@ def test_closed_meeting_is_read_and_leads_to_the_correction(counted, secretary_b
     assert reverse("correct_step", args=[item.casefile_id, 16]) in answer.content.decode()
     assert secretary_browser.get(page("attendance", counted)).status_code == 403
     assert secretary_browser.get(page("change_meeting", counted)).status_code == 403
+
+
+def test_closed_meeting_tells_a_vote_as_its_case_corrected_it(gathering, secretary_browser):
+    minh = gathering.admissible()
+    meeting = gathering.held(ADMISSION_ON, admission(minh))
+    gathering.close(meeting, minh)
+    address = page("meeting_vote", meeting, items_of(meeting)[0].pk)
+    recorded = domain_casefile(minh).steps[-1]
+    today = timezone.localdate()
+
+    for replacement, told in (
+        (replace(recorded, agree=5, disagree=4, seq=0), "Chưa đạt 5/9"),
+        (None, "Kết quả đã hủy"),
+    ):
+        correction = Corrected(
+            on=today, corrects=recorded.seq, replacement=replacement, reason="kiểm lại phiếu"
+        )
+        record_steps(minh.pk, [correction], by=gathering.actor, seen_seq=minh.entries.count())
+        shown = secretary_browser.get(address).content.decode()
+
+        assert told in shown
+        assert "Đạt 9/9" not in shown
+        assert [(vote.agree, vote.passed) for vote in meeting_facts(meeting).votes] == (
+            [(5, False)] if replacement else []
+        )
 
 
 def test_time_line_of_the_case_leads_to_the_meeting(counted, secretary_browser):

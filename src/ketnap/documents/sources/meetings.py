@@ -12,7 +12,7 @@ from ketnap.domain.meeting.attendance import Turnout
 from ketnap.domain.meeting.ballots import vote_of
 from ketnap.domain.paperwork.left_out import GROUNDS, left_out_of_base
 from ketnap.domain.paperwork.material import AgendaVote, Attendee, MeetingFacts
-from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState, VoteCount
 from ketnap.occasions.meetings.queries import (
     attendance_of,
     count_from,
@@ -21,6 +21,7 @@ from ketnap.occasions.meetings.queries import (
     turnout_at,
     visitors_of,
 )
+from ketnap.occasions.meetings.recorded import recorded_votes
 from ketnap.rules.load import load_rulebook
 
 _PROPOSALS: Mapping[Matter, str] = {
@@ -59,14 +60,18 @@ def told_by_vote(vote: CellVoted, person: str) -> MeetingFacts:
 
     All ballots that were counted had been returned; how many were issued is not known.
     """
-    by_ballot = vote.method is VoteMethod.SECRET_BALLOT
-    returned = vote.agree + vote.disagree + vote.invalid if by_ballot else None
     what = _PROPOSALS[vote.matter].format(person)
     return MeetingFacts(
         held_on=vote.on,
         agenda=(_considers(what),),
-        votes=(_agenda_vote(vote, person, issued=None, returned=returned),),
+        votes=(_agenda_vote(vote, person, issued=None, returned=_ballots_in(vote)),),
     )
+
+
+def _ballots_in(vote: CellVoted) -> int | None:
+    """How many ballots were counted in a vote; none where cards were raised."""
+    by_ballot = vote.method is VoteMethod.SECRET_BALLOT
+    return vote.agree + vote.disagree + vote.invalid if by_ballot else None
 
 
 def _attendees(meeting: CellMeeting) -> tuple[Attendee, ...]:
@@ -92,25 +97,36 @@ def _considers(what: str) -> str:
 
 
 def _votes(meeting: CellMeeting, items: list[AgendaItem]) -> Iterator[AgendaVote]:
+    """The votes as counted, or as their cases tell them now; one that was struck out is not told."""
     turnout = turnout_at(meeting)
+    recorded = recorded_votes(items)
     for item in items:
-        if item.is_vote and turnout is not None:
-            yield from _counted(meeting, item, turnout)
+        row = count_of(item)
+        if row is None or turnout is None:
+            continue
+        known = recorded.get(item.pk)
+        if known is None:
+            yield _as_counted(item, row, _vote(item, row, turnout))
+        elif known.vote is not None:
+            yield _as_counted(item, row, known.vote)
 
 
-def _counted(meeting: CellMeeting, item: AgendaItem, turnout: Turnout) -> Iterator[AgendaVote]:
-    row = count_of(item)
-    if row is None:
-        return
-    vote = vote_of(
+def _vote(item: AgendaItem, row: VoteCount, turnout: Turnout) -> CellVoted:
+    return vote_of(
         count_from(row),
         turnout,
         matter=Matter(item.matter),
-        on=meeting.held_on,
+        on=item.meeting.held_on,
         resolution=row.resolution,
     )
+
+
+def _as_counted(item: AgendaItem, row: VoteCount, vote: CellVoted) -> AgendaVote:
+    """A vote with its ballots; after a correction to another number of them, what was issued is unknown."""
     person = item.case.person.full_name
-    yield _agenda_vote(vote, person, issued=row.issued, returned=row.returned)
+    returned = _ballots_in(vote)
+    issued = row.issued if returned == row.returned else None
+    return _agenda_vote(vote, person, issued=issued, returned=returned)
 
 
 def _agenda_vote(

@@ -45,6 +45,7 @@ _ALWAYS: Mapping[str, Severity] = {
     "vote_counts_inconsistent": Severity.BLOCK,
     "ceremony_without_decision": Severity.BLOCK,
     "case_file_full": Severity.BLOCK,
+    "case_moved_away": Severity.BLOCK,
     "vote_share_not_reached": Severity.INFO,
 }
 

@@ -178,6 +178,22 @@ def check_members(meeting: CellMeeting, called: Set[int]) -> None:
         raise MembersChanged(joined=joined, left=left)
 
 
+def check_marked(meeting: CellMeeting) -> None:
+    """Raise `MembersChanged` unless the members of the day are marked, each as he is on it.
+
+    A member who has become official counts in the base, so attendance must be taken anew.
+    """
+    marked = dict(meeting.attendance.values_list("person_id", "is_official"))
+    check_members(meeting, marked.keys())
+    turned = [
+        row.person
+        for row in members_of(meeting.cell_id, on=meeting.held_on)
+        if (row.status == MemberStatus.OFFICIAL) != marked[row.person_id]
+    ]
+    if turned:
+        raise MembersChanged(joined=(), left=(), turned=turned)
+
+
 def changes_since(meeting: CellMeeting, revision: int) -> list[AccessEntry]:
     """Return what was changed in a meeting after one of its revisions, latest first."""
     changes = about_object(KIND, meeting.pk).filter(deed=Deed.RECORD_CHANGED)

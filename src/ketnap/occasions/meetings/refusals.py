@@ -49,13 +49,22 @@ class NobodyCalled(Exception):
     """Attendance was not taken, so nothing can be counted."""
 
 
-class MembersChanged(Exception):
-    """Since attendance was taken, others have become members of the cell, or ceased to be."""
+class OfficersAbsent(Exception):
+    """Who leads the meeting or writes its minutes is marked as absent from it."""
 
-    def __init__(self, *, joined: Sequence[Person], left: Sequence[Person]) -> None:
-        super().__init__(f"{len(joined)} joined, {len(left)} left")
-        self.joined = tuple(joined)
-        self.left = tuple(left)
+    def __init__(self, people: Sequence[Person]) -> None:
+        super().__init__(f"{len(people)} absent")
+        self.people = tuple(people)
+
+
+class MembersChanged(Exception):
+    """Attendance no longer fits: members have joined or left, or turned official or probationary."""
+
+    def __init__(
+        self, *, joined: Sequence[Person], left: Sequence[Person], turned: Sequence[Person] = ()
+    ) -> None:
+        super().__init__(f"{len(joined)} joined, {len(left)} left, {len(turned)} turned")
+        self.people = (*joined, *left, *turned)
 
 
 class ItemCounted(Exception):

@@ -53,6 +53,10 @@ def step_of(item: AgendaItem, count: Count, turnout: Turnout, *, resolution: str
     slips = list(slips_in(count, turnout))
     if slips:
         raise CountContradicts(item.pk, slips)
+    return _as_counted(item, count, turnout, resolution=resolution)
+
+
+def _as_counted(item: AgendaItem, count: Count, turnout: Turnout, *, resolution: str) -> CellVoted:
     return vote_of(
         count,
         turnout,
@@ -100,7 +104,10 @@ def recorded_as(vote: CountedVote) -> int | None:
 
 
 def _votes_before(item: AgendaItem) -> Sequence[Step]:
-    """The votes on the same case that the meeting counted before, unless they are recorded."""
+    """The votes on the same case that the meeting counted before, unless they are recorded.
+
+    Their numbers may contradict an attendance that was changed since: that is said at closing.
+    """
     rows = VoteCount.objects.filter(
         item__meeting=item.meeting_id, item__casefile=item.casefile_id, step_seq__isnull=True
     )
@@ -109,7 +116,7 @@ def _votes_before(item: AgendaItem) -> Sequence[Step]:
         if row.item_id == item.pk:
             break
         turnout = _known(turnout_at(item.meeting))
-        before.append(step_of(row.item, count_from(row), turnout, resolution=row.resolution))
+        before.append(_as_counted(row.item, count_from(row), turnout, resolution=row.resolution))
     return before
 
 

@@ -21,7 +21,7 @@ from ketnap.web.ceremonies.reading import OpenCeremony, crumbs_to, open_ceremony
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.fragments import wants_fragment
-from ketnap.web.posted import data_of
+from ketnap.web.posted import data_of, numbers_in
 from ketnap.web.today_only import today_only
 
 
@@ -126,7 +126,7 @@ def tick(request: HttpRequest, ceremony_id: int) -> HttpResponse:
     """Let the ticked lines of the checklist be done; answers with the list alone where asked so."""
     today_only(request)
     opened = open_ceremony(request, ceremony_id)
-    done = {int(text) for text in request.POST.getlist("done") if text.isdecimal()}
+    done = set(numbers_in(request.POST.getlist("done")))
     if not opened.is_held:
         services.tick_preparations(opened.id, done, by=opened.actor)
     if wants_fragment(request):

@@ -23,6 +23,7 @@ from ketnap.web.courses.words import ADVICE, STANDINGS
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
+from ketnap.web.posted import numbers_in
 from ketnap.web.today_only import today_only
 
 CHOSEN = "people"
@@ -87,7 +88,7 @@ def gather(request: HttpRequest, course_id: int) -> HttpResponse:
 
 def _proposed(request: HttpRequest, course: OpenCourse) -> bool:
     """Put the chosen on the list; what stands against it is said on the page."""
-    chosen = [int(text) for text in request.POST.getlist(CHOSEN) if text.isdecimal()]
+    chosen = numbers_in(request.POST.getlist(CHOSEN))
     if not chosen:
         messages.error(request, _("Chưa chọn ai. Hãy đánh dấu ít nhất một người."))
         return False

@@ -21,6 +21,7 @@ from ketnap.web.courses.reading import OpenCourse, crumbs_to, open_course
 from ketnap.web.courses.words import PROBLEMS
 from ketnap.web.day import address
 from ketnap.web.occasion_trouble import OccasionTrouble, trouble_of
+from ketnap.web.posted import number_in
 from ketnap.web.seen import as_seen
 from ketnap.web.steps.fields import LONGEST_REASON
 from ketnap.web.today_only import today_only
@@ -51,9 +52,9 @@ def results(request: HttpRequest, course_id: int) -> HttpResponse:
 def _found(request: HttpRequest, course: OpenCourse, text: str) -> tuple[Found, ...]:
     rows = read_results(text, course_began_on=course.record.starts_on, today=course.day.today)
     chosen = {
-        row.line: int(answer)
+        row.line: answer
         for row in rows
-        if (answer := request.POST.get(f"who_{row.line}", "")).isdecimal()
+        if (answer := number_in(request.POST.get(f"who_{row.line}", ""))) is not None
     }
     people = [
         Participant(seat.casefile_id, seat.full_name, seat.workplace, seat.certified is not None)

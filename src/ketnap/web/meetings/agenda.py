@@ -70,6 +70,8 @@ def _state(opened: OpenMeeting, item: AgendaItem, *, is_current: bool) -> tuple[
     outcome = opened.outcome(item)
     if outcome is not None:
         return _counted(outcome)
+    if item.pk in opened.recorded:
+        return "closed", _("Kết quả đã hủy")
     if not opened.record.is_planned:
         return "closed", _("Không xét tại cuộc họp này")
     severities = {finding.severity for finding in findings_before(opened, item)}

@@ -23,6 +23,8 @@ from ketnap.occasions.meetings.refusals import (
     MeetingOver,
     MembersChanged,
     NobodyCalled,
+    NotYetHeld,
+    OfficersAbsent,
 )
 from ketnap.occasions.meetings.services import close_meeting
 from ketnap.occasions.meetings.words import slip_message
@@ -34,6 +36,7 @@ from ketnap.web.meetings.agenda import AgendaLine, agenda_of
 from ketnap.web.meetings.guard import planned_meeting
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
 from ketnap.web.meetings.words import meeting_time, meeting_title
+from ketnap.web.posted import number_in
 
 _SEQ = "seq-"
 
@@ -92,8 +95,10 @@ def _close(opened: OpenMeeting, posted: Mapping[str, Any]) -> Trouble | None:
         return _meeting_changed(refusal)
     except MeetingOver:
         return Trouble(_("Cuộc họp đã kết thúc"), _("Người khác vừa kết thúc cuộc họp này."))
-    except (CountContradicts, MembersChanged, NobodyCalled) as refusal:
+    except (CountContradicts, MembersChanged) as refusal:
         return _numbers(opened, refusal)
+    except (NobodyCalled, NotYetHeld, OfficersAbsent) as refusal:
+        return _too_early(refusal)
     return None
 
 
@@ -135,9 +140,7 @@ def _meeting_changed(refusal: MeetingChanged) -> Trouble:
     )
 
 
-def _numbers(
-    opened: OpenMeeting, refusal: CountContradicts | MembersChanged | NobodyCalled
-) -> Trouble:
+def _numbers(opened: OpenMeeting, refusal: CountContradicts | MembersChanged) -> Trouble:
     match refusal:
         case CountContradicts():
             item = opened.item(refusal.item_id)
@@ -148,16 +151,37 @@ def _numbers(
                 item=item,
             )
         case MembersChanged():
-            names = [person.full_name for person in (*refusal.joined, *refusal.left)]
+            names = [person.full_name for person in refusal.people]
             return Trouble(
                 _("Chưa ghi gì cả: danh sách đảng viên đã đổi từ lúc điểm danh"),
-                _("Thêm hoặc bớt: %(names)s. Hãy mở điểm danh, xem lại và ghi.")
+                _(
+                    "Thêm, bớt, hoặc đổi giữa dự bị và chính thức: %(names)s. "
+                    "Hãy mở điểm danh, xem lại và ghi."
+                )
                 % {"names": ", ".join(names)},
             )
+
+
+def _too_early(refusal: NobodyCalled | NotYetHeld | OfficersAbsent) -> Trouble:
+    match refusal:
         case NobodyCalled():
             return Trouble(
                 _("Chưa kết thúc được: chưa điểm danh"),
                 _("Hãy điểm danh trước, rồi quay lại trang này."),
+            )
+        case NotYetHeld():
+            return Trouble(
+                _("Chưa kết thúc được: chưa đến ngày họp"),
+                _("Hãy quay lại vào ngày họp, hoặc sửa ngày trong kế hoạch họp nếu ghi nhầm."),
+            )
+        case OfficersAbsent():
+            return Trouble(
+                _("Chưa kết thúc được: chủ trì hoặc thư ký được ghi là vắng"),
+                _(
+                    "%(names)s được ghi là vắng. Hãy sửa điểm danh, hoặc sửa kế hoạch họp "
+                    "để ghi đúng người đã chủ trì và người đã ghi biên bản."
+                )
+                % {"names": ", ".join(person.full_name for person in refusal.people)},
             )
 
 
@@ -172,7 +196,8 @@ def _seen(posted: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else -1
+    number = number_in(text)
+    return -1 if number is None else number
 
 
 def _recorded(opened: OpenMeeting) -> str:

@@ -12,8 +12,14 @@ from ketnap.domain.access import Action
 from ketnap.occasions.meetings import services
 from ketnap.occasions.meetings.models import AgendaItem
 from ketnap.occasions.meetings.queries import count_of
-from ketnap.occasions.meetings.refusals import CountChanged
+from ketnap.occasions.meetings.refusals import (
+    CountChanged,
+    CountContradicts,
+    NobodyCalled,
+    NotYetHeld,
+)
 from ketnap.occasions.meetings.rehearsal import number_of
+from ketnap.occasions.meetings.words import slip_message
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.meetings.agenda import next_open
 from ketnap.web.meetings.guard import held_meeting, planned_meeting
@@ -21,6 +27,7 @@ from ketnap.web.meetings.meeting import show_meeting
 from ketnap.web.meetings.panel import Figures, figures_of
 from ketnap.web.meetings.reading import OpenMeeting, open_meeting
 from ketnap.web.meetings.vote_form import VoteForm, typed_count
+from ketnap.web.posted import number_in
 
 RECOUNT = "recount"
 
@@ -65,8 +72,13 @@ def again(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
 def discard(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
     """Take back the count of a vote."""
     opened = planned_meeting(request, meeting_id)
-    services.discard_count(opened.item(item_id), actor=opened.actor)
-    messages.success(request, _("Đã bỏ kết quả; người này trở lại là chưa xét."))
+    seen = number_in(request.POST.get("seen_revision", "")) or 0
+    try:
+        services.discard_count(opened.item(item_id), actor=opened.actor, seen_revision=seen)
+    except CountChanged:
+        messages.error(request, _("Chưa bỏ: kết quả này vừa được ghi lại hoặc đã bỏ. Hãy xem lại."))
+    else:
+        messages.success(request, _("Đã bỏ kết quả; người này trở lại là chưa xét."))
     return redirect("meeting_vote", opened.id, item_id)
 
 
@@ -88,12 +100,25 @@ def _counted(
         return _show_typed(request, opened, item, form, warnings=cards_of(refusal.findings))
     except CountChanged:
         return _show_changed(request, opened, item)
+    except (NobodyCalled, NotYetHeld, CountContradicts) as refusal:
+        form.add_error(None, _not_taken(refusal))
+        return _show_typed(request, opened, item, form)
     name = item.case.person.full_name
     messages.success(request, _("Đã ghi kết quả biểu quyết về %(name)s.") % {"name": name})
     following = next_open(opened, item)
     if following is None:
         return redirect("close_meeting", opened.id)
     return redirect("meeting_vote", opened.id, following.pk)
+
+
+def _not_taken(refusal: NobodyCalled | NotYetHeld | CountContradicts) -> str:
+    match refusal:
+        case NobodyCalled():
+            return _("Chưa điểm danh nên chưa ghi kết quả được. Hãy điểm danh trước.")
+        case NotYetHeld():
+            return _("Chưa đến ngày họp nên chưa ghi kết quả được.")
+        case CountContradicts():
+            return " ".join(slip_message(slip) for slip in refusal.slips)
 
 
 def _show_changed(request: HttpRequest, opened: OpenMeeting, item: AgendaItem) -> HttpResponse:

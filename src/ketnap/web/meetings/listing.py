@@ -18,6 +18,7 @@ from ketnap.occasions.meetings.models import CellMeeting, MeetingState
 from ketnap.occasions.meetings.queries import meetings_visible_to, planned_meetings, with_votes
 from ketnap.web.day import address, day_of
 from ketnap.web.meetings.words import meeting_time, officers_line
+from ketnap.web.posted import number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
-    asked = request.GET.get("year", "")
-    if asked.isdecimal() and int(asked) in years:
-        return int(asked)
+    asked = number_in(request.GET.get("year", ""))
+    if asked in years:
+        return asked
     return years[0] if years else None
 
 

@@ -9,15 +9,17 @@ from django.utils.translation import ngettext
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, Severity, VoteMethod
 from ketnap.domain.casefile.findings import Finding
+from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.meeting.attendance import Turnout
 from ketnap.domain.meeting.ballots import Count, slips_in
 from ketnap.occasions.meetings.models import AgendaItem, VoteCount
 from ketnap.occasions.meetings.queries import count_from, count_of
+from ketnap.occasions.meetings.recorded import RecordedVote
 from ketnap.occasions.meetings.rehearsal import findings_of, number_of
 from ketnap.occasions.meetings.words import slip_message
 from ketnap.web.case.findings import FindingCard, Source, cards_of, source_of
 from ketnap.web.language import reader_language
-from ketnap.web.meetings.reading import OpenMeeting
+from ketnap.web.meetings.reading import OpenMeeting, rules_of
 from ketnap.web.meetings.result import Result, result_of
 from ketnap.web.meetings.words import FORMS, GROUNDS, METHODS, question_line
 from ketnap.web.papers.reading import slug_of
@@ -46,6 +48,7 @@ class Balance:
 class Figures:
     """What follows from the numbers typed or counted."""
 
+    vote: CellVoted
     balance: Balance
     result: Result | None
 
@@ -56,6 +59,7 @@ class Panel:
 
     item: AgendaItem
     row: VoteCount | None
+    recorded: RecordedVote | None
     number: int
     line: str
     base: tuple[BaseLine, ...]
@@ -80,7 +84,21 @@ class Panel:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The counted numbers to read, once nothing is typed any more."""
+        if self.is_struck_out:
+            return ()
+        if self.is_corrected and self.figures is not None:
+            return tuple(_corrected_facts(self.figures.vote))
         return () if self.row is None else tuple(_facts(count_from(self.row)))
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the case tells the vote otherwise than it was counted here."""
+        return self.recorded is not None and self.recorded.is_corrected
+
+    @property
+    def is_struck_out(self) -> bool:
+        """Whether the case tells no such vote any more."""
+        return self.recorded is not None and self.recorded.vote is None
 
 
 def panel_of(opened: OpenMeeting, item: AgendaItem) -> Panel:
@@ -88,16 +106,18 @@ def panel_of(opened: OpenMeeting, item: AgendaItem) -> Panel:
     row = count_of(item)
     number = number_of(item)
     findings = findings_before(opened, item) if row is None else ()
+    recorded = opened.recorded.get(item.pk)
     return Panel(
         item=item,
         row=row,
+        recorded=recorded,
         number=number,
         line=question_line(item, number),
-        base=tuple(base_lines(opened.turnout)),
+        base=tuple(base_lines(_turnout(opened, recorded))),
         base_source=_base_source(opened),
         cards=cards_of(findings),
         is_blocked=any(finding.severity is Severity.BLOCK for finding in findings),
-        figures=None if row is None else figures_of(opened, item, count_from(row), number),
+        figures=_figures(opened, item, number),
     )
 
 
@@ -120,7 +140,40 @@ def figures_of(opened: OpenMeeting, item: AgendaItem, count: Count, number: int)
     text = slip_message(slips[0]) if slips else _balance_text(count)
     balance = Balance(not slips, text, count.invalid, max(count.valid, 0))
     vote = opened.vote(item, count)
-    return Figures(balance, None if slips else result_of(vote, opened.rules, number=number))
+    result = None if slips else result_of(vote, opened.rules, number=number)
+    return Figures(vote, balance, result)
+
+
+def _figures(opened: OpenMeeting, item: AgendaItem, number: int) -> Figures | None:
+    """What follows from a count, or from the vote that its case tells of now."""
+    recorded, row = opened.recorded.get(item.pk), count_of(item)
+    if recorded is None or not recorded.is_corrected:
+        return None if row is None else figures_of(opened, item, count_from(row), number)
+    vote = recorded.vote
+    if vote is None:
+        return None
+    count = Count(
+        method=vote.method, agree=vote.agree, disagree=vote.disagree, spoiled=vote.invalid
+    )
+    balance = Balance(
+        is_right=True,
+        text=_balance_text(count),
+        invalid=vote.invalid,
+        valid=vote.agree + vote.disagree,
+    )
+    return Figures(vote, balance, result_of(vote, rules_of(vote), number=number))
+
+
+def _turnout(opened: OpenMeeting, recorded: RecordedVote | None) -> Turnout:
+    """The numbers of the meeting, or those of a vote that was corrected."""
+    vote = None if recorded is None or not recorded.is_corrected else recorded.vote
+    if vote is None:
+        return opened.turnout
+    return Turnout(
+        official_members=vote.official_members,
+        present_official=vote.present_official,
+        excluded=vote.excluded,
+    )
 
 
 def base_lines(turnout: Turnout) -> Iterator[BaseLine]:
@@ -177,6 +230,16 @@ def _facts(count: Count) -> Iterator[tuple[str, str]]:
         )
     yield _("Tán thành"), str(count.agree)
     yield _("Không tán thành"), str(count.disagree)
+
+
+def _corrected_facts(vote: CellVoted) -> Iterator[tuple[str, str]]:
+    """The numbers of a corrected vote, which no longer tells spoiled ballots from blank ones."""
+    yield _("Hình thức"), str(METHODS[vote.method])
+    if vote.method is VoteMethod.SECRET_BALLOT:
+        yield _("Hợp lệ"), str(vote.agree + vote.disagree)
+        yield _("Không hợp lệ"), str(vote.invalid)
+    yield _("Tán thành"), str(vote.agree)
+    yield _("Không tán thành"), str(vote.disagree)
 
 
 def _base_source(opened: OpenMeeting) -> Source | None:

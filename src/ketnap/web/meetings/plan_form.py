@@ -17,6 +17,7 @@ from ketnap.domain.casefile.wording import stage_name
 from ketnap.occasions.meetings.models import CellMeeting
 from ketnap.occasions.meetings.queries import items_of, latest_meeting
 from ketnap.occasions.meetings.services import Plan, Question
+from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.queries import official_members_of
 from ketnap.web.language import reader_language
@@ -126,13 +127,13 @@ class PlanForm(forms.Form):
 
 
 def offered_in(
-    actor: Actor, cell_id: int, *, on: date, meeting: CellMeeting | None = None
+    actor: Actor, cell: Organisation, *, on: date, meeting: CellMeeting | None = None
 ) -> Offered:
     """Return whom a meeting of a cell may be led by, and whom it may vote on."""
-    rows = official_members_of(cell_id, on=meeting.held_on if meeting else on)
+    rows = official_members_of(cell.pk, on=meeting.held_on if meeting else on)
     chosen = [] if meeting is None else [item for item in items_of(meeting) if item.is_vote]
     people = {
-        matter: _people(actor, cell_id, stages, on=on)
+        matter: _people(actor, cell, stages, on=on)
         | {
             str(item.case.pk): item.case.person.full_name
             for item in chosen
@@ -182,15 +183,17 @@ def plan_of(meeting: CellMeeting) -> dict[str, Any]:
     }
 
 
-def _people(actor: Actor, cell_id: int, stages: tuple[Stage, ...], *, on: date) -> dict[str, str]:
+def _people(
+    actor: Actor, cell: Organisation, stages: tuple[Stage, ...], *, on: date
+) -> dict[str, str]:
     language = reader_language()
     return {
         str(row.casefile_id): f"{row.full_name} ({stage_name(row.stage, language)})"
         if len(stages) > 1
         else row.full_name
         for stage in stages
-        for row in case_rows(actor, on, stage=stage, limit=MOST_LISTED).rows
-        if row.cell_id == cell_id and not row.paused
+        for row in case_rows(actor, on, stage=stage, path=cell.path, limit=MOST_LISTED).rows
+        if not row.paused
     }
 
 

@@ -48,7 +48,7 @@ def call_meeting(request: HttpRequest, cell_id: int) -> HttpResponse:
     today = today_only(request)
     cell = chosen_cell(request, Action.HOLD_MEETING, cell_id)
     actor = actor_behind(request)
-    offered = offered_in(actor, cell.pk, on=today)
+    offered = offered_in(actor, cell, on=today)
     if request.method == "GET":
         first = first_plan(actor, cell.pk, offered, on=today) | _asked_for(request)
         return _show(request, PlanForm(offered, initial=first), standing=_standing(request, cell))
@@ -67,7 +67,7 @@ def change_meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show the plan of a meeting and write it anew."""
     opened = planned_meeting(request, meeting_id)
     meeting = opened.record
-    offered = offered_in(opened.actor, meeting.cell_id, on=opened.day.today, meeting=meeting)
+    offered = offered_in(opened.actor, meeting.cell, on=opened.day.today, meeting=meeting)
     if request.method == "GET":
         return _show(request, PlanForm(offered, initial=_with_asked(request, meeting)), opened)
     form = PlanForm(offered, data=request.POST)

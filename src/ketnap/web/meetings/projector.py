@@ -13,6 +13,7 @@ from ketnap.web.meetings.guard import held_meeting
 from ketnap.web.meetings.panel import panel_of
 from ketnap.web.meetings.reading import OpenMeeting
 from ketnap.web.meetings.words import meeting_title
+from ketnap.web.posted import number_in
 
 
 @access.page(Action.HOLD_MEETING)
@@ -37,8 +38,8 @@ def projector(request: HttpRequest, meeting_id: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, opened: OpenMeeting) -> AgendaItem | None:
-    number = request.GET.get("item", "")
-    return opened.item(int(number)) if number.isascii() and number.isdecimal() else None
+    number = number_in(request.GET.get("item", ""))
+    return None if number is None else opened.item(number)
 
 
 def _counted_last(opened: OpenMeeting) -> AgendaItem | None:

@@ -1,5 +1,6 @@
 """One meeting as a page reads it: fetched for an actor, with its agenda and its numbers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,7 @@ from ketnap.occasions.meetings.queries import (
     suggested_attendance,
     visitors_of,
 )
+from ketnap.occasions.meetings.recorded import RecordedVote, recorded_votes
 from ketnap.rules.load import load_rulebook
 from ketnap.web.day import PageDay, day_of
 
@@ -108,6 +110,11 @@ class OpenMeeting:
                 return item
         raise Http404("no such vote in this meeting")
 
+    @cached_property
+    def recorded(self) -> Mapping[int, RecordedVote]:
+        """What the cases say today of the votes that were recorded in them."""
+        return recorded_votes(self.votes)
+
     def vote(self, item: AgendaItem, count: Count, *, resolution: str = "") -> CellVoted:
         """Return the vote that a count stands for, whether or not its numbers agree."""
         return vote_of(
@@ -119,7 +126,13 @@ class OpenMeeting:
         )
 
     def outcome(self, item: AgendaItem) -> Outcome | None:
-        """Return what a counted vote amounts to; nothing before it is counted."""
+        """Return what a counted vote amounts to, as its case tells it once it is recorded.
+
+        Nothing before it is counted, or where the case struck it out.
+        """
+        known = self.recorded.get(item.pk)
+        if known is not None:
+            return None if known.vote is None else outcome_of(known.vote, rules_of(known.vote))
         row = count_of(item)
         if row is None:
             return None
@@ -128,6 +141,11 @@ class OpenMeeting:
 
     def may_see_case(self, item: AgendaItem) -> bool:
         return may(self.actor, Action.SEE_CASE, relation_to(item.case))
+
+
+def rules_of(vote: CellVoted) -> RulesInForce:
+    """The rules of the day of a vote."""
+    return load_rulebook().on(vote.on)
 
 
 def open_meeting(request: HttpRequest, meeting_id: int) -> OpenMeeting:

@@ -135,9 +135,12 @@ def _form(request: HttpRequest, opened: OpenMeeting) -> RollForm:
 
 
 def _called(opened: OpenMeeting) -> list[Called]:
-    """Everybody of the day; what was marked before stays as marked."""
-    marked = {each.person_id: each for each in opened.attendance}
-    return [marked.get(each.person_id, each) for each in suggested_attendance(opened.record)]
+    """Everybody of the day; what was marked before stays as marked, unless membership changed."""
+    marked = {(each.person_id, each.is_official): each for each in opened.attendance}
+    return [
+        marked.get((each.person_id, each.is_official), each)
+        for each in suggested_attendance(opened.record)
+    ]
 
 
 def _take(opened: OpenMeeting, form: RollForm) -> bool:

@@ -24,7 +24,7 @@ from ketnap.web.form_page import FormPage, answered
 from ketnap.web.nominations.following import crumbs_to_nominations, followed_by
 from ketnap.web.nominations.forms import PutForwardForm
 from ketnap.web.plans.request_forms import AnswerForm
-from ketnap.web.posted import data_of
+from ketnap.web.posted import data_of, number_in
 
 
 @access.page(Action.NOMINATE)
@@ -90,10 +90,10 @@ def answer(request: HttpRequest, request_id: int) -> HttpResponse:
 
 def _request_in(request: HttpRequest) -> NominationRequest | None:
     """The request that the address names; one to somebody else is a 404."""
-    number = request.GET.get("request", "")
-    if not number.isdecimal():
+    number = number_in(request.GET.get("request", ""))
+    if number is None:
         return None
-    return request_to(actor_behind(request), int(number), on=day_of(request).today)
+    return request_to(actor_behind(request), number, on=day_of(request).today)
 
 
 def _put_forward_lead(bodies: tuple[Body, ...]) -> str:

@@ -19,6 +19,7 @@ from ketnap.domain.paperwork.words import day_in_figures, number
 from ketnap.domain.text import has_forbidden_characters, nfc
 from ketnap.web.language import reader_language
 from ketnap.web.papers.reading import OpenPaper
+from ketnap.web.posted import number_in
 from ketnap.web.steps.fields import TextField, number_field
 
 LONGEST_TEXT = 500
@@ -168,8 +169,9 @@ def _as_typed(value: Any) -> str | tuple[Row, ...]:
 def _rows_shown(data: Mapping[str, Any], name: str) -> int:
     """How many rows the table had, and three more where they are asked for."""
     text = str(data.get(f"{name}-rows", ""))
-    shown = int(text) if text.isdecimal() and text.isascii() else FIRST_ROWS
-    return min(shown + (MORE_ROWS if data.get(MORE) == name else 0), MOST_ROWS)
+    shown = number_in(text)
+    rows = FIRST_ROWS if shown is None else shown
+    return min(rows + (MORE_ROWS if data.get(MORE) == name else 0), MOST_ROWS)
 
 
 def _cell(text: str) -> str:

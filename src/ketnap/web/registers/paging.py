@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import resolve
 
 from ketnap.web.day import address
+from ketnap.web.posted import number_in
 
 A_PAGE = 50
 PARAMETER = "page"
@@ -35,9 +36,9 @@ def page_of(request: HttpRequest, rows: QuerySet[Any], *, size: int = A_PAGE) ->
 
 
 def _asked(request: HttpRequest, paginator: "Paginator[Any]") -> "Page[Any]":
-    text = request.GET.get(PARAMETER, "1")
+    number = number_in(request.GET.get(PARAMETER, "1"))
     try:
-        return paginator.page(int(text) if text.isdecimal() else 0)
+        return paginator.page(number or 0)
     except EmptyPage as error:
         raise Http404(str(error)) from error
 

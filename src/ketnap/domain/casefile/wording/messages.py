@@ -76,6 +76,7 @@ _TITLES: Mapping[str, Words] = {
         "Chưa có sự đồng ý xử lý dữ liệu cá nhân", "No consent to the use of personal data"
     ),
     "case_file_full": Words("Hồ sơ không nhận thêm bước", "The case file takes no more steps"),
+    "case_moved_away": Words("Hồ sơ đã chuyển đi", "The case file has moved away"),
     "verification_reply_overdue": Words(
         "Trả lời thẩm tra quá hạn", "Answer to the verification overdue"
     ),
@@ -213,6 +214,10 @@ _DETAILS: Mapping[str, Words] = {
     "case_file_full": Words(
         "Một hồ sơ chỉ nhận đến {most} bước. Hãy báo người quản trị hệ thống.",
         "A case file takes at most {most} steps. Tell the system administrator.",
+    ),
+    "case_moved_away": Words(
+        "Hồ sơ đã chuyển đến {other} ngày {on}. Việc từ ngày ấy do nơi nhận ghi vào hồ sơ ở đó.",
+        "The case file moved to {other} on {on}. What happens from that day on is recorded there.",
     ),
     "consent_missing": Words(
         "Cần sự đồng ý cho mục đích “{purpose}” còn hiệu lực vào ngày đó.",

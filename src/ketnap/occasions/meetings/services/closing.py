@@ -10,8 +10,8 @@ from django.utils import timezone
 from ketnap.casefiles.services import Entry, record_occasion
 from ketnap.domain.access import Actor
 from ketnap.occasions.meetings.models import CellMeeting, MeetingState, VoteCount
-from ketnap.occasions.meetings.queries import check_members, items_of
-from ketnap.occasions.meetings.refusals import NobodyCalled, NotYetHeld
+from ketnap.occasions.meetings.queries import check_marked, items_of
+from ketnap.occasions.meetings.refusals import NobodyCalled, NotYetHeld, OfficersAbsent
 from ketnap.occasions.meetings.rehearsal import CountedVote, counted_votes, recorded_as
 from ketnap.occasions.meetings.services.holding import held_by, note_change
 
@@ -46,10 +46,13 @@ def close_meeting(
 
 
 def _check_attendance(meeting: CellMeeting) -> None:
-    called = set(meeting.attendance.values_list("person_id", flat=True))
-    if not called:
+    if not meeting.attendance.exists():
         raise NobodyCalled
-    check_members(meeting, called)
+    check_marked(meeting)
+    present = set(meeting.attendance.filter(is_present=True).values_list("person_id", flat=True))
+    officers = (meeting.presiding, meeting.secretary)
+    if absent := [person for person in officers if person.pk not in present]:
+        raise OfficersAbsent(absent)
 
 
 def _link(votes: Sequence[CountedVote]) -> list[CountedVote]:

@@ -48,17 +48,31 @@ def count_vote(
 
 
 @transaction.atomic
-def discard_count(item: AgendaItem, *, actor: Actor) -> None:
-    """Take back what was counted in one vote, which then stands as not voted on."""
+def discard_count(item: AgendaItem, *, actor: Actor, seen_revision: int) -> None:
+    """Take back what was counted in one vote, which then stands as not voted on.
+
+    Raises `CountChanged` where somebody counted anew, or took the count back already.
+    """
     meeting = held_by(actor, item.meeting_id)
-    VoteCount.objects.filter(item=item).delete()
+    row = VoteCount.objects.filter(item_id=item.pk, revision=seen_revision).first()
+    if row is None:
+        raise CountChanged
+    row.delete()
     note_change(actor, meeting, f"bỏ kết quả biểu quyết, mục {item.position + 1}")
 
 
 @transaction.atomic
 def vote_again(item: AgendaItem, *, actor: Actor) -> AgendaItem:
-    """Return one more vote on the same question, right after the one that was counted."""
+    """Return one more vote on the same question, right after the one that was counted.
+
+    Where one on that question waits to be counted, it is that one.
+    """
     meeting = held_by(actor, item.meeting_id)
+    waiting = meeting.items.filter(
+        casefile=item.casefile_id, matter=item.matter, count__isnull=True
+    ).first()
+    if waiting is not None:
+        return waiting
     again = AgendaItem(
         meeting=meeting, position=item.position, casefile=item.casefile, matter=item.matter
     )

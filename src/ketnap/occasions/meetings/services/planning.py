@@ -6,13 +6,14 @@ from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import casefiles_visible_to
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import Matter
-from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
+from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState, VoteCount
 from ketnap.occasions.meetings.queries import items_of
 from ketnap.occasions.meetings.refusals import ItemCounted
 from ketnap.occasions.meetings.services.holding import held_by, note_change, require_holding
@@ -58,9 +59,21 @@ def call_meeting(cell: Organisation, plan: Plan, *, actor: Actor) -> CellMeeting
 
 
 @transaction.atomic
-def change_meeting(meeting_id: int, plan: Plan, *, actor: Actor, seen_revision: int) -> CellMeeting:
-    """Return the meeting as planned anew; raises `ItemCounted` where a counted vote would go."""
+def change_meeting(
+    meeting_id: int,
+    plan: Plan,
+    *,
+    actor: Actor,
+    seen_revision: int,
+    today: date | None = None,
+) -> CellMeeting:
+    """Return the meeting as planned anew; raises `ItemCounted` where a counted vote would go.
+
+    Refuses a day to come once a vote was counted.
+    """
     meeting = held_by(actor, meeting_id, seen_revision=seen_revision)
+    if plan.held_on > (today or timezone.localdate()):
+        _check_uncounted(meeting)
     _write_plan(meeting, plan)
     _write_agenda(meeting, plan, actor)
     note_change(actor, meeting, "sửa kế hoạch họp")
@@ -74,6 +87,15 @@ def call_off(meeting_id: int, *, actor: Actor) -> None:
     meeting.state = MeetingState.CALLED_OFF
     meeting.save(update_fields=["state"])
     note_change(actor, meeting, "hoãn cuộc họp")
+
+
+def _check_uncounted(meeting: CellMeeting) -> None:
+    if VoteCount.objects.filter(item__meeting=meeting).exists():
+        words = _(
+            "Cuộc họp đã có kết quả biểu quyết nên ngày họp không thể là ngày chưa đến. "
+            "Hãy bỏ kết quả trước."
+        )
+        raise ValidationError({"held_on": words})
 
 
 def _write_plan(meeting: CellMeeting, plan: Plan) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile, log_of
+from ketnap.documents.issuing import dated_by_issuer, issuer_of
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
 from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_with
@@ -28,7 +29,13 @@ from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import Casefile as CaseFacts
 from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Step
 from ketnap.domain.paperwork.about import steps_behind
+from ketnap.domain.paperwork.bodies_of_step import (
+    bodies_as_recorded,
+    bodies_elsewhere,
+    cell_left_since,
+)
 from ketnap.domain.paperwork.material import (
+    Bodies,
     CeremonyFacts,
     Material,
     MeetingFacts,
@@ -167,15 +174,16 @@ class CaseDrafts:
     def _draft(self, sheet: Sheet, step: Step | None, number: str) -> Draft:
         meeting = self._meeting_for(sheet, step)
         day = step.on if step is not None else self._day_of(sheet, meeting)
+        elsewhere = cell_left_since(step, self.history) if step is not None else ""
         material = Material(
             on=day,
-            bodies=self._cell.bodies_on(day),
+            bodies=self._bodies_for(sheet.on(day), step, day, elsewhere),
             rules=load_rulebook().on(day),
             number=number or number_of(step),
             typed_allowed=settings.TYPED_PERSONAL_PAPERS,
             step=step,
-            members=self._members_on(day),
-            probationary_members=self._on_probation(step),
+            members={} if elsewhere else self._members_on(day),
+            probationary_members=None if elsewhere else self._on_probation(step),
             meeting=meeting,
             sitting=self._sitting_for(step),
             **self._whatever_the_form,
@@ -183,6 +191,11 @@ class CaseDrafts:
         )
         occasion = self._occasion_for(sheet, step)
         return Draft(sheet, sheet.on(day), material, self.case.cell, occasion, self._cell)
+
+    def _bodies_for(self, version: Version, step: Step | None, day: date, elsewhere: str) -> Bodies:
+        """The bodies of a paper: those of the cell, unless its step was taken elsewhere."""
+        of_cell = bodies_elsewhere(elsewhere) if elsewhere else self._cell.bodies_on(day)
+        return dated_by_issuer(bodies_as_recorded(of_cell, step), issuer_of(version))
 
     def _occasion_for(self, sheet: Sheet, step: Step | None) -> Occasion | None:
         match sheet.subject:

@@ -1,10 +1,12 @@
 """Which body issues a paper, as its head names it, and the register it is numbered from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ketnap.documents.registers.models import Register
 from ketnap.documents.registers.queries import register_for
+from ketnap.domain.paperwork.material import Bodies
 from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Header, Sheet, Version
 from ketnap.organisations.models import ChainBody, ChainRole, Organisation, OrganisationKind
@@ -23,6 +25,16 @@ def issuer_of(version: Version) -> str:
     heads = (block for block in version.blocks if isinstance(block, Header))
     names = [gap.name for head in heads for gap in gaps_of(head.body)]
     return next((name for name in names if name in (CELL, GRASSROOTS, SECTIONAL, DECIDING)), "")
+
+
+def dated_by_issuer(bodies: Bodies, issuer: str) -> Bodies:
+    """The bodies, with the seat of the one that issues the paper for the place it is dated from."""
+    seats = {
+        GRASSROOTS: bodies.grassroots_seat,
+        SECTIONAL: bodies.sectional_seat,
+        DECIDING: bodies.deciding_seat,
+    }
+    return replace(bodies, seat=seats.get(issuer, bodies.seat))
 
 
 def issuing_body(cell: Organisation, version: Version, *, on: date) -> Organisation | None:

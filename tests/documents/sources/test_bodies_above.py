@@ -6,7 +6,7 @@ from conftest import BEGINNING
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
-from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.organisations.services import create_organisation, move, seat, set_chain
 
 ON = date(2026, 1, 15)
 
@@ -47,3 +47,42 @@ def test_a_committee_that_decides_itself_is_also_the_grassroots_one(
 
     assert bodies.grassroots == bodies.deciding != ""
     assert bodies.sectional == bodies.sectional_superior == ""
+
+
+def test_each_body_dates_its_papers_from_its_own_seat(db: None):
+    bloc = found(OrganisationKind.SUPERIOR_COMMITTEE, "Đảng ủy Khối")
+    standing = found(OrganisationKind.STANDING_COMMITTEE, "Ban Thường vụ Đảng ủy Khối", bloc)
+    base = found(OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Bộ", bloc)
+    section = found(OrganisationKind.SECTIONAL_COMMITTEE, "Đảng ủy bộ phận Cục", base)
+    cell = found(OrganisationKind.CELL, "Chi bộ Phòng", section)
+    set_chain(
+        cell,
+        (
+            (section, ChainRole.APPRAISE),
+            (base, ChainRole.PROPOSE),
+            (standing, ChainRole.DECIDE),
+        ),
+        since=BEGINNING,
+        actor=FOUNDER,
+    )
+    for body, place in ((bloc, "Hà Nội"), (base, "Huế"), (cell, "Đà Nẵng")):
+        seat(body, place, on=BEGINNING, actor=FOUNDER)
+
+    bodies = CellRecords(cell).bodies_on(ON)
+
+    assert (bodies.seat, bodies.sectional_seat) == ("Đà Nẵng", "Huế")
+    assert (bodies.grassroots_seat, bodies.deciding_seat) == ("Huế", "Hà Nội")
+
+
+def test_a_cell_without_a_seat_dates_its_papers_from_that_of_the_body_above_it_on_the_day(db: None):
+    earlier = found(OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Cục")
+    later = found(OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Viện")
+    seat(earlier, "Hà Nội", on=BEGINNING, actor=FOUNDER)
+    seat(later, "Cần Thơ", on=BEGINNING, actor=FOUNDER)
+    cell = found(OrganisationKind.CELL, "Chi bộ Phòng", earlier)
+    move(cell, later, on=date(2026, 1, 1), actor=FOUNDER)
+
+    records = CellRecords(Organisation.objects.get(pk=cell.pk))
+
+    assert records.bodies_on(date(2025, 12, 31)).seat == "Hà Nội"
+    assert records.bodies_on(date(2026, 1, 1)).seat == "Cần Thơ"

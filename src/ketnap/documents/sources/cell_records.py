@@ -84,13 +84,16 @@ class CellRecords:
         return Bodies(
             cell=self._name(self.cell, day),
             superior=self._superior_of(self.cell, day),
-            seat=self._seat(day),
+            seat=self._seat_of(self.cell, day),
             grassroots=self._name(grassroots, day),
             grassroots_superior=self._superior_of(grassroots, day),
+            grassroots_seat=self._seat_of(grassroots, day),
             sectional=self._name(sectional, day),
             sectional_superior=self._superior_of(sectional, day),
+            sectional_seat=self._seat_of(sectional, day),
             deciding=self._name(decides, day),
             deciding_superior=self._superior_of(self._committee_of(decides, day), day),
+            deciding_seat=self._seat_of(decides, day),
             youth_union=mass.get(MassKind.YOUTH_UNION, ""),
             trade_union=mass.get(MassKind.TRADE_UNION, ""),
             has_committee=Role.CELL_COMMITTEE_MEMBER in self._held_on(day),
@@ -113,10 +116,20 @@ class CellRecords:
             return body
         return self._parent_of(body, day)
 
-    def _seat(self, day: date) -> str:
-        """Where it dates its papers from: its own seat, or that of the nearest body above."""
-        places = (said_on(self._seats[body], day) for body in reversed(self._path))
-        return next((place for place in places if place), "")
+    def _seat_of(self, body: Organisation | None, day: date) -> str:
+        """Where a body dates its papers from: its own seat, or that of the nearest body above."""
+        while body is not None:
+            place = said_on(self._seats[body.pk], day)
+            if place:
+                return place
+            body = self._above(body, day)
+        return ""
+
+    def _above(self, body: Organisation, day: date) -> Organisation | None:
+        """Whom a body answers to on a day; before the first day that is known, whom it did first."""
+        rows = self._parents.get(body.pk, ())
+        first = rows[0].parent if rows and day < rows[0].valid_from else None
+        return self._parent_of(body, day) or first
 
     def _signer_on(self, day: date) -> Signer | None:
         """Its secretary, else a deputy; nobody where none is recorded."""
@@ -141,36 +154,39 @@ class CellRecords:
         return (row for row in self._memberships if holds_on(row, day))
 
     @cached_property
-    def _path(self) -> list[int]:
-        return [int(part) for part in self.cell.path.split(".") if part]
-
-    @cached_property
     def _chains(self) -> list[ChainBody]:
         rows = ChainBody.objects.filter(cell=self.cell).select_related("body")
         return list(rows.order_by("position"))
 
     @cached_property
     def _parents(self) -> Mapping[int, list[OrganisationParent]]:
-        """Those above each body that is named, and above these: a standing committee needs both."""
+        """Those above each body that is named, and all above these, each from its first day on."""
         found: defaultdict[int, list[OrganisationParent]] = defaultdict(list)
         asked = {self.cell.pk, *(link.body_id for link in self._chains)}
-        for _level in range(2):
-            rows = OrganisationParent.objects.filter(organisation_id__in=asked - found.keys())
-            for row in rows.select_related("parent").order_by("pk"):
+        read: set[int] = set()
+        while asked - read:
+            rows = OrganisationParent.objects.filter(organisation_id__in=asked - read)
+            read |= asked
+            asked = set()
+            for row in rows.select_related("parent").order_by("valid_from", "pk"):
                 found[row.organisation_id].append(row)
-            asked = {row.parent_id for rows_of in found.values() for row in rows_of}
+                asked.add(row.parent_id)
         return found
 
     @cached_property
+    def _known(self) -> frozenset[int]:
+        """The cell, the bodies its files pass, and all above them."""
+        above = (row.parent_id for rows in self._parents.values() for row in rows)
+        return frozenset((self.cell.pk, *(link.body_id for link in self._chains), *above))
+
+    @cached_property
     def _names(self) -> Mapping[int, Said]:
-        above = {row.parent_id for rows in self._parents.values() for row in rows}
-        bodies = {self.cell.pk, *(link.body_id for link in self._chains), *above}
-        rows = OrganisationName.objects.filter(organisation_id__in=bodies)
+        rows = OrganisationName.objects.filter(organisation_id__in=self._known)
         return _by_body(rows.values_list("organisation_id", "valid_from", "name"))
 
     @cached_property
     def _seats(self) -> Mapping[int, Said]:
-        rows = OrganisationSeat.objects.filter(organisation_id__in=self._path)
+        rows = OrganisationSeat.objects.filter(organisation_id__in=self._known)
         return _by_body(rows.values_list("organisation_id", "valid_from", "place"))
 
     @cached_property

@@ -27,13 +27,16 @@ class Bodies:
     cell: str
     superior: str
     seat: str
-    """The place papers are dated from (địa danh)."""
+    """The place papers of the cell are dated from (địa danh)."""
     grassroots: str = ""
     grassroots_superior: str = ""
+    grassroots_seat: str = ""
     deciding: str = ""
     deciding_superior: str = ""
+    deciding_seat: str = ""
     sectional: str = ""
     sectional_superior: str = ""
+    sectional_seat: str = ""
     youth_union: str = ""
     trade_union: str = ""
     has_committee: bool = False

@@ -27,6 +27,12 @@ def test_a_header_names_the_organisation_above_not_its_committee():
     }
 
 
+def test_the_organisation_above_is_named_where_its_standing_committee_is_recorded():
+    bodies = replace(BODIES, superior="Ban Thường vụ Đảng ủy Khối Nghiên cứu")
+
+    assert value_of("cell_superior", material_of(bodies=bodies)) == "Đảng bộ Khối Nghiên cứu"
+
+
 @pytest.mark.parametrize(
     ("deciding", "committee", "authority"),
     [

@@ -20,13 +20,15 @@ CAME = {"direction": "in", "other": "Chi bộ Kế hoạch"}
     [("listed_at", LISTED), ("admitted_at", ADMITTED)],
     ids=["listed", "admitted"],
 )
-def test_the_cell_of_a_step_is_unknown_once_the_person_was_transferred(name, taken):
+def test_the_cell_of_a_step_is_the_one_the_person_came_from_since(name, taken):
     came_before = step("transferred", "2023-01-09", **CAME)
     came_since = step("transferred", "2025-06-02", **CAME)
 
     assert value_of(name, material_of(taken)) == BODIES.cell
     assert value_of(name, material_of(came_before, taken)) == BODIES.cell
-    assert value_of(name, material_of(taken, came_since)) is None
+    assert value_of(name, material_of(taken, came_since)) == "Chi bộ Kế hoạch"
+    # On papers of days before the move too: they are of the cell that was left.
+    assert value_of(name, material_of(taken, came_since, on=taken.on)) == "Chi bộ Kế hoạch"
 
 
 def about_the_move(*steps) -> Material | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ketnap.domain.paperwork.blanks.blank import Blank
+from ketnap.domain.paperwork.bodies_of_step import STANDING_COMMITTEE, committee_of
 from ketnap.domain.paperwork.material import Bodies
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
@@ -35,24 +36,23 @@ def _addressed_cell(bodies: Bodies) -> str:
 
 
 _COMMITTEE, _ORGANISATION = "Đảng ủy ", "Đảng bộ "
-_STANDING_COMMITTEE = "Ban Thường vụ "
 
 
 def party_organisation(committee: str) -> str:
-    """Return the organisation (đảng bộ) that a committee (đảng ủy) leads, as a header names it."""
+    """Return the organisation (đảng bộ) that a committee (đảng ủy) leads, as a header names it.
+
+    A standing committee (ban thường vụ) is that of the committee of the same organisation.
+    """
+    committee = committee_of(committee)
     if committee.startswith(_COMMITTEE):
         return _ORGANISATION + committee.removeprefix(_COMMITTEE)
     return committee
 
 
-def _deciding_committee(bodies: Bodies) -> str:
-    return bodies.deciding.removeprefix(_STANDING_COMMITTEE)
-
-
 def _deciding_authority(bodies: Bodies) -> str:
     """In whose name a decision is signed."""
-    if bodies.deciding.startswith(_STANDING_COMMITTEE):
-        return _STANDING_COMMITTEE.strip()
+    if bodies.deciding.startswith(STANDING_COMMITTEE):
+        return STANDING_COMMITTEE.strip()
     return _COMMITTEE.strip() if bodies.deciding else ""
 
 
@@ -91,7 +91,7 @@ BLANKS = (
         "deciding_committee",
         "Đảng ủy ban hành quyết định",
         "Committee that issues the decision",
-        _deciding_committee,
+        lambda bodies: committee_of(bodies.deciding),
     ),
     _text(
         "deciding_superior",

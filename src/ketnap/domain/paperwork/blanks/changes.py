@@ -10,6 +10,7 @@ from ketnap.domain.casefile.steps import (
     Transferred,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.bodies_of_step import cell_left_since
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
@@ -22,16 +23,13 @@ def _transfer(read: Callable[[Transferred], Value]) -> Callable[[Material], Valu
 
 
 def _cell_of(cls: type[Step]) -> Callable[[Material], str | None]:
-    """The cell in which a step was taken: no record names it once the person was transferred."""
+    """The cell in which a step was taken: the one the person came from, if that was since."""
 
     def value(material: Material) -> str | None:
-        if material.round is None:
+        taken = material.round.of(cls) if material.round is not None else ()
+        if material.history is None or not taken:
             return None
-        taken = [step.on for step in material.round.of(cls)]
-        moved = [s.on for s in material.round.of(Transferred) if s.on <= material.on]
-        if not taken or any(on >= taken[-1] for on in moved):
-            return None
-        return material.bodies.cell or None
+        return cell_left_since(taken[-1], material.history) or material.bodies.cell or None
 
     return value
 

@@ -5,8 +5,10 @@ import unicodedata
 
 import pytest
 
+from conftest import today_actor
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.services import open_casefile
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import TokenScope
 from ketnap.domain.casefile.format import casefile_from_data
@@ -62,6 +64,16 @@ def test_a_case_is_read_with_its_findings_and_the_reading_is_noted(program, case
     assert answer["head_seq"] == 2
     assert "mentor_missing" in {each["code"] for each in answer["findings"]}
     assert AccessEntry.objects.filter(casefile_id=case.pk, deed=Deed.VIEWED).count() == 1
+
+
+def test_a_case_of_which_no_step_counts_is_listed_without_a_stage(program, people, cell, secretary):
+    by = today_actor(secretary)
+    opened = open_casefile(people.person(cell, "Lê Rỗng"), cell, by=by)
+
+    listed = program.get("cases").json()["cases"]
+
+    told = [(each["id"], each["stage"], each["head_seq"]) for each in listed]
+    assert told == [(opened.pk, None, 0)]
 
 
 def test_a_foreign_case_looks_like_none(program_of, stranger, case):

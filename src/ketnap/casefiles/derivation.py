@@ -81,12 +81,17 @@ def taken_steps(case: models.Casefile, casefile: Casefile) -> TakenSteps:
     return [range(first, last + 1) for first, last in rows]
 
 
-def write_derived(derived: Sequence[Derived], *, heads: Mapping[int, str]) -> None:
-    """Replaces the derived rows of the cases; `heads` are the digests their logs end with."""
-    ids = [rows.standing.casefile_id for rows in derived]
+def write_derived(
+    derived: Sequence[Derived], *, heads: Mapping[int, str], are_new: bool = False
+) -> None:
+    """Replaces the derived rows of the cases; `heads` are the digests their logs end with.
+
+    Cases that `are_new` have none to be replaced.
+    """
     for rows in derived:
         rows.standing.head_digest = heads[rows.standing.casefile_id]
-    remove_derived(ids)
+    if not are_new:
+        remove_derived([rows.standing.casefile_id for rows in derived])
     insert_rows(models.CaseStanding, [rows.standing for rows in derived])
     insert_rows(models.StageSpan, [span for rows in derived for span in rows.stages])
     insert_rows(models.StageRun, [run for rows in derived for run in rows.runs])

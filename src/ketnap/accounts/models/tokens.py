@@ -20,7 +20,7 @@ TOKEN_SCOPE_NAMES = {
     TokenScope.RULES_READ: _("đọc quy định và tính ngày làm việc"),
     TokenScope.PEOPLE_READ: _("đọc danh sách người và đảng viên"),
     TokenScope.OCCASIONS_READ: _("đọc lịch họp, lớp, lễ kết nạp"),
-    TokenScope.OCCASIONS_WRITE: _("chuẩn bị và ghi cuộc họp, cử đi học và ghi kết quả lớp"),
+    TokenScope.OCCASIONS_WRITE: _("triệu tập, điểm danh, ghi biểu quyết và kết thúc cuộc họp"),
     TokenScope.PAPERS_READ: _("đọc danh mục giấy tờ của hồ sơ"),
     TokenScope.PAPERS_PRINT: _("lập giấy tờ và tải về"),
     TokenScope.PLANS_READ: _("đọc kế hoạch và kết quả"),

@@ -157,7 +157,8 @@ def _open(some: Sequence[NewCase], desk: _Desk, batch: models.StepBatch) -> None
         Addition(case.pk, file.steps, first_digest(case, desk.key), override_reason=REASON)
         for case, file in files
     ]
-    _write(files, additions, desk, heads=dict.fromkeys((case.pk for case in cases), ""))
+    heads = dict.fromkeys((case.pk for case in cases), "")
+    _write(files, additions, desk, heads=heads, are_new=True)
     _remember(cases, batch, opened=True)
 
 
@@ -190,10 +191,12 @@ def _write(
     desk: _Desk,
     *,
     heads: Mapping[int, str],
+    are_new: bool = False,
 ) -> None:
     derived = [derive(case, file, desk.judges) for case, file in files]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
-    write_derived(derived, heads={**heads, **{row.casefile_id: row.digest for row in rows}})
+    reached = {**heads, **{row.casefile_id: row.digest for row in rows}}
+    write_derived(derived, heads=reached, are_new=are_new)
 
 
 def _remember(cases: Iterable[models.Casefile], batch: models.StepBatch, *, opened: bool) -> None:

@@ -107,7 +107,7 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     derived = [derive(case, file, desk.judges) for case, file in pairs]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
     heads = dict.fromkeys(firsts, "") | {row.casefile_id: row.digest for row in rows}
-    write_derived(derived, heads=heads)
+    write_derived(derived, heads=heads, are_new=True)
     return cases
 
 

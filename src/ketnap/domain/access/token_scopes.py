@@ -42,7 +42,7 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
         TokenScope.OCCASIONS_READ: frozenset(
             {Action.SEE_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
         ),
-        TokenScope.OCCASIONS_WRITE: frozenset({Action.HOLD_MEETING, Action.MANAGE_COURSE}),
+        TokenScope.OCCASIONS_WRITE: frozenset({Action.HOLD_MEETING}),
         TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
         TokenScope.PAPERS_PRINT: frozenset({Action.PRINT_PAPER}),
         TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),

@@ -17,6 +17,7 @@ from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_
 from ketnap.documents.sources.courses import course_of_case, last_course_with
 from ketnap.documents.sources.lists import lists_of_case
 from ketnap.documents.sources.meetings import (
+    facts_of_vote,
     last_meeting_about,
     meeting_facts,
     told_by_vote,
@@ -243,7 +244,10 @@ class CaseDrafts:
             return self._told_by(step)
         if meeting.pk not in self._meetings:
             self._meetings[meeting.pk] = meeting_facts(meeting)
-        return self._meetings[meeting.pk]
+        facts = self._meetings[meeting.pk]
+        if isinstance(step, CellVoted):
+            return facts_of_vote(facts, step, self.facts.person.full_name)
+        return facts
 
     def _recorded_meeting_for(self, sheet: Sheet, step: Step | None) -> CellMeeting | None:
         """The meeting of the vote a paper is about; of a meeting's own paper, the last or the next."""

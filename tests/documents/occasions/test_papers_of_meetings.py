@@ -1,22 +1,27 @@
 """The papers of a meeting: from its records, from the vote of a case alone, and before it is held."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from casefiles.papers import step
 from gathering import ADMISSION_ON, RECOGNITION_ON, Gathering, admission, recognition
 from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
-from ketnap.documents.drafts import drafts_for_case
+from ketnap.documents.drafts import Draft, drafts_for_case
 from ketnap.documents.making import make
 from ketnap.documents.occasion_drafts import drafts_for_meeting
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.casefile.codes import ExclusionGround
+from ketnap.domain.casefile.format import step_to_data
 from ketnap.domain.paperwork.filling import BlanksMissing
 
 MINUTES, BALLOTS, INVITATION = sheet_of("BB-HOP"), sheet_of("BB-KP"), sheet_of("GM-HOP")
+RESOLUTION = sheet_of("13-KNĐ")
 MONTH_LATER = date(2018, 5, 3)
+MONTH_AFTER = RECOGNITION_ON + timedelta(days=30)
 
 
 def vote(on: date, method: str = "secret_ballot"):
@@ -83,6 +88,53 @@ def test_a_vote_alone_gives_minutes_without_names(gathering: Gathering):
     assert filled.texts["members_official"] == "09"
     assert filled.texts["presiding_name"] == ""
     assert (row["issued"], row["returned"], row["valid"]) == ("", "08", "07")
+
+
+def corrected_in(gathering: Gathering, **changes) -> Draft:
+    """The 13-KNĐ of a vote of a meeting of nine, corrected since."""
+    case = gathering.recognisable()
+    meeting = gathering.held(RECOGNITION_ON, recognition(case))
+    gathering.close(meeting, case)
+    seen = case.entries.count()
+    told = step_to_data(domain_casefile(case).steps[-1])
+    assert told.pop("kind") == "cell_voted"
+    seq = told.pop("seq")
+    right = {"kind": "cell_voted", **told, **changes}
+    correction = step("corrected", MONTH_AFTER, corrects=seq, replacement=right, reason="ghi nhầm")
+    record_steps(
+        case.pk, [correction], by=gathering.actor, seen_seq=seen, override_reason="ghi bổ sung"
+    )
+    return drafts_for_case(case, RESOLUTION, on=MONTH_AFTER)[-1]
+
+
+def test_a_vote_corrected_to_other_numbers_is_told_without_the_attendance(gathering: Gathering):
+    draft = corrected_in(gathering, official_members=8, present_official=8, agree=8)
+
+    filled = make(draft).filled
+
+    assert (filled.texts["vote_members"], filled.texts["vote_present"]) == ("08", "08")
+    assert (filled.texts["present_total"], filled.texts["absence_reasons"]) == ("", "")
+    assert filled.texts["presiding_name"] == gathering.presiding.full_name
+
+
+def test_a_vote_corrected_to_another_day_is_not_told_with_the_meeting_of_the_first(
+    gathering: Gathering,
+):
+    later = RECOGNITION_ON + timedelta(days=1)
+
+    draft = corrected_in(gathering, on=later.isoformat())
+
+    assert draft.material.on == later
+    assert draft.material.meeting.held_on == later
+    assert draft.material.meeting.presiding == ""
+
+
+def test_minutes_tell_the_number_of_a_resolution_once(gathering: Gathering):
+    told = replace(vote(ADMISSION_ON), resolution="Số 05-NQ/CB")
+
+    (draft,) = drafts_for_case(recorded(gathering, told), MINUTES, on=MONTH_LATER)
+
+    assert draft.material.meeting.votes[0].resolution == "05-NQ/CB"
 
 
 def test_ballots_are_counted_for_a_secret_ballot_only(gathering: Gathering):

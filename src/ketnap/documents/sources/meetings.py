@@ -1,10 +1,12 @@
 """A meeting as its records have it, or as the vote of a case alone tells of it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ketnap.casefiles.models import Casefile
 from ketnap.documents.sources.posts import position_of
 from ketnap.domain.casefile.codes import Matter, VoteMethod
+from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import CellVoted
 from ketnap.domain.casefile.votes import base_of, carried
 from ketnap.domain.casefile.wording.names import code_name
@@ -53,6 +55,19 @@ def meeting_facts(meeting: CellMeeting) -> MeetingFacts:
         agenda=tuple(_topic(item) for item in items),
         votes=tuple(_votes(meeting, items)),
     )
+
+
+def facts_of_vote(facts: MeetingFacts, vote: CellVoted, person: str) -> MeetingFacts:
+    """What is known of the meeting behind a vote, which may have been corrected since.
+
+    One of another day was another meeting. Of another number of members nobody can say who they were.
+    """
+    if facts.held_on != vote.on:
+        return told_by_vote(vote, person)
+    official = [each for each in facts.attendees if each.is_official]
+    counted = (len(official), sum(each.is_present for each in official))
+    is_alike = counted == (vote.official_members, vote.present_official)
+    return facts if is_alike else replace(facts, attendees=())
 
 
 def told_by_vote(vote: CellVoted, person: str) -> MeetingFacts:
@@ -145,6 +160,6 @@ def _agenda_vote(
         left_out=left_out_of_base(vote, rules),
         issued=issued,
         returned=returned,
-        resolution=vote.resolution or "",
+        resolution=number_of(vote),
         passed=carried(vote, rules),
     )

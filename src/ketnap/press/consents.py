@@ -6,9 +6,10 @@ from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.queries.whole import cases_about
 from ketnap.domain.casefile.codes import ConsentPurpose
-from ketnap.domain.casefile.replay import replay
-from ketnap.domain.casefile.steps import ConsentGiven
+from ketnap.domain.casefile.consents import agrees_to
+from ketnap.domain.casefile.steps import ConsentGiven, Step
 from ketnap.domain.press.package import PublicPurpose, WithheldNames
 from ketnap.domain.press.signature import keyed
 from ketnap.domain.press.withheld import withhold
@@ -24,11 +25,13 @@ _ASKED = {
 
 
 def purposes_agreed_to(case: Casefile, *, on: date) -> frozenset[PublicPurpose]:
-    """Return what the person of a case agrees to on a day, by the step log."""
-    history = replay(domain_casefile(case).steps, on=on)
-    return frozenset(
-        purpose for purpose, asked in _ASKED.items() if history.consent_stands(asked, on=on)
-    )
+    """Return what the person of a case agrees to on a day, by the logs of all his cases."""
+    files = _files_about(case.person_id)
+    return frozenset(purpose for purpose, asked in _ASKED.items() if agrees_to(files, asked, on=on))
+
+
+def _files_about(person_id: int) -> list[tuple[Step, ...]]:
+    return [tuple(domain_casefile(case).steps) for case in cases_about([person_id])]
 
 
 def reference_of(case: Casefile, purpose: PublicPurpose) -> str:
@@ -40,10 +43,11 @@ def reference_of(case: Casefile, purpose: PublicPurpose) -> str:
 
 
 def ever_agreed_to_be_named(case: Casefile) -> bool:
-    """Say whether the log holds a consent to be named, standing or not."""
+    """Say whether a log about the person holds a consent to be named, standing or not."""
     return any(
         isinstance(step, ConsentGiven) and step.purpose is ConsentPurpose.PORTAL_NAME
-        for step in domain_casefile(case).steps
+        for steps in _files_about(case.person_id)
+        for step in steps
     )
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
 from ketnap.casefiles.models import Casefile, LogEntry
-from ketnap.casefiles.queries.whole import cases_numbered
+from ketnap.casefiles.queries.whole import cases_about, cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.press.package import PublicPurpose
+from ketnap.people.models import PersonMerge
 from ketnap.press.consents import ever_agreed_to_be_named, purposes_agreed_to, withheld_name_of
 from ketnap.press.models import ConsentReference
 from ketnap.press.outbox import put_withdrawal
@@ -23,14 +25,28 @@ def follow_withdrawals(entries: Sequence[LogEntry], **_signal: Any) -> None:
     """Put the withdrawal of each consent that fell into the outbox, in the same transaction."""
     concerned = {entry.casefile_id for entry in entries if entry.kind in _MAY_END_A_CONSENT}
     for case in cases_numbered(concerned):
-        agreed = purposes_agreed_to(case, on=timezone.localdate())
-        _withdraw_standing(case, agreed)
-        if PublicPurpose.PORTAL_NAME not in agreed:
-            _withdraw_unsent(case)
+        _follow(case)
+
+
+@receiver(post_save, sender=PersonMerge, dispatch_uid="press.merges")
+def follow_merge(instance: PersonMerge, **_signal: Any) -> None:
+    """Two records that are one person: what was withdrawn in a case of either is withdrawn."""
+    for case in cases_about([instance.kept_id, instance.dropped_id]):
+        _follow(case)
+
+
+def _follow(case: Casefile) -> None:
+    """Withdraw what the person no longer agrees to, whichever of his cases it was given in."""
+    agreed = purposes_agreed_to(case, on=timezone.localdate())
+    _withdraw_standing(case, agreed)
+    if PublicPurpose.PORTAL_NAME not in agreed:
+        _withdraw_unsent(case)
 
 
 def _withdraw_standing(case: Casefile, agreed: frozenset[PublicPurpose]) -> None:
-    standing = ConsentReference.objects.filter(casefile=case, withdrawn_at__isnull=True)
+    standing = ConsentReference.objects.filter(
+        casefile__person=case.person_id, withdrawn_at__isnull=True
+    )
     for row in standing:
         purpose = PublicPurpose(row.purpose)
         if purpose not in agreed:
@@ -42,7 +58,9 @@ def _withdraw_standing(case: Casefile, agreed: frozenset[PublicPurpose]) -> None
 
 def _withdraw_unsent(case: Casefile) -> None:
     """Tell the portal of a name that no package brought: editors may have written it themselves."""
-    named = ConsentReference.objects.filter(casefile=case, purpose=PublicPurpose.PORTAL_NAME.value)
+    named = ConsentReference.objects.filter(
+        casefile__person=case.person_id, purpose=PublicPurpose.PORTAL_NAME.value
+    )
     if named.exists() or not ever_agreed_to_be_named(case):
         return
     row = ConsentReference.objects.create(

@@ -15,6 +15,7 @@ from ketnap.accounts.models import RoleHeld
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.casefiles.locking import lock_cases
+from ketnap.casefiles.queries.whole import cases_about
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.press.calls import (
     ArticleState,
@@ -77,7 +78,8 @@ def send_package(
 
 def _lock_cases(gathered: Gathered) -> None:
     """Let no consent of anybody concerned fall before the package is in the outbox."""
-    lock_cases(one.case.pk for one in gathered.new_members if one.case is not None)
+    concerned = {one.case.person_id for one in gathered.new_members if one.case is not None}
+    lock_cases(cases_about(concerned).values_list("pk", flat=True))
 
 
 def _refuse_unreleasable(gathered: Gathered, wording: Wording) -> None:

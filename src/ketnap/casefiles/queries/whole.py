@@ -45,6 +45,12 @@ def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:
     return Casefile.objects.filter(pk__in=[*casefile_ids]).select_related("person", "cell")
 
 
+def cases_about(person_ids: Iterable[int]) -> QuerySet[Casefile]:
+    """The cases of the persons in every cell they have been in, each with its person and cell."""
+    found = Casefile.objects.filter(person__in=[*person_ids]).select_related("person", "cell")
+    return found.order_by("pk")
+
+
 def cases_of_persons_in(cell_id: int) -> dict[int, int]:
     """The case of each person who has one in a cell, by the numbers of both."""
     return dict(Casefile.objects.filter(cell=cell_id).values_list("person_id", "pk"))

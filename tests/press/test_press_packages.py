@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from admitting import seq_of
+from casefiles.papers import voided
 from conftest import People, today_actor
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Actor, Role
 from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.press.package import NamedPerson, Occasion, PressPackage, PublicPurpose
@@ -19,7 +23,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.press.gathering import Gathered
 from ketnap.press.models import ConsentReference, SentPackage, StatedGround
 from ketnap.press.packing import Wording
-from ketnap.press.queries import content_of, gathered_for, package_visible_to
+from ketnap.press.queries import content_of, figures_now, gathered_for, package_visible_to
 from ketnap.press.refusals import NotReleasable, PressNotVisible
 from ketnap.press.services import send_package
 from press.conftest import GUEST
@@ -110,6 +114,30 @@ def test_an_official_is_named_on_a_stated_ground_which_stays_here(
     ground = StatedGround.objects.get()
     assert package.people == (NamedPerson(ground.reference, PublicPurpose.PORTAL_NAME, GUEST),)
     assert "công vụ" not in SentPackage.objects.get().content
+
+
+def test_an_admission_cancelled_since_is_neither_counted_nor_named(
+    actor: Actor, ceremony: Ceremony, consent: Callable[..., None], minh: Casefile, ha: Casefile
+) -> None:
+    consent(minh, NAME, PICTURE)
+    consent(ha, NAME)
+    sent(actor, ceremony)
+    held = next(one for one in domain_casefile(minh).steps if one.kind == "ceremony_held")
+    record_steps(
+        minh.pk,
+        [voided(held.seq, ON)],
+        by=actor,
+        seen_seq=seq_of(minh),
+        override_reason="ghi nhầm",
+    )
+
+    package = sent(actor, ceremony)
+
+    first = SentPackage.objects.earliest("pk")
+    assert package.lead.text.endswith("cho 01 quần chúng ưu tú: đồng chí Vũ Thu Hà.")
+    assert [one.name for one in package.people] == ["Vũ Thu Hà"]
+    assert list(find_withheld("Đỗ Quang Minh", package.withheld))
+    assert {one.key: one.value for one in figures_now(first)}["new_members"] == 1
 
 
 def test_figures_lead_to_the_lists_that_prove_them(

@@ -8,12 +8,12 @@ from admitting import Admitting, approved, kinds_of, listed, seq_of
 from casefiles.papers import mentor_assigned, step, voided
 from conftest import today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
-from ketnap.casefiles.refusals import CaseChanged
+from ketnap.casefiles.refusals import CaseChanged, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.casefile.steps import CourseCertified, SentToCourse
 from ketnap.occasions.courses.models import Course, CourseKind
-from ketnap.occasions.courses.queries import seats_of
+from ketnap.occasions.courses.queries import courses_visible_to, seats_of, with_counts
 from ketnap.occasions.courses.refusals import ListChanged, NoStepForIt
 from ketnap.occasions.courses.services import (
     Result,
@@ -22,6 +22,7 @@ from ketnap.occasions.courses.services import (
     plan_course,
     propose_participants,
     send_participants,
+    take_off_list,
 )
 from occasions.courses.conftest import planned
 
@@ -63,6 +64,16 @@ def test_sending_records_one_step_in_each_case(listed_course, admitting, minh, h
     assert kinds_of(minh) == kinds_of(ha) == ["listed_as_sympathiser", "sent_to_course"]
 
 
+def test_nobody_is_sent_whose_file_moved_away_before(listed_course, admitting, minh, ha):
+    moved = step("transferred", SENT_ON, direction="out", other="Chi bộ Kế hoạch", reason="chuyển")
+    record_steps(ha.pk, [moved], by=admitting.actor, seen_seq=1)
+
+    with pytest.raises(StepRefused):
+        send_participants(listed_course.pk, {minh.pk: 1, ha.pk: 2}, on=SENT_ON, by=admitting.actor)
+
+    assert kinds_of(minh) == ["listed_as_sympathiser"]
+
+
 def test_sending_with_one_case_changed_meanwhile_records_nothing(
     listed_course, admitting, minh, ha
 ):
@@ -89,6 +100,45 @@ def test_nobody_is_sent_twice_to_one_course(listed_course, admitting, minh, ha):
 
     assert refused.value.casefile_ids == (minh.pk,)
     assert kinds_of(ha) == ["listed_as_sympathiser"]
+
+
+def test_steps_cancelled_since_are_not_counted_and_are_recorded_anew(
+    listed_course, admitting, minh, ha
+):
+    def seen(case: Casefile) -> dict[int, int]:
+        return {case.pk: seq_of(case)}
+
+    def cancel(seq: int) -> None:
+        cancelled = [voided(seq, GIVEN_ON)]
+        record_steps(ha.pk, cancelled, by=admitting.actor, seen_seq=seq_of(ha))
+
+    def counts() -> tuple[int, int]:
+        found = with_counts(courses_visible_to(admitting.actor)).get()
+        return found.sent, found.certified
+
+    send_participants(listed_course.pk, seen(minh) | seen(ha), on=SENT_ON, by=admitting.actor)
+    results = [result(minh, "1/GCN"), result(ha, "2/GCN")]
+    certify_participants(listed_course.pk, results, by=admitting.actor)
+    recorded = counts()
+
+    cancel(3)
+    without_certificate = counts()
+    cancel(2)
+    without_either = counts()
+    send_participants(listed_course.pk, seen(ha), on=SENT_ON, by=admitting.actor)
+    certify_participants(listed_course.pk, [result(ha, "3/GCN")], by=admitting.actor)
+
+    assert [recorded, without_certificate, without_either] == [(2, 2), (2, 1), (1, 1)]
+    assert counts() == (2, 2)
+
+
+def test_whoever_was_not_sent_after_all_is_taken_off_the_list(listed_course, admitting, ha):
+    send_participants(listed_course.pk, {ha.pk: 1}, on=SENT_ON, by=admitting.actor)
+    record_steps(ha.pk, [voided(2, SENT_ON)], by=admitting.actor, seen_seq=2)
+
+    take_off_list(listed_course.pk, ha.pk, by=admitting.actor)
+
+    assert "Vũ Thu Hà" not in [seat.full_name for seat in seats_of(listed_course, admitting.actor)]
 
 
 def test_committee_officer_sees_the_course_and_records_nothing(

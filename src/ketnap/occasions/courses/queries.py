@@ -101,7 +101,7 @@ def seats_of(course: Course, actor: Actor | None) -> tuple[Seat, ...]:
     """Who is on the list, in the order of names, with what stands in the cases now."""
     cases = _with_logs(casefiles_visible_to(actor).filter(course_places__course=course))
     places = {place.casefile_id: place for place in Participant.objects.filter(course=course)}
-    return tuple(_seat(case, places[case.pk]) for case in cases)
+    return tuple(seat_in(case, places[case.pk]) for case in cases)
 
 
 def candidates_for(
@@ -138,7 +138,8 @@ def file_of(case: CaseRecord) -> Casefile:
     return domain_casefile(case, case.entries.all())
 
 
-def _seat(case: CaseRecord, place: Participant) -> Seat:
+def seat_in(case: CaseRecord, place: Participant) -> Seat:
+    """A place on a list with what stands in the case now, after every correction."""
     file = file_of(case)
     steps = {step.seq: step for step in corrected_steps(file.steps)}
     sent, certified = steps.get(place.sent_seq or 0), steps.get(place.certified_seq or 0)

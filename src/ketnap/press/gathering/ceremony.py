@@ -1,6 +1,6 @@
 """What may be told of an admission ceremony."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.domain.casefile.chain import approving_decisions
-from ketnap.domain.casefile.replay import replay
-from ketnap.domain.casefile.steps import CeremonyHeld, Decided
+from ketnap.domain.casefile.replay import corrected_steps, replay
+from ketnap.domain.casefile.steps import CeremonyHeld, Decided, Step
 from ketnap.domain.press.package import Occasion, PressFigure, PublicPurpose
 from ketnap.domain.press.telling import CeremonyFacts, DecisionFacts, PeriodFacts, tell_ceremony
 from ketnap.domain.press.telling.ceremony import NEW_MEMBERS
@@ -24,21 +24,27 @@ from ketnap.press.gathering.gathered import Gathered, Mention, period_until, use
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A new member with what the case says of decision and mentor."""
+    """A new member with what the case says of decision and mentor.
+
+    Whoever was not admitted there after all is no longer told of, and no text may name him.
+    """
 
     mention: Mention
+    is_admitted: bool
     decision: Decided | None
     mentor: str
 
 
 def gather_ceremony(ceremony_id: int, *, on: date) -> Gathered | None:
-    """Return what may be told of a ceremony that was held; nothing of one still to come."""
+    """Return what may be told of a ceremony; nothing of one that admitted nobody, or not yet."""
     held = Ceremony.objects.filter(pk=ceremony_id, recorded_at__isnull=False)
     ceremony = held.select_related("cell").first()
     if ceremony is None:
         return None
-    turns = _turns(ceremony, on)
-    members = tuple(turn.mention for turn in turns)
+    everybody = _turns(ceremony, on)
+    turns = [turn for turn in everybody if turn.is_admitted]
+    if not turns:
+        return None
     period = period_until(ceremony.cell, ceremony.held_on)
     draft = tell_ceremony(_facts(ceremony, turns, period.facts))
     figures = (_new_members(ceremony, len(turns)), *period.figures)
@@ -51,9 +57,9 @@ def gather_ceremony(ceremony_id: int, *, on: date) -> Gathered | None:
         draft=draft,
         figures=used(draft, figures),
         counted=figures,
-        new_members=members,
+        new_members=tuple(turn.mention for turn in everybody),
         officials=_officials(ceremony, turns),
-        left_out=_left_out(members),
+        left_out=_left_out([turn.mention for turn in turns]),
     )
 
 
@@ -67,15 +73,22 @@ def _turns(ceremony: Ceremony, on: date) -> tuple[_Turn, ...]:
 
 
 def _turn(row: NewMember, agreed: frozenset[PublicPurpose], held_on: date) -> _Turn:
-    case = row.casefile
-    last = replay(domain_casefile(case).steps, on=held_on).rounds[-1]
-    decisions, held = approving_decisions(last), last.of(CeremonyHeld)
+    name, steps = row.casefile.person.full_name, domain_casefile(row.casefile).steps
+    decisions = approving_decisions(replay(steps, on=held_on).rounds[-1])
+    held = _held(steps, row.step_seq)
     planned = row.mentor.full_name if row.mentor else ""
     return _Turn(
-        Mention(case.person.full_name, "đảng viên mới", case, agreed),
-        decisions[-1] if decisions else None,
-        held[-1].mentor.name if held else planned,
+        Mention(name, "đảng viên mới", row.casefile, agreed if held else frozenset()),
+        is_admitted=held is not None,
+        decision=decisions[-1] if decisions else None,
+        mentor=held.mentor.name if held else planned,
     )
+
+
+def _held(steps: Iterable[Step], seq: int | None) -> CeremonyHeld | None:
+    """The step that the ceremony recorded, unless it was cancelled since."""
+    standing = (step for step in corrected_steps(steps) if step.seq == seq)
+    return next((step for step in standing if isinstance(step, CeremonyHeld)), None)
 
 
 def _facts(ceremony: Ceremony, turns: Sequence[_Turn], period: PeriodFacts) -> CeremonyFacts:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import override
 from icalendar import Calendar
 
+from casefiles.papers import step
 from conftest import BEGINNING, today_actor
 from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.services import close_account, end_role
@@ -198,6 +199,22 @@ def test_a_deadline_is_an_all_day_entry_with_its_working_days_and_link():
         "Thời hạn 30 ngày làm việc, còn 29 ngày làm việc.\nhttps://ketnap.example/ho-so/7/"
     )
     assert event["UID"] == "deadline-7-verification_reply-1@ketnap"
+
+
+def test_a_term_of_months_is_not_told_in_working_days(cases, secretary):
+    certified = step("course_certified", date(2024, 1, 10), certificate="1/GCN", issuer="Trường")
+    cases.open("Đỗ Quang Minh", certified, asked())
+
+    entries = entries_for(today_actor(secretary), Span(ON, date(2029, 12, 31), ON))
+
+    told = {
+        str(event["SUMMARY"]): "ngày làm việc" in event["DESCRIPTION"]
+        for event in Calendar.from_ical(written(*entries, shows_names=False)).walk("VEVENT")
+    }
+    assert told == {
+        "Hạn: Trả lời thẩm tra lý lịch": True,
+        "Hạn: Hạn giá trị của giấy chứng nhận lớp nhận thức": False,
+    }
 
 
 def test_the_same_deadline_keeps_its_name_when_its_day_moves():

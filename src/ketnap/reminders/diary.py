@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ketnap.domain.access import Actor
+from ketnap.domain.casefile.deadlines import IN_MONTHS
 from ketnap.domain.casefile.wording import deadline_name
 from ketnap.occasions.ceremonies.queries import ceremonies_visible_to
 from ketnap.occasions.courses.queries import courses_visible_to
@@ -32,7 +33,8 @@ class Entry:
     """One thing in a calendar, and the page that shows it.
 
     `whom` is the person concerned, left out where names are not wanted. `key` is the same for
-    the same thing on every day it is asked for. `starts_on` is set for deadlines alone.
+    the same thing on every day it is asked for. `starts_on` is set only for deadlines that count
+    working days.
     """
 
     kind: EntryKind
@@ -98,7 +100,7 @@ def _deadlines(actor: Actor, span: Span) -> Iterator[Entry]:
                 url_id=due.casefile_id,
                 # Without its day: a calendar program moves the entry when a deadline is extended.
                 key=f"deadline-{due.casefile_id}-{due.code}-{due.seq}",
-                starts_on=due.starts_on,
+                starts_on=None if due.code in IN_MONTHS else due.starts_on,
                 case_key=(due.casefile_id, due.code.value, due.seq),
             )
 

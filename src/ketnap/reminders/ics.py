@@ -76,5 +76,5 @@ def _details(entry: Entry, on: date) -> Iterator[str]:
             "left": whole(calendar.working_days_between(on, entry.on)),
         }
         yield _("Thời hạn %(total)s ngày làm việc, còn %(left)s ngày làm việc.") % words
-    if calendar.is_provisional(entry.on):
-        yield _("Tính theo lịch nghỉ dự kiến.")
+        if calendar.is_provisional(entry.on):
+            yield _("Tính theo lịch nghỉ dự kiến.")

@@ -30,6 +30,10 @@ LAPSES = frozenset({DeadlineCode.CERTIFICATE_EXPIRES, DeadlineCode.PAPERS_GO_STA
 """The days after which papers no longer count (hết giá trị), and are renewed before the vote."""
 
 
+IN_MONTHS = EVENTS | LAPSES
+"""The days that come so many months later; every other deadline counts working days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """One deadline of a case. `due_on` is inclusive: on that day it is still in time.

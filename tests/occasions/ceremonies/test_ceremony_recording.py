@@ -9,7 +9,7 @@ from admitting import CEREMONY_DUE_ON, Admitting, approved, kinds_of, seq_of
 from casefiles.papers import reviewed, step
 from conftest import today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
-from ketnap.casefiles.refusals import CaseChanged
+from ketnap.casefiles.refusals import CaseChanged, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.casefile.codes import DeadlineCode, Severity, Stage
 from ketnap.domain.casefile.steps import CeremonyHeld, Mentor
@@ -99,6 +99,17 @@ def test_one_case_changed_meanwhile_admits_nobody(ready, admitting, minh, ha):
     assert "ceremony_held" not in kinds_of(minh)
     ceremony.refresh_from_db()
     assert ceremony.recorded_at is None
+
+
+def test_person_whose_file_moved_away_before_the_ceremony_is_not_admitted(ready, admitting, minh):
+    ceremony = ready(minh)
+    moved = step("transferred", HELD_ON, direction="out", other="Chi bộ Kế hoạch", reason="chuyển")
+    record_steps(minh.pk, [moved], by=admitting.actor, seen_seq=seq_of(minh))
+
+    with pytest.raises(StepRefused) as refusal:
+        record_ceremony(ceremony.pk, seen(minh), by=admitting.actor, today=TODAY)
+
+    assert "case_moved_away" in {finding.code for finding in refusal.value.findings}
 
 
 def test_person_who_was_not_seen_on_the_page_is_not_admitted(ready, admitting, minh, ha):

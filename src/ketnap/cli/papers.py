@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ketnap.casefiles.models import Casefile
+    from ketnap.documents.drafts import Draft
     from ketnap.documents.making import Made
     from ketnap.domain.paperwork.sheet import Sheet, Version
 
@@ -68,10 +69,7 @@ def paper(arguments: argparse.Namespace) -> int:
     """Write one form of a case as Word, and as PDF if wished."""
     with installation():
         from ketnap.documents.drafts import drafts_for_case
-        from ketnap.documents.making import make
-        from ketnap.documents.refusals import CANNOT_BE_MADE
         from ketnap.documents.sheets.load import NoSuchForm, sheet_of
-        from ketnap.domain.paperwork.filling import BlanksMissing
         from ketnap.domain.paperwork.sheet import NoVersionInForce
 
         case = _case(arguments.case)
@@ -79,18 +77,38 @@ def paper(arguments: argparse.Namespace) -> int:
             sheet = sheet_of(arguments.code)
             _refuse_of_a_committee(sheet)
             drafts = drafts_for_case(case, sheet, on=_day(arguments))
-            made = [make(draft) for draft in drafts]
         except NoSuchForm as unknown:
             raise Refusal(
                 f"{unknown.vi} `ketnap papers` in danh sách.",
                 f"{unknown.en} `ketnap papers` lists them.",
             ) from None
-        except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
+        except NoVersionInForce as refusal:
             raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
+        made, refused = _made(drafts)
+        if refused and not made:
+            raise refused[0]
         stems = [(paper.file_stem, paper) for paper in made]
         write_all(stems, Path(arguments.out), pdf=arguments.pdf)
         _note(case, made)
+    for left_out in refused:
+        complain(*left_out.words)
     return 0
+
+
+def _made(drafts: "Iterable[Draft]") -> "tuple[list[Made], list[Refusal]]":
+    """The papers that can be made, and why the others cannot."""
+    from ketnap.documents.making import make
+    from ketnap.documents.refusals import CANNOT_BE_MADE
+    from ketnap.domain.paperwork.filling import BlanksMissing
+
+    made: list[Made] = []
+    refused: list[Refusal] = []
+    for draft in drafts:
+        try:
+            made.append(make(draft))
+        except (BlanksMissing, *CANNOT_BE_MADE) as refusal:
+            refused.append(Refusal(refusal.vi, refusal.en, status=REFUSED))
+    return made, refused
 
 
 def _refuse_of_a_committee(sheet: "Sheet") -> None:

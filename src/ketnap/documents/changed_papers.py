@@ -28,7 +28,11 @@ class ChangedPaper:
     case: Casefile
     paper: FormPaper
     life: PaperLife
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference, ...] = ()
+    recorded_on: date | None = None
+    """The day of its step, where that is not the day on the paper."""
+    is_gone: bool = False
+    """Whether its step is recorded no longer: then nothing else is compared."""
 
 
 def changed_papers_visible_to(
@@ -65,8 +69,19 @@ def _changed(
     for sheet in _own_forms(sorted(by_form)):
         for paper in papers_of_form(drafts.of, sheet, by_form[sheet.code]):
             for life in paper.lives:
-                if differing := differences(paper, life, cell=records):
-                    yield ChangedPaper(drafts.case, paper, life, differing)
+                found = _compared(drafts.case, paper, life, records)
+                if found.is_gone or found.recorded_on or found.differences:
+                    yield found
+
+
+def _compared(
+    case: Casefile, paper: FormPaper, life: PaperLife, records: CellRecords
+) -> ChangedPaper:
+    if paper.is_gone(life):
+        return ChangedPaper(case, paper, life, is_gone=True)
+    step = paper.draft.material.step
+    other_day = step.on if step is not None and step.on != life.paper.dated_on else None
+    return ChangedPaper(case, paper, life, differences(paper, life, cell=records), other_day)
 
 
 def _own_forms(codes: Iterable[str]) -> Iterator[Sheet]:

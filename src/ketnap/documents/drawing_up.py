@@ -56,7 +56,7 @@ def drawn_up(
     keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
     outdated = old if old is not None and keeps and not old.signed else None
     if number is None and outdated is not None:
-        number = outdated.paper.number
+        number = _number_handed_on(outdated.paper)
     new = draw_up_outline(
         subject,
         outline,
@@ -68,12 +68,19 @@ def drawn_up(
     return new
 
 
+def _number_handed_on(outdated: Paper) -> RegisterNumber | None:
+    """The number of a paper that another takes the place of, unless it was voided in the register."""
+    number = outdated.number
+    return number if number is not None and number.may_be_carried else None
+
+
 def _is_the_same(
     paper: FormPaper, old: PaperLife, alike: Mapping[str, str], wanted: Confidentiality
 ) -> bool:
-    """Whether the paper drawn up last still holds: its values, what was typed, how far it may be shown."""
+    """Whether the paper drawn up last still holds: its values, what was typed, its number, how far it may be shown."""
     return (
         level_of(old.paper) is wanted
+        and (old.paper.number is None or old.paper.number.may_be_carried)
         and not paper.differing(old)
         and not says_otherwise(old.paper, alike)
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from ketnap.documents.drafts import Draft
 from ketnap.documents.making import ByHand, recorded_values
 from ketnap.documents.papers.queries import PaperLife, disagreements
+from ketnap.documents.placing import Placed, placed
 from ketnap.documents.sheets.load import load_agreements
 from ketnap.domain.paperwork.agreements import values_to_agree
 from ketnap.domain.paperwork.counts import Misfit, misfits_in
@@ -32,6 +33,8 @@ class FormPaper:
     """Which of the form's papers: the number of the step it is about, nought where none is
     recorded; the second of a step has `-2` behind it."""
     lives: tuple[PaperLife, ...]
+    gone: frozenset[int] = frozenset()
+    """Of its lives, the papers of a step that is recorded no longer."""
 
     @property
     def sheet(self) -> Sheet:
@@ -39,19 +42,26 @@ class FormPaper:
 
     @cached_property
     def current(self) -> PaperLife | None:
-        """The paper drawn up last that no other took the place of."""
+        """The paper drawn up last that no other took the place of; that of a voided step stands for no other."""
+        has_step = self.draft.material.step is not None
         standing = (life for life in self.lives if life.state is not PaperState.REPLACED)
-        return next(standing, None)
+        return next((life for life in standing if not (has_step and self.is_gone(life))), None)
 
     @cached_property
     def in_force(self) -> PaperLife | None:
-        """The signed paper that counts."""
-        return next((life for life in self.lives if life.is_in_force), None)
+        """The signed paper that counts; that of a voided step where there is no other."""
+        signed = [life for life in self.lives if life.is_in_force]
+        return next(iter(sorted(signed, key=self.is_gone)), None)
+
+    def is_gone(self, life: PaperLife) -> bool:
+        """Whether a paper is of a step that is recorded no longer."""
+        return life.paper.pk in self.gone
 
     @property
     def kept_at(self) -> str:
         """Where the signed paper is kept; empty where nobody has said."""
-        return self.in_force.kept_at if self.in_force is not None else ""
+        life = self.in_force
+        return life.kept_at if life is not None and not self.is_gone(life) else ""
 
     def differing(self, life: PaperLife) -> tuple[str, ...]:
         """The blanks that would hold something else today."""
@@ -76,11 +86,12 @@ def papers_of_form(gives: Gives, sheet: Sheet, lives: Iterable[PaperLife]) -> tu
         return ()
     if not papers:
         return ()
-    own: list[list[PaperLife]] = [[] for _ in papers]
-    for life in lives:
-        if life.paper.form_code == sheet.code:
-            own[_place_of(life, papers)].append(life)
-    return tuple(_with(paper, mine) for paper, mine in zip(papers, own, strict=True))
+    own = [life for life in lives if life.paper.form_code == sheet.code]
+    by_place: list[list[Placed]] = [[] for _ in papers]
+    drafts = [paper.draft for paper in papers]
+    for each in placed(own, drafts, lambda life, at: len(papers[at].differing(life))):
+        by_place[each.place].append(each)
+    return tuple(_with(paper, mine) for paper, mine in zip(papers, by_place, strict=True))
 
 
 def fill_as_far(draft: Draft, by_hand: ByHand) -> tuple[Filled, tuple[str, ...]]:
@@ -109,23 +120,24 @@ def _undrawn(drafts: Iterable[Draft]) -> Iterator[FormPaper]:
         yield FormPaper(draft, filled, missing, which, ())
 
 
-def _place_of(life: PaperLife, papers: Sequence[FormPaper]) -> int:
-    """Which of the form's papers it is: the one it differs least from, best of the same day."""
-
-    def distance(place: int) -> tuple[int, bool]:
-        paper = papers[place]
-        return len(paper.differing(life)), paper.draft.material.on != life.paper.dated_on
-
-    return min(range(len(papers)), key=distance) if len(papers) > 1 else 0
-
-
-def _with(paper: FormPaper, lives: Sequence[PaperLife]) -> FormPaper:
+def _with(paper: FormPaper, lives: Sequence[Placed]) -> FormPaper:
     """The paper with its lives; the number it was drawn up with stands where no step has one."""
-    found = replace(paper, lives=tuple(lives))
-    current = found.current
-    if current is None or current.paper.number is None or paper.draft.material.number:
+    gone = frozenset(each.life.paper.pk for each in lives if each.is_gone)
+    found = replace(paper, lives=tuple(each.life for each in lives), gone=gone)
+    number = _number_of(found)
+    if paper.draft.material.number or not number:
         return found
-    material = replace(paper.draft.material, number=current.paper.number.text)
-    draft = replace(paper.draft, material=material)
+    draft = replace(paper.draft, material=replace(paper.draft.material, number=number))
     filled, missing = fill_as_far(draft, {})
     return replace(found, draft=draft, filled=filled, missing=missing)
+
+
+def _number_of(paper: FormPaper) -> str:
+    """The number held for the paper: none that was voided, none under which another day is signed."""
+    life, material = paper.current, paper.draft.material
+    if life is None or life.paper.number is None or not life.paper.number.may_be_carried:
+        return ""
+    of_another_day = material.step is not None and life.paper.dated_on != material.on
+    if paper.is_gone(life) or (of_another_day and life.signed):
+        return ""
+    return life.paper.number.text

@@ -81,13 +81,16 @@ def _checked(
     for papers in placed.values():
         for paper in papers:
             for life in paper.lives:
-                yield _one(paper, life, differences(paper, life, cell=cell), case)
+                gone = paper.is_gone(life)
+                differing = () if gone else differences(paper, life, cell=cell)
+                yield _one(paper, life, differing, case)
 
 
 def _one(
     paper: FormPaper, life: PaperLife, differing: Sequence[Difference], case: Casefile
 ) -> CheckedPaper:
-    sheet, step = paper.sheet, paper.draft.material.step
+    sheet, gone = paper.sheet, paper.is_gone(life)
+    step = None if gone else paper.draft.material.step
     version = _version_of(sheet, life.paper)
     return CheckedPaper(
         paper_id=life.paper.pk,
@@ -103,7 +106,8 @@ def _one(
         signers_wanted=_signers_of(version),
         step_on=step.on if step is not None else None,
         about=sheet.about,
-        matter=f"{sheet.code}/{paper.which}",
+        step_is_gone=gone,
+        matter="" if gone else f"{sheet.code}/{paper.which}",
         issued_by_cell=version is not None and issuer_of(version) == CELL,
         differing=tuple(_differing(sheet, each) for each in differing),
         says=_says(paper, life, differing),

@@ -19,6 +19,7 @@ from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
+from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.rules.load import load_rulebook
 
 INDEX = "MLHS"
@@ -65,14 +66,18 @@ class _Filing:
     left_out: list[LeftOut] = field(default_factory=list)
 
     def add(self, sheet: Sheet, title: str, place_of: Callable[[Step | None], int]) -> None:
-        """Make the papers of a form, each with the number it was given, or say why not."""
+        """Make the papers of a form, each with the number it was given, or say of each why not."""
         try:
             given = self.drafts.of(sheet)
-            for paper in papers_of_form(lambda _sheet: given, sheet, self.lives):
-                place = place_of(paper.draft.material.step)
-                self.in_file.append(InFile(place, make(paper.draft), paper.kept_at))
-        except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
+        except NoVersionInForce as refusal:
             self.left_out.append(LeftOut(title, refusal.vi, refusal.en))
+            return
+        for paper in papers_of_form(lambda _sheet: given, sheet, self.lives):
+            place = place_of(paper.draft.material.step)
+            try:
+                self.in_file.append(InFile(place, make(paper.draft), paper.kept_at))
+            except (BlanksMissing, *CANNOT_BE_MADE) as refusal:
+                self.left_out.append(LeftOut(title, refusal.vi, refusal.en))
 
 
 def whole_file(case: Casefile, *, on: date) -> WholeFile:
@@ -96,8 +101,10 @@ def _add_papers(filing: _Filing, paper: Paper, proofs: Sequence[Step], row: int)
         return
     history = filing.drafts.history
     sheets = [sheet for sheet in _sheets_for(paper) if steps_behind(sheet.about, history)]
-    if not sheets:
-        filing.left_out.append(_issued_elsewhere(paper))
+    printed = {step.seq for sheet in sheets for step in steps_behind(sheet.about, history)}
+    filing.left_out.extend(
+        _issued_elsewhere(paper, each) for each in proofs if each.seq not in printed
+    )
     rows = {proof.seq: row + place for place, proof in enumerate(proofs)}
     for sheet in sheets:
         if sheet.handwritten and not settings.TYPED_PERSONAL_PAPERS:
@@ -139,9 +146,10 @@ def _written_by_hand(paper: Paper) -> LeftOut:
     )
 
 
-def _issued_elsewhere(paper: Paper) -> LeftOut:
+def _issued_elsewhere(paper: Paper, proof: Step) -> LeftOut:
+    on = day_in_figures(proof.on)
     return LeftOut(
         paper.title,
-        f"{paper.title}: do nơi khác cấp, không in từ phần mềm.",
-        f"{paper.title_en}: issued elsewhere, not printed here.",
+        f"{paper.title} ngày {on}: do nơi khác cấp, không in từ phần mềm.",
+        f"{paper.title_en} of {proof.on.isoformat()}: issued elsewhere, not printed here.",
     )

@@ -160,6 +160,7 @@ def test_one_resolution_may_list_and_assign_on_one_day():
             "paper_differs_from_record",
         ),
         ({"step_on": date(2018, 4, 4)}, "paper_of_another_day"),
+        ({"step_is_gone": True}, "paper_of_voided_step"),
         (
             {
                 "signatures": (

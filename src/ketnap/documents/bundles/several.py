@@ -131,14 +131,23 @@ def _papers(
 
     Of the others the list tells why not.
     """
+    who = f"{drafts.case.person.full_name}, {sheet.code}"
     try:
         given = drafts.of(sheet)
-        papers = papers_of_form(lambda _sheet: given, sheet, lives)
-        return [(make(paper.draft), paper.kept_at) for paper in papers]
-    except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
-        reason = refusal.en if get_language() == "en" else refusal.vi
-        bundle.leave_out(f"{drafts.case.person.full_name}, {sheet.code}: {reason}")
+    except NoVersionInForce as refusal:
+        bundle.leave_out(f"{who}: {_in_readers_words(refusal.vi, refusal.en)}")
         return []
+    made: list[tuple[Made, str]] = []
+    for paper in papers_of_form(lambda _sheet: given, sheet, lives):
+        try:
+            made.append((make(paper.draft), paper.kept_at))
+        except (BlanksMissing, *CANNOT_BE_MADE) as refusal:
+            bundle.leave_out(f"{who}: {_in_readers_words(refusal.vi, refusal.en)}")
+    return made
+
+
+def _in_readers_words(vi: str, en: str) -> str:
+    return en if get_language() == "en" else vi
 
 
 def _folder(case: Casefile) -> str:

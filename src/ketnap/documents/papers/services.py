@@ -268,7 +268,7 @@ def _locked_number(number_id: int, by: Actor) -> RegisterNumber:
 
 def _refuse_unfit(number: RegisterNumber, others: QuerySet[Paper]) -> None:
     """Refuses a number that no paper may carry, or that another signed paper carries already."""
-    if number.state in (NumberState.VOIDED, NumberState.UNACCOUNTED):
+    if not number.may_be_carried:
         raise NumberNotFree(number.text)
     if any(life.is_in_force for life in lives_of(others)):
         raise NumberNotFree(number.text)

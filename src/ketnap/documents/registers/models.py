@@ -153,3 +153,8 @@ class RegisterNumber(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Whether a paper may carry the number: not one that was voided, or that nobody can account for."""
+        return self.state not in (NumberState.VOIDED, NumberState.UNACCOUNTED)

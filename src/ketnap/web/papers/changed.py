@@ -1,10 +1,11 @@
 """The signed papers of a cell that no longer agree with the record: a page, and its short form for other pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -73,5 +74,16 @@ def _line(request: HttpRequest, changed: ChangedPaper) -> ChangedLine:
         title=title_of(sheet),
         signed_on=day_in_words(signed_on) if signed_on else "",
         href=address(request, "paper", changed.case.pk, slug_of(sheet), changed.paper.which),
-        differences=told(sheet, changed.differences),
+        differences=(*_of_its_step(changed), *told(sheet, changed.differences)),
     )
+
+
+def _of_its_step(changed: ChangedPaper) -> Iterator[str]:
+    """What became of the step since the paper was signed."""
+    if changed.is_gone:
+        yield _("Việc ghi trên giấy nay không còn trong hồ sơ.")
+    if changed.recorded_on is not None:
+        yield _("Ngày: trên giấy “%(paper)s”, nay hồ sơ ghi “%(record)s”") % {
+            "paper": day_in_words(changed.life.paper.dated_on),
+            "record": day_in_words(changed.recorded_on),
+        }

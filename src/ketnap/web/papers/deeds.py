@@ -37,9 +37,10 @@ def deeds_of(opened: OpenPaper) -> tuple[Offer, ...]:
 
 
 def _replacing(opened: OpenPaper, life: PaperLife) -> tuple[Offer, ...]:
-    """To say that the newest paper takes the place of the signed one before it."""
-    signed = opened.paper.in_force
-    if signed is None or signed == life:
+    """To say that the newest paper takes the place of a signed one before it."""
+    others = (each for each in opened.paper.lives if each.is_in_force and each != life)
+    signed = next(others, None)
+    if signed is None:
         return ()
     return (
         Offer(

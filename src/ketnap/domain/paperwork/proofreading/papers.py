@@ -31,6 +31,7 @@ def _of_one(paper: CheckedPaper, posts: tuple[Post, ...]) -> Iterator[Remark]:
     if paper.state in IN_FORCE:
         yield from _disagreement(paper)
         yield from _other_day(paper)
+        yield from _no_longer_recorded(paper)
         yield from _half_signed(paper)
         for signature in paper.signatures:
             yield from _signed_too_early(paper, signature)
@@ -60,6 +61,18 @@ def _other_day(paper: CheckedPaper) -> Iterator[Remark]:
             f"{day_in_figures(paper.step_on)}.",
             en=f"{paper.title_en} is dated {paper.on.isoformat()}; the file says "
             f"{paper.step_on.isoformat()}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _no_longer_recorded(paper: CheckedPaper) -> Iterator[Remark]:
+    if paper.step_is_gone:
+        yield Remark(
+            code="paper_of_voided_step",
+            vi=f"{paper.title_vi} ngày {day_in_figures(paper.on)} đã ký, nhưng việc ấy nay không còn "
+            "trong hồ sơ. Hãy ghi lại việc ấy, hoặc ghi giấy bị trả lại hay được thay.",
+            en=f"{paper.title_en} of {paper.on.isoformat()} is signed, and the file no longer holds "
+            "what it is about. Record that again, or that the paper came back or was replaced.",
             paper_id=paper.paper_id,
         )
 

@@ -84,6 +84,8 @@ class CheckedPaper:
     signers_wanted: int = 1
     step_on: date | None = None
     """The day of the recorded step that the paper is about, if it is recorded."""
+    step_is_gone: bool = False
+    """Whether that step was voided since."""
     about: str = ""
     """What its form is about, by its name in `about.py`."""
     matter: str = ""

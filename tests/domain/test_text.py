@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketnap.domain.text import fold, has_forbidden_characters, is_nfc, name_sort_key, nfc
+from ketnap.domain.text import (
+    fold,
+    has_forbidden_characters,
+    is_nfc,
+    is_same_name,
+    name_sort_key,
+    nfc,
+)
 
 DECOMPOSED = unicodedata.normalize("NFD", "Nguyễn Văn Đức")
 
@@ -119,3 +126,19 @@ def test_forbidden_characters_are_found_inside_a_name(text):
 )
 def test_honest_text_has_no_forbidden_characters(text):
     assert not has_forbidden_characters(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lê Thị Hoà", "LÊ  THỊ HÒA", True),
+        ("Le Thi Hoa", "Lê Thị Hòa", True),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", False),
+        ("Vũ Thu Hà", "Vũ Thu Hạ", False),
+        ("Đỗ An", "Do An", True),
+        ("An", "Bình", False),
+    ],
+)
+def test_two_ways_of_writing_one_name(one, other, same):
+    assert is_same_name(one, other) is same
+    assert is_same_name(other, one) is same

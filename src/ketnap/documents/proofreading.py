@@ -170,6 +170,7 @@ def _posts(cell: Organisation) -> Iterator[Post]:
         role__in=[role for role, _position in SIGNING],
         withdrawn_at=None,
         confirmed_at__isnull=False,
+        acting_for__isnull=True,
     )
     positions: dict[str, str] = {role.value: position for role, position in SIGNING}
     for row in rows.select_related("user__person"):

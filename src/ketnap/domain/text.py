@@ -85,6 +85,18 @@ def name_sort_key(full_name: str) -> str:
     return _part_key(given) + _END_OF_PART + _part_key(" ".join(others)) if given else ""
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two ways of writing can be one name.
+
+    Capitals, spaces and the place of a tone do not count, nor diacritics that one of them has left
+    out wholly: `Hoà`, `HÒA` and `Hoa` can be one, `Hùng` and `Hưng` are two.
+    """
+    if name_sort_key(one) == name_sort_key(other):
+        return True
+    folded = fold(one)
+    return folded == fold(other) and folded in (spelling_key(one), spelling_key(other))
+
+
 def has_forbidden_characters(text: str) -> bool:
     """Return whether the text holds what no honest input holds.
 

@@ -112,6 +112,88 @@ def test_a_name_spelt_two_ways_is_told():
     assert "Lê Thị Hòa" in found[0].vi
 
 
+def test_two_members_whose_names_differ_in_a_letter_are_two():
+    by_one, by_other = (
+        step(
+            "introduced",
+            on,
+            by={
+                "kind": "official_member",
+                "name": name,
+                "shared_since": "2015-01-01",
+                "shared_context": "work",
+                "replacement": False,
+            },
+        )
+        for name, on in (
+            ("Nguyễn Văn Hùng", date(2018, 3, 1)),
+            ("Nguyễn Văn Hưng", date(2018, 3, 2)),
+        )
+    )
+
+    assert found_in(listed(), by_one, by_other) == []
+
+
+def test_a_vote_taken_anew_after_the_file_came_back_is_in_order():
+    first = step(
+        "cell_voted",
+        date(2018, 4, 3),
+        matter="admission",
+        official_members=12,
+        excluded=[],
+        present_official=12,
+        agree=12,
+        disagree=0,
+        invalid=0,
+        method="secret_ballot",
+        resolution="07-NQ/CB",
+    )
+    above = step(
+        "committee_voted",
+        date(2018, 4, 18),
+        matter="admission",
+        body="Đảng ủy Cơ quan Mẫu",
+        level="grassroots",
+        members=15,
+        agree=15,
+        disagree=0,
+        resolution="05-NQ/ĐU",
+    )
+    anew = replace(first, on=date(2018, 6, 5), resolution="11-NQ/CB")
+
+    found = found_in(listed(), first, above, anew)
+
+    assert "days_out_of_order" not in [remark.code for remark in found]
+
+
+def test_a_certificate_later_than_the_application_is_told():
+    applied = step("application_filed", date(2018, 1, 15))
+    certified = step("course_certified", date(2018, 2, 20), certificate="12", issuer="Trung tâm")
+
+    [remark] = found_in(listed(), applied, certified)
+
+    assert (remark.code, remark.seq) == ("days_out_of_order", 2)
+    assert [rule.rule_id for rule in remark.rules] == ["procedure_order"]
+
+
+@pytest.mark.parametrize(
+    ("name", "position", "codes"),
+    [
+        ("Vũ Thu Hà", "Bí thư chi bộ", []),
+        ("VŨ THU HÀ", "Bí thư", []),
+        ("Vu Thu Ha", "Bí thư", []),
+        ("Vũ Thu Hạ", "Bí thư", ["signer_not_in_post"]),
+        ("Ngô Văn Khải", "Bí thư chi bộ", ["signer_not_in_post"]),
+    ],
+)
+def test_a_signer_is_who_held_the_post_however_it_is_written(name, position, codes):
+    signature = SignatureFacts(name=name, position=position, on=date(2018, 4, 3))
+
+    found = found_in(listed(), papers=(paper(signatures=(signature,)),))
+
+    assert [remark.code for remark in found] == codes
+
+
 def test_an_assessment_by_somebody_else_than_the_mentor_named_at_the_ceremony_is_told():
     held = step(
         "ceremony_held", date(2018, 7, 26), place="Hội trường", mentor={"name": "Bùi Xuân Nam"}

@@ -120,6 +120,7 @@ ABOUT: Mapping[str, Concern] = {
     "first_mentor_assignment": Concern(steps.MentorAssigned, choose=_first),
     "mentor_assignment": Concern(steps.MentorAssigned),
     "sent_to_course": Concern(steps.SentToCourse, choose=_last),
+    "course_certificate": Concern(steps.CourseCertified),
     "file_opened": Concern(steps.FileOpened),
     "application": Concern(steps.ApplicationFiled),
     "cv": Concern(steps.CvDeclared),

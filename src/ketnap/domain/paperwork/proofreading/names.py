@@ -21,7 +21,7 @@ from ketnap.domain.paperwork.proofreading.numbers import SERIES
 from ketnap.domain.paperwork.proofreading.remark import Remark, rules_named
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
-from ketnap.domain.text import fold
+from ketnap.domain.text import fold, is_same_name
 
 
 def name_remarks(history: History, rulebook: Rulebook) -> Iterator[Remark]:
@@ -52,11 +52,15 @@ def _bodies_in(step: Step) -> Iterator[str]:
 
 
 def _spelt_two_ways(steps: list[Step]) -> Iterator[Remark]:
-    first: dict[str, tuple[str, Step]] = {}
+    first: dict[str, list[tuple[str, Step]]] = defaultdict(list)
     for step in steps:
         for name in (*_people_in(step), *_bodies_in(step)):
-            known, where = first.setdefault(fold(name), (name, step))
-            if known != name:
+            alike = first[fold(name)]
+            same = (each for each in alike if is_same_name(each[0], name))
+            known, where = next(same, (name, step))
+            if where is step:
+                alike.append((name, step))
+            elif known != name:
                 yield Remark(
                     code="name_spelt_two_ways",
                     vi=f"“{name}” (ngày {day_in_figures(step.on)}) và “{known}” (ngày "
@@ -76,7 +80,7 @@ def _other_mentor(history: History, rulebook: Rulebook) -> Iterator[Remark]:
     named = [step for step in naming if step.on >= since]
     for assessed in last.of(MentorAssessed):
         names = {step.mentor.name for step in named if step.on <= assessed.on}
-        if names and fold(assessed.mentor.name) not in {fold(name) for name in names}:
+        if names and not any(is_same_name(assessed.mentor.name, name) for name in names):
             rule = rulebook.on(assessed.on).find("cell_duties_in_probation")
             yield Remark(
                 code="assessed_by_another",

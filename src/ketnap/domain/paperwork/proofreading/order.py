@@ -1,8 +1,10 @@
 """Days in their order: what cannot come before what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.replay import History
@@ -18,6 +20,8 @@ from ketnap.domain.paperwork.proofreading.remark import (
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
 
+_Dated = TypeVar("_Dated", Step, CheckedPaper)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -31,6 +35,8 @@ class Pair:
 PAIRS = (
     Pair("listing", "first_mentor_assignment", "helper_assigned_by_cell_resolution"),
     Pair("listing", "sent_to_course", "class_participants_proposal"),
+    Pair("sent_to_course", "course_certificate", "procedure_order"),
+    Pair("course_certificate", "application", "procedure_order"),
     Pair("listing", "application", "sympathiser_list_by_cell_resolution"),
     Pair("file_opened", "application", "resolution_to_start_procedure"),
     Pair("file_opened", "cv", "resolution_to_start_procedure"),
@@ -40,6 +46,8 @@ PAIRS = (
     Pair("introductions_by_members", "admission_vote", "cell_examines_papers"),
     Pair("introduction_by_youth_union", "admission_vote", "cell_examines_papers"),
     Pair("introduction_by_trade_union", "admission_vote", "cell_examines_papers"),
+    Pair("application", "admission_vote", "procedure_order"),
+    Pair("cv_certification", "admission_vote", "procedure_order"),
     Pair("opinions", "admission_vote", "cell_examines_papers"),
     Pair("admission_vote", "admission_appraisal", "procedure_order"),
     Pair("admission_vote", "admission_committee_vote", "procedure_order"),
@@ -62,8 +70,8 @@ def order_remarks(history: History, rulebook: Rulebook) -> Iterator[Remark]:
     """Every pair of recorded steps whose days stand the wrong way round."""
     for pair in PAIRS:
         earlier, later = steps_behind(pair.earlier, history), steps_behind(pair.later, history)
-        if earlier and later and later[-1].on < earlier[0].on:
-            yield _remark(pair, earlier[0], later[-1], rulebook)
+        for step in _come_too_early(earlier, later):
+            yield _remark(pair, min(earlier, key=_day), step, rulebook)
 
 
 def days_of_papers(papers: Iterable[CheckedPaper], rulebook: Rulebook) -> Iterator[Remark]:
@@ -75,14 +83,24 @@ def days_of_papers(papers: Iterable[CheckedPaper], rulebook: Rulebook) -> Iterat
     for paper in issued(papers):
         by_about[paper.about].append(paper)
     for pair in PAIRS:
-        earlier, later = by_about.get(pair.earlier), by_about.get(pair.later)
-        if earlier and later and _are_wrong(earlier[0], later[-1]):
-            yield _between(pair, earlier[0], later[-1], rulebook)
+        earlier, later = by_about[pair.earlier], by_about[pair.later]
+        for paper in _come_too_early(earlier, later):
+            first = min(earlier, key=_day)
+            if not all(each.step_on == each.on for each in (first, paper)):
+                yield _between(pair, first, paper, rulebook)
 
 
-def _are_wrong(earlier: CheckedPaper, later: CheckedPaper) -> bool:
-    as_recorded = all(paper.step_on == paper.on for paper in (earlier, later))
-    return later.on < earlier.on and not as_recorded
+def _come_too_early(earlier: Sequence[_Dated], later: Sequence[_Dated]) -> Iterator[_Dated]:
+    """The later things before which none of the earlier ones stands.
+
+    What came back and was done anew stands several times; it is enough that it stood once.
+    """
+    first = min(map(_day, earlier), default=date.min)
+    return (each for each in later if each.on < first)
+
+
+def _day(dated: Step | CheckedPaper) -> date:
+    return dated.on
 
 
 def _between(pair: Pair, earlier: CheckedPaper, later: CheckedPaper, rulebook: Rulebook) -> Remark:

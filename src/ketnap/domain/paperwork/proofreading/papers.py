@@ -13,8 +13,10 @@ from ketnap.domain.paperwork.proofreading.remark import (
 )
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
-from ketnap.domain.text import fold
+from ketnap.domain.text import fold, is_same_name
 
+_OF_THE_CELL = " chi bo"
+"""How the position of who signs for the cell may end, folded."""
 _WAITING = frozenset({PaperState.PRINTED, PaperState.RETURNED})
 
 
@@ -93,9 +95,10 @@ def _not_in_post(
     paper: CheckedPaper, signature: SignatureFacts, posts: tuple[Post, ...]
 ) -> Iterator[Remark]:
     """Only posts that the records know of are judged."""
-    of_position = [post for post in posts if fold(post.position) == fold(signature.position)]
+    position = fold(signature.position).removesuffix(_OF_THE_CELL)
+    of_position = [post for post in posts if fold(post.position) == position]
     holders = [post for post in of_position if post.held_on(signature.on)]
-    if of_position and fold(signature.name) not in {fold(post.name) for post in holders}:
+    if of_position and not any(is_same_name(signature.name, post.name) for post in holders):
         holding = ", ".join(post.name for post in holders) or "—"
         yield Remark(
             code="signer_not_in_post",

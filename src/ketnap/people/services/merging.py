@@ -27,6 +27,9 @@ def merge_persons(kept: Person, dropped: Person, *, reason: str, actor: Actor) -
     for person in (kept, dropped):
         require(actor, Action.CHANGE_PEOPLE, place(person.cell))
     _check_mergeable(kept, dropped)
+    # Known before anything moves: closed meetings follow a merge, and nothing else.
+    dropped.merged_into = kept
+    Person.objects.filter(pk=dropped.pk).update(merged_into=kept)
     merge = PersonMerge(
         kept=kept,
         dropped=dropped,
@@ -36,7 +39,6 @@ def merge_persons(kept: Person, dropped: Person, *, reason: str, actor: Actor) -
         merged_by_id=actor.user_id,
     )
     store(merge)
-    dropped.merged_into = kept
     _save_both(kept, dropped)
     note(actor, kept, f"gộp bản ghi số {dropped.pk} vào, lý do: {reason}")
     note(actor, dropped, f"gộp vào bản ghi số {kept.pk}, lý do: {reason}")

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile, log_of
-from ketnap.documents.issuing import dated_by_issuer, issuer_of
+from ketnap.documents.issuing import dated_by_issuer, issuer_of, named_in_head
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
 from ketnap.documents.sources.ceremonies import ceremony_of_case, last_ceremony_with
@@ -68,6 +68,9 @@ class Draft:
     """The recorded occasion that a paper of an occasion is about."""
     records: CellRecords | None = None
     """The records of the cell, where they were read for several papers."""
+    issued_elsewhere: bool = False
+    """Whether another body issued it than the cell and its chain know of: neither their registers
+    nor their own templates are for it."""
 
 
 def drafts_for_case(
@@ -190,13 +193,24 @@ class CaseDrafts:
             **self._whatever_the_form,
             **self._lists_for(sheet, day),
         )
-        occasion = self._occasion_for(sheet, step)
-        return Draft(sheet, sheet.on(day), material, self.case.cell, occasion, self._cell)
+        return Draft(
+            sheet,
+            sheet.on(day),
+            material,
+            self.case.cell,
+            occasion=self._occasion_for(sheet, step),
+            records=self._cell,
+            issued_elsewhere=self._is_issued_elsewhere(sheet.on(day), material),
+        )
 
     def _bodies_for(self, version: Version, step: Step | None, day: date, elsewhere: str) -> Bodies:
         """The bodies of a paper: those of the cell, unless its step was taken elsewhere."""
         of_cell = bodies_elsewhere(elsewhere) if elsewhere else self._cell.bodies_on(day)
         return dated_by_issuer(bodies_as_recorded(of_cell, step), issuer_of(version))
+
+    def _is_issued_elsewhere(self, version: Version, material: Material) -> bool:
+        issuer, known = issuer_of(version), self._cell.bodies_on(material.on)
+        return named_in_head(material.bodies, issuer) != named_in_head(known, issuer)
 
     def _occasion_for(self, sheet: Sheet, step: Step | None) -> Occasion | None:
         match sheet.subject:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ketnap.documents.registers.models import Register
 from ketnap.documents.registers.queries import register_for
+from ketnap.domain.paperwork.bodies_of_step import committee_of
 from ketnap.domain.paperwork.material import Bodies
 from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Header, Sheet, Version
@@ -35,6 +36,17 @@ def dated_by_issuer(bodies: Bodies, issuer: str) -> Bodies:
         DECIDING: bodies.deciding_seat,
     }
     return replace(bodies, seat=seats.get(issuer, bodies.seat))
+
+
+def named_in_head(bodies: Bodies, issuer: str) -> str:
+    """What the head of a paper calls the body that issues it."""
+    names = {
+        CELL: bodies.cell,
+        GRASSROOTS: bodies.grassroots,
+        SECTIONAL: bodies.sectional,
+        DECIDING: committee_of(bodies.deciding),
+    }
+    return names.get(issuer, "")
 
 
 def issuing_body(cell: Organisation, version: Version, *, on: date) -> Organisation | None:

@@ -124,6 +124,8 @@ def _day_in_a_name(figures: str) -> str:
 def _own_form(draft: Draft) -> OwnForm | None:
     """What the body prints the form with; its records spare the question where no body has any."""
     on, records = draft.material.on, draft.records
+    if draft.issued_elsewhere:
+        return None
     if records is None:
         body = printing_body(draft.cell, draft.version, on=on)
     elif not records.own_templates_exist:

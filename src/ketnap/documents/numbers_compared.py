@@ -46,7 +46,7 @@ def numbers_of_papers(
 def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
     if not paper.sheet.register_type:
         return
-    step, version = paper.draft.material.step, paper.draft.version
+    step = paper.draft.material.step
     standing = [life for life in paper.lives if life.state is not PaperState.REPLACED]
     for life in standing:
         if life.paper.number is not None:
@@ -54,11 +54,13 @@ def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
             yield _Numbered(paper, on, text, _body(cell, paper, on), life)
     recorded = number_of(step)
     if step is not None and recorded and not any(life.paper.number for life in standing):
-        body = body_by_chain(cell.cell, version, cell.chain_on(step.on))
-        yield _Numbered(paper, step.on, recorded, body.pk if body is not None else None)
+        yield _Numbered(paper, step.on, recorded, _body(cell, paper, step.on))
 
 
 def _body(cell: CellRecords, paper: FormPaper, on: date) -> int | None:
+    """The body that numbers a paper; none that is known where another issued it."""
+    if paper.draft.issued_elsewhere:
+        return None
     body = body_by_chain(cell.cell, paper.draft.version, cell.chain_on(on))
     return body.pk if body is not None else None
 

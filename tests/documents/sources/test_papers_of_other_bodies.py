@@ -13,6 +13,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.drafts import Draft, drafts_for_case
 from ketnap.documents.sheets.load import sheet_of
+from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.casefile.steps import Step
 from ketnap.organisations.models import Organisation
 
@@ -44,13 +45,24 @@ def test_a_paper_of_the_cell_that_was_left_bears_its_name_alone(draft_of):
         reason="chuyển công tác",
     )
 
-    bodies = draft_of("NQ-DS", listed(date(2023, 2, 6)), came).material.bodies
+    draft = draft_of("NQ-DS", listed(date(2023, 2, 6)), came)
 
+    bodies = draft.material.bodies
+    assert draft.issued_elsewhere
     assert (bodies.cell, bodies.superior, bodies.seat) == ("Chi bộ Kế hoạch", "", "")
     assert bodies.signer is None
 
 
 def test_a_decision_bears_the_name_of_who_decided(draft_of):
-    bodies = draft_of("9-KNĐ", *approved()).material.bodies
+    draft = draft_of("9-KNĐ", *approved())
 
+    bodies = draft.material.bodies
+    assert draft.issued_elsewhere
     assert (bodies.deciding, bodies.deciding_superior) == ("Đảng ủy cơ sở", "")
+
+
+def test_a_paper_of_the_cell_itself_is_issued_here(draft_of, cell: Organisation):
+    draft = draft_of("NQ-DS", listed(date(2023, 2, 6)))
+
+    assert draft.material.bodies == CellRecords(cell).bodies_on(date(2023, 2, 6))
+    assert not draft.issued_elsewhere

@@ -44,7 +44,7 @@ def numbering_of(opened: OpenPaper) -> Numbering | None:
 def register_to_take_from(opened: OpenPaper) -> Register | None:
     """The register, of the term of a paper's own day, from which the reader may number it."""
     subject, draft = opened.subject, opened.paper.draft
-    if not opened.may_print:
+    if not opened.may_print or draft.issued_elsewhere:
         return None
     register = register_of(subject.cell, opened.sheet, draft.version, on=draft.material.on)
     if register is None:
@@ -69,6 +69,8 @@ def _term_over(register: Register) -> str:
 def _why_not(opened: OpenPaper) -> str:
     if not opened.may_print:
         return _("Chưa có số.")
+    if opened.paper.draft.issued_elsewhere:
+        return _("Chưa có số. Giấy này do nơi khác ban hành, sổ ở đây không cấp số cho giấy ấy.")
     return _(
         "Chưa có số. Chưa có sổ cho loại văn bản này, hoặc bạn không giữ sổ ấy; chỗ số để trống để ghi tay."
     )

@@ -112,6 +112,8 @@ def _preview(opened: OpenPaper, form: TypedForm) -> Preview | None:
 def _own_template(opened: OpenPaper) -> OwnTemplate | None:
     """The body's own template by which the Word file is made."""
     draft = opened.paper.draft
+    if draft.issued_elsewhere:
+        return None
     body = printing_body(draft.cell, draft.version, on=draft.material.on)
     return template_in_force(body, opened.sheet.code, draft.material.on)
 

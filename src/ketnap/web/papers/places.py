@@ -57,6 +57,7 @@ PLACES: Mapping[str, Place] = {
     "mentor_assignment": Place(Part.BEFORE_VOTE, StepKind.MENTOR_ASSIGNED),
     "first_mentor_assignment": Place(Part.BEFORE_VOTE, StepKind.MENTOR_ASSIGNED),
     "sent_to_course": Place(Part.BEFORE_VOTE, StepKind.SENT_TO_COURSE),
+    "course_certificate": Place(Part.BEFORE_VOTE, StepKind.COURSE_CERTIFIED),
     "file_opened": Place(Part.BEFORE_VOTE, StepKind.FILE_OPENED),
     "application": Place(Part.BEFORE_VOTE, StepKind.APPLICATION_FILED),
     "cv": Place(Part.BEFORE_VOTE, StepKind.CV_DECLARED),

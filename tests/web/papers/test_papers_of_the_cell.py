@@ -6,10 +6,12 @@ from django.urls import reverse
 from casefiles.papers import listed
 from ketnap.audit.models import Deed
 from ketnap.audit.queries import looked_at
+from ketnap.casefiles.services import record_steps
 from ketnap.documents.papers.models import Paper
+from ketnap.domain.casefile.steps import Corrected
 from ketnap.people.services import correct_person
 from web.conftest import days_ago
-from web.papers.conftest import VOTE_SEQ
+from web.papers.conftest import VOTE_SEQ, VOTED_ON, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +150,29 @@ def test_signed_papers_that_no_longer_agree_say_what_was_printed_and_what_is_rec
     assert reverse("paper", args=[minh.pk, "6-knd", str(VOTE_SEQ)]) in page
     assert "đã in “Đỗ Quang Minh”, nay hồ sơ ghi “Đỗ Quang Mình”" in page
     assert looked_at(minh.pk).filter(detail__contains="không còn khớp").exists()
+
+
+@pytest.mark.parametrize(
+    ("replacement", "told"),
+    [
+        (
+            vote(days_ago(18)),
+            f"trên giấy “{VOTED_ON:%d/%m/%Y}”, nay hồ sơ ghi “{days_ago(18):%d/%m/%Y}”",
+        ),
+        (None, "Việc ghi trên giấy nay không còn trong hồ sơ."),
+    ],
+)
+def test_what_became_of_the_step_of_a_signed_paper_is_said(
+    reader, cell, minh, keeper, replacement, told
+):
+    signature = {"name": "Nguyễn Thị An", "position": "Bí thư", "on": f"{days_ago(1):%d/%m/%Y}"}
+    reader.post(reverse("sign_paper", args=[minh.pk, "6-knd", str(VOTE_SEQ)]), signature)
+    correction = Corrected(
+        on=days_ago(0), corrects=VOTE_SEQ, replacement=replacement, reason="ghi nhầm"
+    )
+    record_steps(minh.pk, (correction,), by=keeper, seen_seq=VOTE_SEQ, override_reason="ghi nhầm")
+
+    assert told in shown(reader, reverse("cell_changed_papers", args=[cell.pk]))
 
 
 def test_their_short_form_names_them_and_tells_no_value(reader, cell, minh, changed):

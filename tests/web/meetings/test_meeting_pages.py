@@ -18,7 +18,7 @@ from ketnap.documents.sources.meetings import meeting_facts
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.steps import Corrected
-from ketnap.occasions.meetings.models import CellMeeting, VoteCount
+from ketnap.occasions.meetings.models import Attendance, CellMeeting, VoteCount
 from ketnap.occasions.meetings.queries import (
     Visiting,
     attendance_of,
@@ -212,6 +212,17 @@ def test_attendance_does_not_take_a_suspended_member_as_present(gathering, secre
     assert answer.status_code == 422
     assert "hãy bỏ dấu có mặt" in answer.content.decode()
     assert attendance_of(meeting) == []
+
+
+def test_attendance_taken_anew_asks_of_everybody_as_he_is_on_the_day(
+    gathering, meeting, secretary_browser
+):
+    chi = gathering.others[0]
+    Attendance.objects.filter(person=chi).update(is_official=False)
+
+    form = secretary_browser.get(page("attendance", meeting)).context["form"]
+
+    assert chi.pk in {called.person_id for called, *_fields in form.official()}
 
 
 def test_sums_of_attendance_follow_the_ticks_and_write_nothing(gathering, secretary_browser):
@@ -487,6 +498,15 @@ def test_closing_names_those_who_were_not_voted_on(gathering, meeting, secretary
 
     assert [line.name for line in context["counted"]] == ["Đỗ Quang Minh"]
     assert [line.name for line in context["uncounted"]] == ["Phan Văn Thanh"]
+
+
+def test_closing_without_a_count_speaks_of_no_step(gathering, meeting, secretary_browser):
+    form = closing_form(secretary_browser, meeting)
+
+    answer = secretary_browser.post(page("close_meeting", meeting), form, follow=True)
+
+    assert "Đã kết thúc họp." in answer.content.decode()
+    assert "Bước đã ghi không xóa được" not in answer.content.decode()
 
 
 def test_closing_shows_the_step_that_was_recorded_meanwhile(gathering, counted, secretary_browser):

@@ -75,7 +75,8 @@ def close(request: HttpRequest, meeting_id: int) -> HttpResponse:
     trouble = _close(opened, request.POST)
     if trouble is not None:
         return _show(request, open_meeting(request, meeting_id), trouble, status=409)
-    messages.success(request, _recorded(opened), extra_tags="step")
+    tags = "step" if opened.counted else ""
+    messages.success(request, _recorded(opened), extra_tags=tags)
     return redirect("meeting", opened.id)
 
 
@@ -202,6 +203,8 @@ def _number(text: str) -> int:
 
 def _recorded(opened: OpenMeeting) -> str:
     count = len(opened.counted)
+    if not count:
+        return _("Đã kết thúc họp.")
     words = ngettext(
         "Đã kết thúc họp và ghi %(count)d kết quả vào hồ sơ.",
         "Đã kết thúc họp và ghi %(count)d kết quả vào hồ sơ.",

@@ -70,12 +70,23 @@ def test_a_committee_that_the_chain_does_not_name_is_taken_from_its_vote():
 
 
 def test_a_body_that_decided_for_another_is_taken_from_its_decision():
+    decided = step("decided", "2026-01-12", body="Đảng ủy Khác")
+
+    named = bodies_as_recorded(CHAIN, decided)
+
+    assert named == replace(CHAIN, deciding="Đảng ủy Khác", deciding_superior="", deciding_seat="")
+
+
+def test_a_grassroots_committee_that_decided_has_its_own_superior_and_seat():
     decided = step("decided", "2026-01-12", body="Đảng ủy Cơ quan")
 
     named = bodies_as_recorded(CHAIN, decided)
 
     assert named == replace(
-        CHAIN, deciding="Đảng ủy Cơ quan", deciding_superior="", deciding_seat=""
+        CHAIN,
+        deciding="Đảng ủy Cơ quan",
+        deciding_superior="Đảng ủy Khối",
+        deciding_seat="Huế",
     )
 
 

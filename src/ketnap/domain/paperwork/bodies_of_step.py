@@ -56,9 +56,13 @@ def bodies_as_recorded(bodies: Bodies, step: Step | None) -> Bodies:
 
 
 def _decided_by(body: str, bodies: Bodies) -> Bodies:
-    """A standing committee and its committee issue papers under one head."""
+    """A standing committee and its committee issue papers under one head; a grassroots one may
+    decide by delegation (ủy quyền)."""
     if _is_one(committee_of(body), committee_of(bodies.deciding)):
         return replace(bodies, deciding=body)
+    if _is_one(body, bodies.grassroots):
+        superior, seat = bodies.grassroots_superior, bodies.grassroots_seat
+        return replace(bodies, deciding=body, deciding_superior=superior, deciding_seat=seat)
     return replace(bodies, deciding=body, deciding_superior="", deciding_seat="")
 
 

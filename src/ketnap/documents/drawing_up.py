@@ -55,7 +55,7 @@ def drawn_up(
         return old.paper
     keeps = may(by, Action.KEEP_PAPERS, place_of(subject))
     outdated = old if old is not None and keeps and not old.signed else None
-    if number is None and outdated is not None:
+    if number is None and outdated is not None and not paper.is_gone(outdated):
         number = _number_handed_on(outdated.paper)
     new = draw_up_outline(
         subject,
@@ -77,9 +77,10 @@ def _number_handed_on(outdated: Paper) -> RegisterNumber | None:
 def _is_the_same(
     paper: FormPaper, old: PaperLife, alike: Mapping[str, str], wanted: Confidentiality
 ) -> bool:
-    """Whether the paper drawn up last still holds: its values, what was typed, its number, how far it may be shown."""
+    """Whether the paper drawn up last still holds: its day, its values, its number, how far it may be shown."""
     return (
-        level_of(old.paper) is wanted
+        paper.bears_its_day(old)
+        and level_of(old.paper) is wanted
         and (old.paper.number is None or old.paper.number.may_be_carried)
         and not paper.differing(old)
         and not says_otherwise(old.paper, alike)
@@ -170,6 +171,8 @@ def sign_paper(
     Only where none was drawn up yet is one drawn up from the record.
     """
     printed = paper.current
+    if printed is not None and paper.is_gone(printed):
+        printed = None
     if printed is not None and confidentiality in (None, level_of(printed.paper)):
         drawn = printed.paper
     else:

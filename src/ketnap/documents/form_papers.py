@@ -57,6 +57,12 @@ class FormPaper:
         """Whether a paper is of a step that is recorded no longer."""
         return life.paper.pk in self.gone
 
+    def bears_its_day(self, life: PaperLife) -> bool:
+        """Whether a paper is dated as its step is; without one it may be of any day but a voided step's."""
+        material = self.draft.material
+        same_day = material.step is None or life.paper.dated_on == material.on
+        return same_day and not self.is_gone(life)
+
     @property
     def kept_at(self) -> str:
         """Where the signed paper is kept; empty where nobody has said."""
@@ -134,10 +140,8 @@ def _with(paper: FormPaper, lives: Sequence[Placed]) -> FormPaper:
 
 def _number_of(paper: FormPaper) -> str:
     """The number held for the paper: none that was voided, none under which another day is signed."""
-    life, material = paper.current, paper.draft.material
+    life = paper.current
     if life is None or life.paper.number is None or not life.paper.number.may_be_carried:
         return ""
-    of_another_day = material.step is not None and life.paper.dated_on != material.on
-    if paper.is_gone(life) or (of_another_day and life.signed):
-        return ""
-    return life.paper.number.text
+    unsigned = not life.signed and not paper.is_gone(life)
+    return life.paper.number.text if unsigned or paper.bears_its_day(life) else ""

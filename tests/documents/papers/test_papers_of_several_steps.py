@@ -176,6 +176,29 @@ def test_paper_signed_of_a_step_that_was_dated_anew_is_told(case, keeper, cell):
     assert (changed.recorded_on, changed.is_gone) == (SECOND, False)
 
 
+def test_paper_dated_anew_before_it_was_signed_is_drawn_up_anew_under_its_number(
+    case, keeper, resolutions
+):
+    seq = record(case, keeper, vote(FIRST))
+    old = take_number(case, papers(case, keeper)[0], resolutions.pk, by=keeper)
+    dated_anew = Corrected(on=TODAY, corrects=seq, replacement=vote(SECOND), reason="nhầm ngày")
+    record(case, keeper, dated_anew)
+
+    new = print_paper(case, papers(case, keeper)[0], by=keeper)
+
+    assert (new.pk != old.pk, new.dated_on, new.number) == (True, SECOND, old.number)
+
+
+def test_paper_without_a_step_does_not_take_the_signature_of_a_voided_one(case, keeper):
+    seq = record(case, keeper, step("self_review_filed", FIRST))
+    old = sign(case, keeper, papers(case, keeper, "10-KNĐ")[0])
+    record(case, keeper, voided(seq, TODAY))
+
+    [paper] = papers(case, keeper, "10-KNĐ")
+
+    assert sign(case, keeper, paper).pk != old.pk
+
+
 def test_whole_file_holds_the_paper_of_every_vote_under_its_place(twice_voted):
     whole = whole_file(twice_voted, on=TODAY)
 

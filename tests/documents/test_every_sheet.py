@@ -87,7 +87,10 @@ def _letters_of_pdf(file: bytes, folder: Path) -> Counter[str]:
 @EVERY
 def test_every_value_offered_is_printed(sheet: Sheet, version: Version):
     filled = invented(sheet, version, "usual")
-    marked = {name: f"{value}§{place}" for place, (name, value) in enumerate(filled.texts.items())}
+    marked = {
+        name: f"{value}§{place}" if value else ""
+        for place, (name, value) in enumerate(filled.texts.items())
+    }
     filled = type(filled)(marked, filled.rows, filled.from_record)
 
     text = "\n".join(lines_of(word_file(sheet, version, filled)))

@@ -37,6 +37,13 @@ _TEXTS: Mapping[str, str] = MappingProxyType(
         "vote_disagree_percent": "8,3",
         "vote_method": "Bỏ phiếu kín",
         "vote_carried": "đạt",
+        # Empty, so that the lines for reasons are shown.
+        "board_unopposed": "",
+        "nobody_absent": "",
+        "opinions_unopposed": "",
+        "organisations_unopposed": "",
+        "residence_unopposed": "",
+        "vote_unopposed": "",
     }
 )
 

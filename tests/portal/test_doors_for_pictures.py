@@ -83,3 +83,10 @@ def test_deleted_picture_leaves_no_version_that_asks_for_it(editor, together, pa
     assert not Picture.objects.filter(pk=picture.pk).exists()
     newest = ArticlePage.objects.get(pk=together.pk).get_latest_revision_as_object()
     assert newest.picture is None
+
+
+@pytest.mark.parametrize("kind", ["pictures/picture", "wagtailcore/page"])
+def test_number_that_no_record_can_have_is_not_found(editor, kind):
+    answer = editor.get(f"/bien-tap/bulk/{kind}/delete/?id={'9' * 5000}")
+
+    assert answer.status_code == 404

@@ -10,6 +10,8 @@ from ketnap.portal.editorial.sight import pictures_seen_by, unseen_by
 from ketnap.portal.editors.models import Editor
 
 _PICTURE, _NOTHING = "image_id", ""
+LONGEST_NUMBER = 18
+"""No record has a number of more figures, and no database takes one."""
 
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "page_id": (
@@ -143,6 +145,8 @@ class ClosedDoors:
 def _sees(editor: Editor, request: HttpRequest, name: str, kwargs: Mapping[str, Any]) -> bool:
     if name == "wagtail_bulk_action":
         ticked = request.GET.getlist("id")
+        if any(len(one) > LONGEST_NUMBER for one in ticked):
+            return False
         is_of_pages = kwargs["app_label"] == "wagtailcore"
         return _sees_pages(editor, ticked) if is_of_pages else _sees_pictures(editor, ticked)
     argument = OPEN[name]

@@ -178,7 +178,9 @@ class World:
 
 
 @pytest.fixture
-def world(administrator, superior, cell, client_of) -> World:
+def world(administrator, superior, cell, client_of, settings) -> World:
+    # All the pages take longer than a password stays fresh, on a machine with much to do.
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 3600
     own = furnish(superior, cell, People(administrator), "Bạch Hạc")
     foreign = furnish(*far_cell(), People(acting_on_organisations(OPERATOR)), FOREIGN_WORD)
     readers = readers_of(own)

@@ -10,10 +10,12 @@ from ketnap.documents.own_templates.printing import OwnForm, own_form
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.documents.word.office import pdf_by_office
 from ketnap.documents.word.rendering import word_file
+from ketnap.domain.paperwork.contradicted import DecisionContradicted, contradicting
 from ketnap.domain.paperwork.counts import CountsImpossible, misfits_in
 from ketnap.domain.paperwork.filling import Filled, fill_sheet, is_of_the_paper
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.text import fold
+from ketnap.rules.load import load_rulebook
 
 LONGEST_ADDRESSEE = 60
 """Letters of an addressee in the name of a file: systems keep names of 255 bytes."""
@@ -106,9 +108,13 @@ def recorded_values(filled: Filled) -> Mapping[str, str]:
 def make(draft: Draft, by_hand: ByHand | None = None) -> Made:
     """A paper filled from a draft and from what the clerk typed.
 
-    Raises `BlanksMissing`, `CountsImpossible` where typed counts cannot be right, and
-    `TemplateAltered` where the body's own template is broken.
+    Raises `BlanksMissing`, `CountsImpossible` where typed counts cannot be right,
+    `DecisionContradicted` where the record speaks against it, and `TemplateAltered` where the
+    body's own template is broken.
     """
+    against = contradicting(draft.sheet, draft.material, load_rulebook())
+    if against is not None:
+        raise DecisionContradicted(draft.sheet, against)
     made = Made(draft, by_hand or {}, _own_form(draft))
     misfits = misfits_in(draft.sheet, made.filled)  # refused here, before any file is begun
     if misfits:

@@ -13,7 +13,7 @@ MAIN = "word/document.xml"
 def prepared(inside: str, *, end: str = f"<!--{END_MARK}-->") -> Prepared:
     """A template whose source nobody has checked."""
     source = f"<w:document {NAMESPACES}><w:body>{inside}</w:body>{end}</w:document>"
-    return Prepared(parts(), {MAIN: source}, frozenset())
+    return Prepared(parts(), {MAIN: source}, frozenset(), frozenset())
 
 
 def refusal_of(template: Prepared, **values: str) -> list[Code]:

@@ -21,6 +21,7 @@ from ketnap.domain.access import Actor
 from ketnap.domain.casefile.replay import History
 from ketnap.domain.paperwork.agreements import plain_number
 from ketnap.domain.paperwork.filling import label_of
+from ketnap.domain.paperwork.phrase import Phrase, Words
 from ketnap.domain.paperwork.proofreading import (
     CheckedPaper,
     Differing,
@@ -37,6 +38,9 @@ from ketnap.rules.load import load_rulebook
 
 Placed = tuple[FormPaper, ...]
 """The papers of one form, with what was drawn up of each."""
+
+_FOR_CELL = ["T/M CHI BỘ"]
+"""What stands over a signature given in the place of the cell."""
 
 
 def remarks_on(actor: Actor | None, case: Casefile, *, on: date) -> tuple[Remark, ...]:
@@ -109,6 +113,7 @@ def _one(
         step_is_gone=gone,
         matter="" if gone else f"{sheet.code}/{paper.which}",
         issued_by_cell=version is not None and issuer_of(version) == CELL,
+        signed_for_cell=_is_signed_for_cell(version),
         differing=tuple(_differing(sheet, each) for each in differing),
         says=_says(paper, life, differing),
         cited_by=_cited_by(life.paper, case),
@@ -129,6 +134,18 @@ def _signers_of(version: Version | None) -> int:
     blocks = version.blocks if version is not None else ()
     places = [2 if each.left else 1 for each in blocks if isinstance(each, Signatures)]
     return max(places, default=1)
+
+
+def _is_signed_for_cell(version: Version | None) -> bool:
+    """Whether one person alone signs a paper, in the place of the cell."""
+    blocks = version.blocks if version is not None else ()
+    feet = [block for block in blocks if isinstance(block, Signatures)]
+    return any(foot.left is None and _words(foot.right.authority) == _FOR_CELL for foot in feet)
+
+
+def _words(phrase: Phrase) -> list[str]:
+    """A phrase without blanks as it stands; with what is still to be filled left out."""
+    return [piece.text for piece in phrase if isinstance(piece, Words)]
 
 
 def _differing(sheet: Sheet, difference: Difference) -> Differing:

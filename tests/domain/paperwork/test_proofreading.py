@@ -282,6 +282,20 @@ def test_a_replaced_paper_no_longer_counts():
     assert found_in(listed(), papers=(replaced,)) == []
 
 
+@pytest.mark.parametrize(
+    ("position", "codes"),
+    [("Chi ủy viên", ["signer_not_in_post"]), ("Bí thư chi bộ", [])],
+)
+def test_who_signs_for_the_cell_holds_a_post_that_lets_him(position, codes):
+    signature = SignatureFacts(name="Vũ Thu Hà", position=position, on=date(2018, 4, 3))
+    signed = paper(signatures=(signature,), signed_for_cell=True)
+
+    found = found_in(listed(), papers=(signed,))
+
+    assert [remark.code for remark in found] == codes
+    assert all("Bí thư Vũ Thu Hà" in remark.vi for remark in found)
+
+
 def test_a_signer_above_the_cell_is_not_judged_by_the_posts_of_the_cell():
     above = SignatureFacts(name="Trịnh Minh", position="Phó Chủ nhiệm", on=date(2018, 4, 3))
 

@@ -94,11 +94,13 @@ def _signed_too_early(paper: CheckedPaper, signature: SignatureFacts) -> Iterato
 def _not_in_post(
     paper: CheckedPaper, signature: SignatureFacts, posts: tuple[Post, ...]
 ) -> Iterator[Remark]:
-    """Only posts that the records know of are judged."""
+    """Only posts that the records know of are judged, unless the paper is signed for the cell."""
     position = fold(signature.position).removesuffix(_OF_THE_CELL)
     of_position = [post for post in posts if fold(post.position) == position]
     holders = [post for post in of_position if post.held_on(signature.on)]
-    if of_position and not any(is_same_name(signature.name, post.name) for post in holders):
+    if not of_position and paper.signed_for_cell:
+        yield from _without_post(paper, signature, posts)
+    elif of_position and not any(is_same_name(signature.name, post.name) for post in holders):
         holding = ", ".join(post.name for post in holders) or "—"
         yield Remark(
             code="signer_not_in_post",
@@ -106,6 +108,23 @@ def _not_in_post(
             f"{day_in_figures(signature.on)}; người giữ chức vụ ấy ngày đó theo hồ sơ: {holding}.",
             en=f"{paper.title_en}: {signature.name} signed as {signature.position} on "
             f"{signature.on.isoformat()}; by the records that post was held by: {holding}.",
+            paper_id=paper.paper_id,
+        )
+
+
+def _without_post(
+    paper: CheckedPaper, signature: SignatureFacts, posts: tuple[Post, ...]
+) -> Iterator[Remark]:
+    """Somebody signed for the cell with a position that is none of those who may."""
+    allowed = [f"{post.position} {post.name}" for post in posts if post.held_on(signature.on)]
+    if allowed:
+        yield Remark(
+            code="signer_not_in_post",
+            vi=f"{paper.title_vi}: {signature.name} ký thay mặt chi bộ với chức vụ "
+            f"{signature.position} ngày {day_in_figures(signature.on)}; người ký thay mặt chi bộ "
+            f"ngày đó theo hồ sơ: {', '.join(allowed)}.",
+            en=f"{paper.title_en}: {signature.name} signed for the cell as {signature.position} on "
+            f"{signature.on.isoformat()}; by the records that was for: {', '.join(allowed)}.",
             paper_id=paper.paper_id,
         )
 

@@ -92,6 +92,8 @@ class CheckedPaper:
     """Which of the form's papers it is; two of one matter stand for the same."""
     issued_by_cell: bool = True
     """Whether whoever signs it holds a post in the cell; a committee above has its own."""
+    signed_for_cell: bool = False
+    """Whether one person signs it in the place of the cell, who holds a post that lets him."""
     differing: tuple[Differing, ...] = ()
     says: Mapping[str, Said] = field(default_factory=dict)
     """What other papers of the case must say too, by blank."""

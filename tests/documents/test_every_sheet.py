@@ -18,7 +18,8 @@ from ketnap.documents.sheets.load import load_sheets
 from ketnap.documents.word.rendering import word_file
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.filling import recorded_name
-from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet, Table, Version
+from ketnap.domain.paperwork.phrase import gaps_of
+from ketnap.domain.paperwork.sheet import NoVersionInForce, Paragraph, Sheet, Table, Version
 
 FULLNESS: tuple[Fullness, ...] = ("usual", "longest", "needed")
 ON = date(2026, 2, 3)
@@ -179,3 +180,13 @@ def test_a_form_is_there_for_any_day_since_it_came(code: str):
 def test_a_form_that_came_in_2017_is_not_there_before(code: str):
     with pytest.raises(NoVersionInForce):
         load_sheets()[code].on(date(2017, 6, 4))
+
+
+@EVERY
+def test_a_vote_of_a_cell_is_cited_under_the_name_of_that_cell(sheet: Sheet, version: Version):
+    cited = {"admission_resolution": "admission_cell", "recognition_resolution": "recognition_cell"}
+    phrases = [block.text for block in version.blocks if isinstance(block, Paragraph)]
+
+    for names in ({gap.name for gap in gaps_of(phrase)} for phrase in phrases):
+        for resolution, cell in cited.items():
+            assert resolution not in names or cell in names

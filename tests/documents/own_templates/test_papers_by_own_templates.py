@@ -1,6 +1,7 @@
 """A body that has its own template for a form gets its papers by it, as Word and as PDF."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,3 +106,37 @@ def test_a_machine_that_gives_no_network_of_its_own_runs_it_all_the_same(monkeyp
     monkeypatch.setattr(network, "can_take_network", lambda: False)
 
     assert network.without_network(["soffice", "--headless"]) == ["soffice", "--headless"]
+
+
+def by_template(words: str, *, voted_in: str) -> Made:
+    """A resolution of the committee on somebody for whom a cell voted, by a template that says this."""
+    sheet = sheet_of("8-KNĐ")
+    template = word_file(paragraph(words))
+    paper = Made(None, {}, OwnForm(template, dictionary_on("8-KNĐ", ON)))  # type: ignore[arg-type]  # filled below
+    filled = invented(sheet, sheet.on(ON), "usual")
+    texts = {**filled.texts, "cell_name": "Chi bộ Một", "admission_cell": voted_in}
+    paper.__dict__["filled"] = replace(filled, texts=texts)
+    return paper
+
+
+def test_a_template_older_than_a_blank_prints_as_before_where_both_say_the_same():
+    made = by_template("Xét nghị quyết của {{ cell_name }}", voted_in="Chi bộ Một")
+
+    assert "Xét nghị quyết của Chi bộ Một" in lines_of(made.word())
+
+
+def test_a_template_older_than_a_blank_is_refused_where_it_would_name_another_cell():
+    made = by_template("Xét nghị quyết của {{ cell_name }}", voted_in="Chi bộ Hai")
+
+    with pytest.raises(CANNOT_BE_MADE) as refusal:
+        made.word()
+
+    assert "{{ admission_cell }} (Chi bộ đề nghị kết nạp: “Chi bộ Hai”)" in refusal.value.vi
+
+
+def test_a_template_with_a_place_for_the_newer_blank_prints_it():
+    words = "Xét nghị quyết của {{ admission_cell }}; gửi {{ cell_name }}"
+
+    made = by_template(words, voted_in="Chi bộ Hai")
+
+    assert "Xét nghị quyết của Chi bộ Hai; gửi Chi bộ Một" in lines_of(made.word())

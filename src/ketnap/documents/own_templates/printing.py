@@ -1,6 +1,6 @@
 """Papers made by own templates, and the trial by which one is looked at before it is approved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +9,11 @@ from ketnap.documents.own_templates.forms import context_of, dictionary_on
 from ketnap.documents.own_templates.inspecting import inspect_template, render_template
 from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import kept_file, template_in_force
+from ketnap.documents.own_templates.refusals import TemplateOutgrown
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.paperwork.blank_lists import labels_of
+from ketnap.domain.paperwork.blanks.blank import Blank
+from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.dictionary import Dictionary, sample_values
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.organisations.models import Organisation
@@ -34,8 +37,29 @@ class OwnForm:
     dictionary: Dictionary
 
     def fill(self, filled: Filled) -> bytes:
-        """A filled form as a Word file; raises as `render_own_template` does."""
+        """A filled form as a Word file; raises `TemplateOutgrown`, and as `render_own_template` does."""
+        self._refuse_if_outgrown(filled)
         return render_template(self.content, self.dictionary, context_of(filled, self.dictionary))
+
+    def _refuse_if_outgrown(self, filled: Filled) -> None:
+        told_apart = list(newer_blanks_differing(filled))
+        if not told_apart:  # the usual case: nothing is asked of the template
+            return
+        used = inspect_template(self.content, self.dictionary).blanks_used
+        for blank, former in told_apart:
+            if former.name in used and blank.name not in used:
+                said, meant = filled.texts[former.name], filled.texts[blank.name]
+                raise TemplateOutgrown(blank, former, said=said, meant=meant)
+
+
+def newer_blanks_differing(filled: Filled) -> Iterator[tuple[Blank, Blank]]:
+    """The blanks that say something else on this paper than older templates print for them."""
+    for name, text in filled.texts.items():
+        blank = CATALOGUE.get(name)
+        if blank is None or not blank.formerly or not text:
+            continue
+        if text != filled.texts.get(blank.formerly, text):
+            yield blank, CATALOGUE[blank.formerly]
 
 
 def own_form(organisation: Organisation, form_code: str, *, on: date) -> OwnForm | None:

@@ -1,34 +1,15 @@
-"""Where a step was taken, and that somebody moved away: only as far as records tell it."""
+"""That somebody moved away, as a certificate of it tells: only as far as records tell it."""
 
 from datetime import date
 
-import pytest
-
 from domain.casefile.build import step
-from domain.paperwork.materials import BODIES, material_of, value_of
+from domain.paperwork.materials import material_of, value_of
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.paperwork.about import steps_behind
 from ketnap.domain.paperwork.material import Material
 
 LISTED = step("listed_as_sympathiser", "2024-01-08")
 ADMITTED = step("ceremony_held", "2025-02-03")
-CAME = {"direction": "in", "other": "Chi bộ Kế hoạch"}
-
-
-@pytest.mark.parametrize(
-    ("name", "taken"),
-    [("listed_at", LISTED), ("admitted_at", ADMITTED)],
-    ids=["listed", "admitted"],
-)
-def test_the_cell_of_a_step_is_the_one_the_person_came_from_since(name, taken):
-    came_before = step("transferred", "2023-01-09", **CAME)
-    came_since = step("transferred", "2025-06-02", **CAME)
-
-    assert value_of(name, material_of(taken)) == BODIES.cell
-    assert value_of(name, material_of(came_before, taken)) == BODIES.cell
-    assert value_of(name, material_of(taken, came_since)) == "Chi bộ Kế hoạch"
-    # On papers of days before the move too: they are of the cell that was left.
-    assert value_of(name, material_of(taken, came_since, on=taken.on)) == "Chi bộ Kế hoạch"
 
 
 def about_the_move(*steps) -> Material | None:

@@ -27,6 +27,8 @@ class Blank:
     value: Callable[[Material], Value]
     columns: tuple[str, ...] = ()
     """Of rows: what each row says."""
+    formerly: str = ""
+    """The blank that templates print in its place which are older than it."""
 
 
 def told_by(

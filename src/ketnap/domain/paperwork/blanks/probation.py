@@ -84,7 +84,7 @@ def _on_recognition(step: Step) -> bool:
     )
 
 
-_vote = last(CellVoted, _on_recognition)
+recognition_vote = last(CellVoted, _on_recognition)
 _appraisal = last(Appraised, _on_recognition)
 _committee_vote = last(
     CommitteeVoted,
@@ -168,14 +168,14 @@ BLANKS = (
         "recognition_resolution",
         "Nghị quyết của chi bộ đề nghị công nhận chính thức",
         "The cell's resolution on recognition",
-        _vote,
+        recognition_vote,
         lambda step: step.resolution,
     ),
     _day(
         "recognition_resolved_on",
         "Ngày chi bộ đề nghị công nhận chính thức",
         "Day of the cell's resolution on recognition",
-        _vote,
+        recognition_vote,
     ),
     _day(
         "recognition_appraised_on",

@@ -45,10 +45,10 @@ def _is_admitted(step: Decided) -> bool:
     return step.matter is Matter.ADMISSION and step.outcome is DecisionOutcome.APPROVED
 
 
-_listing = last(ListedAsSympathiser)
+listing = last(ListedAsSympathiser)
 _mentor = last(MentorAssigned)
 _opening = last(FileOpened)
-_vote = last(CellVoted, lambda step: step.matter is Matter.ADMISSION)
+admission_vote = last(CellVoted, lambda step: step.matter is Matter.ADMISSION)
 _appraisal = last(Appraised, lambda step: step.matter is Matter.ADMISSION)
 _committee_vote = last(
     CommitteeVoted,
@@ -57,7 +57,7 @@ _committee_vote = last(
 _decision = last(Decided, _is_admitted)
 
 
-def _ceremony(material: Material) -> CeremonyHeld | None:
+def ceremony(material: Material) -> CeremonyHeld | None:
     """Known on earlier papers too: the decision carries the day the cell held the ceremony."""
     held = material.round.of(CeremonyHeld) if material.round is not None else ()
     return held[-1] if held else None
@@ -109,12 +109,12 @@ BLANKS = (
         last(Nominated),
         lambda step: step.by.name,
     ),
-    _day("listed_on", "Ngày được xét là cảm tình Đảng", "Day of the listing", _listing),
+    _day("listed_on", "Ngày được xét là cảm tình Đảng", "Day of the listing", listing),
     _text(
         "listing_resolution",
         "Nghị quyết ghi tên vào danh sách cảm tình Đảng",
         "Resolution of the listing",
-        _listing,
+        listing,
         lambda step: _number(step.resolution),
     ),
     _text(
@@ -154,14 +154,14 @@ BLANKS = (
         "admission_resolution",
         "Nghị quyết của chi bộ đề nghị kết nạp",
         "The cell's resolution on admission",
-        _vote,
+        admission_vote,
         lambda step: _number(step.resolution),
     ),
     _day(
         "admission_resolved_on",
         "Ngày chi bộ đề nghị kết nạp",
         "Day of the cell's resolution on admission",
-        _vote,
+        admission_vote,
     ),
     _day(
         "admission_appraised_on",
@@ -231,6 +231,6 @@ BLANKS = (
         "admitted_on",
         "Ngày kết nạp vào Đảng (lễ kết nạp)",
         "Day of admission (the ceremony)",
-        _ceremony,
+        ceremony,
     ),
 )

@@ -73,14 +73,13 @@ def people_counted(
     )
 
 
-def counted_first(people: list[Life], figure: str, days: tuple[date, date], place: str) -> int:
-    """How many people count there by the first of all days that count."""
-    found = 0
+def counted_first(people: list[Life], figure: str, days: tuple[date, date], place: str) -> set[str]:
+    """Who counts there by the first of all days that count."""
+    found = set()
     for life in people:
         counting = [each for each in facts(life, figure) if days[0] <= each[0] <= days[1]]
-        if counting:
-            _day, cell = min(counting, key=lambda each: each[0])
-            found += is_below(cell, place)
+        if counting and is_below(min(counting, key=lambda each: each[0])[1], place):
+            found.add(life.files[0]["person"]["full_name"])
     return found
 
 

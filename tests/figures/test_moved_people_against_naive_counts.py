@@ -18,9 +18,10 @@ from figures.moving_people import (
 )
 from figures.naive_stages import FOLLOWED_TO_THE_END, counted
 from ketnap.casefiles.operator import OPERATOR, acting_on_people
-from ketnap.casefiles.queries import CountBy, Figure
+from ketnap.casefiles.queries import CountBy, Figure, FigureOf
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
 from ketnap.casefiles.queries.counted_places import cell_counts
+from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Span
@@ -87,7 +88,7 @@ def test_figures_of_every_place_and_period_on_every_day_of_asking(installed):
 
 
 def test_parts_count_each_person_at_his_first_fact_and_cells_count_their_own(installed):
-    ministry = organisations_called(MINISTRY).get()
+    ministry, apart = organisations_called(MINISTRY).get(), 0
     for span in PERIODS:
         days = (span.start, span.end)
         asked = Asked(path=ministry.path, start=span.start, end=span.end)
@@ -95,11 +96,29 @@ def test_parts_count_each_person_at_his_first_fact_and_cells_count_their_own(ins
         own = cell_counts(asked)
         for figure in ALL_COUNTED:
             numbers = [part.counts.get(Figure(figure), 0) for part in parts]
-            assert numbers == [counted_first(installed, figure, days, part.name) for part in parts]
+            whose = [counted_first(installed, figure, days, part.name) for part in parts]
+            alone = [
+                FigureOf(
+                    figure=Figure(figure),
+                    organisation_id=part.organisation_id,
+                    start=span.start,
+                    end=span.end,
+                )
+                for part in parts
+            ]
+            behind = [names_behind(replace(each, part_of=ministry.pk)) for each in alone]
+            assert numbers == list(map(len, whose))
+            assert behind == whose, (span, figure)
+            apart += behind != list(map(names_behind, alone))
             assert sum(numbers) == people_counted(installed, figure, days, MINISTRY)
             for name in PLACES[2:]:
                 naive = people_counted(installed, figure, days, name)
                 assert own[Figure(figure)].get(path_of(name), 0) == naive
+    assert apart  # or nobody counts for two parts, and a list of the part alone would do
+
+
+def names_behind(figure):
+    return set(facts_of(figure).values_list("casefile__person__full_name", flat=True))
 
 
 def test_admissions_by_year(installed):

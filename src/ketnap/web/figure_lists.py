@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from django import forms
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
+from ketnap.domain.access import Action
 from ketnap.domain.figures import Dimension, row_asked
 from ketnap.figures.settings import load_age_bands
+from ketnap.organisations.queries import organisations_visible_to
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_rows import row_words
@@ -47,14 +50,19 @@ class _FigureForm(forms.Form):
     known = forms.DateField(input_formats=["%Y-%m-%d"], required=False)
     by = forms.ChoiceField(choices=[(each.value, each.value) for each in Dimension], required=False)
     row = forms.CharField(required=False, strip=False)
+    part_of = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
 
 def figure_in(request: HttpRequest) -> FigureOf | None:
-    """Return the figure whose cases the address asks for; what it cannot name is left out."""
+    """Return the figure whose cases the address asks for; what it cannot name is left out.
+
+    Raises `Http404` for a part of a whole whose figures the reader may not see.
+    """
     form = _FigureForm(request.GET)
     if not form.is_valid():
         return None
     asked = form.cleaned_data
+    _check_whole(request, asked["part_of"])
     return FigureOf(
         figure=Figure(asked["figure"]),
         organisation_id=asked["organisation"],
@@ -65,7 +73,16 @@ def figure_in(request: HttpRequest) -> FigureOf | None:
         row=row_asked(Dimension(asked["by"]), asked["row"], load_age_bands())
         if asked["by"]
         else None,
+        part_of=asked["part_of"],
     )
+
+
+def _check_whole(request: HttpRequest, whole: int | None) -> None:
+    if whole is None:
+        return
+    seen = organisations_visible_to(actor_behind(request), Action.SEE_FIGURES)
+    if not seen.filter(pk=whole).exists():
+        raise Http404("no such organisation")
 
 
 def figure_query(figure: FigureOf | None) -> dict[str, str]:
@@ -81,6 +98,7 @@ def figure_query(figure: FigureOf | None) -> dict[str, str]:
         "known": figure.known_on.isoformat() if figure.known_on else "",
         "by": figure.row.dimension.value if figure.row else "",
         "row": figure.row.code if figure.row else "",
+        "part_of": str(figure.part_of) if figure.part_of else "",
     }
 
 
@@ -95,6 +113,8 @@ def figure_words(figure: FigureOf) -> str:
     if figure.row is not None:
         words.append(row_words(figure.row.dimension, figure.row.code))
     words.append(period_words(figure.start, figure.end))
+    if figure.part_of is not None:
+        words.append(_("mỗi người chỉ tính ở nơi được đếm đầu tiên trong kỳ"))
     if figure.known_on is not None:
         words.append(_("theo điều đã ghi đến hết ngày %s") % full_day(figure.known_on))
     return ", ".join(words)

@@ -158,6 +158,19 @@ def test_a_stranger_finds_no_list_of_another_cell(year_of_work, client_of, stran
     assert client_of(stranger).get(asked).status_code == 404
 
 
+def test_a_part_of_a_whole_that_the_reader_may_not_see_is_not_found(
+    year_of_work, client_of, secretary, committee_officer, cell, superior
+):
+    asked = f"figure=listed&organisation={cell.pk}&start=2024-01-01&end=2024-12-31"
+    address = f"/ho-so/?{asked}&part_of={superior.pk}"
+
+    above = client_of(committee_officer).get(address)
+
+    assert "mỗi người chỉ tính ở nơi được đếm đầu tiên trong kỳ" in above.content.decode()
+    assert client_of(secretary).get(f"/ho-so/?{asked}").status_code == 200
+    assert client_of(secretary).get(address).status_code == 404
+
+
 @pytest.mark.parametrize(
     "number",
     [

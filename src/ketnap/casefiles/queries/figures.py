@@ -1,11 +1,11 @@
 """The figures of a period, counted by the day on the paper, and the cases behind each."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
@@ -100,7 +100,8 @@ class FigureOf:
     """One figure of an organisation and all below it, for a period that includes both days.
 
     `row` narrows it to the people of one row of a breakdown; `known_on` asks what the log told
-    at the end of a day gone by.
+    at the end of a day gone by. `part_of` is the body of whose figure it is a part: then whoever
+    counts for another part, as by the first fact that counts, is left out.
     """
 
     figure: Figure
@@ -110,6 +111,7 @@ class FigureOf:
     count_by: CountBy = field(default_factory=counting_day)
     known_on: date | None = None
     row: Row | None = None
+    part_of: int | None = None
 
 
 def indicators_visible_to(
@@ -159,7 +161,19 @@ def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
         return CountedFact.objects.none()
     facts = facts_within(path, figure.start, figure.end, known_on=figure.known_on)
     facts = facts.filter(code__in=codes_of(figure.figure, figure.count_by))
+    if figure.part_of is not None:
+        facts = _of_part(facts, figure, path)
     return facts if figure.row is None else _in_row(facts, figure.row)
+
+
+def _of_part(facts: QuerySet[CountedFact], figure: FigureOf, path: str) -> QuerySet[CountedFact]:
+    """Those of a part that its whole has too, of whoever has none in another part before."""
+    whole = replace(figure, organisation_id=figure.part_of or 0, part_of=None, row=None)
+    there = standing_below(path, figure.start, figure.end).on_day_of("on", "cell")
+    elsewhere = facts_of(whole).filter(casefile__person=OuterRef("person")).exclude(there)
+    before = Q(on__lt=OuterRef("on")) | Q(on=OuterRef("on"), pk__lt=OuterRef("pk"))
+    first = facts.exclude(Exists(elsewhere.filter(before))).order_by()
+    return facts_of(whole).filter(there, person__in=first.values("person"))
 
 
 def facts_within(

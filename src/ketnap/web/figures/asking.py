@@ -202,8 +202,12 @@ class AskedFigures:
         span: Span | None = None,
         organisation_id: int | None = None,
         row: Row | None = None,
+        is_part: bool = False,
     ) -> str:
-        """The list behind a number; empty for whoever sees figures alone."""
+        """The list behind a number; empty for whoever sees figures alone.
+
+        A number that `is_part` has been counted so that all parts add up to the whole.
+        """
         if not self.sees_cases:
             return ""
         days = span or self.span
@@ -215,6 +219,7 @@ class AskedFigures:
             count_by=self.count_by,
             known_on=self.known_on,
             row=row,
+            part_of=self.organisation.pk if is_part else None,
         )
         return figure_href(request, of)
 

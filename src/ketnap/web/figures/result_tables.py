@@ -229,7 +229,7 @@ def _part_row(
 def _part_href(results: Results, part: Part, figure: Figure) -> str:
     if part.organisation_id is not None:
         return results.asked.list_href(
-            results.request, figure, organisation_id=part.organisation_id
+            results.request, figure, organisation_id=part.organisation_id, is_part=True
         )
     row = row_asked(Dimension.UNIT, part.name, load_age_bands())
     return results.asked.list_href(results.request, figure, row=row)

@@ -33,6 +33,11 @@ _LEAVE_SOMETHING_OUT = frozenset(
     f"{counted}_unopposed"
     for counted in ("vote", "board", "organisations", "residence", "opinions")
 ) | {"nobody_absent"}
+_AUTHORITIES: Mapping[Fullness, str] = {
+    "usual": "Ban Thường vụ",
+    "longest": "Đảng ủy bộ phận",
+    "needed": "Đảng ủy",
+}
 _PAPER_NUMBER = "05-NQ/CB"
 
 
@@ -58,6 +63,8 @@ def invented(sheet: Sheet, version: Version, fullness: Fullness) -> Filled:
 def _text(name: str, kind: BlankKind, fullness: Fullness) -> str:
     if name in _LEAVE_SOMETHING_OUT:
         return ""
+    if name.endswith("_authority"):
+        return _AUTHORITIES[fullness]
     if name == "paper_number":
         return _PAPER_NUMBER
     if name == "paper_day_in_words":

@@ -25,7 +25,8 @@ class _Numbered:
     paper: FormPaper
     on: date
     text: str
-    body_id: int | None
+    body_ids: frozenset[int]
+    """Whose registers may have it: of a standing committee, its own or those of its committee."""
     life: PaperLife | None = None
 
     @property
@@ -51,25 +52,26 @@ def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
     for life in standing:
         if life.paper.number is not None:
             on, text = life.paper.dated_on, life.paper.number.text
-            yield _Numbered(paper, on, text, _body(cell, paper, on), life)
+            yield _Numbered(paper, on, text, _bodies(cell, paper, on), life)
     recorded = number_of(step)
     if step is not None and recorded and not any(life.paper.number for life in standing):
-        yield _Numbered(paper, step.on, recorded, _body(cell, paper, step.on))
+        yield _Numbered(paper, step.on, recorded, _bodies(cell, paper, step.on))
 
 
-def _body(cell: CellRecords, paper: FormPaper, on: date) -> int | None:
-    """The body that numbers a paper; none that is known where another issued it."""
+def _bodies(cell: CellRecords, paper: FormPaper, on: date) -> frozenset[int]:
+    """The bodies that may number a paper; none that is known where another issued it."""
     if paper.draft.issued_elsewhere:
-        return None
+        return frozenset()
     body = body_by_chain(cell.cell, paper.draft.version, cell.chain_on(on))
-    return body.pk if body is not None else None
+    behind = cell.committee_behind(body, on)
+    return frozenset(each.pk for each in (body, behind) if each is not None)
 
 
 def _entries(numbered: Iterable[_Numbered]) -> list[RegisterNumber]:
     """What the registers of the bodies have under these numbers."""
     rows = RegisterNumber.objects.filter(
         text__in={each.text for each in numbered},
-        register__term__organisation__in={each.body_id for each in numbered if each.body_id},
+        register__term__organisation__in={pk for each in numbered for pk in each.body_ids},
     )
     return list(rows.select_related("register__term"))
 
@@ -80,9 +82,10 @@ def _entry_of(numbered: _Numbered, entries: Iterable[RegisterNumber]) -> Registe
         return numbered.life.paper.number
     for entry in entries:
         term, register = entry.register.term, entry.register
-        found = (term.organisation_id, register.document_type, entry.text)
-        wanted = (numbered.body_id, numbered.sheet.register_type, numbered.text)
-        if found == wanted and holds_on(term, numbered.on):
+        found = (register.document_type, entry.text)
+        wanted = (numbered.sheet.register_type, numbered.text)
+        is_theirs = term.organisation_id in numbered.body_ids
+        if is_theirs and found == wanted and holds_on(term, numbered.on):
             return entry
     return None
 

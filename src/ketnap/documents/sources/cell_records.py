@@ -45,6 +45,12 @@ class CellRecords:
         """The bodies its files pass on a day, lowest first."""
         return tuple(link for link in self._chains if holds_on(link, day))
 
+    def committee_behind(self, body: Organisation | None, day: date) -> Organisation | None:
+        """A standing committee issues papers as the committee it is the core of."""
+        if body is None or body.kind != OrganisationKind.STANDING_COMMITTEE:
+            return body
+        return self._parent_of(body, day)
+
     def members_called(self, names: Iterable[str], day: date) -> Mapping[str, MemberFacts]:
         """The official members who bear these names on a day.
 
@@ -83,16 +89,16 @@ class CellRecords:
         mass = {row.kind: row.name for row in self._mass if holds_on(row, day)}
         return Bodies(
             cell=self._name(self.cell, day),
-            superior=self._superior_of(self.cell, day),
+            superior=self._abovecommittee_behind(self.cell, day),
             seat=self._seat_of(self.cell, day),
             grassroots=self._name(grassroots, day),
-            grassroots_superior=self._superior_of(grassroots, day),
+            grassroots_superior=self._abovecommittee_behind(grassroots, day),
             grassroots_seat=self._seat_of(grassroots, day),
             sectional=self._name(sectional, day),
-            sectional_superior=self._superior_of(sectional, day),
+            sectional_superior=self._abovecommittee_behind(sectional, day),
             sectional_seat=self._seat_of(sectional, day),
             deciding=self._name(decides, day),
-            deciding_superior=self._superior_of(self._committee_of(decides, day), day),
+            deciding_superior=self._abovecommittee_behind(decides, day),
             deciding_seat=self._seat_of(decides, day),
             youth_union=mass.get(MassKind.YOUTH_UNION, ""),
             trade_union=mass.get(MassKind.TRADE_UNION, ""),
@@ -103,18 +109,12 @@ class CellRecords:
     def _name(self, body: Organisation | None, day: date) -> str:
         return said_on(self._names[body.pk], day) if body is not None else ""
 
-    def _superior_of(self, body: Organisation | None, day: date) -> str:
-        return self._name(self._parent_of(body, day), day)
+    def _abovecommittee_behind(self, body: Organisation | None, day: date) -> str:
+        return self._name(self._parent_of(self.committee_behind(body, day), day), day)
 
     def _parent_of(self, body: Organisation | None, day: date) -> Organisation | None:
         rows = self._parents.get(body.pk, ()) if body is not None else ()
         return next((row.parent for row in rows if holds_on(row, day)), None)
-
-    def _committee_of(self, body: Organisation | None, day: date) -> Organisation | None:
-        """A standing committee issues papers as the committee it is the core of."""
-        if body is None or body.kind != OrganisationKind.STANDING_COMMITTEE:
-            return body
-        return self._parent_of(body, day)
 
     def _seat_of(self, body: Organisation | None, day: date) -> str:
         """Where a body dates its papers from: its own seat, or that of the nearest body above."""

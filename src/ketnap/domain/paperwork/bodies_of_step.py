@@ -5,10 +5,8 @@ from dataclasses import replace
 from ketnap.domain.casefile.codes import CommitteeLevel, TransferDirection
 from ketnap.domain.casefile.replay import History
 from ketnap.domain.casefile.steps import Appraised, CommitteeVoted, Decided, Step, Transferred
+from ketnap.domain.paperwork.body_names import is_same_body, issuer_named
 from ketnap.domain.paperwork.material import Bodies
-from ketnap.domain.text import nfc
-
-STANDING_COMMITTEE = "Ban Thường vụ "
 
 
 def cell_left_since(step: Step, history: History) -> str:
@@ -43,13 +41,13 @@ def bodies_as_recorded(bodies: Bodies, step: Step | None) -> Bodies:
     Of such a body no more is known: not whom it answers to, nor where it dates its papers from.
     """
     match step:
-        case Appraised(body=body) if not _is_one(body, bodies.sectional):
+        case Appraised(body=body) if not is_same_body(body, bodies.sectional):
             return replace(bodies, sectional=body, sectional_superior="", sectional_seat="")
-        case CommitteeVoted(body=body, level=CommitteeLevel.GRASSROOTS) if not _is_one(
+        case CommitteeVoted(body=body, level=CommitteeLevel.GRASSROOTS) if not is_same_body(
             body, bodies.grassroots
         ):
             return replace(bodies, grassroots=body, grassroots_superior="", grassroots_seat="")
-        case Decided(body=body) if not _is_one(body, bodies.deciding):
+        case Decided(body=body) if not is_same_body(body, bodies.deciding):
             return _decided_by(body, bodies)
         case _:
             return bodies
@@ -58,23 +56,9 @@ def bodies_as_recorded(bodies: Bodies, step: Step | None) -> Bodies:
 def _decided_by(body: str, bodies: Bodies) -> Bodies:
     """A standing committee and its committee issue papers under one head; a grassroots one may
     decide by delegation (ủy quyền)."""
-    if _is_one(committee_of(body), committee_of(bodies.deciding)):
+    if is_same_body(issuer_named(body), issuer_named(bodies.deciding)):
         return replace(bodies, deciding=body)
-    if _is_one(body, bodies.grassroots):
+    if is_same_body(body, bodies.grassroots):
         superior, seat = bodies.grassroots_superior, bodies.grassroots_seat
         return replace(bodies, deciding=body, deciding_superior=superior, deciding_seat=seat)
     return replace(bodies, deciding=body, deciding_superior="", deciding_seat="")
-
-
-def committee_of(body: str) -> str:
-    """The committee that issues the papers of a body: that of a standing committee, else itself."""
-    return body.removeprefix(STANDING_COMMITTEE)
-
-
-def _is_one(name: str, other: str) -> bool:
-    """Whether two names differ at most in capitals and spaces."""
-    return _plain(name) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return " ".join(nfc(name).casefold().split())

@@ -12,7 +12,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.access import Action
-from ketnap.domain.paperwork.blanks.bodies import party_organisation
+from ketnap.domain.paperwork.body_names import organisation_led_by
 from ketnap.domain.plan.request import RequestState
 from ketnap.plans.models import NominationRequest
 from ketnap.plans.queries.requests import (
@@ -84,7 +84,7 @@ def letter(request: HttpRequest, request_id: int) -> HttpResponse:
         "month": _month(day),
         "number": f"{asked.number_asked:02}",
         "bodies": bodies,
-        "above": party_organisation(bodies.superior),
+        "above": organisation_led_by(bodies.superior),
         "crumbs": [
             *crumbs_to(request, opened, "requests"),
             {"label": asked.body.name, "href": address(request, "nomination_request", asked.pk)},

@@ -75,7 +75,7 @@ def open_one(request: HttpRequest, term_id: int) -> HttpResponse:
         messages.success(request, _("Đã lập sổ %(register)s.") % {"register": register})
         return redirect("register", register.pk)
 
-    first = {"body_symbol": _symbol_of(term)}
+    first = {"body_symbol": _symbol_of(term, body.name)}
     page = FormPage(
         title=_("Lập sổ"),
         lead=f"{body.name}. {term_words(term)}.",
@@ -125,18 +125,18 @@ def _first_values(body: OpenBody) -> dict[str, Any]:
     """What the term before had; for a first term what is usual."""
     if body.term is None:
         kind = OrganisationKind(body.record.kind)
-        symbol = load_document_types().usual_symbol(kind)
+        symbol = load_document_types().usual_symbol(kind, body.name)
         return {"body_symbol": symbol, "document_types": USUAL}
     types = body.term.registers.values_list("document_type", flat=True)
-    return {"body_symbol": _symbol_of(body.term), "document_types": list(types)}
+    return {"body_symbol": _symbol_of(body.term, body.name), "document_types": list(types)}
 
 
-def _symbol_of(term: Term) -> str:
+def _symbol_of(term: Term, name: str) -> str:
     """The symbol that the registers of a term carry, or the usual one of its body."""
     register: Register | None = term.registers.order_by("pk").first()
     if register is not None:
         return register.body_symbol
-    return load_document_types().usual_symbol(OrganisationKind(term.organisation.kind))
+    return load_document_types().usual_symbol(OrganisationKind(term.organisation.kind), name)
 
 
 def _types(*, without: Term | None = None) -> Iterable[tuple[str, str]]:

@@ -18,6 +18,7 @@ from ketnap.domain.access import Action, Actor, require
 from ketnap.domain.numbering import is_body_symbol
 from ketnap.organisations.dated import end_before, store
 from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.queries import name_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,9 @@ def set_up_register(register_id: int, order: RegisterOrder, *, by: Actor) -> Reg
 
 def _open_all(term: Term, order: TermOrder, by: Actor) -> None:
     kind = OrganisationKind(term.organisation.kind)
-    symbol = order.body_symbol or load_document_types().usual_symbol(kind)
+    symbol = order.body_symbol or load_document_types().usual_symbol(
+        kind, name_on(term.organisation_id, term.valid_from)
+    )
     for document_type in _in_order(order.document_types):
         _opened(term, document_type, RegisterOrder(body_symbol=symbol), by)
 

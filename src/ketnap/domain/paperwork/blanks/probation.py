@@ -17,6 +17,7 @@ from ketnap.domain.casefile.steps import (
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
 from ketnap.domain.paperwork.blanks.proceedings import last
+from ketnap.domain.paperwork.body_names import in_full
 from ketnap.domain.paperwork.material import Material, MemberFacts
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
@@ -188,7 +189,7 @@ BLANKS = (
         "Nơi thẩm định việc công nhận chính thức",
         "Who appraised the recognition",
         _appraisal,
-        lambda step: step.body,
+        lambda step: in_full(step.body),
     ),
     _text(
         "recognition_committee_resolution",
@@ -208,6 +209,6 @@ BLANKS = (
         "Đảng ủy đề nghị công nhận chính thức",
         "Committee that proposed the recognition",
         _committee_vote,
-        lambda step: step.body,
+        lambda step: in_full(step.body),
     ),
 )

@@ -17,6 +17,7 @@ from ketnap.domain.casefile.steps import (
     Nominated,
 )
 from ketnap.domain.paperwork.blanks.blank import Blank, Value
+from ketnap.domain.paperwork.body_names import in_full
 from ketnap.domain.paperwork.material import Material
 from ketnap.domain.paperwork.sheet import BlankKind, Source
 
@@ -174,7 +175,7 @@ BLANKS = (
         "Nơi thẩm định việc kết nạp",
         "Who appraised the admission",
         _appraisal,
-        lambda step: step.body,
+        lambda step: in_full(step.body),
     ),
     _text(
         "admission_committee_resolution",
@@ -194,7 +195,7 @@ BLANKS = (
         "Đảng ủy đề nghị kết nạp",
         "Committee that proposed the admission",
         _committee_vote,
-        lambda step: step.body,
+        lambda step: in_full(step.body),
     ),
     _text(
         "admission_decision",
@@ -216,7 +217,7 @@ BLANKS = (
         "Nơi quyết định kết nạp",
         "Who decided on the admission",
         _decision,
-        lambda step: step.body,
+        lambda step: in_full(step.body),
         Source.DECISION,
     ),
     Blank(

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import DuePage, due_rows, own_casefiles
-from ketnap.documents.own_templates.queries import waiting_for_approval
 from ketnap.domain.access import Action, may
 from ketnap.organisations.queries import names_on
 from ketnap.rules.load import holiday_name
 from ketnap.web.day import AHEAD, address, day_of
 from ketnap.web.day_words import capitalised, weekday_and_day
 from ketnap.web.desk.agenda import agenda_of
-from ketnap.web.desk.coming import coming, meeting_notices
+from ketnap.web.desk.coming import coming
 from ketnap.web.desk.figures import figures_for, first_day
+from ketnap.web.desk.notices import notices_for
 from ketnap.web.desk.other_work import other_work
 from ketnap.web.desk.tasks import Task, tasks_for
 from ketnap.web.figure_lists import period_words
@@ -28,10 +28,6 @@ from ketnap.web.language import reader_language
 from ketnap.web.nominations.following import Followed, followed_by
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.papers.changed import changed_href
-from ketnap.web.press.waits import press_notices
-from ketnap.web.roles.given import given_notices
-from ketnap.web.submissions.card import desk_notices
-from ketnap.web.transfers.notices import transfer_notices
 
 SHOWN = 100
 
@@ -67,14 +63,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "figures_title": _("Kết quả năm %(year)d") % {"year": day.on.year},
             "figures_period": period_words(first_day(day.on), day.on),
             "followed": followed,
-            "templates_waiting": _templates_waiting(request),
-            "meeting_notices": list(meeting_notices(request)),
-            "notices": [
-                *given_notices(request),
-                *desk_notices(request),
-                *transfer_notices(request),
-                *press_notices(request),
-            ],
+            "notices": notices_for(request),
             "changed_href": changed_href(request) if sees_cases else "",
             "lead": _lead(tasks, day.on) if sees_cases else _lead_without_cases(followed, day.on),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
@@ -88,20 +77,6 @@ def _elsewhere(request: HttpRequest, tasks: list[Task]) -> list[Task]:
     own = {held.organisation_id for held in actor_behind(request).held}
     names = set(names_on(own, day_of(request).on).values())
     return [task for task in tasks if task.owner.is_elsewhere and task.owner.name not in names]
-
-
-def _templates_waiting(request: HttpRequest) -> str:
-    """Say how many own templates wait for the reader's approval; nothing where none does."""
-    actor = actor_behind(request)
-    if not (day_of(request).is_today and may(actor, Action.APPROVE_TEMPLATE)):
-        return ""
-    waiting = waiting_for_approval(actor).count()
-    words = ngettext(
-        "%(count)d mẫu riêng chờ đồng chí duyệt.",
-        "%(count)d mẫu riêng chờ đồng chí duyệt.",
-        waiting,
-    )
-    return words % {"count": waiting} if waiting else ""
 
 
 def _lead_without_cases(followed: Followed | None, on: date) -> str:

@@ -11,8 +11,8 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.press.calls import Wait
 from ketnap.press.waiting import waits_for
 from ketnap.web.day import address, day_of
+from ketnap.web.notices import Notice
 from ketnap.web.press.words import WAITS
-from ketnap.web.submissions.card import WayNotice
 
 
 def wait_lines(request: HttpRequest) -> Iterator[dict[str, str]]:
@@ -24,7 +24,7 @@ def wait_lines(request: HttpRequest) -> Iterator[dict[str, str]]:
             yield {"title": one.title, "what": str(WAITS[Wait(one.wait)]), "since": since}
 
 
-def press_notices(request: HttpRequest) -> list[WayNotice]:
+def press_notices(request: HttpRequest) -> list[Notice]:
     """How many articles wait for the reader at the portal."""
     waiting = len(list(wait_lines(request)))
     if not waiting:
@@ -35,4 +35,4 @@ def press_notices(request: HttpRequest) -> list[WayNotice]:
         waiting,
     )
     href = address(request, "press_desk")
-    return [WayNotice("blue", "", words % {"count": waiting}, href, _("Xem bài chờ"))]
+    return [Notice("blue", "", words % {"count": waiting}, href, _("Xem bài chờ"), "file-pencil")]

@@ -17,7 +17,7 @@ from ketnap.domain.access import Action
 from ketnap.organisations.queries import name_on, names_on
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
-from ketnap.web.submissions.card import WayNotice
+from ketnap.web.notices import Notice
 
 
 @access.page(Action.SEE_MATRIX)
@@ -70,7 +70,7 @@ def asked_words(asked: KeyRequest) -> str:
     return _("%(name)s xin bỏ xác thực hai bước lúc %(at)s") % words
 
 
-def given_notices(request: HttpRequest) -> list[WayNotice]:
+def given_notices(request: HttpRequest) -> list[Notice]:
     """What the desk says of the roles and keys that wait for the reader."""
     actor, day = actor_behind(request), day_of(request)
     if not day.is_today:
@@ -81,7 +81,7 @@ def given_notices(request: HttpRequest) -> list[WayNotice]:
     ]
 
 
-def _roles_notice(request: HttpRequest, count: int) -> list[WayNotice]:
+def _roles_notice(request: HttpRequest, count: int) -> list[Notice]:
     if not count:
         return []
     words = ngettext(
@@ -90,10 +90,10 @@ def _roles_notice(request: HttpRequest, count: int) -> list[WayNotice]:
         count,
     )
     href = address(request, "roles_given")
-    return [WayNotice("gold", "", words % {"count": count}, href, _("Xem ai được giao"))]
+    return [Notice("gold", "", words % {"count": count}, href, _("Xem ai được giao"), "key")]
 
 
-def _keys_notice(request: HttpRequest, count: int) -> list[WayNotice]:
+def _keys_notice(request: HttpRequest, count: int) -> list[Notice]:
     if not count:
         return []
     words = ngettext(
@@ -102,7 +102,7 @@ def _keys_notice(request: HttpRequest, count: int) -> list[WayNotice]:
         count,
     )
     href = address(request, "roles_given")
-    return [WayNotice("gold", "", words % {"count": count}, href, _("Xem tài khoản nào"))]
+    return [Notice("gold", "", words % {"count": count}, href, _("Xem tài khoản nào"), "key")]
 
 
 def role_facts(request: HttpRequest, held: RoleHeld) -> list[dict[str, Any]]:

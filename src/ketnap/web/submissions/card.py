@@ -1,7 +1,6 @@
 """Where a file lies on its way up, as the case's page and the desk tell it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -25,6 +24,7 @@ from ketnap.submissions.queries import (
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
+from ketnap.web.notices import Notice
 from ketnap.web.occasion_ways import Way
 
 _OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
@@ -44,18 +44,7 @@ _OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WayNotice:
-    """One thing to know of a file's way, and the page that answers it."""
-
-    tone: str
-    title: str
-    text: str
-    href: str = ""
-    link: str = ""
-
-
-def way_notices(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
+def way_notices(request: HttpRequest, case: OpenCase) -> list[Notice]:
     """Where a case lies between vote and decision, and what may be done about it."""
     way = way_of(case.record, case.casefile, on=case.on)
     if way is None:
@@ -70,7 +59,7 @@ def way_notices(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
         "day": full_day(returned.on),
     }
     href = address(request, "submit_case", case.id) if _may_send(case) else ""
-    return [WayNotice("amber", title, returned.reason, href, _("Trình lại"))]
+    return [Notice("amber", title, returned.reason, href, _("Trình lại"))]
 
 
 def way_up(request: HttpRequest, case: OpenCase) -> Way | None:
@@ -85,10 +74,10 @@ def _may_send(case: OpenCase) -> bool:
     return case.day.is_today and case.may(Action.SUBMIT_CASE)
 
 
-def desk_notices(request: HttpRequest) -> list[WayNotice]:
+def desk_notices(request: HttpRequest) -> list[Notice]:
     """What came back down to the reader's cells, and how much waits for his bodies."""
     actor, day = actor_behind(request), day_of(request)
-    notices: list[WayNotice] = []
+    notices: list[Notice] = []
     if may(actor, Action.SUBMIT_CASE):
         notices += [_came_back(request, way) for way in returned_to(actor, on=day.on)]
         notices += [
@@ -104,23 +93,23 @@ def desk_notices(request: HttpRequest) -> list[WayNotice]:
         )
         href = address(request, "submissions")
         notices.append(
-            WayNotice("blue", "", words % {"count": waiting}, href, _("Mở hồ sơ trình lên"))
+            Notice("blue", "", words % {"count": waiting}, href, _("Mở hồ sơ trình lên"))
         )
     return notices
 
 
-def _received(request: HttpRequest, case: OpenCase) -> list[WayNotice]:
+def _received(request: HttpRequest, case: OpenCase) -> list[Notice]:
     decision = unreceived_decision(case.casefile, on=case.on)
     is_asked = decision and case.may(Action.SUBMIT_CASE) and case.day.is_today
     return [_decided(request, case.id, decision)] if decision and is_asked else []
 
 
-def _lying_above(request: HttpRequest, case: OpenCase, way: UnderWay) -> WayNotice:
+def _lying_above(request: HttpRequest, case: OpenCase, way: UnderWay) -> Notice:
     actor = case.actor
     handled = case.day.is_today and may(actor, Action.HANDLE_SUBMISSION)
     here = handled and any(line.way.case.pk == case.id for line in inbox(actor, on=case.on))
     words = {"body": way.journey.at, "day": full_day(way.journey.since)}
-    return WayNotice(
+    return Notice(
         "blue",
         _("Đang ở cấp trên"),
         _("Hồ sơ ở %(body)s từ ngày %(day)s.") % words,
@@ -129,14 +118,14 @@ def _lying_above(request: HttpRequest, case: OpenCase, way: UnderWay) -> WayNoti
     )
 
 
-def _came_back(request: HttpRequest, way: UnderWay) -> WayNotice:
+def _came_back(request: HttpRequest, way: UnderWay) -> Notice:
     returned = way.journey.returned
     words = {
         "name": way.file.person.full_name,
         "body": returned.by if returned else "",
         "reason": returned.reason if returned else "",
     }
-    return WayNotice(
+    return Notice(
         "amber",
         _("%(body)s trả lại hồ sơ của %(name)s") % words,
         words["reason"],
@@ -145,13 +134,13 @@ def _came_back(request: HttpRequest, way: UnderWay) -> WayNotice:
     )
 
 
-def _told(request: HttpRequest, down: CameDown) -> WayNotice:
+def _told(request: HttpRequest, down: CameDown) -> Notice:
     decision = down.decision
     title = _("Quyết định %(number)s ngày %(day)s") % {
         "number": decision.decision,
         "day": full_day(decision.on),
     }
-    return WayNotice(
+    return Notice(
         "blue",
         f"{title}: {down.case.person.full_name}",
         str(_OUTCOMES[decision.matter, decision.outcome]),
@@ -160,14 +149,12 @@ def _told(request: HttpRequest, down: CameDown) -> WayNotice:
     )
 
 
-def _decided(
-    request: HttpRequest, casefile_id: int, decision: Decided, *, who: str = ""
-) -> WayNotice:
+def _decided(request: HttpRequest, casefile_id: int, decision: Decided, *, who: str = "") -> Notice:
     title = _("Quyết định %(number)s ngày %(day)s") % {
         "number": decision.decision,
         "day": full_day(decision.on),
     }
-    return WayNotice(
+    return Notice(
         "gold",
         f"{title}: {who}" if who else title,
         _("Hãy ghi ngày chi bộ nhận quyết định; thời hạn tổ chức lễ kết nạp tính từ ngày ấy."),

@@ -9,10 +9,10 @@ from ketnap.domain.access import Action, may
 from ketnap.transfers.queries import waiting_here
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.day import address, day_of
-from ketnap.web.submissions.card import WayNotice
+from ketnap.web.notices import Notice
 
 
-def transfer_notices(request: HttpRequest) -> list[WayNotice]:
+def transfer_notices(request: HttpRequest) -> list[Notice]:
     """How many cases wait for a receipt of the reader's cells."""
     actor, day = actor_behind(request), day_of(request)
     if not may(actor, Action.TRANSFER_CASE):
@@ -26,7 +26,7 @@ def transfer_notices(request: HttpRequest) -> list[WayNotice]:
         waiting,
     )
     href = address(request, "transfers")
-    return [WayNotice("blue", "", words % {"count": waiting}, href, _("Xem và nhận"))]
+    return [Notice("blue", "", words % {"count": waiting}, href, _("Xem và nhận"))]
 
 
 def transfer_href(request: HttpRequest, case: OpenCase) -> str:

@@ -122,7 +122,7 @@ def test_spans_follow_each_other_without_a_gap_and_differ():
         after.from_on for _, after in neighbours
     ]
     assert all(
-        replace(before, from_on=after.from_on, until_on=after.until_on) != after
+        before._replace(from_on=after.from_on, until_on=after.until_on) != after
         for before, after in neighbours
     )
 

@@ -34,6 +34,11 @@ class WholeCase:
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
 
+    @property
+    def head(self) -> str:
+        """The digest the log ends with; nothing where it is empty."""
+        return self.entries[-1].digest if self.entries else ""
+
 
 def batches_of_ids() -> Iterator[list[int]]:
     """The ids of all cases, a batch at a time, in their order."""

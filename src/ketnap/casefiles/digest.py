@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +51,10 @@ class Header:
 
 def canonical_json(value: Mapping[str, Any]) -> str:
     """One text for one value: keys sorted, no spaces, one Unicode form (NFC)."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _CANONICAL.encode(value))
 
 
+@lru_cache(maxsize=16)  # many steps are recorded at one moment
 def utc_text(moment: datetime) -> str:
     """The moment in UTC to the microsecond; a moment without an offset is refused."""
     if moment.utcoffset() is None:
@@ -91,4 +94,4 @@ def removal_digest(key: bytes, *, batch: Mapping[str, Any], places: Iterable[str
 
 
 def _keyed(key: bytes, *parts: str) -> str:
-    return hmac.new(key, "\n".join(parts).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, "\n".join(parts).encode(), "sha256").hex()

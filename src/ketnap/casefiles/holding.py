@@ -62,8 +62,7 @@ def _day_of(steps: Sequence[Step], seq: int) -> date:
 def _within(periods: Periods, held: _Holding) -> Periods:
     return Periods(
         tuple(
-            replace(
-                period,
+            period._replace(
                 since=max(period.since, held.from_on),
                 from_on=max(period.from_on, held.from_on),
                 until_on=min(period.until_on, held.until_on),
@@ -72,8 +71,7 @@ def _within(periods: Periods, held: _Holding) -> Periods:
             if _meets(period, held)
         ),
         tuple(
-            replace(
-                period,
+            period._replace(
                 seen_from=max(period.seen_from, held.from_on),
                 seen_until=min(period.seen_until, held.until_on),
             )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
-from ketnap.casefiles.batches import BATCH, WholeCase, batches_of_ids, read_locked
-from ketnap.casefiles.derivation import Judges, derive, derived_by, write_derived
+from ketnap.casefiles.batches import BATCH, batches_of_ids, read_locked
+from ketnap.casefiles.derivation import Judges, derive, derived_by
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.format import CasefileUnreadable
@@ -61,18 +62,13 @@ def _rebuild(portions: Iterable[list[int]]) -> Rebuilt:
 @transaction.atomic
 def _rebuild_batch(ids: list[int], judges: Judges) -> list[tuple[int, CasefileUnreadable]]:
     """Those of the cases that cannot be read back, and why; the others are rebuilt."""
-    derived, heads, unreadable = [], {}, []
+    written, unreadable = [], []
     for whole in read_locked(ids):
         try:
             casefile = domain_casefile(whole.case, whole.entries)
         except CasefileUnreadable as error:
             unreadable.append((whole.case.pk, error))
             continue
-        derived.append(derive(whole.case, casefile, judges))
-        heads[whole.case.pk] = _head(whole)
-    write_derived(derived, heads=heads)
+        written.append(DerivedCase(whole.case, derive(whole.case, casefile, judges), whole.head))
+    write_derived(written)
     return unreadable
-
-
-def _head(whole: WholeCase) -> str:
-    return whole.entries[-1].digest if whole.entries else ""

@@ -1,16 +1,15 @@
 """The unbroken times of a case in its stages, across pauses. Pure functions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from ketnap.casefiles.spans import StagePeriod
 from ketnap.domain.casefile.codes import Closing, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A time in a stage, from a day up to, not including, another, and the stages next to it."""
 
     stage: Stage
@@ -31,10 +30,10 @@ def runs_of(periods: Iterable[StagePeriod]) -> list[Run]:
     whole: list[Run] = []
     for each in periods:
         if whole and (whole[-1].stage, whole[-1].closed) == (each.stage, each.closed):
-            whole[-1] = replace(whole[-1], until_on=each.until_on)
+            whole[-1] = whole[-1]._replace(until_on=each.until_on)
         else:
             whole.append(Run(each.stage, each.closed, each.from_on, each.until_on))
     for place, (earlier, later) in enumerate(pairwise(whole)):
-        whole[place] = replace(whole[place], after=later.stage)
-        whole[place + 1] = replace(later, before=earlier.stage)
+        whole[place] = whole[place]._replace(after=later.stage)
+        whole[place + 1] = later._replace(before=earlier.stage)
     return whole

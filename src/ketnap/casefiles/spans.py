@@ -3,15 +3,16 @@
 A span holds from its first day up to, not including, its last; `date.max` means it is open.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.casefile.deadlines import EVENTS, deadlines_of, listed
 from ketnap.domain.casefile.moment import Setting
-from ketnap.domain.casefile.replay import Round, corrected_steps, replay
+from ketnap.domain.casefile.replay import Round, Telling, counting_steps
 from ketnap.domain.casefile.stage import stage_of
 from ketnap.domain.casefile.steps import (
     Casefile,
@@ -29,8 +30,7 @@ _CERTIFICATE_RULE = "awareness_certificate_valid_months"
 _PROBATION_RULE = "probation_months"
 
 
-@dataclass(frozen=True, slots=True)
-class StagePeriod:
+class StagePeriod(NamedTuple):
     """The days on which lists show a case in one way; `since` is the first day of its stage."""
 
     stage: Stage
@@ -55,8 +55,7 @@ class StagePeriod:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlinePeriod:
+class DeadlinePeriod(NamedTuple):
     """The days on which a deadline stands open."""
 
     code: DeadlineCode
@@ -78,15 +77,15 @@ class Periods:
 
 def periods_of(casefile: Casefile, rulebook: Rulebook, calendar: WorkingCalendar) -> Periods:
     """How the case stands on every day from its first step on, as far as is known now."""
-    step_days = {step.on for step in corrected_steps(casefile.steps)}
+    counting = counting_steps(casefile.steps, on=date.max)
+    step_days, telling = {step.on for step in counting}, Telling(counting)
     last_on = date.min
     stages: list[StagePeriod] = []
     deadlines: list[DeadlinePeriod] = []
     seen_since: dict[_DeadlineKey, date] = {}
-    for day in days_of_change(casefile.steps, rulebook):
+    for day in _days_of_change(counting, rulebook):
         last_on = day if day in step_days else last_on
-        history = replay(casefile.steps, on=day)
-        setting = Setting(casefile, history, rulebook, calendar, day)
+        setting = Setting(casefile, telling.up_to(day), rulebook, calendar, day)
         standing = tuple(_open_deadlines(setting))
         _note_stage(stages, _period(setting, standing, last_on=last_on))
         _note_deadlines(deadlines, seen_since, standing, day)
@@ -105,10 +104,13 @@ def mentor_in(round_: Round) -> Mentor | None:
 
 def days_of_change(steps: Iterable[Step], rulebook: Rulebook) -> list[date]:
     """Every day on which the stage or an open deadline can change, earliest first."""
-    counting = corrected_steps(steps)
+    return _days_of_change(counting_steps(steps, on=date.max), rulebook)
+
+
+def _days_of_change(counting: Sequence[Step], rulebook: Rulebook) -> list[date]:
     if not counting:
         return []
-    first = min(step.on for step in counting)
+    first = counting[0].on
     days = {day for step in counting for day in _days_of_step(step, rulebook)}
     if any(isinstance(step, CourseCertified) for step in counting):
         days.update(_certificate_rule_changes(rulebook))
@@ -189,8 +191,8 @@ def _note_stage(stages: list[StagePeriod], new: StagePeriod) -> None:
         if running.same_stage(new):
             if running.same_line(new):
                 return
-            new = replace(new, since=running.since)
-        stages[-1] = replace(running, until_on=new.from_on)
+            new = new._replace(since=running.since)
+        stages[-1] = running._replace(until_on=new.from_on)
     stages.append(new)
 
 

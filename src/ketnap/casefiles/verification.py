@@ -76,16 +76,7 @@ def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:
     except CasefileUnreadable as error:
         yield Broken(trouble=Trouble.UNREADABLE, casefile_id=whole.case.pk, detail=str(error))
         return
-    fresh = derive(whole.case, casefile, judges)
-    fresh.standing.head_digest = whole.entries[-1].digest if whole.entries else ""
-    for table in tables_that_differ(
-        fresh,
-        standing=whole.standing,
-        stages=whole.stages,
-        runs=whole.runs,
-        deadlines=whole.deadlines,
-        facts=whole.facts,
-    ):
+    for table in tables_that_differ(whole, derive(whole.case, casefile, judges)):
         yield Broken(trouble=Trouble.DERIVED_DIFFERS, casefile_id=whole.case.pk, detail=table)
 
 

@@ -22,9 +22,28 @@ def insert_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None
     if not rows:
         return
     fields = [field for field in model._meta.concrete_fields if not _is_numbered_by_itself(field)]
-    columns = zip(*map(attrgetter(*(field.attname for field in fields)), rows), strict=True)
+    for field in fields:
+        if getattr(field, "auto_now_add", False):
+            for row in rows:
+                field.pre_save(row, True)
+    names = [field.attname for field in fields]
+    insert_values(model, names, list(map(attrgetter(*names), rows)))
+
+
+def insert_values(
+    model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Write new rows given as their values, in the order of the columns named.
+
+    Every column but the one that numbers itself must be named; the database refuses what is missing.
+    """
+    if not rows:
+        return
+    by_name = {field.attname: field for field in model._meta.concrete_fields}
+    fields = [by_name[name] for name in names]
     converted = [
-        _converter(field, rows)(column) for field, column in zip(fields, columns, strict=True)
+        _converter(field)(column)
+        for field, column in zip(fields, zip(*rows, strict=True), strict=True)
     ]
     _write(
         model._meta.db_table, [str(field.column) for field in fields], zip(*converted, strict=True)
@@ -35,10 +54,8 @@ def _is_numbered_by_itself(field: "models.Field[Any, Any]") -> bool:
     return isinstance(field, models.AutoField)
 
 
-def _converter(field: "models.Field[Any, Any]", rows: Sequence[models.Model]) -> _Converter:
+def _converter(field: "models.Field[Any, Any]") -> _Converter:
     """How the values of a column are made into what the driver takes."""
-    if getattr(field, "auto_now_add", False):
-        return lambda _column: _prepared(field, [field.pre_save(row, True) for row in rows])
     if isinstance(field, (models.CharField, models.TextField)):
         # A member of an enumeration is a text to the model, but the driver may take it for another.
         return lambda column: (value if value is None else str(value) for value in column)

@@ -1,6 +1,6 @@
 """Many cases at once, from a sheet: opened or gone on with as one batch, which can be undone as one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, first_digest, locked_head
-from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
@@ -157,8 +158,7 @@ def _open(some: Sequence[NewCase], desk: _Desk, batch: models.StepBatch) -> None
         Addition(case.pk, file.steps, first_digest(case, desk.key), override_reason=REASON)
         for case, file in files
     ]
-    heads = dict.fromkeys((case.pk for case in cases), "")
-    _write(files, additions, desk, heads=heads, are_new=True)
+    _write(files, additions, desk, are_new=True)
     _remember(cases, batch, opened=True)
 
 
@@ -181,7 +181,7 @@ def _continue(some: Sequence[MoreSteps], desk: _Desk, batch: models.StepBatch) -
         before = rows[-1].digest if rows else first_digest(case, desk.key)
         files.append((case, file))
         additions.append(Addition(case.pk, file.steps[len(rows) :], before, REASON))
-    _write(files, additions, desk, heads={})
+    _write(files, additions, desk)
     _remember([case for case, _ in files], batch, opened=False)
 
 
@@ -190,13 +190,18 @@ def _write(
     additions: Sequence[Addition],
     desk: _Desk,
     *,
-    heads: Mapping[int, str],
     are_new: bool = False,
 ) -> None:
     derived = [derive(case, file, desk.judges) for case, file in files]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
-    reached = {**heads, **{row.casefile_id: row.digest for row in rows}}
-    write_derived(derived, heads=reached, are_new=are_new)
+    heads = {row.casefile_id: row.digest for row in rows}
+    write_derived(
+        [
+            DerivedCase(case, each, heads.get(case.pk, ""))
+            for (case, _), each in zip(files, derived, strict=True)
+        ],
+        are_new=are_new,
+    )
 
 
 def _remember(cases: Iterable[models.Casefile], batch: models.StepBatch, *, opened: bool) -> None:

@@ -15,7 +15,8 @@ from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
-from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import (
     Operator,
@@ -106,8 +107,14 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     )
     derived = [derive(case, file, desk.judges) for case, file in pairs]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
-    heads = dict.fromkeys(firsts, "") | {row.casefile_id: row.digest for row in rows}
-    write_derived(derived, heads=heads, are_new=True)
+    heads = {row.casefile_id: row.digest for row in rows}
+    write_derived(
+        [
+            DerivedCase(case, each, heads.get(case.pk, ""))
+            for case, each in zip(cases, derived, strict=True)
+        ],
+        are_new=True,
+    )
     return cases
 
 

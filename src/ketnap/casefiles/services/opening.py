@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles import models
-from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.casefiles.refusals import CellIncomplete
 from ketnap.domain.access import Action, Actor, CaseRelation, NotAllowed, require
@@ -52,7 +53,7 @@ def _derive_empty(case: models.Casefile) -> None:
     except CasefileUnreadable as error:
         raise CellIncomplete(case.cell_id, str(error)) from error
     derived = derive(case, casefile, Judges(load_rulebook(), load_calendar()))
-    write_derived([derived], heads={case.pk: ""})
+    write_derived([DerivedCase(case, derived, "")])
 
 
 def facts_today(cell: Organisation) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
-from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.locking import lock_cases
@@ -170,7 +171,13 @@ def _write(judged: Sequence[_Judged], entries: Sequence[Entry], desk: _Desk) -> 
     name = _signature(desk.by, [item.case for item in judged])
     recorder = Recorder(desk.by.user_id, name, desk.now, desk.judges.rulebook.digest)
     rows = append(additions, recorder=recorder, key=key)
-    write_derived(derived, heads={row.casefile_id: row.digest for row in rows})
+    heads = {row.casefile_id: row.digest for row in rows}
+    write_derived(
+        [
+            DerivedCase(item.case, each, heads[item.case.pk])
+            for item, each in zip(judged, derived, strict=True)
+        ]
+    )
 
 
 def _signature(by: Actor, cases: Iterable[models.Casefile]) -> str:

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
-from ketnap.casefiles.derivation import Judges, derive, write_derived
+from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, acting_on_people, user_id_of
 from ketnap.casefiles.queries.log import domain_casefile, log_of
@@ -82,4 +83,4 @@ def _append(
     models.TakenOver.objects.create(
         casefile=case, first_seq=written[0].seq, last_seq=written[-1].seq
     )
-    write_derived([derive(case, longer, judges)], heads={case.pk: written[-1].digest})
+    write_derived([DerivedCase(case, derive(case, longer, judges), written[-1].digest)])

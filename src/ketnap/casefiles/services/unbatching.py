@@ -10,7 +10,7 @@ from django.utils import timezone
 from ketnap.casefiles import models
 from ketnap.casefiles.anchors import anchor_lines
 from ketnap.casefiles.appending import locked_head
-from ketnap.casefiles.derivation import remove_derived
+from ketnap.casefiles.derived_tables import remove_derived
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
 from ketnap.casefiles.rebuild import rebuild_cases

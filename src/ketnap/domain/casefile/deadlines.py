@@ -16,7 +16,9 @@ from ketnap.domain.casefile.steps import (
     CeremonyHeld,
     DeadlineExtended,
     Decided,
+    Introduced,
     MemberRecordFiled,
+    OpinionsSummarised,
     Step,
     VerificationRequested,
 )
@@ -56,13 +58,21 @@ class Deadline:
 
 def deadlines_of(setting: Setting, round_: Round) -> Iterator[Deadline]:
     """Every deadline that the steps of a round have started."""
-    yield from _verification_replies(setting, round_)
-    yield from _certificate_expiry(setting, round_)
-    yield from _papers_going_stale(setting, round_)
-    yield from _decision(setting, round_, _ADMISSION)
-    yield from _ceremony(setting, round_)
-    yield from _after_the_ceremony(setting, round_)
-    yield from _decision(setting, round_, _RECOGNITION)
+    told = round_.by_class
+    if VerificationRequested in told:
+        yield from _verification_replies(setting, round_)
+    if setting.history.certificates:
+        yield from _certificate_expiry(setting, round_)
+    if Introduced in told or OpinionsSummarised in told:
+        yield from _papers_going_stale(setting, round_)
+    if CellVoted in told:
+        yield from _decision(setting, round_, _ADMISSION)
+    if Decided in told:
+        yield from _ceremony(setting, round_)
+    if CeremonyHeld in told:
+        yield from _after_the_ceremony(setting, round_)
+    if CellVoted in told:
+        yield from _decision(setting, round_, _RECOGNITION)
 
 
 # ---- before the cell's vote ----
@@ -86,15 +96,14 @@ def _verification_replies(setting: Setting, round_: Round) -> Iterator[Deadline]
 
 
 def _certificate_expiry(setting: Setting, round_: Round) -> Iterator[Deadline]:
-    certificates = setting.history.certificates
-    if certificates:
-        yield from _in_months(
-            setting,
-            DeadlineCode.CERTIFICATE_EXPIRES,
-            certificates[-1],
-            rule_id="awareness_certificate_valid_months",
-            met_by=_carried_admission_vote(setting, round_, certificates[-1].on),
-        )
+    certificate = setting.history.certificates[-1]
+    yield from _in_months(
+        setting,
+        DeadlineCode.CERTIFICATE_EXPIRES,
+        certificate,
+        rule_id="awareness_certificate_valid_months",
+        met_by=_carried_admission_vote(setting, round_, certificate.on),
+    )
 
 
 def _papers_going_stale(setting: Setting, round_: Round) -> Iterator[Deadline]:
@@ -205,10 +214,7 @@ def _clock_start(decision: Decided, rule: RuleValue) -> date:
 
 
 def _after_the_ceremony(setting: Setting, round_: Round) -> Iterator[Deadline]:
-    ceremonies = round_.of(CeremonyHeld)
-    if not ceremonies:
-        return
-    ceremony = ceremonies[-1]
+    ceremony = round_.of(CeremonyHeld)[-1]
     yield from _in_working_days(
         setting,
         DeadlineCode.FILE_MEMBER_RECORD,

@@ -78,23 +78,41 @@ class History:
 
 def replay(steps: Iterable[Step], *, on: date) -> History:
     """The history that the steps tell as of a day."""
-    current = Round()
-    rounds = [current]
-    certificates: list[CourseCertified] = []
-    consents: list[ConsentGiven | ConsentWithdrawn] = []
-    for step in counting_steps(steps, on=on):
-        cls = type(step)
+    return Telling(counting_steps(steps, on=on)).up_to(on)
+
+
+class Telling:
+    """The steps told day by day, in one pass: what was told once is not told again."""
+
+    def __init__(self, counting: Sequence[Step]) -> None:
+        """Takes corrected steps in the order of their days, as `counting_steps` gives them."""
+        self._steps, self._told = counting, 0
+        self._rounds = [Round()]
+        self._certificates: list[CourseCertified] = []
+        self._consents: list[ConsentGiven | ConsentWithdrawn] = []
+
+    def up_to(self, day: date) -> History:
+        """The history as of a day, none earlier than the last asked for.
+
+        Its rounds grow as later days are asked for.
+        """
+        while self._told < len(self._steps) and self._steps[self._told].on <= day:
+            self._take(self._steps[self._told])
+            self._told += 1
+        return History(tuple(self._rounds), tuple(self._certificates), tuple(self._consents))
+
+    def _take(self, step: Step) -> None:
+        cls, current = type(step), self._rounds[-1]
         if current.closed is not None and _starts_anew(step):
             current = Round()
-            rounds.append(current)
+            self._rounds.append(current)
         current.by_class.setdefault(cls, []).append(step)
         if cls in _MOVES_THE_DOOR:
             _move_the_door(current, step)
         elif cls is CourseCertified:
-            certificates.append(step)  # type: ignore[arg-type]  # its class is `cls`
+            self._certificates.append(step)  # type: ignore[arg-type]  # its class is `cls`
         elif cls is ConsentGiven or cls is ConsentWithdrawn:
-            consents.append(step)  # type: ignore[arg-type]  # as above
-    return History(tuple(rounds), tuple(certificates), tuple(consents))
+            self._consents.append(step)  # type: ignore[arg-type]  # as above
 
 
 def counting_steps(steps: Iterable[Step], *, on: date) -> list[Step]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ketnap.audit.models import AccessEntry
-from ketnap.casefiles.derivation import DERIVED
+from ketnap.casefiles.derived_tables import DERIVED
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people

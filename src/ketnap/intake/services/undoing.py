@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ketnap.audit.models import AccessEntry, Deed
-from ketnap.casefiles.derivation import DERIVED
+from ketnap.casefiles.derived_tables import DERIVED
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import BatchedCase, Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people

@@ -1,0 +1,183 @@
+"""The derived tables: their rows of one case, and their writing in the transaction that changes its log."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q
+from django.utils import timezone
+
+from ketnap.casefiles import models
+from ketnap.casefiles.derivation import Derived
+from ketnap.domain.casefile.codes import Stage
+from ketnap.domain.casefile.steps import Mentor
+from ketnap.people.models import Membership, MemberStatus
+from ketnap.tables.inserting import insert_values
+
+STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
+
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedCase:
+    """A case, what was derived from its log, and the digest the log ends with."""
+
+    case: models.Casefile
+    derived: Derived
+    head_digest: str
+
+
+def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> None:
+    """Replaces the derived rows of the cases. Cases that `are_new` have none to be replaced."""
+    if not are_new:
+        remove_derived([each.case.pk for each in written])
+    for table in TABLES:
+        rows = [row for each in written for row in table.rows(each)]
+        insert_values(table.model, table.columns, rows)
+
+
+def remove_derived(casefile_ids: Sequence[int]) -> None:
+    """Empty the derived tables for some cases, so that they can be written anew."""
+    for model in DERIVED:
+        model._default_manager.filter(casefile_id__in=casefile_ids).delete()
+
+
+def _standing_rows(of: DerivedCase) -> list[Values]:
+    case, derived = of.case, of.derived
+    return [
+        (
+            case.pk,
+            case.cell_id,
+            derived.head_seq,
+            of.head_digest,
+            case.person.full_name,
+            case.person.name_fold,
+            derived.search_text,
+            case.person.sort_key,
+            derived.mentor.name if derived.mentor else "",
+            person_of_mentor(derived.mentor, cell_id=case.cell_id),
+            derived.last_on,
+            derived.derived_by,
+            timezone.now(),
+        )
+    ]
+
+
+def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
+    """The member meant, where name and official day fit exactly one official member of the cell."""
+    if mentor is None or mentor.official_on is None:
+        return None
+    fitting = Membership.objects.filter(
+        Q(person__full_name=mentor.name) | Q(person__absorbed__full_name=mentor.name),
+        cell=cell_id,
+        status=MemberStatus.OFFICIAL,
+        official_on=mentor.official_on,
+    ).values_list("person_id", flat=True)
+    found = list(fitting.distinct()[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _stage_rows(of: DerivedCase) -> list[Values]:
+    whose = of.case.pk, of.case.cell_id, of.case.person.sort_key
+    return [
+        (
+            *whose,
+            each.stage,
+            each.closed or "",
+            each.paused,
+            STAGE_PLACES[each.stage],
+            each.since,
+            each.mentor_name,
+            each.last_on,
+            each.next_due_on,
+            each.from_on,
+            each.until_on,
+        )
+        for each in of.derived.stages
+    ]
+
+
+def _run_rows(of: DerivedCase) -> list[Values]:
+    whose = of.case.pk, of.case.cell_id
+    return [
+        (
+            *whose,
+            run.stage,
+            run.closed or "",
+            run.before or "",
+            run.after or "",
+            run.from_on,
+            run.until_on,
+            run.days,
+        )
+        for run in of.derived.runs
+    ]
+
+
+def _deadline_rows(of: DerivedCase) -> list[Values]:
+    whose = of.case.pk, of.case.cell_id
+    return [
+        (
+            *whose,
+            each.code,
+            each.seq,
+            each.starts_on,
+            each.due_on,
+            each.seen_from,
+            each.seen_until,
+        )
+        for each in of.derived.deadlines
+    ]
+
+
+def _fact_rows(of: DerivedCase) -> list[Values]:
+    whose = of.case.pk, of.case.cell_id, of.case.person_id
+    return [
+        (*whose, fact.code, fact.on, fact.age, fact.known_from, fact.known_until)
+        for fact in of.derived.facts
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedTable:
+    """A derived table, its columns, and the rows of a case in their order."""
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    rows: Callable[[DerivedCase], list[Values]]
+
+
+TABLES = (
+    DerivedTable(
+        models.CaseStanding,
+        ("casefile_id", "cell_id", "head_seq", "head_digest", "full_name", "name_fold",
+         "search_text", "sort_key", "mentor_name", "mentor_person_id", "last_on", "derived_by",
+         "updated_at"),
+        _standing_rows,
+    ),
+    DerivedTable(
+        models.StageSpan,
+        ("casefile_id", "cell_id", "sort_key", "stage", "closed", "paused", "stage_place", "since",
+         "mentor_name", "last_on", "next_due_on", "from_on", "until_on"),
+        _stage_rows,
+    ),
+    DerivedTable(
+        models.StageRun,
+        ("casefile_id", "cell_id", "stage", "closed", "before", "after", "from_on", "until_on",
+         "days"),
+        _run_rows,
+    ),
+    DerivedTable(
+        models.DeadlineSpan,
+        ("casefile_id", "cell_id", "code", "seq", "starts_on", "due_on", "seen_from", "seen_until"),
+        _deadline_rows,
+    ),
+    DerivedTable(
+        models.CountedFact,
+        ("casefile_id", "cell_id", "person_id", "code", "on", "age", "known_from", "known_until"),
+        _fact_rows,
+    ),
+)  # fmt: skip
+
+DERIVED: tuple[type[Model], ...] = tuple(table.model for table in TABLES)

@@ -21,11 +21,11 @@ from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.submission.journey import Journey, journey_of
-from ketnap.organisations.models import ChainBody, Organisation
+from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import existing_on, names_on, organisations_visible_to
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.models import Submission
-from ketnap.submissions.stops import body_named, names_ever
+from ketnap.submissions.stops import bodies_named, body_named
 
 _TOLD_DAYS = 30
 """How long a decision that asks nothing of the cell is told on its desk."""
@@ -56,11 +56,15 @@ class InboxLine:
 
 @dataclass(frozen=True, slots=True)
 class CellWaiting:
-    """How many files of a cell wait with bodies above, since when, and their nearest last day."""
+    """How many files of a cell wait with bodies above, since when, and their nearest last day.
+
+    `is_below` says whether the reader sees the cell itself, and not only the files with his body.
+    """
 
     cell_id: int
     name: str
     files: tuple[UnderWay, ...]
+    is_below: bool
 
     @property
     def waiting_since(self) -> date:
@@ -89,35 +93,30 @@ def inbox(actor: Actor | None, *, on: date) -> list[InboxLine]:
 
     Five queries, however many files.
     """
-    bodies = {body.pk: body for body in bodies_handled_by(actor, on=on)}
+    bodies = set(bodies_handled_by(actor, on=on).values_list("pk", flat=True))
     if not bodies:
         return []
     ways = [way for way in _under_way(sent_up(actor, on=on), on=on) if way.journey.at]
-    names = names_ever(bodies)
-    in_chain = _chains({way.case.cell_id for way in ways}, bodies)
-    lines = [
-        InboxLine(body.pk, way)
-        for way in ways
-        for body in bodies.values()
-        if way.journey.at in names[body.pk]
-        and (body.pk in in_chain[way.case.cell_id] or way.case.cell.path.startswith(body.path))
-    ]
+    lines = [InboxLine(body, way) for body, way in _lying_with(ways) if body in bodies]
     return sorted(lines, key=lambda line: (line.way.due_on, line.way.journey.since))
 
 
 def waiting_below(actor: Actor | None, *, on: date) -> list[CellWaiting]:
-    """What waits above every cell below one's bodies, in the order of the tree; four queries."""
+    """What waits above every cell below one's bodies, in the order of the tree; four queries.
+
+    Of the other cells that send files to such a body only those that lie with it; three more.
+    """
     cells = existing_on(organisations_visible_to(actor, Action.SEE_SUBMISSIONS), on)
-    numbers = list(cells.values_list("pk", flat=True))
-    names = names_on(numbers, on)
-    by_cell: defaultdict[int, list[UnderWay]] = defaultdict(list)
-    for way in _under_way(sent_up(actor, on=on), on=on):
-        if way.journey.at:
-            by_cell[way.case.cell_id].append(way)
+    below = set(cells.values_list("pk", flat=True))
+    ways = [way for way in _under_way(sent_up(actor, on=on), on=on) if way.journey.at]
+    others = [way for way in ways if way.case.cell_id not in below]
+    by_cell: dict[int, list[UnderWay]] = {}
+    for way in [way for way in ways if way.case.cell_id in below] + _with_bodies(actor, others, on):
+        by_cell.setdefault(way.case.cell_id, []).append(way)
+    names = names_on(list(by_cell), on)
     return [
-        CellWaiting(number, names[number], tuple(by_cell[number]))
-        for number in numbers
-        if by_cell[number]
+        CellWaiting(number, names[number], tuple(files), number in below)
+        for number, files in by_cell.items()
     ]
 
 
@@ -218,13 +217,20 @@ def _under_way(cases: Iterable[Casefile], *, on: date) -> Iterator[UnderWay]:
             yield way
 
 
-def _chains(cell_ids: Iterable[int], body_ids: Iterable[int]) -> defaultdict[int, set[int]]:
-    """The bodies that are or were in the chain of each cell."""
-    rows = ChainBody.objects.filter(cell_id__in=set(cell_ids), body_id__in=set(body_ids))
-    chains: defaultdict[int, set[int]] = defaultdict(set)
-    for cell_id, body_id in rows.values_list("cell_id", "body_id"):
-        chains[cell_id].add(body_id)
-    return chains
+def _lying_with(ways: Iterable[UnderWay]) -> list[tuple[int, UnderWay]]:
+    """Each file with the body it lies with; left out where no body is called so."""
+    lying = list(ways)
+    bodies = bodies_named((way.case.cell, way.journey.at) for way in lying)
+    pairs = ((bodies.get((way.case.cell_id, way.journey.at)), way) for way in lying)
+    return [(body, way) for body, way in pairs if body is not None]
+
+
+def _with_bodies(actor: Actor | None, ways: list[UnderWay], on: date) -> list[UnderWay]:
+    """Those that lie with a body somebody works for."""
+    if not ways:
+        return []
+    own = set(bodies_handled_by(actor, on=on).values_list("pk", flat=True))
+    return [way for body, way in _lying_with(ways) if body in own]
 
 
 def _cells_sending(actor: Actor | None) -> frozenset[int]:

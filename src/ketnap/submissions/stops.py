@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from ketnap.domain.casefile.codes import ChainRole
-from ketnap.domain.submission.journey import Stop, stop_named
+from ketnap.domain.submission.journey import Stop
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import ChainBody, Organisation, OrganisationName
+from ketnap.organisations.paths import numbers_in
 from ketnap.organisations.queries import chain_on
+
+CellAndName = tuple[int, str]
+"""A cell, and what its papers call a body."""
 
 
 def stops_on(cell_id: int, day: date) -> tuple[Stop, ...]:
@@ -39,18 +43,33 @@ def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:
     rows = OrganisationName.objects.filter(organisation_id__in=body_ids)
     for number, name in rows.values_list("organisation_id", "name"):
         names[number].add(name)
-    return {number: frozenset(found) for number, found in names.items()}
+    return {number: frozenset(names[number]) for number in body_ids}
 
 
 def body_named(cell: Organisation, name: str) -> Organisation | None:
     """The body of a name: in the chain of the cell at some time, or above the cell."""
-    stop = stop_named(stops_ever(cell.pk), name)
-    if stop is not None:
-        return Organisation.objects.get(pk=stop.body_id)
-    above = [int(part) for part in cell.path.split(".") if part]
-    names = names_ever(above)
-    found = next((number for number in reversed(above) if name in names[number]), None)
-    return None if found is None or not name else Organisation.objects.get(pk=found)
+    found = bodies_named([(cell, name)]).get((cell.pk, name))
+    return None if found is None else Organisation.objects.get(pk=found)
+
+
+def bodies_named(asked: Iterable[tuple[Organisation, str]]) -> dict[CellAndName, int]:
+    """The body of each name as its cell means it, where there is one; two queries.
+
+    Bodies of other cells may bear the same name. The chain comes before what stands above.
+    """
+    cells = {(cell.pk, name): cell for cell, name in asked if name}
+    bodies: defaultdict[int, list[int]] = defaultdict(list)
+    rows = ChainBody.objects.filter(cell_id__in={cell.pk for cell in cells.values()})
+    for row in rows.order_by("-valid_from", "position"):
+        bodies[row.cell_id].append(row.body_id)
+    for cell in {cell.pk: cell for cell in cells.values()}.values():
+        bodies[cell.pk] += reversed(numbers_in(cell.path))
+    names = names_ever({number for numbers in bodies.values() for number in numbers})
+    found = {
+        (cell_id, name): next((body for body in bodies[cell_id] if name in names[body]), None)
+        for cell_id, name in cells
+    }
+    return {asked: body for asked, body in found.items() if body is not None}
 
 
 def _stops(rows: Iterable[ChainBody]) -> tuple[Stop, ...]:

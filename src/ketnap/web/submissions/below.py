@@ -33,7 +33,7 @@ def waiting_cells(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, row: CellWaiting, *, on: date) -> dict[str, object]:
     return {
         "name": row.name,
-        "href": address(request, "organisation", row.cell_id),
+        "href": address(request, "organisation", row.cell_id) if row.is_below else "",
         "count": len(row.files),
         "since": full_day(row.waiting_since),
         "due": "" if row.due_on == date.max else full_day(row.due_on),

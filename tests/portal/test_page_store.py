@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.test import Client, RequestFactory
+from wagtail.models import PageViewRestriction
 
 from conftest import TOGETHER
 from ketnap.portal.news.models import SectionPage
@@ -39,6 +40,59 @@ def test_change_anywhere_on_a_page_shows_at_once(visitor, together):
 
     assert section.title not in before
     assert section.title in after
+
+
+def test_change_of_the_article_itself_shows_at_once(visitor, together):
+    visitor.get(TOGETHER)
+    together.lead = "Sapo viết lại sau khi đăng."
+    together.save()
+
+    assert together.lead in visitor.get(TOGETHER).content.decode()
+
+
+def test_subject_named_anew_shows_at_once(visitor, together):
+    subject = together.tags.first()
+    assert subject.name in visitor.get(TOGETHER).content.decode()
+    before, subject.name = subject.name, "Chủ đề gọi tên khác"
+    subject.save()
+
+    after = visitor.get(TOGETHER).content.decode()
+
+    assert subject.name in after
+    assert f">{before}</a>" not in after
+
+
+def test_article_locked_by_an_editor_is_gone_at_once(visitor, together):
+    visitor.get(TOGETHER)
+    neighbour = together.get_siblings(inclusive=False).order_by("articlepage__published_at").first()
+    beside = f"/xay-dung-dang/{neighbour.slug}/"
+    assert together.title in visitor.get(beside).content.decode()
+
+    PageViewRestriction.objects.create(page=together, restriction_type="login")
+
+    assert together.lead not in visitor.get(TOGETHER, follow=False).content.decode()
+    assert together.title not in visitor.get(beside).content.decode()
+
+
+def test_article_by_a_marked_link_is_the_kept_one_without_the_mark(
+    visitor, together, django_assert_num_queries
+):
+    marked = visitor.get(f"{TOGETHER}?fbclid=ai-do")
+
+    with django_assert_num_queries(1):
+        plain = visitor.get(TOGETHER)
+
+    assert plain.content == marked.content
+    assert b"ai-do" not in plain.content
+
+
+def test_leaf_of_a_list_is_not_taken_for_its_beginning(visitor, together):
+    visitor.get("/xay-dung-dang/")
+
+    leaf = visitor.get("/xay-dung-dang/?trang=2").content.decode()
+
+    assert "?trang=2" in leaf
+    assert leaf != visitor.get("/xay-dung-dang/").content.decode()
 
 
 def test_destroyed_picture_is_gone_from_kept_pages_at_once(visitor, together):

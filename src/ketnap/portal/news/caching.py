@@ -10,6 +10,10 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 PAGE_SECONDS = 60
 """A name that must go is gone everywhere after as long as this."""
 ABSENCE_SECONDS = 10
+STORE = "pages"
+"""Where each process keeps what it has made."""
+PARTS_SECONDS = 3600
+"""How long a part of a page is kept at most: it is found only as long as what it was made of stands."""
 
 
 class PublicCache:
@@ -28,6 +32,11 @@ class PublicCache:
             # The choice of letters and colours is in a cookie.
             patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def takes_packed(request: HttpRequest) -> bool:
+    """Return whether a browser can unpack what it is sent."""
+    return "gzip" in request.headers.get("Accept-Encoding", "")
 
 
 def is_signed_in(request: HttpRequest) -> bool:

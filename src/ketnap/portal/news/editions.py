@@ -1,5 +1,7 @@
-"""The edition (số bản): a number that grows with whatever changes what visitors see."""
+"""The edition (số bản): numbers that grow with whatever changes what visitors see."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -11,24 +13,32 @@ from wagtail.signals import post_page_move
 
 _THE_ONE = 1
 _KNOWN = "edition"
-_SEEN = {
-    "news.articlepage",
-    "news.articlesubject",
-    "news.goneaddress",
-    "news.homepage",
-    "news.sectionpage",
-    "news.subject",
-    "pictures.picture",
-    "wagtailcore.page",
-    "wagtailcore.pageviewrestriction",
-    "wagtailcore.site",
+_ANYTHING = "number"
+_FRAME = "frame_number"
+_PICTURES = "picture_number"
+_SUBJECTS = "subject_number"
+_SEEN: Mapping[str, str | None] = {
+    "news.articlepage": None,
+    "news.articlesubject": _SUBJECTS,
+    "news.goneaddress": None,
+    "news.homepage": _FRAME,
+    "news.sectionpage": _FRAME,
+    "news.subject": _SUBJECTS,
+    "pictures.picture": _PICTURES,
+    "wagtailcore.page": _FRAME,
+    "wagtailcore.pageviewrestriction": _FRAME,
+    "wagtailcore.site": _FRAME,
 }
+"""What visitors see of, and which number it counts on beside that of anything."""
 
 
 class Edition(models.Model):
     """The one row that says which edition is out."""
 
     number = models.PositiveBigIntegerField(default=0)
+    frame_number = models.PositiveBigIntegerField(default=0)
+    picture_number = models.PositiveBigIntegerField(default=0)
+    subject_number = models.PositiveBigIntegerField(default=0)
 
     objects: ClassVar[models.Manager["Edition"]] = models.Manager()
 
@@ -38,35 +48,54 @@ class Edition(models.Model):
         ]
 
 
-def current_edition() -> int:
-    """Return the number of the edition that is out."""
-    return Edition.objects.values_list("number", flat=True).first() or 0
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How far each is: everything, what stands around all pages, the pictures, the subjects."""
+
+    everything: int = 0
+    frame: int = 0
+    pictures: int = 0
+    subjects: int = 0
 
 
-def edition_for(request: HttpRequest) -> int:
-    """Return the edition a request is answered with: the one that was out when it was first asked."""
-    known: int | None = getattr(request, _KNOWN, None)
+def current_edition() -> Numbers:
+    """Return the numbers of the edition that is out."""
+    row = Edition.objects.values_list(_ANYTHING, _FRAME, _PICTURES, _SUBJECTS).first()
+    return Numbers(*row) if row else Numbers()
+
+
+def edition_for(request: HttpRequest) -> Numbers:
+    """Return the edition a request is answered with: the one that was out when it was first asked.
+
+    To be asked before anything else is read that is then kept under it.
+    """
+    known: Numbers | None = getattr(request, _KNOWN, None)
     if known is None:
         known = current_edition()
         setattr(request, _KNOWN, known)
     return known
 
 
-def new_edition(**_signal: Any) -> None:
+def new_edition(also: str | None = None, **_signal: Any) -> None:
     """Count on, in the transaction of the change itself: readers see both or neither."""
-    if not Edition.objects.filter(pk=_THE_ONE).update(number=F("number") + 1):
-        Edition.objects.create(pk=_THE_ONE, number=1)
+    grown = [_ANYTHING, also] if also else [_ANYTHING]
+    if not Edition.objects.filter(pk=_THE_ONE).update(**{name: F(name) + 1 for name in grown}):
+        Edition.objects.create(pk=_THE_ONE, **dict.fromkeys(grown, 1))
 
 
 def listen() -> None:
     """Count on with every change that visitors may see."""
     post_save.connect(_changed, dispatch_uid="edition_saved")
     post_delete.connect(_changed, dispatch_uid="edition_deleted")
-    post_page_move.connect(new_edition, dispatch_uid="edition_moved")
+    post_page_move.connect(_moved, dispatch_uid="edition_moved")
 
 
 def _changed(sender: type[models.Model], **_signal: Any) -> None:
     label = sender._meta.label_lower
     # Migrations write rows too, by models of their own, before there are tables to count in.
     if label in _SEEN and apps.get_model(label) is sender:
-        new_edition()
+        new_edition(_SEEN[label])
+
+
+def _moved(**_signal: Any) -> None:
+    new_edition(_FRAME)

@@ -5,15 +5,14 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from ketnap.portal.editors.models import Editor
-from ketnap.portal.news.caching import PAGE_SECONDS, is_signed_in
-from ketnap.portal.news.editions import edition_for
-from ketnap.portal.news.models import HomePage, SectionPage
-from ketnap.portal.news.queries import home_page, sections
+from ketnap.portal.news.caching import PARTS_SECONDS, is_signed_in
+from ketnap.portal.news.editions import Numbers, edition_for
+from ketnap.portal.news.outline import Outline, SectionLine, outline_for
+from ketnap.portal.news.page_store import is_one_for_any_query
 from ketnap.portal.news.reading import Reading, reading_of
 
 ENGLISH = "/en"
@@ -25,20 +24,23 @@ class Frame:
 
     request: HttpRequest
 
-    kept_seconds = PAGE_SECONDS
-    """How long a part of a page that all its readers share is kept, at most: until a new edition."""
+    kept_seconds = PARTS_SECONDS
 
     @property
-    def edition(self) -> int:
+    def edition(self) -> Numbers:
         return edition_for(self.request)
 
     @cached_property
-    def home(self) -> HomePage | None:
-        return home_page()
+    def outline(self) -> Outline:
+        return outline_for(self.request)
 
-    @cached_property
-    def sections(self) -> QuerySet[SectionPage]:
-        return sections()
+    @property
+    def home(self) -> Outline | None:
+        return self.outline if self.outline.pk else None
+
+    @property
+    def sections(self) -> tuple[SectionLine, ...]:
+        return self.outline.sections
 
     @cached_property
     def reading(self) -> Reading:
@@ -64,6 +66,12 @@ class Frame:
         path = self.request.path
         bare = path.removeprefix(ENGLISH) if get_language() == "en" else path
         return {"vi": f"{self.origin}{bare}", "en": f"{self.origin}{ENGLISH}{bare}"}
+
+    @property
+    def way_back(self) -> str:
+        """Return where to go on reading after a choice of letters or colours."""
+        request = self.request
+        return request.path if is_one_for_any_query(request) else request.get_full_path()
 
     @property
     def canonical(self) -> str:

@@ -1,11 +1,14 @@
 """The pages of the portal: a home, its sections, their articles."""
 
+import json
+from hashlib import sha256
 from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -35,6 +38,18 @@ __all__ = [
 ]
 
 EDITORIAL_BOARD = _("Ban Biên tập")
+_SHOWN = (
+    "pk",
+    "title",
+    "slug",
+    "published_at",
+    "lead",
+    "picture_id",
+    "picture_alt",
+    "picture_caption",
+    "author",
+    "source",
+)
 
 
 class HomePage(Page):
@@ -182,11 +197,12 @@ class ArticlePage(RoutablePageMixin, Page):
             ),
         )
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return what the page shows besides itself: the section it stands in."""
-        section = self.get_parent().specific
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "current_section": section, "steps": (section,)}
+    @property
+    def made_of(self) -> str:
+        """Return a digest of everything that the article itself brings to its page."""
+        own = [getattr(self, field) for field in _SHOWN]
+        told = json.dumps([*own, list(self.body.raw_data)], default=str, ensure_ascii=False)
+        return sha256(told.encode()).hexdigest()
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -202,15 +218,15 @@ class ArticlePage(RoutablePageMixin, Page):
         return ArticleRights(user, self)
 
     @path("")
-    def read(self, request: HttpRequest) -> HttpResponse:
+    def read(self, request: HttpRequest) -> TemplateResponse:
         """The article as everybody reads it."""
-        shown: HttpResponse = self.render(request)
+        shown: TemplateResponse = self.render(request)
         return shown
 
     @path("in/", name="print")
-    def print_sheet(self, request: HttpRequest) -> HttpResponse:
+    def print_sheet(self, request: HttpRequest) -> TemplateResponse:
         """The article alone, to be printed."""
-        shown: HttpResponse = self.render(request, template="news/article_print.html")
+        shown: TemplateResponse = self.render(request, template="news/article_print.html")
         return shown
 
     @transaction.atomic

@@ -9,11 +9,11 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from ketnap.portal.news.caching import PAGE_SECONDS, is_signed_in
+from ketnap.portal.news.caching import PAGE_SECONDS, STORE, is_signed_in, takes_packed
 from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.reading import reading_of
 
-STORE = "pages"
+_ANY_QUERY = "is_one_for_any_query"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +40,47 @@ class PageStore:
         self.store = caches[STORE]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or request.META.get("QUERY_STRING") or is_signed_in(request):
+        if request.method != "GET" or is_signed_in(request):
             return self.get_response(request)
-        key = _key(request)
-        kept = self.store.get(key)
+        kept = self._kept(request)
         if kept is None:
-            return self._made(request, key)
+            return self._made(request)
         response: HttpResponse = kept.as_response()
         again = get_conditional_response(request, etag=response.get("ETag"), response=response)
         return again if isinstance(again, HttpResponse) else response
 
-    def _made(self, request: HttpRequest, key: str) -> HttpResponse:
+    def _kept(self, request: HttpRequest) -> Kept | None:
+        queries = (True,) if request.META.get("QUERY_STRING") else (True, False)
+        pages = (self.store.get(_key(request, for_any_query=any_query)) for any_query in queries)
+        return next((page for page in pages if page is not None), None)
+
+    def _made(self, request: HttpRequest) -> HttpResponse:
+        # Before anything is read: what is read now may be older than the edition of then.
+        edition_for(request)
         response = self.get_response(request)
-        if _is_for_everybody(response):
+        any_query = is_one_for_any_query(request)
+        if _is_for_everybody(response) and (any_query or not request.META.get("QUERY_STRING")):
+            key = _key(request, for_any_query=any_query)
             self.store.set(key, Kept(response.content, dict(response.items())), PAGE_SECONDS)
         return response
 
 
-def _key(request: HttpRequest) -> str:
+def tell_one_for_any_query(request: HttpRequest) -> None:
+    """Say that a page is the same whatever follows its address: shared links bring marks of their own."""
+    setattr(request, _ANY_QUERY, True)
+
+
+def is_one_for_any_query(request: HttpRequest) -> bool:
+    """Return whether the page that answers a request looks at nothing behind the question mark."""
+    return getattr(request, _ANY_QUERY, False)
+
+
+def _key(request: HttpRequest, *, for_any_query: bool) -> str:
     reading = reading_of(request)
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    packed = takes_packed(request)
     address = f"{request.scheme}://{request.get_host()}{request.path}"
-    named = f"{edition_for(request)} {reading.text_size} {reading.theme} {packed} {address}"
+    choice = f"{reading.text_size} {reading.theme} {packed} {for_any_query}"
+    named = f"{edition_for(request).everything} {choice} {address}"
     return sha256(named.encode()).hexdigest()
 
 

@@ -1,12 +1,15 @@
 """What visitors may see of the news: published articles, newest first."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Protocol
 
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from ketnap.domain.text import fold
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
@@ -18,8 +21,45 @@ LONGEST_SEARCH = 200
 """Nobody searches for more; a longer text is cut, not refused."""
 
 Articles = QuerySet[ArticlePage]
+_NEWEST_FIRST = ("-published_at", "-pk")
 _OF_A_LINK = ("title", "slug", "path", "depth", "numchild", "url_path", "locale", "content_type")
 """What a link to a page needs: a page has sixty columns."""
+_OF_AN_ARTICLE = (
+    *_OF_A_LINK,
+    "live",
+    "published_at",
+    "lead",
+    "picture",
+    "picture_alt",
+    "picture_caption",
+    "body",
+    "author",
+    "source",
+)
+"""What the page of an article shows."""
+
+
+class HasPath(Protocol):
+    """Something that has a place in the tree of pages."""
+
+    @property
+    def path(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article as it is linked to."""
+
+    pk: int
+    title: str
+    slug: str
+    published_at: datetime
+    section_slug: str
+
+    @property
+    def url(self) -> str:
+        """Return the article's address in the language of the moment."""
+        return reverse("wagtail_serve", args=(f"{self.section_slug}/{self.slug}/",))
 
 
 def home_page() -> HomePage | None:
@@ -30,15 +70,16 @@ def home_page() -> HomePage | None:
 
 def sections() -> QuerySet[SectionPage]:
     """Return the open sections in the order the editors gave them."""
-    return _sections().filter(closed_on=None)
+    return every_section().filter(closed_on=None)
 
 
 def closed_sections() -> QuerySet[SectionPage]:
     """Return the sections that take no more articles; what they hold is still read."""
-    return _sections().exclude(closed_on=None)
+    return every_section().exclude(closed_on=None)
 
 
-def _sections() -> QuerySet[SectionPage]:
+def every_section() -> QuerySet[SectionPage]:
+    """Return the sections that visitors may see, open or closed, in the order of the editors."""
     seen = SectionPage.objects.live().filter(_is_open()).order_by("path")
     found: QuerySet[SectionPage] = seen.only(*_OF_A_LINK, "introduction", "closed_on")
     return found
@@ -49,25 +90,45 @@ def published() -> Articles:
     return _visible().select_related("picture").prefetch_related("picture__renditions")
 
 
-def articles_in(section: SectionPage) -> Articles:
+def articles_in(section: HasPath) -> Articles:
     """Return the published articles of a section."""
-    return published().child_of(section)  # type: ignore[attr-defined,no-any-return]
+    return published().filter(_stands_in(section.path))
 
 
-def related_to(article: ArticlePage) -> Articles:
-    """Return the newest articles of the same section without the article itself."""
-    return _siblings_of(article)[:RELATED]
+def some_page_is_locked() -> bool:
+    """Return whether some page is not for everybody: where none is, nobody need ask about each."""
+    return bool(PageViewRestriction.objects.exists())
 
 
-def before(article: ArticlePage) -> ArticlePage | None:
+def article_at(section: HasPath, slug: str, *, ask_for_locks: bool) -> ArticlePage | None:
+    """Return the published article at an address, with no more of it than its page shows."""
+    found = _live(ask_for_locks).filter(_stands_in(section.path), slug=slug)
+    return next(iter(found.only(*_OF_AN_ARTICLE)[:1]), None)
+
+
+def newest_lines(
+    section: HasPath, section_slug: str, most: int, *, ask_for_locks: bool
+) -> tuple[ArticleLine, ...]:
+    """Return the newest articles of a section as lines."""
+    found = _live(ask_for_locks).filter(_stands_in(section.path))
+    return _lines(found.order_by(*_NEWEST_FIRST)[:most], section_slug)
+
+
+def before(article: ArticlePage, section_slug: str) -> ArticleLine | None:
     """Return the article of the section that was published just before."""
-    return _siblings_of(article).filter(published_at__lt=article.published_at).first()
+    at = article.published_at
+    earlier = Q(published_at__lt=at) | Q(published_at=at, pk__lt=article.pk)
+    lines = _lines(_visible().filter(_stands_beside(article), earlier)[:1], section_slug)
+    return lines[0] if lines else None
 
 
-def after(article: ArticlePage) -> ArticlePage | None:
+def after(article: ArticlePage, section_slug: str) -> ArticleLine | None:
     """Return the article of the section that was published just after."""
-    later = _siblings_of(article).filter(published_at__gt=article.published_at)
-    return later.order_by("published_at", "pk").first()
+    at = article.published_at
+    later = Q(published_at__gt=at) | Q(published_at=at, pk__gt=article.pk)
+    found = _visible().filter(_stands_beside(article), later).order_by("published_at", "pk")
+    lines = _lines(found[:1], section_slug)
+    return lines[0] if lines else None
 
 
 def found_by(words: str) -> Articles:
@@ -122,8 +183,12 @@ def months_with_articles() -> Iterable[tuple[Month, int]]:
 
 def _visible() -> Articles:
     """Return every published article, without its pictures, newest first."""
-    articles: Articles = ArticlePage.objects.live().filter(_is_open())
-    return articles.order_by("-published_at", "-pk")
+    return _live(ask_for_locks=True).order_by(*_NEWEST_FIRST)
+
+
+def _live(ask_for_locks: bool) -> Articles:
+    articles: Articles = ArticlePage.objects.live()
+    return articles.filter(_is_open()) if ask_for_locks else articles
 
 
 def _is_open() -> Q:
@@ -134,7 +199,17 @@ def _is_open() -> Q:
     return ~Q(Exists(locks.filter(asked__startswith=F("page__path"))))
 
 
-def _siblings_of(article: ArticlePage) -> Articles:
-    """Return the other articles of the section, of which no more is read than a link says."""
-    siblings: Articles = _visible().sibling_of(article, inclusive=False)  # type: ignore[attr-defined]
-    return siblings.only(*_OF_A_LINK, "published_at")
+def _stands_in(path: str) -> Q:
+    return Q(path__startswith=path, depth=len(path) // Page.steplen + 1)
+
+
+def _stands_beside(article: ArticlePage) -> Q:
+    return _stands_in(article.path[: -Page.steplen])
+
+
+def _lines(articles: Articles, section_slug: str) -> tuple[ArticleLine, ...]:
+    rows = articles.values_list("pk", "title", "slug", "published_at")
+    return tuple(
+        ArticleLine(pk, title, slug, published_at, section_slug)
+        for pk, title, slug, published_at in rows
+    )

@@ -1,10 +1,11 @@
 """Addresses of the public pages."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 
 from ketnap.portal.news import views
 from ketnap.portal.news.feeds import NewsFeed, SectionFeed
+from ketnap.portal.news.serving import page_at
 
 LANGUAGE_FREE: list[URLPattern | URLResolver] = [
     path("anh/<path:name>", views.picture, name="picture"),
@@ -21,5 +22,6 @@ PAGES: list[URLPattern | URLResolver] = [
     path("chu-de/<slug:slug>/", views.tagged, name="tagged"),
     path("luu-tru/", views.archive, name="archive"),
     path("luu-tru/<int:year>/<int:month>/", views.month, name="month"),
+    re_path(wagtail_urls.serve_pattern, page_at, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

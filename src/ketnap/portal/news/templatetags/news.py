@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.portal.news import queries
 from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.models import ArticlePage, SectionPage
+from ketnap.portal.news.neighbours import Neighbours, neighbours_of
+from ketnap.portal.news.outline import SectionLine, outline_for
+from ketnap.portal.news.queries import HasPath
 
 register = template.Library()
 
@@ -43,28 +46,26 @@ def newest_besides(shown: Iterable[ArticlePage]) -> list[ArticlePage]:
 
 
 @register.simple_tag
-def newest_in(section: SectionPage, shown: Iterable[ArticlePage]) -> list[ArticlePage]:
+def newest_in(section: HasPath, shown: Iterable[ArticlePage]) -> list[ArticlePage]:
     """Return the newest articles of a section that do not stand on the page already."""
     above = [article.pk for article in shown]
     return list(queries.articles_in(section).exclude(pk__in=above)[:IN_A_SECTION])
 
 
-@register.simple_tag
-def related(article: ArticlePage) -> list[ArticlePage]:
-    """Return the newest articles of the section without this one (tin khác)."""
-    return list(queries.related_to(article))
+@register.simple_tag(takes_context=True)
+def section_of(context: Context, page: object) -> SectionLine | None:
+    """Return the section an article stands in; nothing for pages that are no articles."""
+    if not isinstance(page, ArticlePage):
+        return None
+    found = outline_for(context["request"]).section_above(page.path)
+    # An article may be looked at by its editor in a section that visitors do not see yet.
+    return found or SectionLine.of(page.get_parent().specific)
 
 
-@register.simple_tag
-def before(article: ArticlePage) -> ArticlePage | None:
-    """Return the article before this one."""
-    return queries.before(article)
-
-
-@register.simple_tag
-def after(article: ArticlePage) -> ArticlePage | None:
-    """Return the article after this one."""
-    return queries.after(article)
+@register.simple_tag(takes_context=True)
+def neighbours(context: Context, article: ArticlePage, section: SectionLine) -> Neighbours:
+    """Return what stands beside an article: the newest others, the one before and the one after."""
+    return neighbours_of(article, section, context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,88 @@
+"""What stands around every page, as data: the home page and its sections."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.models import Page
+
+from ketnap.portal.news import queries
+from ketnap.portal.news.caching import PARTS_SECONDS, STORE
+from ketnap.portal.news.editions import edition_for
+from ketnap.portal.news.models import SectionPage
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section as it is linked to."""
+
+    pk: int
+    title: str
+    slug: str
+    path: str
+    is_closed: bool
+
+    @property
+    def url(self) -> str:
+        """Return the section's address in the language of the moment."""
+        return reverse("wagtail_serve", args=(f"{self.slug}/",))
+
+    @classmethod
+    def of(cls, section: SectionPage) -> Self:
+        """Return a section's line."""
+        return cls(
+            section.pk, section.title, section.slug, section.path, section.closed_on is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The home page and the sections that visitors may see, closed ones too."""
+
+    pk: int | None = None
+    title: str = ""
+    tagline: str = ""
+    contact: str = ""
+    every_section: tuple[SectionLine, ...] = ()
+    has_locks: bool = False
+
+    @property
+    def url(self) -> str:
+        """Return the home page's address in the language of the moment."""
+        return reverse("wagtail_serve", args=("",))
+
+    @property
+    def sections(self) -> tuple[SectionLine, ...]:
+        """Return the open sections in the order the editors gave them."""
+        return tuple(line for line in self.every_section if not line.is_closed)
+
+    def section_above(self, path: str) -> SectionLine | None:
+        """Return the section a page stands in, by its place in the tree."""
+        above = path[: -Page.steplen]
+        return next((line for line in self.every_section if line.path == above), None)
+
+    def section_at(self, slug: str) -> SectionLine | None:
+        """Return the section at an address."""
+        return next((line for line in self.every_section if line.slug == slug), None)
+
+
+def outline_for(request: HttpRequest) -> Outline:
+    """Return the outline of the edition a request is answered with."""
+    key = f"outline-{edition_for(request).frame}"
+    kept: Outline | None = caches[STORE].get(key)
+    if kept is None:
+        kept = _read()
+        caches[STORE].set(key, kept, PARTS_SECONDS)
+    return kept
+
+
+def _read() -> Outline:
+    home = queries.home_page()
+    if home is None:
+        return Outline()
+    lines = tuple(map(SectionLine.of, queries.every_section()))
+    return Outline(
+        home.pk, home.title, home.tagline, home.contact, lines, queries.some_page_is_locked()
+    )

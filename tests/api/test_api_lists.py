@@ -1,5 +1,6 @@
 """Lists that programs read: only what the owner of the token may see."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from conftest import today_actor
+from ketnap.api.interface import PREFIX, description
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.models import CountingDay
 from ketnap.domain.access import TokenScope
@@ -178,12 +180,84 @@ def test_an_import_tells_its_state_and_counts_and_not_the_name_of_its_file(
     assert [each["id"] for each in program.get("imports").json()["imports"]] == [number]
 
 
-@pytest.mark.parametrize(
-    "address", ["persons", "occasions?from=2026-01-01&to=2026-01-02", "plans", "imports"]
-)
-def test_each_list_takes_a_scope_of_its_own(secretary, program_of, address):
-    program = program_of(secretary, [TokenScope.CASES_READ])
+BOUNDED = {
+    "/occasions": "by its days, a year at most",
+    "/organisations/{organisation_id}/members": "the members of one cell",
+    "/cases/{casefile_id}/papers": "the papers of one case",
+    "/courses/{course_id}/candidates": "the people of one cell",
+    "/awaiting-ceremony": "by the deadline that runs",
+    "/ceremonies-to-link": "by what nobody has linked yet",
+    "/submissions": "the inbox, the most urgent first",
+}
+"""Lists that come whole, and what bounds them."""
 
-    answer = program.get(address)
 
-    assert (answer.status_code, answer.json()["code"]) == (403, "scope_missing")
+def test_every_other_list_comes_in_pages_of_one_kind():
+    lists = {path: operation for path, operation in reading() if lists_something(operation)}
+    paged = {
+        path
+        for path, operation in lists.items()
+        if {"after", "limit"} <= {each["name"] for each in operation["parameters"]}
+    }
+
+    assert lists.keys() - paged == BOUNDED.keys()
+    for path in paged:
+        schema = answer_of(lists[path])
+        assert "next_after" in schema["properties"], path
+        assert set(schema["required"]) == set(schema["properties"]), path
+
+
+def reading():
+    for path, methods in description()["paths"].items():
+        if "get" in methods:
+            yield path.removeprefix(f"/{PREFIX}".rstrip("/")), methods["get"]
+
+
+def answer_of(operation):
+    schema = operation["responses"][200]["content"].get("application/json", {}).get("schema", {})
+    name = schema.get("$ref", "").rpartition("/")[2]
+    return description()["components"]["schemas"][name] if name else schema
+
+
+def lists_something(operation) -> bool:
+    is_file = len(operation["responses"][200]["content"]) > 1
+    schema = answer_of(operation)
+    return not is_file and (schema.get("type") == "array" or "next_after" in str(schema))
+
+
+def test_each_operation_takes_its_own_scope_and_no_other(secretary, program_of):
+    wrong = []
+    own = {scope: program_of(secretary, [scope]) for scope in TokenScope}
+    for path, methods in description()["paths"].items():
+        for method, operation in methods.items():
+            ((scopes,),) = (each.values() for each in operation["security"])
+            for scope in scopes:
+                others = program_of(secretary, [each for each in TokenScope if each != scope])
+                answers = [asked(each, method, path) for each in (own[scope], others)]
+                if "scope_missing" in answers[0] or answers[1] != "403 scope_missing":
+                    wrong.append((method, path, answers))
+
+    assert wrong == []
+
+
+def asked(program, method: str, path: str) -> str:
+    """The answer to an operation that is asked of no record there is."""
+    address = re.sub(r"{\w+}", "99999999", path)
+    answer = program.client.generic(method.upper(), address, "{}", "application/json")
+    is_problem = answer.headers["Content-Type"] == "application/problem+json"
+    return f"{answer.status_code} {answer.json()['code'] if is_problem else ''}"
+
+
+def test_organisations_come_in_pages_with_the_superior_that_is_known(
+    program, program_of, committee_officer, cell, superior
+):
+    above = program_of(committee_officer)
+
+    first = above.get("organisations", limit=1).json()
+    rest = above.get("organisations", after=first["next_after"]).json()
+    (own,) = program.get("organisations").json()["organisations"]
+
+    told = [*first["organisations"], *rest["organisations"]]
+    assert {each["id"]: each["superior_id"] for each in told}[cell.pk] == superior.pk
+    assert (own["id"], own["superior_id"]) == (cell.pk, None)
+    assert rest["next_after"] is None

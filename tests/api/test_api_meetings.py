@@ -1,13 +1,12 @@
 """Programs call, hold and close meetings, with the rights of the token's owner."""
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
+from api.manual import bodies_of
 from conftest import today_actor
-from gathering import ADMISSION_ON, admission, gathering_of
+from gathering import ADMISSION_ON, LATER_ON, admission, gathering_of
 from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.models import LogEntry
 from ketnap.domain.access import TokenScope
@@ -16,8 +15,6 @@ from ketnap.occasions.meetings.models import Attendance, CellMeeting, VoteCount
 from ketnap.occasions.meetings.queries import items_of, suggested_attendance
 
 pytestmark = pytest.mark.django_db
-
-DOCUMENT = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -52,7 +49,7 @@ LATE = {"override_reason": "ghi bổ sung cuộc họp cũ"}
 
 def test_the_meeting_of_the_manual_is_held_as_it_says(program, gathering):
     case = gathering.admissible()
-    calling, attending, counting, closing = bodies_in_the_manual()
+    calling, attending, counting, closing = bodies_of("Meetings")
     called = program.post("meetings", calling | order(gathering, case)).json()
     meeting = CellMeeting.objects.get(pk=called["id"])
     (vote,) = (item["id"] for item in called["agenda"] if item["casefile_id"])
@@ -74,11 +71,6 @@ def test_the_meeting_of_the_manual_is_held_as_it_says(program, gathering):
     assert told["visitors"] == attending["visitors"]
     assert program.get(f"meetings/{meeting.pk}").json() == told
     assert AccessEntry.objects.filter(object_kind="cell_meeting", object_id=meeting.pk).exists()
-
-
-def bodies_in_the_manual() -> list[dict]:
-    section = DOCUMENT.partition("### Meetings")[2].partition("###")[0]
-    return [json.loads(body) for body in re.findall(r"^post \S+ '(.*?)'$", section, re.M | re.S)]
 
 
 def test_a_call_sent_twice_under_one_key_calls_one_meeting(program, gathering):
@@ -175,6 +167,44 @@ def test_nothing_is_counted_before_attendance_and_nothing_changed_after_the_clos
 
     assert (early.status_code, early.json()["code"]) == (422, "nobody_called")
     assert (late.status_code, late.json()["code"]) == (409, "meeting_over")
+
+
+def test_a_vote_is_held_again_and_its_count_discarded(program, gathering):
+    meeting = gathering.held(ADMISSION_ON, admission(gathering.admissible()), agree=9)
+    (vote,) = items_of(meeting)
+    path = f"meetings/{meeting.pk}/votes/{vote.pk}"
+
+    again = program.post(f"{path}/again", {})
+    late = program.post(f"{path}/discard", {"seen_revision": 2})
+    discarded = program.post(f"{path}/discard", {"seen_revision": 1})
+
+    assert (again.status_code, len(again.json()["agenda"])) == (201, 2)
+    assert (late.status_code, late.json()["code"]) == (409, "count_changed")
+    assert [item["count"] for item in discarded.json()["agenda"]] == [None, None]
+
+
+def test_a_meeting_is_called_off_by_whoever_read_it_last(program, gathering):
+    meeting = gathering.meeting()
+    path = f"meetings/{meeting.pk}/call-off"
+
+    late = program.post(path, {"seen_revision": 0})
+    off = program.post(path, {"seen_revision": 1})
+
+    assert (late.status_code, late.json()["code"]) == (409, "meeting_changed")
+    assert (off.status_code, off.json()["state"]) == (200, "called_off")
+
+
+def test_meetings_come_in_pages_and_by_their_days(program, gathering):
+    first, second = gathering.meeting(ADMISSION_ON), gathering.meeting(LATER_ON)
+
+    page = program.get("meetings", limit=1).json()
+    later = program.get("meetings", **{"from": f"{LATER_ON}"}).json()
+
+    assert ([each["id"] for each in page["meetings"]], page["next_after"]) == (
+        [first.pk],
+        first.pk,
+    )
+    assert ([each["id"] for each in later["meetings"]], later["next_after"]) == ([second.pk], None)
 
 
 def test_meetings_of_others_are_not_there(program, program_of, gathering, stranger, other_cell):

@@ -5,10 +5,15 @@ from http import HTTPStatus
 from typing import Any
 
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from ketnap.api import (
     about_token,
     cases,
+    ceremonies,
+    ceremony_preparing,
+    courses,
     exports,
     figures,
     imports,
@@ -22,6 +27,8 @@ from ketnap.api import (
     steps,
     submissions,
 )
+from ketnap.api.examples import add_examples
+from ketnap.api.keys import AccessKey
 from ketnap.api.models import LONGEST_KEY
 from ketnap.api.occasion_problems import OF_OCCASIONS
 from ketnap.api.problems import ANSWERS, answer_problems
@@ -62,6 +69,9 @@ for _room in (
     submissions,
     occasions,
     meetings,
+    courses,
+    ceremonies,
+    ceremony_preparing,
     plans,
     figures,
     imports,
@@ -72,24 +82,35 @@ answer_problems(api, ANSWERS)
 answer_problems(api, OF_OCCASIONS)
 
 
+class _Description(OpenAPISchema):
+    """The library's description, which also tells the scope that an operation asks for."""
+
+    def operation_security(self, operation: Operation) -> list[dict[str, Any]] | None:
+        schemes = super().operation_security(operation) or []
+        keys = [key for key in operation.auth_callbacks if isinstance(key, AccessKey)]
+        scopes = [key.scope.value for key in keys if key.scope is not None]
+        return [dict.fromkeys(scheme, scopes) for scheme in schemes]
+
+
 def description() -> dict[str, Any]:
     """Return the OpenAPI description."""
-    found: dict[str, Any] = api.get_openapi_schema(path_prefix=PREFIX)
-    for operations in found["paths"].values():
+    found = _Description(api=api, path_prefix=PREFIX)
+    for path, operations in found["paths"].items():
         for method, operation in operations.items():
+            name = f"{method.upper()} /{path.removeprefix(f'/{PREFIX}')}"
             if method != "get":
                 _declare_a_write(operation)
             _declare_problems(operation["responses"])
+            add_examples(name, operation)
     return found
 
 
 def _declare_a_write(operation: dict[str, Any]) -> None:
-    """What holds for every write: it may bear a key, and may meet a larger one."""
-    operation.setdefault("parameters", []).append(_KEY)
+    """What holds for every write: it may bear a key, be too large, and meet a larger one."""
+    operation.setdefault("parameters", []).append(dict(_KEY))
     refused = operation["responses"][HTTPStatus.UNPROCESSABLE_ENTITY]
-    operation["responses"][HTTPStatus.SERVICE_UNAVAILABLE] = deepcopy(refused) | {
-        "description": HTTPStatus.SERVICE_UNAVAILABLE.phrase
-    }
+    for status in (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE):
+        operation["responses"][status] = deepcopy(refused) | {"description": status.phrase}
 
 
 def _declare_problems(responses: dict[int, Any]) -> None:

@@ -25,6 +25,12 @@ class AccessKey(HttpBearer):
     The record itself is still fetched through `…_visible_to(actor)`.
     """
 
+    openapi_bearerFormat = "ketnap_…"  # noqa: N815  # the name that the description gives it
+    openapi_description = (
+        "A token from the screen Khóa truy cập, given for scopes and until a day, a year at most. "
+        "It does never more than its owner may do at that moment."
+    )
+
     def __init__(self, scope: TokenScope | None) -> None:
         super().__init__()
         self.scope = scope

@@ -4,12 +4,22 @@ from datetime import date, time
 from typing import Annotated, Self
 
 from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
+from ketnap.api.sent import (
+    MOST_LINES_AT_ONCE,
+    Clock,
+    Id,
+    Line,
+    Reason,
+    Revision,
+    SeenCase,
+    Sent,
+    Text,
+    each_once,
+)
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, VoteMethod
 from ketnap.domain.meeting.ballots import Count
-from ketnap.domain.text import has_forbidden_characters, nfc
 from ketnap.occasions.meetings.models import AgendaItem, CellMeeting, MeetingState
 from ketnap.occasions.meetings.queries import (
     Visiting,
@@ -19,36 +29,10 @@ from ketnap.occasions.meetings.queries import (
     visitors_of,
 )
 
-MOST_LINES_AT_ONCE = 500
 LARGEST_NUMBER = 1_000_000
 """More ballots than a cell ever counts."""
 
-
-def _clean(text: str) -> str:
-    if has_forbidden_characters(text):
-        raise ValueError("holds characters that cannot be printed")
-    return nfc(text)
-
-
-def _of_the_clock(moment: time) -> time:
-    if moment.tzinfo is not None:
-        raise ValueError("is the time on the clock of the place, without an offset")
-    return moment
-
-
-Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 Number = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
-Revision = Annotated[int, Field(ge=0, le=LARGEST_ID)]
-Text = Annotated[str, AfterValidator(_clean)]
-Line = Annotated[Text, Field(min_length=1, max_length=300)]
-Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
-Clock = Annotated[time, AfterValidator(_of_the_clock)]
-
-
-class Sent(Schema):
-    """What a program sends, with nothing in it that is not known."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class QuestionOrder(Sent):
@@ -113,8 +97,7 @@ class AttendanceToTake(Sent):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        if len({mark.person_id for mark in self.marks}) != len(self.marks):
-            raise ValueError("names somebody twice")
+        each_once(mark.person_id for mark in self.marks)
         return self
 
 
@@ -155,11 +138,16 @@ class CountToKeep(Sent):
         )
 
 
-class SeenCase(Sent):
-    """The last step that was read of a case."""
+class MeetingAsSeen(Sent):
+    """The state of the meeting that was read last."""
 
-    casefile_id: Id
-    seen_seq: Revision
+    seen_revision: Revision
+
+
+class CountAsSeen(Sent):
+    """The count of the vote that was read last."""
+
+    seen_revision: Revision
 
 
 class MeetingToClose(Sent):
@@ -214,8 +202,8 @@ class VisitorData(Schema):
     home: str
 
 
-class MeetingData(Schema):
-    """A meeting; `attendance` is empty before it was taken."""
+class MeetingSummary(Schema):
+    """A meeting in a list."""
 
     id: int
     cell_id: int
@@ -226,6 +214,18 @@ class MeetingData(Schema):
     secretary_id: int
     state: MeetingState
     revision: int
+
+
+class MeetingList(Schema):
+    """A page of meetings; `next_after` asks for the page that follows, if there is one."""
+
+    meetings: list[MeetingSummary]
+    next_after: int | None
+
+
+class MeetingData(MeetingSummary):
+    """A meeting; `attendance` is empty before it was taken."""
+
     agenda: list[ItemData]
     attendance: list[MarkData]
     visitors: list[VisitorData]
@@ -234,6 +234,16 @@ class MeetingData(Schema):
 def meeting_data(meeting: CellMeeting) -> MeetingData:
     """Return a meeting as it stands."""
     return MeetingData(
+        **meeting_summary(meeting).model_dump(),
+        agenda=[_item(item) for item in items_of(meeting)],
+        attendance=_attendance(meeting),
+        visitors=[_visitor(each) for each in visitors_of(meeting)],
+    )
+
+
+def meeting_summary(meeting: CellMeeting) -> MeetingSummary:
+    """Return what a list tells of a meeting."""
+    return MeetingSummary(
         id=meeting.pk,
         cell_id=meeting.cell_id,
         held_on=meeting.held_on,
@@ -243,9 +253,6 @@ def meeting_data(meeting: CellMeeting) -> MeetingData:
         secretary_id=meeting.secretary_id,
         state=MeetingState(meeting.state),
         revision=meeting.revision,
-        agenda=[_item(item) for item in items_of(meeting)],
-        attendance=_attendance(meeting),
-        visitors=[_visitor(each) for each in visitors_of(meeting)],
     )
 
 

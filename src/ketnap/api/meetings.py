@@ -1,4 +1,4 @@
-"""Meetings of a cell: read, called, changed, attended, counted, closed."""
+"""Meetings of a cell: read, called, changed, attended, counted, closed, called off."""
 
 from typing import Annotated
 
@@ -9,28 +9,42 @@ from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.keys import READ_OCCASIONS, WRITE_OCCASIONS, require_somewhere
 from ketnap.api.meeting_data import (
     AttendanceToTake,
+    CountAsSeen,
     CountToKeep,
+    MeetingAsSeen,
     MeetingData,
+    MeetingList,
     MeetingOrder,
     MeetingToCall,
     MeetingToChange,
     MeetingToClose,
     meeting_data,
+    meeting_summary,
 )
+from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
+from ketnap.api.sent import CellId, From, To, asked_of
 from ketnap.api.steps import WRITING
 from ketnap.domain.access import Action, Actor
 from ketnap.occasions.meetings.models import AgendaItem
-from ketnap.occasions.meetings.queries import Visiting, items_of, meeting_visible_to
+from ketnap.occasions.meetings.queries import (
+    Visiting,
+    items_of,
+    meeting_visible_to,
+    meetings_visible_to,
+)
 from ketnap.occasions.meetings.services import (
     Mark,
     Plan,
     Question,
     call_meeting,
+    call_off,
     change_meeting,
     close_meeting,
     count_vote,
+    discard_count,
     take_attendance,
+    vote_again,
 )
 from ketnap.organisations.queries import organisations_visible_to
 from ketnap.people.models import Person
@@ -40,6 +54,28 @@ router = Router(tags=["occasions"])
 
 MeetingId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 ItemId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+
+
+@router.get(
+    "/meetings",
+    auth=READ_OCCASIONS,
+    response={200: MeetingList, 401: Problem, 403: Problem, 422: Problem},
+    summary="List meetings",
+    url_name="api_meetings",
+)
+def meetings(
+    request: HttpRequest,
+    start: From = None,
+    end: To = None,
+    cell_id: CellId = None,
+    after: After = 0,
+    limit: Limit = 50,
+) -> MeetingList:
+    """The meetings of the cells in which the owner may know of them, in the order of their ids."""
+    actor = require_somewhere(request, Action.SEE_MEETING)
+    found = meetings_visible_to(actor).filter(**asked_of("held_on", start, end, cell_id))
+    shown, next_after = page_of(found, after=after, limit=limit)
+    return MeetingList(meetings=[meeting_summary(each) for each in shown], next_after=next_after)
 
 
 @router.get(
@@ -146,6 +182,51 @@ def close(request: HttpRequest, meeting_id: MeetingId, order: MeetingToClose) ->
         seen_revision=order.seen_revision,
         seen_seqs={each.casefile_id: each.seen_seq for each in order.cases},
     )
+    return _as_it_stands(actor, meeting_id)
+
+
+@router.post(
+    "/meetings/{meeting_id}/votes/{item_id}/again",
+    auth=WRITE_OCCASIONS,
+    response={201: MeetingData, **WRITING},
+    summary="Vote again",
+    url_name="api_vote_again",
+)
+def again(request: HttpRequest, meeting_id: MeetingId, item_id: ItemId) -> Status[MeetingData]:
+    """One more vote on the same question, unless one waits to be counted."""
+    actor = _holder(request, meeting_id)
+    vote_again(_vote(actor, meeting_id, item_id), actor=actor)
+    return Status(201, _as_it_stands(actor, meeting_id))
+
+
+@router.post(
+    "/meetings/{meeting_id}/votes/{item_id}/discard",
+    auth=WRITE_OCCASIONS,
+    response={200: MeetingData, **WRITING},
+    summary="Discard the count of a vote",
+    url_name="api_discard_count",
+)
+def discard(
+    request: HttpRequest, meeting_id: MeetingId, item_id: ItemId, order: CountAsSeen
+) -> MeetingData:
+    """The vote then stands as not voted on; 409 `count_changed` where it was counted anew."""
+    actor = _holder(request, meeting_id)
+    vote = _vote(actor, meeting_id, item_id)
+    discard_count(vote, actor=actor, seen_revision=order.seen_revision)
+    return _as_it_stands(actor, meeting_id)
+
+
+@router.post(
+    "/meetings/{meeting_id}/call-off",
+    auth=WRITE_OCCASIONS,
+    response={200: MeetingData, **WRITING},
+    summary="Call a meeting off",
+    url_name="api_call_off_meeting",
+)
+def called_off(request: HttpRequest, meeting_id: MeetingId, order: MeetingAsSeen) -> MeetingData:
+    """What was counted is recorded nowhere; the meeting is read only then."""
+    actor = _holder(request, meeting_id)
+    call_off(meeting_id, actor=actor, seen_revision=order.seen_revision)
     return _as_it_stands(actor, meeting_id)
 
 

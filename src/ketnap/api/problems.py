@@ -45,7 +45,10 @@ CONTENT_TYPE = "application/problem+json"
 
 
 class Problem(Schema):
-    """Why a request was not carried out: a code to act on, and words for a person."""
+    """Why a request was not carried out: a code to act on, and words for a person.
+
+    `casefile_ids` names the cases because of which nothing was written in any.
+    """
 
     code: str
     title: str
@@ -54,6 +57,7 @@ class Problem(Schema):
     findings: tuple[FindingData, ...] = ()
     lacks: tuple[str, ...] = ()
     head_seq: int | None = None
+    casefile_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,11 @@ def problem_response(answer: Answer) -> HttpResponse:
     return response
 
 
+def too_large_answer() -> HttpResponse:
+    """Return what a program is told that sends more than anybody may; nothing of it was read."""
+    return problem_response(Answer(413, "too_large", _("Nội dung gửi lên quá lớn. Hãy chia nhỏ.")))
+
+
 def _handler(answer_to: Any) -> Any:
     def handle(_request: HttpRequest, refusal: Exception) -> HttpResponse:
         return problem_response(answer_to(refusal))
@@ -119,17 +128,26 @@ def _not_found(_refusal: Http404) -> Answer:
 def _changed(refusal: CaseChanged) -> Answer:
     title = _("Có người vừa ghi thêm vào hồ sơ. Hãy đọc các bước mới rồi gửi lại.")
     seqs = [step.seq for step in refusal.since]
-    return Answer(409, "case_changed", title, {"head_seq": max(seqs, default=None)})
+    more = {"head_seq": max(seqs, default=None)}
+    return Answer(409, "case_changed", title, more | _about(refusal))
 
 
 def _refused(refusal: StepRefused) -> Answer:
     title = _("Quy định đang áp dụng không cho ghi bước này.")
-    return Answer(422, "step_refused", title, {"findings": findings_data(refusal.findings)})
+    return Answer(422, "step_refused", title, _found(refusal))
 
 
 def _reason_needed(refusal: ReasonNeeded) -> Answer:
     title = _("Có điều cần lưu ý. Muốn vẫn ghi, hãy gửi lại kèm lý do (override_reason).")
-    return Answer(422, "reason_needed", title, {"findings": findings_data(refusal.findings)})
+    return Answer(422, "reason_needed", title, _found(refusal))
+
+
+def _found(refusal: StepRefused | ReasonNeeded) -> dict[str, Any]:
+    return {"findings": findings_data(refusal.findings)} | _about(refusal)
+
+
+def _about(refusal: CaseChanged | StepRefused | ReasonNeeded) -> dict[str, Any]:
+    return {"casefile_ids": (refusal.casefile_id,)}
 
 
 def _unreadable(refusal: CasefileUnreadable) -> Answer:

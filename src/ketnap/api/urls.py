@@ -4,8 +4,12 @@ from django.urls import URLPattern, path
 
 from ketnap.accounts import access
 from ketnap.api.interface import PREFIX, api
+from ketnap.api.problems import too_large_answer
 from ketnap.api.reference import description_file
 from ketnap.api.repeats import answered_once
+
+OWN_ANSWER = "answer_too_large"
+"""The name by which `config.request_size` finds an answer to what is too large."""
 
 
 def _for_tokens() -> list[URLPattern]:
@@ -18,7 +22,9 @@ def _for_tokens() -> list[URLPattern]:
 def _marked(address: str, found: URLPattern) -> URLPattern:
     if found.callback is None:
         raise TypeError(f"{address} leads to no view")
-    return path(PREFIX + address, access.by_token(answered_once(found.callback)), name=found.name)
+    view = access.by_token(answered_once(found.callback))
+    setattr(view, OWN_ANSWER, too_large_answer)
+    return path(PREFIX + address, view, name=found.name)
 
 
 urlpatterns = [

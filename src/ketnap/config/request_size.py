@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+_OWN_ANSWER = "answer_too_large"
+"""A view that answers what is too large in a way of its own names it so."""
 _TOO_LARGE = 413
 
 
@@ -32,7 +34,8 @@ class RequestSize:
             return None
         if size <= settings.LARGEST_REQUEST_BYTES and request.user.is_authenticated:
             return None
-        return render(request, "413.html", status=_TOO_LARGE)
+        answer: Callable[[], HttpResponse] | None = getattr(view, _OWN_ANSWER, None)
+        return answer() if answer else render(request, "413.html", status=_TOO_LARGE)
 
 
 def _bytes_of(request: HttpRequest) -> int:

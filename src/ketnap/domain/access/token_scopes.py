@@ -42,7 +42,9 @@ SCOPE_ACTIONS: Mapping[TokenScope, frozenset[Action]] = MappingProxyType(
         TokenScope.OCCASIONS_READ: frozenset(
             {Action.SEE_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
         ),
-        TokenScope.OCCASIONS_WRITE: frozenset({Action.HOLD_MEETING}),
+        TokenScope.OCCASIONS_WRITE: frozenset(
+            {Action.HOLD_MEETING, Action.MANAGE_COURSE, Action.HOLD_CEREMONY}
+        ),
         TokenScope.PAPERS_READ: frozenset({Action.SEE_CASE}),
         TokenScope.PAPERS_PRINT: frozenset({Action.PRINT_PAPER}),
         TokenScope.PLANS_READ: frozenset({Action.SEE_PLAN}),

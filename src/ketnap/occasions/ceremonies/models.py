@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.organisations.plain_text import PlainTextField
 
 LONGEST_ITEM = 240
+LONGEST_ITEM_MINUTES = 180
 
 
 class Ceremony(models.Model):

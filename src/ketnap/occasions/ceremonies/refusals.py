@@ -33,6 +33,13 @@ class PapersRefer(Exception):
         super().__init__("papers were drawn up of the ceremony")
 
 
+class ProgrammeChanged(Exception):
+    """The programme has other items by now than its writer saw."""
+
+    def __init__(self) -> None:
+        super().__init__("the programme has other items than its writer saw")
+
+
 class NobodyToAdmit(Exception):
     """The ceremony has no new member."""
 

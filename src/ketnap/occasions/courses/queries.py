@@ -30,6 +30,10 @@ STAGES: Mapping[CourseKind, tuple[Stage, ...]] = {
 }
 """At which stages people are proposed for a course."""
 
+USUAL_CYCLE_MONTHS = 6
+LONGEST_CYCLE_MONTHS = 60
+"""How many months lie between two courses, unless somebody says otherwise, and at most."""
+
 Certified = CourseCertified | NewMemberCourseCertified
 
 

@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
-from ketnap.occasions.ceremonies.models import LONGEST_ITEM, ProgrammeLine
+from ketnap.occasions.ceremonies.models import LONGEST_ITEM, LONGEST_ITEM_MINUTES, ProgrammeLine
 from ketnap.occasions.ceremonies.queries import Turn
 from ketnap.occasions.ceremonies.services import (
     Invitation,
@@ -20,7 +20,6 @@ from ketnap.web.names_field import NamesField
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, SuggestingInput, TextField
 
-LONGEST_ITEM_MINUTES = 180
 Choice = tuple[str, str]
 
 

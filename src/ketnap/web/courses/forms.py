@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.design.forms import DayField
 from ketnap.domain.text import has_forbidden_characters
 from ketnap.occasions.courses.models import Course, CourseKind
-from ketnap.occasions.courses.queries import Vision
+from ketnap.occasions.courses.queries import (
+    LONGEST_CYCLE_MONTHS,
+    USUAL_CYCLE_MONTHS,
+    Vision,
+)
 from ketnap.occasions.courses.services import PlannedCourse
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, TextField, reason_field
 
-USUAL_CYCLE_MONTHS = 6
-LONGEST_CYCLE_MONTHS = 60
 LARGEST_FILE_BYTES = 200_000
 LONGEST_TEXT = 100_000
 

@@ -9,8 +9,12 @@ from django.utils import timezone
 
 from ketnap.domain.access import Actor
 from ketnap.domain.ceremony import PreparationGroup
-from ketnap.occasions.ceremonies.models import Invitee, Preparation
-from ketnap.occasions.ceremonies.refusals import MentorNotOfficial
+from ketnap.occasions.ceremonies.models import Invitee, Preparation, ProgrammeLine
+from ketnap.occasions.ceremonies.refusals import (
+    MentorNotOfficial,
+    NotAwaitingCeremony,
+    ProgrammeChanged,
+)
 from ketnap.occasions.ceremonies.services.holding import locked_plan, note
 from ketnap.organisations.dated import store
 from ketnap.people.queries import official_members_of
@@ -44,11 +48,16 @@ class Invitation:
     office: str = ""
 
 
+SeenItem = tuple[str, int | None]
+"""An item of the programme: its code, and the case of the new member it is about, if one."""
+
+
 @transaction.atomic
 def prepare_new_members(ceremony_id: int, orders: Sequence[NewMemberOrder], *, by: Actor) -> None:
     """Name the mentors and keep the consents to a late ceremony.
 
-    Raises `MentorNotOfficial` for who would be helped by somebody who may not.
+    Raises `MentorNotOfficial` for who would be helped by somebody who may not, and
+    `NotAwaitingCeremony` for who is not at the ceremony.
     """
     ceremony = locked_plan(ceremony_id, by)
     members = official_members_of(ceremony.cell_id, on=ceremony.held_on)
@@ -56,6 +65,8 @@ def prepare_new_members(ceremony_id: int, orders: Sequence[NewMemberOrder], *, b
     if wrong := [order.casefile_id for order in orders if order.mentor_id not in official]:
         raise MentorNotOfficial(wrong)
     rows = {row.casefile_id: row for row in ceremony.new_members.all()}
+    if strangers := {order.casefile_id for order in orders} - rows.keys():
+        raise NotAwaitingCeremony(strangers)
     for order in orders:
         row = rows[order.casefile_id]
         row.mentor_id = order.mentor_id
@@ -65,10 +76,22 @@ def prepare_new_members(ceremony_id: int, orders: Sequence[NewMemberOrder], *, b
 
 
 @transaction.atomic
-def write_programme(ceremony_id: int, words: Sequence[LineWords], *, by: Actor) -> None:
-    """Write what is said for each item, in the order of the programme."""
+def write_programme(
+    ceremony_id: int,
+    words: Sequence[LineWords],
+    *,
+    by: Actor,
+    seen: Sequence[SeenItem] | None = None,
+) -> None:
+    """Write what is said for each item, in the order of the programme.
+
+    `seen` are the items as their writer saw them; raises `ProgrammeChanged` where they are others.
+    """
     ceremony = locked_plan(ceremony_id, by)
-    for line, said in zip(ceremony.programme.order_by("position"), words, strict=True):
+    lines = list(ceremony.programme.select_related("new_member").order_by("position"))
+    if seen is not None and [_item(line) for line in lines] != list(seen):
+        raise ProgrammeChanged
+    for line, said in zip(lines, words, strict=True):
         for name, value in asdict(said).items():
             setattr(line, name, value)
         store(line)
@@ -114,3 +137,7 @@ def drop_preparation(ceremony_id: int, preparation_id: int, *, by: Actor) -> Non
     ceremony = locked_plan(ceremony_id, by)
     own = ceremony.preparations.exclude(group=PreparationGroup.DECORATION)
     own.filter(pk=preparation_id).delete()
+
+
+def _item(line: ProgrammeLine) -> SeenItem:
+    return line.code, line.new_member.casefile_id if line.new_member else None

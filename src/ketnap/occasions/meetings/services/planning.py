@@ -81,9 +81,9 @@ def change_meeting(
 
 
 @transaction.atomic
-def call_off(meeting_id: int, *, actor: Actor) -> None:
+def call_off(meeting_id: int, *, actor: Actor, seen_revision: int | None = None) -> None:
     """Call a planned meeting off (hoãn họp); what was counted is not recorded anywhere."""
-    meeting = held_by(actor, meeting_id)
+    meeting = held_by(actor, meeting_id, seen_revision=seen_revision)
     meeting.state = MeetingState.CALLED_OFF
     meeting.save(update_fields=["state"])
     note_change(actor, meeting, "hoãn cuộc họp")

@@ -1,0 +1,67 @@
+"""What programs send about occasions, checked by its shape before any room sees it."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date, time
+from typing import Annotated
+
+from ninja import Query, Schema
+from pydantic import AfterValidator, ConfigDict, Field
+
+from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
+from ketnap.domain.text import has_forbidden_characters, nfc
+
+MOST_LINES_AT_ONCE = 500
+
+
+def _clean(text: str) -> str:
+    if has_forbidden_characters(text):
+        raise ValueError("holds characters that cannot be printed")
+    return nfc(text)
+
+
+def _of_the_clock(moment: time) -> time:
+    if moment.tzinfo is not None:
+        raise ValueError("is the time on the clock of the place, without an offset")
+    return moment
+
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+Revision = Annotated[int, Field(ge=0, le=LARGEST_ID)]
+Text = Annotated[str, AfterValidator(_clean)]
+Line = Annotated[Text, Field(min_length=1, max_length=300)]
+Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
+Clock = Annotated[time, AfterValidator(_of_the_clock)]
+
+From = Annotated[
+    date | None, Query(alias="from", description="Held or begun on this day or later.")
+]
+To = Annotated[date | None, Query(alias="to", description="Held or begun on this day or before.")]
+CellId = Annotated[int | None, Query(ge=1, le=LARGEST_ID, description="Of this cell alone.")]
+
+
+def asked_of(
+    day: str, start: date | None, end: date | None, cell_id: int | None
+) -> Mapping[str, date | int]:
+    """Return what a list of occasions is narrowed to, by the name of the column of their day."""
+    asked = {f"{day}__gte": start, f"{day}__lte": end, "cell": cell_id}
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+class Sent(Schema):
+    """What a program sends, with nothing in it that is not known."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SeenCase(Sent):
+    """The last step that was read of a case."""
+
+    casefile_id: Id
+    seen_seq: Revision
+
+
+def each_once(numbers: Iterable[Hashable]) -> None:
+    """Refuse a list that names somebody twice."""
+    found = list(numbers)
+    if len(set(found)) != len(found):
+        raise ValueError("names somebody twice")

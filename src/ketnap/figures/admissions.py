@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import ExtractYear
 
-from ketnap.casefiles.models import DeadlineSpan, StageSpan
+from ketnap.casefiles.models import DeadlineSpan, StageRun
 from ketnap.casefiles.queries.figures import (
     CountBy,
     Figure,
@@ -31,38 +31,44 @@ SOURCE = (Stage.LISTED, Stage.TRAINED, Stage.FILING, Stage.CELL_PROPOSED, Stage.
 """Where somebody on the list stands until the ceremony."""
 
 
-def admitting_cells(path: str, span: Span, count_by: CountBy) -> Coverage:
+def admitting_cells(
+    path: str, span: Span, count_by: CountBy, *, known_on: date | None = None
+) -> Coverage:
     """How many cells admitted somebody in a period, of those with somebody on the list in it."""
-    return coverage_of(*cells_by_source(path, span, count_by))
+    return coverage_of(*cells_by_source(path, span, count_by, known_on=known_on))
 
 
-def cells_by_source(path: str, span: Span, count_by: CountBy) -> tuple[set[int], set[int]]:
+def cells_by_source(
+    path: str, span: Span, count_by: CountBy, *, known_on: date | None = None
+) -> tuple[set[int], set[int]]:
     """The cells that admitted somebody in a period, and all that did or had somebody on the list.
 
-    A cell that had ended before it is none of the others.
+    A cell that had ended before it is none of the others. `known_on` asks which admissions the
+    log told on a day.
     """
     codes = codes_of(Figure.ADMITTED, count_by)
-    admitted = facts_within(path, span.start, span.end).filter(code__in=codes)
+    admitted = facts_within(path, span.start, span.end, known_on=known_on).filter(code__in=codes)
     days = span.start, span.end
     lasting = standing_below(path, *days).while_lasting("from_on", "until_on", "cell", within=days)
-    touching = StageSpan.objects.filter(lasting, stage__in=SOURCE)
+    touching = StageRun.objects.filter(lasting, stage__in=SOURCE)
     existing = not_ended_before(Organisation.objects.filter(pk__in=_cells(touching)), span.start)
     admitting = set(_cells(admitted))
     return admitting, admitting | set(existing.values_list("pk", flat=True))
 
 
 def cells_without_admission(
-    path: str, *, on: date, months: int, count_by: CountBy
+    path: str, *, on: date, months: int, count_by: CountBy, known_on: date | None = None
 ) -> list[Without]:
     """The cells of a day that had then admitted nobody for so many months, longest first.
 
-    A cell exists since its first name does, wherever it then stood.
+    A cell exists since its first name does, wherever it then stood. `known_on` asks which
+    admissions the log told on a day.
     """
     standing = standing_below(path, on, on)
     below = Organisation.objects.filter(standing.ever(), kind=OrganisationKind.CELL)
     founded = existing_on(below, on).annotate(founded_on=Min("names__valid_from"))
     cells = founded.order_by().values_list("pk", "founded_on")
-    facts = facts_between(date.min, on).filter(
+    facts = facts_between(date.min, on, known_on=known_on).filter(
         standing.ever("cell"), code__in=codes_of(Figure.ADMITTED, count_by)
     )
     last = dict(facts.order_by().values_list("cell").annotate(Max("on")))
@@ -70,9 +76,11 @@ def cells_without_admission(
     return without_admission(existing, on=on, months=months)
 
 
-def admitted_by_year(path: str, span: Span, count_by: CountBy) -> dict[int, int]:
+def admitted_by_year(
+    path: str, span: Span, count_by: CountBy, *, known_on: date | None = None
+) -> dict[int, int]:
     """How many people each year of a span admitted; years without anybody are named too."""
-    facts = facts_within(path, span.start, span.end).filter(
+    facts = facts_within(path, span.start, span.end, known_on=known_on).filter(
         code__in=codes_of(Figure.ADMITTED, count_by)
     )
     years = facts.order_by().annotate(year=ExtractYear("on")).values_list("year")

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from ketnap.casefiles.models import OPEN_END, StageRun, StageSpan
+from ketnap.casefiles.models import OPEN_END, StageRun
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.figures import (
     Bridge,
@@ -35,8 +35,8 @@ _FOLLOWED = Q(stage__in=_FOLLOWED_STAGES)
 
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
     """How many cases stood in each stage on a day; every stage is named."""
-    spans = _standing_on(path, on).order_by()
-    counted = dict(spans.values_list("stage").annotate(Count("pk")))
+    runs = _runs_on(path, on).order_by()
+    counted = dict(runs.values_list("stage").annotate(Count("pk")))
     return {stage: counted.get(stage, 0) for stage in Stage}
 
 
@@ -78,8 +78,8 @@ def ended_within(path: str, span: Span) -> QuerySet[StageRun]:
 
 def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
     """The cases that stood in a stage on a day."""
-    spans = _standing_on(path, on).filter(stage=stage).order_by()
-    return list(spans.values_list("casefile_id", flat=True))
+    runs = _runs_on(path, on).filter(stage=stage).order_by()
+    return list(runs.values_list("casefile_id", flat=True))
 
 
 def followed_bridge(path: str, span: Span) -> Bridge:
@@ -118,13 +118,8 @@ def _usual_bridge(runs: QuerySet[StageRun], span: Span) -> Bridge:
     )
 
 
-def _standing_on(path: str, day: date) -> QuerySet[StageSpan]:
-    """How cases stood on a day in which their cells stood below a body."""
-    standing = standing_below(path, day, day)
-    return StageSpan.objects.filter(standing.ever("cell"), from_on__lte=day, until_on__gt=day)
-
-
 def _runs_on(path: str, day: date) -> QuerySet[StageRun]:
+    """The times in stages that lasted on a day on which their cells stood below a body."""
     standing = standing_below(path, day, day)
     return _lasting_on(StageRun.objects.filter(standing.ever("cell")), day)
 

@@ -56,7 +56,7 @@ def test_results_of_a_year_stand_beside_the_year_before_and_the_target(
 
     row = page[page.index("Cử đi học lớp nhận thức", page.index("Kết quả trong kỳ")) :]
     cells = re.sub(r"<[^>]+>", " ", row[: row.index("</tr>")]).split()
-    assert cells[-8:] == ["3", "1", "+2", "(+200,0", "%)", "4", "75,0", "%"]
+    assert cells[-8:] == ["3", "1", "+2", "(+200", "%)", "4", "75", "%"]
 
 
 def test_every_number_opens_the_list_of_those_it_counts(cases, browser):
@@ -215,3 +215,8 @@ def test_a_target_leads_to_the_plans_it_comes_from(
     (of_plan,) = links_in(whole[whole.index("Kế hoạch của các chi bộ") :], "1 / 4")
     assert "Đỗ Quang Minh" in shown(client_of(committee_officer), of_plan)
     assert "Kế hoạch của các chi bộ" not in outside
+    words = "chỉ tiêu đến 31/12/2024 của 1 chi bộ có kế hoạch, kết quả của mọi chi bộ"
+    (of_note,) = links_in(whole, words)
+    planned = shown(client_of(committee_officer), of_note)
+    assert ("1 chi bộ" in planned, links_in(planned, "1 / 4")) == (True, [of_plan])
+    assert (words in outside, links_in(outside, words)) == (True, [])

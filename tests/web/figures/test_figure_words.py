@@ -33,7 +33,7 @@ def test_numbers_are_written_as_their_readers_write_them(language, written, shar
 @pytest.mark.parametrize(
     ("later", "earlier", "share", "words"),
     [
-        (3, 1, Decimal("200.0"), "+2 (+200,0 %)"),
+        (3, 1, Decimal("200.0"), "+2 (+200 %)"),
         (1, 3, Decimal("-66.7"), "−2 (−66,7 %)"),
         (3, 3, Decimal("0.0"), "0"),
         (3, 0, None, "+3"),

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 YEAR = {"period": "year-2024-01-01"}
 PAGES = ("figures", "figure_pictures", "official_tables")
+NOTE = re.compile(r'<span class="kn-card-note"><a href="([^"]+)">(\d+) [^<]+</a>')
 LINK = re.compile(r'<a href="([^"]*(?:number|figure)=[^"]+)"[^>]*>(\d+)</a>')
 
 
@@ -55,6 +56,16 @@ def test_a_list_has_as_many_rows_as_its_number_says(page, reader, year_of_work, 
 
     assert len(found) > 10
     assert [(href, rows_behind(browser, href)) for href, _ in found] == found
+
+
+def test_a_number_in_the_note_of_a_chart_has_its_list(year_of_work, browser):
+    page = browser.get(f"{reverse('figure_pictures')}?{urlencode(YEAR)}").content.decode()
+
+    found = NOTE.findall(page)
+
+    assert len(found) == 2  # cases followed at the end, people admitted over the years
+    for href, number in found:
+        assert rows_behind(browser, unescape(href)) == int(number)
 
 
 def test_bridges_stages_and_official_tables_all_have_lists(year_of_work, browser):

@@ -42,7 +42,9 @@ class Below:
         path, span = self.committee.path, self.span
         counted = figure_counts(self.reported.asked(*INDICATORS))
         stages = stage_counts_within(path, on=span.end)
-        coverage = admitting_cells(path, span, self.reported.count_by)
+        coverage = admitting_cells(
+            path, span, self.reported.count_by, known_on=self.reported.known_on
+        )
         return {
             "period_from": day_in_figures(span.start),
             "period_to": day_in_figures(span.end),
@@ -100,6 +102,7 @@ class Below:
             on=self.span.end,
             months=self.months,
             count_by=self.reported.count_by,
+            known_on=self.reported.known_on,
         )
         names = names_on([each.organisation_id for each in found], self.span.end)
         for each in found:

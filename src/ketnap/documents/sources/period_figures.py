@@ -18,6 +18,7 @@ from ketnap.domain.figures import (
     Span,
     break_down,
     mean_of,
+    written,
 )
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
 from ketnap.domain.figures.periods import period_to_come
@@ -106,7 +107,7 @@ def report_facts(reported: Reported) -> dict[str, str]:
         "compared_period": _compared(span),
         "admission_target": number(target.target) if target else "",
         "admission_target_share": percent(len(admitted), target.target) if target else "",
-        "admitted_mean_age": "" if mean is None else str(mean).replace(".", ","),
+        "admitted_mean_age": "" if mean is None else written(mean),
         "period_new_member_certified": number(_certified_on_probation(reported)),
         **_due_next(reported),
         **_rate_facts(rate_at_start(reported.path, span, len(admitted)), len(admitted)),

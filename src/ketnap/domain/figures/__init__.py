@@ -35,6 +35,7 @@ from ketnap.domain.figures.proportion import (
     part_from,
     percent_of,
     share_of,
+    written,
 )
 from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
 from ketnap.domain.figures.waiting import Waiting, quantile, waiting_of
@@ -82,4 +83,5 @@ __all__ = [
     "waiting_of",
     "within_days",
     "without_admission",
+    "written",
 ]

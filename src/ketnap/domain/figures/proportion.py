@@ -37,6 +37,12 @@ def change_from(earlier: int, later: int) -> Decimal | None:
     return percent_of(later - earlier, earlier)
 
 
+def written(number: Decimal, *, mark: str = ",") -> str:
+    """A share or a mean as people write it: `66,7`, no decimals where it is a whole number."""
+    whole, _point, decimals = f"{number}".partition(".")
+    return f"{whole}{mark}{decimals}" if decimals.strip("0") else whole
+
+
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """The nearest number of so many decimals; half goes away from nought."""
     scale = 10**decimals

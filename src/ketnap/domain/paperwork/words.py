@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from decimal import ROUND_HALF_UP, Decimal
+
+from ketnap.domain.figures.proportion import percent_of, written
 
 _TWO_DIGITS_BELOW = 10
 _MONTHS_WITH_ZERO = 2
@@ -34,10 +35,8 @@ def number(count: int) -> str:
 
 def percent(part: int, whole: int, *, decimals: int = 1) -> str:
     """A share as `66,7`: a comma, no decimals where it is a whole number."""
-    if whole <= 0:
-        return ""
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
-    return f"{share}".removesuffix("." + "0" * decimals).replace(".", ",")
+    share = percent_of(part, whole, decimals=decimals) if whole > 0 else None
+    return "" if share is None else written(share)
 
 
 def hour_in_words(at: time) -> str:

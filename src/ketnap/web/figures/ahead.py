@@ -64,7 +64,11 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     if asked.is_cell:
         return None
     found = cells_without_admission(
-        asked.organisation.path, on=asked.span.end, months=asked.months, count_by=asked.count_by
+        asked.organisation.path,
+        on=asked.span.end,
+        months=asked.months,
+        count_by=asked.count_by,
+        known_on=asked.known_on,
     )
     table = quiet_cells(request, asked, found[:MOST_NAMED])
     total = cells_number(request, asked, CellList.QUIET, len(found))
@@ -75,7 +79,9 @@ def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     """How many cells below a committee had somebody on the list, and how many admitted somebody."""
     if asked.is_cell:
         return None
-    coverage = admitting_cells(asked.organisation.path, asked.span, asked.count_by)
+    coverage = admitting_cells(
+        asked.organisation.path, asked.span, asked.count_by, known_on=asked.known_on
+    )
     numbers = {
         CellList.SOURCE: coverage.with_source,
         CellList.ADMITTING: coverage.admitted,

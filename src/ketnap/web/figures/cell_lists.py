@@ -20,6 +20,7 @@ from ketnap.web.figures.cell_tables import (
     quiet_cells,
 )
 from ketnap.web.figures.notes import counted_by
+from ketnap.web.figures.plan_tables import plans_listed
 from ketnap.web.figures.result_tables import Table
 
 
@@ -53,12 +54,20 @@ def _table(request: HttpRequest, asked: AskedFigures, of: CellList) -> Table:
     match of:
         case CellList.QUIET:
             found = cells_without_admission(
-                path, on=asked.span.end, months=asked.months, count_by=asked.count_by
+                path,
+                on=asked.span.end,
+                months=asked.months,
+                count_by=asked.count_by,
+                known_on=asked.known_on,
             )
             return quiet_cells(request, asked, found)
         case CellList.SOURCE | CellList.ADMITTING:
-            admitting, with_source = cells_by_source(path, asked.span, asked.count_by)
+            admitting, with_source = cells_by_source(
+                path, asked.span, asked.count_by, known_on=asked.known_on
+            )
             cells = admitting if of is CellList.ADMITTING else with_source
             return admitting_cells_table(request, asked, of, cells)
+        case CellList.PLANNED:
+            return plans_listed(request, asked)
         case _:
             assert_never(of)

@@ -27,20 +27,26 @@ class CellList(StrEnum):
     QUIET = "quiet"
     SOURCE = "source"
     ADMITTING = "admitting"
+    PLANNED = "planned"
 
 
 CELL_LISTS: Mapping[CellList, str | Promise] = {
     CellList.QUIET: gettext_lazy("Chi bộ lâu chưa kết nạp"),
     CellList.SOURCE: gettext_lazy("Chi bộ có nguồn"),
     CellList.ADMITTING: gettext_lazy("Chi bộ đã kết nạp"),
+    CellList.PLANNED: gettext_lazy("Chi bộ có kế hoạch"),
 }
 
 
 def cells_number(request: HttpRequest, asked: AskedFigures, of: CellList, number: int) -> Cell:
     """How many cells there are, leading to their list for whoever may see cases."""
-    is_open = number and asked.sees_cases
-    href = asked.href(request, "figure_cells", of.value) if is_open else ""
+    href = cells_href(request, asked, of) if number else ""
     return {"text": whole(number), "href": href}
+
+
+def cells_href(request: HttpRequest, asked: AskedFigures, of: CellList) -> str:
+    """The address of a list of cells; empty for whoever sees figures alone."""
+    return asked.href(request, "figure_cells", of.value) if asked.sees_cases else ""
 
 
 def quiet_cells(request: HttpRequest, asked: AskedFigures, cells: Iterable[Without]) -> Table:

@@ -48,6 +48,8 @@ class Chart:
     bars: Sequence[Bar]
     legend: Sequence[tuple[Tone | str, str]] = ()
     note: str = ""
+    note_href: str = ""
+    """The list behind the number in the note."""
     shape: Shape = Shape.BARS
 
     @property

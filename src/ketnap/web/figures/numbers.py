@@ -1,16 +1,17 @@
-"""Numbers as people read them here: 1.250 people, 83,3 %."""
+"""Numbers as people read them here: 1.250 people, 83,3 %, 50 %."""
 
 from decimal import Decimal
 
-from django.utils.formats import number_format
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from ketnap.design.numbers import whole
+from ketnap.domain.figures import written
 
 
 def decimal(number: Decimal | None) -> str:
-    """Return a decimal number as it stands; nothing where there is none."""
-    return "" if number is None else number_format(number, use_l10n=True)
+    """Return a share or a mean as a report writes it too; nothing where there is none."""
+    return "" if number is None else written(number, mark=get_format("DECIMAL_SEPARATOR"))
 
 
 def percent(number: Decimal | None) -> str:

@@ -13,15 +13,17 @@ from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.domain.figures import Span, Waiting, percent_of
+from ketnap.domain.figures.suppression import CLOSING
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.stages import IN_THE_END, flow_within, stage_counts_within, times_within
-from ketnap.figures.targets import PlannedTotal
+from ketnap.figures.targets import PlannedTotal, plans_within
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.cell_tables import CellList, cells_href
 from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
 from ketnap.web.figures.hiding import rows_shown, tells, text_of, whole_shown, whole_text
 from ketnap.web.language import reader_language
@@ -85,6 +87,7 @@ def plan_chart(
             ("mark", _("Tiến độ đều tại %s") % full_day(asked.span.end)),
         ],
         note=_plan_note(asked, targets[planned[0]]) if planned else "",
+        note_href="" if asked.is_cell else cells_href(request, asked, CellList.PLANNED),
     )
 
 
@@ -93,7 +96,8 @@ def _plan_note(asked: AskedFigures, planned: PlannedTotal) -> str:
     if asked.is_cell:
         return _("chỉ tiêu đến %s") % until
     words = _("chỉ tiêu đến %(day)s của %(cells)s chi bộ có kế hoạch, kết quả của mọi chi bộ")
-    return words % {"day": until, "cells": whole(planned.cells)}
+    plans = plans_within(asked.organisation.path, asked.whole, of=asked.plan_span)
+    return words % {"day": until, "cells": whole(len(plans))}
 
 
 def _plan_bar(
@@ -165,6 +169,7 @@ def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
             "number": whole_text(asked, sum(followed.values())),
             "day": full_day(asked.span.end),
         },
+        note_href=asked.number_href(request, NumberName(Sort.FOLLOWED, CLOSING)),
     )
 
 
@@ -194,7 +199,10 @@ def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
 def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     last = asked.span.end
     span = Span(date(last.year - YEARS_SHOWN + 1, 1, 1), last)
-    counts = admitted_by_year(asked.organisation.path, span, asked.count_by)
+    counts = admitted_by_year(
+        asked.organisation.path, span, asked.count_by, known_on=asked.known_on
+    )
+    everybody = figure_counts(asked.counting(span, Figure.ADMITTED))
     shown = rows_shown(asked, counts)
     greatest = _greatest(shown)
     return Chart(
@@ -221,7 +229,8 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
                 _("Năm %(year)d, đến %(day)s") % {"year": last.year, "day": f"{last:%d/%m}"},
             ),
         ],
-        note=_("%s người") % whole_text(asked, sum(counts.values())),
+        note=_("%s người") % whole_text(asked, everybody[Figure.ADMITTED]),
+        note_href=asked.list_href(request, Figure.ADMITTED, span=span),
         shape=Shape.COLUMNS,
     )
 

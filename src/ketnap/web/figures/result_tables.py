@@ -57,6 +57,8 @@ class Table:
     rows: list[list[Cell]]
     totals: list[Cell] | None = None
     note: str = ""
+    note_href: str = ""
+    """The list behind the number in the note."""
     empty: str = ""
     """What is said where there is no row."""
 

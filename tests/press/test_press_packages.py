@@ -26,6 +26,7 @@ from ketnap.press.packing import Wording
 from ketnap.press.queries import content_of, figures_now, gathered_for, package_visible_to
 from ketnap.press.refusals import NotReleasable, PressNotVisible
 from ketnap.press.services import send_package
+from ketnap.press.tellable import tellable
 from press.conftest import GUEST
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,20 @@ def test_an_admission_cancelled_since_is_neither_counted_nor_named(
     assert [one.name for one in package.people] == ["Vũ Thu Hà"]
     assert list(find_withheld("Đỗ Quang Minh", package.withheld))
     assert {one.key: one.value for one in figures_now(first)}["new_members"] == 1
+
+
+def test_a_ceremony_whose_admissions_were_all_cancelled_has_nothing_to_tell(
+    actor: Actor, ceremony: Ceremony, minh: Casefile, ha: Casefile
+) -> None:
+    assert [one.record_id for one in tellable(actor, on=ON)] == [ceremony.pk]
+    for case in (minh, ha):
+        held = next(one for one in domain_casefile(case).steps if one.kind == "ceremony_held")
+        void = [voided(held.seq, ON)]
+        record_steps(case.pk, void, by=actor, seen_seq=seq_of(case), override_reason="ghi nhầm")
+
+    assert tellable(actor, on=ON) == ()
+    with pytest.raises(PressNotVisible):
+        gathered_for(actor, Occasion.CEREMONY, ceremony.pk, on=ON)
 
 
 def test_figures_lead_to_the_lists_that_prove_them(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.db.models import Q
 
@@ -13,6 +14,7 @@ from ketnap.occasions.courses.models import Course
 from ketnap.occasions.meetings.models import CellMeeting, MeetingState
 from ketnap.organisations.queries import within
 from ketnap.plans.models import Plan
+from ketnap.press.gathering.ceremony import admitted_somebody
 
 _SHOWN_OF_EACH = 6
 
@@ -37,7 +39,8 @@ def tellable(actor: Actor | None, *, on: date) -> tuple[Tellable, ...]:
 
 def _ceremonies(place: Q) -> Iterator[Tellable]:
     rows = Ceremony.objects.filter(place, recorded_at__isnull=False)
-    for row in rows.order_by("-held_on", "-pk")[:_SHOWN_OF_EACH]:
+    told = filter(admitted_somebody, rows.order_by("-held_on", "-pk").iterator())
+    for row in islice(told, _SHOWN_OF_EACH):
         yield Tellable(Occasion.CEREMONY, row.pk, row.held_on, row.place)
 
 

@@ -63,6 +63,12 @@ def gather_ceremony(ceremony_id: int, *, on: date) -> Gathered | None:
     )
 
 
+def admitted_somebody(ceremony: Ceremony) -> bool:
+    """Return whether an admission that a ceremony recorded still stands."""
+    rows = ceremony.new_members.select_related("casefile__person", "casefile__cell")
+    return any(_held(domain_casefile(row.casefile).steps, row.step_seq) for row in rows)
+
+
 def _turns(ceremony: Ceremony, on: date) -> tuple[_Turn, ...]:
     rows = ceremony.new_members.select_related(
         "casefile__person", "casefile__cell", "mentor"

@@ -60,6 +60,11 @@ class OpenCeremony:
         return turns_of(self.record, self.actor, today=self.day.today)
 
     @property
+    def can_be_told(self) -> bool:
+        """Whether somebody was admitted here, and still is by the record."""
+        return self.is_held and any(turn.held is not None for turn in self.turns)
+
+    @property
     def names(self) -> str:
         return ", ".join(turn.full_name for turn in self.turns)
 

@@ -42,6 +42,11 @@ class OpenCourse:
         return tuple(seat for seat in self.seats if not (seat.sent or seat.certified))
 
     @property
+    def can_be_told(self) -> bool:
+        """Whether somebody was sent to the course, and it has begun."""
+        return self.has_begun and any(seat.sent for seat in self.seats)
+
+    @property
     def waiting_for_results(self) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.certified is None)
 

@@ -14,7 +14,7 @@ from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_called
 from ketnap.people.models import MemberStatus, Person
-from ketnap.people.services import enrol_members, enrol_persons
+from ketnap.people.services import enrol_members, enrol_persons, new_person
 from ketnap.people.services.enrolling import Joining
 
 BODY = "Đảng ủy Khối các cơ quan"
@@ -89,7 +89,8 @@ def enrol(number: int, cell: Organisation, user_id: int, **roll: Any) -> None:
     actor = keeper(cell, user_id)
     born = date(1970, 1, 1)
     facts = [{**_USUAL, "full_name": _name(), "born_on": born} for _ in range(number)]
-    persons = enrol_persons(cell, facts, detail="sổ", actor=actor, done=lambda more: None)
+    persons = [new_person(cell, each) for each in facts]
+    enrol_persons(cell, persons, detail="sổ", actor=actor, done=lambda more: None)
     make_members(persons, cell, user_id, status=MemberStatus.OFFICIAL, **roll)
     _let_the_server_count()
 

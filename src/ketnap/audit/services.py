@@ -1,15 +1,15 @@
 """Writes of the access log."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from ketnap.audit.models import AccessEntry, Deed
-from ketnap.tables.inserting import insert_rows
+from ketnap.tables.inserting import insert_values
 
 # Somebody who works on a case opens one page of it after another: that is one reading.
 ONE_READING = timedelta(hours=1)
@@ -41,8 +41,7 @@ def note_access(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """What one of many entries is about."""
 
     object_kind: str
@@ -51,23 +50,16 @@ class Note:
     detail: str = ""
 
 
+_COLUMNS = ("who_id", "at", "deed", *Note._fields)
+
+
 def note_many(user_id: int | None, deed: Deed, notes: Iterable[Note]) -> None:
     """Write an entry for each of many records that one deed concerned; all or none."""
     left = iter(notes)
     with transaction.atomic():
         while portion := list(islice(left, AT_ONCE)):
-            insert_rows(AccessEntry, [_entry(user_id, deed, note) for note in portion])
-
-
-def _entry(user_id: int | None, deed: Deed, note: Note) -> AccessEntry:
-    return AccessEntry(
-        who_id=user_id,
-        deed=deed,
-        object_kind=note.object_kind,
-        object_id=note.object_id,
-        casefile_id=note.casefile_id,
-        detail=note.detail,
-    )
+            about = (user_id, timezone.now(), deed)
+            insert_values(AccessEntry, _COLUMNS, [(*about, *note) for note in portion])
 
 
 def note_reading(user_id: int, casefile_ids: Iterable[int]) -> None:

@@ -1,20 +1,28 @@
 """Appends rows to the log: the end of every writing transaction."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from ketnap.casefiles.anchors import Anchor, append_anchor
-from ketnap.casefiles.digest import entry_digest, ledger_digest, opening_digest, payload_digest
-from ketnap.casefiles.entries import corrected_seq, header_of, payload_of
+from ketnap.casefiles.digest import (
+    Header,
+    entry_digest,
+    ledger_digest,
+    opening_digest,
+    payload_digest,
+)
+from ketnap.casefiles.entries import corrected_seq, payload_of
 from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry
 from ketnap.casefiles.models.log import SALT_CHARS
 from ketnap.casefiles.signals import steps_appended
+from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.steps import Step
-from ketnap.tables.inserting import insert_rows
+from ketnap.tables.inserting import insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +35,50 @@ class Recorder:
     rulebook_digest: str
 
 
+class StepContent(NamedTuple):
+    """What the row of a numbered step holds by itself, its secret salt drawn."""
+
+    seq: int
+    kind: StepKind
+    happened_on: date
+    recorded_at: datetime | None
+    payload: str
+    salt: str
+    payload_digest: str
+    corrects: int | None
+
+
+class AppendedStep(NamedTuple):
+    """A row of the log as it was just appended."""
+
+    casefile_id: int
+    seq: int
+    position: int
+    kind: str
+    happened_on: date
+    recorded_at: datetime
+    recorded_by_id: int | None
+    recorded_by_name: str
+    payload: str
+    salt: str
+    payload_digest: str
+    corrects: int | None
+    override_reason: str
+    rulebook_digest: str
+    previous_digest: str
+    digest: str
+    ledger_digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Numbered steps to be put at the end of one case's log, and the digest they follow.
+    """Steps to be put at the end of one case's log, and the digest they follow.
 
     `signed` names who recorded each of them elsewhere; empty where the recorder did it himself.
     """
 
     casefile_id: int
-    steps: tuple[Step, ...]
+    contents: tuple[StepContent, ...]
     previous_digest: str
     override_reason: str = ""
     signed: tuple[str, ...] = ()
@@ -52,18 +95,18 @@ def first_digest(casefile: Casefile, key: bytes) -> str:
     )
 
 
-def append(additions: Sequence[Addition], *, recorder: Recorder, key: bytes) -> list[LogEntry]:
+def append(additions: Sequence[Addition], *, recorder: Recorder, key: bytes) -> list[AppendedStep]:
     """Writes the rows and moves the head of the ledger; must run inside a transaction.
 
     The head is locked last, so that only the writing itself, not the judging, waits in line.
     """
     head = locked_head()
     leave_anchor(head, day=timezone.localdate(recorder.at))
-    entries = [entry for addition in additions for entry in _entries(addition, recorder, head, key)]
-    insert_rows(LogEntry, entries)
+    rows = [row for addition in additions for row in _rows(addition, recorder, head, key)]
+    insert_values(LogEntry, AppendedStep._fields, rows)
     head.save()
-    steps_appended.send(sender=LogEntry, entries=entries)
-    return entries
+    steps_appended.send(sender=LogEntry, entries=rows)
+    return rows
 
 
 def locked_head() -> LedgerHead:
@@ -83,45 +126,75 @@ def leave_anchor(head: LedgerHead, *, day: date) -> None:
     head.anchored_on = day
 
 
-def _entries(
-    addition: Addition, recorder: Recorder, head: LedgerHead, key: bytes
-) -> list[LogEntry]:
-    previous = addition.previous_digest
-    entries = []
-    for place, step in enumerate(addition.steps):
-        entry = _entry(addition, step, recorder)
-        if addition.signed:
-            entry.recorded_by_id, entry.recorded_by_name = None, addition.signed[place]
-        entry.position = head.count + 1
-        _seal(entry, previous=previous, head=head, key=key)
-        previous = entry.digest
-        entries.append(entry)
-    return entries
+def contents_of(steps: Iterable[Step]) -> tuple[StepContent, ...]:
+    """What the rows of steps hold, whichever case they become a part of."""
+    return tuple(map(_content, steps))
 
 
-def _entry(addition: Addition, step: Step, recorder: Recorder) -> LogEntry:
+def _content(step: Step) -> StepContent:
     salt, payload = secrets.token_hex(SALT_CHARS // 2), payload_of(step)
-    return LogEntry(
-        casefile_id=addition.casefile_id,
+    return StepContent(
         seq=step.seq,
         kind=step.kind,
         happened_on=step.on,
-        recorded_at=step.recorded_at or recorder.at,
-        recorded_by_id=recorder.user_id,
-        recorded_by_name=recorder.name,
+        recorded_at=step.recorded_at,
         payload=payload,
         salt=salt,
         payload_digest=payload_digest(salt, payload),
         corrects=corrected_seq(step),
-        override_reason=addition.override_reason,
-        rulebook_digest=recorder.rulebook_digest,
     )
 
 
-def _seal(entry: LogEntry, *, previous: str, head: LedgerHead, key: bytes) -> None:
-    entry.previous_digest = previous
-    entry.digest = entry_digest(key, previous=previous, header=header_of(entry))
-    entry.ledger_digest = ledger_digest(
-        key, previous=head.digest, position=entry.position, digest=entry.digest
+def _rows(
+    addition: Addition, recorder: Recorder, head: LedgerHead, key: bytes
+) -> list[AppendedStep]:
+    previous, rows = addition.previous_digest, []
+    for place, content in enumerate(addition.contents):
+        by, name = recorder.user_id, recorder.name
+        if addition.signed:
+            by, name = None, addition.signed[place]
+        header = Header(
+            casefile=addition.casefile_id,
+            seq=content.seq,
+            position=head.count + 1,
+            kind=content.kind,
+            happened_on=content.happened_on,
+            recorded_at=content.recorded_at or recorder.at,
+            recorded_by=by,
+            recorded_by_name=name,
+            corrects=content.corrects,
+            override_reason=addition.override_reason,
+            rulebook_digest=recorder.rulebook_digest,
+            payload_digest=content.payload_digest,
+        )
+        rows.append(_sealed(header, content, previous=previous, head=head, key=key))
+        previous = rows[-1].digest
+    return rows
+
+
+def _sealed(
+    header: Header, content: StepContent, *, previous: str, head: LedgerHead, key: bytes
+) -> AppendedStep:
+    """The row, and the head of the ledger moved to it."""
+    digest = entry_digest(key, previous=previous, header=header)
+    head.digest = ledger_digest(key, previous=head.digest, position=header.position, digest=digest)
+    head.count = header.position
+    return AppendedStep(
+        casefile_id=header.casefile,
+        seq=header.seq,
+        position=header.position,
+        kind=header.kind,
+        happened_on=header.happened_on,
+        recorded_at=header.recorded_at,
+        recorded_by_id=header.recorded_by,
+        recorded_by_name=header.recorded_by_name,
+        payload=content.payload,
+        salt=content.salt,
+        payload_digest=header.payload_digest,
+        corrects=header.corrects,
+        override_reason=header.override_reason,
+        rulebook_digest=header.rulebook_digest,
+        previous_digest=previous,
+        digest=digest,
+        ledger_digest=head.digest,
     )
-    head.count, head.digest = entry.position, entry.ledger_digest

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.refusals import NothingCorrected, ReasonNeeded, StepRefused
@@ -15,13 +15,18 @@ from ketnap.domain.casefile.moved import moved_findings
 from ketnap.domain.casefile.steps import Casefile, Corrected, Step
 
 
-def extended(casefile: Casefile, steps: Sequence[Step]) -> Casefile:
-    """The case file with the steps numbered and put at its end.
+def extended(
+    casefile: Casefile, steps: Sequence[Step], *, recorded_at: datetime | None = None
+) -> Casefile:
+    """The case file with the steps numbered and put at its end, recorded at a moment if one is given.
 
     Refuses a correction that points to nothing, for it could never be read back.
     """
     first = len(casefile.steps) + 1
-    numbered = tuple(replace(step, seq=seq) for seq, step in enumerate(steps, start=first))
+    changes = {} if recorded_at is None else {"recorded_at": recorded_at}
+    numbered = tuple(
+        replace(step, seq=seq, **changes) for seq, step in enumerate(steps, start=first)
+    )
     longer = replace(casefile, steps=(*casefile.steps, *numbered))
     for step in numbered:
         if isinstance(step, Corrected):

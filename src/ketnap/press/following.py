@@ -7,7 +7,8 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.appending import AppendedStep
+from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.whole import cases_about, cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind
@@ -21,7 +22,7 @@ _MAY_END_A_CONSENT = frozenset({StepKind.CONSENT_WITHDRAWN, StepKind.CORRECTED})
 
 
 @receiver(steps_appended, dispatch_uid="press.withdrawals")
-def follow_withdrawals(entries: Sequence[LogEntry], **_signal: Any) -> None:
+def follow_withdrawals(entries: Sequence[AppendedStep], **_signal: Any) -> None:
     """Put the withdrawal of each consent that fell into the outbox, in the same transaction."""
     concerned = {entry.casefile_id for entry in entries if entry.kind in _MAY_END_A_CONSENT}
     for case in cases_numbered(concerned):

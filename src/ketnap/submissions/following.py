@@ -8,8 +8,10 @@ from django.dispatch import receiver
 
 from ketnap.accounts.models import ReceivedCase
 from ketnap.accounts.services.received import entrust_case, release_case
-from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.appending import AppendedStep
+from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.codes import StepKind
@@ -32,30 +34,30 @@ _MAY_LEAD_BACK = frozenset({StepKind.TRANSFERRED, StepKind.CORRECTED})
 
 
 @receiver(steps_appended, dispatch_uid="submissions.ended_ways")
-def release_when_ended(entries: Sequence[LogEntry], **_signal: Any) -> None:
+def release_when_ended(entries: Sequence[AppendedStep], **_signal: Any) -> None:
     """Close a file to the body it was sent to, with the step that ends its way there."""
-    concerned = _by_case(_MAY_END_A_WAY, entries)
+    concerned = _concerned(_MAY_END_A_WAY, entries)
     if not concerned:
         return
-    for received in ReceivedCase.objects.filter(casefile_id__in=concerned):
-        if not _is_above(concerned[received.casefile_id].casefile):
-            release_case(received.casefile_id)
+    received = ReceivedCase.objects.filter(casefile_id__in=concerned)
+    for case in cases_numbered(received.values_list("casefile_id", flat=True)):
+        if not _is_above(case):
+            release_case(case.pk)
 
 
 @receiver(steps_appended, dispatch_uid="submissions.ways_found_again")
-def entrust_when_found_above(entries: Sequence[LogEntry], **_signal: Any) -> None:
+def entrust_when_found_above(entries: Sequence[AppendedStep], **_signal: Any) -> None:
     """Open a file to the body it lies with in a new cell, or again as what ended its way is undone."""
-    for entry in _by_case(_MAY_LEAD_BACK, entries).values():
-        case = entry.casefile
+    for case in cases_numbered(_concerned(_MAY_LEAD_BACK, entries)):
         way = _way_now(case, domain_casefile(case))
         body = body_named(case.cell, way.journey.at) if way is not None else None
         if body is not None:
             entrust_case(case.pk, body, cell_path=case.cell.path)
 
 
-def _by_case(kinds: frozenset[StepKind], entries: Iterable[LogEntry]) -> dict[int, LogEntry]:
-    """An appended step of some kinds for each case; the cases themselves are fetched when needed."""
-    return {entry.casefile_id: entry for entry in entries if entry.kind in kinds}
+def _concerned(kinds: frozenset[StepKind], entries: Iterable[AppendedStep]) -> set[int]:
+    """The cases to which a step of some kinds was appended, by their numbers."""
+    return {entry.casefile_id for entry in entries if entry.kind in kinds}
 
 
 def _way_now(case: Casefile, file: steps.Casefile) -> UnderWay | None:

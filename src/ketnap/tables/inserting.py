@@ -14,14 +14,16 @@ _AS_THEY_ARE = (models.IntegerField, models.BooleanField, models.ForeignKey)
 
 
 def insert_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Write new rows whose own numbers nobody needs to know; the database checks them as ever.
+    """Write new rows, with the numbers they all have or with such as nobody needs to know.
 
-    No signal is sent, and the rows are not told their numbers: where these are needed,
-    `bulk_create` is the way.
+    The database checks them as ever. No signal is sent, and the rows are not told their numbers:
+    where these are needed, they are reserved before.
     """
     if not rows:
         return
-    fields = [field for field in model._meta.concrete_fields if not _is_numbered_by_itself(field)]
+    fields = list(model._meta.concrete_fields)
+    if rows[0].pk is None:
+        fields = [field for field in fields if not _is_numbered_by_itself(field)]
     for field in fields:
         if getattr(field, "auto_now_add", False):
             for row in rows:
@@ -35,7 +37,7 @@ def insert_values(
 ) -> None:
     """Write new rows given as their values, in the order of the columns named.
 
-    Every column but the one that numbers itself must be named; the database refuses what is missing.
+    Every column but one that numbers itself must be named; the database refuses what is missing.
     """
     if not rows:
         return
@@ -66,8 +68,13 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
     return lambda column: _prepared(field, column)
 
 
-def _prepared(field: "models.Field[Any, Any]", column: Iterable[Any]) -> Iterator[Any]:
-    return (field.get_db_prep_save(value, connection) for value in column)
+def _prepared(field: "models.Field[Any, Any]", column: _Column) -> Iterator[Any]:
+    """Rows written together often share one value, a moment or the facts of a cell: made ready once."""
+    ready: dict[int, Any] = {}
+    for value in column:
+        if id(value) not in ready:
+            ready[id(value)] = field.get_db_prep_save(value, connection)
+        yield ready[id(value)]
 
 
 def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -1,6 +1,6 @@
 """Reads one case: its log, and the case file that the log tells."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -17,6 +17,14 @@ from ketnap.people.models import Person
 def log_of(case: models.Casefile) -> QuerySet[models.LogEntry]:
     """The rows of the case in the order of recording."""
     return models.LogEntry.objects.filter(casefile=case).order_by("seq")
+
+
+def logs_of(casefile_ids: Collection[int]) -> dict[int, list[models.LogEntry]]:
+    """The rows of each of the cases in the order of recording, none where there is none."""
+    logs: dict[int, list[models.LogEntry]] = {number: [] for number in casefile_ids}
+    for entry in models.LogEntry.objects.filter(casefile__in=casefile_ids).order_by("seq"):
+        logs[entry.casefile_id].append(entry)
+    return logs
 
 
 def domain_casefile(

@@ -3,6 +3,7 @@
 from ketnap.casefiles.services.anchoring import write_anchor
 from ketnap.casefiles.services.batching import MoreSteps, NewCase, import_batch
 from ketnap.casefiles.services.counting_day import choose_counting_day
+from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk
 from ketnap.casefiles.services.interchange import (
     export_casefile,
     import_casefile,
@@ -14,7 +15,9 @@ from ketnap.casefiles.services.recording import Entry, Recorded, record_occasion
 from ketnap.casefiles.services.unbatching import later_steps, undo_batch
 
 __all__ = [
+    "CaseDraft",
     "Entry",
+    "ImportDesk",
     "MoreSteps",
     "NewCase",
     "Recorded",

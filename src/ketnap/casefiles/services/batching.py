@@ -6,26 +6,22 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import transaction
-from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.appending import Addition, Recorder, append, first_digest, locked_head
-from ketnap.casefiles.derivation import Judges, derive
+from ketnap.casefiles.appending import Addition, append, contents_of, first_digest, locked_head
+from ketnap.casefiles.derivation import derive
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.judging import extended
-from ketnap.casefiles.keys import log_key
-from ketnap.casefiles.operator import Operator, user_id_of
+from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.queries.cases import relation_to
-from ketnap.casefiles.queries.log import domain_casefile, log_of
-from ketnap.casefiles.refusals import CellIncomplete
-from ketnap.casefiles.services.opening import facts_today
+from ketnap.casefiles.queries.log import domain_casefile, logs_of
+from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk
 from ketnap.domain.access import Action, Actor, CaseRelation, require, require_recording
-from ketnap.domain.casefile.format import CasefileUnreadable
-from ketnap.domain.casefile.steps import Casefile, PersonFacts, Step
+from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
-from ketnap.rules.load import load_calendar, load_rulebook
-from ketnap.tables.inserting import insert_rows
+from ketnap.tables.inserting import insert_rows, insert_values
+from ketnap.tables.numbering import reserved_numbers
 
 AT_ONCE = 500
 REASON = "nhập từ bảng tính"
@@ -37,12 +33,14 @@ Item = TypeVar("Item")
 class NewCase:
     """A case to be opened for a person of the cell, with what was done before.
 
-    `facts` are those of a person just recorded; of others the record is read.
+    `facts` are those of a person just recorded; of others the record is read. `draft` is what was
+    worked out from both before; it counts only if the desk it was made at is given along.
     """
 
     person: Person
     steps: tuple[Step, ...]
     facts: PersonFacts | None = None
+    draft: CaseDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ def import_batch(
     *,
     by: Actor | Operator,
     done: Callable[[int], None],
+    drafted_at: ImportDesk | None = None,
 ) -> models.StepBatch:
     """The batch of everything that was written; taken as it stands, never judged. All or nothing.
 
@@ -68,7 +67,11 @@ def import_batch(
     and `CellIncomplete`.
     """
     _check_rights(cell, opened, by)
-    desk = _Desk.of(cell, by)
+    desk = ImportDesk.of(cell, by)
+    if drafted_at is not None and drafted_at.cell_facts == desk.cell_facts:
+        desk = drafted_at
+    else:
+        opened = [replace(new, draft=None) for new in opened]
     told = [len(new.steps) for new in opened] + [len(more.steps) for more in continued]
     batch = _begun(desk, sum(told))
     for some in _portions(opened):
@@ -80,37 +83,6 @@ def import_batch(
     return batch
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Who imports into which cell, and what every case needs."""
-
-    cell: Organisation
-    by: Actor | Operator
-    empty: Callable[[Person], Casefile]
-    cell_facts: dict[str, object]
-    judges: Judges
-    key: bytes
-    recorder: Recorder
-
-    @classmethod
-    def of(cls, cell: Organisation, by: Actor | Operator) -> "_Desk":
-        judges = Judges(load_rulebook(), load_calendar())
-        recorder = Recorder(user_id_of(by), by.name, timezone.now(), judges.rulebook.digest)
-        facts = facts_today(cell)
-
-        def empty(person: Person) -> Casefile:
-            try:
-                return domain_casefile(models.Casefile(person=person, cell_facts=facts), [])
-            except CasefileUnreadable as error:
-                raise CellIncomplete(cell.pk, str(error)) from error
-
-        return cls(cell, by, empty, facts, judges, log_key(), recorder)
-
-    def stamped(self, steps: Iterable[Step]) -> tuple[Step, ...]:
-        """The steps as recorded now."""
-        return tuple(replace(step, recorded_at=self.recorder.at) for step in steps)
-
-
 def _check_rights(cell: Organisation, opened: Sequence[NewCase], by: Actor | Operator) -> None:
     if isinstance(by, Operator):
         return
@@ -118,7 +90,7 @@ def _check_rights(cell: Organisation, opened: Sequence[NewCase], by: Actor | Ope
         require(by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path, person_id=new.person.pk))
 
 
-def _begun(desk: _Desk, steps: int) -> models.StepBatch:
+def _begun(desk: ImportDesk, steps: int) -> models.StepBatch:
     """The head stays locked until the end, so that the batch is one unbroken run of the log."""
     head = locked_head()
     return models.StepBatch.objects.create(
@@ -137,75 +109,83 @@ def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield portion
 
 
-def _open(some: Sequence[NewCase], desk: _Desk, batch: models.StepBatch) -> None:
-    cases = models.Casefile.objects.bulk_create(
-        models.Casefile(
-            person=new.person,
-            opened_for=new.person.pk,
-            cell=desk.cell,
-            cell_facts=desk.cell_facts,
-            opened_at=desk.recorder.at,
-            opened_by_id=desk.recorder.user_id,
-        )
-        for new in some
+def _open(some: Sequence[NewCase], desk: ImportDesk, batch: models.StepBatch) -> None:
+    cases = [_case(new.person, desk) for new in some]
+    for case, number in zip(cases, reserved_numbers(models.Casefile, len(cases)), strict=True):
+        case.pk, case._state.adding = number, False
+    insert_rows(models.Casefile, cases)
+    drafts = zip(cases, _drafts(some, desk), strict=True)
+    works = [_Work(case, each, first_digest(case, desk.key)) for case, each in drafts]
+    _write(works, desk, are_new=True)
+    _remember(works, batch, opened=True)
+
+
+def _case(person: Person, desk: ImportDesk) -> models.Casefile:
+    return models.Casefile(
+        person=person,
+        opened_for=person.pk,
+        cell=desk.cell,
+        cell_facts=desk.cell_facts,
+        opened_at=desk.recorder.at,
+        opened_by_id=desk.recorder.user_id,
     )
-    pattern = desk.empty(some[0].person)
-    files = [
-        (case, extended(replace(pattern, person=_facts(new, desk)), desk.stamped(new.steps)))
-        for case, new in zip(cases, some, strict=True)
-    ]
-    additions = [
-        Addition(case.pk, file.steps, first_digest(case, desk.key), override_reason=REASON)
-        for case, file in files
-    ]
-    _write(files, additions, desk, are_new=True)
-    _remember(cases, batch, opened=True)
 
 
-def _facts(new: NewCase, desk: _Desk) -> PersonFacts:
-    return desk.empty(new.person).person if new.facts is None else new.facts
+def _drafts(some: Sequence[NewCase], desk: ImportDesk) -> list[CaseDraft]:
+    """Those worked out before, and the others now."""
+    left = [(new.facts or desk.facts_of(new.person), new.steps) for new in some if not new.draft]
+    worked_out = iter(desk.drafts(left))
+    return [new.draft or next(worked_out) for new in some]
 
 
-def _continue(some: Sequence[MoreSteps], desk: _Desk, batch: models.StepBatch) -> None:
+def _continue(some: Sequence[MoreSteps], desk: ImportDesk, batch: models.StepBatch) -> None:
+    numbers = [each.casefile_id for each in some]
     locked = models.Casefile.objects.select_for_update(of=("self",))
     cases = locked.select_related("person", "cell", "standing").filter(cell=desk.cell)
-    found = {case.pk: case for case in cases.filter(pk__in=[each.casefile_id for each in some])}
-    files, additions = [], []
-    for each in some:
-        case = found[each.casefile_id]
-        if isinstance(desk.by, Actor):
-            for step in each.steps:
-                require_recording(desk.by, relation_to(case), step.kind)
-        rows = list(log_of(case))
-        file = extended(domain_casefile(case, rows), desk.stamped(each.steps))
-        before = rows[-1].digest if rows else first_digest(case, desk.key)
-        files.append((case, file))
-        additions.append(Addition(case.pk, file.steps[len(rows) :], before, REASON))
-    _write(files, additions, desk)
-    _remember([case for case, _ in files], batch, opened=False)
+    found, logs = {case.pk: case for case in cases.filter(pk__in=numbers)}, logs_of(numbers)
+    works = [
+        _continued(found[each.casefile_id], logs[each.casefile_id], each.steps, desk)
+        for each in some
+    ]
+    _write(works, desk)
+    _remember(works, batch, opened=False)
 
 
-def _write(
-    files: Sequence[tuple[models.Casefile, Casefile]],
-    additions: Sequence[Addition],
-    desk: _Desk,
-    *,
-    are_new: bool = False,
-) -> None:
-    derived = [derive(case, file, desk.judges) for case, file in files]
+def _continued(
+    case: models.Casefile,
+    rows: Sequence[models.LogEntry],
+    steps: Sequence[Step],
+    desk: ImportDesk,
+) -> "_Work":
+    if isinstance(desk.by, Actor):
+        for step in steps:
+            require_recording(desk.by, relation_to(case), step.kind)
+    file = extended(domain_casefile(case, rows), steps, recorded_at=desk.recorder.at)
+    draft = CaseDraft(contents_of(file.steps[len(rows) :]), derive(case, file, desk.judges))
+    return _Work(case, draft, rows[-1].digest if rows else first_digest(case, desk.key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is about to be written of one case, and the digest it follows."""
+
+    case: models.Casefile
+    draft: CaseDraft
+    previous_digest: str
+
+
+def _write(works: Sequence[_Work], desk: ImportDesk, *, are_new: bool = False) -> None:
+    additions = [
+        Addition(work.case.pk, work.draft.contents, work.previous_digest, REASON) for work in works
+    ]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
     heads = {row.casefile_id: row.digest for row in rows}
-    write_derived(
-        [
-            DerivedCase(case, each, heads.get(case.pk, ""))
-            for (case, _), each in zip(files, derived, strict=True)
-        ],
-        are_new=are_new,
-    )
+    derived = [
+        DerivedCase(work.case, work.draft.derived, heads.get(work.case.pk, "")) for work in works
+    ]
+    write_derived(derived, are_new=are_new)
 
 
-def _remember(cases: Iterable[models.Casefile], batch: models.StepBatch, *, opened: bool) -> None:
-    insert_rows(
-        models.BatchedCase,
-        [models.BatchedCase(batch=batch, casefile=case, opened=opened) for case in cases],
-    )
+def _remember(works: Iterable[_Work], batch: models.StepBatch, *, opened: bool) -> None:
+    rows = [(batch.pk, work.case.pk, opened) for work in works]
+    insert_values(models.BatchedCase, ("batch_id", "casefile_id", "opened"), rows)

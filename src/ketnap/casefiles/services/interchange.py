@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.casefiles import models
-from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
+from ketnap.casefiles.appending import Addition, Recorder, append, contents_of, first_digest
 from ketnap.casefiles.derivation import Judges, derive
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.keys import log_key
@@ -99,7 +99,9 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     firsts = {case.pk: first_digest(case, desk.key) for case in cases}
     files = (_recorded(casefile, desk.recorder.at) for _, casefile in batch)
     pairs = list(zip(cases, files, strict=True))
-    additions = [Addition(case.pk, file.steps, firsts[case.pk]) for case, file in pairs]
+    additions = [
+        Addition(case.pk, contents_of(file.steps), firsts[case.pk]) for case, file in pairs
+    ]
     models.TakenOver.objects.bulk_create(
         models.TakenOver(casefile=case, first_seq=run.first_seq, last_seq=run.last_seq)
         for case, file in pairs

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
+from ketnap.casefiles.appending import Addition, Recorder, append, contents_of, first_digest
 from ketnap.casefiles.derivation import Judges, derive
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
@@ -162,7 +162,7 @@ def _write(judged: Sequence[_Judged], entries: Sequence[Entry], desk: _Desk) -> 
     additions = [
         Addition(
             item.case.pk,
-            item.recorded.steps,
+            contents_of(item.recorded.steps),
             previous_digest=item.head_digest or first_digest(item.case, key),
             override_reason=nfc(entry.override_reason),
         )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.appending import Addition, Recorder, append, first_digest
+from ketnap.casefiles.appending import Addition, Recorder, append, contents_of, first_digest
 from ketnap.casefiles.derivation import Judges, derive
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.keys import log_key
@@ -78,7 +78,7 @@ def _append(
     previous = rows[-1].digest if rows else first_digest(case, key)
     known = domain_casefile(case, rows)
     longer = replace(known, steps=(*known.steps, *steps))
-    addition = Addition(case.pk, tuple(steps), previous, signed=signed)
+    addition = Addition(case.pk, contents_of(steps), previous, signed=signed)
     written = append([addition], recorder=recorder, key=key)
     models.TakenOver.objects.create(
         casefile=case, first_seq=written[0].seq, last_seq=written[-1].seq

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ketnap.domain.calendar import OutsideCalendar, WorkingCalendar, add_months
 from ketnap.domain.casefile.admission import answer_to, papers_with_a_clock
@@ -36,8 +37,7 @@ IN_MONTHS = EVENTS | LAPSES
 """The days that come so many months later; every other deadline counts working days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """One deadline of a case. `due_on` is inclusive: on that day it is still in time.
 
     `length` is in working days, or in months where `in_months`; `extended_by` is the part of it

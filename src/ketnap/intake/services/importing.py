@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from ketnap.audit.models import AccessEntry
@@ -17,16 +17,17 @@ from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
-from ketnap.domain.casefile.steps import PersonFacts, Step
+from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY, Code
-from ketnap.domain.intake.rows import Entry, Tally, person_facts
+from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import step_of_row, steps_of_way
 from ketnap.intake import files
 from ketnap.intake.comparing import Known, case_of, compared, known_in, person_of
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
+from ketnap.intake.services.drafting import Drafts
 from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
@@ -35,9 +36,17 @@ from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.queries import persons_numbered
 from ketnap.people.services import Joining, enrol_members, enrol_persons
 from ketnap.tables.counting import count_anew
-from ketnap.tables.inserting import insert_rows
+from ketnap.tables.inserting import insert_values
 
-WRITTEN = (Person, Membership, Casefile, LogEntry, *DERIVED, AccessEntry, ImportedPerson)
+WRITTEN: tuple[type[Model], ...] = (
+    Person,
+    Membership,
+    Casefile,
+    LogEntry,
+    *DERIVED,
+    AccessEntry,
+    ImportedPerson,
+)
 """What an import writes the most rows of."""
 
 Done = Callable[[int], None]
@@ -78,11 +87,12 @@ def import_sheet(
     if record.state != ImportState.CHECKED:
         raise OutOfPlace(record.pk, record.state)
     layout, entries = Layout(record.layout), list(entries_of(record, Tally()))
+    drafts = Drafts(record.cell, layout, entries, by=by)
     with transaction.atomic():
         _lock(record)
         known = known_in(record.cell, layout)
         rows = _sorted_out(entries, known, choices, layout)
-        writer = _Writer(record, by, done)
+        writer = _Writer(record, drafts, by, done)
         if layout is Layout.STEPS:
             counts = writer.steps(rows.wanted, known)
         else:
@@ -151,8 +161,10 @@ def _settle(record: SheetImport, writer: "_Writer", counts: dict[str, int]) -> N
 class _Writer:
     """Writes the entries of one import through the rooms that keep the records."""
 
-    def __init__(self, record: SheetImport, by: Actor | Operator, done: Done) -> None:
-        self._record, self._by, self._done = record, by, done
+    def __init__(
+        self, record: SheetImport, drafts: Drafts, by: Actor | Operator, done: Done
+    ) -> None:
+        self._record, self._drafts, self._by, self._done = record, drafts, by, done
         self._people_actor = acting_on_people(by, record.cell)
         self.batch: Any = None
 
@@ -167,21 +179,17 @@ class _Writer:
         return {"persons": len(pairs), **self._cases(pairs, rows)}
 
     def _recorded(self, entries: Sequence[Entry]) -> list[tuple[Person, Entry]]:
-        persons = enrol_persons(
+        persons = [self._drafts.person(entry) for entry in entries]
+        enrol_persons(
             self._record.cell,
-            [_columns(entry) for entry in entries],
+            persons,
             detail=f"lập bản ghi từ bảng tính, lần nhập {self._record.pk}",
             actor=self._people_actor,
             done=self._done,
         )
         pairs = list(zip(persons, entries, strict=True))
-        insert_rows(
-            ImportedPerson,
-            [
-                ImportedPerson(sheet_import=self._record, person=person, row=entry.row)
-                for person, entry in pairs
-            ],
-        )
+        rows = [(self._record.pk, person.pk, entry.row) for person, entry in pairs]
+        insert_values(ImportedPerson, ("sheet_import_id", "person_id", "row"), rows)
         return pairs
 
     def _enrolled(self, rows: Mapping[int, Entry]) -> dict[str, int]:
@@ -203,13 +211,17 @@ class _Writer:
         self, pairs: Sequence[tuple[Person, Entry]], rows: Mapping[int, Entry]
     ) -> dict[str, int]:
         """Cases of the persons just recorded, and of those known before as their records have them."""
-        opened = [
-            NewCase(person, steps_of_way(entry), PersonFacts(**person_facts(entry)))  # type: ignore[arg-type]  # checked row by row
-            for person, entry in pairs
-        ]
+        opened = [self._drafts.case(person, entry) for person, entry in pairs]
         persons = persons_numbered(rows)
         opened += [NewCase(persons[pk], steps_of_way(entry)) for pk, entry in rows.items()]
-        self.batch = import_batch(self._record.cell, opened, [], by=self._by, done=self._done)
+        self.batch = import_batch(
+            self._record.cell,
+            opened,
+            [],
+            by=self._by,
+            done=self._done,
+            drafted_at=self._drafts.desk,
+        )
         return {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
 
     def steps(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
@@ -223,12 +235,6 @@ class _Writer:
         ]
         self.batch = import_batch(self._record.cell, [], more, by=self._by, done=self._done)
         return {"cases": len(more), "steps": len(entries)}
-
-
-def _columns(entry: Entry) -> dict[str, Any]:
-    """The columns of a person's record, with codes as the tables hold them."""
-    facts = person_facts(entry)
-    return {name: fact.value if isinstance(fact, StrEnum) else fact for name, fact in facts.items()}
 
 
 def _joining(person: Person, entry: Entry) -> Iterator[Joining]:

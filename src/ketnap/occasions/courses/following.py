@@ -5,7 +5,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.appending import AppendedStep
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.occasions.courses.models import Participant
@@ -13,7 +13,7 @@ from ketnap.occasions.courses.queries import seat_in
 
 
 @receiver(steps_appended, dispatch_uid="courses.corrections")
-def follow_corrections(entries: Sequence[LogEntry], **_signal: Any) -> None:
+def follow_corrections(entries: Sequence[AppendedStep], **_signal: Any) -> None:
     """Free the places of steps that were cancelled, so that they can be recorded again."""
     corrected = {entry.casefile_id for entry in entries if entry.corrects is not None}
     if not corrected:

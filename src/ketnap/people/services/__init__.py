@@ -4,6 +4,7 @@ from ketnap.people.services.enrolling import (
     Joining,
     enrol_members,
     enrol_persons,
+    new_person,
     take_out_members,
     take_out_persons,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "enrol_members",
     "enrol_persons",
     "merge_persons",
+    "new_person",
     "receive_guest",
     "reopen_membership",
     "take_out_members",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.services.notes import place
 from ketnap.tables.inserting import insert_rows
+from ketnap.tables.numbering import reserved_numbers
 
 AT_ONCE = 500
 
@@ -34,28 +34,36 @@ class Joining:
 @transaction.atomic
 def enrol_persons(
     cell: Organisation,
-    facts: Sequence[Mapping[str, Any]],
+    persons: Sequence[Person],
     *,
     detail: str,
     actor: Actor,
     done: Callable[[int], None],
-) -> list[Person]:
-    """The new persons in the order of their facts, each noted in the access log with the detail.
+) -> None:
+    """Record persons made by `new_person`, each noted in the access log with the detail.
 
-    `done` is told how many more are written. Refuses what `create_person` refuses.
+    `done` is told how many more are written.
     """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
-    persons: list[Person] = []
-    left = (_person(cell, each) for each in facts)
-    while portion := list(islice(left, AT_ONCE)):
-        persons += Person.objects.bulk_create(portion)
+    for start in range(0, len(persons), AT_ONCE):
+        portion = persons[start : start + AT_ONCE]
+        _record(portion)
         _note_all([person.pk for person in portion], detail, actor)
         done(len(portion))
-    return persons
 
 
-def _person(cell: Organisation, facts: Mapping[str, Any]) -> Person:
-    """A person whose columns were checked; what is worked out when one is saved is worked out here."""
+def _record(persons: Sequence[Person]) -> None:
+    numbers = reserved_numbers(Person, len(persons))
+    for person, number in zip(persons, numbers, strict=True):
+        person.pk, person._state.adding = number, False
+    insert_rows(Person, persons)
+
+
+def new_person(cell: Organisation, facts: Mapping[str, Any]) -> Person:
+    """A person not yet recorded, with all that is worked out when one is saved.
+
+    Refuses what `create_person` refuses; asks no database.
+    """
     person = Person(cell=cell, **facts)
     person.name_fold, person.sort_key = fold(person.full_name), name_sort_key(person.full_name)
     # The cell was fetched for the actor: asking the database for each row whether it exists is idle.

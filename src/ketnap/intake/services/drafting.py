@@ -1,0 +1,62 @@
+"""What the rows of a sheet will be written as, worked out before anybody is kept from writing."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from ketnap.casefiles.operator import Operator
+from ketnap.casefiles.services import CaseDraft, ImportDesk, NewCase
+from ketnap.domain.access import Actor
+from ketnap.domain.casefile.steps import PersonFacts, Step
+from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.problems import NOTICES, TO_DECIDE
+from ketnap.domain.intake.rows import Entry, person_facts
+from ketnap.domain.intake.way import steps_of_way
+from ketnap.organisations.models import Organisation
+from ketnap.people.models import Person
+from ketnap.people.services import new_person
+
+_Case = tuple[PersonFacts, tuple[Step, ...], CaseDraft]
+
+
+class Drafts:
+    """The persons and cases of the rows that may be wanted, by their rows. Raises `CellIncomplete`."""
+
+    def __init__(
+        self, cell: Organisation, layout: Layout, entries: Iterable[Entry], *, by: Actor | Operator
+    ) -> None:
+        self.desk = ImportDesk.of(cell, by) if layout is Layout.APPLICANTS else None
+        wanted = (
+            [] if layout is Layout.STEPS else [each for each in entries if _may_be_wanted(each)]
+        )
+        self._persons = {entry.row: new_person(cell, _columns(entry)) for entry in wanted}
+        self._cases: dict[int, _Case] = {}
+        if self.desk is not None:
+            told = [(_facts(entry), steps_of_way(entry)) for entry in wanted]
+            self._cases = {
+                entry.row: (*each, draft)
+                for entry, each, draft in zip(wanted, told, self.desk.drafts(told), strict=True)
+            }
+
+    def person(self, entry: Entry) -> Person:
+        """The person of a row, not yet recorded."""
+        return self._persons[entry.row]
+
+    def case(self, person: Person, entry: Entry) -> NewCase:
+        """The case of a person just recorded."""
+        facts, steps, draft = self._cases[entry.row]
+        return NewCase(person, steps, facts, draft)
+
+
+def _may_be_wanted(entry: Entry) -> bool:
+    return {problem.code for problem in entry.problems} <= NOTICES | TO_DECIDE
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    """The columns of a person's record, with codes as the tables hold them."""
+    facts = person_facts(entry)
+    return {name: fact.value if isinstance(fact, StrEnum) else fact for name, fact in facts.items()}
+
+
+def _facts(entry: Entry) -> PersonFacts:
+    return PersonFacts(**person_facts(entry))  # type: ignore[arg-type]  # checked row by row

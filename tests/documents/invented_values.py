@@ -86,6 +86,8 @@ def _rows(columns: tuple[str, ...], fullness: Fullness) -> tuple[Row, ...]:
 def _cell(column: str, place: int, fullness: Fullness) -> str:
     if column in _SHORT_COLUMNS:
         return f"{place}"
+    if column == "sex":
+        return "Nữ"
     if column in _DAY_COLUMNS or column.endswith("_on"):
         return _DAYS[fullness][0]
     return f"{_TEXTS[fullness]} {place}"

@@ -1,4 +1,4 @@
-"""The Word files as an office program opens them: the same words on as many pages as in the PDF."""
+"""The Word files as an office program opens them: the same lines on the same pages as in the PDF."""
 
 import os
 import subprocess
@@ -14,12 +14,14 @@ from ketnap.documents.word.rendering import word_file
 
 pytestmark = pytest.mark.slow
 
-FULLNESS: tuple[Fullness, ...] = ("usual", "longest")
+FULLNESS: tuple[Fullness, ...] = ("usual", "needed", "longest")
+Pages = list[list[str]]
+"""The lines of each page."""
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, int]]:
-    """How many pages each paper has: from its Word file by an office program, and in its PDF."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Pages, Pages]]:
+    """What each paper says: in its Word file by an office program, and in its PDF."""
     folder = tmp_path_factory.mktemp("papers")
     for place, (sheet, version) in enumerate(SHAPES):
         for fullness in FULLNESS:
@@ -59,24 +61,37 @@ def _letters_of_our_own(folder: Path) -> Path:
     return settings
 
 
-def _pages_in(path: Path) -> int:
-    read = subprocess.run(["pdfinfo", path], check=True, stdout=subprocess.PIPE, text=True)
-    return int(read.stdout.split("Pages:")[1].split()[0])
+def _pages_in(path: Path) -> Pages:
+    """The lines of each page without their spaces; one of dots alone is drawn in the PDF."""
+    read = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], check=True, stdout=subprocess.PIPE, text=True
+    )
+    pages = read.stdout.removesuffix("\f").split("\f")
+    return [
+        [" ".join(line.split()) for line in page.splitlines() if line.strip(". …")]
+        for page in pages
+    ]
 
 
 def test_an_office_program_opens_every_word_file(pages):
     assert len(pages) == len(FULLNESS) * len(SHAPES)
 
 
-def test_usual_papers_have_as_many_pages_as_their_pdf(pages):
-    usual = {name: counted for name, counted in pages.items() if name.endswith("usual")}
+@pytest.mark.parametrize("fullness", ["usual", "needed"])
+def test_papers_have_the_same_lines_on_the_same_pages_as_their_pdf(pages, fullness: Fullness):
+    papers = {name: read for name, read in pages.items() if name.endswith(fullness)}
 
-    assert {name: counted for name, counted in usual.items() if counted[0] != counted[1]} == {}
+    differing = [name for name, (word, pdf) in papers.items() if word != pdf]
+
+    assert len(papers) == len(SHAPES)
+    assert differing == []
 
 
 def test_the_longest_papers_differ_by_a_page_at_most(pages):
+    counted = {name: (len(word), len(pdf)) for name, (word, pdf) in pages.items()}
+
     assert {
         name: (word, pdf)
-        for name, (word, pdf) in pages.items()
+        for name, (word, pdf) in counted.items()
         if abs(word - pdf) > max(1, pdf // 10)
     } == {}

@@ -10,18 +10,20 @@ from domain.paperwork.materials import ON, material_of
 from domain.paperwork.trial_sheets import sheet_with
 from ketnap.documents.pdf.rendering import page_pictures, pdf_file
 from ketnap.domain.paperwork.filling import fill_sheet
+from ketnap.domain.paperwork.material import Material
 
 # On one of these pages or another the heading would come last, were it free to.
 FILLED = range(24, 34)
 SIGNED = {"signatures": {"right": {"authority": "T/M CHI BỘ", "name": "{signer_name}"}}}
 
 
-def pages_of(folder: Path, *blocks: Any) -> list[list[str]]:
+def pages_of(folder: Path, *blocks: Any, material: Material | None = None) -> list[list[str]]:
     """The lines of each page, without the numbers above them."""
     sheet = sheet_with(*blocks)
     version = sheet.on(ON)
     path = folder / "paper.pdf"
-    path.write_bytes(pdf_file(sheet, version, fill_sheet(sheet, version, material_of(), {}), on=ON))
+    filled = fill_sheet(sheet, version, material or material_of(), {})
+    path.write_bytes(pdf_file(sheet, version, filled, on=ON))
     read = subprocess.run(
         ["pdftotext", "-layout", path, "-"], check=True, stdout=subprocess.PIPE, text=True
     )
@@ -72,3 +74,33 @@ def test_a_page_break_begins_a_page_and_a_space_leaves_room(tmp_path: Path):
 
     assert broken == [["Bìa"], ["Trang trong"]]
     assert spaced == [["Trên"], ["Dưới"]]
+
+
+def table_of(title: str) -> tuple[dict[str, Any], Material]:
+    """A table of one row, whose words stand one below the other."""
+    columns = [
+        {"head": "Giấy", "text": "{row.title}", "width": 12},
+        {"head": "Mẫu", "text": "{row.form}", "width": 150},
+    ]
+    row = {"title": title, "form": "1-KNĐ"}
+    table = {"table": {"rows": "file_papers", "columns": columns}}
+    return table, material_of(lists={"file_papers": (row,)})
+
+
+def test_a_row_of_a_table_stays_on_one_page(tmp_path: Path):
+    table, material = table_of("đầu tiên rồi giữa rồi cuối")
+
+    for count in FILLED:
+        pages = pages_of(tmp_path, *[{"p": "Một dòng."}] * count, table, material=material)
+
+        [held] = [page for page in pages if any("đầu" in line for line in page)]
+        assert any("cuối" in line for line in held)
+
+
+def test_a_row_taller_than_a_page_goes_on_on_the_next(tmp_path: Path):
+    table, material = table_of("đầu " + "giữa " * 80 + "cuối")
+
+    pages = pages_of(tmp_path, table, material=material)
+
+    assert len(pages) > 1
+    assert any("cuối" in line for line in pages[-1])

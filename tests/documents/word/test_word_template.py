@@ -91,6 +91,15 @@ def test_whichever_alternative_stands_keeps_with_the_signature():
     assert (against_it.text, against_it.paragraph_format.keep_with_next) == ("Chưa đề nghị.", True)
 
 
+def test_of_what_may_stand_before_a_signature_the_last_alone_keeps_with_it():
+    blocks = ({"p": "Một."}, {"p": "Hai.", "when": "listed_on"}, {"p": "[Ba: {moved_to}]"}, SIGNED)
+
+    lines = word_of(*blocks, material=material_of(LISTED)).paragraphs[:2]
+
+    kept = [(line.text, bool(line.paragraph_format.keep_with_next)) for line in lines]
+    assert kept == [("Một.", False), ("Hai.", True)]
+
+
 def test_entries_are_written_out_or_left_to_be_written():
     relatives = {
         "name": "relatives",

@@ -9,12 +9,13 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.documents.word.template import word_template
+from ketnap.documents.word.template import KEPT_IF_LAST, word_template
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.domain.paperwork.sheet import Sheet, Version
 
 _BODY = "word/document.xml"
 _FAST = 1
+_KEPT, _KEPT_IF_LAST = "<w:keepNext/>", f'<w:keepNext w:val="{KEPT_IF_LAST}"/>'
 
 
 class CompiledTemplate:
@@ -37,10 +38,25 @@ class CompiledTemplate:
         entry = zipfile.ZipInfo(_BODY)
         entry.compress_type = zipfile.ZIP_DEFLATED
         with zipfile.ZipFile(file, "a") as packed:
-            packed.writestr(
-                entry, self._body.render({**filled.texts, **filled.rows}), compresslevel=_FAST
-            )
+            body = self._body.render({**filled.texts, **filled.rows})
+            packed.writestr(entry, keep_last_alone(body), compresslevel=_FAST)
         return file.getvalue()
+
+
+def keep_last_alone(body: str) -> str:
+    """Of paragraphs one after the other that were to stay with what follows, the last alone does.
+
+    Office programs do not agree on how far back such a row reaches.
+    """
+    first, *others = body.split(_KEPT_IF_LAST)
+    kept = [_KEPT if _ends_a_row(after) else "" for after in others[:-1]]
+    marks = [*kept, _KEPT] if others else []
+    return first + "".join(mark + after for mark, after in zip(marks, others, strict=True))
+
+
+def _ends_a_row(after: str) -> bool:
+    """Whether what stands between two marks is more than the paragraph of the first."""
+    return "<w:tbl>" in after or after.count("</w:p>") > 1
 
 
 def _without_body(template: bytes) -> bytes:

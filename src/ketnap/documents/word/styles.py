@@ -58,8 +58,12 @@ def _number_pages(document: Document, layout: Layout) -> None:
     """The number stands in the middle above the text, on every page but the first."""
     paragraph = document.sections[0].header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    size = Pt(layout.page_number["size"])
+    # No higher than its letters: on small pages a taller one would push the text down.
+    form = paragraph.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, size
     run = paragraph.add_run()
-    run.font.size = Pt(layout.page_number["size"])
+    run.font.size = size
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         if kind:
             mark = OxmlElement("w:fldChar")

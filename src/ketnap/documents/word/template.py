@@ -57,8 +57,11 @@ _LINE_TO_WRITE_ON = "\t\N{NO-BREAK SPACE}"
 """Some office programs set a line of a tab alone lower than the style says."""
 _ROOM_IN_CELLS = Mm(1.2)
 _BELOW_TABLE = 2
+_NO_ROOM = Mm(0)
 _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
+KEPT_IF_LAST = "1"
+"""Word reads it as it reads nothing; the filling of a template finds such paragraphs by it."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Every template of a sheet is the same file, whenever it was made."""
 _DEEPER = {"endif": 1, "endfor": 1, "if": -1, "for": -1}
@@ -124,7 +127,7 @@ class _Writer:
         conditions = [f"if {block.when}"] if block.when else []
         conditions += [f"if not {block.unless}"] if block.unless else []
         if isinstance(self.last, Paragraph) and isinstance(block, _FOLLOW_A_HEADING):
-            self._keep_last_with_next(conditions)
+            self._keep_last_with_next(_keep, conditions)
         self.last = block
         for condition in conditions:
             self._tag(condition)
@@ -271,8 +274,10 @@ class _Writer:
         self._space(Space(height=_BELOW_TABLE))
 
     def _signatures(self, block: Signatures) -> None:
-        self._keep_last_with_next()
-        table = self._two_blocks(self.layout.foot, rows=1)
+        self._keep_last_with_next(_keep_if_last)
+        # Room above both blocks alike, whichever of their lines come first.
+        room = Pt(self.layout.foot["before"])
+        table = self._two_blocks(self.layout.foot, rows=1, above=room)
         _keep_together(table.rows[0])
         left, right = table.rows[0].cells
         if block.recipients:
@@ -282,10 +287,10 @@ class _Writer:
         elif block.left is not None:
             self._sign(left, block.left)
         self._sign(right, block.right)
-        for cell in (left, right):
-            cell.paragraphs[0].paragraph_format.space_before = Pt(self.layout.foot["before"])
 
-    def _keep_last_with_next(self, on: Sequence[str] = ()) -> None:
+    def _keep_last_with_next(
+        self, keep: Callable[[WordParagraph], None], on: Sequence[str] = ()
+    ) -> None:
         """Keep what follows with the paragraph before it; of alternatives, each goes along.
 
         Of several parts that stand on one condition, only the last comes before what follows, and
@@ -309,7 +314,7 @@ class _Writer:
             if paragraph.text in conditions:
                 return
             if last is not None:
-                last.paragraph_format.keep_with_next = True
+                keep(last)
             if tag != "if" or paragraph.text in alike:
                 return
             conditions.add(paragraph.text)
@@ -364,12 +369,14 @@ class _Writer:
             if condition:
                 _next_paragraph(cell, style).add_run("{%p endif %}")
 
-    def _two_blocks(self, shares: Mapping[str, int], *, rows: int) -> WordTable:
+    def _two_blocks(
+        self, shares: Mapping[str, int], *, rows: int, above: Length = _NO_ROOM
+    ) -> WordTable:
         """A table without lines: the left block and the right one."""
         table: WordTable = self.document.add_table(rows=rows, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         _set_widths(table, self._shares([shares["left"], shares["right"]]))
-        _set_margins(table, {"left": Mm(0), "right": Mm(0)})
+        _set_margins(table, {"top": above, "left": _NO_ROOM, "right": _NO_ROOM})
         return table
 
     def _shares(self, parts: Iterable[int]) -> list[Mm]:
@@ -440,6 +447,18 @@ def _next_paragraph(cell: Cell, style: str) -> WordParagraph:
     first: WordParagraph = cell.paragraphs[0]
     is_untouched = len(cell.paragraphs) == 1 and first._p.pPr is None
     return _first_paragraph(cell, style) if is_untouched else cell.add_paragraph(style=style)
+
+
+def _keep(paragraph: WordParagraph) -> None:
+    """Keep a paragraph with what follows."""
+    paragraph.paragraph_format.keep_with_next = True
+
+
+def _keep_if_last(paragraph: WordParagraph) -> None:
+    """Keep it so where it is the last before that: of alternatives, not all stand in every paper."""
+    if not paragraph.paragraph_format.keep_with_next:
+        _keep(paragraph)
+        paragraph._p.pPr.find(qn("w:keepNext")).set(qn("w:val"), KEPT_IF_LAST)
 
 
 def _tag_row(table: WordTable, statement: str) -> None:

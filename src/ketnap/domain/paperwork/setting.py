@@ -33,14 +33,15 @@ Runs = list[dict[str, Any]]
 def set_blocks(version: Version, filled: Filled) -> list[dict[str, Any]]:
     """The blocks of a paper in their order, each as `kind` and what it prints."""
     along = going_along(version.blocks)
+    standing = [place for place, block in enumerate(version.blocks) if _stands(block, filled)]
     return [
         {
-            "kind": _KINDS[type(block)][0],
-            "along": place in along,
-            **_KINDS[type(block)][1](block, filled),
+            "kind": _KINDS[type(version.blocks[place])][0],
+            # Of several that may be the last before a signature, the one that is.
+            "along": place in along and following not in along,
+            **_KINDS[type(version.blocks[place])][1](version.blocks[place], filled),
         }
-        for place, block in enumerate(version.blocks)
-        if _stands(block, filled)
+        for place, following in zip(standing, [*standing[1:], None], strict=True)
     ]
 
 

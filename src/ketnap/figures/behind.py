@@ -16,6 +16,7 @@ from ketnap.domain.figures.official import Of, OfficialTable, counted_at
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
 from ketnap.figures import members, stages
 from ketnap.figures.admissions import due_for_recognition
+from ketnap.figures.courses import cases_of_course
 from ketnap.figures.members import member_stays
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import members_counted
@@ -28,6 +29,10 @@ class NumberUnknown(ValueError):
     """No page of figures shows a number of that name."""
 
 
+SENT, CERTIFIED = "sent", "certified"
+"""Who was sent to a course, and who has a certificate of it."""
+
+
 class Sort(StrEnum):
     """Where a number stands: in a bridge, a chart, a table."""
 
@@ -38,6 +43,7 @@ class Sort(StrEnum):
     ENDED = "ended"
     PUT_FORWARD_BY = "put_forward_by"
     DUE = "due"
+    COURSES = "courses"
     TABLE = "table"
 
 
@@ -83,6 +89,11 @@ class NumberName:
         return load_tables()[_BETWEEN.join(self.words[1:])]
 
     @property
+    def course(self) -> str:
+        """The name of the course; empty for all of them."""
+        return _BETWEEN.join(self.words[1:])
+
+    @property
     def place(self) -> int:
         return int(self.words[0])
 
@@ -101,6 +112,11 @@ def number_named(text: str) -> NumberName:
 def in_table(table: OfficialTable, place: int) -> NumberName:
     """The name of the number that a row of an official table shows."""
     return NumberName(Sort.TABLE, (str(place), *table.code.split(_BETWEEN)))
+
+
+def of_course(which: str, title: str = "") -> NumberName:
+    """The name of a number of one course, or of all of them without a title."""
+    return NumberName(Sort.COURSES, (which, *(title.split(_BETWEEN) if title else ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +164,9 @@ def cases_behind(number: NumberOf, *, on: date) -> list[int]:
         case Sort.DUE:
             due = due_for_recognition(number.path, span, on=on)
             return list(due.values_list("casefile_id", flat=True))
+        case Sort.COURSES:
+            has_one = name.words[0] == CERTIFIED
+            return cases_of_course(number.asked(), name.course, certified=has_one)
         case Sort.TABLE:
             return [] if name.is_of_members else _in_table(number)
         case Sort.MEMBERS:
@@ -179,6 +198,8 @@ def _exists(name: NumberName) -> bool:
             return len(name.words) == 1 and name.words[0] in NOMINATORS
         case Sort.DUE:
             return not name.words
+        case Sort.COURSES:
+            return name.words[:1] in ((SENT,), (CERTIFIED,))
         case Sort.TABLE:
             return _is_in_table(name.words)
         case _:

@@ -16,7 +16,7 @@ from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
 from ketnap.figures import members, stages
-from ketnap.figures.behind import NumberName, NumberOf, NumberUnknown, Sort, number_named
+from ketnap.figures.behind import CERTIFIED, NumberName, NumberOf, NumberUnknown, Sort, number_named
 from ketnap.organisations.queries import organisations_visible_to
 from ketnap.web.day import address
 from ketnap.web.figure_lists import period_words
@@ -155,11 +155,20 @@ def _name(name: NumberName) -> str:
             return _("Được giới thiệu bởi: %s") % code_name(NominatorKind(name.words[0]), language)
         case Sort.DUE:
             return _("Hết thời gian dự bị")
+        case Sort.COURSES:
+            return _of_courses(name)
         case Sort.TABLE:
             row = name.table.rows[name.place]
             return f"{name.table.code}: {row.vi if language == 'vi' else row.en}"
         case _:
             assert_never(name.sort)
+
+
+def _of_courses(name: NumberName) -> str:
+    course = name.course or _("mọi lớp nhận thức")
+    if name.words[0] == CERTIFIED:
+        return _("Có giấy chứng nhận sau khi được cử đi học: %s") % course
+    return _("Cử đi học: %s") % course
 
 
 def _stages(name: NumberName) -> str:

@@ -18,6 +18,7 @@ from ketnap.domain.casefile.steps import (
     SentToCourse,
     Step,
 )
+from ketnap.domain.course import sent_and_certified
 from ketnap.domain.course.outlook import Outlook, Standing, outlook_of
 from ketnap.occasions.courses.models import Course, CourseKind, Participant
 from ketnap.occasions.courses.refusals import CourseNotVisible
@@ -209,11 +210,4 @@ def recorded_in(
     steps: Iterable[Step], title: str
 ) -> tuple[SentToCourse, CourseCertified | None] | None:
     """The step that sent somebody to a course of that title, and the certificate that followed."""
-    counting = sorted(corrected_steps(steps), key=lambda step: (step.on, step.seq))
-    sendings = [step for step in counting if isinstance(step, SentToCourse)]
-    sent = next((step for step in sendings if step.course == title), None)
-    if sent is None:
-        return None
-    later = counting[counting.index(sent) + 1 :]
-    following = next((step for step in later if isinstance(step, Certified | SentToCourse)), None)
-    return sent, following if isinstance(following, CourseCertified) else None
+    return next((each for each in sent_and_certified(steps) if each[0].course == title), None)

@@ -28,6 +28,7 @@ def head_of(
     names = {
         "figures": _("Kết quả"),
         "figure_pictures": _("Biểu đồ"),
+        "figure_courses": _("Lớp bồi dưỡng"),
         "official_tables": _("Biểu thống kê"),
     }
     return {

@@ -16,7 +16,7 @@ _ON_SOMEBODY: Final = re.compile(
 _OF_A_DOCUMENT: Final = re.compile(
     r"\b(?:nghi quyet|chi tieu|ke hoach|chuong trinh|bao cao|du thao|quy che)\b"
 )
-_VISIT: Final = re.compile(r"\b(?:tham|tang qua|tri an|vieng)\b")
+_VISIT: Final = re.compile(r"\b(?:tham|(?:tang|trao|suat) qua|tri an|vieng)\b")
 _OF_MERIT: Final = re.compile(
     r"\b(?:thuong binh|benh binh|liet si|chinh sach|co cong|me viet nam anh hung)\b|27/7"
 )
@@ -27,6 +27,7 @@ _DOCUMENT_BEFORE: Final = re.compile(
     r"\b(?:quyet dinh|cong van|ke hoach|nghi quyet|thong bao|to trinh|huong dan|bao cao) so:?$"
 )
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
+_FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
 _LONG_AGO: Final = re.compile(r"\b1[0-8]\d\d\b|\b19[0-2]\d\b")
 _LENGTH_OF_A_MOMENT: Final = len("YYYYMMDDhhmm")
 
@@ -68,9 +69,24 @@ def is_about_somebody(match: re.Match[str]) -> bool:
 def is_no_adoption(match: re.Match[str]) -> bool:
     """Say whether agreement was not that of all to a plan or a resolution."""
     sentence = _sentence(match)
-    is_full = "100%" in match.group().replace(" ", "")
-    is_on_somebody = _ON_SOMEBODY.search(fold(sentence)) or any(names_in(sentence))
-    return not (is_full and _OF_A_DOCUMENT.search(fold(sentence))) or bool(is_on_somebody)
+    is_full = bool(_FULL.search(fold(match.group())))
+    return not (is_full and _OF_A_DOCUMENT.search(fold(sentence))) or is_on_somebody(match)
+
+
+def is_on_somebody(match: re.Match[str]) -> bool:
+    """Say whether the sentence tells of an admission or names somebody."""
+    sentence = _sentence(match)
+    return bool(_ON_SOMEBODY.search(fold(sentence))) or any(names_in(sentence))
+
+
+def is_somebody(match: re.Match[str]) -> bool:
+    """Say whether words with capitals are somebody's name, and nobody's of history."""
+    return any(names_in(match.group())) and is_not_of_history(match)
+
+
+def is_not_of_history(match: re.Match[str]) -> bool:
+    """Say whether the sentence did not speak of somebody whose life is told in books."""
+    return not _HISTORY_BEFORE.search(fold(_before(match)))
 
 
 def is_about_nobody(match: re.Match[str]) -> bool:

@@ -60,6 +60,14 @@ def test_search_finds_nothing_under_signs_of_a_pattern(visitor):
     assert words(read(visitor, "/tim-kiem/?q=%25"), ".pt-row h2") == []
 
 
+@pytest.mark.parametrize("asked", ["%00", "%00%0a", "chi%00%00%20bo"])
+def test_search_reads_over_what_nobody_can_type(visitor, asked):
+    page = read(visitor, f"/tim-kiem/?q={asked}")
+
+    assert "\x00" not in page.get_text()
+    assert bool(page.select(".pt-row")) == asked.startswith("chi")
+
+
 def test_search_shows_what_was_asked_as_words(visitor):
     page = visitor.get("/tim-kiem/", {"q": '<script>alert("1")</script>'}).content.decode()
 

@@ -24,6 +24,7 @@ def test_public_page_may_be_kept_for_a_minute(visitor, path):
 
     assert answer["Cache-Control"] == "public, max-age=60"
     assert "Cookie" in answer["Vary"]
+    assert "Accept-Language" not in answer["Vary"]
     assert not answer.cookies
 
 

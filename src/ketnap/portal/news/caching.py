@@ -29,9 +29,15 @@ class PublicCache:
             patch_cache_control(
                 response, public=True, max_age=ABSENCE_SECONDS if absent else PAGE_SECONDS
             )
-            # The choice of letters and colours is in a cookie.
-            patch_vary_headers(response, ["Cookie"])
+            _vary_by_choice(response)
         return response
+
+
+def _vary_by_choice(response: HttpResponse) -> None:
+    """The choice of letters and colours is in a cookie, and each language has its own address."""
+    asked = [name.strip() for name in response.get("Vary", "").split(",") if name.strip()]
+    response["Vary"] = ", ".join(name for name in asked if name.lower() != "accept-language")
+    patch_vary_headers(response, ["Cookie"])
 
 
 def takes_packed(request: HttpRequest) -> bool:

@@ -131,6 +131,11 @@ def after(article: ArticlePage, section_slug: str) -> ArticleLine | None:
     return lines[0] if lines else None
 
 
+def readable(words: str) -> str:
+    """Return what somebody typed without what cannot be typed, on which databases choke."""
+    return " ".join("".join(letter for letter in words if letter.isprintable()).split())
+
+
 def found_by(words: str) -> Articles:
     """Return the articles that hold every word, with or without its diacritics."""
     articles = published()
@@ -153,6 +158,7 @@ def subject(slug: str) -> Subject | None:
 
 def subjects_beginning_with(letters: str) -> list[str]:
     """Return the names of a few subjects of published articles; nothing for no letters."""
+    letters = readable(letters)
     if not letters:
         return []
     used = published().order_by().values("tagged_items__tag")

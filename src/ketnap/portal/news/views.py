@@ -27,7 +27,7 @@ SHOWN_SIZES = "images"
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find articles by words, with or without diacritics."""
-    words = request.GET.get("q", "").strip()[: queries.LONGEST_SEARCH]
+    words = queries.readable(request.GET.get("q", ""))[: queries.LONGEST_SEARCH]
     leaf = leaf_of(request, queries.found_by(words)) if words else None
     return render(request, "news/search.html", {"words": words, "leaf": leaf})
 

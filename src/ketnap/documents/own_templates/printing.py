@@ -11,7 +11,7 @@ from ketnap.documents.own_templates.models import OwnTemplate
 from ketnap.documents.own_templates.queries import kept_file, template_in_force
 from ketnap.documents.own_templates.refusals import TemplateOutgrown
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.domain.paperwork.blank_lists import labels_of
+from ketnap.domain.paperwork.blank_lists import columns_of, labels_of
 from ketnap.domain.paperwork.blanks.blank import Blank
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.dictionary import Dictionary, sample_values
@@ -77,7 +77,8 @@ def try_template(template: OwnTemplate) -> bytes:
     """A trial of a template, each blank filled with what it is called."""
     form = sheet_of(template.form_code)
     dictionary = dictionary_on(template.form_code, template.form_version)
-    values = sample_values(dictionary, labels_of(form, dictionary))
+    columns = {name: columns_of(form, name) for name in dictionary.lists}
+    values = sample_values(dictionary, labels_of(form, dictionary), columns)
     return render_template(kept_file(template).content, dictionary, values)
 
 

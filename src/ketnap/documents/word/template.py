@@ -458,7 +458,7 @@ def _keep_if_last(paragraph: WordParagraph) -> None:
     """Keep it so where it is the last before that: of alternatives, not all stand in every paper."""
     if not paragraph.paragraph_format.keep_with_next:
         _keep(paragraph)
-        paragraph._p.pPr.find(qn("w:keepNext")).set(qn("w:val"), KEPT_IF_LAST)
+        paragraph._p.get_or_add_pPr().find(qn("w:keepNext")).set(qn("w:val"), KEPT_IF_LAST)
 
 
 def _tag_row(table: WordTable, statement: str) -> None:

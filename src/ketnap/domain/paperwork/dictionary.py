@@ -29,19 +29,24 @@ class Dictionary:
 
 
 def sample_values(
-    dictionary: Dictionary, labels: Mapping[str, str] | None = None
+    dictionary: Dictionary,
+    labels: Mapping[str, str] | None = None,
+    columns: Mapping[str, Mapping[str, str]] | None = None,
 ) -> dict[str, str | Rows]:
-    """Values for a trial: each says what its blank is called, so that a reader sees where it falls."""
+    """Values for a trial: each says what its blank is called, so that a reader sees where it falls.
+
+    `columns` tells what those of each list are called.
+    """
     called = {name: (labels or {}).get(name, name) for name in dictionary.names()}
     texts: dict[str, str | Rows] = {name: f"[{called[name]}]" for name in sorted(dictionary.texts)}
     return texts | {
-        name: _sample_rows(called[name], columns)
-        for name, columns in sorted(dictionary.lists.items())
+        name: _sample_rows(called[name], names, (columns or {}).get(name, {}))
+        for name, names in sorted(dictionary.lists.items())
     }
 
 
-def _sample_rows(called: str, columns: frozenset[str]) -> Rows:
+def _sample_rows(called: str, columns: frozenset[str], labels: Mapping[str, str]) -> Rows:
     return [
-        {column: f"[{called} {number}: {column}]" for column in sorted(columns)}
+        {column: f"[{called} {number}: {labels.get(column, column)}]" for column in sorted(columns)}
         for number in range(1, SAMPLE_ROWS + 1)
     ]

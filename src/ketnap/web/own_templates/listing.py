@@ -20,7 +20,7 @@ from ketnap.documents.own_templates.queries import (
     waiting_for_approval,
 )
 from ketnap.domain.access import Action
-from ketnap.domain.paperwork.blank_lists import dictionary_of, labels_of
+from ketnap.domain.paperwork.blank_lists import columns_of, dictionary_of, labels_of
 from ketnap.domain.paperwork.filling import LINE
 from ketnap.domain.paperwork.sheet import Sheet
 from ketnap.organisations.queries import names_on
@@ -151,19 +151,22 @@ def _blank_rows(sheet: Sheet, body: OpenBody) -> Iterator[list[Cell]]:
         if name in dictionary.texts:
             yield _blank_row(f"{{{{ {name} }}}}", labels[name], needed)
         else:
-            yield from _list_rows(name, labels[name], dictionary.lists[name], needed)
+            columns = columns_of(sheet, name, reader_language())
+            yield from _list_rows(name, labels[name], columns, needed)
 
 
-def _list_rows(name: str, label: str, columns: frozenset[str], needed: str) -> Iterator[list[Cell]]:
+def _list_rows(
+    name: str, label: str, columns: Mapping[str, str], needed: str
+) -> Iterator[list[Cell]]:
     """A long text goes on line by line, a list row by row of a table."""
-    if columns == {LINE}:
+    if set(columns) == {LINE}:
         words = _("%(list)s, mỗi dòng một đoạn") % {"list": label}
         written = f"{{%p for row in {name} %}} {{{{ row.{LINE} }}}} {{%p endfor %}}"
         yield _blank_row(written, words, needed)
         return
     yield _blank_row(f"{{%tr for row in {name} %}}", label, needed)
-    for column in sorted(columns):
-        words = _("%(list)s: cột %(column)s") % {"list": label, "column": column}
+    for column, called in columns.items():
+        words = _("%(list)s: cột “%(column)s”") % {"list": label, "column": called}
         yield _blank_row(f"{{{{ row.{column} }}}}", words, "")
 
 

@@ -52,6 +52,19 @@ def test_figures_are_broken_down_where_that_is_asked_for(data):
     assert "admitted\tsex\tfemale\t1" in lines
 
 
+def test_courses_are_told_beside_the_figures_where_they_are_asked_for(data):
+    asked = ("indicators", "--organisation", "Đảng ủy Một", "--courses")
+    years = ("--from", "2014-01-01", "--to", "2018-12-31")
+
+    told = ketnap(*asked, *years, "--json", KETNAP_DATA=str(data)).objects[0]
+    lines = ketnap(*asked, *years, KETNAP_DATA=str(data)).out.splitlines()
+
+    (course,) = told["courses"]
+    assert (course["sent"], course["certified"]) == (1, 1)
+    assert told["sent_to_course"] == 1
+    assert lines[-1] == "\t".join(["course", *map(str, course.values())])
+
+
 def test_figures_are_counted_as_they_were_known_on_a_day(data):
     asked = ("indicators", "--organisation", "Đảng ủy Một", *YEAR, "--json")
 

@@ -74,3 +74,23 @@ def test_a_copy_for_outside_tells_of_no_small_group(answer):
 )
 def test_what_cannot_be_asked_for_is_refused(answer, query):
     assert answer(**query).status_code == 422
+
+
+def test_courses_are_counted_with_those_who_have_a_certificate(people, cell, secretary, program_of):
+    actor, program = today_actor(secretary), program_of(secretary)
+    sent = step("sent_to_course", date(2024, 3, 4), course="Lớp đợt I")
+    got = step("course_certified", date(2024, 3, 11), certificate="0001/GCN", issuer="Trung tâm")
+    for name, steps in (("Đỗ Quang Minh", [sent, got]), ("Vũ Thu Hà", [sent])):
+        case = open_casefile(people.person(cell, name), cell, by=actor)
+        record_steps(case.pk, steps, by=actor, seen_seq=0, override_reason="ghi bổ sung")
+    path, days = f"organisations/{cell.pk}/courses", {"from": "2024-01-01", "to": "2024-12-31"}
+
+    inside, outside = (program.get(path, **days, outside=each).json() for each in (False, True))
+
+    numbers = {"first_on": "2024-03-04", "sent": 2, "certified": 1}
+    assert inside["courses"] == [{"title": "Lớp đợt I", **numbers}]
+    assert [inside[each] for each in ("held", "sent", "certified")] == [1, 2, 1]
+    assert [outside[each] for each in ("held", "sent", "certified")] == [1, None, None]
+    assert outside["courses"] == []
+    backwards = program.get(path, **{"from": "2024-12-31", "to": "2024-01-01"})
+    assert backwards.status_code == 422

@@ -18,9 +18,17 @@ from ketnap.casefiles.queries.counted_people import Asked, counted_people, figur
 from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
 from ketnap.domain.figures import Dimension, rows_told, shown_whole
+from ketnap.domain.figures.suppression import shown_part
+from ketnap.figures.courses import CourseCounted, courses_counted, together
 from ketnap.figures.settings import load_age_bands, load_least_shown
 
 router = Router(tags=["figures"])
+
+From = Annotated[date | None, Query(alias="from", description="1 January if left out.")]
+To = Annotated[date | None, Query(alias="to", description="Today if left out.")]
+Outside = Annotated[
+    bool, Query(description="Leave out the numbers of small groups, for readers outside.")
+]
 
 
 class Indicators(Schema):
@@ -48,8 +56,8 @@ class Indicators(Schema):
 def indicators(
     request: HttpRequest,
     organisation_id: OrganisationId,
-    start: Annotated[date | None, Query(alias="from", description="1 January if left out.")] = None,
-    end: Annotated[date | None, Query(alias="to", description="Today if left out.")] = None,
+    start: From = None,
+    end: To = None,
     count_by: Annotated[
         CountBy | None,
         Query(description="The day on which an admission counts; the installation's if left out."),
@@ -58,16 +66,11 @@ def indicators(
         tuple[Dimension, ...],
         Query(description="What to break down by; may be given several times."),
     ] = (),
-    outside: Annotated[
-        bool, Query(description="Leave out the numbers of small groups, for readers outside.")
-    ] = False,
+    outside: Outside = False,
 ) -> Indicators:
     """How many were listed, sent to the course, certified, admitted, recognised and removed."""
     actor = require_somewhere(request, Action.SEE_FIGURES)
-    last = end or timezone.localdate()
-    first = start or date(last.year, 1, 1)
-    if last < first:
-        raise ValidationError(_("Ngày cuối đứng trước ngày đầu."))
+    first, last = _days(start, end)
     least = load_least_shown() if outside else 0
     asked = Asked(
         path=counted_path(actor, organisation_id),
@@ -87,6 +90,83 @@ def indicators(
         },
         by=_by(asked, by, least),
     )
+
+
+class CourseFigures(Schema):
+    """A course by the name that steps give it; nobody counts twice in it."""
+
+    title: str
+    first_on: date
+    sent: int
+    certified: int
+
+
+class CoursesCounted(Schema):
+    """The awareness courses of a period, both days included, and all of them together.
+
+    A copy for readers outside names no course, and has null for what could tell about a person.
+    """
+
+    organisation_id: int
+    start: date
+    end: date
+    held: int
+    sent: int | None
+    certified: int | None
+    courses: list[CourseFigures]
+
+
+@router.get(
+    "/organisations/{organisation_id}/courses",
+    auth=READ_FIGURES,
+    response={200: CoursesCounted, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
+    summary="Courses of a period",
+    url_name="api_courses_counted",
+)
+def courses(
+    request: HttpRequest,
+    organisation_id: OrganisationId,
+    start: From = None,
+    end: To = None,
+    outside: Outside = False,
+) -> CoursesCounted:
+    """Who was sent in the period, and who of them has a certificate, of all below an organisation.
+
+    A certificate counts from the day of being sent up to the next time, also after the period.
+    """
+    actor = require_somewhere(request, Action.SEE_FIGURES)
+    first, last = _days(start, end)
+    path = counted_path(actor, organisation_id)
+    found = courses_counted(Asked(path=path, start=first, end=last))
+    whole, least = together(found), load_least_shown() if outside else 0
+    sent, certified = len(whole.sent), len(whole.certified)
+    return CoursesCounted(
+        organisation_id=organisation_id,
+        start=first,
+        end=last,
+        held=len(found),
+        sent=shown_whole(sent, least=least),
+        certified=shown_part(certified, sent, least=least),
+        courses=[] if outside else [_course(each) for each in found],
+    )
+
+
+def _course(course: CourseCounted) -> CourseFigures:
+    return CourseFigures(
+        title=course.title,
+        first_on=course.first_on,
+        sent=len(course.sent),
+        certified=len(course.certified),
+    )
+
+
+def _days(start: date | None, end: date | None) -> tuple[date, date]:
+    """The days of a period; refuses those in the wrong order."""
+    last = end or timezone.localdate()
+    first = start or date(last.year, 1, 1)
+    if last < first:
+        raise ValidationError(_("Ngày cuối đứng trước ngày đầu."))
+    return first, last
 
 
 def _by(

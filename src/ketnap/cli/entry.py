@@ -179,6 +179,11 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument(
         "--by", default="", metavar="MỤC,…", help="phân theo các mục này, chẳng hạn sex,schooling"
     )
+    figures.add_argument(
+        "--courses",
+        action="store_true",
+        help="thêm các lớp nhận thức: người được cử trong kỳ, người có giấy chứng nhận",
+    )
 
 
 def _add_transfer_commands(commands: "_Commands[_Parser]") -> None:

@@ -23,10 +23,13 @@ def indicators(arguments: argparse.Namespace) -> int:
         asked = _asked(arguments)
         counted = _counted(asked)
         broken_down = _broken_down(asked, dimensions) if dimensions else {}
+        courses = _courses(asked) if arguments.courses else []
     if arguments.json:
-        say_json(counted | ({"by": broken_down} if dimensions else {}))
+        more = {"by": broken_down} if dimensions else {}
+        say_json(counted | more | ({"courses": courses} if arguments.courses else {}))
     else:
         _say_lines(counted, broken_down)
+        _say_courses(courses)
     return 0
 
 
@@ -77,6 +80,26 @@ def _broken_down(
         figure.value: {dimension.value: dict(rows) for dimension, rows in by.items()}
         for figure, by in breakdowns(asked, dimensions).items()
     }
+
+
+def _courses(asked: "Asked") -> list[dict[str, Any]]:
+    """Each course with those sent in the period, and with those of them who have a certificate."""
+    from ketnap.figures.courses import courses_counted
+
+    return [
+        {
+            "title": course.title,
+            "first_on": course.first_on.isoformat(),
+            "sent": len(course.sent),
+            "certified": len(course.certified),
+        }
+        for course in courses_counted(asked)
+    ]
+
+
+def _say_courses(courses: Sequence[Mapping[str, Any]]) -> None:
+    for course in courses:
+        say("\t".join(("course", *map(str, course.values()))))
 
 
 def _say_lines(

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import DateTimeField
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem as LinkMenuItemComponent
 from wagtail.admin.widgets import Button
 
 from ketnap.portal.editorial import home_panels, log_actions, policies
+from ketnap.portal.editorial.comparing import MomentComparison
 from ketnap.portal.editorial.gate import require_releasable
 from ketnap.portal.editorial.sight import seen_among
 from ketnap.portal.editorial.site_pages import sections_to_describe
@@ -26,6 +29,7 @@ _NOT_OURS = {"help", "documents", "locked-pages", "aging-pages", "page-types-usa
 """Menu entries of Wagtail that no editor here needs."""
 
 policies.register()
+register_comparison_class(DateTimeField, comparison_class=MomentComparison)
 
 
 @hooks.register("register_log_actions")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ketnap.domain.calendar import WorkingCalendar, add_months
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
-from ketnap.domain.casefile.deadlines import EVENTS, deadlines_of, listed
+from ketnap.domain.casefile.deadlines import EVENTS, Deadline, deadlines_of, listed
 from ketnap.domain.casefile.moment import Setting
-from ketnap.domain.casefile.replay import Round, Telling, counting_steps
+from ketnap.domain.casefile.replay import History, Round, Telling, counting_steps
 from ketnap.domain.casefile.stage import stage_of
 from ketnap.domain.casefile.steps import (
     Casefile,
@@ -78,16 +78,17 @@ class Periods:
 def periods_of(casefile: Casefile, rulebook: Rulebook, calendar: WorkingCalendar) -> Periods:
     """How the case stands on every day from its first step on, as far as is known now."""
     counting = counting_steps(casefile.steps, on=date.max)
-    step_days, telling = {step.on for step in counting}, Telling(counting)
-    last_on = date.min
+    telling = Telling(counting)
     stages: list[StagePeriod] = []
     deadlines: list[DeadlinePeriod] = []
     seen_since: dict[_DeadlineKey, date] = {}
+    told: _Told | None = None
     for day in _days_of_change(counting, rulebook):
-        last_on = day if day in step_days else last_on
         setting = Setting(casefile, telling.up_to(day), rulebook, calendar, day)
-        standing = tuple(_open_deadlines(setting))
-        _note_stage(stages, _period(setting, standing, last_on=last_on))
+        if told is None or told.history is not setting.history:
+            told = _Told.by(setting)
+        standing = tuple(told.open_on(day))
+        _note_stage(stages, _period(setting, told, standing))
         _note_deadlines(deadlines, seen_since, standing, day)
     _note_deadlines(deadlines, seen_since, (), date.max)
     return Periods(tuple(stages), tuple(deadlines))
@@ -159,25 +160,41 @@ def _day_after(day: date) -> date:
     return day + _ONE_DAY if day < date.max else date.max
 
 
-def _open_deadlines(setting: Setting) -> Iterator[_DeadlineKey]:
-    """The deadlines not met; an event that has come leaves nothing to do."""
-    last = setting.history.rounds[-1]
-    for deadline in listed(deadlines_of(setting, last), last, as_of=setting.as_of):
-        has_come = deadline.code in EVENTS and deadline.due_on < setting.as_of
-        if deadline.met_on is None and not has_come:
-            yield deadline.code, deadline.seq, deadline.starts_on, deadline.due_on
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What holds in the last round from a step on until the next, whatever the day."""
+
+    history: History
+    round_: Round
+    last_on: date
+    mentor_name: str
+    deadlines: tuple[Deadline, ...]
+
+    @classmethod
+    def by(cls, setting: Setting) -> "_Told":
+        """As told on the day of a step."""
+        last = setting.history.rounds[-1]
+        mentor = mentor_in(last)
+        deadlines = tuple(deadlines_of(setting, last))
+        return cls(setting.history, last, setting.as_of, mentor.name if mentor else "", deadlines)
+
+    def open_on(self, day: date) -> Iterator[_DeadlineKey]:
+        """The deadlines not met; an event that has come leaves nothing to do."""
+        for deadline in listed(self.deadlines, self.round_, as_of=day):
+            has_come = deadline.code in EVENTS and deadline.due_on < day
+            if deadline.met_on is None and not has_come:
+                yield deadline.code, deadline.seq, deadline.starts_on, deadline.due_on
 
 
-def _period(setting: Setting, deadlines: Iterable[_DeadlineKey], *, last_on: date) -> StagePeriod:
+def _period(setting: Setting, told: _Told, deadlines: Iterable[_DeadlineKey]) -> StagePeriod:
     """How the case stands from the day of the setting on, as long as nothing is known to change."""
-    last, mentor = setting.history.rounds[-1], mentor_in(setting.history.rounds[-1])
     return StagePeriod(
         stage=stage_of(setting),
-        closed=last.closed,
-        paused=last.paused,
+        closed=told.round_.closed,
+        paused=told.round_.paused,
         since=setting.as_of,
-        mentor_name=mentor.name if mentor else "",
-        last_on=last_on,
+        mentor_name=told.mentor_name,
+        last_on=told.last_on,
         next_due_on=min((due_on for *_, due_on in deadlines), default=date.max),
         from_on=setting.as_of,
         until_on=date.max,

@@ -7,7 +7,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from ketnap.domain.casefile.codes import ChainRole, StepKind
@@ -15,8 +15,10 @@ from ketnap.domain.casefile.shape import (
     Reader,
     ShapeError,
     code_reader,
+    field_annotations,
     list_reader,
     only_keys,
+    plain,
     read_each,
     read_list,
     read_object,
@@ -409,13 +411,15 @@ def step_to_data(step: Step) -> dict[str, Any]:
 
 def step_payload(step: Step) -> dict[str, Any]:
     """The step's own fields alone, without seq, kind, day and moment of recording."""
-    own = {
-        name: value
-        for name, value in record_data(step).items()
-        if name not in _FIELDS_OF_EVERY_STEP
-    }
+    values = ((name, getattr(step, name)) for name in _own_fields(type(step)))
+    own = {name: plain(value) for name, value in values if value is not None}
     if isinstance(step, Corrected) and step.replacement is not None:
         own["replacement"] = step_to_data(step.replacement)
     elif "by" in own and isinstance(getattr(step, "by", None), MemberIntroducer):
         own["by"] = {"kind": _MEMBER_INTRODUCER} | own["by"]
     return own
+
+
+@cache
+def _own_fields(cls: type[Step]) -> tuple[str, ...]:
+    return tuple(name for name in field_annotations(cls) if name not in _FIELDS_OF_EVERY_STEP)

@@ -90,16 +90,22 @@ class Telling:
         self._rounds = [Round()]
         self._certificates: list[CourseCertified] = []
         self._consents: list[ConsentGiven | ConsentWithdrawn] = []
+        self._history = History(tuple(self._rounds), (), ())
 
     def up_to(self, day: date) -> History:
         """The history as of a day, none earlier than the last asked for.
 
-        Its rounds grow as later days are asked for.
+        Its rounds grow as later days are asked for; where no step has come, it is the same one.
         """
+        before = self._told
         while self._told < len(self._steps) and self._steps[self._told].on <= day:
             self._take(self._steps[self._told])
             self._told += 1
-        return History(tuple(self._rounds), tuple(self._certificates), tuple(self._consents))
+        if self._told > before:
+            self._history = History(
+                tuple(self._rounds), tuple(self._certificates), tuple(self._consents)
+            )
+        return self._history
 
     def _take(self, step: Step) -> None:
         cls, current = type(step), self._rounds[-1]

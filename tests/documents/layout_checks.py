@@ -61,8 +61,6 @@ def _page(document: Document, *, landscape: bool) -> Iterator[str]:
         size = sorted((section.page_width or 0, section.page_height or 0))
         if any(abs(is_ - should) > TOLERANCE for is_, should in zip(size, A4, strict=True)):
             yield f"page is {size}"
-        if landscape:
-            continue
         for side, should in MARGINS.items():
             is_ = getattr(section, f"{side}_margin")
             if abs(is_ - should) > TOLERANCE:

@@ -1,7 +1,7 @@
 """The layout of official papers, read from its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,15 +23,8 @@ class PageSize:
     right: int
 
     def turned(self) -> "PageSize":
-        """The same paper lying on its long side."""
-        return PageSize(
-            width=self.height,
-            height=self.width,
-            top=self.top,
-            bottom=self.right,
-            left=self.top,
-            right=self.bottom,
-        )
+        """The same paper lying on its long side; its margins are those of any page."""
+        return replace(self, width=self.height, height=self.width)
 
     @property
     def text_width(self) -> int:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ketnap.casefiles import models
+from ketnap.casefiles.later_cases import later_among
 
 BATCH = 100
 
@@ -33,6 +34,7 @@ class WholeCase:
     runs: list[models.StageRun]
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
+    is_later: bool
 
     @property
     def head(self) -> str:
@@ -64,6 +66,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
     runs = _by_case(models.StageRun.objects.filter(casefile__in=ids))
     deadlines = _by_case(models.DeadlineSpan.objects.filter(casefile__in=ids))
     facts = _by_case(models.CountedFact.objects.filter(casefile__in=ids))
+    later = later_among(ids)
     return [
         WholeCase(
             case,
@@ -73,6 +76,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
             runs[case.pk],
             deadlines[case.pk],
             facts[case.pk],
+            case.pk in later,
         )
         for case in cases
     ]

@@ -16,7 +16,7 @@ _NOT_COMPARED = frozenset({"updated_at"})
 
 def tables_that_differ(whole: WholeCase, fresh: Derived) -> Iterator[str]:
     """The names of the derived tables whose rows of one case differ from fresh ones."""
-    stored, now = _stored(whole), DerivedCase(whole.case, fresh, whole.head)
+    stored, now = _stored(whole), DerivedCase(whole.case, fresh, whole.head, whole.is_later)
     for table in TABLES:
         rows = map(attrgetter(*table.columns), stored[table.model])
         if _contents(table.columns, rows) != _contents(table.columns, table.rows(now)):

@@ -76,6 +76,9 @@ _BY_DIRECTION = {
     TransferDirection.IN: Counted.TRANSFERRED_IN,
 }
 
+NOMINATED = frozenset(_BY_NOMINATOR.values())
+"""What one figure counts together, whoever put the person forward."""
+
 _Fact = tuple[Counted, date]
 
 

@@ -1,12 +1,14 @@
 """What follows from the log of one case: how it stands on every day, and what figures count in it."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.counting import Counted, known_in
+from ketnap.casefiles.counting import NOMINATED, Counted, known_in
 from ketnap.casefiles.holding import TakenSteps, periods_held
 from ketnap.casefiles.runs import Run, runs_of
 from ketnap.casefiles.searching import search_text_of
@@ -16,7 +18,7 @@ from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, Transferred
 from ketnap.domain.rulebook import Rulebook
 
-_WAY = 5
+_WAY = 6
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 
@@ -30,13 +32,17 @@ class Judges:
 
 @dataclass(frozen=True, slots=True)
 class CountedDays:
-    """A counted fact and the days between which the log told it."""
+    """A counted fact, the days between which the log told it, and whether it told one like it too."""
 
     code: Counted
     on: date
     age: int
     known_from: date
     known_until: date
+    again: bool = False
+
+    def overlaps(self, other: "CountedDays") -> bool:
+        return self.known_from < other.known_until and other.known_from < self.known_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +112,15 @@ def _facts(casefile: Casefile, taken: TakenSteps) -> list[CountedDays]:
         for each in known
         if days[each.since] < days[each.until]
     ]
-    return sorted(facts, key=lambda fact: (fact.code, fact.on, fact.known_from))
+    return sorted(_told_again(facts), key=lambda fact: (fact.code, fact.on, fact.known_from))
+
+
+def _told_again(facts: Sequence[CountedDays]) -> Iterator[CountedDays]:
+    """The facts, each told apart that one figure counts together with another at the same time."""
+    alike: defaultdict[str, list[CountedDays]] = defaultdict(list)
+    for fact in facts:
+        alike["nominated" if fact.code in NOMINATED else fact.code].append(fact)
+    for own in alike.values():
+        for fact in own:
+            others = (other for other in own if other is not fact)
+            yield replace(fact, again=True) if any(map(fact.overlaps, others)) else fact

@@ -1,7 +1,7 @@
 """The derived tables: their rows of one case, and their writing in the transaction that changes its log."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model, Q
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.derivation import Derived
+from ketnap.casefiles.later_cases import later_among
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.steps import Mentor
 from ketnap.people.models import Membership, MemberStatus
@@ -21,19 +22,25 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class DerivedCase:
-    """A case, what was derived from its log, and the digest the log ends with."""
+    """A case, what was derived from its log, and the digest the log ends with.
+
+    `is_later` says that its person had another case before.
+    """
 
     case: models.Casefile
     derived: Derived
     head_digest: str
+    is_later: bool = False
 
 
 def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> None:
     """Replaces the derived rows of the cases. Cases that `are_new` have none to be replaced."""
     if not are_new:
         remove_derived([each.case.pk for each in written])
+    later = later_among([each.case.pk for each in written])
+    placed = [replace(each, is_later=each.case.pk in later) for each in written]
     for table in TABLES:
-        rows = [row for each in written for row in table.rows(each)]
+        rows = [row for each in placed for row in table.rows(each)]
         insert_values(table.model, table.columns, rows)
 
 
@@ -134,7 +141,15 @@ def _deadline_rows(of: DerivedCase) -> list[Values]:
 def _fact_rows(of: DerivedCase) -> list[Values]:
     whose = of.case.pk, of.case.cell_id, of.case.person_id
     return [
-        (*whose, fact.code, fact.on, fact.age, fact.known_from, fact.known_until)
+        (
+            *whose,
+            fact.code,
+            fact.on,
+            fact.age,
+            fact.known_from,
+            fact.known_until,
+            fact.again or of.is_later,
+        )
         for fact in of.derived.facts
     ]
 
@@ -175,7 +190,8 @@ TABLES = (
     ),
     DerivedTable(
         models.CountedFact,
-        ("casefile_id", "cell_id", "person_id", "code", "on", "age", "known_from", "known_until"),
+        ("casefile_id", "cell_id", "person_id", "code", "on", "age", "known_from", "known_until",
+         "again"),
         _fact_rows,
     ),
 )  # fmt: skip

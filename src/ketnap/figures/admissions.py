@@ -1,12 +1,12 @@
 """Admissions by cell and by year: who admitted somebody, who has not for long, who comes next."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageRun
+from ketnap.casefiles.queries.counted_numbers import people_by
 from ketnap.casefiles.queries.figures import (
     CountBy,
     Figure,
@@ -83,9 +83,9 @@ def admitted_by_year(
     facts = facts_within(path, span.start, span.end, known_on=known_on).filter(
         code__in=codes_of(Figure.ADMITTED, count_by)
     )
-    years = facts.order_by().annotate(year=ExtractYear("on")).values_list("year")
-    counted: Mapping[int, int] = dict(years.annotate(Count("person", distinct=True)))
-    return {year: counted.get(year, 0) for year in range(span.start.year, span.end.year + 1)}
+    by_year = facts.annotate(year=ExtractYear("on"))
+    counted = people_by(by_year, ("cell__path", "year"), lambda _path, year: year)
+    return {year: counted[year] for year in range(span.start.year, span.end.year + 1)}
 
 
 def due_for_recognition(path: str, span: Span, *, on: date) -> QuerySet[DeadlineSpan]:

@@ -36,7 +36,7 @@ _FOLLOWED = Q(stage__in=_FOLLOWED_STAGES)
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
     """How many cases stood in each stage on a day; every stage is named."""
     runs = _runs_on(path, on).order_by()
-    counted = dict(runs.values_list("stage").annotate(Count("pk")))
+    counted = dict(runs.values_list("stage").annotate(number=Count("*")))
     return {stage: counted.get(stage, 0) for stage in Stage}
 
 
@@ -48,10 +48,12 @@ def times_within(path: str, span: Span) -> dict[Stage, Waiting]:
     """
     lengths: dict[str, dict[int, int]] = {}
     ended = ended_within(path, span).order_by().values_list("stage", "days")
-    for stage, days, number in ended.annotate(Count("pk")):
+    for stage, days, number in ended.annotate(number=Count("*")):
         lengths.setdefault(stage, {})[days] = number
     rows = _runs_on(path, span.end).order_by().values_list("stage")
-    lasting = {stage: still for stage, *still in rows.annotate(Count("pk"), Min("from_on"))}
+    lasting = {
+        stage: still for stage, *still in rows.annotate(number=Count("*"), first=Min("from_on"))
+    }
     return {
         stage: _waiting(lengths.get(stage, {}), lasting.get(stage), span.end)
         for stage in Stage
@@ -64,7 +66,7 @@ def flow_within(path: str, span: Span) -> dict[tuple[Stage, Stage], int]:
     passed = ended_within(path, span).exclude(after="").order_by().values_list("stage", "after")
     return {
         (Stage(stage), Stage(after)): number
-        for stage, after, number in passed.annotate(Count("pk"))
+        for stage, after, number in passed.annotate(number=Count("*"))
     }
 
 
@@ -108,11 +110,13 @@ def _usual_bridge(runs: QuerySet[StageRun], span: Span) -> Bridge:
         opening=_lasting_on(runs, day_before(span.start)).filter(_FOLLOWED).count(),
         came=_added_up(
             (BEGUN_ANEW if before else BEGUN, number)
-            for before, number in came.values_list("before").annotate(Count("pk"))
+            for before, number in came.values_list("before").annotate(number=Count("*"))
         ),
         left=_added_up(
             (closed or stage, number)
-            for stage, closed, number in left.values_list("stage", "closed").annotate(Count("pk"))
+            for stage, closed, number in left.values_list("stage", "closed").annotate(
+                number=Count("*")
+            )
         ),
         closing=_lasting_on(runs, span.end).filter(_FOLLOWED).count(),
     )

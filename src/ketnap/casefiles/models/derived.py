@@ -205,7 +205,8 @@ class CountedFact(models.Model):
 
     `person` is that of the case, `age` the person's on the day, in completed years. The log told it
     on every day from `known_from` up to, not including, `known_until`; the end is open unless a
-    correction came.
+    correction came. `again` says that another counts with it which came first: in the case itself,
+    or maybe in an earlier case of the same person. So people must be told apart to count each once.
     """
 
     is_derived = True
@@ -224,6 +225,7 @@ class CountedFact(models.Model):
     age = models.SmallIntegerField()
     known_from = models.DateField()
     known_until = models.DateField()
+    again = models.BooleanField()
 
     class Meta:
         verbose_name = _("điều được đếm")
@@ -239,10 +241,16 @@ class CountedFact(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("cell", "code", "on", "person", "known_until"), name="counted_fact_cell"
+                fields=("cell", "code", "on", "known_until", "known_from", "person"),
+                name="counted_fact_cell",
             ),
             models.Index(
-                fields=("code", "on", "cell", "person", "known_until"), name="counted_fact_day"
+                fields=("code", "on", "cell", "known_until", "known_from"), name="counted_fact_day"
+            ),
+            models.Index(
+                fields=("cell", "code", "on", "known_until", "person"),
+                condition=models.Q(again=True),
+                name="counted_fact_again",
             ),
         )
 

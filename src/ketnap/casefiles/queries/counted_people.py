@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from ketnap.casefiles.models import CountedFact
+from ketnap.casefiles.queries.counted_numbers import people_by
 from ketnap.casefiles.queries.figures import (
     NOMINATORS,
     CountBy,
@@ -38,45 +39,41 @@ def facts_asked(asked: Asked) -> QuerySet[CountedFact]:
     return facts.filter(code__in=codes)
 
 
-def figure_told(asked: Asked) -> Case:
-    """The figure that a fact counts for, as a column."""
-    named = (
-        When(code__in=codes_of(figure, asked.count_by), then=Value(figure.value))
-        for figure in asked.figures
-    )
-    return Case(*named, output_field=CharField())
+def figures_by_code(asked: Asked) -> dict[str, Figure]:
+    """The figure that a fact counts for, by its code."""
+    return {code: figure for figure in asked.figures for code in codes_of(figure, asked.count_by)}
 
 
 def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
     """Who makes up each figure, in the order of the days that count; one query."""
     people: dict[Figure, dict[int, PersonCounted]] = {figure: {} for figure in asked.figures}
-    facts = facts_asked(asked).annotate(figure=figure_told(asked)).order_by("on", "pk")
-    rows = facts.values_list("figure", "person", *_COLUMNS)
-    for figure, person_id, *facts_about in rows.iterator(chunk_size=5_000):
-        found = people[Figure(figure)]
+    figures = figures_by_code(asked)
+    facts = facts_asked(asked).order_by("on", "pk")
+    rows = facts.values_list("code", "person", *_COLUMNS)
+    for code, person_id, *facts_about in rows.iterator(chunk_size=5_000):
+        found = people[figures[code]]
         if person_id not in found:
             found[person_id] = _person(person_id, facts_about)
     return {figure: list(found.values()) for figure, found in people.items()}
 
 
 def figure_counts(asked: Asked) -> dict[Figure, int]:
-    """How many people each figure counts; one query that brings no people along."""
-    facts = facts_asked(asked).annotate(figure=figure_told(asked)).order_by()
-    by_figure = facts.values_list("figure")
-    counts: dict[str, int] = dict(by_figure.annotate(Count("person", distinct=True)))
-    return {figure: counts.get(figure, 0) for figure in asked.figures}
+    """How many people each figure counts, asked of the database as numbers alone."""
+    figures = figures_by_code(asked)
+    counts = people_by(facts_asked(asked), _BY_CELL, lambda _path, code: figures[code])
+    return {figure: counts[figure] for figure in asked.figures}
 
 
 def put_forward_by(asked: Asked) -> dict[str, int]:
     """How many people each sort of nominator put forward; whoever two put forward counts for both."""
     facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
-    return facts.aggregate(
-        **{
-            nominator: Count("person", distinct=True, filter=Q(code=code))
-            for nominator, code in NOMINATORS.items()
-        }
-    )
+    nominated = facts.filter(code__in=NOMINATORS.values())
+    counts = people_by(nominated, _BY_CELL, lambda _path, code: code)
+    return {nominator: counts[code] for nominator, code in NOMINATORS.items()}
 
+
+_BY_CELL = ("cell__path", "code")
+"""In this order the index has the facts."""
 
 _COLUMNS = (
     "on",

@@ -3,30 +3,34 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from operator import itemgetter
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
-
-from ketnap.casefiles.models import CountedFact
-from ketnap.casefiles.queries.counted_people import Asked, facts_asked, figure_told
+from ketnap.casefiles.queries.counted_numbers import (
+    Facts,
+    facts_by,
+    of_whoever_may_have_more,
+    people_by,
+    rows_of,
+)
+from ketnap.casefiles.queries.counted_people import Asked, facts_asked, figures_by_code
 from ketnap.casefiles.queries.figures import Figure
 
 Place = tuple[str, date | None]
 """The path of a cell, and the day that counts where the cell is one apart."""
 
+_BY_CELL = ("cell__path", "code")
 
-def cell_counts(
-    asked: Asked, *, without: Collection[int] = ()
-) -> Mapping[Figure, Mapping[str, int]]:
+
+def cell_counts(asked: Asked) -> Mapping[Figure, Mapping[str, int]]:
     """By figure, how many people each cell counts for itself, by its path.
 
     Somebody who was in two of them counts in both.
     """
-    counted: dict[Figure, Counter[str]] = {figure: Counter() for figure in asked.figures}
-    facts = facts_asked(asked).exclude(cell__in=without).order_by()
-    by_cell = facts.annotate(figure=figure_told(asked)).values_list("figure", "cell__path")
-    for figure, path, number in by_cell.annotate(Count("person", distinct=True)):
-        counted[Figure(figure)][path] = number
+    figures = figures_by_code(asked)
+    found = people_by(facts_asked(asked), _BY_CELL, lambda path, code: (figures[code], path))
+    counted: dict[Figure, dict[str, int]] = {figure: {} for figure in asked.figures}
+    for (figure, path), number in found.items():
+        counted[figure][path] = number
     return counted
 
 
@@ -35,36 +39,38 @@ def places_counted(asked: Asked, apart: Collection[int]) -> Mapping[Figure, Mapp
 
     The cells `apart` may have stood elsewhere on another day, so there each day is told by itself.
     """
-    together = cell_counts(asked, without=apart)
-    counted = {
-        figure: Counter[Place]({(path, None): number for path, number in cells.items()})
-        for figure, cells in together.items()
-    }
-    _put_right(counted, asked, apart)
+    figures, facts = figures_by_code(asked), facts_asked(asked)
+    together = facts.exclude(cell__in=apart) if apart else facts
+    found = facts_by(together, _BY_CELL, lambda path, code: (figures[code], path))
+    counted: dict[Figure, Counter[Place]] = {figure: Counter() for figure in asked.figures}
+    for (figure, path), number in found.items():
+        counted[figure][path, None] = number
+    _put_right(counted, figures, _one_by_one(facts, apart), apart)
     return counted
 
 
+def _one_by_one(facts: Facts, apart: Collection[int]) -> list[Facts]:
+    """The facts of the cells apart, and of whoever may have more than one."""
+    if not apart:
+        return of_whoever_may_have_more(facts)
+    there = facts.filter(cell__in=apart)
+    return [there, *of_whoever_may_have_more(facts.exclude(cell__in=apart))]
+
+
 def _put_right(
-    counted: Mapping[Figure, Counter[Place]], asked: Asked, apart: Collection[int]
+    counted: Mapping[Figure, Counter[Place]],
+    figures: Mapping[str, Figure],
+    one_by_one: list[Facts],
+    apart: Collection[int],
 ) -> None:
-    """Count those apart, and take whoever is counted for several cells from all but the first."""
-    facts = facts_asked(asked).annotate(figure=figure_told(asked)).order_by("on", "pk")
-    alone = facts.filter(Q(cell__in=apart) | Q(person__in=_in_several_cells(asked)))
-    rows = alone.values_list("figure", "person", "cell", "cell__path", "on")
-    known = set[tuple[str, int]]()
-    taken = set[tuple[str, int, int]]()
-    for figure, person, cell, path, on in rows.iterator(chunk_size=5_000):
-        own, is_apart = counted[Figure(figure)], cell in apart
-        if not is_apart and (figure, person, cell) not in taken:
-            taken.add((figure, person, cell))
+    """Count those apart, and whoever has several facts that count for the first of them alone."""
+    known = set[tuple[Figure, int]]()
+    rows = rows_of(one_by_one, "on", "pk", "code", "person", "cell", "cell__path")
+    for on, _pk, code, person, cell, path in sorted(rows, key=itemgetter(0, 1)):
+        figure, is_apart = figures[code], cell in apart
+        own = counted[figure]
+        if not is_apart:
             own[path, None] -= 1
         if (figure, person) not in known:
             known.add((figure, person))
             own[path, on if is_apart else None] += 1
-
-
-def _in_several_cells(asked: Asked) -> QuerySet[CountedFact, Any]:
-    """Whoever has facts in more than one cell, as one who was transferred."""
-    people = facts_asked(asked).order_by().values("person")
-    cells = people.annotate(first_cell=Min("cell"), last_cell=Max("cell"))
-    return cells.filter(first_cell__lt=F("last_cell")).values("person")

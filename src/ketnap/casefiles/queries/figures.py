@@ -1,14 +1,16 @@
 """The figures of a period, counted by the day on the paper, and the cases behind each."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
+from ketnap.casefiles.queries.counted_numbers import people_by
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row
@@ -207,13 +209,9 @@ def _told(known_on: date | None) -> Q:
 
 def _count(path: str, start: date, end: date, count_by: CountBy) -> dict[Figure, int]:
     codes = {figure: codes_of(figure, count_by) for figure in INDICATORS}
-    facts = facts_within(path, start, end).filter(code__in=_flat(codes.values())).order_by()
-    counted = dict(facts.values_list("code").annotate(Count("person", distinct=True)))
-    return {figure: counted.get(code, 0) for figure, (code,) in codes.items()}
-
-
-def _flat(codes: Iterable[Collection[Counted]]) -> list[Counted]:
-    return [code for each in codes for code in each]
+    facts = facts_within(path, start, end).filter(code__in=chain.from_iterable(codes.values()))
+    counted = people_by(facts, ("cell__path", "code"), lambda _path, code: code)
+    return {figure: counted[code] for figure, (code,) in codes.items()}
 
 
 def _path_of(organisation_id: int) -> str | None:

@@ -12,6 +12,7 @@ from ketnap.casefiles.anchors import anchor_lines
 from ketnap.casefiles.appending import locked_head
 from ketnap.casefiles.derived_tables import remove_derived
 from ketnap.casefiles.keys import log_key
+from ketnap.casefiles.later_cases import beside
 from ketnap.casefiles.operator import Operator, user_id_of
 from ketnap.casefiles.rebuild import rebuild_cases
 from ketnap.casefiles.refusals import BatchNotUndoable
@@ -107,6 +108,8 @@ def _let_steps_go(batch: models.StepBatch) -> None:
 def _let_cases_go(batch: models.StepBatch, done: Callable[[int], None]) -> None:
     opened = list(batch.cases.filter(opened=True).values_list("casefile_id", flat=True))
     continued = list(batch.cases.filter(opened=False).values_list("casefile_id", flat=True))
+    beside_them = (case for ids in _portions(opened) for case in beside(ids))
+    others = sorted({*beside_them} - {*opened} - {*continued})
     batch.cases.all().delete()
     for ids in _portions(opened):
         remove_derived(ids)
@@ -117,6 +120,8 @@ def _let_cases_go(batch: models.StepBatch, done: Callable[[int], None]) -> None:
     for ids in _portions(continued):
         rebuild_cases(ids)
         done(len(ids))
+    for ids in _portions(others):
+        rebuild_cases(ids)
 
 
 def _portions(ids: Sequence[int]) -> Iterator[list[int]]:

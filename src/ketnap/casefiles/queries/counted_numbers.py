@@ -1,0 +1,65 @@
+"""How many people facts count, each once, without telling apart all those of one fact alone.
+
+The database counts the facts. Only of whoever may have more than one is it asked who it is: where
+the case tells another fact that counts with it, or the person had a case before.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeVar
+
+from django.db.models import Count, QuerySet
+
+from ketnap.casefiles.models import Casefile, CountedFact
+from ketnap.casefiles.queries.numbered import Numbered
+
+Key = TypeVar("Key", bound=Hashable)
+Facts = QuerySet[CountedFact]
+
+
+def people_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:
+    """How many people there are by a key made of some columns; under each key a person counts once."""
+    counted = facts_by(facts, columns, key)
+    told = set[tuple[Key, int]]()
+    for *row, person in rows_of(of_whoever_may_have_more(facts), *columns, "person"):
+        own = key(*row)
+        if (own, person) in told:
+            counted[own] -= 1
+        told.add((own, person))
+    return counted
+
+
+def facts_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:
+    """How many facts there are by a key made of some columns."""
+    counted: Counter[Key] = Counter()
+    totals = facts.order_by().values_list(*columns).annotate(number=Count("*"))
+    for *row, number in totals.iterator(chunk_size=5_000):
+        counted[key(*row)] += number
+    return counted
+
+
+def of_whoever_may_have_more(facts: Facts) -> list[Facts]:
+    """The facts of whoever may have more than one that counts, in portions without any in common."""
+    again = facts.filter(again=True)
+    people = set(again.order_by().values_list("person", flat=True).distinct())
+    if not people:
+        return []
+    several = of_several_cases(people)
+    first = facts.filter(again=False, casefile__in=Numbered(several))
+    return [again, first] if several else [again]
+
+
+def of_several_cases(people: Collection[int]) -> list[int]:
+    """The cases of those people who have more than one, as whoever moved or was merged."""
+    own = Casefile.objects.filter(person__in=Numbered(people)).order_by()
+    cases: defaultdict[int, list[int]] = defaultdict(list)
+    for person, case in own.values_list("person", "pk"):
+        cases[person].append(case)
+    return [case for each in cases.values() if len(each) > 1 for case in each]
+
+
+def rows_of(portions: Sequence[Facts], *columns: str) -> Iterator[Any]:
+    """Some columns of the facts of several portions, in no order."""
+    chunks = (each.order_by().values_list(*columns).iterator(chunk_size=5_000) for each in portions)
+    return chain.from_iterable(chunks)

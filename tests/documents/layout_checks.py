@@ -31,13 +31,16 @@ MAY_BE_EMPTY = frozenset({"rule", "Normal", "cell", "summary_rule", "Header"})
 def violations_of(file: bytes, version: Version, filled: Filled) -> list[str]:
     """Everything in a file of a form that the layout of Party documents forbids, or asks for in vain."""
     document = docx.Document(io.BytesIO(file))
-    is_letter = any(isinstance(block, Header) and block.subject for block in version.blocks)
+    # Of a letter, and of the cover of a booklet.
+    without_rule = version.page != "a4" or any(
+        isinstance(block, Header) and block.subject for block in version.blocks
+    )
     found = list(_page(document, landscape=version.landscape)) if version.page == "a4" else []
     found += _fonts(document)
     found += _heading(document)
     found += _parts(document, version, filled)
     found += _days(document)
-    found += _styles(document, is_letter=is_letter)
+    found += _styles(document, without_rule=without_rule)
     found += _first_page_number(document)
     found += _text(document)
     return found
@@ -118,17 +121,17 @@ def _days(document: Document) -> Iterator[str]:
                 yield f"zeros in a day: {line.text}"
 
 
-def _styles(document: Document, *, is_letter: bool) -> Iterator[str]:
+def _styles(document: Document, *, without_rule: bool) -> Iterator[str]:
     by_style: dict[str, list[Paragraph]] = {}
     for line in paragraphs_of(document):
         by_style.setdefault(line.style.name, []).append(line)
-    yield from _numbers(by_style, is_letter=is_letter)
+    yield from _numbers(by_style, without_rule=without_rule)
     yield from _body(document)
     yield from _signed(by_style)
     yield from _recipients(by_style)
 
 
-def _numbers(by_style: dict[str, list[Paragraph]], *, is_letter: bool) -> Iterator[str]:
+def _numbers(by_style: dict[str, list[Paragraph]], *, without_rule: bool) -> Iterator[str]:
     for line in by_style.get("number", []):
         if not NUMBER.match(line.text) and not UNNUMBERED.match(line.text):
             yield f"number: {line.text}"
@@ -136,7 +139,8 @@ def _numbers(by_style: dict[str, list[Paragraph]], *, is_letter: bool) -> Iterat
         if line.text != "*":
             yield f"star: {line.text}"
     rules = [line.text for line in by_style.get("summary_rule", [])]
-    if not is_letter and by_style.get("number") and rules[:1] != ["-----"]:
+    has_title = by_style.get("number") or by_style.get("summary")
+    if not without_rule and has_title and rules[:1] != ["-----"]:
         yield "no ----- under the summary"
 
 

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.press.calls import ArticleState, Call, Withdrawal, from_text
+from ketnap.domain.press.refused import NO_SUCH_SECTION
 from ketnap.domain.press.withheld import find_withheld
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.press.delivering import deliver_waiting
@@ -70,18 +72,23 @@ def test_what_the_portal_does_not_take_waits_with_its_reason_and_goes_later(
 
     assert (delivered_while_away, delivered_later) == (0, 1)
     assert waiting.attempts == 1
-    assert waiting.last_error == "Trang tin không trả lời."
+    assert waiting.trouble == "Trang tin không trả lời."
+    with override("en"):
+        assert waiting.trouble == "The portal does not answer."
     assert portal.calls() == [Call.PACKAGE]
 
 
 def test_a_refused_call_stays_and_does_not_keep_others_back(
     portal: Portal, named: Casefile
 ) -> None:
-    portal.refuses = "chuyên mục không có"
+    portal.refuses = NO_SUCH_SECTION.vi
     refused = deliver_waiting()
 
     assert refused == 0
-    assert waiting_calls().get().last_error == "Trang tin không nhận: chuyên mục không có"
+    waiting = waiting_calls().get()
+    assert waiting.trouble == "Trang tin không nhận: Trang tin không có chuyên mục này."
+    with override("en"):
+        assert waiting.trouble == "The portal did not take it: The portal has no such section."
 
 
 def test_a_withdrawn_consent_reaches_the_portal_after_the_package(

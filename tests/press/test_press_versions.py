@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.utils.translation import override
 
 from ketnap.domain.access import Actor
 from ketnap.domain.press.calls import StatesAsked, StatesTold, to_text
@@ -42,7 +43,9 @@ def test_package_answered_in_an_unknown_version_waits_with_the_reason(
 
     row = OutboxCall.objects.get()
     assert row.delivered_at is None
-    assert "Hãy nâng cấp" in row.last_error
+    assert "Hãy nâng cấp" in row.trouble
+    with override("en"):
+        assert row.trouble.endswith("to the same release of ketnap.")
 
 
 def test_answer_of_an_older_release_is_understood(portal: Portal) -> None:

@@ -15,12 +15,12 @@ from urllib.request import (
 )
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from ketnap.domain.press.calls import Call, Refused, from_text
 from ketnap.domain.press.shape import MOST_BYTES, UnknownVersion, Unreadable
 from ketnap.domain.press.signature import SignedCall, sign
 from ketnap.press.refusals import PortalTrouble
+from ketnap.press.troubles import Failure
 
 _log = logging.getLogger(__name__)
 SECONDS_TO_ANSWER = 4
@@ -36,21 +36,15 @@ def call_portal(call: str, body: str, answer: type[Answer]) -> Answer:
         return from_text(answer, text)
     except UnknownVersion as error:
         _log.warning("the portal answered in another version: %s", error.en)
-        raise PortalTrouble(
-            _("Trang tin chạy một bản khác: %(what)s.") % {"what": error.vi}, is_refusal=True
-        ) from error
+        raise PortalTrouble(Failure.OTHER_VERSION, error.vi) from error
     except Unreadable as error:
-        raise PortalTrouble(
-            _("Trang tin trả lời không đúng dạng: %(what)s") % {"what": error.vi}, is_refusal=True
-        ) from error
+        raise PortalTrouble(Failure.UNREADABLE, error.vi) from error
 
 
 def _signed(call: Call, body: bytes) -> SignedCall:
     key: str = settings.PRESS_KEY
     if not key:
-        raise PortalTrouble(
-            _("Chưa có khóa của trang tin. Hãy chạy `ketnap init`."), is_refusal=False
-        )
+        raise PortalTrouble(Failure.NO_KEY)
     return sign(call, body, key=key.encode(), at=int(time.time()), nonce=secrets.token_urlsafe(16))
 
 
@@ -65,21 +59,20 @@ def _posted(call: SignedCall) -> str:
         with _opener().open(request, timeout=SECONDS_TO_ANSWER) as response:
             status, text = response.status, str(response.read(MOST_BYTES), "utf-8")
     except (OSError, HTTPException, UnicodeDecodeError) as error:
-        raise PortalTrouble(_("Trang tin không trả lời."), is_refusal=False) from error
+        raise PortalTrouble(Failure.SILENT) from error
     if status not in _SUCCESS:
         reason = _reason(status, text)
         _log.warning("the portal refused a call (%s): %s", status, reason)
-        raise PortalTrouble(reason, is_refusal=True)
+        raise PortalTrouble(Failure.REFUSED, reason)
     return text
 
 
 def _reason(status: int, text: str) -> str:
     """What the portal says against a call, or the bare number where it gives no reason."""
     try:
-        said = from_text(Refused, text).reason
+        return from_text(Refused, text).reason
     except Unreadable:
-        said = str(status)
-    return _("Trang tin không nhận: %(why)s") % {"why": said}
+        return str(status)
 
 
 def _opener() -> OpenerDirector:

@@ -67,15 +67,15 @@ def _claim_next(after: int) -> OutboxCall | None:
 
 
 def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:
-    row.last_error, row.claimed_until = trouble.words[:300], timezone.now()
-    row.is_refused = trouble.is_refusal
-    row.save(update_fields=["last_error", "claimed_until", "is_refused"])
+    row.failure, row.last_error = trouble.failure, trouble.said[:300]
+    row.is_refused, row.claimed_until = trouble.is_refusal, timezone.now()
+    row.save(update_fields=["failure", "last_error", "claimed_until", "is_refused"])
 
 
 @transaction.atomic
 def _settle(row: OutboxCall, answer: object) -> None:
-    row.delivered_at, row.last_error = timezone.now(), ""
-    row.save(update_fields=["delivered_at", "last_error"])
+    row.delivered_at, row.failure, row.last_error = timezone.now(), "", ""
+    row.save(update_fields=["delivered_at", "failure", "last_error"])
     if isinstance(answer, ArticleTold):
         keep_state(answer)
 

@@ -11,6 +11,7 @@ from ketnap.domain.press.calls import ArticleState, Call, Wait
 from ketnap.domain.press.package import Occasion, PublicPurpose
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.organisations.plain_text import PlainTextField
+from ketnap.press.troubles import Failure, words_of
 
 REFERENCE_CHARS = 22
 
@@ -126,7 +127,8 @@ class OutboxCall(models.Model):
     """A call (thư đi) to the portal, kept until the portal has answered it.
 
     `dropped_at` marks a call that must not leave any more, `is_refused` one that the portal
-    answered with a refusal. Whoever delivers claims a call for
+    answered with a refusal; `failure` is how the last try failed, `last_error` what the portal
+    said to it. Whoever delivers claims a call for
     a while, so that no two deliver it at once and none leaves before an earlier one.
     """
 
@@ -137,6 +139,7 @@ class OutboxCall(models.Model):
     claimed_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     tried_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=20, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
     is_refused = models.BooleanField(default=False)
     delivered_at = models.DateTimeField(null=True, blank=True)
@@ -159,6 +162,10 @@ class OutboxCall(models.Model):
                 name="press_call_is_known",
             ),
             models.CheckConstraint(
+                condition=Q(failure="") | Q(failure__in=[one.value for one in Failure]),
+                name="press_failure_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(delivered_at__isnull=True) | Q(dropped_at__isnull=True),
                 name="press_delivered_or_dropped",
             ),
@@ -166,6 +173,12 @@ class OutboxCall(models.Model):
 
     def __str__(self) -> str:
         return f"{self.call} about {self.about}"
+
+    @property
+    def trouble(self) -> str:
+        """Return in the reader's language why the last try failed; nothing before one has."""
+        # Calls that failed under an earlier release keep the words of then.
+        return words_of(Failure(self.failure), self.last_error) if self.failure else self.last_error
 
 
 class PortalSection(models.Model):

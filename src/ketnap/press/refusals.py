@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404
 
 from ketnap.domain.press.release import Finding
+from ketnap.press.troubles import REFUSALS, Failure, words_of
 
 
 class PressNotVisible(Http404):
@@ -23,9 +24,17 @@ class NotReleasable(Exception):
 
 
 class PortalTrouble(Exception):
-    """The portal did not answer, or refused; `words` say it to people."""
+    """The portal did not answer, or refused: how, and what it said; `words` say it to people."""
 
-    def __init__(self, words: str, *, is_refusal: bool) -> None:
-        super().__init__(words)
-        self.words = words
-        self.is_refusal = is_refusal
+    def __init__(self, failure: Failure, said: str = "") -> None:
+        super().__init__(failure.value, said)
+        self.failure = failure
+        self.said = said
+
+    @property
+    def is_refusal(self) -> bool:
+        return self.failure in REFUSALS
+
+    @property
+    def words(self) -> str:
+        return words_of(self.failure, self.said)

@@ -12,8 +12,8 @@ class MomentComparison(FieldComparison):
 
     def __init__(self, field: Any, obj_a: Any, obj_b: Any) -> None:
         super().__init__(field, obj_a, obj_b)
-        self.val_a = _written(self.val_a)
-        self.val_b = _written(self.val_b)
+        self.val_a: str = _written(field.value_from_object(obj_a))
+        self.val_b: str = _written(field.value_from_object(obj_b))
 
 
 def _written(at: datetime | None) -> str:

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from ketnap.domain.press.calls import FiguresNow
 from ketnap.domain.press.package import NamedPerson, PressFigure, PressPackage
+from ketnap.domain.press.refused import CONSENT_WITHDRAWN, NO_SUCH_SECTION
 from ketnap.portal.editorial.log_actions import FIGURES_TAKEN, PACKAGE_TAKEN
 from ketnap.portal.editorial.models import (
     AllowedName,
@@ -37,7 +38,7 @@ def take_package(package: PressPackage) -> PressSource:
         return there
     section = sections().filter(slug=package.section).first()
     if section is None:
-        raise DraftRefused("Trang tin không có chuyên mục này.")
+        raise DraftRefused(NO_SUCH_SECTION.vi)
     _require_standing(package.people)
     source = PressSource.objects.create(
         article=_draft(package, section),
@@ -57,7 +58,7 @@ def take_package(package: PressPackage) -> PressSource:
 def _require_standing(people: tuple[NamedPerson, ...]) -> None:
     references = {person.consent for person in people}
     if WithdrawnConsent.objects.filter(consent_reference__in=references).exists():
-        raise DraftRefused("Một người trong gói tin đã rút đồng ý. Hãy soạn lại gói tin.")
+        raise DraftRefused(CONSENT_WITHDRAWN.vi)
 
 
 def _draft(package: PressPackage, section: SectionPage) -> ArticlePage:

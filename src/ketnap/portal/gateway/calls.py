@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 
 from ketnap.domain.press.calls import Refused, StatesTold, in_version, to_text
 from ketnap.domain.press.contract import FIRST_VERSION
+from ketnap.domain.press.refused import NOT_TAKEN, NOT_UTF8, TOO_LONG
 from ketnap.domain.press.shape import MOST_BYTES, UnknownVersion, Unreadable, version_in
 from ketnap.domain.press.signature import SignatureRefused
 from ketnap.portal.signed.services import AlreadySpent, take_call
 
 View = Callable[[HttpRequest], HttpResponse]
 _log = logging.getLogger(__name__)
-_NOT_TAKEN = "Lời gọi không được nhận: chữ ký sai, quá hạn hoặc đã dùng."
 
 
 class CallRefused(Exception):
@@ -34,11 +34,11 @@ def signed_call(answer: Callable[[str], object]) -> View:
     @wraps(answer)
     def view(request: HttpRequest) -> HttpResponse:
         if _length_of(request) > MOST_BYTES:
-            return _refusal("Nội dung quá dài.", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return _refusal(TOO_LONG.vi, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         try:
             take_call(request)
         except (SignatureRefused, AlreadySpent):
-            return _refusal(_NOT_TAKEN, HTTPStatus.FORBIDDEN)
+            return _refusal(NOT_TAKEN.vi, HTTPStatus.FORBIDDEN)
         return _carried_out(answer, request)
 
     return never_cache(csrf_exempt(require_POST(view)))
@@ -53,7 +53,7 @@ def _carried_out(answer: Callable[[str], object], request: HttpRequest) -> HttpR
     try:
         body = request.body.decode()
     except UnicodeDecodeError:
-        return _refusal("Nội dung không phải UTF-8.", HTTPStatus.BAD_REQUEST)
+        return _refusal(NOT_UTF8.vi, HTTPStatus.BAD_REQUEST)
     return _answered(answer, body, version_in(body))
 
 

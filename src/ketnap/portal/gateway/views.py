@@ -11,6 +11,7 @@ from ketnap.domain.press.calls import (
     from_text,
 )
 from ketnap.domain.press.package import package_from_text
+from ketnap.domain.press.refused import NO_SUCH_ARTICLE
 from ketnap.portal.editorial.drafts import DraftRefused, take_figures, take_package
 from ketnap.portal.editorial.grounds import withdraw_ground
 from ketnap.portal.editorial.models import PressSource
@@ -45,7 +46,7 @@ def figures(body: str) -> object:
     told = from_text(FiguresNow, body)
     differing = take_figures(told)
     if differing is None:
-        raise CallRefused("Trang tin không có bài nào từ gói tin này.")
+        raise CallRefused(NO_SUCH_ARTICLE.vi)
     return FiguresTaken(told.reference, differing)
 
 

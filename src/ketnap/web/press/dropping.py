@@ -35,7 +35,7 @@ def drop_press_package(request: HttpRequest, package_id: int) -> HttpResponse:
     back = address(request, "press_package", package_id)
     page = FormPage(
         title=_("Thôi gửi: %(title)s") % {"title": package.title},
-        lead=refused.last_error,
+        lead=refused.trouble,
         verb=_("Thôi gửi gói tin này"),
         form=ReasonForm(data_of(request)),
         crumbs=[

@@ -1,11 +1,12 @@
 """Ceremonies as programs read them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
 
+from ketnap.api.sent import Clock
 from ketnap.domain.access import Actor
 from ketnap.domain.ceremony import PreparationGroup
 from ketnap.occasions.ceremonies.models import Ceremony, Preparation, ProgrammeLine
@@ -19,7 +20,7 @@ class CeremonySummary(Schema):
     id: int
     cell_id: int
     held_on: date
-    starts_at: time | None
+    starts_at: Clock | None
     place: str
     host: str
     recorded_at: datetime | None

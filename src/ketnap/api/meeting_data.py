@@ -1,6 +1,6 @@
 """Meetings as programs read and send them."""
 
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Self
 
 from ninja import Schema
@@ -208,7 +208,7 @@ class MeetingSummary(Schema):
     id: int
     cell_id: int
     held_on: date
-    begins_at: time
+    begins_at: Clock
     place: str
     presiding_id: int
     secretary_id: int

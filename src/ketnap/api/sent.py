@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Annotated
 
 from ninja import Query, Schema
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
 from ketnap.domain.text import has_forbidden_characters, nfc
@@ -30,7 +30,12 @@ Revision = Annotated[int, Field(ge=0, le=LARGEST_ID)]
 Text = Annotated[str, AfterValidator(_clean)]
 Line = Annotated[Text, Field(min_length=1, max_length=300)]
 Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
-Clock = Annotated[time, AfterValidator(_of_the_clock)]
+Clock = Annotated[
+    time,
+    AfterValidator(_of_the_clock),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"}),
+]
+"""The time on the clock of the place; what the format `time` calls so has an offset."""
 
 From = Annotated[
     date | None, Query(alias="from", description="Held or begun on this day or later.")

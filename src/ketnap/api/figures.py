@@ -21,6 +21,7 @@ from ketnap.domain.figures import Dimension, rows_told, shown_whole
 from ketnap.domain.figures.suppression import shown_part
 from ketnap.figures.courses import CourseCounted, courses_counted, together
 from ketnap.figures.settings import load_age_bands, load_least_shown
+from ketnap.occasions.courses.models import CourseKind
 
 router = Router(tags=["figures"])
 
@@ -137,9 +138,9 @@ def courses(
     actor = require_somewhere(request, Action.SEE_FIGURES)
     first, last = _days(start, end)
     path = counted_path(actor, organisation_id)
-    found = courses_counted(Asked(path=path, start=first, end=last))
+    found = courses_counted(Asked(path=path, start=first, end=last), CourseKind.AWARENESS)
     whole, least = together(found), load_least_shown() if outside else 0
-    sent, certified = len(whole.sent), len(whole.certified)
+    sent, certified = len(whole.enrolled), len(whole.certified)
     return CoursesCounted(
         organisation_id=organisation_id,
         start=first,
@@ -155,7 +156,7 @@ def _course(course: CourseCounted) -> CourseFigures:
     return CourseFigures(
         title=course.title,
         first_on=course.first_on,
-        sent=len(course.sent),
+        sent=len(course.enrolled),
         certified=len(course.certified),
     )
 

@@ -85,15 +85,16 @@ def _broken_down(
 def _courses(asked: "Asked") -> list[dict[str, Any]]:
     """Each course with those sent in the period, and with those of them who have a certificate."""
     from ketnap.figures.courses import courses_counted
+    from ketnap.occasions.courses.models import CourseKind
 
     return [
         {
             "title": course.title,
             "first_on": course.first_on.isoformat(),
-            "sent": len(course.sent),
+            "sent": len(course.enrolled),
             "certified": len(course.certified),
         }
-        for course in courses_counted(asked)
+        for course in courses_counted(asked, CourseKind.AWARENESS)
     ]
 
 

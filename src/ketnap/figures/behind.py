@@ -21,6 +21,7 @@ from ketnap.figures.members import member_stays
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import members_counted
 from ketnap.figures.stages import ended_within, followed_stays, standing_in
+from ketnap.occasions.courses.models import CourseKind
 
 _BETWEEN = "."
 
@@ -30,7 +31,9 @@ class NumberUnknown(ValueError):
 
 
 SENT, CERTIFIED = "sent", "certified"
-"""Who was sent to a course, and who has a certificate of it."""
+"""Who was sent to an awareness course, and who has a certificate of it."""
+LISTED, FINISHED = "listed", "finished"
+"""Who is on the list of a course of new members, and who has a certificate of it."""
 
 
 class Sort(StrEnum):
@@ -165,8 +168,7 @@ def cases_behind(number: NumberOf, *, on: date) -> list[int]:
             due = due_for_recognition(number.path, span, on=on)
             return list(due.values_list("casefile_id", flat=True))
         case Sort.COURSES:
-            has_one = name.words[0] == CERTIFIED
-            return cases_of_course(number.asked(), name.course, certified=has_one)
+            return _on_courses(number)
         case Sort.TABLE:
             return [] if name.is_of_members else _in_table(number)
         case Sort.MEMBERS:
@@ -199,7 +201,7 @@ def _exists(name: NumberName) -> bool:
         case Sort.DUE:
             return not name.words
         case Sort.COURSES:
-            return name.words[:1] in ((SENT,), (CERTIFIED,))
+            return not {SENT, CERTIFIED, LISTED, FINISHED}.isdisjoint(name.words[:1])
         case Sort.TABLE:
             return _is_in_table(name.words)
         case _:
@@ -223,6 +225,13 @@ def _is_in_table(words: Sequence[str]) -> bool:
     if table is None or words[0] not in map(str, range(len(table.rows))):
         return False
     return table.of is not Of.CHANGES or bool(table.rows[int(words[0])].change)
+
+
+def _on_courses(number: NumberOf) -> list[int]:
+    which, course = number.name.words[0], number.name.course
+    kind = CourseKind.AWARENESS if which in (SENT, CERTIFIED) else CourseKind.NEW_MEMBER
+    has_one = which in (CERTIFIED, FINISHED)
+    return cases_of_course(number.asked(), kind, course, certified=has_one)
 
 
 def _gone_on(number: NumberOf) -> list[int]:

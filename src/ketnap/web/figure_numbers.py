@@ -16,7 +16,17 @@ from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
 from ketnap.figures import members, stages
-from ketnap.figures.behind import CERTIFIED, NumberName, NumberOf, NumberUnknown, Sort, number_named
+from ketnap.figures.behind import (
+    CERTIFIED,
+    FINISHED,
+    LISTED,
+    SENT,
+    NumberName,
+    NumberOf,
+    NumberUnknown,
+    Sort,
+    number_named,
+)
 from ketnap.organisations.queries import organisations_visible_to
 from ketnap.web.day import address
 from ketnap.web.figure_lists import period_words
@@ -165,10 +175,20 @@ def _name(name: NumberName) -> str:
 
 
 def _of_courses(name: NumberName) -> str:
-    course = name.course or _("mọi lớp nhận thức")
-    if name.words[0] == CERTIFIED:
-        return _("Có giấy chứng nhận sau khi được cử đi học: %s") % course
-    return _("Cử đi học: %s") % course
+    which, course = name.words[0], name.course
+    if which in (SENT, CERTIFIED):
+        course = course or _("mọi lớp nhận thức")
+        words = {
+            SENT: _("Cử đi học: %s"),
+            CERTIFIED: _("Có giấy chứng nhận sau khi được cử đi học: %s"),
+        }
+    else:
+        course = course or _("mọi lớp đảng viên mới")
+        words = {
+            LISTED: _("Trong danh sách lớp: %s"),
+            FINISHED: _("Trong danh sách lớp và có giấy chứng nhận: %s"),
+        }
+    return words[which] % course
 
 
 def _stages(name: NumberName) -> str:

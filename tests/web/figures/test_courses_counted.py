@@ -14,10 +14,19 @@ from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import record_steps
 from ketnap.figures.courses import courses_counted, together
+from ketnap.occasions.courses.models import CourseKind
+from ketnap.occasions.courses.services import (
+    PlannedCourse,
+    Result,
+    certify_participants,
+    plan_course,
+    propose_participants,
+)
 
 pytestmark = pytest.mark.django_db
 
 YEAR = {"period": "year-2024-01-01"}
+NEW = "Lớp đảng viên mới năm 2024"
 SPRING, AUTUMN = "Lớp nhận thức đợt I.2024", "Lớp nhận thức đợt II.2024"
 NUMBER = re.compile(r'<a href="([^"]*number=courses[^"]*)"[^>]*>(\d+)</a>')
 
@@ -51,10 +60,11 @@ def courses(cases, other_cases):
 
 
 def counted(body, **more):
-    found = courses_counted(
-        Asked(path=body.path, start=date(2024, 1, 1), end=date(2024, 12, 31), **more)
-    )
-    return {each.title: (len(each.sent), len(each.certified), each.rate) for each in found}, found
+    asked = Asked(path=body.path, start=date(2024, 1, 1), end=date(2024, 12, 31), **more)
+    found = courses_counted(asked, CourseKind.AWARENESS)
+    return {
+        each.title: (len(each.enrolled), len(each.certified), each.rate) for each in found
+    }, found
 
 
 @pytest.mark.usefixtures("courses")
@@ -70,7 +80,7 @@ def test_courses_are_counted_by_the_name_that_the_steps_give_them(superior, cell
     assert str(whole[SPRING][2]) == "66.67"
     assert own[SPRING][:2] == (2, 1)
     everybody = together(found)
-    assert (len(everybody.sent), len(everybody.certified)) == (3, 3)
+    assert (len(everybody.enrolled), len(everybody.certified)) == (3, 3)
     assert known_then == {}
 
 
@@ -89,6 +99,51 @@ def test_every_number_opens_a_list_of_as_many_cases(client_of, committee_officer
 
 def cases_in(browser, href):
     return len(set(re.findall(r'href="/ho-so/(\d+)/', browser.get(href).content.decode())))
+
+
+def test_courses_of_new_members_are_told_by_their_lists(client_of, committee_officer, cases, cell):
+    order = PlannedCourse(
+        kind=CourseKind.NEW_MEMBER, title=NEW, issuer="Trung tâm", starts_on=date(2024, 5, 6)
+    )
+    course = plan_course(cell, order, by=cases.actor)
+    people = [
+        cases.open(name, *joined(date(2024, 2, 5))) for name in ("Đỗ Quang Minh", "Vũ Thu Hà")
+    ]
+    ids = [case.pk for case in people]
+    propose_participants(course.pk, ids, by=cases.actor, on=date(2024, 5, 1))
+    result = Result(casefile_id=ids[0], certificate="07/GCN", on=date(2024, 5, 20), seen_seq=4)
+    certify_participants(course.pk, [result], by=cases.actor, override_reason="ghi bổ sung")
+    officer = client_of(committee_officer)
+
+    page = officer.get(reverse("figure_courses"), {**YEAR, "organisation": cell.pk})
+
+    text = page.content.decode()
+    found = [(unescape(href), int(number)) for href, number in NUMBER.findall(text)]
+    assert [number for _href, number in found] == [2, 1, 2, 1]
+    assert [(href, cases_in(officer, href)) for href, _number in found] == found
+    assert NEW in text
+
+
+def joined(on):
+    """The steps of somebody on probation since a day."""
+    return (
+        listed(date(2023, 6, 1)),
+        step("cv_certified", date(2023, 9, 4), by="Đảng ủy cơ sở"),
+        step(
+            "decided",
+            date(2024, 1, 8),
+            matter="admission",
+            outcome="approved",
+            decision="41-QĐ/ĐU",
+            body="Đảng ủy cơ sở",
+        ),
+        step(
+            "ceremony_held",
+            on,
+            place="Hội trường",
+            mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
+        ),
+    )
 
 
 @pytest.mark.usefixtures("courses")
@@ -111,9 +166,10 @@ def test_the_table_is_taken_out_as_a_file_and_that_is_noted(browser, cell):
 
     rows = json.loads(browser.post(address, {"format": "json"}).content)
 
+    kind = str(CourseKind.AWARENESS.label)
     assert rows == [
-        {"title": SPRING, "first_on": "2024-03-04", "sent": 2, "certified": 1},
-        {"title": AUTUMN, "first_on": "2024-09-02", "sent": 1, "certified": 1},
+        {"kind": kind, "title": SPRING, "first_on": "2024-03-04", "enrolled": 2, "certified": 1},
+        {"kind": kind, "title": AUTUMN, "first_on": "2024-09-02", "enrolled": 1, "certified": 1},
     ]
     assert AccessEntry.objects.filter(deed=Deed.EXPORTED, object_kind="course_figures").exists()
 

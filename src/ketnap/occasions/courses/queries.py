@@ -1,6 +1,6 @@
 """Every read of courses: the list, who is on one, and who may be proposed for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,7 @@ from ketnap.domain.course.outlook import Outlook, Standing, outlook_of
 from ketnap.occasions.courses.models import Course, CourseKind, Participant
 from ketnap.occasions.courses.refusals import CourseNotVisible
 from ketnap.organisations.queries import within
+from ketnap.organisations.standing import standing_below
 from ketnap.rules.load import load_rulebook
 
 STAGES: Mapping[CourseKind, tuple[Stage, ...]] = {
@@ -73,6 +74,17 @@ class Candidate:
     has_new_member_certificate: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the list of a course of new members, and whether its certificate was recorded."""
+
+    casefile_id: int
+    person_id: int
+    course: str
+    starts_on: date
+    is_certified: bool
+
+
 def courses_visible_to(actor: Actor | None) -> QuerySet[Course]:
     """The courses of the cells in which somebody manages courses, the latest first."""
     scope = scope_of(actor, Action.MANAGE_COURSE)
@@ -95,6 +107,18 @@ def with_counts(courses: QuerySet[Course]) -> QuerySet[Course]:
         sent=Count("participants__sent_seq"),
         certified=Count("participants__certified_seq"),
     )
+
+
+def new_member_places(path: str, start: date, end: date) -> Iterator[Place]:
+    """Everybody on the lists of courses of new members that began below a body in a period."""
+    standing = standing_below(path, start, end).on_day_of("course__starts_on", "course__cell")
+    places = Participant.objects.filter(
+        standing, course__kind=CourseKind.NEW_MEMBER, course__starts_on__range=(start, end)
+    ).order_by("pk")
+    for case, person, course, starts_on, certified in places.values_list(
+        "casefile", "casefile__person", "course__title", "course__starts_on", "certified_seq"
+    ):
+        yield Place(case, person, course, starts_on, certified is not None)
 
 
 def place_of(course: Course) -> CaseRelation:

@@ -1,4 +1,6 @@
-"""Courses of a period: who was sent to each and who has a certificate, on a page and as a file."""
+"""Courses of a period: who was on each and who has a certificate, on a page and as a file."""
+
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,12 +11,13 @@ from ketnap.accounts import access
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.domain.figures.suppression import shown_part
-from ketnap.figures.behind import CERTIFIED, SENT, of_course
+from ketnap.figures.behind import CERTIFIED, FINISHED, LISTED, SENT, of_course
 from ketnap.figures.courses import CourseCounted, courses_counted, together
 from ketnap.figures.settings import load_least_shown
 from ketnap.intake.exports.tables import Column
 from ketnap.intake.exports.tables import Table as FileTable
 from ketnap.intake.exports.writing import ValueKind
+from ketnap.occasions.courses.models import CourseKind
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
@@ -25,15 +28,27 @@ from ketnap.web.figures.result_tables import Cell, Table
 from ketnap.web.taken_out import TakenOut, take_out
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sort:
+    """Courses of one kind: how their table is called, and its numbers."""
+
+    kind: CourseKind
+    title: str
+    since: str
+    enrolled: str
+    empty: str
+    numbers: tuple[str, str]
+
+
 @access.page(Action.SEE_FIGURES)
 @require_GET
 def figure_courses(request: HttpRequest) -> HttpResponse:
-    """Show the awareness courses of a period; a copy for outside tells of all together."""
+    """Show the courses of a period; a copy for outside tells of all of a kind together."""
     form, asked = asked_in(request)
     head = head_of(request, form, asked, "figure_courses")
     context = {
         **head,
-        "table": _table(request, asked),
+        "tables": [_table(request, asked, sort) for sort in _sorts()],
         "notes": [*_notes(), *head["notes"]],
         "take_out_href": asked.href(request, "take_courses_out") if asked.sees_cases else "",
     }
@@ -57,54 +72,72 @@ def take_courses_out(request: HttpRequest) -> HttpResponse:
     return take_out(request, taken, lambda: _file_of(asked))
 
 
-def _table(request: HttpRequest, asked: AskedFigures) -> Table:
+def _sorts() -> list[_Sort]:
+    return [
+        _Sort(
+            kind=CourseKind.AWARENESS,
+            title=_("Lớp nhận thức có người được cử đi trong kỳ"),
+            since=_("Cử đi từ ngày"),
+            enrolled=_("Được cử"),
+            empty=_("Không có ai được cử đi học trong kỳ."),
+            numbers=(SENT, CERTIFIED),
+        ),
+        _Sort(
+            kind=CourseKind.NEW_MEMBER,
+            title=_("Lớp đảng viên mới khai giảng trong kỳ"),
+            since=_("Khai giảng"),
+            enrolled=_("Trong danh sách"),
+            empty=_("Không có lớp đảng viên mới nào có danh sách trong kỳ."),
+            numbers=(LISTED, FINISHED),
+        ),
+    ]
+
+
+def _table(request: HttpRequest, asked: AskedFigures, sort: _Sort) -> Table:
     """A row for each course and one for all; a copy for outside has the one for all alone."""
-    found = courses_counted(asked.counting(asked.span))
+    found = courses_counted(asked.counting(asked.span), sort.kind)
     all_of_them = [
         {"text": _("Cộng: %s lớp") % whole(len(found))},
         {"text": ""},
-        *_numbers(request, asked, together(found)),
+        *_numbers(request, asked, sort, together(found)),
     ]
-    rows = [_row(request, asked, course) for course in found]
+    rows = [_row(request, asked, sort, course) for course in found]
     return Table(
-        title=_("Lớp nhận thức có người được cử đi trong kỳ"),
+        title=sort.title,
         columns=[
             {"label": _("Lớp")},
-            {"label": _("Cử đi từ ngày")},
-            {"label": _("Được cử"), "numeric": True},
+            {"label": sort.since},
+            {"label": sort.enrolled, "numeric": True},
             {"label": _("Có giấy chứng nhận"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
         rows=rows if asked.sees_cases or not rows else [all_of_them],
         totals=all_of_them if asked.sees_cases else None,
-        empty=_("Không có ai được cử đi học trong kỳ."),
+        empty=sort.empty,
     )
 
 
-def _row(request: HttpRequest, asked: AskedFigures, course: CourseCounted) -> list[Cell]:
+def _row(
+    request: HttpRequest, asked: AskedFigures, sort: _Sort, course: CourseCounted
+) -> list[Cell]:
     return [
         {"text": course.title},
         {"text": full_day(course.first_on)},
-        *_numbers(request, asked, course),
+        *_numbers(request, asked, sort, course),
     ]
 
 
-def _numbers(request: HttpRequest, asked: AskedFigures, course: CourseCounted) -> list[Cell]:
-    sent, certified = len(course.sent), len(course.certified)
-    told = asked.sees_cases or shown_part(certified, sent, least=load_least_shown()) is not None
+def _numbers(
+    request: HttpRequest, asked: AskedFigures, sort: _Sort, course: CourseCounted
+) -> list[Cell]:
+    enrolled, certified = len(course.enrolled), len(course.certified)
+    told = asked.sees_cases or shown_part(certified, enrolled, least=load_least_shown()) is not None
+    hrefs = [asked.number_href(request, of_course(each, course.title)) for each in sort.numbers]
     return [
-        {"text": whole_text(asked, sent), "href": _href(request, asked, SENT, course)},
-        {
-            "text": whole(certified) if told else left_out(),
-            "href": _href(request, asked, CERTIFIED, course),
-        },
+        {"text": whole_text(asked, enrolled), "href": hrefs[0] if enrolled else ""},
+        {"text": whole(certified) if told else left_out(), "href": hrefs[1] if certified else ""},
         {"text": numbers.percent(course.rate) if told else ""},
     ]
-
-
-def _href(request: HttpRequest, asked: AskedFigures, which: str, course: CourseCounted) -> str:
-    people = course.certified if which == CERTIFIED else course.sent
-    return asked.number_href(request, of_course(which, course.title)) if people else ""
 
 
 def _notes() -> list[str]:
@@ -117,6 +150,10 @@ def _notes() -> list[str]:
             "Có giấy chứng nhận: người được cử trong kỳ có giấy cấp sau ngày cử và trước lần cử sau, "
             "kể cả cấp sau kỳ. Tỷ lệ chia cho số người được cử."
         ),
+        _(
+            "Cử đi học lớp đảng viên mới không ghi thành bước, nên lớp ấy đếm theo danh sách lớp hiện nay; "
+            "giấy chứng nhận theo bước đã ghi. Tỷ lệ chia cho số người trong danh sách."
+        ),
     ]
 
 
@@ -127,13 +164,21 @@ def _file_of(asked: AskedFigures) -> FileTable:
         about=f"bảng lớp bồi dưỡng {asked.span.start:%d/%m/%Y}-{asked.span.end:%d/%m/%Y}",
         record_id=asked.organisation.pk,
         columns=[
+            Column("kind", _("Loại lớp")),
             Column("title", _("Lớp")),
-            Column("first_on", _("Cử đi từ ngày"), ValueKind.DAY),
-            Column("sent", _("Được cử"), ValueKind.WHOLE),
+            Column("first_on", _("Ngày đầu"), ValueKind.DAY),
+            Column("enrolled", _("Được cử, trong danh sách"), ValueKind.WHOLE),
             Column("certified", _("Có giấy chứng nhận"), ValueKind.WHOLE),
         ],
         rows=[
-            (course.title, course.first_on, len(course.sent), len(course.certified))
-            for course in courses_counted(asked.counting(asked.span))
+            (
+                str(sort.kind.label),
+                course.title,
+                course.first_on,
+                len(course.enrolled),
+                len(course.certified),
+            )
+            for sort in _sorts()
+            for course in courses_counted(asked.counting(asked.span), sort.kind)
         ],
     )

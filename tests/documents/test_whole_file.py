@@ -60,7 +60,7 @@ def test_whoever_introduced_has_the_form_of_his_own(
 
     whole = whole_file(case, on=ON)
 
-    assert codes_of(whole.papers) == ["MLHS", "3-KNĐ", code]
+    assert codes_of(each.made for each in whole.in_file) == ["MLHS", "3-KNĐ", code]
 
 
 def test_a_paper_not_recorded_is_told_of_and_not_printed(admitting: Admitting):
@@ -68,7 +68,7 @@ def test_a_paper_not_recorded_is_told_of_and_not_printed(admitting: Admitting):
 
     whole = whole_file(case, on=ON)
 
-    assert codes_of(whole.papers) == ["MLHS"]
+    assert codes_of(each.made for each in whole.in_file) == ["MLHS"]
     assert "Đơn xin vào Đảng: chưa có trong hồ sơ." in [left.vi for left in whole.left_out]
 
 
@@ -98,5 +98,7 @@ def test_an_application_is_in_the_file_only_where_the_site_takes_it_typed(
 
     whole = whole_file(case, on=ON)
 
-    assert codes_of(whole.papers) == (["MLHS", "1-KNĐ"] if typed else ["MLHS"])
+    assert codes_of(each.made for each in whole.in_file) == (
+        ["MLHS", "1-KNĐ"] if typed else ["MLHS"]
+    )
     assert (BY_HAND in [left.vi for left in whole.left_out]) is not typed

@@ -88,8 +88,7 @@ def paper(arguments: argparse.Namespace) -> int:
         if refused and not made:
             raise refused[0]
         stems = [(paper.file_stem, paper) for paper in made]
-        write_all(stems, Path(arguments.out), pdf=arguments.pdf)
-        _note(case, made)
+        _note(case, write_all(stems, Path(arguments.out), pdf=arguments.pdf))
     for left_out in refused:
         complain(*left_out.words)
     return 0
@@ -129,8 +128,7 @@ def file(arguments: argparse.Namespace) -> int:
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
         stems = [(f"{each.place:02}-{each.made.file_stem}", each.made) for each in whole.in_file]
-        write_all(stems, Path(arguments.out), pdf=arguments.pdf)
-        _note(case, whole.papers)
+        _note(case, write_all(stems, Path(arguments.out), pdf=arguments.pdf))
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
     return 0
@@ -172,19 +170,24 @@ def _day(arguments: argparse.Namespace) -> Any:
     return arguments.on or timezone.localdate()
 
 
-def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> None:
-    """Every file is made before the first is written; `stems` are what papers are to be called."""
-    from ketnap.documents.refusals import CANNOT_BE_MADE
+def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> "list[Made]":
+    """The papers that were written; `stems` are what they are to be called.
 
+    Every file is made before the first is written. A paper that cannot be made is told, and keeps
+    no other from being written.
+    """
+    written: list[Made] = []
     files: dict[str, bytes] = {}
+    refused: list[Refusal] = []
     for place, (wanted, paper) in enumerate(stems, start=1):
         stem = wanted if f"{wanted}.docx" not in files else f"{wanted}-{place}"
         try:
-            files[f"{stem}.docx"] = paper.word()
-            if pdf:
-                files[f"{stem}.pdf"] = paper.pdf()
-        except CANNOT_BE_MADE as refusal:
-            raise Refusal(refusal.vi, refusal.en, status=REFUSED) from None
+            files |= _files_of(paper, stem, pdf=pdf)
+            written.append(paper)
+        except Refusal as refusal:
+            refused.append(refusal)
+    if refused and not files:
+        raise refused[0]
     try:
         write_together(files, folder)
     except OSError as error:
@@ -195,6 +198,23 @@ def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -
         ) from None
     for name in files:
         tell(f"Đã ghi {folder / name}", f"Wrote {folder / name}")
+    for left_out in refused:
+        complain(*left_out.words)
+    return written
+
+
+def _files_of(paper: "Made", stem: str, *, pdf: bool) -> "Mapping[str, bytes]":
+    """The files of one paper, by their names; raises a `Refusal` that names its form."""
+    from ketnap.documents.refusals import CANNOT_BE_MADE
+
+    code = paper.draft.sheet.code
+    try:
+        files = {f"{stem}.docx": paper.word()}
+        return files | {f"{stem}.pdf": paper.pdf()} if pdf else files
+    except CANNOT_BE_MADE as refusal:
+        raise Refusal(
+            f"Mẫu {code}: {refusal.vi}", f"Form {code}: {refusal.en}", status=REFUSED
+        ) from None
 
 
 def write_together(files: "Mapping[str, bytes]", folder: Path) -> None:

@@ -51,10 +51,6 @@ class WholeFile:
     in_file: tuple[InFile, ...]
     left_out: tuple[LeftOut, ...]
 
-    @property
-    def papers(self) -> tuple[Made, ...]:
-        return tuple(each.made for each in self.in_file)
-
 
 @dataclass
 class _Filing:

@@ -1,6 +1,7 @@
 """Who was sent to a course in a period, and whether a certificate came of it, as the log tells."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -14,14 +15,20 @@ from ketnap.casefiles.models import CountedFact, LogEntry
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.format import step_from_data
-from ketnap.domain.casefile.steps import Step
+from ketnap.domain.casefile.steps import (
+    CourseCertified,
+    NewMemberCourseCertified,
+    SentToCourse,
+    Step,
+)
 from ketnap.domain.course import sent_and_certified
 
-_KINDS = (
-    StepKind.SENT_TO_COURSE,
-    StepKind.COURSE_CERTIFIED,
-    StepKind.NEW_MEMBER_COURSE_CERTIFIED,
-)
+_OF_COURSES: Mapping[str, type[SentToCourse | CourseCertified | NewMemberCourseCertified]] = {
+    StepKind.SENT_TO_COURSE: SentToCourse,
+    StepKind.COURSE_CERTIFIED: CourseCertified,
+    StepKind.NEW_MEMBER_COURSE_CERTIFIED: NewMemberCourseCertified,
+}
+_COLUMNS = ("casefile", "seq", "kind", "happened_on", "recorded_at", "payload")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,10 @@ def _logs(
     """What the logs of these cases tell of courses; the whole log of a case that was corrected."""
     corrections = LogEntry.objects.filter(casefile=OuterRef("casefile"), corrects__isnull=False)
     entries = LogEntry.objects.filter(
-        Q(kind__in=_KINDS) | Exists(corrections), casefile__in=counted.order_by().values("casefile")
-    ).order_by("casefile", "seq")
-    rows = entries.iterator(chunk_size=5_000)
+        Q(kind__in=_OF_COURSES) | Exists(corrections),
+        casefile__in=counted.order_by().values("casefile"),
+    )
+    rows = entries.only(*_COLUMNS).order_by("casefile", "seq").iterator(chunk_size=5_000)
     for case, group in groupby(rows, key=lambda entry: entry.casefile_id):
         yield case, [_step(entry) for entry in group if _told(entry, known_on)]
 
@@ -78,5 +86,9 @@ def _told(entry: LogEntry, known_on: date | None) -> bool:
 
 
 def _step(entry: LogEntry) -> Step:
+    """A step about a course holds plain texts alone; any other is read as the log is."""
+    of_courses = _OF_COURSES.get(entry.kind)
+    if of_courses is not None:
+        return of_courses(seq=entry.seq, on=entry.happened_on, **json.loads(entry.payload))
     data = {name: value for name, value in step_data(entry).items() if name != "seq"}
     return replace(step_from_data(data), seq=entry.seq)

@@ -12,6 +12,7 @@ from datetime import date
 from importlib import import_module
 from typing import NoReturn
 
+from ketnap.cli.argument_words import in_vietnamese
 from ketnap.cli.printing import complain, use_utf8
 from ketnap.cli.refusal import BAD_INPUT, REFUSED, Refusal, spoken_language
 from ketnap.domain.casefile.shape import ShapeError, read_day
@@ -24,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         complain(
-            f"Lệnh chưa đúng: {message}. Xem `{self.prog} --help`.",
+            f"Lệnh chưa đúng: {in_vietnamese(message)}. Xem `{self.prog} --help`.",
             f"The command is not right: {message}. See `{self.prog} --help`.",
         )
         sys.exit(BAD_INPUT)

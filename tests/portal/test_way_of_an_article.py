@@ -197,7 +197,34 @@ def test_later_change_of_a_published_article_goes_the_same_way(visitor, approver
 def test_wagtails_own_way_to_publish_is_closed():
     article = drafted()
     everything = signed_in(*EditorRole)
-    typed = nested_form_data(
+    typed = typed_of(article)
+
+    answer = everything.post(f"/bien-tap/pages/{article.pk}/edit/", typed | {"action-publish": "1"})
+
+    assert answer.status_code == 302
+    assert fresh(article).draft_title == "Tiêu đề mới"
+    assert not fresh(article).live
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [("approve", "Bài đang chờ biên tập."), ("reject", "Bài đã trả lại để sửa.")],
+)
+def test_who_takes_a_step_is_told_where_the_article_stands(secretary, editor, step, says):
+    article = drafted()
+    hand_in(article, editor)
+    chosen = {"action-workflow-action": "true", "workflow-action-name": step}
+
+    page = secretary.post(
+        f"/bien-tap/pages/{article.pk}/edit/", typed_of(article) | chosen, follow=True
+    )
+
+    assert says in page.content.decode()
+
+
+def typed_of(article):
+    """What the form of an article sends, with another title."""
+    return nested_form_data(
         {
             "title": "Tiêu đề mới",
             "slug": article.slug,
@@ -212,12 +239,6 @@ def test_wagtails_own_way_to_publish_is_closed():
             "comments": inline_formset([]),
         }
     )
-
-    answer = everything.post(f"/bien-tap/pages/{article.pk}/edit/", typed | {"action-publish": "1"})
-
-    assert answer.status_code == 302
-    assert fresh(article).draft_title == "Tiêu đề mới"
-    assert not fresh(article).live
 
 
 def test_new_article_bears_the_hour_it_appeared():

@@ -20,12 +20,18 @@ def state_of(article: ArticlePage) -> ArticleState:
         return ArticleState.PUBLISHED
     if article.scheduled_revision:
         return ArticleState.SCHEDULED
-    task = article.current_workflow_task
-    if task:
-        return _WITH[EditorRole(task.role)]
+    step = step_of(article)
+    if step:
+        return step
     if article.rewritings.filter(done_at=None).exclude(cause=Rewriting.Cause.LIKENESS).exists():
         return ArticleState.TAKEN_DOWN
     return ArticleState.DRAFT
+
+
+def step_of(article: ArticlePage) -> ArticleState | None:
+    """Return whose step an article waits for, also as a change of what readers see already."""
+    task = article.current_workflow_task
+    return _WITH[EditorRole(task.role)] if task else None
 
 
 def told_of(source: PressSource) -> ArticleTold:

@@ -18,6 +18,7 @@ from wagtail.admin.widgets import Button
 from ketnap.portal.editorial import home_panels, log_actions, policies
 from ketnap.portal.editorial.comparing import MomentComparison
 from ketnap.portal.editorial.gate import require_releasable
+from ketnap.portal.editorial.passing_on import say_where
 from ketnap.portal.editorial.sight import seen_among
 from ketnap.portal.editorial.site_pages import sections_to_describe
 from ketnap.portal.editorial.urls import urlpatterns
@@ -126,6 +127,13 @@ def way_to_what_stands_beside(
             icon_name="clipboard-list",
             priority=5,
         )
+
+
+@hooks.register("after_edit_page")
+def say_where_an_article_stands(request: HttpRequest, page: Any) -> None:
+    """Say more than that a page was kept, where a step was taken with it."""
+    if isinstance(page, ArticlePage):
+        say_where(request, page)
 
 
 @hooks.register("before_publish_page")

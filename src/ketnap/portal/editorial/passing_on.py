@@ -29,9 +29,9 @@ def say_where(request: HttpRequest, article: ArticlePage) -> None:
     if "action-workflow-action" not in request.POST:
         return
     if request.POST.get("workflow-action-name") == "reject":
-        messages.success(request, _SENT_BACK)
+        messages.success(request, str(_SENT_BACK))
         return
     by_now = ArticlePage.objects.get(pk=article.pk)
     state = step_of(by_now) or state_of(by_now)
     if state in _PASSED_ON:
-        messages.success(request, _PASSED_ON[state])
+        messages.success(request, str(_PASSED_ON[state]))

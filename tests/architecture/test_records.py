@@ -21,6 +21,11 @@ NUMBERS_OF_OUR_OWN: dict[str, dict[int, str]] = {
         2: "what the largest whole number of JSON is a power of",
         53: "the power of it",
     },
+    "kept_lines.py": {
+        120: "the longest name of a person that a record keeps",
+        200: "the longest name of a body that a record keeps",
+        500: "the longest fact about a person that a record keeps",
+    },
     "shape.py": {
         4: "where the first dash stands in a written day",
         7: "where the second dash stands in a written day",

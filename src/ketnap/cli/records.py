@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.files import casefiles_in
@@ -13,8 +14,9 @@ from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.sheets import import_sheets, is_sheet
 from ketnap.domain.casefile.format import CasefileUnreadable, casefile_to_data
+from ketnap.domain.casefile.kept_lines import empty_facts
 from ketnap.domain.casefile.steps import Casefile
-from ketnap.domain.casefile.wording import stage_name
+from ketnap.domain.casefile.wording import Language, field_name, stage_name
 
 
 def import_files(arguments: argparse.Namespace) -> int:
@@ -50,7 +52,7 @@ def import_files(arguments: argparse.Namespace) -> int:
             place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
             raise _import_refused(place, refused.reasons) from None
     for (name, casefile), case in zip(found, cases, strict=True):
-        _say_imported(arguments, name, case.pk, len(casefile.steps))
+        _say_imported(arguments, name, case.pk, casefile)
     return 0
 
 
@@ -62,11 +64,24 @@ def _import_refused(name: str, reasons: tuple[str, ...]) -> Refusal:
     )
 
 
-def _say_imported(arguments: argparse.Namespace, name: str, case_id: int, steps: int) -> None:
+def _say_imported(
+    arguments: argparse.Namespace, name: str, case_id: int, casefile: Casefile
+) -> None:
+    steps, empty = len(casefile.steps), empty_facts(casefile.person)
     if arguments.json:
-        say_json({"file": name, "case": case_id, "steps": steps})
-    else:
-        tell(f"{name}: hồ sơ {case_id}, {steps} bước", f"{name}: case {case_id}, {steps} steps")
+        left_empty = {"empty": list(empty)} if empty else {}
+        say_json({"file": name, "case": case_id, "steps": steps, **left_empty})
+        return
+    tell(f"{name}: hồ sơ {case_id}, {steps} bước", f"{name}: case {case_id}, {steps} steps")
+    if empty:
+        vi, en = (
+            ", ".join(field_name(each, language) for each in empty)
+            for language in get_args(Language)
+        )
+        complain(
+            f"{name}: tệp để trống {vi}. Hãy bổ sung ở trang của người ấy.",
+            f"{name}: the file leaves empty: {en}. Fill in on the page of the person.",
+        )
 
 
 def export(arguments: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.domain.casefile.kept_lines import LONGEST_FACT, LONGEST_NAME_OF_PERSON
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.dated import Dated
 from ketnap.organisations.models import Organisation, Unit
@@ -57,16 +58,17 @@ class Person(models.Model):
         blank=True,
         verbose_name=_("đơn vị"),
     )
-    full_name = PlainTextField(_("họ và tên"), max_length=120)
+    full_name = PlainTextField(_("họ và tên"), max_length=LONGEST_NAME_OF_PERSON)
     name_fold = models.CharField(max_length=120, editable=False, db_index=True)
     sort_key = models.CharField(max_length=400, editable=False)
     born_on = models.DateField(_("ngày sinh"))
     sex = models.CharField(_("giới tính"), max_length=10, choices=Sex)
-    ethnicity = PlainTextField(_("dân tộc"), max_length=60)
-    religion = PlainTextField(_("tôn giáo"), max_length=60)
+    # Old histories say nothing of some facts; whoever records a person today is asked for them all.
+    ethnicity = PlainTextField(_("dân tộc"), max_length=LONGEST_FACT, blank=True)
+    religion = PlainTextField(_("tôn giáo"), max_length=LONGEST_FACT, blank=True)
     schooling = models.CharField(_("trình độ học vấn"), max_length=30, choices=Schooling)
-    occupation = PlainTextField(_("nghề nghiệp"), max_length=120)
-    workplace = PlainTextField(_("nơi làm việc"), max_length=200)
+    occupation = PlainTextField(_("nghề nghiệp"), max_length=LONGEST_FACT, blank=True)
+    workplace = PlainTextField(_("nơi làm việc"), max_length=LONGEST_FACT, blank=True)
     youth_union_member = models.BooleanField(_("là đoàn viên"), default=False)
     trade_union_member = models.BooleanField(_("là đoàn viên công đoàn"), default=False)
     married = models.BooleanField(_("đã kết hôn"), default=False)

@@ -40,9 +40,12 @@ def find_or_found_cell(facts: CellFacts, *, since: date, actor: Actor) -> Organi
 
 
 def _names_above(facts: CellFacts) -> list[str]:
-    """The bodies above the cell, lowest first; the superior is the lowest unless the chain says."""
+    """The bodies above the cell, lowest first; the superior is the lowest unless the chain says.
+
+    Where the file names none, it is the lowest of the chain.
+    """
     chain = list(dict.fromkeys(link.body for link in facts.chain))
-    return chain if facts.superior in chain else [facts.superior, *chain]
+    return chain if facts.superior in ("", *chain) else [facts.superior, *chain]
 
 
 def _bodies_above(facts: CellFacts, *, since: date, actor: Actor) -> dict[str, Organisation]:
@@ -106,7 +109,7 @@ def _put_below(body: Organisation, above: Organisation, actor: Actor) -> Organis
 
 def _kind(name: str, facts: CellFacts) -> OrganisationKind:
     names = _names_above(facts)
-    place, superior = names.index(name), names.index(facts.superior)
+    place, superior = names.index(name), names.index(facts.superior or names[0])
     if place == superior:
         return OrganisationKind.GRASSROOTS_COMMITTEE
     if place < superior:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
@@ -30,6 +29,7 @@ from ketnap.casefiles.refusals import ImportRefused, NotVisible
 from ketnap.casefiles.services.cells import find_or_found_cell
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.format import casefile_to_data
+from ketnap.domain.casefile.kept_lines import one_line
 from ketnap.domain.casefile.steps import Casefile, CellFacts, PersonFacts
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
@@ -130,7 +130,6 @@ def _recorded(casefile: Casefile, at: datetime) -> Casefile:
 
 def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefile:
     try:
-        _check_moments(casefile)
         cell = _cell(casefile, desk)
         person = _person(casefile.person, cell, desk)
     except ValidationError as error:
@@ -147,19 +146,8 @@ def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefil
     )
 
 
-def _check_moments(casefile: Casefile) -> None:
-    """In the first and the last year a moment may have no counterpart in another time zone."""
-    for step in casefile.steps:
-        moment = step.recorded_at
-        if moment is not None and not date.min.year < moment.year < date.max.year:
-            raise ValidationError(
-                _("Bước %(seq)s: thời điểm ghi %(moment)s nằm ngoài lịch."),
-                params={"seq": step.seq, "moment": moment.isoformat()},
-            )
-
-
 def _cell(casefile: Casefile, desk: _Desk) -> Organisation:
-    facts = casefile.cell
+    facts = _in_one_line_each(casefile.cell)
     if facts not in desk.cells:
         today = timezone.localdate(desk.recorder.at)
         since = min((step.on for step in casefile.steps), default=today)
@@ -169,11 +157,23 @@ def _cell(casefile: Casefile, desk: _Desk) -> Organisation:
     return desk.cells[facts]
 
 
+def _in_one_line_each(facts: CellFacts) -> CellFacts:
+    chain = tuple(replace(link, body=one_line(link.body)) for link in facts.chain)
+    name, superior = one_line(facts.name), one_line(facts.superior)
+    return replace(facts, name=name, superior=superior, chain=chain)
+
+
 def _person(facts: PersonFacts, cell: Organisation, desk: _Desk) -> Person:
     columns: dict[str, Any] = {
-        field.name: getattr(facts, field.name) for field in fields(PersonFacts)
+        field.name: _kept(getattr(facts, field.name)) for field in fields(PersonFacts)
     }
-    return create_person(cell, actor=acting_on_people(desk.by, cell), **columns)
+    return create_person(
+        cell, actor=acting_on_people(desk.by, cell), is_from_a_file=True, **columns
+    )
+
+
+def _kept(fact: Any) -> Any:
+    return one_line(fact) if type(fact) is str else fact
 
 
 def _reasons(error: ValidationError) -> Iterator[str]:

@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from ketnap.domain.casefile.codes import ChainRole, StepKind
+from ketnap.domain.casefile.kept_lines import check_cell, check_person
 from ketnap.domain.casefile.shape import (
     Reader,
     ShapeError,
@@ -269,8 +270,15 @@ def _read_part(document: Mapping[str, Any], name: str, read: Reader) -> Any:
         raise error.below(f".{name}") from None
 
 
+def _read_person(value: Any) -> PersonFacts:
+    person: PersonFacts = _read_person_facts(value)
+    check_person(person)
+    return person
+
+
 def _read_cell(value: Any) -> CellFacts:
     cell: CellFacts = _read_cell_facts(value)
+    check_cell(cell)
     roles = [link.role for link in cell.chain]
     if roles.count(ChainRole.DECIDE) != 1 or roles[-1] is not ChainRole.DECIDE:
         raise ShapeError(
@@ -369,7 +377,7 @@ def _read_residence(value: Any) -> OpinionCount | OpinionWaived:
     return opinion
 
 
-_read_person = record_reader(PersonFacts)
+_read_person_facts = record_reader(PersonFacts)
 _read_taken_runs = list_reader(record_reader(TakenRun))
 _read_cell_facts = record_reader(CellFacts)
 _read_kind = code_reader(StepKind)
@@ -411,7 +419,8 @@ def step_to_data(step: Step) -> dict[str, Any]:
 
 def step_payload(step: Step) -> dict[str, Any]:
     """The step's own fields alone, without seq, kind, day and moment of recording."""
-    values = ((name, getattr(step, name)) for name in _own_fields(type(step)))
+    cls: type = type(step)
+    values = ((name, getattr(step, name)) for name in _own_fields(cls))
     own = {name: plain(value) for name, value in values if value is not None}
     if isinstance(step, Corrected) and step.replacement is not None:
         own["replacement"] = step_to_data(step.replacement)
@@ -421,5 +430,5 @@ def step_payload(step: Step) -> dict[str, Any]:
 
 
 @cache
-def _own_fields(cls: type[Step]) -> tuple[str, ...]:
+def _own_fields(cls: type) -> tuple[str, ...]:
     return tuple(name for name in field_annotations(cls) if name not in _FIELDS_OF_EVERY_STEP)

@@ -86,6 +86,11 @@ def read_moment(value: Any) -> datetime:
         raise trouble from error
     if moment.tzinfo is None:
         raise trouble
+    if not date.min.year < moment.year < date.max.year:
+        # In the first and the last year a moment may have no counterpart in another time zone.
+        raise ShapeError(
+            f"thời điểm {value} nằm ngoài lịch", f"the moment {value} lies outside the calendar"
+        )
     return moment
 
 

@@ -1,12 +1,15 @@
 """Writes about persons: recorded, and put right with a reason that is kept."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.access import Action, Actor, require
+from ketnap.domain.casefile.kept_lines import MAY_BE_EMPTY
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 from ketnap.people.corrections import told_correction
@@ -15,13 +18,18 @@ from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
 
 @transaction.atomic
-def create_person(cell: Organisation, *, actor: Actor, **facts: Any) -> Person:
+def create_person(
+    cell: Organisation, *, actor: Actor, is_from_a_file: bool = False, **facts: Any
+) -> Person:
     """Return a new person kept by a cell; `facts` are the columns of `Person`.
 
-    Refuses text that is not in one Unicode form, and characters that hide or disturb.
+    Refuses text that is not in one Unicode form, and characters that hide or disturb; and a fact
+    left empty, but for a person taken over from a case file, which may not tell it.
     """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     person = Person(cell=cell, **facts)
+    if not is_from_a_file:
+        _refuse_empty(person, MAY_BE_EMPTY)
     store(person)
     note(actor, person, "lập bản ghi")
     return person
@@ -43,12 +51,19 @@ def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -
     before = {name: _shown(person, name) for name in changes}
     for name, value in changes.items():
         setattr(person, name, value)
+    _refuse_empty(person, [name for name in MAY_BE_EMPTY if name in changes])
     store(person)
     note(actor, person, f"sửa, lý do: {reason.strip()}")
     for name in changes:
         after = _shown(person, name)
         note(actor, person, told_correction(label_of(person, name), before[name], after))
     return person
+
+
+def _refuse_empty(person: Person, names: Iterable[str]) -> None:
+    empty = [name for name in names if not getattr(person, name)]
+    if empty:
+        raise ValidationError(dict.fromkeys(empty, Field.default_error_messages["blank"]))
 
 
 def _shown(person: Person, name: str) -> str:

@@ -138,7 +138,7 @@ def _person_of(capsule: Capsule, cell: Organisation, *, by: Actor) -> Person:
     known = person_sent_out(capsule.casefile.steps)
     if known is not None:
         return take_over_person(known, cell, actor=by)
-    person = create_person(cell, actor=by, **_facts(capsule.casefile.person))
+    person = create_person(cell, actor=by, is_from_a_file=True, **_facts(capsule.casefile.person))
     person.refresh_from_db()
     return person
 

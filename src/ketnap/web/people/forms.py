@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
+from ketnap.domain.casefile.kept_lines import MAY_BE_EMPTY
 from ketnap.organisations.models import Unit
 from ketnap.people.models import Membership, MemberStatus, Person, Schooling, Sex
 from ketnap.people.services.memberships import STANDING
@@ -54,6 +55,8 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]  # the stubs' parame
     ) -> None:
         super().__init__(data, instance=person)
         self.today = today
+        for name in MAY_BE_EMPTY:
+            self.fields[name].required = person.pk is None or bool(getattr(person, name))
         ids = [unit.pk for unit in units]
         self.fields["unit"] = forms.ModelChoiceField(
             label=_("Đơn vị"),

@@ -48,7 +48,7 @@ def rules(arguments: argparse.Namespace) -> int:
     """Check the rulebook: gaps, overlaps, unknown keys, missing sources."""
     problems = rule_problems()
     for problem in problems:
-        complain(problem, problem)
+        complain(problem, problem.en)
     if problems:
         return REFUSED
     count = len(load_rulebook().rules)

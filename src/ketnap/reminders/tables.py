@@ -93,7 +93,7 @@ def read_practices(path: Path) -> Practices:
 
 def _read(path: Path, shape: Shape) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    misfits = list(shape.misfits(data))
+    misfits: list[str] = [*shape.misfits(data)]
     if misfits:
         raise TableBroken(path.name, misfits)
     return data

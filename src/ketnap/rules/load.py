@@ -18,6 +18,7 @@ from ketnap.domain.rulebook.reading import read_documents, read_subject
 from ketnap.domain.rulebook.relied_on import unmet_needs
 from ketnap.domain.rulebook.rule import Rule
 from ketnap.domain.rulebook.schema import DAY, LIST, TEXT, YES_OR_NO, Shape
+from ketnap.domain.rulebook.told import Told
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -98,7 +99,7 @@ def holiday_name(day: date, *, language: str = "vi") -> str | None:
     return holidays.get(day) if _covers(holidays, day) else None
 
 
-def rule_problems() -> list[str]:
+def rule_problems() -> list[Told]:
     """Return every problem in the files of this folder; an empty list means none."""
     problems = _read_project_rules()[1]
     problems += read_document_list(FOLDER)[1]
@@ -106,15 +107,15 @@ def rule_problems() -> list[str]:
     return problems
 
 
-def _read_project_rules() -> tuple[list[Rule], list[str]]:
+def _read_project_rules() -> tuple[list[Rule], list[Told]]:
     """The rules of this folder; what the program lacks is asked only where all can be read."""
     rules, problems = read_rules(FOLDER)
     return rules, problems or unmet_needs(rules)
 
 
-def read_rules(folder: Path) -> tuple[list[Rule], list[str]]:
+def read_rules(folder: Path) -> tuple[list[Rule], list[Told]]:
     """Return the rules of every subject file, in the order of subjects, and all problems."""
-    problems: list[str] = []
+    problems: list[Told] = []
     subjects: list[tuple[int, list[Rule]]] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in {DOCUMENTS, WORKING_DAYS}:
@@ -126,20 +127,20 @@ def read_rules(folder: Path) -> tuple[list[Rule], list[str]]:
     return every_rule, problems + _found_twice(every_rule)
 
 
-def read_document_list(folder: Path) -> tuple[list[Document], list[str]]:
+def read_document_list(folder: Path) -> tuple[list[Document], list[Told]]:
     """Return the documents and all problems of their file."""
     path = folder / DOCUMENTS
-    problems: list[str] = []
+    problems: list[Told] = []
     data = _parse(path, problems)
     problems = problems or list(_DOCUMENTS_FILE.misfits(data))
     documents = [] if problems else read_documents(data["documents"], problems)
     return documents, _named(path, problems)
 
 
-def read_working_days(folder: Path) -> tuple[WorkingDays, list[str]]:
+def read_working_days(folder: Path) -> tuple[WorkingDays, list[Told]]:
     """Return the table of swapped days and all problems of its file."""
     path = folder / WORKING_DAYS
-    problems: list[str] = []
+    problems: list[Told] = []
     data = _parse(path, problems)
     problems = problems or list(_WORKING_DAYS_FILE.misfits(data))
     if problems:
@@ -148,8 +149,8 @@ def read_working_days(folder: Path) -> tuple[WorkingDays, list[str]]:
     return WorkingDays(data["announced_until"], days), _named(path, problems)
 
 
-def _read_subject_file(path: Path) -> tuple[int, list[Rule], list[str]]:
-    problems: list[str] = []
+def _read_subject_file(path: Path) -> tuple[int, list[Rule], list[Told]]:
+    problems: list[Told] = []
     data = _parse(path, problems)
     if problems:
         return 0, [], problems
@@ -157,7 +158,7 @@ def _read_subject_file(path: Path) -> tuple[int, list[Rule], list[str]]:
     return order, rules, problems + problems_of(rules)
 
 
-def _swapped_days(entries: list[Any], problems: list[str]) -> dict[date, SwappedDay]:
+def _swapped_days(entries: list[Any], problems: list[Told]) -> dict[date, SwappedDay]:
     days: dict[date, SwappedDay] = {}
     for entry in entries:
         misfits = list(_SWAPPED_DAY.misfits(entry))
@@ -166,7 +167,8 @@ def _swapped_days(entries: list[Any], problems: list[str]) -> dict[date, Swapped
             continue
         swapped = SwappedDay(**entry)
         if swapped.day in days:
-            problems.append(f"ngày {swapped.day.isoformat()} ghi hai lần")
+            day = swapped.day.isoformat()
+            problems.append(Told(f"ngày {day} ghi hai lần", f"the day {day} stands twice"))
         days[swapped.day] = swapped
     return days
 
@@ -201,6 +203,14 @@ def _covers(holidays: "HolidayBase", day: date) -> bool:
     return holidays.start_year <= day.year <= holidays.end_year
 
 
+class KeyTwice(yaml.constructor.ConstructorError):
+    """A mapping holds one key twice."""
+
+    def __init__(self, key: str, mark: Any) -> None:
+        super().__init__(None, None, f"khóa “{key}” ghi hai lần", mark)
+        self.en = f"the key “{key}” stands twice\n{mark}"
+
+
 class _StrictLoader(yaml.CSafeLoader):
     """YAML without the liberty of writing one key twice."""
 
@@ -208,31 +218,32 @@ class _StrictLoader(yaml.CSafeLoader):
         keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         if len(set(keys)) < len(keys):
             repeated = next(key for key in keys if keys.count(key) > 1)
-            raise yaml.constructor.ConstructorError(
-                None, None, f"khóa “{repeated}” ghi hai lần", node.start_mark
-            )
+            raise KeyTwice(repeated, node.start_mark)
         return super().construct_mapping(node, deep=deep)
 
 
-def _parse(path: Path, problems: list[str]) -> Any:
+def _parse(path: Path, problems: list[Told]) -> Any:
     try:
         return yaml.load(path.read_bytes(), _StrictLoader)  # noqa: S506 - a safe loader, made stricter
     except (yaml.YAMLError, ValueError) as error:
-        problems.append(f"không đọc được: {error}")
+        problems.append(Told(f"không đọc được: {error}", f"cannot be read: {_in_english(error)}"))
         return None
 
 
-def _named(path: Path, problems: Iterable[str]) -> list[str]:
-    return [f"{path.name}: {problem}" for problem in problems]
+def _in_english(error: Exception) -> str:
+    return error.en if isinstance(error, KeyTwice) else str(error)
 
 
-def _found_twice(rules: Iterable[Rule]) -> list[str]:
-    problems = []
+def _named(path: Path, problems: Iterable[Told]) -> list[Told]:
+    return [problem.at(path.name) for problem in problems]
+
+
+def _found_twice(rules: Iterable[Rule]) -> list[Told]:
+    problems: list[Told] = []
     first_seen: dict[str, str] = {}
     for rule in rules:
         subject = first_seen.setdefault(rule.rule_id, rule.subject.code)
         if subject != rule.subject.code:
-            problems.append(
-                f"{rule.subject.code}.yaml: {rule.rule_id}: mã đã có trong {subject}.yaml"
-            )
+            trouble = Told(f"mã đã có trong {subject}.yaml", f"the id stands in {subject}.yaml too")
+            problems.append(trouble.at(f"{rule.subject.code}.yaml: {rule.rule_id}"))
     return problems

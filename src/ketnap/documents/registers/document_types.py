@@ -82,7 +82,7 @@ def load_document_types() -> DocumentTypes:
 
 def read_document_types(data: Any) -> DocumentTypes:
     """Return what the content of a file says."""
-    problems = list(_FILE.misfits(data)) or [
+    problems: list[str] = [*_FILE.misfits(data)] or [
         *_type_problems(data),
         *_body_problems(data),
         *_committee_problems(data),

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ketnap.domain.rulebook.told import Told
+
 
 class RulebookBroken(ValueError):
     """The rules cannot be used; every problem is named with its file."""
 
-    def __init__(self, problems: Iterable[str]) -> None:
+    def __init__(self, problems: Iterable[Told]) -> None:
         self.problems = tuple(problems)
-        listed = "\n".join(self.problems)
-        self.vi = f"Bộ quy định có lỗi:\n{listed}"
-        self.en = f"The rulebook cannot be used:\n{listed}"
+        self.vi = "\n".join(("Bộ quy định có lỗi:", *self.problems))
+        listed = (problem.en for problem in self.problems)
+        self.en = "\n".join(("The rulebook cannot be used:", *listed))
         super().__init__(self.vi)
 
 

@@ -18,6 +18,7 @@ from ketnap.domain.rulebook.schema import (
     Shape,
     structure_misfits,
 )
+from ketnap.domain.rulebook.told import Told
 from ketnap.domain.rulebook.values import freeze
 
 _NOTES = {"note_vi": TEXT, "note_en": TEXT}
@@ -71,7 +72,7 @@ _VALUE_CODES: Mapping[str, type[StrEnum]] = {"confidence": Confidence}
 _DOCUMENT_CODES: Mapping[str, type[StrEnum]] = {"read": ReadExtent}
 
 
-def read_subject(code: str, data: Any, problems: list[str]) -> tuple[int, list[Rule]]:
+def read_subject(code: str, data: Any, problems: list[Told]) -> tuple[int, list[Rule]]:
     """Return the place of a subject among the others, and its rules.
 
     What cannot be read is left out and named in `problems`: a caller must not use the
@@ -90,7 +91,7 @@ def read_subject(code: str, data: Any, problems: list[str]) -> tuple[int, list[R
     return data["order"], rules
 
 
-def read_documents(entries: list[Any], problems: list[str]) -> list[Document]:
+def read_documents(entries: list[Any], problems: list[Told]) -> list[Document]:
     """Return the documents; what cannot be read is left out and named in `problems`."""
     return [
         _build_document(entry)
@@ -99,8 +100,8 @@ def read_documents(entries: list[Any], problems: list[str]) -> list[Document]:
     ]
 
 
-def _report(name: str, misfits: Iterator[str], problems: list[str]) -> bool:
-    found = [f"{name}: {misfit}" for misfit in misfits]
+def _report(name: str, misfits: Iterator[Told], problems: list[Told]) -> bool:
+    found = [misfit.at(name) for misfit in misfits]
     problems.extend(found)
     return bool(found)
 
@@ -109,17 +110,20 @@ def _name(entry: Any) -> str:
     return str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
 
 
-def _entry_misfits(entry: Any, shape: Shape, codes: Mapping[str, type[StrEnum]]) -> Iterator[str]:
+def _entry_misfits(entry: Any, shape: Shape, codes: Mapping[str, type[StrEnum]]) -> Iterator[Told]:
     misfits = list(shape.misfits(entry))
     if misfits:
         yield from misfits
         return
     for key, known in codes.items():
         if key in entry and entry[key] not in set(known):
-            yield f"không có mã “{entry[key]}” cho “{key}”"
+            code = entry[key]
+            yield Told(
+                f"không có mã “{code}” cho “{key}”", f"there is no code “{code}” for “{key}”"
+            )
 
 
-def _rule_misfits(entry: Any) -> Iterator[str]:
+def _rule_misfits(entry: Any) -> Iterator[Told]:
     misfits = list(_entry_misfits(entry, _RULE, _RULE_CODES))
     if misfits:
         yield from misfits
@@ -127,10 +131,10 @@ def _rule_misfits(entry: Any) -> Iterator[str]:
     for value in entry["values"]:
         since = value.get("from", "?") if isinstance(value, dict) else "?"
         for misfit in _value_misfits(value):
-            yield f"giá trị từ {since}: {misfit}"
+            yield misfit.since(since)
 
 
-def _value_misfits(entry: Any) -> Iterator[str]:
+def _value_misfits(entry: Any) -> Iterator[Told]:
     yield from _entry_misfits(entry, _VALUE, _VALUE_CODES)
     if isinstance(entry, dict):
         yield from structure_misfits(entry.get("value"))

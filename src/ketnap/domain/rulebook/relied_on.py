@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ketnap.domain.rulebook.rule import Rule, RuleValue, Unit
+from ketnap.domain.rulebook.told import Told
 
 _NONE: frozenset[str] = frozenset()
 
@@ -117,41 +118,62 @@ RELIED_ON: Mapping[str, Reading] = {
 }
 
 
-def unmet_needs(rules: Iterable[Rule]) -> list[str]:
-    """What the program reads and a sound set of rules does not give, in Vietnamese, by rule.
+_MISSING = Told(
+    "chương trình cần quy định này, nhưng không có",
+    "the program needs this rule, and it is not there",
+)
+
+
+def unmet_needs(rules: Iterable[Rule]) -> list[Told]:
+    """What the program reads and a sound set of rules does not give, by rule.
 
     A rule read here holds from its first day on for good: where it ended, nothing would be found.
     """
     known = {rule.rule_id: rule for rule in rules}
-    problems = []
+    problems: list[Told] = []
     for rule_id, reading in RELIED_ON.items():
         rule = known.get(rule_id)
-        found = ["chương trình cần quy định này, nhưng không có"]
-        if rule is not None:
-            found = list(_misread(rule, reading))
-        problems += [f"{rule_id}: {problem}" for problem in found]
+        found = [_MISSING] if rule is None else _misread(rule, reading)
+        problems += [problem.at(rule_id) for problem in found]
     return problems
 
 
-def _misread(rule: Rule, reading: Reading) -> Iterator[str]:
+def _misread(rule: Rule, reading: Reading) -> Iterator[Told]:
     if reading.unit is not None and rule.unit is not reading.unit:
-        yield f"chương trình đọc theo đơn vị {reading.unit}, ở đây ghi {rule.unit or 'không có'}"
+        yield Told(
+            f"chương trình đọc theo đơn vị {reading.unit}, ở đây ghi {rule.unit or 'không có'}",
+            f"the program reads it in the unit {reading.unit}, here stands {rule.unit or 'none'}",
+        )
     for value in rule.values:
-        since = f"giá trị từ {value.valid_from.isoformat()}"
-        yield from (f"{since}: {problem}" for problem in _misread_value(value, reading))
+        for problem in _misread_value(value, reading):
+            yield problem.since(value.valid_from.isoformat())
     last = rule.values[-1].valid_to
     if last is not None:
-        yield f"sau ngày {last.isoformat()} không còn giá trị nào; giá trị cuối phải để mở"
+        yield Told(
+            f"sau ngày {last.isoformat()} không còn giá trị nào; giá trị cuối phải để mở",
+            f"after {last.isoformat()} there is no value; the last one must be left open",
+        )
 
 
-def _misread_value(value: RuleValue, reading: Reading) -> Iterator[str]:
+def _misread_value(value: RuleValue, reading: Reading) -> Iterator[Told]:
     if not isinstance(value.value, reading.types):
-        yield f"chương trình không đọc được giá trị {_shown(value.value)}"
+        shown = _shown(value.value)
+        yield Told(
+            f"chương trình không đọc được giá trị {shown}",
+            f"the program cannot read the value {shown}",
+        )
     elif reading.codes and value.value not in reading.codes:
-        yield f"chương trình không biết mã {_shown(value.value)}; biết: {_listed(reading.codes)}"
+        shown, known = _shown(value.value), _listed(reading.codes)
+        yield Told(
+            f"chương trình không biết mã {shown}; biết: {known}",
+            f"the program does not know the code {shown}; it knows: {known}",
+        )
     if reading.start_events and value.start_event not in reading.start_events:
-        known = _listed(reading.start_events)
-        yield f"chương trình không tính được từ “{value.start_event}”; biết: {known}"
+        start, known = value.start_event, _listed(reading.start_events)
+        yield Told(
+            f"chương trình không tính được từ “{start}”; biết: {known}",
+            f"the program cannot count from “{start}”; it knows: {known}",
+        )
 
 
 def _shown(value: Any) -> str:

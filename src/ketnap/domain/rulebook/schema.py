@@ -6,6 +6,8 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
+from ketnap.domain.rulebook.told import Told
+
 Types = tuple[type, ...]
 
 TEXT: Types = (str,)
@@ -17,14 +19,14 @@ MAPPING: Types = (dict,)
 LIST: Types = (list,)
 STRUCTURE: Types = (str, int, bool, dict, list)
 
-_TYPE_NAMES: Mapping[type, str] = {
-    str: "chữ",
-    int: "số nguyên",
-    bool: "true hoặc false",
-    date: "ngày",
-    NoneType: "null",
-    dict: "bảng khóa–giá trị",
-    list: "danh sách",
+_TYPE_NAMES: Mapping[type, tuple[str, str]] = {
+    str: ("chữ", "text"),
+    int: ("số nguyên", "a whole number"),
+    bool: ("true hoặc false", "true or false"),
+    date: ("ngày", "a day"),
+    NoneType: ("null", "null"),
+    dict: ("bảng khóa–giá trị", "a mapping"),
+    list: ("danh sách", "a list"),
 }
 
 
@@ -35,34 +37,41 @@ class Shape:
     required: Mapping[str, Types]
     optional: Mapping[str, Types] = field(default_factory=dict)
 
-    def misfits(self, entry: object) -> Iterator[str]:
-        """Yield, in Vietnamese, everything about the entry that does not fit."""
+    def misfits(self, entry: object) -> Iterator[Told]:
+        """Yield everything about the entry that does not fit."""
         if not isinstance(entry, dict):
-            yield "phải là một bảng khóa–giá trị"
+            yield Told("phải là một bảng khóa–giá trị", "must be a mapping")
             return
         accepted = {**self.required, **self.optional}
         for key in self.required.keys() - entry.keys():
-            yield f"thiếu khóa “{key}”"
+            yield Told(f"thiếu khóa “{key}”", f"the key “{key}” is missing")
         for key, value in entry.items():
             types = accepted.get(key)
             if types is None:
-                yield f"khóa lạ “{key}”"
+                yield Told(f"khóa lạ “{key}”", f"unknown key “{key}”")
             elif type(value) not in types:
-                yield f"khóa “{key}” phải là {_names(types)}"
+                vi, en = _names(types)
+                yield Told(f"khóa “{key}” phải là {vi}", f"the key “{key}” must be {en}")
 
 
-def structure_misfits(value: Any) -> Iterator[str]:
+def structure_misfits(value: Any) -> Iterator[Told]:
     """Yield what cannot stand inside a rule's value: fractions, days, keys that are not text."""
     if isinstance(value, dict):
-        yield from (f"khóa “{key}” phải là chữ" for key in value if not isinstance(key, str))
+        for key in value:
+            if not isinstance(key, str):
+                yield Told(f"khóa “{key}” phải là chữ", f"the key “{key}” must be text")
         for item in value.values():
             yield from structure_misfits(item)
     elif isinstance(value, list):
         for item in value:
             yield from structure_misfits(item)
     elif type(value) not in (*STRUCTURE, NoneType):
-        yield f"giá trị “{value}” không thuộc kiểu cho phép"
+        yield Told(
+            f"giá trị “{value}” không thuộc kiểu cho phép",
+            f"the value “{value}” is of no allowed type",
+        )
 
 
-def _names(types: Types) -> str:
-    return " hoặc ".join(_TYPE_NAMES[accepted] for accepted in types)
+def _names(types: Types) -> tuple[str, str]:
+    vi, en = zip(*(_TYPE_NAMES[accepted] for accepted in types), strict=True)
+    return " hoặc ".join(vi), " or ".join(en)

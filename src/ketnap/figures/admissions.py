@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageRun
@@ -50,8 +50,8 @@ def cells_by_source(
     admitted = facts_within(path, span.start, span.end, known_on=known_on).filter(code__in=codes)
     days = span.start, span.end
     lasting = standing_below(path, *days).while_lasting("from_on", "until_on", "cell", within=days)
-    touching = StageRun.objects.filter(lasting, stage__in=SOURCE)
-    existing = not_ended_before(Organisation.objects.filter(pk__in=_cells(touching)), span.start)
+    touching = StageRun.objects.filter(lasting, stage__in=SOURCE, cell=OuterRef("pk"))
+    existing = not_ended_before(Organisation.objects.filter(Exists(touching)), span.start)
     admitting = set(_cells(admitted))
     return admitting, admitting | set(existing.values_list("pk", flat=True))
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
@@ -102,9 +104,12 @@ def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
 
 def _told(path: str, stayed: Span, codes: Mapping[Counted, str]) -> _ToldOf:
     days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
-    facts = facts_within(path, *days).filter(code__in=codes).order_by("on", "pk")
+    near = _moved(days[0], -NEAR), _moved(days[1], NEAR)
+    moving = Membership.objects.filter(Q(valid_from__range=near) | Q(valid_until__range=near))
+    facts = facts_within(path, *days).filter(code__in=codes, person__in=moving.values("person"))
     told: dict[int, list[_Told]] = {}
-    for who, cell, on, code in facts.values_list("person", "cell", "on", "code"):
+    rows = facts.order_by("on", "pk").values_list("person", "cell", "on", "code")
+    for who, cell, on, code in rows:
         told.setdefault(who, []).append(_Told(cell, on, codes[Counted(code)]))
     return told
 

@@ -152,17 +152,31 @@ def share_of_last_year(row: FilledRow) -> Fraction | None:
     return Fraction(row.this, row.before)
 
 
+_Alike = tuple[PersonCounted, int]
+
+
 def _values(table: OfficialTable, counted: Sequence[PersonCounted] | Bridge) -> list[Value]:
     if isinstance(counted, Bridge):
         return [_change(row, counted) for row in table.rows]
-    divided = _divided(table, counted)
-    return [_value(place, row, counted, divided) for place, row in enumerate(table.rows)]
+    alike = _alike(table, counted)
+    divided = _divided(table, alike)
+    return [_value(place, row, counted, alike, divided) for place, row in enumerate(table.rows)]
+
+
+def _alike(table: OfficialTable, people: Iterable[PersonCounted]) -> list[_Alike]:
+    """The people put together whom no row of the table tells apart: one of them, and how many."""
+    facts = sorted({condition.fact for row in table.rows for condition in row.where})
+    groups: dict[tuple[object, ...], list[PersonCounted]] = {}
+    for person in people:
+        groups.setdefault(tuple(getattr(person, fact) for fact in facts), []).append(person)
+    return [(group[0], len(group)) for group in groups.values()]
 
 
 def _value(
     place: int,
     row: TableRow,
     people: Sequence[PersonCounted],
+    alike: Iterable[_Alike],
     divided: Mapping[int, int],
 ) -> Value:
     match row.counts:
@@ -177,18 +191,18 @@ def _value(
         case Counts.PEOPLE:
             if row.group:
                 return divided.get(place, 0)
-            return sum(_fits(row, person) for person in people)
+            return sum(number for person, number in alike if _fits(row, person))
 
 
-def _divided(table: OfficialTable, people: Iterable[PersonCounted]) -> dict[int, int]:
+def _divided(table: OfficialTable, alike: Iterable[_Alike]) -> dict[int, int]:
     """By place of a row, how many people of its group count in it."""
     groups = list(_rows_by_group(table).values())
     counted: dict[int, int] = {}
-    for person in people:
+    for person, number in alike:
         for rows in groups:
             found = _place_of(person, rows)
             if found is not None:
-                counted[found] = counted.get(found, 0) + 1
+                counted[found] = counted.get(found, 0) + number
     return counted
 
 

@@ -29,6 +29,7 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     coming = period_to_come(asked.whole, on=asked.on)
     due = due_for_recognition(asked.organisation.path, coming, on=asked.on)
     named = due.select_related("casefile__person")[:MOST_NAMED] if asked.sees_cases else ()
+    number = due.count()
     rows: list[list[Cell]] = [
         [
             {
@@ -43,10 +44,10 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         title=_("Hết thời gian dự bị trong kỳ tới"),
         columns=[{"label": _("Đảng viên dự bị")}, {"label": _("Hết dự bị ngày"), "numeric": True}],
         rows=rows,
-        totals=_total(request, asked, coming, due.count()) if rows else None,
+        totals=_total(request, asked, coming, number) if rows else None,
         note=_("%(number)s người, %(start)s – %(end)s")
         % {
-            "number": whole_text(asked, due.count()),
+            "number": whole_text(asked, number),
             "start": full_day(coming.start),
             "end": full_day(coming.end),
         },

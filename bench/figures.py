@@ -1,4 +1,8 @@
-"""Figures of a committee above thirty bodies with many cases, beside a plain count in SQL."""
+"""Figures of a committee above thirty bodies with many cases, beside a plain count in SQL.
+
+Only some of the cases are imported; the others are these repeated, as `bench.multiplied` says. What
+is printed says how many.
+"""
 
 import argparse
 import os
@@ -8,8 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from bench.multiplied import count_anew, multiply
 from bench.timing import percentile
 
 if TYPE_CHECKING:
@@ -22,6 +28,11 @@ _BATCH = 2_000
 _ADMITTED = "admission_decided"
 _INDICATORS = ("listed", "sent_to_course", "certified", _ADMITTED, "recognised", "removed")
 _YEAR = (date(2023, 1, 1), date(2023, 12, 31))
+_IMPORTED = 20_000
+_MORE = 10
+"""How many times as many cases are measured after those asked for."""
+_SINCE = date(2015, 6, 1)
+_PASSWORD = "đo-lường-2026"  # noqa: S105 - an account of a measurement that is thrown away
 
 
 def measure(chosen: argparse.Namespace) -> None:
@@ -40,18 +51,30 @@ def main(count: int) -> None:
     import django
 
     django.setup()
-    _fill(count)
+    imported = min(count, _IMPORTED)
+    _fill(imported)
+    multiply(count // imported)
+    _measure(imported, times=count // imported)
+    multiply(_MORE)
+    _measure(imported, times=count // imported * _MORE)
+
+
+def _measure(imported: int, *, times: int) -> None:
     from ketnap.organisations.models import Organisation
 
+    count_anew()
     ministry = Organisation.objects.order_by("path")[0]
     admitted = _plain_count(ministry.path, _ADMITTED)
-    print(f"{count:,} cases below {_BODIES} bodies, {admitted:,} admitted; median of {_ROUNDS}, ms")
+    print(
+        f"{imported * times:,} cases ({imported:,} imported, each {times} times) below {_BODIES}"
+        f" bodies, {admitted:,} admitted in a year; median of {_ROUNDS}, ms"
+    )
     one = _median(lambda: _plain_count(ministry.path, _ADMITTED))
     six = _median(lambda: [_plain_count(ministry.path, code) for code in _INDICATORS])
     print(f"  {'one plain SQL count, of the admitted':<44} {one:8.1f}")
     print(f"  {'six plain SQL counts, of the indicators':<44} {six:8.1f}")
     print(f"  {'':<44} {'ms':>8}  {'× one':>6}  {'× six':>6}")
-    for label, call in _calls(ministry):
+    for label, call in [*_calls(ministry), *_pages(ministry)]:
         took = _median(call)
         print(f"  {label:<44} {took:8.1f}  {took / one:6.1f}  {took / six:6.1f}")
 
@@ -72,10 +95,6 @@ def _fill(count: int) -> None:
             import_casefiles(batch, by=OPERATOR)
             batch = []
     import_casefiles(batch, by=OPERATOR)
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _plain_count(path: str, code: str) -> int:
@@ -119,6 +138,40 @@ def _calls(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
         ("passing between the stages", lambda: flow_within(path, span)),
         ("the official table of admissions", lambda: filled_table(load_tables()["2-BTCTW"], whole)),
     ]  # fmt: skip
+
+
+def _pages(ministry: "Organisation") -> list[tuple[str, Callable[[], object]]]:
+    """The pages of figures as a committee officer opens them, through the whole application."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from ketnap.accounts.models import User
+    from ketnap.accounts.services import grant_role, new_user
+    from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+    from ketnap.domain.access import Role
+
+    officer = User.objects.filter(username="officer").first()
+    if officer is None:
+        officer = new_user("officer", _PASSWORD)
+        actor = acting_on_organisations(OPERATOR)
+        grant_role(officer, ministry, Role.COMMITTEE_OFFICER, since=_SINCE, actor=actor)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(officer)
+    asked = {"organisation": ministry.pk, "period": f"year-{_YEAR[0]}"}
+
+    def page(name: str) -> Callable[[], object]:
+        return lambda: _answered(client.get(reverse(name), asked).status_code)
+
+    return [
+        ("page of results", page("figures")),
+        ("page of charts", page("figure_pictures")),
+        ("page of official tables", page("official_tables")),
+    ]
+
+
+def _answered(status: int) -> None:
+    if status != HTTPStatus.OK:
+        raise RuntimeError(f"the page answered {status}")
 
 
 def _median(call: Callable[[], object]) -> float:

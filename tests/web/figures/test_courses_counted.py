@@ -97,6 +97,20 @@ def test_every_number_opens_a_list_of_as_many_cases(client_of, committee_officer
     assert [(href, cases_in(officer, href)) for href, _number in numbers] == numbers
 
 
+@pytest.mark.usefixtures("courses")
+def test_certificates_of_the_period_stand_beside_the_courses(
+    client_of, committee_officer, superior
+):
+    officer = client_of(committee_officer)
+    asked = {"period": "year-2025-01-01", "organisation": superior.pk}
+
+    page = officer.get(reverse("figure_courses"), asked).content.decode()
+
+    found = re.findall(r'<a href="([^"]*figure=[^"]*)"[^>]*>(\d+)</a>', page)
+    assert [(int(number), cases_in(officer, unescape(href))) for href, number in found] == [(1, 1)]
+    assert "Không có ai được cử đi học trong kỳ." in page
+
+
 def cases_in(browser, href):
     return len(set(re.findall(r'href="/ho-so/(\d+)/', browser.get(href).content.decode())))
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ketnap.accounts import access
+from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_people import figure_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.domain.figures.suppression import shown_part
@@ -19,13 +21,15 @@ from ketnap.intake.exports.tables import Table as FileTable
 from ketnap.intake.exports.writing import ValueKind
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import period_words
+from ketnap.web.figure_lists import FIGURE_NAMES, period_words
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.head import head_of
 from ketnap.web.figures.hiding import left_out, whole_text
 from ketnap.web.figures.result_tables import Cell, Table
 from ketnap.web.taken_out import TakenOut, take_out
+
+CERTIFICATES = (Figure.CERTIFIED, Figure.NEW_MEMBER_CERTIFIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,10 @@ def figure_courses(request: HttpRequest) -> HttpResponse:
     head = head_of(request, form, asked, "figure_courses")
     context = {
         **head,
-        "tables": [_table(request, asked, sort) for sort in _sorts()],
+        "tables": [
+            *(_table(request, asked, sort) for sort in _sorts()),
+            _certificates(request, asked),
+        ],
         "notes": [*_notes(), *head["notes"]],
         "take_out_href": asked.href(request, "take_courses_out") if asked.sees_cases else "",
     }
@@ -138,6 +145,26 @@ def _numbers(
         {"text": whole(certified) if told else left_out(), "href": hrefs[1] if certified else ""},
         {"text": numbers.percent(course.rate) if told else ""},
     ]
+
+
+def _certificates(request: HttpRequest, asked: AskedFigures) -> Table:
+    """The certificates of the period, whenever and wherever their people were sent."""
+    counts = figure_counts(asked.counting(asked.span, *CERTIFICATES))
+    return Table(
+        title=_("Giấy chứng nhận cấp trong kỳ"),
+        columns=[{"label": _("Nội dung")}, {"label": _("Số người"), "numeric": True}],
+        rows=[
+            [
+                {"text": FIGURE_NAMES[figure]},
+                {
+                    "text": whole_text(asked, number),
+                    "href": asked.list_href(request, figure) if number else "",
+                },
+            ]
+            for figure, number in counts.items()
+        ],
+        note=_("theo bước đã ghi, kể cả của người không có trong các bảng trên"),
+    )
 
 
 def _notes() -> list[str]:

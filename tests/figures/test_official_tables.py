@@ -71,6 +71,20 @@ def test_rows_of_every_group_add_up_to_everybody(code):
     assert set(groups.values()) == {len(SOME)}
 
 
+@pytest.mark.parametrize("code", ["2-BTCTW", "3-BTCTW"])
+def test_the_workbook_gives_no_share_of_a_mean(code):
+    cells = sheet(code)
+    (table,) = (each for each in filled_tables() if each.table.code == code)
+
+    shares = {
+        each.row.counts: cells.cell(line, 4).value
+        for line, each in enumerate(table.rows, start=HEAD + 1)
+    }
+
+    assert shares[Counts.MEAN_AGE] is None
+    assert shares[Counts.PEOPLE].startswith("=")
+
+
 @pytest.mark.parametrize("code", ["1-BTCTW", "2-BTCTW", "3-BTCTW"])
 def test_formulas_of_the_workbook_come_to_what_was_counted(code):
     cells = sheet(code)
@@ -145,22 +159,81 @@ def test_a_table_of_the_site_takes_the_place_of_ours(tmp_path, monkeypatch):
     assert "1-BTCTW" in tables
 
 
+HEAD_OF_A_FILE = "code: x\nof: {of}\nvi: x\nen: x\nconfidence: design\nsource: x\n"
+PEOPLE = '{vi: "a", en: "a", counts: people, where: [%s]}'
+
+
 @pytest.mark.parametrize(
-    ("rows", "problem"),
+    ("of", "row", "problem"),
     [
-        ('[{vi: "a", en: "a", counts: all}]', "counts"),
-        ('[{vi: "a", counts: sum}]', "rows[1]"),
-        ('[{vi: "a", en: "a", counts: people, where: [{fact: shoes, is: [1]}]}]', "shoes"),
-        ('[{vi: "a", en: "a", counts: people, where: [{fact: age, above: [1]}]}]', "above"),
+        ("admitted", '{vi: "a", en: "a", counts: all}', "counts: không có “all”"),
+        ("admitted", '{vi: "a", counts: sum}', "rows[1]: thiếu khóa “en”"),
+        ("admitted", '{vi: "a", en: "a", counts: rest}', "“rest” cần “group”"),
+        ("admitted", '{vi: "a", en: "a", counts: change, change: [came]}', "không có “change”"),
+        ("changes", '{vi: "a", en: "a", counts: people}', "counts: không có “people”"),
+        ("changes", '{vi: "a", en: "a", counts: change}', "change: không có “”"),
+        ("changes", '{vi: "a", en: "a", counts: change, change: [camee]}', "không có “camee”"),
+        ("changes", '{vi: "a", en: "a", counts: change, change: [left, came]}', "không có “came”"),
+        ("changes", '{vi: "a", en: "a", counts: change, change: [opening, x]}', "“opening, x”"),
+        ("admitted", PEOPLE % "{fact: shoes, is: [1]}", "shoes"),
+        ("admitted", PEOPLE % "{fact: age, above: [1]}", "above"),
+        ("admitted", PEOPLE % "{fact: age, between: [18]}", "“between” cần hai số nguyên"),
+        ("admitted", PEOPLE % "{fact: age, between: [30, 18]}", "“between” cần hai số nguyên"),
+        ("admitted", PEOPLE % "{fact: unit, between: [1, 2]}", "“between” cần hai số nguyên"),
+        ("admitted", PEOPLE % "{fact: age, contains: [1]}", "“contains” so theo chữ"),
+        ("admitted", PEOPLE % "{fact: age, is: ['18']}", "giá trị “18” sai kiểu"),
+        ("admitted", PEOPLE % "{fact: sex, is: [nu]}", "is: không có “nu”; chỉ có: female, male"),
+        ("admitted", PEOPLE % "{fact: youth_union_member, is: ['có']}", "“có” sai kiểu"),
+        ("admitted", PEOPLE % "{fact: occupation, contains: []}", "ít nhất một giá trị"),
     ],
 )
-def test_a_broken_table_is_refused_with_its_problem(tmp_path, rows, problem):
+def test_a_row_that_could_only_count_wrongly_is_refused_with_its_place(tmp_path, of, row, problem):
     path = tmp_path / "hong.yaml"
-    head = "code: x\nof: admitted\nvi: x\nen: x\nconfidence: design\nsource: x\n"
-    path.write_text(f"{head}rows: {rows}\n", encoding="utf-8")
+    path.write_text(f"{HEAD_OF_A_FILE.format(of=of)}rows: [{row}]\n", encoding="utf-8")
+
+    with pytest.raises(TableBroken, match=re.escape(problem)) as refused:
+        read_table(path)
+
+    assert "hong.yaml: rows[1]" in refused.value.en
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("code: [\n", "dòng 2: không đọc được YAML"),
+        ("code: x\n", "thiếu khóa “rows”"),
+        (
+            HEAD_OF_A_FILE.format(of="admitted").replace("x", "B/9", 1) + "rows: []\n",
+            "“code” chỉ gồm",
+        ),
+        (HEAD_OF_A_FILE.format(of="all") + "rows: []\n", "of: không có “all”"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_with_what_is_wrong(tmp_path, written, problem):
+    path = tmp_path / "hong.yaml"
+    path.write_text(written, encoding="utf-8")
 
     with pytest.raises(TableBroken, match=re.escape(problem)):
         read_table(path)
+
+
+def test_two_own_tables_of_one_code_and_a_folder_that_is_not_there_are_refused(
+    tmp_path, monkeypatch
+):
+    for name in ("a.yaml", "b.yaml"):
+        table = f"{HEAD_OF_A_FILE.format(of='admitted')}rows: []\n"
+        (tmp_path / name).write_text(table, encoding="utf-8")
+    refused = []
+    for folder in (tmp_path, tmp_path / "khong-co"):
+        monkeypatch.setenv(OWN_FOLDER, str(folder))
+        load_tables.cache_clear()
+        with pytest.raises(TableBroken) as error:
+            load_tables()
+        refused.append(error.value.vi)
+    load_tables.cache_clear()
+
+    assert "b.yaml: một tệp khác cũng có mã “x”" in refused[0]
+    assert OWN_FOLDER in refused[1]
 
 
 @pytest.mark.django_db

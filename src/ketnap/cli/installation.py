@@ -94,7 +94,22 @@ def _make_tables() -> None:
             f"Không lập được các bảng: {error}", f"Cannot make the tables: {error}", status=REFUSED
         ) from None
     _derive_anew()
+    _require_official_tables()
     collect_static_files()
+
+
+def _require_official_tables() -> None:
+    """Read the official tables now, a site's own among them, and not when somebody asks for one."""
+    from ketnap.figures.official import TableBroken, load_tables
+
+    try:
+        load_tables()
+    except TableBroken as error:
+        raise Refusal(
+            f"Biểu thống kê không dùng được. {error.vi}",
+            f"An official table cannot be used. {error.en}",
+            status=REFUSED,
+        ) from None
 
 
 def _derive_anew() -> None:
@@ -217,6 +232,7 @@ def serve(arguments: argparse.Namespace) -> int:
         for one in (port, portal_port):
             _require_free_port(host, one)
         _require_portal()
+        _require_official_tables()
         collect_static_files()
         address = f"http://{host}:{port}"
         tell(f"Mở trình duyệt tại {address}", f"Open {address} in a browser")

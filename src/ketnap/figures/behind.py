@@ -14,12 +14,13 @@ from ketnap.domain.figures import PersonCounted, Span, behind
 from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.official import Of, OfficialTable, counted_at
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
-from ketnap.figures import members, stages
+from ketnap.figures import stages
 from ketnap.figures.admissions import due_for_recognition
 from ketnap.figures.courses import cases_of_course
 from ketnap.figures.members import member_stays
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import members_counted
+from ketnap.figures.official.problems import MEMBER_WAYS
 from ketnap.figures.stages import ended_within, followed_stays, standing_in
 from ketnap.occasions.courses.models import CourseKind
 
@@ -53,10 +54,8 @@ class Sort(StrEnum):
 _WAYS: Mapping[tuple[Sort, Change], frozenset[str]] = {
     (Sort.FOLLOWED, CAME): frozenset({stages.BEGUN, stages.BEGUN_ANEW, CAME_ALONG}),
     (Sort.FOLLOWED, LEFT): frozenset({*stages.IN_THE_END, *Closing, LEFT_ALONG}),
-    (Sort.MEMBERS, CAME): frozenset({members.ADMITTED, members.CAME, CAME_ALONG}),
-    (Sort.MEMBERS, LEFT): frozenset(
-        {members.STRUCK_OFF, members.TRANSFERRED, members.LEFT, LEFT_ALONG}
-    ),
+    (Sort.MEMBERS, CAME): MEMBER_WAYS[CAME],
+    (Sort.MEMBERS, LEFT): MEMBER_WAYS[LEFT],
 }
 """How a case, or a member, comes and leaves."""
 

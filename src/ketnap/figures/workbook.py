@@ -111,7 +111,7 @@ def _cells_of(place: int, each: FilledRow, rows: Sequence[TableRow]) -> list[obj
     return [
         formula_of(place, rows, "B") or _number(each.this),
         formula_of(place, rows, "C") or _number(each.before),
-        None if each.row.counts is Counts.HEADING else share,
+        None if each.row.counts in (Counts.HEADING, Counts.MEAN_AGE) else share,
     ]
 
 

@@ -146,8 +146,7 @@ def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, i
 
 
 def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
-    counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
-    followed = {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
+    followed = _followed(asked)
     shown = rows_shown(asked, followed)
     greatest = _greatest(shown)
     return Chart(
@@ -173,12 +172,18 @@ def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
     )
 
 
+def _followed(asked: AskedFigures) -> Mapping[Stage, int]:
+    """How many cases stand in each stage at the end of the period."""
+    counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
+    return {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
+
+
 def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
     passed = flow_within(asked.organisation.path, asked.span)
     places = {stage: place for place, stage in enumerate(Stage)}
     ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
-    shown = [(stages, whole_shown(asked, number)) for stages, number in ordered]
-    greatest = _greatest(dict(shown))
+    shown = _flow_shown(asked, dict(ordered))
+    greatest = _greatest(shown)
     return Chart(
         code=FLOW,
         title=_("Chuyển giai đoạn trong kỳ"),
@@ -190,10 +195,28 @@ def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
                 cells=[_linked(number, _href(request, asked, Sort.PASSED, source, target))],
                 tone=_tone(target),
             )
-            for (source, target), number in shown
+            for (source, target), number in shown.items()
         ],
         legend=_before_and_after(),
     )
+
+
+def _flow_shown(
+    asked: AskedFigures, passed: Mapping[tuple[Stage, Stage], int]
+) -> Mapping[tuple[Stage, Stage], int | None]:
+    """The ways out of a stage, those left out as nothing.
+
+    The chart of waiting tells how many left each stage, be it to another or to none.
+    """
+    if asked.sees_cases:
+        return passed
+    shown: dict[tuple[Stage, Stage], int | None] = {}
+    for source, waiting in times_within(asked.organisation.path, asked.span).items():
+        rows = {stages: number for stages, number in passed.items() if stages[0] is source}
+        elsewhere = waiting.ended - sum(rows.values())
+        told = rows_shown(asked, {**rows, None: elsewhere} if elsewhere else rows)
+        shown |= {stages: told[stages] for stages in rows}
+    return shown
 
 
 def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
@@ -202,8 +225,8 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     counts = admitted_by_year(
         asked.organisation.path, span, asked.count_by, known_on=asked.known_on
     )
-    everybody = figure_counts(asked.counting(span, Figure.ADMITTED))
-    shown = rows_shown(asked, counts)
+    # No sum stands beside them in a copy for outside: another chart may tell one of the years.
+    shown = {year: whole_shown(asked, number) for year, number in counts.items()}
     greatest = _greatest(shown)
     return Chart(
         code=BY_YEAR,
@@ -229,15 +252,21 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
                 _("Năm %(year)d, đến %(day)s") % {"year": last.year, "day": f"{last:%d/%m}"},
             ),
         ],
-        note=_("%s người") % whole_text(asked, everybody[Figure.ADMITTED]),
+        note=_everybody_admitted(asked, span) if asked.sees_cases else "",
         note_href=asked.list_href(request, Figure.ADMITTED, span=span),
         shape=Shape.COLUMNS,
     )
 
 
+def _everybody_admitted(asked: AskedFigures, span: Span) -> str:
+    everybody = figure_counts(asked.counting(span, Figure.ADMITTED))
+    return _("%s người") % whole(everybody[Figure.ADMITTED])
+
+
 def _waiting(request: HttpRequest, asked: AskedFigures) -> Chart:
     times = times_within(asked.organisation.path, asked.span)
     shown = {stage: waiting for stage, waiting in times.items() if stage not in IN_THE_END}
+    standing = rows_shown(asked, _followed(asked))
     greatest = max(
         (each.ninetieth or 0 for each in shown.values() if not tells(asked, each.ended)), default=0
     )
@@ -252,7 +281,10 @@ def _waiting(request: HttpRequest, asked: AskedFigures) -> Chart:
             _("Đang ở"),
             _("Lâu nhất đang ở, ngày"),
         ],
-        bars=[_waiting_bar(request, asked, stage, each, greatest) for stage, each in shown.items()],
+        bars=[
+            _waiting_bar(request, asked, stage, each, standing[stage], greatest)
+            for stage, each in shown.items()
+        ],
         legend=[
             (Tone.MAIN, _("Nửa số hồ sơ đã qua giai đoạn trong kỳ không lâu hơn")),
             ("mark", _("Chín phần mười không lâu hơn")),
@@ -262,11 +294,18 @@ def _waiting(request: HttpRequest, asked: AskedFigures) -> Chart:
 
 
 def _waiting_bar(
-    request: HttpRequest, asked: AskedFigures, stage: Stage, waiting: Waiting, greatest: int
+    request: HttpRequest,
+    asked: AskedFigures,
+    stage: Stage,
+    waiting: Waiting,
+    standing: int | None,
+    greatest: int,
 ) -> Bar:
-    """The times of so few cases that they would be told one by one are left out."""
+    """The times of so few cases that they would be told one by one are left out.
+
+    `standing` is what the chart of the stages tells of this one; nothing where it is left out.
+    """
     passed = None if tells(asked, waiting.ended) else waiting
-    still = None if tells(asked, waiting.still) else waiting
     median, ninetieth = (passed.median, passed.ninetieth) if passed else (None, None)
     return Bar(
         label=_stage(stage),
@@ -276,8 +315,8 @@ def _waiting_bar(
             {"text": _days(median)},
             {"text": _days(ninetieth)},
             _linked(whole_shown(asked, waiting.ended), _href(request, asked, Sort.ENDED, stage)),
-            _linked(whole_shown(asked, waiting.still), _href(request, asked, Sort.STANDING, stage)),
-            {"text": _days(still.longest_still if still else None)},
+            _linked(standing, _href(request, asked, Sort.STANDING, stage)),
+            {"text": _days(None if standing is None else waiting.longest_still)},
         ],
         tone=_tone(stage),
     )

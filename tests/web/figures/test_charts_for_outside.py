@@ -1,0 +1,69 @@
+"""What the charts of one page tell readers outside when they are read beside each other."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from casefiles.papers import listed, step
+
+pytestmark = pytest.mark.django_db
+
+YEAR = {"period": "year-2024-01-01", "outside": "on"}
+LEFT_OUT = "không nêu"
+
+
+def chart(browser, code, **query):
+    """The lines of a chart's table: each name with its numbers as they are written."""
+    response = browser.get(reverse("figure_file", args=[code, "csv"]), {**YEAR, **query})
+    lines = csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=",")
+    return {line[0]: line[1:] for line in lines if len(line) > 1}
+
+
+@pytest.fixture
+def five_went_on_and_one_left(cases):
+    on_list = listed(date(2024, 2, 1))
+    certified = (
+        step("sent_to_course", date(2024, 5, 6), course="Lớp tháng 5"),
+        step("course_certified", date(2024, 5, 9), certificate="12/GCN", issuer="Trung tâm"),
+    )
+    for number in range(5):
+        cases.open(f"Đỗ Quang {number}", on_list, *certified)
+    left = step("removed_from_list", date(2024, 6, 3), reason="Xin thôi")
+    cases.open("Vũ Thu Hà", on_list, left)
+    cases.open("Lý Văn Sơn", listed(date(2023, 6, 1)))
+
+
+def test_the_sum_of_a_stage_does_not_tell_the_one_way_out_that_is_left_out(
+    five_went_on_and_one_left, browser
+):
+    flow, waiting = chart(browser, "flow"), chart(browser, "waiting")
+
+    out_of_list = {
+        name: numbers for name, numbers in flow.items() if name.startswith("Cảm tình Đảng →")
+    }
+    assert waiting["Cảm tình Đảng"][2] == "6"
+    assert len(out_of_list) == 2
+    assert {numbers[0] for numbers in out_of_list.values()} == {LEFT_OUT}
+
+
+def test_those_who_still_wait_are_told_only_where_the_chart_of_stages_tells_them(
+    five_went_on_and_one_left, browser
+):
+    stages, waiting = chart(browser, "stages"), chart(browser, "waiting")
+
+    on_list = stages["Cảm tình Đảng"][0], waiting["Cảm tình Đảng"][3]
+    certified = stages["Đã học lớp"][0], waiting["Đã học lớp"][3]
+    assert (on_list, certified) == ((LEFT_OUT, LEFT_OUT), (LEFT_OUT, LEFT_OUT))
+
+
+def test_no_sum_of_the_years_tells_the_year_that_is_left_out(cases, browser):
+    cases.open("Đỗ Quang Minh", listed(date(2023, 6, 1)))
+
+    inside = browser.get(reverse("figure_pictures"), {"period": YEAR["period"]}).content.decode()
+    outside = browser.get(reverse("figure_pictures"), YEAR).content.decode()
+
+    assert "0 người" in inside
+    assert "0 người" not in outside

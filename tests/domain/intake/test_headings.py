@@ -149,3 +149,12 @@ def test_a_sex_below_its_heading_is_a_heading_of_its_own_column():
 
     assert rows_of(find_headings(rows, Layout.MEMBERS, {})) == (1, 2)
     assert codes(rows) == {1: "full_name", 2: "born_on", 3: "male", 4: "female"}
+
+
+def test_what_stands_in_brackets_tells_two_days_apart():
+    rows = sheet(
+        ["Họ và tên", "Ngày vào Đảng\n(chính thức)", "Ngày vào Đảng\n(dự bị)"],
+        ["Nguyễn Văn An", "03/02/2016", "03/02/2015"],
+    )
+
+    assert codes(rows) == {1: "full_name", 2: "official_on", 3: "admitted_on"}

@@ -93,3 +93,23 @@ def test_a_number_without_end_is_no_text():
         read_value(float("inf"), OCCUPATION, READING)
 
     assert refusal.value.code is Code.NOT_TEXT
+
+
+@pytest.mark.parametrize(
+    ("typed", "reading"),
+    [
+        ("Trần Văn Ba\nLê Thị Bốn", READING),
+        ("Trần Văn Ba; Lê Thị Bốn", READING),
+        ("Trần Văn Ba và Lê Thị Bốn", READING),
+        (written_in(Encoding.TCVN3, "Trần Văn Ba và Lê Thị Bốn"), TCVN3),
+    ],
+)
+def test_two_people_in_one_cell_are_told_to_be_parted(typed, reading):
+    with pytest.raises(NoValue) as refusal:
+        read_value(typed, NAME, reading)
+
+    assert refusal.value.code is Code.NAMES_JOINED
+
+
+def test_a_long_name_may_take_two_lines():
+    assert read_value("Công Tằng Tôn Nữ Thị\nAn", NAME, READING) == "Công Tằng Tôn Nữ Thị An"

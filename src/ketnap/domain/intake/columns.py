@@ -280,6 +280,8 @@ _MEMBERSHIP = (
             "ket nap ngay",
             "vao dang ngay",
             "admitted on",
+            "admission date",
+            "date of admission",
         ),
         required=True,
     ),
@@ -295,6 +297,8 @@ _MEMBERSHIP = (
             "ngay vao dang chinh thuc",
             "ngay chuyen chinh thuc",
             "official on",
+            "official date",
+            "date of recognition",
         ),
     ),
     Column(

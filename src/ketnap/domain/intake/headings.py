@@ -78,7 +78,11 @@ def key_of(heading: str) -> str:
     """A heading as it is compared and remembered: no marks, no case, no brackets, one space."""
     bare = fold(heading)
     without = _IN_BRACKETS.sub(" ", bare)
-    return _NOT_LETTERS.sub(" ", without if without.strip() else bare).strip()
+    return _letters_of(without if without.strip() else bare)
+
+
+def _letters_of(folded: str) -> str:
+    return _NOT_LETTERS.sub(" ", folded).strip()
 
 
 def find_headings(
@@ -169,6 +173,9 @@ def _heading(
     refused = _refused(key)
     if refused is not None:
         return Heading(column, text, refused=refused)
+    told_apart = _told_apart_by_brackets(key, text, layout)
+    if told_apart is not None:
+        return Heading(column, text, told_apart)
     if key in remembered:
         code = remembered[key]
         meant = next((each for each in LAYOUTS[layout] if each.code == code), None)
@@ -178,6 +185,14 @@ def _heading(
         return Heading(column, text, next(exact, None))
     guess = _guessed(key, text, layout)
     return Heading(column, text, guess, guessed=guess is not None)
+
+
+def _told_apart_by_brackets(key: str, text: str, layout: Layout) -> Column | None:
+    """`Ngày vào Đảng (chính thức)` is another day than `Ngày vào Đảng`."""
+    whole = _letters_of(fold(text))
+    if whole == key:
+        return None
+    return next((known for known in LAYOUTS[layout] if whole in known.headings), None)
 
 
 def _refused(key: str) -> RefusedColumn | None:
@@ -191,7 +206,7 @@ def _refused(key: str) -> RefusedColumn | None:
 
 
 def _is(key: str, column: Column) -> bool:
-    return key in column.headings or key == key_of(column.title_vi)
+    return key in column.headings or key in (key_of(column.title_vi), key_of(column.title_en))
 
 
 def _guessed(key: str, text: str, layout: Layout) -> Column | None:

@@ -22,7 +22,9 @@ _MOST_DIGITS = 15
 _LONGEST_KEPT_SHORT = 40
 _SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
-_JOINED = re.compile(r"[;/]|\d")
+_NOT_IN_A_NAME = re.compile(r"[;/]|\d")
+_BETWEEN_PEOPLE = re.compile(r"[\r\n;,/&+]+|\s(?:và|VÀ|and)\s")
+_LEAST_WORDS_OF_A_NAME = 2
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -155,9 +157,18 @@ def _number_as_text(number: float) -> str:
 def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
     """A person's name; words are given their capitals where the old fonts had none, or had nothing else."""
     text = text_of(cell, column, reading)
-    if not isinstance(cell, str) or _JOINED.search(text):
+    if isinstance(cell, str) and _names_several(cell, reading):
+        raise NoValue(Code.NAMES_JOINED)
+    if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text):
         raise NoValue(Code.NOT_A_NAME, text)
     return " ".join(_capitalised(word, reading) for word in text.split())
+
+
+def _names_several(cell: str, reading: Reading) -> bool:
+    """Whether at least two parts of a cell are names by themselves; a long name may take two lines."""
+    meant = turned_back(cell, reading.encoding) if reading.encoding else nfc(cell)
+    parts = (part.split() for part in _BETWEEN_PEOPLE.split(meant))
+    return sum(len(words) >= _LEAST_WORDS_OF_A_NAME for words in parts) > 1
 
 
 def _capitalised(word: str, reading: Reading) -> str:

@@ -13,6 +13,7 @@ SHEET_NAME = "CSV"
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",;\t|"
+_QUOTE = '"'
 _LOOKED_AT = 4000
 _LOOKED_AT_BYTES = 2000
 _MANY_ZEROS = 0.3
@@ -36,13 +37,18 @@ class SeparatedText:
             raise FileRefused(Code.NO_SUCH_SHEET, name)
         separator, text = _separator(self._text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
+        began = ended = 0
         try:
             for number, values in enumerate(reader, start=1):
                 _check_length(number)
+                began, ended = ended + 1, reader.line_num
                 cells = enumerate(values[:MOST_COLUMNS], start=1)
                 yield [number, 0, {column: wired(value) for column, value in cells if value}]
         except csv.Error as error:
             raise FileRefused(Code.BROKEN) from error
+        if ended > began and text.count(_QUOTE) % 2:
+            # The last row has taken in all that stands below its beginning.
+            raise FileRefused(Code.QUOTE_OPEN, str(began))
 
     def end(self) -> dict[str, Any]:
         """A text knows no merged cells."""

@@ -20,6 +20,7 @@ class Code(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     TOO_MANY_ROWS = "too_many_rows"
     ENCODING = "encoding"
+    QUOTE_OPEN = "quote_open"
     TOO_MUCH_WORK = "too_much_work"
 
 
@@ -46,6 +47,7 @@ _VI = {
     Code.NO_SHEET: "Tệp không có trang tính nào.",
     Code.NO_SUCH_SHEET: "Tệp không có trang tính “{fact}”.",
     Code.TOO_MANY_ROWS: "Trang tính dài quá {fact} dòng. Hãy chia nhỏ.",
+    Code.QUOTE_OPEN: "Ở dòng {fact} của tệp CSV có dấu ngoặc kép mở mà không đóng, nên không biết các dòng sau bắt đầu từ đâu. Hãy sửa dòng ấy rồi tải lên.",
     Code.ENCODING: "Không đọc được bảng mã của tệp CSV. Hãy lưu thành “CSV UTF-8”, hoặc .xlsx.",
     Code.TOO_MUCH_WORK: "Đọc tệp này tốn quá nhiều bộ nhớ hoặc thời gian. Hãy chia nhỏ, hoặc lưu lại bằng Excel.",
 }
@@ -63,6 +65,7 @@ _EN = {
     Code.NO_SHEET: "The file has no sheet.",
     Code.NO_SUCH_SHEET: "The file has no sheet “{fact}”.",
     Code.TOO_MANY_ROWS: "The sheet is longer than {fact} rows. Split it.",
+    Code.QUOTE_OPEN: "A quotation mark opens in line {fact} of the CSV file and never closes, so nobody knows where the next rows begin. Mend that line, then upload the file.",
     Code.ENCODING: "The encoding of the CSV file is not understood. Save it as “CSV UTF-8”, or as .xlsx.",
     Code.TOO_MUCH_WORK: "Reading this file takes too much memory or time. Split it, or save it in Excel.",
 }

@@ -84,10 +84,17 @@ class Workbook:
             timedelta_formats=self._book._timedelta_formats,
         )
         dimensions = self._parser.row_dimensions
+        blank: list[int] = []
         for number, cells in self._parser.parse():
             about = dimensions.pop(str(number), {})
-            hidden = about.get("hidden") in ("1", "true")
             kept = {cell["column"]: _value(cell) for cell in cells if _is_kept(cell)}
+            if not kept:
+                # Sheets are often formatted down to their last row: what no row follows is left.
+                blank.append(number)
+                continue
+            yield from ([each, 0, {}] for each in blank)
+            blank.clear()
+            hidden = about.get("hidden") in ("1", "true")
             yield [number, int(hidden), kept]
 
     def end(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Who must act on an article at the portal gets one mail for it, and nobody else gets any."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -12,9 +13,10 @@ from ketnap.domain.access import Role
 from ketnap.domain.press.calls import ArticleWaits, Wait
 from ketnap.organisations.models import Organisation
 from ketnap.press.waiting import keep_waits
+from ketnap.reminders.models import MailAddress
 from ketnap.reminders.services import mail_press_notices
 from reminders.conftest import confirmed_address
-from reminders.test_reminder_mail import Unreachable
+from reminders.servers import REFUSED, RefusingBinh, mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -89,11 +91,14 @@ def test_title_stands_in_a_mail_only_where_mails_name_people(editor, settings, w
     assert (WAITS.title in letter.body) is with_names
 
 
-def test_mail_that_fails_is_sent_with_the_next_run(editor, settings, monkeypatch):
+def test_an_address_that_is_refused_holds_up_no_other_editor(editor, people, cell, settings):
+    confirmed_address(people.user("chi", Role.EDITOR, cell))
     keep_waits([WAITS])
-    usual = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{Unreachable.__module__}.{Unreachable.__qualname__}"
-    failed = mail_press_notices(on=timezone.localdate())
-    settings.EMAIL_BACKEND = usual
 
-    assert [failed.sent, len(failed.failed), sent()] == [0, 1, 1]
+    with mail_server(settings, RefusingBinh):
+        told = mail_press_notices(on=timezone.localdate())
+    MailAddress.objects.update(failed_at=timezone.now() - timedelta(hours=1))
+
+    assert (told.sent, told.failed) == (1, (f"binh: {REFUSED}",))
+    assert sent() == 1
+    assert [letter.to for letter in mail.outbox] == [["chi@vien.example"], ["binh@vien.example"]]

@@ -1,12 +1,11 @@
 """Mail goes to confirmed addresses only, says no more than it must, and never goes twice."""
 
 from datetime import date, timedelta
-from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
-from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
 
 from conftest import today_actor
 from ketnap.reminders.models import Digest, MailAddress, Reminder
@@ -20,17 +19,11 @@ from ketnap.reminders.services import (
     send_digests,
 )
 from reminders.conftest import ASKED_ON, asked, confirmed_address
+from reminders.servers import Unreachable, mail_server
 
 FIRST_DAY = ASKED_ON + timedelta(days=1)
 MONDAY = date(2024, 6, 10)
 """The week before an answer to a question of 6 May is due."""
-
-
-class Unreachable(EmailBackend):
-    """A mail server that hangs up."""
-
-    def send_messages(self, messages):
-        raise SMTPServerDisconnected("connection unexpectedly closed")
 
 
 def token_of(letter: mail.EmailMessage) -> str:
@@ -130,14 +123,15 @@ def test_what_was_read_is_not_mailed(waiting, clerk):
 def test_a_mail_server_that_hangs_up_is_named_and_tried_again(waiting, clerk, settings):
     confirmed_address(clerk)
     raise_reminders(on=FIRST_DAY)
-    usual = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{__name__}.Unreachable"
 
-    failed = mail_reminders(on=FIRST_DAY)
-    settings.EMAIL_BACKEND = usual
+    with mail_server(settings, Unreachable):
+        failed = mail_reminders(on=FIRST_DAY)
+    kept = MailAddress.objects.get().failed_at
     later = mail_reminders(on=FIRST_DAY + timedelta(days=1))
 
     assert failed.sent == 0
+    assert kept is not None
+    assert MailAddress.objects.get().failed_at is None
     assert failed.failed == ("binh: connection unexpectedly closed",)
     assert later.sent == 1
 
@@ -210,13 +204,14 @@ def test_an_address_is_used_only_after_the_link_was_opened(binh, clerk):
     assert mail.outbox[0].to == ["binh@vien.example"]
 
 
-def test_a_new_address_must_be_confirmed_again(binh):
+def test_a_new_address_must_be_confirmed_again_and_no_mail_to_it_has_failed(binh):
     keep_address("binh@vien.example", wants_digest=True, actor=binh)
     confirm_address(token_of(mail.outbox[0]), actor=binh)
+    MailAddress.objects.update(failed_at=timezone.now())
 
     changed = keep_address("khac@vien.example", wants_digest=True, actor=binh)
 
-    assert changed.confirmed_at is None
+    assert (changed.confirmed_at, changed.failed_at) == (None, None)
     assert mail.outbox[-1].to == ["khac@vien.example"]
 
 

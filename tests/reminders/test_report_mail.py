@@ -1,19 +1,22 @@
 """Saved reports come by mail once for each period that has ended, and name nobody."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 
 from conftest import today_actor
+from ketnap.accounts.models import User
 from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.domain.figures import Dimension, PeriodKind
 from ketnap.figures.models import SavedReport
 from ketnap.figures.services import ReportOrder, save_report
 from ketnap.organisations.models import Organisation
+from ketnap.reminders.models import MailAddress
 from ketnap.reminders.services import mail_reports
 from reminders.conftest import confirmed_address
-from reminders.test_reminder_mail import Unreachable
+from reminders.servers import REFUSED, RefusingBinh, Unreachable, mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +24,7 @@ ASKED = date(2024, 5, 6)
 NEXT_MONTH = date(2024, 6, 1)
 
 
-@pytest.fixture
-def report(cell: Organisation, secretary) -> SavedReport:
+def mailed_report(cell: Organisation, owner: User, **asked) -> SavedReport:
     order = ReportOrder(
         name="Kết nạp của Đỗ Quang Minh",
         period=PeriodKind.YEAR,
@@ -32,7 +34,12 @@ def report(cell: Organisation, secretary) -> SavedReport:
         mailed_every=PeriodKind.MONTH,
         asked_on=ASKED,
     )
-    return save_report(cell, order, by=today_actor(secretary))
+    return save_report(cell, replace(order, **asked), by=today_actor(owner))
+
+
+@pytest.fixture
+def report(cell: Organisation, secretary: User) -> SavedReport:
+    return mailed_report(cell, secretary)
 
 
 def test_a_report_is_mailed_once_when_its_month_has_ended(report, secretary, settings):
@@ -60,12 +67,33 @@ def test_nobody_gets_a_report_without_a_confirmed_address_or_of_what_he_no_longe
     assert (without_address, mail_reports(on=NEXT_MONTH).sent, mail.outbox) == (0, 0, [])
 
 
-def test_what_a_mail_server_refuses_is_sent_with_the_next_run(report, secretary, settings):
-    confirmed_address(secretary)
-    working = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{Unreachable.__module__}.{Unreachable.__name__}"
-    refused = mail_reports(on=NEXT_MONTH)
-    settings.EMAIL_BACKEND = working
+def test_an_address_that_is_refused_holds_up_nobody_else_and_is_tried_again_in_an_hour(
+    cell, clerk, secretary, settings
+):
+    for user in (clerk, secretary):
+        mailed_report(cell, user)
+        confirmed_address(user)
+    mailed_report(cell, clerk, name="Báo cáo thứ hai")
 
-    assert (refused.sent, len(refused.failed)) == (0, 1)
-    assert mail_reports(on=NEXT_MONTH).sent == 1
+    with mail_server(settings, RefusingBinh):
+        first, soon = mail_reports(on=NEXT_MONTH), mail_reports(on=NEXT_MONTH)
+    an_hour_ago = MailAddress.objects.get(user=clerk).failed_at - timedelta(hours=1)
+    MailAddress.objects.filter(user=clerk).update(failed_at=an_hour_ago)
+    later = mail_reports(on=NEXT_MONTH)
+
+    assert (first.sent, first.failed) == (1, (f"binh: {REFUSED}",))
+    assert (soon.sent, soon.failed) == (0, ())
+    assert (later.sent, later.failed) == (2, ())
+    assert MailAddress.objects.filter(failed_at__isnull=False).count() == 0
+
+
+def test_a_server_that_hangs_up_is_left_alone_until_the_next_run(cell, clerk, secretary, settings):
+    for user in (secretary, clerk):
+        mailed_report(cell, user)
+        confirmed_address(user)
+
+    with mail_server(settings, Unreachable):
+        runs = [mail_reports(on=NEXT_MONTH) for _minute in range(3)]
+
+    assert [len(run.failed) for run in runs] == [1, 1, 0]
+    assert MailAddress.objects.filter(failed_at__isnull=False).count() == 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -22,6 +22,8 @@ from ketnap.rules.load import load_calendar
 
 SHOWN = 200
 """How many of the latest reminders a page looks at."""
+LEFT_ALONE_FOR = timedelta(hours=1)
+"""How long an address that a mail did not reach is not tried again where mail is tried every minute."""
 
 _PointKey = tuple[int, str, int, date, date]
 
@@ -149,6 +151,15 @@ def _lasting(snoozes: QuerySet[Snooze], *, on: date) -> dict[Key, Snooze]:
 def address_of(user_id: int) -> MailAddress | None:
     """Return where a user wants mail sent, confirmed or not."""
     return MailAddress.objects.filter(user_id=user_id).first()
+
+
+def addresses_to_try(*, now: datetime) -> QuerySet[MailAddress]:
+    """Return the confirmed addresses, but for those that no mail reached within the last hour.
+
+    For mail that is tried every minute: a server that refuses an address is not asked again at once.
+    """
+    confirmed = MailAddress.objects.filter(confirmed_at__isnull=False)
+    return confirmed.exclude(failed_at__gt=now - LEFT_ALONE_FOR)
 
 
 def reminders_to_mail(*, on: date, within: timedelta) -> QuerySet[Reminder]:

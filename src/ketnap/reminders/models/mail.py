@@ -18,10 +18,18 @@ class MailAddress(models.Model):
     address = models.EmailField(_("địa chỉ thư điện tử"), max_length=200)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     wants_digest = models.BooleanField(_("nhận tổng hợp tuần"), default=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    """When a mail to it did not go out; nothing once a later one has."""
 
     class Meta:
         verbose_name = _("địa chỉ nhận thư")
         verbose_name_plural = _("địa chỉ nhận thư")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(failed_at__isnull=True) | Q(confirmed_at__isnull=False),
+                name="reminders_only_a_confirmed_address_fails",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"mail address of user {self.user_id}"

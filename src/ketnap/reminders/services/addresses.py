@@ -36,7 +36,7 @@ def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddre
     is_new = kept.address != address
     kept.address, kept.wants_digest = address, wants_digest
     if is_new:
-        kept.confirmed_at = None
+        kept.confirmed_at = kept.failed_at = None
     store(kept)
     if kept.confirmed_at is None:
         _send_link(kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,10 +18,10 @@ from ketnap.reminders.letters import Line, digest_letter
 from ketnap.reminders.models import Digest
 from ketnap.reminders.queries import digest_readers
 from ketnap.reminders.services.mailing import (
-    TROUBLE,
     Mailed,
     case_link,
     letter_settings,
+    send_each,
     send_text,
 )
 from ketnap.reminders.wording import language_now, reason_for
@@ -36,13 +37,8 @@ def send_digests(*, on: date) -> Mailed:
     if not load_calendar().is_working_day(on):
         return Mailed(0, ())
     week_on = on - timedelta(days=on.weekday())
-    sent, failed = 0, []
-    for user in digest_readers(week_on=week_on):
-        try:
-            sent += _send_to(user, week_on, on)
-        except TROUBLE as error:
-            failed.append(f"{user.username}: {error}")
-    return Mailed(sent, tuple(failed))
+    readers = digest_readers(week_on=week_on)
+    return send_each((user, partial(_send_to, user, week_on, on)) for user in readers)
 
 
 @transaction.atomic

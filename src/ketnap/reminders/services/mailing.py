@@ -1,10 +1,11 @@
 """Sends reminders by mail, to whoever must act and to nobody else: one mail a user and run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
-from smtplib import SMTPException
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from typing import TypedDict
 
 from django.conf import settings
@@ -32,6 +33,12 @@ RETRIED_FOR = timedelta(days=4)
 TROUBLE = (SMTPException, OSError)
 """What a mail server that refuses or cannot be reached raises."""
 
+_OF_ONE_MAIL = (SMTPRecipientsRefused, SMTPDataError)
+"""What says nothing about the next mail: the address or the letter is refused, the server answers."""
+
+Letter = tuple[User, Callable[[], int]]
+"""Whom mail is for, and what sends it and says how many mails went."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
@@ -43,14 +50,36 @@ class Mailed:
 
 def mail_reminders(*, on: date) -> Mailed:
     """Send what waits to be mailed. A user whose mail fails gets it with the next run."""
-    sent, failed = 0, []
     waiting = list(reminders_to_mail(on=on, within=RETRIED_FOR))
-    for user, rows in groupby(waiting, key=lambda reminder: reminder.user):
+    return send_each(
+        (user, partial(_mail_to, user, [reminder.pk for reminder in rows], on))
+        for user, rows in groupby(waiting, key=lambda reminder: reminder.user)
+    )
+
+
+def send_each(letters: Iterable[Letter], *, while_answered: bool = False) -> Mailed:
+    """Send them all. Whose mail fails gets no more of them, and the failure is kept with his address.
+
+    `while_answered` is for mail that is tried every minute: once the server does not answer,
+    the rest is left to the next run, so that a worker does not wait for it time and again.
+    """
+    sent, failed = 0, dict[int, str]()
+    for user, send in letters:
+        if user.pk in failed:
+            continue
         try:
-            sent += _mail_to(user, [reminder.pk for reminder in rows], on)
+            sent += send()
         except TROUBLE as error:
-            failed.append(f"{user.username}: {error}")
-    return Mailed(sent, tuple(failed))
+            failed[user.pk] = f"{user.username}: {error}"
+            _keep_failure(user)
+            if while_answered and not isinstance(error, _OF_ONE_MAIL):
+                break
+    return Mailed(sent, tuple(failed.values()))
+
+
+def _keep_failure(user: User) -> None:
+    confirmed = MailAddress.objects.filter(user=user, confirmed_at__isnull=False)
+    confirmed.update(failed_at=timezone.now())
 
 
 @transaction.atomic
@@ -85,8 +114,11 @@ def letter_settings() -> LetterSettings:
 
 def send_text(user: User, subject: str, text: str) -> None:
     """Send one mail to the confirmed address of a user."""
-    address = MailAddress.objects.get(user=user, confirmed_at__isnull=False).address
-    send_mail(subject, text, None, [address])
+    kept = MailAddress.objects.get(user=user, confirmed_at__isnull=False)
+    send_mail(subject, text, None, [kept.address])
+    if kept.failed_at is not None:
+        kept.failed_at = None
+        kept.save(update_fields=["failed_at"])
 
 
 def _lines(reminders: Sequence[Reminder], actor: Actor, on: date) -> Iterator[Line]:

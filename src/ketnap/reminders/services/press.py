@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -15,7 +16,8 @@ from ketnap.press.models import PortalWait
 from ketnap.press.waiting import Hands
 from ketnap.reminders.letters import press_letter
 from ketnap.reminders.models import PressNotice
-from ketnap.reminders.services.mailing import TROUBLE, Mailed, letter_settings, send_text
+from ketnap.reminders.queries import addresses_to_try
+from ketnap.reminders.services.mailing import Mailed, letter_settings, send_each, send_text
 
 _log = logging.getLogger(__name__)
 
@@ -29,16 +31,10 @@ def mail_waiting_articles() -> None:
 def mail_press_notices(*, on: date) -> Mailed:
     """Send one mail to each user for whom something waits that he has not been told of.
 
-    Where the mail server fails nothing more is tried; the next run sends the rest.
+    Whoever a mail did not reach is told an hour later; where the server does not answer, the next run sends the rest.
     """
-    sent = 0
-    for user, waits in _to_tell(on):
-        try:
-            _mail(user, waits)
-        except TROUBLE as error:
-            return Mailed(sent, (f"{user.username}: {error}",))
-        sent += 1
-    return Mailed(sent, ())
+    letters = ((user, partial(_mail, user, waits)) for user, waits in _to_tell(on))
+    return send_each(letters, while_answered=True)
 
 
 def _to_tell(on: date) -> Iterator[tuple[User, Sequence[PortalWait]]]:
@@ -50,7 +46,7 @@ def _to_tell(on: date) -> Iterator[tuple[User, Sequence[PortalWait]]]:
     told = set(PressNotice.objects.values_list("wait_id", "user_id"))
     readers = User.objects.filter(
         pk__in={user for users in acting.values() for user in users},
-        mail_address__confirmed_at__isnull=False,
+        mail_address__in=addresses_to_try(now=timezone.now()),
     )
     for user in readers.order_by("pk"):
         mine = [wait for wait in waiting if user.pk in acting[wait.pk]]
@@ -60,7 +56,7 @@ def _to_tell(on: date) -> Iterator[tuple[User, Sequence[PortalWait]]]:
 
 
 @transaction.atomic
-def _mail(user: User, waits: Sequence[PortalWait]) -> None:
+def _mail(user: User, waits: Sequence[PortalWait]) -> int:
     """Mark first, then send: where sending fails, the mark goes with the transaction."""
     for wait in waits:
         PressNotice.objects.create(wait=wait, user=user)
@@ -72,3 +68,4 @@ def _mail(user: User, waits: Sequence[PortalWait]) -> None:
         link = f"{settings.PUBLIC_ORIGIN}{reverse('press_desk')}"
         titles = [wait.title for wait in waits]
         send_text(user, subject % {"count": count}, press_letter(titles, link, **letter_settings()))
+    return 1

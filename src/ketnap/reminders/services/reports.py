@@ -1,7 +1,9 @@
 """Mails saved reports when their month, quarter or year has ended: a link, and no figure or name."""
 
 import logging
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,7 +21,14 @@ from ketnap.figures.models import MAILED_EVERY, SavedReport
 from ketnap.figures.queries import reports_visible_to
 from ketnap.figures.services import mark_mailed
 from ketnap.reminders.letters import report_letter
-from ketnap.reminders.services.mailing import TROUBLE, Mailed, letter_settings, send_text
+from ketnap.reminders.queries import addresses_to_try
+from ketnap.reminders.services.mailing import (
+    Letter,
+    Mailed,
+    letter_settings,
+    send_each,
+    send_text,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -33,22 +42,20 @@ def mail_due_reports() -> None:
 def mail_reports(*, on: date) -> Mailed:
     """Send each report whose period has ended since it was last mailed.
 
-    Where the mail server fails nothing more is tried; the next run sends the rest.
+    Whoever a mail did not reach gets his an hour later; where the server does not answer, the next run sends the rest.
     """
-    sent = 0
+    return send_each(_letters(on), while_answered=True)
+
+
+def _letters(on: date) -> Iterator[Letter]:
+    reached = addresses_to_try(now=timezone.now())
     for every in map(PeriodKind, MAILED_EVERY):
         ended = last_ended(every, on)
         waiting = SavedReport.objects.filter(
-            mailed_every=every,
-            mailed_until__lt=ended.end,
-            owner__mail_address__confirmed_at__isnull=False,
+            mailed_every=every, mailed_until__lt=ended.end, owner__mail_address__in=reached
         )
         for report in waiting.select_related("owner").order_by("pk"):
-            try:
-                sent += _mail(report, ended, on)
-            except TROUBLE as error:
-                return Mailed(sent, (f"{report.owner.username}: {error}",))
-    return Mailed(sent, ())
+            yield report.owner, partial(_mail, report, ended, on)
 
 
 @transaction.atomic

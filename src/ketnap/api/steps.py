@@ -21,6 +21,7 @@ from ketnap.api.keys import READ_CASES, WRITE_CASES, require_somewhere
 from ketnap.api.problems import Problem
 from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.judging import extended, new_findings
+from ketnap.casefiles.offering import offer_steps
 from ketnap.casefiles.queries import relation_to
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Action, require_recording
@@ -143,7 +144,9 @@ def check(request: HttpRequest, casefile_id: CaseId) -> StepsTried:
     reason_in(body)
     for step in steps:
         require_recording(actor, relation_to(case.record), step.kind)
+    today = timezone.localdate()
+    offer_steps(case.record, case.casefile, steps, by=actor, today=today)
     longer = extended(case.casefile, steps)
     judges = Judges(load_rulebook(), load_calendar())
-    found = new_findings(case.casefile, longer, judges, today=timezone.localdate())
+    found = new_findings(case.casefile, longer, judges, today=today)
     return StepsTried(findings=findings_data(found))

@@ -11,5 +11,6 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Trình duyệt")
 
     def ready(self) -> None:
-        """Follow the steps that end a file's way."""
+        """Follow the steps that end a file's way, and ask in whose name they are recorded."""
         import_module("ketnap.submissions.following")
+        import_module("ketnap.submissions.services.own_name")

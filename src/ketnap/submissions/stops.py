@@ -1,15 +1,18 @@
 """The bodies above a cell as stops of a file, by every name they have borne."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ketnap.domain.casefile.codes import ChainRole
 from ketnap.domain.submission.journey import Stop
-from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import ChainBody, Organisation, OrganisationName
 from ketnap.organisations.paths import numbers_in
 from ketnap.organisations.queries import chain_on
+
+Span = tuple[date, date | None]
+"""A first day, and a last one where there is one."""
 
 CellAndName = tuple[int, str]
 """A cell, and what its papers call a body."""
@@ -20,21 +23,32 @@ def stops_on(cell_id: int, day: date) -> tuple[Stop, ...]:
     return _stops(chain_on(cell_id, day))
 
 
-def stops_ever(cell_id: int) -> tuple[Stop, ...]:
-    """Every body that was ever in the chain of a cell, the latest chain first."""
-    rows = ChainBody.objects.filter(cell_id=cell_id).order_by("-valid_from", "position")
-    return _stops(rows)
-
-
 def decides(body_id: int, chain: Iterable[Stop]) -> bool:
     """Whether a body is the one that decides in a chain."""
     return any(stop.body_id == body_id and stop.role is ChainRole.DECIDE for stop in chain)
 
 
-def cells_decided_by(body_id: int, day: date) -> frozenset[int]:
-    """The cells whose files a body decides on a day."""
-    rows = ChainBody.objects.filter(in_force(day), body_id=body_id, role=ChainRole.DECIDE.value)
-    return frozenset(rows.values_list("cell_id", flat=True))
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The spans in which a body decides, or decided, on the files of each cell."""
+
+    spans: Mapping[int, tuple[Span, ...]]
+
+    def between(self, cell_id: int, first: date, last: date) -> bool:
+        """Whether the body decides on a cell's files on some day of a period."""
+        return any(
+            since <= last and (until is None or until >= first)
+            for since, until in self.spans.get(cell_id, ())
+        )
+
+
+def deciding_of(body_id: int) -> Deciding:
+    """When a body decides on whose files; one query."""
+    spans: defaultdict[int, tuple[Span, ...]] = defaultdict(tuple)
+    rows = ChainBody.objects.filter(body_id=body_id, role=ChainRole.DECIDE.value)
+    for cell_id, since, until in rows.values_list("cell_id", "valid_from", "valid_until"):
+        spans[cell_id] += ((since, until),)
+    return Deciding(spans)
 
 
 def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:

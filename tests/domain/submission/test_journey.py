@@ -75,6 +75,14 @@ def test_a_new_chain_takes_the_file_to_its_first_body_that_has_not_had_it():
     assert next_stop((NEWER, UPPER), found) == NEWER
 
 
+def test_a_new_chain_whose_bodies_have_all_had_the_file_takes_it_to_the_one_that_decides():
+    sent = [sent_to("Đảng ủy cơ sở", "2018-02-12"), sent_to("Đảng ủy cũ", "2018-03-05")]
+    alone = Stop(1, frozenset({"Đảng ủy cơ sở"}), ChainRole.DECIDE)
+
+    assert next_stop((alone,), known(*sent)) == alone
+    assert next_stop((), known(*sent)) is None
+
+
 def test_a_body_is_known_by_the_names_it_bore():
     renamed = Stop(1, frozenset({"Đảng ủy cơ sở", "Đảng ủy Sở"}), ChainRole.PROPOSE)
 

@@ -14,6 +14,7 @@ from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.locking import lock_cases
+from ketnap.casefiles.offering import offer_steps
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
@@ -63,7 +64,8 @@ def record_steps(
     """The steps as recorded at the end of one case.
 
     Raises `NotVisible`, `NotAllowed`, `CaseChanged` where someone else recorded meanwhile,
-    `StepRefused`, or `ReasonNeeded` where warnings ask for a reason.
+    `ValidationError` where a room above stands against it, `StepRefused`, or `ReasonNeeded`
+    where warnings ask for a reason.
     """
     entry = Entry(
         casefile_id=casefile_id, steps=steps, seen_seq=seen_seq, override_reason=override_reason
@@ -141,6 +143,7 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
     casefile = domain_casefile(case, rows)
     if len(rows) != entry.seen_seq:
         raise CaseChanged(case.pk, since=casefile.steps[entry.seen_seq :])
+    offer_steps(case, casefile, entry.steps, by=desk.by, today=desk.today)
     steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
     judgement = judge(casefile, longer, desk.judges, today=desk.today)

@@ -251,6 +251,15 @@ def require_recording(actor: Actor | None, case_relation: CaseRelation, step_kin
     require(actor, Action.RECORD_STEP, case_relation, step_kind)
 
 
+def records_as_the_cell(actor: Actor | None, case_relation: CaseRelation) -> bool:
+    """Say whether somebody records as a keeper of the cell's files, also what came from above on paper."""
+    return actor is not None and any(
+        held.organisation_id == case_relation.cell_id
+        and _may_at(held.role, Relation.OWN_CELL, Action.RECORD_STEP)
+        for held in actor.held
+    )
+
+
 def may_put_right(
     actor: Actor | None, case_relation: CaseRelation, step_kind: str, replacement_kind: str | None
 ) -> bool:

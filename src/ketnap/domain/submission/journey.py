@@ -111,7 +111,8 @@ def next_stop(chain: Sequence[Stop], journey: Journey) -> Stop | None:
     """The body the file goes to next by the chain of the day; none after the one that decides.
 
     Where the chain has changed so that the body the file lies with is no longer part of it, the
-    file goes to the first body of the new chain that has not had it yet.
+    file goes to the first body of the new chain that has not had it yet, and else to the one
+    that decides: it never stays with a body that can do nothing with it.
     """
     if not journey.at:
         return chain[0] if chain else None
@@ -119,7 +120,8 @@ def next_stop(chain: Sequence[Stop], journey: Journey) -> Stop | None:
     if here is not None:
         following = chain[chain.index(here) + 1 :]
         return following[0] if following else None
-    return next((stop for stop in chain if not stop.names & journey.visited), None)
+    fresh = (stop for stop in chain if not stop.names & journey.visited)
+    return next(fresh, chain[-1] if chain else None)
 
 
 def stop_named(chain: Iterable[Stop], name: str) -> Stop | None:

@@ -17,8 +17,8 @@ from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import RegisterMissing
+from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
-from ketnap.submissions.stops import decides, stops_on
 
 DECISIONS = "QĐ"
 """The symbol of decisions, as registers have it."""
@@ -99,7 +99,7 @@ def _numbered(
             "since": f"{way.journey.since:%d/%m/%Y}",
         }
         raise ValidationError(words, code="outside", params=params)
-    _refuse_unless_deciding(body_id, way, on=decision.on)
+    refuse_unless_deciding(body_id, way.case, on=decision.on)
     if decision.numbers is not None:
         return _Numbered(way, name, _typed(decision.numbers, way), None)
     register = register_for(body_id, DECISIONS, on=decision.on)
@@ -108,13 +108,6 @@ def _numbered(
     summary = f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
     number = reserve_number(register.pk, by=by, summary=summary, on=decision.on)
     return _Numbered(way, name, number.text, number)
-
-
-def _refuse_unless_deciding(body_id: int, way: UnderWay, *, on: date) -> None:
-    if not decides(body_id, stops_on(way.case.cell_id, on)):
-        words = _("%(name)s: cấp này không phải cấp quyết định. Hãy trình hồ sơ lên cấp trên.")
-        params = {"name": way.file.person.full_name}
-        raise ValidationError(words, code="not_deciding", params=params)
 
 
 def _typed(numbers: Mapping[int, str], way: UnderWay) -> str:

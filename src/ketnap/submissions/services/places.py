@@ -12,12 +12,15 @@ from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay, way_of
 from ketnap.submissions.refusals import NotHere, NotUnderWay
-from ketnap.submissions.stops import body_named, stops_ever
+from ketnap.submissions.stops import body_named, stops_on
 
 
 @dataclass(frozen=True, slots=True)
 class AtBody:
-    """A file that lies with a body, and the name of the body on the day."""
+    """A file that lies with a body, the name of the body on the day, and its place in the chain.
+
+    It has none where the chain of the day leaves it out.
+    """
 
     case: Casefile
     file: steps.Casefile
@@ -42,7 +45,7 @@ def at_body(actor: Actor, way: UnderWay, *, on: date) -> AtBody:
     if body is None:
         raise NotHere(way.case.pk)
     require(actor, Action.HANDLE_SUBMISSION, place_of(body))
-    stop = stop_named(stops_ever(way.case.cell_id), way.journey.at)
+    stop = stop_named(stops_on(way.case.cell_id, on), way.journey.at)
     return AtBody(way.case, way.file, way.journey, body, name_on(body.pk, on), stop)
 
 

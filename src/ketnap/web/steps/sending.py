@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
@@ -39,7 +40,7 @@ class SendingForm(forms.Form):
 class Trouble:
     """Why a step was not recorded, and what its writer can do about it.
 
-    `question` is the closing that must be confirmed first.
+    `question` is the closing that must be confirmed first, `words` why its writer may not record it.
     """
 
     refused: tuple[FindingCard, ...] = ()
@@ -47,6 +48,7 @@ class Trouble:
     changed: bool = False
     question: Closing | None = None
     repeats: tuple[Repeat, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, Any]) -> Trouble:
@@ -71,6 +73,8 @@ def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, 
         return Trouble(warnings=cards_of(refusal.findings))
     except CaseChanged:
         return Trouble(changed=True)
+    except ValidationError as refusal:
+        return Trouble(words=tuple(refusal.messages))
     return Trouble()
 
 

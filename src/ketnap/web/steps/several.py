@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,6 +66,7 @@ class Refusal:
     warnings: tuple[AboutRow, ...] = ()
     changed: bool = False
     repeats: tuple[RepeatedRow, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @access.page(Action.RECORD_STEP)
@@ -141,6 +143,8 @@ def _record(
         return Refusal(warnings=tuple(_about(refusal.findings, rows)))
     except CaseChanged:
         return Refusal(changed=True)
+    except ValidationError as refusal:
+        return Refusal(words=tuple(refusal.messages))
     return None
 
 

@@ -20,7 +20,7 @@ from ketnap.domain.casefile.wording import code_name
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
 from ketnap.submissions.services.deciding import DECISIONS
-from ketnap.submissions.stops import cells_decided_by
+from ketnap.submissions.stops import deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
@@ -61,8 +61,8 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
     """Record decisions on people whose files lie with a body: all or none, no number lost."""
     actor, day = actor_behind(request), day_of(request)
     name, lying = files_of_body(request, body_id)
-    decided_here = cells_decided_by(body_id, day.on)
-    ways = [way for way in lying if way.case.cell_id in decided_here]
+    deciding = deciding_of(body_id)
+    ways = [way for way in lying if deciding.between(way.case.cell_id, way.journey.since, day.on)]
     register = register_for(body_id, DECISIONS, on=day.on)
     form = DecisionForm(data_of(request), ways, typed=register is None)
     page = FormPage(

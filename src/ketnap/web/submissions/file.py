@@ -22,6 +22,7 @@ from ketnap.submissions.queries import submissions_of
 from ketnap.submissions.refusals import NobodyAbove, NotHere, NotUnderWay
 from ketnap.submissions.services.places import AtBody, at_body, under_way
 from ketnap.submissions.services.sending import look_over
+from ketnap.submissions.stops import deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
@@ -54,7 +55,7 @@ def submission(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "papers": papers_shown(sent[0].papers) if sent else [],
         "lacks_then": sent[0].lacks if sent else [],
         "is_today": day.is_today,
-        "decides": here.stop is not None and here.stop.role is ChainRole.DECIDE,
+        **_place(here, on=day.on),
         **_next(request, casefile_id, actor=actor, on=day.on),
     }
     return render(request, "web/submissions/file.html", context)
@@ -139,6 +140,16 @@ def _facts(request: HttpRequest, here: AtBody, *, on: date) -> list[dict[str, st
         for step in journey.committee_votes
     ]
     return facts
+
+
+def _place(here: AtBody, *, on: date) -> dict[str, bool]:
+    """Whether the body decides by the chain of the day, or did since the file came, or fell out of it."""
+    deciding = deciding_of(here.body.pk)
+    return {
+        "is_last": here.stop is not None and here.stop.role is ChainRole.DECIDE,
+        "decides": deciding.between(here.case.cell_id, here.journey.since, on),
+        "fell_out": here.stop is None,
+    }
 
 
 def _next(request: HttpRequest, casefile_id: int, *, actor: Actor, on: date) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from ketnap.submissions.queries import (
     inbox,
     latest_submissions,
 )
-from ketnap.submissions.stops import cells_decided_by
+from ketnap.submissions.stops import deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.language import reader_language
 from ketnap.web.submissions.words import FileLine, line_of
@@ -101,9 +101,13 @@ def _lines(request: HttpRequest, lines: Sequence[InboxLine]) -> list[FileLine]:
 
 
 def _decides(body_id: int, lines: Sequence[InboxLine], *, on: date) -> bool:
-    """Whether a body decides on any of the files that lie with it."""
-    cells = cells_decided_by(body_id, on)
-    return any(line.body_id == body_id and line.way.case.cell_id in cells for line in lines)
+    """Whether a body may decide on any of the files that lie with it, on a day since they came."""
+    deciding = deciding_of(body_id)
+    return any(
+        deciding.between(line.way.case.cell_id, line.way.journey.since, on)
+        for line in lines
+        if line.body_id == body_id
+    )
 
 
 def _lead(lines: Sequence[InboxLine], *, on: date) -> str:

@@ -1,0 +1,125 @@
+"""In whose name somebody records what a body above does: a committee's officer in that of his own alone.
+
+Whoever keeps the files of the cell also records the papers that reach it from above.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, assert_never
+
+from django.core.exceptions import ValidationError
+from django.dispatch import receiver
+from django.utils.translation import gettext_lazy as _
+
+from ketnap.casefiles.judging import extended
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import relation_to
+from ketnap.casefiles.signals import steps_offered
+from ketnap.domain.access import Action, Actor, may, records_as_the_cell
+from ketnap.domain.casefile.steps import (
+    Appraised,
+    CommitteeVoted,
+    Corrected,
+    Decided,
+    Returned,
+    Step,
+    Submitted,
+)
+from ketnap.domain.casefile.steps import Casefile as File
+from ketnap.organisations.models import Organisation
+from ketnap.submissions.queries import way_of
+from ketnap.submissions.services.places import place_of
+from ketnap.submissions.stops import body_named, decides, stops_on
+
+OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
+
+
+@receiver(steps_offered, dispatch_uid="submissions.own_name")
+def refuse_in_anothers_name(
+    case: Casefile, file: File, steps: Sequence[Step], by: Actor, today: date, **_signal: Any
+) -> None:
+    """Refuse what an officer records for another body, or of a file that does not lie with his own."""
+    if records_as_the_cell(by, relation_to(case)):
+        return
+    for step in steps:
+        counted = step.replacement if isinstance(step, Corrected) else step
+        if isinstance(counted, OfABody):
+            _refuse(counted, _desk_of(by, case, file, counted, today=today))
+        file = extended(file, [step])
+
+
+def refuse_unless_deciding(body_id: int | None, case: Casefile, *, on: date) -> None:
+    """Refuse a decision of a body that does not decide on a cell's files by the chain of the day."""
+    if body_id is None or not decides(body_id, stops_on(case.cell_id, on)):
+        words = _(
+            "%(name)s: ngày %(day)s, cấp này không phải cấp quyết định. Hãy trình hồ sơ lên cấp trên."
+        )
+        params = {"name": case.person.full_name, "day": f"{on:%d/%m/%Y}"}
+        raise ValidationError(words, code="not_deciding", params=params)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """An officer before a file: whether it is on its way for the matter, and with which body of his."""
+
+    by: Actor
+    case: Casefile
+    is_under_way: bool
+    holder: Organisation | None
+
+    def works_for(self, body: Organisation) -> bool:
+        return may(self.by, Action.HANDLE_SUBMISSION, place_of(body))
+
+    def refuse_for_another(self, name: str) -> None:
+        body = body_named(self.case.cell, name)
+        if body is not None and not self.works_for(body):
+            words = _(
+                "Bạn không ghi thay %(body)s được. Cán bộ của cấp ấy ghi, hoặc chi bộ ghi theo văn bản đã nhận."
+            )
+            raise ValidationError(words, code="anothers_name", params={"body": name})
+
+    def refuse_from_afar(self) -> None:
+        if self.is_under_way and self.holder is None:
+            words = _(
+                "%(name)s: hồ sơ không nằm ở cấp của bạn. Hồ sơ đã đến bằng giấy thì ghi việc chuyển lên cấp của bạn trước."
+            )
+            params = {"name": self.case.person.full_name}
+            raise ValidationError(words, code="lies_elsewhere", params=params)
+
+    def deciding_body(self, on: date) -> int | None:
+        """The body in whose name he may decide: that which has the file, or of the chain of a day."""
+        if self.is_under_way:
+            return None if self.holder is None else self.holder.pk
+        chain = [stop.body_id for stop in stops_on(self.case.cell_id, on)]
+        own = [
+            each.pk for each in Organisation.objects.filter(pk__in=chain) if self.works_for(each)
+        ]
+        return next((body for body in reversed(chain) if body in own), None)
+
+
+def _desk_of(by: Actor, case: Casefile, file: File, step: OfABody, *, today: date) -> _Desk:
+    way = way_of(case, file, on=today)
+    if way is None or way.journey.matter is not step.matter:
+        return _Desk(by, case, is_under_way=False, holder=None)
+    body = body_named(case.cell, way.journey.at)
+    is_own = body is not None and may(by, Action.HANDLE_SUBMISSION, place_of(body))
+    return _Desk(by, case, is_under_way=True, holder=body if is_own else None)
+
+
+def _refuse(step: OfABody, desk: _Desk) -> None:
+    match step:
+        case Submitted(to=name):
+            if desk.holder is None:
+                desk.refuse_for_another(name)
+        case Appraised(body=name) | CommitteeVoted(body=name):
+            desk.refuse_for_another(name)
+        case Returned(by=name):
+            desk.refuse_for_another(name)
+            desk.refuse_from_afar()
+        case Decided(body=name, on=on):
+            desk.refuse_for_another(name)
+            desk.refuse_from_afar()
+            refuse_unless_deciding(desk.deciding_body(on), desk.case, on=on)
+        case _:
+            assert_never(step)

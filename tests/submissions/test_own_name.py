@@ -1,0 +1,139 @@
+"""What an officer records by hand: in the name of his own body, of a file that lies with it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from casefiles.papers import step
+from conftest import today_actor
+from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.casefiles.services import record_steps
+from ketnap.organisations.models import ChainRole
+from ketnap.organisations.services import set_chain
+from ketnap.submissions.queries import inbox
+from ketnap.submissions.services import send_up
+
+from .conftest import TODAY
+
+pytestmark = pytest.mark.django_db
+
+LOWER, UPPER = "Đảng ủy cơ sở Viện Nghiên cứu", "Ban Thường vụ Đảng ủy"
+
+
+def decided(body=UPPER):
+    return step(
+        "decided", TODAY, matter="admission", outcome="approved", decision="41-QĐ/ĐU", body=body
+    )
+
+
+def sent(to):
+    return step("submitted", TODAY, matter="admission", to=to)
+
+
+def returned(by):
+    return step("returned", TODAY, matter="admission", by=by, reason="thiếu giấy tờ")
+
+
+@pytest.fixture
+def minh(files):
+    return files.voted_on("Đỗ Quang Minh")
+
+
+@pytest.fixture
+def below(minh, an, seen):
+    """Minh's file with the committee that proposes."""
+    send_up(minh.pk, by=an, seen_seq=seen(minh), today=TODAY)
+    return minh
+
+
+@pytest.fixture
+def above(below, dung, seen):
+    """The same file with the standing committee that decides."""
+    reason = "cấp ủy đã cho ý kiến ngoài cuộc họp"
+    send_up(below.pk, by=dung, seen_seq=seen(below), today=TODAY, override_reason=reason)
+    return below
+
+
+@pytest.fixture
+def record(seen):
+    def recorded(case, by, *steps):
+        return record_steps(
+            case.pk, steps, by=by, seen_seq=seen(case), override_reason="ghi bổ sung", today=TODAY
+        )
+
+    return recorded
+
+
+def kinds(case) -> list[str]:
+    return list(LogEntry.objects.filter(casefile=case).values_list("kind", flat=True))[9:]
+
+
+@pytest.mark.parametrize(
+    ("steps", "code"),
+    [
+        ([decided()], "anothers_name"),
+        ([decided(LOWER)], "lies_elsewhere"),
+        ([decided("Một tên khác")], "lies_elsewhere"),
+        ([returned(LOWER)], "lies_elsewhere"),
+        ([returned(UPPER)], "anothers_name"),
+        ([sent(UPPER)], "anothers_name"),
+        ([sent(LOWER), decided(LOWER)], "not_deciding"),
+    ],
+)
+def test_the_officer_below_does_nothing_for_the_body_that_has_the_file(
+    above, dung, hoa_user, record, steps, code
+):
+    with pytest.raises(ValidationError) as refused:
+        record(above, dung, *steps)
+
+    assert refused.value.code == code
+    assert kinds(above) == ["submitted", "submitted"]
+    assert [line.way.case for line in inbox(today_actor(hoa_user), on=TODAY)] == [above]
+
+
+def test_a_body_that_only_proposes_decides_nothing_by_hand_either(below, dung, record):
+    with pytest.raises(ValidationError) as refused:
+        record(below, dung, decided(LOWER))
+
+    assert refused.value.code == "not_deciding"
+
+
+def test_no_officer_decides_on_a_file_that_lies_with_the_cell(minh, dung, superior, cell, record):
+    chain = [(superior, ChainRole.DECIDE)]
+    set_chain(cell, chain, since=TODAY, actor=acting_on_organisations(OPERATOR))
+
+    with pytest.raises(ValidationError) as refused:
+        record(minh, dung, decided(LOWER))
+    record(minh, dung, sent(LOWER), decided(LOWER))  # it had come on paper
+
+    assert refused.value.code == "lies_elsewhere"
+    assert kinds(minh) == ["submitted", "decided"]
+
+
+def test_the_body_that_decides_may_record_by_hand(above, hoa_user, record):
+    record(above, today_actor(hoa_user), decided())
+
+    assert kinds(above)[-1] == "decided"
+
+
+@pytest.mark.parametrize("place", ["minh", "below", "above"])
+def test_the_cell_records_the_decision_it_received_on_paper(request, place, an, record):
+    case = request.getfixturevalue(place)
+
+    record(case, an, decided())
+
+    assert kinds(case)[-1] == "decided"
+
+
+def test_an_officer_decides_by_the_chain_of_the_day_of_the_decision(
+    below, dung, superior, cell, record
+):
+    actor = acting_on_organisations(OPERATOR)
+    set_chain(cell, [(superior, ChainRole.DECIDE)], since=TODAY + timedelta(days=1), actor=actor)
+
+    with pytest.raises(ValidationError) as refused:
+        record(below, dung, decided(LOWER))
+
+    assert refused.value.code == "not_deciding"

@@ -340,6 +340,7 @@ def test_namesake_who_agreed_stays_on_the_page(visitor):
         "<ul><li>Nguyễn Thị Hoài</li><li>An</li></ul>",
         "<p>Nguyễn Thị<br/>Hoài An</p>",
         "<p>Người phát biểu: Nguyễn</p><p>Thị Hoài An</p>",
+        "<p>Người phát biểu: N.T.H. An, đảng viên mới</p>",
         "<p>Chúc mừng<br/>Nguyễn Thị Hoài An</p><p>và cả lớp</p>",
         '<p>Xem <a href="https://bao.example/nguyen-thi-hoai-an.html">bài báo</a></p>',
         '<p>Xem <a href="/?q=Nguy%E1%BB%85n%20Th%E1%BB%8B%20Ho%C3%A0i%20An">đây</a></p>',
@@ -500,8 +501,8 @@ def test_withdrawn_names_share_one_salt_and_are_refused_in_every_article(togethe
     own = WithheldName.objects.filter(source=None)
     together.lead = f"Đồng chí {BINH} phát biểu."
 
-    # Each with its diacritics and without.
-    assert own.count() == 2 * 2
+    # Each with its diacritics, without, and with initials.
+    assert own.count() == 2 * 3
     assert own.values("salt").distinct().count() == 1
     with pytest.raises(ReleaseRefused):
         require_releasable(together)

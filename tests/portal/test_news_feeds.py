@@ -87,6 +87,8 @@ def test_search_engines_are_led_to_the_sitemap_and_away_from_the_editor(visitor)
 
     assert "Sitemap: http://testserver/sitemap.xml" in lines
     assert "Disallow: /bien-tap/" in lines
+    assert {"Disallow: /tim-kiem/?", "Disallow: /en/tim-kiem/?"} < set(lines)
+    assert "Disallow: /tim-kiem/" not in lines
 
 
 @pytest.mark.parametrize("path", ["/rss.xml", "/rss/xay-dung-dang.xml"])

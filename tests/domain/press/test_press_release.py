@@ -203,6 +203,10 @@ def test_personal_data_is_found_with_its_words(words: str, trouble: Trouble, quo
         (PieceKind.TEXT, "N\u006fng Thị Bích Lựu"),
         (PieceKind.TEXT, "Nông Thị Bích Lự\u200bu"),
         (PieceKind.TEXT, "No\u0302ng Thi\u0323 Bi\u0301ch Lu\u031b\u0323u"),
+        (PieceKind.TEXT, "Đồng chí N.T.B. Lựu phát biểu."),
+        (PieceKind.TEXT, "Đồng chí Nông T. Bích Lựu phát biểu."),
+        (PieceKind.TITLE, "NÔNG THỊ B. LỰU VÀO ĐẢNG"),
+        (PieceKind.FILE_NAME, "n-t-b-luu.jpg"),
         (PieceKind.FILE_NAME, "nong-thi-bich-luu-2.jpg"),
         (PieceKind.FILE_NAME, "NongThiBichLuu.png"),
         (PieceKind.FILE_NAME, "anh_nong_thi_bich_luu_01.webp"),
@@ -236,6 +240,7 @@ def test_a_name_that_only_resembles_a_withheld_one_passes() -> None:
         ("Lê An", "Lễ An toàn giao thông được phát động."),
         ("Lê An", "LỄ AN TOÀN GIAO THÔNG"),
         ("Lê Kết", "Chi bộ tổ chức lễ kết nạp."),
+        ("Nông Thị Bích Lựu", "Tổ N.T.A. trồng lựu; nhóm B. Lựu, phòng T. B. vườn Lựu."),
     ],
 )
 def test_words_that_sound_like_a_withheld_name_pass(name: str, words: str) -> None:

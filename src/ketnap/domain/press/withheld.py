@@ -24,7 +24,7 @@ _TOO_LONG_FOR_CHANCE: Final = 3
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
-_BARE, _ACCENTED = "bare:", "accented:"
+_BARE, _ACCENTED, _SHORT = "bare:", "accented:", "short:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,20 @@ class Found:
 
 def withhold(names: Iterable[str], *, salt: str) -> WithheldNames:
     """Return the digests of names, with and without diacritics; the salt must be new and random."""
-    return digested((key for name in names for key in keys_of(name)), salt=salt)
+    keys = (key for name in names for key in (*keys_of(name), *_short_keys_of(name)))
+    return digested(keys, salt=salt)
 
 
 def keys_of(name: str) -> tuple[str, ...]:
     """Return what a name is known by, to be digested: without diacritics, and with them."""
     bare = _bare(name)
     return (_BARE + bare, _ACCENTED + _accented(name)) if bare else ()
+
+
+def _short_keys_of(name: str) -> tuple[str, ...]:
+    """What a name is known by where some of its words are initials: `N.T.B. Lựu`."""
+    words = _WORD.findall(nfc(name))
+    return (_short(words),) if len(words) > 1 else ()
 
 
 def digested(keys: Iterable[str], *, salt: str) -> WithheldNames:
@@ -65,7 +72,7 @@ def find_withheld(text: str, withheld: WithheldNames, *, is_prose: bool = True) 
         for run in _runs(words, first):
             parts = [word.group() for word in run]
             bare = _bare("".join(parts))
-            keys = _keys_in_prose(parts) if accented else (_BARE + bare,)
+            keys = _keys_in_prose(parts) if accented else (_BARE + bare, *_short_keys(parts))
             # Packages of before have one digest for each name, of its bare letters.
             if any(_digest(key, withheld.salt) in kept for key in (bare, *keys)):
                 yield Found(run[0].start(), run[-1].end())
@@ -86,7 +93,19 @@ def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
     joined = "".join(parts)
     accented = _ACCENTED + _accented(joined)
     is_long = len(parts) >= _TOO_LONG_FOR_CHANCE and not joined.isupper()
-    return (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)
+    found = (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)
+    return (*found, *_short_keys(parts))
+
+
+def _short_keys(parts: Sequence[str]) -> tuple[str, ...]:
+    """The key under which words may be a shortened name: some before the last are initials."""
+    is_shortened = len(parts[-1]) > 1 and any(len(part) == 1 for part in parts[:-1])
+    return (_short(parts),) if is_shortened else ()
+
+
+def _short(words: Sequence[str]) -> str:
+    initials = "".join(_bare(word)[:1] for word in words[:-1])
+    return f"{_SHORT}{initials} {_bare(words[-1])}"
 
 
 def _bare(name: str) -> str:

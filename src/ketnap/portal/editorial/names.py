@@ -22,7 +22,8 @@ def holds(value: Any, name: str) -> bool:
     """Say whether a text, or anything in a piece of JSON, has the name.
 
     It counts with its diacritics and capitals, wherever the tone is put (hoà, hòa), or with no
-    diacritics at all; `Ân` is not `An`, and the forces that are `vũ trang` are not Vũ Trang.
+    diacritics at all, or with initials (N.T.B. Lựu); `Ân` is not `An`, and the forces that are
+    `vũ trang` are not Vũ Trang.
     """
     return _is_in(value, _words(name), _may_name)
 
@@ -120,11 +121,23 @@ def _names(words: list[str], name: list[str]) -> bool:
 
 def _may_name(words: list[str], name: list[str]) -> bool:
     caseless = [word.casefold() for word in words]
-    if caseless == [fold(word) for word in name]:
+    if caseless == [fold(word) for word in name] or _shortens(words, name):
         return True
     return _names(caseless, [word.casefold() for word in name]) and all(
         seen[0].isupper() or not written[0].isupper()
         for seen, written in zip(words, name, strict=True)
+    )
+
+
+def _shortens(words: list[str], name: list[str]) -> bool:
+    """Say whether words are a name some of whose words before the last are initials."""
+    if len(words) != len(name):
+        return False
+    before = list(zip(words[:-1], name[:-1], strict=True))
+    return (
+        any(len(seen) == 1 for seen, _ in before)
+        and all(seen == written[0].upper() or _names([seen], [written]) for seen, written in before)
+        and _names(words[-1:], name[-1:])
     )
 
 

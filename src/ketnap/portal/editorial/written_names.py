@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release import Piece, PieceKind
 from ketnap.domain.press.release.patterns import is_bare
-from ketnap.domain.press.withheld import find_withheld, withhold
+from ketnap.domain.press.withheld import digested, find_withheld, keys_of
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.news.models import ArticlePage
 
@@ -29,7 +29,7 @@ def _names_in(text: str, withheld: WithheldNames) -> Iterator[str]:
 
 
 def _is_spelled_so(name: str, withheld: WithheldNames) -> bool:
-    spelling = withhold([name], salt=withheld.salt)
+    spelling = digested(keys_of(name), salt=withheld.salt)
     is_known = set(spelling.digests) <= set(withheld.digests)
     return is_known and all(word[0].isupper() for word in name.split())
 

@@ -1,10 +1,13 @@
 """What a case file takes no more once it has moved to another cell."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from domain.casefile.build import casefile, corrected, step
 from ketnap.domain.casefile.codes import Severity
-from ketnap.domain.casefile.moved import moved_findings
+from ketnap.domain.casefile.moved import moved_findings, reopened_findings, undone_findings
 
 LISTED = step("listed_as_sympathiser", "2018-01-08")
 GONE = step("transferred", "2018-04-02", direction="out", other="Chi bộ Kế hoạch")
@@ -46,3 +49,33 @@ def test_several_steps_are_refused_once():
     votes = [step("cell_voted", "2018-05-02"), step("cell_voted", "2018-05-02")]
 
     assert len(found((LISTED, GONE), votes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("correction", "is_undone"),
+    [
+        (corrected(2), True),
+        (corrected(2, replace(GONE, on=date(2018, 4, 3))), True),
+        (corrected(2, BACK), True),
+        (corrected(2, replace(GONE, other="Chi bộ Tài chính")), False),
+        (corrected(1), False),
+    ],
+)
+def test_confirmed_transfer_is_undone_by_another_day_or_direction(correction, is_undone):
+    recorded = casefile(LISTED, GONE, correction).steps
+
+    found = [(item.code, item.seq) for item in undone_findings(recorded, [2])]
+
+    assert found == ([("transfer_settled", 2)] if is_undone else [])
+
+
+@pytest.mark.parametrize(
+    ("after", "is_reopened"),
+    [((), False), ((BACK,), True), ((step("nominated", "2018-06-04"),), True)],
+)
+def test_file_followed_elsewhere_is_not_to_be_opened_here(after, is_reopened):
+    recorded = casefile(LISTED, GONE, *after).steps
+
+    found = [item.code for item in reopened_findings(recorded)]
+
+    assert found == (["case_moved_away"] if is_reopened else [])

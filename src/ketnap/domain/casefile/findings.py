@@ -46,6 +46,7 @@ _ALWAYS: Mapping[str, Severity] = {
     "ceremony_without_decision": Severity.BLOCK,
     "case_file_full": Severity.BLOCK,
     "case_moved_away": Severity.BLOCK,
+    "transfer_settled": Severity.BLOCK,
     "vote_share_not_reached": Severity.INFO,
 }
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import log_of
 from ketnap.casefiles.refusals import ReasonNeeded
@@ -49,6 +50,7 @@ def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
     )
     if transfer.received_on is not None or transfer.to_cell is None:
         raise received_already()
+    lock_cases([transfer.casefile_id])
     if transfer.called_back_on is not None or not is_under_way(transfer):
         raise called_back()
     capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]

@@ -77,6 +77,9 @@ _TITLES: Mapping[str, Words] = {
     ),
     "case_file_full": Words("Hồ sơ không nhận thêm bước", "The case file takes no more steps"),
     "case_moved_away": Words("Hồ sơ đã chuyển đi", "The case file has moved away"),
+    "transfer_settled": Words(
+        "Việc chuyển hồ sơ hai bên đã xác nhận", "Both sides have confirmed the transfer"
+    ),
     "verification_reply_overdue": Words(
         "Trả lời thẩm tra quá hạn", "Answer to the verification overdue"
     ),
@@ -218,6 +221,12 @@ _DETAILS: Mapping[str, Words] = {
     "case_moved_away": Words(
         "Hồ sơ đã chuyển đến {other} ngày {on}. Việc từ ngày ấy do nơi nhận ghi vào hồ sơ ở đó.",
         "The case file moved to {other} on {on}. What happens from that day on is recorded there.",
+    ),
+    "transfer_settled": Words(
+        "Việc chuyển hồ sơ ngày {on} (bên kia: {other}) đã có giấy báo nhận, nên một bên không tự bỏ hay đổi ngày. "
+        "Nếu chuyển hoặc nhận nhầm, nơi đang giữ hồ sơ hãy chuyển trả, rồi bên kia nhận lại.",
+        "The transfer of {on} (other side: {other}) has its receipt, so neither side takes it back or changes its day alone. "
+        "If it was sent or received by mistake, whoever holds the file sends it back, and the other side receives it.",
     ),
     "consent_missing": Words(
         "Cần sự đồng ý cho mục đích “{purpose}” còn hiệu lực vào ngày đó.",

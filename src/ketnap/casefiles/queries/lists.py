@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.derived_tables import STAGE_PLACES
-from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageSpan
+from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageRun, StageSpan
 from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
@@ -94,7 +94,8 @@ class DuePage:
 
 def stage_counts(actor: Actor | None, on: date) -> Mapping[Stage, int]:
     """How many visible cases stand in each stage on a day; every stage is named."""
-    visible = _spans_on(on).filter(visible_cases(actor, case="casefile"))
+    runs = StageRun.objects.filter(from_on__lte=on, until_on__gt=on)
+    visible = runs.filter(visible_cases(actor, case="casefile"))
     counted = visible.order_by().values("stage").annotate(number=Count("*"))
     found = counted.values_list("stage", "number")
     return dict.fromkeys(Stage, 0) | {Stage(stage): number for stage, number in found}

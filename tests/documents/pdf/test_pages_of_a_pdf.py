@@ -76,19 +76,19 @@ def test_a_page_break_begins_a_page_and_a_space_leaves_room(tmp_path: Path):
     assert spaced == [["Trên"], ["Dưới"]]
 
 
-def table_of(title: str) -> tuple[dict[str, Any], Material]:
-    """A table of one row, whose words stand one below the other."""
+def table_of(*titles: str) -> tuple[dict[str, Any], Material]:
+    """A table whose rows have their words one below the other."""
     columns = [
         {"head": "Giấy", "text": "{row.title}", "width": 12},
         {"head": "Mẫu", "text": "{row.form}", "width": 150},
     ]
-    row = {"title": title, "form": "1-KNĐ"}
+    rows = tuple({"title": title, "form": "1-KNĐ"} for title in titles)
     table = {"table": {"rows": "file_papers", "columns": columns}}
-    return table, material_of(lists={"file_papers": (row,)})
+    return table, material_of(lists={"file_papers": rows})
 
 
 def test_a_row_of_a_table_stays_on_one_page(tmp_path: Path):
-    table, material = table_of("đầu tiên rồi giữa rồi cuối")
+    table, material = table_of("một", "đầu tiên rồi giữa rồi cuối")
 
     for count in FILLED:
         pages = pages_of(tmp_path, *[{"p": "Một dòng."}] * count, table, material=material)
@@ -98,7 +98,7 @@ def test_a_row_of_a_table_stays_on_one_page(tmp_path: Path):
 
 
 def test_a_row_taller_than_a_page_goes_on_on_the_next(tmp_path: Path):
-    table, material = table_of("đầu " + "giữa " * 80 + "cuối")
+    table, material = table_of("một", "đầu " + "giữa " * 80 + "cuối")
 
     pages = pages_of(tmp_path, table, material=material)
 

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+import pytest
 from docx.document import Document
 from docx.shared import Mm
 
@@ -176,3 +177,17 @@ def test_what_heads_a_table_on_its_own_condition_leaves_the_paragraph_before_it_
     assert (before.text[:6], heading.text) == ("Chi bộ", "Danh sách")
     assert not before.paragraph_format.keep_with_next
     assert heading.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(("first", "is_whole"), [("Một", False), ("Một hai ba bốn " * 20, True)])
+def test_rows_of_a_table_stay_whole_but_for_one_of_one_line_under_the_heads(
+    first: str, is_whole: bool
+):
+    columns = [{"head": "Giấy", "text": "{row.title}", "width": 1}]
+    rows = tuple({"title": title} for title in (first, "Hai", "Ba"))
+    table = {"table": {"rows": "file_papers", "columns": columns}}
+
+    [made] = word_of(table, material=material_of(lists={"file_papers": rows})).tables
+
+    whole = [bool(row._tr.xpath("./w:trPr/w:cantSplit")) for row in made.rows]
+    assert whole == [False, is_whole, True, True]

@@ -1,6 +1,7 @@
 """Word files: the compiled template of a sheet filled with the values of one paper."""
 
 import io
+import re
 import zipfile
 from functools import cache
 
@@ -15,6 +16,13 @@ from ketnap.domain.paperwork.sheet import Sheet, Version
 
 _BODY = "word/document.xml"
 _FAST = 1
+_HEADS = "<w:tblHeader/>"
+_END_OF_ROW, _ROW = "</w:tr>", "<w:tr>"
+_WHOLE_ROW = f"{_ROW}<w:trPr><w:cantSplit/></w:trPr>"
+_CELL_WIDTH = re.compile(r'<w:tcW [^>]*w:w="(\d+)"')
+_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_WIDEST_LETTER, _CELL_MARGINS = 160, 216
+"""In twentieths of a point, at the size of cells."""
 _KEPT, _KEPT_IF_LAST = "<w:keepNext/>", f'<w:keepNext w:val="{KEPT_IF_LAST}"/>'
 
 
@@ -39,7 +47,7 @@ class CompiledTemplate:
         entry.compress_type = zipfile.ZIP_DEFLATED
         with zipfile.ZipFile(file, "a") as packed:
             body = self._body.render({**filled.texts, **filled.rows})
-            packed.writestr(entry, keep_last_alone(body), compresslevel=_FAST)
+            packed.writestr(entry, let_first_rows_part(keep_last_alone(body)), compresslevel=_FAST)
         return file.getvalue()
 
 
@@ -57,6 +65,29 @@ def keep_last_alone(body: str) -> str:
 def _ends_a_row(after: str) -> bool:
     """Whether what stands between two marks is more than the paragraph of the first."""
     return "<w:tbl>" in after or after.count("</w:p>") > 1
+
+
+def let_first_rows_part(body: str) -> str:
+    """Of each table, the row under the heads may go on on the next page if it has one line anyway.
+
+    Where it may not, and comes last on a page, LibreOffice loses the rows after it.
+    """
+    first, *others = body.split(_HEADS)
+    return _HEADS.join([first, *map(_with_first_row_free, others)])
+
+
+def _with_first_row_free(after_heads: str) -> str:
+    heads, end, rows = after_heads.partition(_END_OF_ROW)
+    row, _end, _others = rows.partition(_END_OF_ROW)
+    if rows.startswith(_WHOLE_ROW) and all(map(_has_one_line, row.split("<w:tc>")[1:])):
+        rows = _ROW + rows.removeprefix(_WHOLE_ROW)
+    return heads + end + rows
+
+
+def _has_one_line(cell: str) -> bool:
+    """Whether the words of a cell surely fit beside each other."""
+    width, words = _CELL_WIDTH.search(cell), "".join(_WORDS.findall(cell))
+    return width is not None and len(words) * _WIDEST_LETTER <= int(width[1]) - _CELL_MARGINS
 
 
 def _without_body(template: bytes) -> bytes:

@@ -6,7 +6,8 @@ from wagtail.models import PageViewRestriction
 
 from conftest import TOGETHER
 from ketnap.portal.news.models import SectionPage
-from ketnap.portal.pictures.services import destroy
+from ketnap.portal.pictures.models import Picture
+from ketnap.portal.pictures.services import destroy, say_who_is_shown
 
 
 def test_kept_page_is_sent_again_after_one_look_at_the_edition(
@@ -102,6 +103,17 @@ def test_destroyed_picture_is_gone_from_kept_pages_at_once(visitor, together):
     destroy(together.picture)
 
     assert shown not in visitor.get(TOGETHER).content.decode()
+
+
+def test_work_on_pictures_that_shows_nowhere_leaves_kept_pages_alone(
+    visitor, together, django_assert_num_queries
+):
+    first = visitor.get(TOGETHER)
+    say_who_is_shown(together.picture, {})
+    Picture.objects.create(title="ảnh mới", file=together.picture.file.name, width=10, height=10)
+
+    with django_assert_num_queries(1):
+        assert visitor.get(TOGETHER).content == first.content
 
 
 def test_each_choice_of_letters_and_colours_has_a_page_of_its_own(visitor, together):

@@ -17,6 +17,8 @@ _ANYTHING = "number"
 _FRAME = "frame_number"
 _PICTURES = "picture_number"
 _SUBJECTS = "subject_number"
+_PICTURE = "pictures.picture"
+_OF_EDITORS = {"people_checked"}
 _SEEN: Mapping[str, str | None] = {
     "news.articlepage": None,
     "news.articlesubject": _SUBJECTS,
@@ -24,7 +26,7 @@ _SEEN: Mapping[str, str | None] = {
     "news.homepage": _FRAME,
     "news.sectionpage": _FRAME,
     "news.subject": _SUBJECTS,
-    "pictures.picture": _PICTURES,
+    _PICTURE: _PICTURES,
     "wagtailcore.page": _FRAME,
     "wagtailcore.pageviewrestriction": _FRAME,
     "wagtailcore.site": _FRAME,
@@ -90,11 +92,18 @@ def listen() -> None:
     post_page_move.connect(_moved, dispatch_uid="edition_moved")
 
 
-def _changed(sender: type[models.Model], **_signal: Any) -> None:
+def _changed(sender: type[models.Model], **signal: Any) -> None:
     label = sender._meta.label_lower
     # Migrations write rows too, by models of their own, before there are tables to count in.
-    if label in _SEEN and apps.get_model(label) is sender:
+    if label in _SEEN and apps.get_model(label) is sender and not _is_unseen(label, signal):
         new_edition(_SEEN[label])
+
+
+def _is_unseen(label: str, signal: Mapping[str, Any]) -> bool:
+    """Whether it is work on a picture that no page shows: taken in, or said who is in it."""
+    if label != _PICTURE:
+        return False
+    return bool(signal.get("created")) or set(signal.get("update_fields") or ()) == _OF_EDITORS
 
 
 def _moved(**_signal: Any) -> None:

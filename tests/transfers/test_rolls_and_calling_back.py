@@ -68,6 +68,64 @@ def test_a_probationary_member_stands_on_the_next_roll_from_the_day_he_left(
     assert before.cell == cell
 
 
+def spans_on_rolls(person) -> list[tuple[str, date, date | None]]:
+    rows = person.memberships.order_by("valid_from")
+    return [(each.cell.path, each.valid_from, each.valid_until) for each in rows]
+
+
+@pytest.fixture
+def back_and_forth(minh, cell, other_cell, an, giang):
+    """Sends Minh's case there on a day and back on another, each received at once."""
+
+    def moved(there_on: date, back_on: date):
+        case = minh
+        for to, sender, receiver, on in (
+            (other_cell, an, giang, there_on),
+            (cell, giang, an, back_on),
+        ):
+            seen = LogEntry.objects.filter(casefile=case).count()
+            transfer = send_within(
+                case.pk, to, reason="chuyển công tác", by=sender, seen_seq=seen, today=on
+            )
+            case = receive_within(transfer.pk, by=receiver, today=on)
+        return case
+
+    return moved
+
+
+@pytest.mark.parametrize("days_later", [0, 1])
+def test_a_member_sent_back_stands_on_one_roll_every_day(
+    member, minh, cell, other_cell, back_and_forth, days_later
+):
+    back_on, day = TODAY + timedelta(days=days_later), timedelta(days=1)
+
+    case = back_and_forth(TODAY, back_on)
+
+    assert (case, closed(case)) == (minh, None)
+    assert spans_on_rolls(minh.person) == [
+        (cell.path, JOINED, TODAY - day),
+        (other_cell.path, TODAY, TODAY),
+        (cell.path, TODAY + day, None),
+    ]
+    assert verify() == []
+
+
+def test_a_member_sent_to_and_fro_within_a_day_is_called_back_all_the_same(
+    member, minh, other_cell, giang, an, back_and_forth
+):
+    case = back_and_forth(TODAY, TODAY)
+    seen = LogEntry.objects.filter(casefile=case).count()
+    again = send_within(
+        case.pk, other_cell, reason="chuyển công tác", by=an, seen_seq=seen, today=TODAY
+    )
+
+    call_back(again.pk, reason=MISTAKE, by=an, today=TODAY)
+
+    path, since, until = spans_on_rolls(minh.person)[-1]
+    assert (path, since, until) == (case.cell.path, TODAY + timedelta(days=1), None)
+    assert closed(case) is None
+
+
 def test_who_is_no_member_comes_on_no_roll(minh, giang, send):
     receive_within(send().pk, by=giang, today=LATER)
 

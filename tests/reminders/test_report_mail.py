@@ -31,6 +31,9 @@ def mailed_report(cell: Organisation, owner: User, **asked) -> SavedReport:
         count_by=CountBy.DECISION,
         figure=Figure.ADMITTED,
         dimensions=[Dimension.SEX],
+        months=12,
+        is_known_only=False,
+        is_for_outside=False,
         mailed_every=PeriodKind.MONTH,
         asked_on=ASKED,
     )

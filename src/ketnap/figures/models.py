@@ -28,6 +28,12 @@ class SavedReport(models.Model):
     count_by = models.CharField(max_length=10)
     figure = models.CharField(max_length=24)
     dimensions = models.JSONField(blank=True, default=list)
+    months = models.PositiveSmallIntegerField()
+    """From how many whole months without an admission a cell is named."""
+    is_known_only = models.BooleanField()
+    """Whether only what was recorded by the page's day counts."""
+    is_for_outside = models.BooleanField()
+    """Whether numbers that would tell of few people are left out, whoever reads it."""
     mailed_every = models.CharField(max_length=10, blank=True)
     mailed_until = models.DateField(null=True, blank=True)
     """The last day of the last period that was mailed, or that had ended when mail was asked for."""
@@ -47,6 +53,7 @@ class SavedReport(models.Model):
                 name="figures_period_moves_on",
                 violation_error_message=_("Kỳ từ ngày đến ngày không lưu được. Hãy chọn kỳ khác."),
             ),
+            models.CheckConstraint(condition=Q(months__gte=1), name="figures_report_asks_months"),
             models.CheckConstraint(
                 condition=Q(mailed_every="", mailed_until__isnull=True)
                 | Q(mailed_every__in=MAILED_EVERY, mailed_until__isnull=False),

@@ -25,6 +25,9 @@ class ReportOrder:
     count_by: CountBy
     figure: Figure
     dimensions: Sequence[Dimension]
+    months: int
+    is_known_only: bool
+    is_for_outside: bool
     mailed_every: PeriodKind | None = None
     asked_on: date | None = None
     """The day on which mail is asked for: the period that it lies in is the first to be mailed."""
@@ -42,6 +45,9 @@ def save_report(organisation: Organisation, order: ReportOrder, *, by: Actor) ->
         count_by=order.count_by,
         figure=order.figure,
         dimensions=[each.value for each in order.dimensions],
+        months=order.months,
+        is_known_only=order.is_known_only,
+        is_for_outside=order.is_for_outside,
     )
     if order.mailed_every and order.asked_on:
         report.mailed_every = order.mailed_every

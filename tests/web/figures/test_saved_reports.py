@@ -1,9 +1,11 @@
 """Reports kept by name."""
 
 from datetime import date
-from urllib.parse import urlencode
+from html import unescape
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +13,10 @@ from conftest import today_actor
 from ketnap.domain.figures import PeriodKind
 from ketnap.domain.figures.periods import period_code
 from ketnap.figures.models import SavedReport
+from ketnap.reminders.models import MailAddress
+from ketnap.reminders.services import mail_reports
+from ketnap.web.figures.asking import FiguresForm
+from reminders.conftest import confirmed_address
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +34,71 @@ def test_a_report_opens_for_the_period_of_the_day(browser):
     page = browser.get(reverse("figures"), {"on": "2025-02-03"}).content.decode()
 
     assert "period=quarter-2025-01-01&amp;count_by=ceremony&amp;figure=listed&amp;by=sex" in page
+
+
+EVERY_ANSWER = {**ASKED, "months": "6", "known": "on", "outside": "on"}
+"""All that can be asked, each otherwise than usual."""
+
+
+def test_both_links_of_a_report_ask_all_that_it_was_kept_from(browser, cell, secretary):
+    confirmed_address(secretary)
+    address = f"{reverse('keep_report')}?{urlencode(EVERY_ANSWER)}"
+    browser.post(address, {"name": "Bản cho bên ngoài", "mailed_every": "month"})
+    SavedReport.objects.update(mailed_until=date(2025, 1, 31))
+
+    shown = browser.get(reverse("figures"), {"on": "2025-02-03"}).content.decode()
+    mail_reports(on=date(2025, 3, 1))
+
+    expected = {**EVERY_ANSWER, "organisation": str(cell.pk), "period": "quarter-2025-01-01"}
+    days = [{"on": "2025-02-03"}, {"on": "2025-02-28"}]
+    links = [link_in(unescape(shown), '"'), link_in(mail.outbox[0].body, "\n")]
+    assert [dict(parse_qsl(link)) for link in links] == [expected | day for day in days]
+    assert {*FiguresForm({}, on=date(2025, 2, 3), term=None, organisations=[]).fields} == {
+        *expected,
+        "start",
+        "end",
+    }
+    assert "bản cho bên ngoài" in shown
+
+
+def link_in(text: str, end: str) -> str:
+    """Return what the link of the report asks."""
+    _before, _mark, query = text.rpartition("/so-lieu/?organisation=")
+    return f"organisation={query.partition(end)[0]}"
+
+
+def test_a_question_with_a_mistake_is_not_kept_and_stays_for_outside(browser):
+    mistaken = {"outside": "on", "months": "0"}
+
+    kept = keep(browser, **mistaken)
+    page = browser.get(reverse("figures"), mistaken).content.decode()
+
+    assert "Chưa lưu được: hãy sửa" in kept
+    assert not SavedReport.objects.exists()
+    assert "mỗi con số mở danh sách của nó" not in page
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "failed", "words"),
+    [
+        (False, False, "chưa có địa chỉ nhận thư đã xác nhận"),
+        (True, False, ""),
+        (True, True, "Thư gần nhất gửi đến an@vien.example không đi được"),
+    ],
+)
+def test_a_report_that_does_not_come_by_mail_says_why(browser, secretary, confirmed, failed, words):
+    address = confirmed_address(secretary) if confirmed else None
+    if address and failed:
+        MailAddress.objects.filter(pk=address.pk).update(failed_at=timezone.now())
+    browser.post(
+        f"{reverse('keep_report')}?{urlencode(ASKED)}", {"name": "Tháng", "mailed_every": "month"}
+    )
+
+    pages = [browser.get(reverse(name)).content.decode() for name in ("figures", "mail_settings")]
+
+    assert (reverse("mail_settings") in pages[0].partition("kn-saved-title")[2]) is bool(words)
+    assert words in pages[0]
+    assert ("không đi được" in pages[1]) is failed
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_a_text_that_is_no_address_is_refused(binh):
 
 
 def test_a_mail_server_that_does_not_answer_is_said_and_nothing_is_kept(binh, settings):
-    settings.EMAIL_BACKEND = "reminders.test_reminder_mail.Unreachable"
+    settings.EMAIL_BACKEND = "reminders.servers.Unreachable"
 
     page = binh.post(reverse("mail_settings"), {"address": "binh@vien.example"})
 

@@ -16,9 +16,9 @@ from django.utils.translation import override
 from ketnap.accounts.actors import actor_of
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.figures import PeriodKind, Span
-from ketnap.domain.figures.periods import last_ended, period_code
+from ketnap.domain.figures.periods import last_ended
 from ketnap.figures.models import MAILED_EVERY, SavedReport
-from ketnap.figures.queries import reports_visible_to
+from ketnap.figures.queries import question_of, reports_visible_to
 from ketnap.figures.services import mark_mailed
 from ketnap.reminders.letters import report_letter
 from ketnap.reminders.queries import addresses_to_try
@@ -78,12 +78,5 @@ def _mail(report: SavedReport, ended: Span, on: date) -> int:
 
 
 def _link(report: SavedReport, on: date) -> str:
-    query = {
-        "organisation": report.organisation_id,
-        "period": period_code(PeriodKind(report.period), on),
-        "count_by": report.count_by,
-        "figure": report.figure,
-        "by": report.dimensions,
-        "on": on.isoformat(),
-    }
+    query = {**question_of(report, on=on), "on": on.isoformat()}
     return f"{settings.PUBLIC_ORIGIN}{reverse('figures')}?{urlencode(query, doseq=True)}"

@@ -142,6 +142,7 @@ class AskedFigures:
     months: int
     known_on: date | None
     on: date
+    is_for_outside: bool
     sees_cases: bool
     """Whether numbers open lists; a copy for readers outside is made as if for them."""
     query: Mapping[str, Any]
@@ -268,8 +269,13 @@ def asked_of(request: HttpRequest, organisation: Organisation) -> tuple[FiguresF
         term=term,
         organisations=_offered(actor, organisation, on),
     )
-    usable = form.cleaned_data if form.is_valid() else {}
-    return form, _asked(request, organisation, usable, term, on)
+    return form, _asked(request, organisation, _usable(form), term, on)
+
+
+def _usable(form: FiguresForm) -> Mapping[str, Any]:
+    """What the form says; of one with a mistake, no more than that it is for outside."""
+    is_right, said = form.is_valid(), form.cleaned_data
+    return said if is_right else {"outside": said.get("outside")}
 
 
 def _asked(
@@ -283,6 +289,7 @@ def _asked(
     kind = kind_of(code)
     free = Span(usable["start"], usable["end"]) if kind is PeriodKind.FREE else term
     place = CaseRelation(organisation.pk, organisation.path)
+    is_for_outside = bool(usable.get("outside"))
     return AskedFigures(
         organisation=organisation,
         name=names_on([organisation.pk], on)[organisation.pk],
@@ -295,7 +302,8 @@ def _asked(
         months=usable.get("months") or USUAL_MONTHS,
         known_on=on if usable.get("known") else None,
         on=on,
-        sees_cases=not usable.get("outside") and may(actor_behind(request), Action.SEE_CASE, place),
+        is_for_outside=is_for_outside,
+        sees_cases=not is_for_outside and may(actor_behind(request), Action.SEE_CASE, place),
         query=_kept(request),
     )
 

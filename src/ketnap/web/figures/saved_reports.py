@@ -15,12 +15,13 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.domain.figures import PeriodKind
-from ketnap.domain.figures.periods import period_code
 from ketnap.figures.models import SavedReport
-from ketnap.figures.queries import reports_visible_to
+from ketnap.figures.queries import question_of, reports_visible_to
 from ketnap.figures.services import ReportOrder, remove_report, save_report
+from ketnap.reminders.queries import address_of
 from ketnap.web.day import address, day_of
 from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.mail_words import failed_mail
 
 
 class NameForm(forms.Form):
@@ -43,9 +44,11 @@ class NameForm(forms.Form):
 @require_POST
 def keep_report(request: HttpRequest) -> HttpResponse:
     """Keep what the address asks for under a name."""
-    _form, asked = asked_in(request)
+    question, asked = asked_in(request)
     form = NameForm(request.POST)
-    if form.is_valid():
+    if not question.is_valid():
+        messages.error(request, _("Chưa lưu được: hãy sửa chỗ ghi sai ở cách xem rồi lưu lại."))
+    elif form.is_valid():
         every = form.cleaned_data["mailed_every"]
         _keep(request, asked, form.cleaned_data["name"], PeriodKind(every) if every else None)
     else:
@@ -69,10 +72,21 @@ def saved_shown(request: HttpRequest) -> list[dict[str, Any]]:
             "name": report.name,
             "id": report.pk,
             "href": _href(request, report),
-            "mailed": _mailed(report),
+            "about": _about(report),
         }
         for report in reports_visible_to(actor_behind(request))
     ]
+
+
+def mail_trouble(request: HttpRequest) -> str:
+    """Why the reader's reports do not come by mail; empty where they do, or none is to."""
+    actor = actor_behind(request)
+    if not reports_visible_to(actor).exclude(mailed_every="").exists():
+        return ""
+    kept = address_of(actor.user_id)
+    if kept is None or kept.confirmed_at is None:
+        return _("Báo cáo chưa gửi được: bạn chưa có địa chỉ nhận thư đã xác nhận.")
+    return failed_mail(kept)
 
 
 def _keep(
@@ -84,6 +98,9 @@ def _keep(
         count_by=asked.count_by,
         figure=asked.figure,
         dimensions=asked.dimensions,
+        months=asked.months,
+        is_known_only=asked.known_on is not None,
+        is_for_outside=asked.is_for_outside,
         mailed_every=mailed_every,
         asked_on=day_of(request).today,
     )
@@ -95,6 +112,11 @@ def _keep(
         messages.success(request, _("Đã lưu báo cáo “%s”.") % name)
 
 
+def _about(report: SavedReport) -> str:
+    outside = _("bản cho bên ngoài") if report.is_for_outside else ""
+    return ", ".join(filter(None, (outside, _mailed(report))))
+
+
 def _mailed(report: SavedReport) -> str:
     return {
         PeriodKind.MONTH.value: _("gửi thư hằng tháng"),
@@ -104,11 +126,4 @@ def _mailed(report: SavedReport) -> str:
 
 
 def _href(request: HttpRequest, report: SavedReport) -> str:
-    query = {
-        "organisation": report.organisation_id,
-        "period": period_code(PeriodKind(report.period), day_of(request).on),
-        "count_by": report.count_by,
-        "figure": report.figure,
-        "by": report.dimensions,
-    }
-    return address(request, "figures", query=query)
+    return address(request, "figures", query=question_of(report, on=day_of(request).on))

@@ -30,7 +30,7 @@ from ketnap.web.figures.result_tables import (
     rates_table,
     results_for,
 )
-from ketnap.web.figures.saved_reports import NameForm, saved_shown
+from ketnap.web.figures.saved_reports import NameForm, mail_trouble, saved_shown
 
 CONTENT_TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
@@ -63,6 +63,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "mean_age": mean_age(results),
         "breakdowns": breakdown_tables(results),
         "saved": saved_shown(request),
+        "mail_trouble": mail_trouble(request),
         "report_form": NameForm(auto_id="kn-report-%s"),
         "keep_href": asked.href(request, "keep_report"),
     }

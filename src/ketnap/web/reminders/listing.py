@@ -65,6 +65,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "over": _rows(request, over),
         "any_unread": any(not row.is_read for row in rows),
+        "mail_failed": address is not None and address.failed_at is not None,
         "mail_to": address.address if address and address.confirmed_at else "",
     }
     return render(request, "web/reminders/reminders.html", context)

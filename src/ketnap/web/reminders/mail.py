@@ -20,6 +20,7 @@ from ketnap.reminders.queries import address_of
 from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 from ketnap.reminders.services import confirm_address, keep_address, remove_address
 from ketnap.reminders.services.mailing import TROUBLE
+from ketnap.web.mail_words import failed_mail
 from ketnap.web.posted import data_of
 
 
@@ -51,9 +52,11 @@ def mail_settings(request: HttpRequest) -> HttpResponse:
     form = MailForm(data_of(request), kept=address_of(actor.user_id))
     if form.is_valid() and _kept(request, form):
         return redirect("mail_settings")
+    kept = address_of(actor.user_id)
     context = {
         "form": form,
-        "kept": address_of(actor.user_id),
+        "kept": kept,
+        "failed": failed_mail(kept) if kept else "",
         "crumbs": [{"label": _t("Nhắc việc"), "href": reverse("reminders")}],
     }
     status = 422 if form.is_bound else 200

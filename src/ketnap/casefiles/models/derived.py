@@ -191,7 +191,8 @@ class DeadlineSpan(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("cell", "due_on", "seen_from", "seen_until"), name="deadline_span_cell"
+                fields=("cell", "due_on", "seen_from", "seen_until", "code"),
+                name="deadline_span_cell",
             ),
             models.Index(fields=("due_on", "seen_from", "seen_until"), name="deadline_span_due"),
         )

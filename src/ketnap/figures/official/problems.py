@@ -95,7 +95,7 @@ def _change_problems(change: list[Any]) -> Iterator[Told]:
 
 def _condition_problems(condition: Any) -> Iterator[Told]:
     fact = condition.get("fact") if isinstance(condition, dict) else None
-    if fact not in _FACTS:
+    if not isinstance(fact, str) or fact not in _FACTS:
         yield _unknown("where: fact", condition, _FACTS)
         return
     tests = [key for key in condition if key != "fact"]

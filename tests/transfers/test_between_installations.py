@@ -102,7 +102,7 @@ def test_a_sealed_file_is_taken_in_and_its_receipt_closes_the_duty(
     transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
     places("here")
 
-    sent = take_receipt(receipt, by=OPERATOR)
+    sent = take_receipt(receipt, by=OPERATOR, today=LATER)
 
     kinds = LogEntry.objects.filter(casefile=transfer.casefile).values_list("kind", flat=True)
     assert list(kinds)[-2:] == ["transferred", "transferred"]
@@ -171,10 +171,10 @@ def test_a_second_receipt_is_refused(sealed, other_cell, giang, places):
         receive_file(sealed, other_cell, by=giang, today=LATER)
     assert counts() == before
     places("here")
-    take_receipt(receipt, by=OPERATOR)
+    take_receipt(receipt, by=OPERATOR, today=LATER)
 
     with pytest.raises(TransferRefused):
-        take_receipt(receipt, by=OPERATOR)
+        take_receipt(receipt, by=OPERATOR, today=LATER)
 
 
 def resealed(sealed: str, places, change) -> str:

@@ -90,10 +90,12 @@ def take_receipt(arguments: argparse.Namespace) -> int:
     """Take the receipt of a case that was sent, which closes its transfer."""
     sealed = _text_of(arguments.file)
     with installation(), _plain_refusals():
+        from django.utils import timezone
+
         from ketnap.casefiles.operator import OPERATOR
         from ketnap.transfers.services import take_receipt as close
 
-        transfer = close(sealed, by=OPERATOR)
+        transfer = close(sealed, by=OPERATOR, today=timezone.localdate())
     tell(
         f"Nơi nhận đã nhận hồ sơ {transfer.casefile_id} ngày {transfer.received_on:%d/%m/%Y}.",
         f"Case {transfer.casefile_id} was received on {transfer.received_on}.",
@@ -108,7 +110,7 @@ def _plain_refusals() -> Iterator[None]:
 
     from ketnap.casefiles.refusals import CellIncomplete, ReasonNeeded, StepRefused
     from ketnap.domain.casefile.wording import finding_message
-    from ketnap.domain.transfer.capsule import CapsuleUnreadable
+    from ketnap.domain.transfer.reading import CapsuleUnreadable
     from ketnap.transfers.refusals import TransferRefused
     from ketnap.transfers.sealing import SealBroken
 

@@ -1,6 +1,5 @@
 """Every read of transfers: what waits for a cell, what it sent and how that stands, who is known."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
@@ -12,6 +11,8 @@ from ketnap.domain.casefile.codes import TransferDirection
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Step, Transferred
 from ketnap.domain.transfer.capsule import Capsule, capsule_from_data
+from ketnap.domain.transfer.reading import json_in
+from ketnap.domain.transfer.sent_again import is_of_received
 from ketnap.organisations.queries import within
 from ketnap.people.models import Person
 from ketnap.transfers.keys import PublicKeys, installation_keys
@@ -102,6 +103,31 @@ def person_sent_out(steps: Sequence[Step]) -> Person | None:
     return None
 
 
+def received_before(steps: Sequence[Step]) -> Transfer | None:
+    """How the very case that the steps tell of was received here, if it was and has not been back."""
+    moments = [step.recorded_at for step in steps[:1] if step.recorded_at is not None]
+    received = Transfer.objects.filter(
+        direction=TransferDirection.IN.value,
+        casefile__entries__seq=1,
+        casefile__entries__recorded_at__in=moments,
+    ).select_related("casefile__person", "casefile__cell")
+    for transfer in received.order_by("-pk"):
+        log = domain_casefile(transfer.casefile).steps
+        if is_of_received(steps, log, received_at=transfer.step_seq):
+            return transfer
+    return None
+
+
+def is_received_again(transfer: Transfer) -> bool:
+    """Whether a file only had its receipt given once more: the case was here already."""
+    same = Transfer.objects.filter(
+        direction=TransferDirection.IN.value,
+        casefile=transfer.casefile_id,
+        step_seq=transfer.step_seq,
+    )
+    return same.filter(pk__lt=transfer.pk).exists()
+
+
 def installations_kept_by(actor: Actor | None) -> QuerySet[Installation]:
     """Return the other installations, for whoever keeps their keys."""
     if not may(actor, Action.KEEP_INSTALLATIONS):
@@ -117,4 +143,4 @@ def installations_to_choose() -> QuerySet[Installation]:
 def capsule_in(sealed: str, *, known: Iterable[PublicKeys]) -> tuple[Capsule, PublicKeys]:
     """The capsule in a sealed file, and who sealed it; raises `SealBroken`, `CapsuleUnreadable`."""
     text, sender = unseal(sealed, kind="capsule", own=installation_keys(), known=known)
-    return capsule_from_data(json.loads(text)), sender
+    return capsule_from_data(json_in(text)), sender

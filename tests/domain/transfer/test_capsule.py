@@ -17,12 +17,12 @@ from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.transfer.capsule import (
     Capsule,
     CapsulePaper,
-    CapsuleUnreadable,
     Duty,
     RunningTerm,
     capsule_from_data,
     capsule_to_data,
 )
+from ketnap.domain.transfer.reading import CapsuleUnreadable
 from ketnap.domain.transfer.running import duties_passing, running_terms
 from ketnap.rules.load import load_calendar
 
@@ -73,6 +73,11 @@ def test_a_capsule_is_read_back_as_it_was_written():
 def test_what_is_no_capsule_is_refused(change):
     with pytest.raises(CapsuleUnreadable):
         capsule_from_data({**capsule_to_data(CAPSULE), **change})
+
+
+def test_a_capsule_of_another_contract_is_told_as_such():
+    with pytest.raises(CapsuleUnreadable, match="another contract"):
+        capsule_from_data({"format": "ketnap.capsule/0"})
 
 
 def test_running_terms_tell_what_is_left_in_working_days():

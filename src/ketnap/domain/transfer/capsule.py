@@ -1,10 +1,9 @@
 """Reading and writing `ketnap.capsule/1`: the case file, its papers, what still runs, and duties."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.format import (
@@ -13,10 +12,17 @@ from ketnap.domain.casefile.format import (
     casefile_to_data,
 )
 from ketnap.domain.casefile.steps import Casefile
+from ketnap.domain.transfer.reading import (
+    CapsuleUnreadable,
+    code_in,
+    content_of,
+    day_in,
+    each_in,
+    number_in,
+    text_in,
+)
 
 FORMAT: Final = "ketnap.capsule/1"
-
-T = TypeVar("T")
 
 
 class Duty(StrEnum):
@@ -29,15 +35,6 @@ class Duty(StrEnum):
     HOLD_CEREMONY = "hold_ceremony"
     FILE_MEMBER_RECORD = "file_member_record"
     CONSIDER_RECOGNITION = "consider_recognition"
-
-
-class CapsuleUnreadable(Exception):
-    """A text is not a capsule: why, in both languages."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.vi = vi
-        self.en = en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,29 +117,32 @@ def capsule_to_data(capsule: Capsule) -> dict[str, Any]:
 
 def capsule_from_data(data: Any) -> Capsule:
     """The capsule that parsed JSON holds; raises `CapsuleUnreadable`."""
-    content = _only(data, _KEYS)
-    if content["format"] != FORMAT:
-        raise CapsuleUnreadable(f"không phải “{FORMAT}”", f"not “{FORMAT}”")
+    if isinstance(data, dict) and data.get("format", FORMAT) != FORMAT:
+        raise CapsuleUnreadable(
+            f"gói theo bản khác, không phải “{FORMAT}”: hãy đề nghị hai nơi dùng cùng phiên bản",
+            f"another contract, not “{FORMAT}”: both places need the same version",
+        )
+    content = content_of(data, _KEYS)
     try:
         casefile = casefile_from_data(content["casefile"])
     except CasefileUnreadable as error:
         raise CapsuleUnreadable(f"hồ sơ: {error.vi}", f"case file: {error.en}") from error
-    recorders = _each(content["recorders"], _text)
+    recorders = each_in(content["recorders"], text_in)
     if len(recorders) != len(casefile.steps):
         raise CapsuleUnreadable(
             "số người ghi khác số bước", "there are not as many recorders as steps"
         )
     return Capsule(
-        number=_text(content["number"]),
-        sent_on=_day(content["sent_on"]),
-        giver=_text(content["giver"]),
-        receiver=_text(content["receiver"]),
-        reason=_text(content["reason"]),
+        number=text_in(content["number"]),
+        sent_on=day_in(content["sent_on"]),
+        giver=text_in(content["giver"]),
+        receiver=text_in(content["receiver"]),
+        reason=text_in(content["reason"]),
         casefile=casefile,
         recorders=recorders,
-        papers=_each(content["papers"], _paper),
-        terms=_each(content["terms"], _term),
-        duties=_each(content["duties"], lambda value: _code(Duty, value)),
+        papers=each_in(content["papers"], _paper),
+        terms=each_in(content["terms"], _term),
+        duties=each_in(content["duties"], lambda value: code_in(Duty, value)),
     )
 
 
@@ -166,62 +166,21 @@ _TERM_KEYS = frozenset({"code", "seq", "due_on", "days_left", "in_working_days"}
 
 
 def _paper(data: Any) -> CapsulePaper:
-    row = _only(data, _PAPER_KEYS)
+    row = content_of(data, _PAPER_KEYS)
     return CapsulePaper(
-        form=_text(row["form"]),
-        title=_text(row["title"]),
-        on=_day(row["on"]),
-        digest=_text(row["digest"]),
+        form=text_in(row["form"]),
+        title=text_in(row["title"]),
+        on=day_in(row["on"]),
+        digest=text_in(row["digest"]),
     )
 
 
 def _term(data: Any) -> RunningTerm:
-    row = _only(data, _TERM_KEYS)
+    row = content_of(data, _TERM_KEYS)
     return RunningTerm(
-        code=_code(DeadlineCode, row["code"]),
-        seq=_number(row["seq"]),
-        due_on=_day(row["due_on"]),
-        days_left=_number(row["days_left"]),
+        code=code_in(DeadlineCode, row["code"]),
+        seq=number_in(row["seq"]),
+        due_on=day_in(row["due_on"]),
+        days_left=number_in(row["days_left"]),
         in_working_days=row["in_working_days"] is True,
     )
-
-
-def _only(data: Any, keys: frozenset[str]) -> Mapping[str, Any]:
-    if not isinstance(data, dict) or data.keys() != keys:
-        raise CapsuleUnreadable("thiếu mục hoặc có mục lạ", "a key is missing or unknown")
-    return data
-
-
-def _each(data: Any, read: Callable[[Any], T]) -> tuple[T, ...]:
-    if not isinstance(data, Sequence) or isinstance(data, str):
-        raise CapsuleUnreadable("chỗ này phải là một danh sách", "a list was expected here")
-    return tuple(read(item) for item in data)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise CapsuleUnreadable("chỗ này phải là chữ", "a text was expected here")
-    return value
-
-
-def _number(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise CapsuleUnreadable("chỗ này phải là số", "a number was expected here")
-    return value
-
-
-def _day(value: Any) -> date:
-    try:
-        return date.fromisoformat(_text(value))
-    except ValueError as error:
-        raise CapsuleUnreadable("ngày không đọc được", "a day cannot be read") from error
-
-
-C = TypeVar("C", bound=StrEnum)
-
-
-def _code(kind: type[C], value: Any) -> C:
-    try:
-        return kind(_text(value))
-    except ValueError as error:
-        raise CapsuleUnreadable(f"mã lạ: {value}", f"unknown code: {value}") from error

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import log_of
+from ketnap.casefiles.queries import domain_casefile, log_of
 from ketnap.casefiles.refusals import ReasonNeeded
 from ketnap.casefiles.services import keep_facts_as_left, record_steps
 from ketnap.casefiles.services.taking_over import LogsDiffer, take_over_casefile
@@ -20,6 +20,8 @@ from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.codes import TransferDirection
 from ketnap.domain.casefile.steps import PersonFacts, Transferred
 from ketnap.domain.transfer.capsule import Capsule
+from ketnap.domain.transfer.receipt import Receipt, receipt_to_data
+from ketnap.domain.transfer.sent_again import tells_the_same
 from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
@@ -27,8 +29,20 @@ from ketnap.people.services import create_person
 from ketnap.people.services.moving import take_over_person
 from ketnap.transfers.keys import installation_keys, public_keys_in
 from ketnap.transfers.models import Installation, Transfer
-from ketnap.transfers.queries import capsule_in, is_under_way, person_sent_out, transfer_to
-from ketnap.transfers.refusals import TransferRefused, called_back, received_already
+from ketnap.transfers.queries import (
+    capsule_in,
+    is_under_way,
+    person_sent_out,
+    received_before,
+    transfer_to,
+)
+from ketnap.transfers.refusals import (
+    TransferRefused,
+    called_back,
+    more_told_than_received,
+    received_already,
+    received_in_another_cell,
+)
 from ketnap.transfers.sealing import seal
 from ketnap.transfers.services.rolls import enter_on_roll
 
@@ -54,6 +68,7 @@ def receive_within(transfer_id: int, *, by: Actor, today: date) -> Casefile:
     if transfer.called_back_on is not None or not is_under_way(transfer):
         raise called_back()
     capsule = capsule_in(transfer.sealed, known=[installation_keys().public])[0]
+    _refuse_before_sending(capsule, today)
     keep_facts_as_left(transfer.casefile)
     person = take_over_person(transfer.casefile.person, transfer.to_cell, actor=by)
     case = _taken_over(capsule, person, transfer.to_cell, by=by, today=today)
@@ -72,6 +87,7 @@ def receive_file(
     Nothing is written unless everything is. Raises `SealBroken` for a file that was altered,
     comes from nobody known or is meant for somebody else, `CapsuleUnreadable`, and
     `TransferRefused` for one that was received before, or tells of steps recorded after its day.
+    Where the giver, without a receipt, sent again what is here already, only a receipt is given.
     """
     require(by, Action.TRANSFER_CASE, CaseRelation(cell.pk, cell.path))
     known = {
@@ -82,14 +98,14 @@ def receive_file(
     if Transfer.objects.filter(number=capsule.number, direction=TransferDirection.IN).exists():
         raise received_already()
     _refuse_what_was_recorded_later(capsule)
-    case = _taken_over(capsule, _person_of(capsule, cell, by=by), cell, by=by, today=today)
-    enter_on_roll(case, left=None, since=capsule.sent_on, by=by)
-    receipt = json.dumps({"number": capsule.number, "received_on": today.isoformat()})
+    _refuse_before_sending(capsule, today)
+    case, seq = _here(capsule, cell, by=by, today=today)
+    receipt = json.dumps(receipt_to_data(Receipt(number=capsule.number, received_on=today)))
     transfer = Transfer(
         number=capsule.number,
         direction=TransferDirection.IN.value,
         casefile=case,
-        step_seq=log_of(case).count(),
+        step_seq=seq,
         other=capsule.giver,
         installation=known[sender],
         sent_on=capsule.sent_on,
@@ -101,11 +117,37 @@ def receive_file(
     return transfer, transfer.sealed
 
 
+def _here(capsule: Capsule, cell: Organisation, *, by: Actor, today: date) -> tuple[Casefile, int]:
+    """The case of a capsule in its cell, and the step by which it came: taken over once."""
+    before = received_before(capsule.casefile.steps)
+    if before is not None:
+        _refuse_other_than_received(capsule, before, cell)
+        return before.casefile, before.step_seq
+    case = _taken_over(capsule, _person_of(capsule, cell, by=by), cell, by=by, today=today)
+    enter_on_roll(case, left=None, since=capsule.sent_on, by=by)
+    return case, log_of(case).count()
+
+
+def _refuse_other_than_received(capsule: Capsule, before: Transfer, cell: Organisation) -> None:
+    """What was sent again gets a receipt if it tells no more, nor less, than what was received."""
+    received_on = before.received_on or before.sent_on
+    taken = domain_casefile(before.casefile).steps[: before.step_seq - 1]
+    if len(capsule.casefile.steps) < len(taken):
+        raise received_already()
+    if before.casefile.cell_id != cell.pk:
+        raise received_in_another_cell(received_on)
+    if not tells_the_same(capsule.casefile.steps, taken):
+        raise more_told_than_received(received_on)
+
+
+def _refuse_before_sending(capsule: Capsule, today: date) -> None:
+    if today < capsule.sent_on:
+        raise ValidationError(_("Ngày nhận không được trước ngày chuyển."), code="too_early")
+
+
 def _taken_over(
     capsule: Capsule, person: Person, cell: Organisation, *, by: Actor, today: date
 ) -> Casefile:
-    if today < capsule.sent_on:
-        raise ValidationError(_("Ngày nhận không được trước ngày chuyển."), code="too_early")
     try:
         case = take_over_casefile(
             person, cell, capsule.casefile.steps, recorders=capsule.recorders, by=by

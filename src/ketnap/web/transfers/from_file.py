@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
+from ketnap.transfers.models import Transfer
+from ketnap.transfers.queries import is_received_again
 from ketnap.transfers.services import receive_file
 from ketnap.web.cells_to_choose import cells_to_choose, chosen_cell
 from ketnap.web.day import address, day_of
@@ -60,6 +62,15 @@ def sealed_text_of(file: UploadedFile[Any]) -> str:
     return text
 
 
+def _received(transfer: Transfer) -> str:
+    if is_received_again(transfer):
+        return _(
+            "Chi bộ đã nhận hồ sơ này từ trước nên không lập hồ sơ thứ hai. "
+            "Hãy tải giấy báo nhận mới và gửi lại nơi chuyển."
+        )
+    return _("Đã nhận hồ sơ. Hãy tải giấy báo nhận và gửi lại nơi chuyển.")
+
+
 @access.page(Action.TRANSFER_CASE)
 @require_http_methods(["GET", "POST"])
 def receive_from_file(request: HttpRequest) -> HttpResponse:
@@ -79,8 +90,10 @@ def receive_from_file(request: HttpRequest) -> HttpResponse:
     def act(order: dict[str, Any]) -> HttpResponse:
         cell = chosen_cell(request, Action.TRANSFER_CASE, order["cell"])
         with told_by_the_transfer():
-            receive_file(order["file"], cell, by=actor_behind(request), today=day_of(request).today)
-        messages.success(request, _("Đã nhận hồ sơ. Hãy tải giấy báo nhận và gửi lại nơi chuyển."))
+            transfer, _receipt = receive_file(
+                order["file"], cell, by=actor_behind(request), today=day_of(request).today
+            )
+        messages.success(request, _received(transfer))
         return redirect(back)
 
     return answered(request, page, act)

@@ -15,7 +15,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.transfers.services import take_receipt
-from ketnap.web.day import address
+from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.posted import data_of
 from ketnap.web.transfers.from_file import sealed_text_of
@@ -64,7 +64,9 @@ def receive_receipt(request: HttpRequest) -> HttpResponse:
 
     def act(order: dict[str, Any]) -> HttpResponse:
         with told_by_the_transfer():
-            transfer = take_receipt(order["sealed"], by=actor_behind(request))
+            transfer = take_receipt(
+                order["sealed"], by=actor_behind(request), today=day_of(request).today
+            )
         messages.success(
             request,
             _("%(other)s đã nhận hồ sơ của %(name)s.")

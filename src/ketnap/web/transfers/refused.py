@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.refusals import CellIncomplete
-from ketnap.domain.transfer.capsule import CapsuleUnreadable
+from ketnap.domain.transfer.reading import CapsuleUnreadable
 from ketnap.transfers.refusals import TransferRefused
 from ketnap.transfers.sealing import SealBroken
 from ketnap.web.language import reader_language

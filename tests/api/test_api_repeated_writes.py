@@ -1,13 +1,18 @@
 """A write sent twice under one key is carried out once, and answered alike."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from casefiles.papers import mentor_assigned
+from conftest import BEGINNING, today_actor
+from ketnap.accounts.models import RoleHeld
+from ketnap.accounts.services import end_role
 from ketnap.api.models import LONGEST_KEY, KeptAnswer
 from ketnap.api.repeats import forget_old_answers
 from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.services import record_steps
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +79,39 @@ def test_what_the_token_may_not_do_is_asked_anew(program_of, stranger, cell, ste
 
     assert answer.status_code in (403, 404)
     assert sent(program_of(stranger), "k", *steps).status_code == answer.status_code
+
+
+def test_whoever_lost_a_role_is_not_told_the_answer_again(program, secretary, administrator, steps):
+    first = sent(program, "k", *steps)
+    today = timezone.localdate()
+    end_role(RoleHeld.objects.get(user=secretary), on=today, actor=administrator)
+
+    again = sent(program, "k", *steps)
+
+    assert first.status_code == 201
+    assert (again.status_code, again.json()["code"]) == (403, "answered_before")
+    assert LogEntry.objects.count() == 3
+
+
+def test_whoever_no_longer_sees_the_case_is_not_told_the_answer_again(
+    program_of, case, secretary, mentor_user, steps
+):
+    path, body = steps
+    _assign(case, "Lê Thị Chi", seen_seq=2, by=today_actor(secretary))
+    program, order = program_of(mentor_user), body | {"seen_seq": 3}
+    first = sent(program, "k", path, order)
+    told_again = sent(program, "k", path, order)
+    _assign(case, "Trần Văn Bình", seen_seq=4, by=today_actor(secretary))
+
+    again = sent(program, "k", path, order)
+
+    assert (first.status_code, told_again.status_code) == (201, 201)
+    assert (again.status_code, again.json()["code"]) == (403, "answered_before")
+
+
+def _assign(case, name, *, seen_seq, by):
+    step = mentor_assigned(date(2024, 2, 5), name=name, official_on=BEGINNING)
+    record_steps(case.pk, [step], by=by, seen_seq=seen_seq, override_reason="ghi bổ sung")
 
 
 def test_without_a_key_nothing_is_kept(program, steps):

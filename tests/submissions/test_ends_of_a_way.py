@@ -45,6 +45,7 @@ def decide(minh, upper, hoa_user, seen):
             seen={minh.pk: seen(minh)},
             by=today_actor(hoa_user),
             today=TODAY,
+            override_reason="biểu quyết ghi ở biên bản giấy",
         )
 
     return decided

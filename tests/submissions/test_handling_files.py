@@ -12,6 +12,7 @@ from conftest import BEGINNING, today_actor
 from ketnap.casefiles.models import LogEntry
 from ketnap.casefiles.queries import casefile_visible_to, domain_casefile
 from ketnap.casefiles.refusals import CaseChanged, NotVisible
+from ketnap.casefiles.services import record_steps
 from ketnap.casefiles.verification import verify
 from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.services import (
@@ -26,6 +27,7 @@ from ketnap.domain.casefile.codes import (
     CommitteeLevel,
     DecisionOutcome,
     ExclusionGround,
+    Matter,
 )
 from ketnap.domain.casefile.replay import replay
 from ketnap.domain.casefile.steps import Decided, Excluded
@@ -36,7 +38,7 @@ from ketnap.occasions.sittings.queries import sittings_behind, turnout_at
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.submissions.queries import came_down, inbox, returned_to, waiting_below
-from ketnap.submissions.refusals import NotHere, RegisterMissing
+from ketnap.submissions.refusals import DecisionUnsupported, NotHere, RegisterMissing
 from ketnap.submissions.services import (
     Ballot,
     Decision,
@@ -78,6 +80,16 @@ def at_the_top(sent, dung, seen):
         reason = "cấp ủy đã cho ý kiến ngoài cuộc họp"
         send_up(case.pk, by=dung, seen_seq=seen(case), today=TODAY, override_reason=reason)
     return sent
+
+
+@pytest.fixture
+def agreed(at_the_top, upper, hoa_user, seen):
+    """The same files, on which the standing committee has voted."""
+    sitting = replace(SITTING, level=CommitteeLevel.STANDING)
+    ballots = {case.pk: Ballot(8, 7) for case in at_the_top}
+    known = all_seen(at_the_top, seen)
+    hold_sitting(upper.pk, sitting, ballots, seen=known, by=today_actor(hoa_user), today=TODAY)
+    return at_the_top
 
 
 def open_book(body, officer) -> Register:
@@ -221,39 +233,37 @@ def test_a_committee_votes_on_no_file_that_lies_elsewhere(at_the_top, dung, supe
         )
 
 
-def test_decisions_take_numbers_from_the_register_in_order(at_the_top, upper, hoa_user, seen):
+def test_decisions_take_numbers_from_the_register_in_order(agreed, upper, hoa_user, seen):
     hoa = today_actor(hoa_user)
     open_book(upper, hoa)
-    ids = [case.pk for case in at_the_top]
+    ids = [case.pk for case in agreed]
 
-    decide_together(upper.pk, APPROVING, ids, seen=all_seen(at_the_top, seen), by=hoa, today=TODAY)
+    decide_together(upper.pk, APPROVING, ids, seen=all_seen(agreed, seen), by=hoa, today=TODAY)
 
-    numbers = [_decision(case).decision for case in at_the_top]
+    numbers = [_decision(case).decision for case in agreed]
     rows = RegisterNumber.objects.order_by("number")
     assert numbers == [row.text for row in rows]
     assert {row.state for row in rows} == {"issued"}
 
 
-def test_when_one_decision_fails_no_number_is_lost(at_the_top, upper, hoa_user, seen):
+def test_when_one_decision_fails_no_number_is_lost(agreed, upper, hoa_user, seen):
     hoa = today_actor(hoa_user)
     register = open_book(upper, hoa)
-    stale = all_seen(at_the_top, seen) | {at_the_top[1].pk: 3}
-    ids = [case.pk for case in at_the_top]
+    stale = all_seen(agreed, seen) | {agreed[1].pk: 3}
+    ids = [case.pk for case in agreed]
 
     with pytest.raises(CaseChanged):
         decide_together(upper.pk, APPROVING, ids, seen=stale, by=hoa, today=TODAY)
 
     register.refresh_from_db()
     assert (register.last_number, RegisterNumber.objects.count()) == (0, 0)
-    assert [kinds(case)[-1] for case in at_the_top] == ["submitted", "submitted"]
+    assert [kinds(case)[-1] for case in agreed] == ["committee_voted", "committee_voted"]
 
 
-def test_without_a_register_the_numbers_of_the_paper_book_are_typed(
-    at_the_top, upper, hoa_user, seen
-):
-    hoa, minh = today_actor(hoa_user), at_the_top[0]
+def test_without_a_register_the_numbers_of_the_paper_book_are_typed(agreed, upper, hoa_user, seen):
+    hoa, minh = today_actor(hoa_user), agreed[0]
     typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={minh.pk: "41-QĐ/ĐU"})
-    known = all_seen(at_the_top, seen)
+    known = all_seen(agreed, seen)
 
     with pytest.raises(RegisterMissing):
         decide_together(upper.pk, APPROVING, [minh.pk], seen=known, by=hoa, today=TODAY)
@@ -262,12 +272,60 @@ def test_without_a_register_the_numbers_of_the_paper_book_are_typed(
     assert _decision(minh).decision == "41-QĐ/ĐU"
 
 
-def test_the_cell_records_the_day_it_received_the_decision(at_the_top, an, upper, hoa_user, seen):
+@pytest.mark.parametrize("ballot", [None, Ballot(7, 8)])
+def test_an_approval_without_a_vote_that_carried_asks_for_a_reason(
+    at_the_top, upper, hoa_user, seen, ballot
+):
     hoa, minh = today_actor(hoa_user), at_the_top[0]
-    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={minh.pk: "41-QĐ/ĐU"})
-    decide_together(
-        upper.pk, typed, [minh.pk], seen=all_seen(at_the_top, seen), by=hoa, today=TODAY
+    if ballot is not None:
+        sitting = replace(SITTING, level=CommitteeLevel.STANDING)
+        known = all_seen(at_the_top, seen)
+        hold_sitting(upper.pk, sitting, {minh.pk: ballot}, seen=known, by=hoa, today=TODAY)
+    typed = {"numbers": {minh.pk: "41-QĐ/ĐU"}}
+    known = all_seen(at_the_top, seen)
+
+    with pytest.raises(DecisionUnsupported) as refused:
+        decide_together(
+            upper.pk, replace(APPROVING, **typed), [minh.pk], seen=known, by=hoa, today=TODAY
+        )
+    decision = Decided(
+        on=TODAY,
+        matter=Matter.ADMISSION,
+        outcome=DecisionOutcome.APPROVED,
+        decision="41-QĐ/ĐU",
+        body="Ban Thường vụ Đảng ủy",
     )
+    with pytest.raises(DecisionUnsupported):  # nor by the door for single steps
+        record_steps(minh.pk, [decision], by=hoa, seen_seq=seen(minh), today=TODAY)
+    refusal = replace(APPROVING, outcome=DecisionOutcome.REFUSED, **typed)
+    decide_together(upper.pk, refusal, [minh.pk], seen=known, by=hoa, today=TODAY)
+
+    assert [name for name, _lack in refused.value.lacks] == ["Đỗ Quang Minh"]
+    assert kinds(minh)[-1] == "decided"
+
+
+def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, seen):
+    numbers = {at_the_top[0].pk: "41-QĐ/ĐU", at_the_top[1].pk: " 41-QĐ/ĐU"}
+    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers=numbers)
+
+    with pytest.raises(ValidationError) as refused:
+        decide_together(
+            upper.pk,
+            typed,
+            list(numbers),
+            seen=all_seen(at_the_top, seen),
+            by=today_actor(hoa_user),
+            today=TODAY,
+        )
+
+    assert refused.value.code == "number_twice"
+    assert [kinds(case)[-1] for case in at_the_top] == ["submitted", "submitted"]
+
+
+def test_the_cell_records_the_day_it_received_the_decision(agreed, an, upper, hoa_user, seen):
+    hoa, minh = today_actor(hoa_user), agreed[0]
+    typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers={minh.pk: "41-QĐ/ĐU"})
+    decide_together(upper.pk, typed, [minh.pk], seen=all_seen(agreed, seen), by=hoa, today=TODAY)
     later = date(2024, 3, 7)
     assert [down.case for down in came_down(an, on=later)] == [minh]
 

@@ -198,6 +198,8 @@ def test_a_machine_the_operator_takes_off_is_told_nothing(
         "http://tonghop.test.evil.test/",
         "khong phai dia chi",
         "http://tonghop.test:99999/",
+        "http://[::1",
+        "http://[abc]/",
         "http://tonghop.test/nhận-tin",
         "http://tonghop.test/nhan tin",
     ],

@@ -12,7 +12,8 @@ _DIGEST_CHARS = 64
 class KeptAnswer(models.Model):
     """The answer (câu trả lời) to one write, kept for a while beside the key it was sent with.
 
-    `request_digest` tells the same request from another one under the same key.
+    `request_digest` tells the same request from another one under the same key. `roles` are those
+    its owner held then: with fewer he is not told again what he may no longer read.
     """
 
     token = models.ForeignKey(AccessToken, on_delete=models.CASCADE, related_name="+")
@@ -21,6 +22,7 @@ class KeptAnswer(models.Model):
     status = models.PositiveSmallIntegerField(null=True)
     content_type = models.CharField(max_length=100, blank=True)
     body = models.TextField(blank=True)
+    roles = models.JSONField(default=list, blank=True)
     answered_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta:

@@ -33,6 +33,7 @@ from ketnap.domain.paperwork.counts import CountsImpossible
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.rulebook import NoRuleInForce, UnknownRule
 from ketnap.submissions.refusals import (
+    DecisionUnsupported,
     FileIncomplete,
     NobodyAbove,
     NotHere,
@@ -203,6 +204,13 @@ def _incomplete(refusal: FileIncomplete) -> Answer:
     return Answer(422, "file_incomplete", title, {"lacks": words})
 
 
+def _unsupported(refusal: DecisionUnsupported) -> Answer:
+    title = _("Có điều cần lưu ý. Muốn vẫn ghi, hãy gửi lại kèm lý do (override_reason).")
+    is_english = asked_language() == "en"
+    words = [f"{name}: {lack.en if is_english else lack.vi}" for name, lack in refusal.lacks]
+    return Answer(422, "reason_needed", title, {"lacks": words})
+
+
 def _lies_elsewhere(_refusal: Exception) -> Answer:
     return Answer(409, "lies_elsewhere", _("Hồ sơ không còn ở cấp này."))
 
@@ -247,6 +255,7 @@ ANSWERS: Answers = {
     HttpError: _http,
     OperationalError: busy_answer,
     FileIncomplete: _incomplete,
+    DecisionUnsupported: _unsupported,
     NotHere: _lies_elsewhere,
     NotUnderWay: _lies_elsewhere,
     NobodyAbove: _lies_elsewhere,

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
@@ -14,10 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import AccessToken
 from ketnap.accounts.services import token_behind
 from ketnap.api.models import LONGEST_KEY, KeptAnswer
 from ketnap.api.problems import Answer, busy_answer, problem_response
+from ketnap.casefiles.queries import casefiles_visible_to
+from ketnap.domain.access import Actor
 
 HEADER = "Idempotency-Key"
 KEY = re.compile(rf"[!-~]{{1,{LONGEST_KEY}}}")
@@ -39,7 +42,8 @@ def answered_once(view: View) -> View:
         if not KEY.fullmatch(key):
             return problem_response(_no_key())
         try:
-            return _once(request, key, lambda: view(request, *args, **kwargs))
+            about = str(kwargs.get("casefile_id", ""))
+            return _once(request, key, about, lambda: view(request, *args, **kwargs))
         except OperationalError as error:
             return problem_response(busy_answer(error))
 
@@ -52,8 +56,13 @@ def forget_old_answers() -> None:
     KeptAnswer.objects.filter(answered_at__lte=timezone.now() - kept).delete()
 
 
-def _once(request: HttpRequest, key: str, act: Callable[[], HttpResponse]) -> HttpResponse:
-    """The write and what is kept of its answer are one transaction: never one without the other."""
+def _once(
+    request: HttpRequest, key: str, about: str, act: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The write and what is kept of its answer are one transaction: never one without the other.
+
+    `about` is the number of the case in the address, as it was asked for.
+    """
     token = _token_of(request)
     if token is None:
         return act()
@@ -64,13 +73,14 @@ def _once(request: HttpRequest, key: str, act: Callable[[], HttpResponse]) -> Ht
             token=token, key=key, defaults={"request_digest": digest}
         )
         if not is_new:
-            return _again(kept) if kept.request_digest == digest else _used_otherwise()
+            return _again(kept, about) if kept.request_digest == digest else _used_otherwise()
+        roles = _roles_of(_owner_of(token))
         answer = act()
-        _keep(kept, answer)
+        _keep(kept, answer, roles)
     return answer
 
 
-def _keep(kept: KeptAnswer, answer: HttpResponse) -> None:
+def _keep(kept: KeptAnswer, answer: HttpResponse, roles: Collection[str]) -> None:
     """What a paper says is kept nowhere, and so no file; nor what has failed."""
     if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         transaction.set_rollback(True)
@@ -78,12 +88,36 @@ def _keep(kept: KeptAnswer, answer: HttpResponse) -> None:
         kept.delete()
     else:
         kept.status, kept.content_type = answer.status_code, answer.headers["Content-Type"]
-        kept.body = answer.content.decode()
+        kept.body, kept.roles = answer.content.decode(), sorted(roles)
         kept.save()
 
 
-def _again(kept: KeptAnswer) -> HttpResponse:
+def _again(kept: KeptAnswer, about: str) -> HttpResponse:
+    if not _may_still_read(kept, about):
+        title = _(
+            "Yêu cầu này đã được trả lời trước đây. Chủ khóa nay không còn được xem câu trả lời."
+        )
+        return problem_response(Answer(403, "answered_before", title))
     return HttpResponse(kept.body, status=kept.status, content_type=kept.content_type)
+
+
+def _may_still_read(kept: KeptAnswer, about: str) -> bool:
+    """Whether the token's owner holds what he held then, and still sees the case of the address."""
+    owner = _owner_of(kept.token)
+    if not _roles_of(owner).issuperset(kept.roles):
+        return False
+    if kept.status == HTTPStatus.NOT_FOUND or not about.isdecimal():
+        return True
+    return casefiles_visible_to(owner).filter(pk=int(about)).exists()
+
+
+def _owner_of(token: AccessToken) -> Actor | None:
+    return actor_of(token.user, on=timezone.localdate())
+
+
+def _roles_of(owner: Actor | None) -> set[str]:
+    held = owner.held if owner is not None else ()
+    return {f"{each.role.value} {each.organisation_path}" for each in held}
 
 
 def _used_otherwise() -> HttpResponse:

@@ -141,11 +141,11 @@ def check(request: HttpRequest, casefile_id: CaseId) -> StepsTried:
     body = body_of(request, _KEYS)
     steps = steps_in(body)
     number_in(body, "seen_seq")
-    reason_in(body)
+    reason = reason_in(body)
     for step in steps:
         require_recording(actor, relation_to(case.record), step.kind)
     today = timezone.localdate()
-    offer_steps(case.record, case.casefile, steps, by=actor, today=today)
+    offer_steps(case.record, case.casefile, steps, by=actor, today=today, reason=reason)
     longer = extended(case.casefile, steps)
     judges = Judges(load_rulebook(), load_calendar())
     found = new_findings(case.casefile, longer, judges, today=today)

@@ -10,9 +10,15 @@ from ketnap.domain.casefile.steps import Casefile, Step
 
 
 def offer_steps(
-    case: models.Casefile, file: Casefile, steps: Sequence[Step], *, by: Actor, today: date
+    case: models.Casefile,
+    file: Casefile,
+    steps: Sequence[Step],
+    *,
+    by: Actor,
+    today: date,
+    reason: str,
 ) -> None:
-    """Raise `ValidationError` where a room above stands against what somebody wants to record."""
+    """Ask about steps to come after a file, with the reason given for them; raises what a room above refuses with."""
     steps_offered.send(
-        sender=models.LogEntry, case=case, file=file, steps=steps, by=by, today=today
+        sender=models.LogEntry, case=case, file=file, steps=steps, by=by, today=today, reason=reason
     )

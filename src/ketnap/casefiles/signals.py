@@ -2,8 +2,8 @@
 
 from django.dispatch import Signal
 
-# Sent with `case`, its `file` as recorded so far, the `steps` to come after it, `by` and `today`, before the
-# rules are asked; a receiver raises `ValidationError` where somebody may not record them there.
+# Sent with `case`, its `file` as recorded so far, the `steps` to come after it, `by`, `today` and the `reason`
+# given for them, before the rules are asked; a receiver raises where somebody may not record them so.
 steps_offered = Signal()
 # Sent with `entries`, the rows just appended; what a receiver writes stands or falls with them.
 steps_appended = Signal()

@@ -42,6 +42,14 @@ class NotHere(Exception):
         self.casefile_id = casefile_id
 
 
+class DecisionUnsupported(Exception):
+    """An approval rests on no vote of the body that carried; a reason is asked."""
+
+    def __init__(self, lacks: Sequence[tuple[str, Lack]]) -> None:
+        super().__init__(f"{len(lacks)} approvals rest on no vote")
+        self.lacks = tuple(lacks)
+
+
 class RegisterMissing(Exception):
     """The body has no register of decisions for the day, so that numbers must be typed."""
 

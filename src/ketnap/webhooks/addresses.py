@@ -17,8 +17,7 @@ def allowed_hosts() -> tuple[str, ...]:
 
 def check_address(address: str) -> None:
     """Refuse an address on a machine that the operator has not named."""
-    parts = urlsplit(address)
-    if not _is_plain(address, parts):
+    if not _is_plain(address):
         raise ValidationError(
             {
                 "address": _(
@@ -38,20 +37,32 @@ def check_address(address: str) -> None:
         )
 
 
-def _is_plain(address: str, parts: SplitResult) -> bool:
+def is_allowed(address: str) -> bool:
+    """Whether the operator still lets messages go to the machine of an address."""
+    found = _read(address)
+    if found is None:
+        return False
+    parts, port = found
+    if port == _PORTS.get(parts.scheme) and parts.hostname in allowed_hosts():
+        return True
+    return f"{parts.hostname}:{port}" in allowed_hosts()
+
+
+def _is_plain(address: str) -> bool:
     """Whether an address can be asked for as it stands, and gives nothing away."""
+    found = _read(address)
+    if found is None:
+        return False
+    parts, _port = found
     is_printable = address.isascii() and address.isprintable() and " " not in address
     is_of_a_machine = parts.scheme in _PORTS and bool(parts.hostname)
     return is_printable and is_of_a_machine and not (parts.username or parts.fragment)
 
 
-def is_allowed(address: str) -> bool:
-    """Whether the operator still lets messages go to the machine of an address."""
-    parts = urlsplit(address)
+def _read(address: str) -> tuple[SplitResult, int | None] | None:
+    """The parts of an address, and its port; none where these are written as no machine has them."""
     try:
-        port = parts.port or _PORTS.get(parts.scheme)
+        parts = urlsplit(address)
+        return parts, parts.port or _PORTS.get(parts.scheme)
     except ValueError:
-        return False
-    if port == _PORTS.get(parts.scheme) and parts.hostname in allowed_hosts():
-        return True
-    return f"{parts.hostname}:{port}" in allowed_hosts()
+        return None

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from domain.casefile.build import casefile, papers_before_the_vote, step
 from ketnap.domain.casefile.codes import ChainRole, Severity
 from ketnap.domain.paperwork.proofreading import Remark
 from ketnap.domain.rulebook import Confidence
-from ketnap.domain.submission.completeness import Lack, lacks_of
+from ketnap.domain.submission.completeness import Lack, lacks_of, own_part_lacks
 from ketnap.domain.submission.journey import Stop, journey_of
 from ketnap.domain.submission.reasons import ReturnReason, reason_text
 from ketnap.rules.load import load_calendar, load_rulebook
@@ -98,6 +100,43 @@ def test_a_proposing_committee_is_reminded_of_its_own_vote_until_it_is_recorded(
         ["Chưa ghi biểu quyết của cấp ủy đề nghị."],
         (),
     )
+
+
+@pytest.mark.parametrize(
+    ("agree", "carried"),
+    [(9, False), (10, True), (11, True)],  # of 15, two thirds are ten
+)
+def test_a_vote_that_did_not_carry_is_told_to_the_committee_that_proposes(agree, carried):
+    sent = step("submitted", "2024-02-12", to="Đảng ủy cơ sở")
+    numbers = {"members": 15, "agree": agree, "disagree": 15 - agree}
+    voted = step("committee_voted", "2024-02-20", **numbers)
+
+    found = lacks([*moved_to_2024(), sent, voted], sender=PROPOSING)
+
+    assert [[rule.rule_id for rule in lack.rules] for lack in found] == (
+        [] if carried else [["grassroots_vote"]]
+    )
+
+
+def test_the_last_vote_by_the_day_counts_for_the_body_that_decides():
+    deciding = Stop(2, frozenset({"Ban Thường vụ"}), ChainRole.DECIDE)
+    sent = step("submitted", "2024-02-12", to="Ban Thường vụ")
+    numbers = {"body": "Ban Thường vụ", "level": "standing", "members": 15}
+    lost = step("committee_voted", "2024-02-20", **numbers, agree=7, disagree=8)
+    won = step("committee_voted", "2024-02-27", **numbers, agree=8, disagree=7)
+    rulebook, calendar = load_rulebook(), load_calendar()
+
+    file = casefile(*moved_to_2024(), sent, lost, won)
+    way = journey_of(file, rulebook, calendar, on=ON)
+    days = (date(2024, 2, 19), date(2024, 2, 20), date(2024, 2, 26), date(2024, 2, 27))
+    found = [own_part_lacks(deciding, way, rulebook, on=day) for day in days]
+
+    assert [[lack.en for lack in each] for each in found] == [
+        ["The vote of the body that decides is not recorded."],
+        ["The committee's vote of 20/02/2024 did not reach its share: 7 of 15."],
+        ["The committee's vote of 20/02/2024 did not reach its share: 7 of 15."],
+        [],
+    ]
 
 
 def test_reasons_are_written_in_one_order_with_the_note_behind():

@@ -83,6 +83,19 @@ def test_sending_records_the_step_and_tells_the_committee(browser, officer, vote
     assert body in text(browser.get(reverse("case", args=[voted.pk])))
 
 
+def test_a_second_click_leads_to_the_case_that_has_moved_on(browser, voted):
+    sent = {"seen_seq": seen(voted), "override_reason": "Đã đối chiếu bản giấy"}
+    address = reverse("submit_case", args=[voted.pk])
+    browser.post(address, sent)
+
+    again = browser.post(address, sent)
+    opened_anew = browser.get(address)
+
+    assert (again.status_code, again.url) == (302, reverse("case", args=[voted.pk]))
+    assert opened_anew.status_code == 403
+    assert seen(voted) == sent["seen_seq"] + 1
+
+
 def test_a_page_that_is_out_of_date_sends_nothing(browser, voted):
     sent = {"seen_seq": seen(voted) - 1, "override_reason": "Đã đối chiếu bản giấy"}
 

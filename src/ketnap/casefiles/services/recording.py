@@ -64,8 +64,8 @@ def record_steps(
     """The steps as recorded at the end of one case.
 
     Raises `NotVisible`, `NotAllowed`, `CaseChanged` where someone else recorded meanwhile,
-    `ValidationError` where a room above stands against it, `StepRefused`, or `ReasonNeeded`
-    where warnings ask for a reason.
+    what a room above refuses with, `StepRefused`, or `ReasonNeeded` where warnings ask for a
+    reason.
     """
     entry = Entry(
         casefile_id=casefile_id, steps=steps, seen_seq=seen_seq, override_reason=override_reason
@@ -143,7 +143,14 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
     casefile = domain_casefile(case, rows)
     if len(rows) != entry.seen_seq:
         raise CaseChanged(case.pk, since=casefile.steps[entry.seen_seq :])
-    offer_steps(case, casefile, entry.steps, by=desk.by, today=desk.today)
+    offer_steps(
+        case,
+        casefile,
+        entry.steps,
+        by=desk.by,
+        today=desk.today,
+        reason=entry.override_reason,
+    )
     steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
     judgement = judge(casefile, longer, desk.judges, today=desk.today)

@@ -9,8 +9,9 @@ from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import ChainRole, DecisionOutcome, Matter, Severity, StepKind
 from ketnap.domain.casefile.findings import Finding, severity_of
 from ketnap.domain.casefile.replay import History, replay
-from ketnap.domain.casefile.steps import Casefile, Decided
-from ketnap.domain.casefile.wording import finding_message
+from ketnap.domain.casefile.steps import Casefile, CommitteeVoted, Decided
+from ketnap.domain.casefile.votes import reaches, share_rule
+from ketnap.domain.casefile.wording import day_in_words, finding_message
 from ketnap.domain.paperwork.dossier import Dossier, Paper, papers_of, proving_steps
 from ketnap.domain.paperwork.proofreading import Remark
 from ketnap.domain.rulebook import Rulebook, RuleValue
@@ -63,7 +64,7 @@ def lacks_of(
     found = [
         *_missing_papers(journey, replay(casefile.steps, on=on), rulebook, on=on),
         *_findings(casefile, journey, rulebook, calendar, on=on),
-        *_undone_by(sender, journey),
+        *own_part_lacks(sender, journey, rulebook, on=on),
         *(Lack(Severity.WARN, remark.vi, remark.en, remark.rules) for remark in remarks),
     ]
     once: dict[str, Lack] = {}
@@ -139,20 +140,55 @@ def _is_about_the_file(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO and "due_on" not in finding.facts
 
 
-def _undone_by(sender: Stop | None, journey: Journey) -> Iterator[Lack]:
-    """What the body that passes the file on has not recorded of its own part."""
-    match sender:
+def own_part_lacks(
+    stop: Stop | None, journey: Journey, rulebook: Rulebook, *, on: date
+) -> tuple[Lack, ...]:
+    """What a body has not done by a day of its own part before the file goes on or is approved.
+
+    A committee that proposes or decides votes first; a vote that did not carry supports nothing.
+    """
+    match stop:
         case Stop(role=ChainRole.APPRAISE, names=names):
-            if not any(step.body in names for step in journey.appraisals):
-                yield Lack(
+            if any(step.body in names for step in journey.appraisals):
+                return ()
+            return (
+                Lack(
                     Severity.WARN,
                     "Chưa ghi kết quả thẩm định của cấp mình.",
                     "The appraisal of this level is not recorded.",
-                )
-        case Stop(role=ChainRole.PROPOSE, names=names):
-            if not any(step.body in names for step in journey.committee_votes):
-                yield Lack(
-                    Severity.WARN,
-                    "Chưa ghi biểu quyết của cấp ủy đề nghị.",
-                    "The vote of the proposing committee is not recorded.",
-                )
+                ),
+            )
+        case Stop(names=names):
+            votes = [v for v in journey.committee_votes if v.body in names and v.on <= on]
+            return _vote_lacks(votes[-1], rulebook) if votes else (_NO_VOTE[stop.role],)
+        case None:
+            return ()
+
+
+_NO_VOTE: Mapping[ChainRole, Lack] = {
+    ChainRole.PROPOSE: Lack(
+        Severity.WARN,
+        "Chưa ghi biểu quyết của cấp ủy đề nghị.",
+        "The vote of the proposing committee is not recorded.",
+    ),
+    ChainRole.DECIDE: Lack(
+        Severity.WARN,
+        "Chưa ghi biểu quyết của cấp quyết định.",
+        "The vote of the body that decides is not recorded.",
+    ),
+}
+
+
+def _vote_lacks(vote: CommitteeVoted, rulebook: Rulebook) -> tuple[Lack, ...]:
+    rule = share_rule(vote, rulebook.on(vote.on))
+    if rule is None or reaches(vote.agree, base=vote.members, share=rule.value):
+        return ()
+    day = day_in_words(vote.on)
+    return (
+        Lack(
+            Severity.WARN,
+            f"Cấp ủy biểu quyết ngày {day} chưa đủ tỷ lệ: {vote.agree} trên {vote.members}.",
+            f"The committee's vote of {day} did not reach its share: {vote.agree} of {vote.members}.",
+            (rule,),
+        ),
+    )

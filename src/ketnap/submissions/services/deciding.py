@@ -1,5 +1,6 @@
 """Decides on several files together, with numbers from the register: all or none."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import RegisterMissing
 from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
+from ketnap.submissions.services.support import refuse_unsupported
 
 DECISIONS = "QĐ"
 """The symbol of decisions, as registers have it."""
@@ -63,15 +65,20 @@ def decide_together(
     """The decisions as recorded, one step in each case, numbered in the order of the files.
 
     When one fails, nothing is recorded and no number is taken. Raises `RegisterMissing` where
-    the body has no register and no numbers are typed, `NotHere`, and what `record_occasion`
-    raises.
+    the body has no register and no numbers are typed, `DecisionUnsupported` where approvals rest
+    on no vote and no reason is given, `NotHere`, and what `record_occasion` raises.
     """
     if not casefile_ids:
         raise ValidationError(_("Hãy chọn ít nhất một người để ra quyết định."), code="nobody")
+    _refuse_one_number_twice(decision.numbers or {}, casefile_ids)
     numbered = [
         _numbered(body_id, casefile_id, decision, by=by, today=today)
         for casefile_id in casefile_ids
     ]
+    if decision.outcome is DecisionOutcome.APPROVED:
+        refuse_unsupported(
+            [one.way for one in numbered], body_id, on=decision.on, override_reason=override_reason
+        )
     entries = [
         Entry(
             casefile_id=one.way.case.pk,
@@ -108,6 +115,14 @@ def _numbered(
     summary = f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
     number = reserve_number(register.pk, by=by, summary=summary, on=decision.on)
     return _Numbered(way, name, number.text, number)
+
+
+def _refuse_one_number_twice(numbers: Mapping[int, str], casefile_ids: Sequence[int]) -> None:
+    counted = Counter(numbers.get(casefile_id, "").strip() for casefile_id in casefile_ids)
+    twice = [text for text, count in counted.items() if text and count > 1]
+    if twice:
+        words = _("Số %(number)s ghi cho nhiều người. Mỗi quyết định có một số riêng.")
+        raise ValidationError(words, code="number_twice", params={"number": twice[0]})
 
 
 def _typed(numbers: Mapping[int, str], way: UnderWay) -> str:

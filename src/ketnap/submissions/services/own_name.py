@@ -6,6 +6,7 @@ Whoever keeps the files of the cell also records the papers that reach it from a
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, assert_never
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import relation_to
 from ketnap.casefiles.signals import steps_offered
 from ketnap.domain.access import Action, Actor, may, records_as_the_cell
+from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.domain.casefile.steps import (
     Appraised,
     CommitteeVoted,
@@ -28,8 +30,9 @@ from ketnap.domain.casefile.steps import (
 )
 from ketnap.domain.casefile.steps import Casefile as File
 from ketnap.organisations.models import Organisation
-from ketnap.submissions.queries import way_of
+from ketnap.submissions.queries import UnderWay, way_of
 from ketnap.submissions.services.places import place_of
+from ketnap.submissions.services.support import refuse_unsupported
 from ketnap.submissions.stops import body_named, decides, stops_on
 
 OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
@@ -37,7 +40,13 @@ OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
 
 @receiver(steps_offered, dispatch_uid="submissions.own_name")
 def refuse_in_anothers_name(
-    case: Casefile, file: File, steps: Sequence[Step], by: Actor, today: date, **_signal: Any
+    case: Casefile,
+    file: File,
+    steps: Sequence[Step],
+    by: Actor,
+    today: date,
+    reason: str,
+    **_signal: Any,
 ) -> None:
     """Refuse what an officer records for another body, or of a file that does not lie with his own."""
     if records_as_the_cell(by, relation_to(case)):
@@ -45,7 +54,8 @@ def refuse_in_anothers_name(
     for step in steps:
         counted = step.replacement if isinstance(step, Corrected) else step
         if isinstance(counted, OfABody):
-            _refuse(counted, _desk_of(by, case, file, counted, today=today))
+            desk = _Desk(by, case, _way_of(case, file, counted, today=today), reason)
+            _refuse(counted, desk)
         file = extended(file, [step])
 
 
@@ -59,14 +69,22 @@ def refuse_unless_deciding(body_id: int | None, case: Casefile, *, on: date) -> 
         raise ValidationError(words, code="not_deciding", params=params)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Desk:
-    """An officer before a file: whether it is on its way for the matter, and with which body of his."""
+    """An officer before a file, its way where it is on one for the matter, and the reason he gives."""
 
     by: Actor
     case: Casefile
-    is_under_way: bool
-    holder: Organisation | None
+    way: UnderWay | None
+    reason: str
+
+    @cached_property
+    def holder(self) -> Organisation | None:
+        """The body of his with which the file lies."""
+        if self.way is None:
+            return None
+        body = body_named(self.case.cell, self.way.journey.at)
+        return body if body is not None and self.works_for(body) else None
 
     def works_for(self, body: Organisation) -> bool:
         return may(self.by, Action.HANDLE_SUBMISSION, place_of(body))
@@ -80,7 +98,7 @@ class _Desk:
             raise ValidationError(words, code="anothers_name", params={"body": name})
 
     def refuse_from_afar(self) -> None:
-        if self.is_under_way and self.holder is None:
+        if self.way is not None and self.holder is None:
             words = _(
                 "%(name)s: hồ sơ không nằm ở cấp của bạn. Hồ sơ đã đến bằng giấy thì ghi việc chuyển lên cấp của bạn trước."
             )
@@ -89,7 +107,7 @@ class _Desk:
 
     def deciding_body(self, on: date) -> int | None:
         """The body in whose name he may decide: that which has the file, or of the chain of a day."""
-        if self.is_under_way:
+        if self.way is not None:
             return None if self.holder is None else self.holder.pk
         chain = [stop.body_id for stop in stops_on(self.case.cell_id, on)]
         own = [
@@ -98,13 +116,9 @@ class _Desk:
         return next((body for body in reversed(chain) if body in own), None)
 
 
-def _desk_of(by: Actor, case: Casefile, file: File, step: OfABody, *, today: date) -> _Desk:
+def _way_of(case: Casefile, file: File, step: OfABody, *, today: date) -> UnderWay | None:
     way = way_of(case, file, on=today)
-    if way is None or way.journey.matter is not step.matter:
-        return _Desk(by, case, is_under_way=False, holder=None)
-    body = body_named(case.cell, way.journey.at)
-    is_own = body is not None and may(by, Action.HANDLE_SUBMISSION, place_of(body))
-    return _Desk(by, case, is_under_way=True, holder=body if is_own else None)
+    return way if way is not None and way.journey.matter is step.matter else None
 
 
 def _refuse(step: OfABody, desk: _Desk) -> None:
@@ -117,9 +131,16 @@ def _refuse(step: OfABody, desk: _Desk) -> None:
         case Returned(by=name):
             desk.refuse_for_another(name)
             desk.refuse_from_afar()
-        case Decided(body=name, on=on):
-            desk.refuse_for_another(name)
+        case Decided():
+            desk.refuse_for_another(step.body)
             desk.refuse_from_afar()
-            refuse_unless_deciding(desk.deciding_body(on), desk.case, on=on)
+            _refuse_decision(step, desk)
         case _:
             assert_never(step)
+
+
+def _refuse_decision(step: Decided, desk: _Desk) -> None:
+    body_id = desk.deciding_body(step.on)
+    refuse_unless_deciding(body_id, desk.case, on=step.on)
+    if body_id is not None and desk.way is not None and step.outcome is DecisionOutcome.APPROVED:
+        refuse_unsupported([desk.way], body_id, on=step.on, override_reason=desk.reason)

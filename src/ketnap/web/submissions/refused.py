@@ -10,6 +10,7 @@ from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.wording import finding_message
 from ketnap.submissions.refusals import (
+    DecisionUnsupported,
     FileIncomplete,
     NobodyAbove,
     NotHere,
@@ -35,6 +36,10 @@ def told_by_the_form() -> Iterator[None]:
         words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
         error = ValidationError(words % {"why": _listed(refusal.findings)})
         raise ValidationError({"override_reason": error}) from refusal
+    except DecisionUnsupported as refusal:
+        words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
+        error = ValidationError(words % {"why": _unsupported(refusal)})
+        raise ValidationError({"override_reason": error}) from refusal
     except FileIncomplete as refusal:
         raise ValidationError(_incomplete(refusal)) from refusal
     except (NotHere, NotUnderWay, NobodyAbove) as refusal:
@@ -51,6 +56,13 @@ def _incomplete(refusal: FileIncomplete) -> str:
     if refusal.is_blocked:
         return _("Chưa trình được: còn thiếu điều mà quy định đã xác nhận đòi hỏi, nêu ở trên.")
     return _("Hồ sơ còn điều cần lưu ý nêu ở trên. Nếu vẫn trình, hãy ghi lý do.")
+
+
+def _unsupported(refusal: DecisionUnsupported) -> str:
+    is_vietnamese = reader_language() == "vi"
+    return " ".join(
+        f"{name}: {lack.vi if is_vietnamese else lack.en}" for name, lack in refusal.lacks
+    )
 
 
 def _listed(findings: tuple[Finding, ...]) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.documents.paper_index import index_of
-from ketnap.domain.access import Action
+from ketnap.domain.access import Action, NotAllowed
 from ketnap.submissions.refusals import NobodyAbove, NotHere, NotUnderWay
 from ketnap.submissions.services import look_over, send_up
 from ketnap.submissions.services.sending import LookedOver
@@ -63,6 +63,11 @@ def _sent(request: HttpRequest, casefile_id: int, *, back: str, crumbs: Any) -> 
         looked = look_over(casefile_id, by=actor, on=day.on)
     except (NotUnderWay, NotHere, NobodyAbove):
         return led_away(request, casefile_id)
+    except NotAllowed:
+        if not _is_sent_again(request, casefile_id):
+            raise
+        messages.info(request, _("Hồ sơ đã được trình và hiện không nằm ở đây nữa."))
+        return redirect(address(request, "case", casefile_id))
     back_href = address(request, back, *([casefile_id] if back == "case" else []))
 
     def act(order: dict[str, Any]) -> HttpResponse:
@@ -80,6 +85,12 @@ def _sent(request: HttpRequest, casefile_id: int, *, back: str, crumbs: Any) -> 
         return redirect(back_href)
 
     return answered(request, _page(request, looked, crumbs(request, looked), back_href), act)
+
+
+def _is_sent_again(request: HttpRequest, casefile_id: int) -> bool:
+    """Whether a page is posted that was opened before the file moved on, as by a second click."""
+    seen = request.POST.get("seen_seq")
+    return seen is not None and seen != str(seen_seq(actor_behind(request), casefile_id))
 
 
 def _page(

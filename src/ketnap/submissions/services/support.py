@@ -1,0 +1,25 @@
+"""Whether an approval rests on a vote of the body that decides; where not, a reason is asked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ketnap.domain.submission.completeness import Lack, own_part_lacks
+from ketnap.rules.load import load_rulebook
+from ketnap.submissions.queries import UnderWay
+from ketnap.submissions.refusals import DecisionUnsupported
+from ketnap.submissions.stops import stops_on
+
+
+def refuse_unsupported(
+    ways: Iterable[UnderWay], body_id: int, *, on: date, override_reason: str
+) -> None:
+    """Raise `DecisionUnsupported` for files on which a body has no vote that carried, unless a reason is given."""
+    lacks = [(way.file.person.full_name, lack) for way in ways for lack in _lacks(way, body_id, on)]
+    if lacks and not override_reason.strip():
+        raise DecisionUnsupported(lacks)
+
+
+def _lacks(way: UnderWay, body_id: int, on: date) -> tuple[Lack, ...]:
+    chain = stops_on(way.case.cell_id, on)
+    stop = next((stop for stop in chain if stop.body_id == body_id), None)
+    return own_part_lacks(stop, way.journey, load_rulebook(), on=on)

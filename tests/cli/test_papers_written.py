@@ -8,7 +8,8 @@ import pytest
 from documents.invented_values import invented
 from documents.own_templates.word_files import paragraph, word_file
 from domain.paperwork.materials import material_of
-from ketnap.cli.papers import write_all
+from ketnap.casefiles.models import Casefile
+from ketnap.cli.papers import stem_of, write_all
 from ketnap.cli.refusal import Refusal
 from ketnap.documents.drafts import Draft
 from ketnap.documents.making import Made
@@ -47,3 +48,13 @@ def test_nothing_is_written_where_nothing_can_be_made(tmp_path: Path):
 
     assert refusal.value.words[0].startswith("Mẫu 6-KNĐ: ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_papers_of_namesakes_do_not_take_each_others_place_in_one_folder(tmp_path: Path):
+    paper = made("nq-pc")
+    stems = [(stem_of(paper, Casefile(pk=number)), paper) for number in (7, 8)]
+
+    for stem in stems:
+        write_all([stem], tmp_path, pdf=False)
+
+    assert len({path.name for path in tmp_path.iterdir()}) == 2

@@ -87,7 +87,7 @@ def paper(arguments: argparse.Namespace) -> int:
         made, refused = _made(drafts)
         if refused and not made:
             raise refused[0]
-        stems = [(paper.file_stem, paper) for paper in made]
+        stems = [(stem_of(paper, case), paper) for paper in made]
         _note(case, write_all(stems, Path(arguments.out), pdf=arguments.pdf))
     for left_out in refused:
         complain(*left_out.words)
@@ -127,7 +127,7 @@ def file(arguments: argparse.Namespace) -> int:
 
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
-        stems = [(f"{each.place:02}-{each.made.file_stem}", each.made) for each in whole.in_file]
+        stems = [(f"{each.place:02}-{stem_of(each.made, case)}", each.made) for each in whole.in_file]
         _note(case, write_all(stems, Path(arguments.out), pdf=arguments.pdf))
     for paper in whole.left_out:
         complain(paper.vi, paper.en)
@@ -144,6 +144,11 @@ def _case(text: str) -> "Casefile":
             f"There is no case {text}. `ketnap cases` lists them.",
         )
     return case
+
+
+def stem_of(paper: "Made", case: "Casefile") -> str:
+    """The name of a paper's files, by the case too: namesakes may go into one folder."""
+    return f"{paper.file_stem}-{case.pk}"
 
 
 def _note(case: "Casefile", made: "Iterable[Made]") -> None:

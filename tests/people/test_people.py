@@ -170,3 +170,22 @@ def test_stranger_may_not_correct_a_person(binh, stranger):
 
     binh.refresh_from_db()
     assert binh.full_name == "Trần Văn Bình"
+
+
+def test_who_records_a_person_is_asked_for_what_an_old_file_may_lack(binh, cell, administrator):
+    facts = {
+        "full_name": "Vũ Thu Hà", "born_on": date(1990, 1, 1), "sex": "female", "ethnicity": "Kinh",
+        "religion": "", "schooling": "university", "occupation": "viên chức", "workplace": "Văn phòng",
+    }  # fmt: skip
+
+    with pytest.raises(ValidationError) as refusal:
+        create_person(cell, actor=administrator, **facts)
+    taken_over = create_person(cell, actor=administrator, is_from_a_file=True, **facts)
+    corrected = correct_person(
+        taken_over, reason="gõ nhầm", actor=administrator, occupation="kỹ sư"
+    )
+
+    assert list(refusal.value.message_dict) == ["religion"]
+    assert (corrected.religion, corrected.occupation) == ("", "kỹ sư")
+    with pytest.raises(ValidationError):
+        correct_person(binh, reason="gõ nhầm", actor=administrator, religion="")

@@ -87,6 +87,10 @@ def test_the_receiving_cell_reads_the_duties_and_receives_once(browser, there, m
     there.post(page, {"arrived": "on"})
 
     received = Transfer.objects.get()
+    back = f"{reverse('correct_step', args=[minh.pk, 2])}?void=1"
+    answer = browser.post(back, {"seen_seq": "2", "correction_reason": "chuyển nhầm"})
+    assert "nơi đang giữ hồ sơ hãy chuyển trả" in text(answer)
+    assert kinds(minh.pk) == ["listed_as_sympathiser", "transferred"]
     assert received.received_on == days_ago(0)
     assert kinds(received.received_as_id) == ["listed_as_sympathiser", "transferred", "transferred"]
     assert there.get(page)["Location"] == reverse("transfers")
@@ -152,8 +156,8 @@ def test_a_case_sent_by_mistake_is_called_back(browser, there, minh, other_cell)
 
 
 @pytest.fixture
-def file_from_elsewhere(browser, minh, other_cell, founder) -> SimpleUploadedFile:
-    """A case like Minh's, sealed by another installation for this one."""
+def from_elsewhere(browser, minh, other_cell, founder):
+    """A case like Minh's, sealed by another installation for this one, under a number each time."""
     elsewhere = InstallationKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate())
     Installation.objects.create(
         name="Viện B", key_line=elsewhere.public.line, known_since=BEGINNING, known_by=founder
@@ -161,23 +165,31 @@ def file_from_elsewhere(browser, minh, other_cell, founder) -> SimpleUploadedFil
     browser.post(reverse("transfer_case", args=[minh.pk]), order_to(f"cell:{other_cell.pk}"))
     here = installation_keys().public
     capsule, _sender = capsule_in(Transfer.objects.get().sealed, known=[here])
-    content = json.dumps(capsule_to_data(replace(capsule, number="b7", giver="Chi bộ Xa")))
-    sealed = seal(content, kind="capsule", sender=elsewhere, receiver=here)
-    return SimpleUploadedFile("ho-so.json", sealed.encode())
+
+    def sent(number: str) -> SimpleUploadedFile:
+        content = json.dumps(capsule_to_data(replace(capsule, number=number, giver="Chi bộ Xa")))
+        sealed = seal(content, kind="capsule", sender=elsewhere, receiver=here)
+        return SimpleUploadedFile("ho-so.json", sealed.encode())
+
+    return sent
 
 
 def test_a_sealed_file_is_received_on_its_page_and_its_receipt_handed_out(
-    there, other_cell, file_from_elsewhere
+    there, other_cell, from_elsewhere
 ):
-    order = {"file": file_from_elsewhere, "cell": other_cell.pk, "arrived": "on"}
+    order = {"cell": other_cell.pk, "arrived": "on"}
 
-    there.post(reverse("receive_transfer_file"), order)
+    there.post(reverse("receive_transfer_file"), order | {"file": from_elsewhere("b7")})
 
     received = Transfer.objects.get(direction="in")
     assert (received.other, received.received_on) == ("Chi bộ Xa", days_ago(0))
     receipt = reverse("transfer_file", args=[received.pk])
     assert receipt in text(there.get(reverse("transfers")))
     assert "giay-bao-nhan" in there.get(receipt)["Content-Disposition"]
+    order["file"] = from_elsewhere("b8")
+    again = text(there.post(reverse("receive_transfer_file"), order, follow=True))
+    assert "không lập hồ sơ thứ hai" in again
+    assert Transfer.objects.filter(casefile=received.casefile).count() == 2
 
 
 @pytest.mark.parametrize("content", [b"{}", b"\xff\xfe"])

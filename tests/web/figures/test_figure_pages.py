@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casefiles.papers import listed, nominated, step
 from conftest import today_actor
+from ketnap.organisations.queries import names_on
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
@@ -220,3 +221,15 @@ def test_a_target_leads_to_the_plans_it_comes_from(
     planned = shown(client_of(committee_officer), of_note)
     assert ("1 chi bộ" in planned, links_in(planned, "1 / 4")) == (True, [of_plan])
     assert (words in outside, links_in(outside, words)) == (True, [])
+
+
+def test_a_part_leads_to_its_own_page_but_not_from_a_copy_for_outside(
+    cell, client_of, committee_officer, superior
+):
+    officer, name = client_of(committee_officer), names_on([cell.pk], timezone.localdate())[cell.pk]
+
+    inside = shown(officer, asked(organisation=superior.pk))
+    outside = shown(officer, asked(organisation=superior.pk, outside="on"))
+
+    assert {f"organisation={cell.pk}&" in href for href in links_in(inside, name)} == {True}
+    assert (f">{name}<" in outside, links_in(outside, name)) == (True, [])

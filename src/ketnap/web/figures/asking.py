@@ -246,6 +246,15 @@ class AskedFigures:
         )
         return number_href(request, number)
 
+    def below_href(self, request: HttpRequest, organisation_id: int) -> str:
+        """The same page of what stands below; empty for readers outside.
+
+        For them both pages together would tell of a small group by subtraction.
+        """
+        if not self.sees_cases:
+            return ""
+        return self.href(request, "figures", organisation=organisation_id)
+
     def href(self, request: HttpRequest, name: str, *names: Any, **changes: Any) -> str:
         """The address of a page of figures that asks the same, but for what is changed."""
         return address(request, name, *names, query={**self.query, **changes})

@@ -103,4 +103,4 @@ def admitting_cells_table(
 
 
 def _named(request: HttpRequest, asked: AskedFigures, cell: int, names: Mapping[int, str]) -> Cell:
-    return {"text": names[cell], "href": asked.href(request, "figures", organisation=cell)}
+    return {"text": names[cell], "href": asked.below_href(request, cell)}

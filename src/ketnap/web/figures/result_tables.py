@@ -217,14 +217,13 @@ def _shown_by_part(
 def _part_row(
     results: Results, part: Part, shown: Mapping[Figure, Mapping[str, int | None]]
 ) -> list[Cell]:
-    asked = results.asked
     cells = [
         _number(shown[figure][part.key], _part_href(results, part, figure)) for figure in BY_PART
     ]
     if part.organisation_id is None:
         name = row_name(Dimension.UNIT, part.name)
         return [{"text": name}, *cells]
-    href = asked.href(results.request, "figures", organisation=part.organisation_id)
+    href = results.asked.below_href(results.request, part.organisation_id)
     return [{"text": part.name, "href": href}, *cells]
 
 

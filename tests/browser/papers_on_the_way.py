@@ -101,6 +101,7 @@ SUPPORT = (
     ),
     Paper("Tổng hợp ý kiến nhận xét (5-KNĐ)", date(2024, 1, 22), OPINIONS),
 )
+SUBMISSION = "Chuyển hồ sơ lên cấp trên"
 COMMITTEE_VOTE = "Cấp ủy biểu quyết (8-KNĐ, 15-KNĐ)"
 DECISION = "Quyết định của cấp ủy có thẩm quyền (9-KNĐ, 16-KNĐ)"
 NUMBERS = {
@@ -124,6 +125,7 @@ def committee_decides(
         "Ngày chi bộ nhận được": decides_on,
     }
     return (
+        Paper(SUBMISSION, votes_on, asked | {"Chuyển lên": COMMITTEE}),
         Paper(COMMITTEE_VOTE, votes_on, asked | NUMBERS),
         Paper(DECISION, decides_on, asked | decision, "Ngày ban hành", late),
     )

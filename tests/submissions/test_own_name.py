@@ -9,11 +9,13 @@ from casefiles.papers import step
 from conftest import today_actor
 from ketnap.casefiles.models import LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
 from ketnap.organisations.models import ChainRole
 from ketnap.organisations.services import set_chain
 from ketnap.submissions.queries import inbox
 from ketnap.submissions.services import send_up
+from ketnap.submissions.services.own_name import kinds_of_others
 
 from .conftest import TODAY
 
@@ -116,6 +118,22 @@ def test_the_body_that_decides_may_record_by_hand(above, hoa_user, record):
     record(above, today_actor(hoa_user), decided())
 
     assert kinds(above)[-1] == "decided"
+
+
+def test_an_officer_is_offered_what_he_may_record_of_a_file(above, an, dung, hoa_user):
+    file = domain_casefile(above)
+
+    def offered(actor):
+        return kinds_of_others(actor, above, file, today=TODAY)
+
+    assert offered(an) == offered(today_actor(hoa_user)) == frozenset()
+    assert offered(dung) == {"decided", "returned"}
+
+
+def test_the_committee_that_proposes_is_not_offered_the_decision(below, dung):
+    found = kinds_of_others(dung, below, domain_casefile(below), today=TODAY)
+
+    assert found == {"decided"}
 
 
 @pytest.mark.parametrize("place", ["minh", "below", "above"])

@@ -36,7 +36,9 @@ class Indicators(Schema):
     """The figures of an organisation and all below it, both days included.
 
     `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
-    A copy for readers outside has null for every number that could tell about a person.
+    A copy for readers outside has null for every number that could tell about a person. The
+    difference between the copies of a body and of one below it, or of two periods that overlap,
+    may still tell: never give both to one reader.
     """
 
     organisation_id: int

@@ -18,7 +18,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import relation_to
 from ketnap.casefiles.signals import steps_offered
 from ketnap.domain.access import Action, Actor, may, records_as_the_cell
-from ketnap.domain.casefile.codes import DecisionOutcome
+from ketnap.domain.casefile.codes import DecisionOutcome, StepKind
 from ketnap.domain.casefile.steps import (
     Appraised,
     CommitteeVoted,
@@ -33,7 +33,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.submissions.queries import UnderWay, way_of
 from ketnap.submissions.services.places import place_of
 from ketnap.submissions.services.support import refuse_unsupported
-from ketnap.submissions.stops import body_named, decides, stops_on
+from ketnap.submissions.stops import body_named, decides, deciding_of, stops_on
 
 OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
 
@@ -57,6 +57,18 @@ def refuse_in_anothers_name(
             desk = _Desk(by, case, _way_of(case, file, counted, today=today), reason)
             _refuse(counted, desk)
         file = extended(file, [step])
+
+
+def kinds_of_others(by: Actor, case: Casefile, file: File, *, today: date) -> frozenset[StepKind]:
+    """The kinds of steps that only the officers of another body can record, whatever they say."""
+    way = None if records_as_the_cell(by, relation_to(case)) else way_of(case, file, on=today)
+    if way is None:
+        return frozenset()
+    holder = _Desk(by, case, way, "").holder
+    if holder is None:
+        return frozenset({StepKind.DECIDED, StepKind.RETURNED})
+    may_decide = deciding_of(holder.pk).between(case.cell_id, way.journey.since, today)
+    return frozenset() if may_decide else frozenset({StepKind.DECIDED})
 
 
 def refuse_unless_deciding(body_id: int | None, case: Casefile, *, on: date) -> None:

@@ -19,8 +19,11 @@ from ketnap.domain.casefile.replay import History, Round, replay
 from ketnap.domain.casefile.steps import Casefile, PersonFacts
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.submissions.services.own_name import kinds_of_others
 from ketnap.web.day import PageDay, day_of
 from ketnap.web.language import reader_language
+
+_OF_A_BODY = frozenset({StepKind.DECIDED, StepKind.RETURNED})
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,13 @@ class OpenCase:
         return may(self.actor, action, self.relation)
 
     def may_record(self, kind: StepKind) -> bool:
-        """Whether the reader's roles record this kind of step here."""
-        return may(self.actor, Action.RECORD_STEP, self.relation, kind)
+        """Whether the reader's roles record this kind of step here, and not another body's alone."""
+        is_his = may(self.actor, Action.RECORD_STEP, self.relation, kind)
+        return is_his and (kind not in _OF_A_BODY or kind not in self._of_others)
+
+    @cached_property
+    def _of_others(self) -> frozenset[StepKind]:
+        return kinds_of_others(self.actor, self.record, self.casefile, today=self.day.today)
 
     @property
     def may_record_any(self) -> bool:

@@ -60,10 +60,24 @@ def test_those_who_still_wait_are_told_only_where_the_chart_of_stages_tells_them
 
 
 def test_no_sum_of_the_years_tells_the_year_that_is_left_out(cases, browser):
-    cases.open("Đỗ Quang Minh", listed(date(2023, 6, 1)))
+    cases.open(
+        "Đỗ Quang Minh",
+        listed(date(2023, 6, 1)),
+        step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+        step(
+            "decided",
+            date(2024, 3, 4),
+            matter="admission",
+            outcome="approved",
+            decision="41-QĐ",
+            body="Đảng ủy",
+        ),
+    )
 
     inside = browser.get(reverse("figure_pictures"), {"period": YEAR["period"]}).content.decode()
     outside = browser.get(reverse("figure_pictures"), YEAR).content.decode()
 
-    assert "0 người" in inside
-    assert "0 người" not in outside
+    columns = outside.partition("kn-chart-columns")[2].partition("</svg>")[0]
+    assert (columns.count("–"), columns.count(LEFT_OUT)) == (1, 0)
+    assert "1 người" in inside
+    assert "1 người" not in outside

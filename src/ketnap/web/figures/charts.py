@@ -28,7 +28,8 @@ class Shape(StrEnum):
 class Bar:
     """One line of a chart; `share` and `mark` are whole numbers from 0 to 100.
 
-    `cells` are the numbers beside it, as data_table.html takes them, the first that of the bar.
+    `cells` are the numbers beside it, as data_table.html takes them, the first that of the bar;
+    `is_told` is false where that one is left out.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Bar:
     cells: Sequence[Mapping[str, Any]]
     mark: int | None = None
     tone: Tone = Tone.MAIN
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

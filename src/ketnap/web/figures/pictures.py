@@ -242,6 +242,7 @@ def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
                     )
                 ],
                 tone=Tone.MAIN if year == last.year else Tone.PAST,
+                is_told=number is not None,
             )
             for year, number in shown.items()
         ],

@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from casefiles.papers import listed, nominated, step, voided
+from casefiles.papers import listed, nominated, reviewed, step, voided
 from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.refusals import StepRefused
 from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.verification import verify
+from ketnap.domain.casefile.replay import replay
 from ketnap.transfers.services import receive_within, send_within
 
 from .conftest import TODAY
@@ -80,3 +83,32 @@ def test_a_case_that_came_back_takes_steps_and_keeps_both_moves(minh, cell, othe
     assert back.pk == minh.pk
     for seq in (OUT, IN, IN + 1, IN + 2):
         assert codes_of_refusal(back, an, voided(seq, LATER)) == ["transfer_settled"]
+
+
+def test_a_case_comes_back_and_goes_on_though_the_giver_put_a_word_right(
+    minh, cell, other_cell, an, giang
+):
+    there = receive_within(sent(minh, other_cell, an, on=TODAY).pk, by=giang, today=TODAY)
+    record(minh, an, replaced(OUT, moved(TODAY, "out")))
+    record(there, giang, reviewed(LATER))
+    record(there, giang, voided(OUT + 2, LATER))
+
+    back = receive_within(sent(there, cell, giang, on=LATER).pk, by=an, today=LATER)
+    again = receive_within(sent(back, other_cell, an, on=LATER).pk, by=giang, today=LATER)
+
+    assert (back.pk, again.pk) == (minh.pk, there.pk)
+    rows = LogEntry.objects.filter(casefile=back, seq__gt=OUT).order_by("seq")
+    assert list(rows.values_list("kind", "corrects"))[:5] == [
+        ("corrected", OUT),
+        ("transferred", None),
+        ("mentor_reviewed", None),
+        ("corrected", OUT + 3),
+        ("transferred", None),
+    ]
+    ends = [
+        replay(domain_casefile(case).steps, on=LATER).rounds[-1].closed for case in (back, again)
+    ]
+    assert ends == ["transferred", None]
+    arrival = LogEntry.objects.filter(casefile=again).count()
+    assert codes_of_refusal(again, giang, voided(arrival, LATER)) == ["transfer_settled"]
+    assert verify() == []

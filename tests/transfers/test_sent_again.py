@@ -9,8 +9,10 @@ from casefiles.papers import reviewed, voided
 from ketnap.casefiles.keys import log_key_path
 from ketnap.casefiles.models import Casefile, CountedFact, LogEntry
 from ketnap.casefiles.operator import OPERATOR
+from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
 from ketnap.casefiles.verification import verify
+from ketnap.domain.casefile.replay import replay
 from ketnap.domain.transfer.reading import CapsuleUnreadable
 from ketnap.people.models import Person
 from ketnap.transfers.keys import installation_keys
@@ -153,6 +155,37 @@ def test_an_older_file_of_a_case_received_since_is_refused(minh, an, send, recei
         receive(older.sealed)
 
     assert (Person.objects.count(), Casefile.objects.count()) == before
+
+
+def test_a_case_called_back_here_is_joined_with_what_comes_back_from_there(
+    lost, minh, cell, an, giang, places
+):
+    there = lost[0].casefile
+    record(there, giang, reviewed(TODAY))
+    places("there")
+    back = send_out(
+        there.pk,
+        Installation.objects.get(name="here"),
+        "Chi bộ Văn phòng",
+        reason="chuyển trả",
+        by=giang,
+        seen_seq=LogEntry.objects.filter(casefile=there).count(),
+        today=LATER,
+    )
+    places("here")
+
+    received, _receipt = receive_file(back.sealed, cell, by=an, today=LATER)
+
+    steps = domain_casefile(received.casefile).steps
+    assert received.casefile == minh
+    assert [step.kind for step in steps[-4:]] == [
+        "transferred",
+        "mentor_reviewed",
+        "transferred",
+        "transferred",
+    ]
+    assert replay(steps, on=LATER).rounds[-1].closed is None
+    assert verify() == []
 
 
 def sealed_receipt(places, content) -> str:

@@ -64,14 +64,9 @@ def _found(case: Casefile, corrected: Iterable[int | None]) -> Iterator[Finding]
 
 def _last_settled_in(case: Casefile) -> int:
     """The number of the last transfer with a receipt: up to it, both sides hold the same moves."""
-    transfers = Transfer.objects.filter(_of([case.pk]), received_on__isnull=False)
-    return max(_seq_in(case, transfer) for transfer in transfers)
-
-
-def _seq_in(case: Casefile, transfer: Transfer) -> int:
-    """Right after the transfer out, as taken over, the receiving case holds the transfer in."""
-    is_taken_over = transfer.direction == TransferDirection.OUT and transfer.casefile_id != case.pk
-    return transfer.step_seq + 1 if is_taken_over else transfer.step_seq
+    sent = Transfer.objects.filter(casefile=case, received_on__isnull=False)
+    arrivals = (run.last_seq + 1 for run in case.taken_over.all())
+    return max([*sent.values_list("step_seq", flat=True), *arrivals])
 
 
 def _is_kept_elsewhere(case: Casefile) -> bool:

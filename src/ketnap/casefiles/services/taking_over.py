@@ -15,6 +15,7 @@ from ketnap.casefiles.operator import Operator, acting_on_people, user_id_of
 from ketnap.casefiles.queries.log import domain_casefile, log_of
 from ketnap.casefiles.services.opening import open_casefile
 from ketnap.domain.access import Actor
+from ketnap.domain.casefile.joining import FilesDiffer, told_elsewhere
 from ketnap.domain.casefile.steps import Step
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
@@ -24,7 +25,7 @@ _TAKEN = " (tiếp nhận)"
 
 
 class LogsDiffer(Exception):
-    """The cell has a case of this person whose steps are not those the file begins with."""
+    """The cell has a case of this person that told something else before the file left."""
 
     def __init__(self, casefile_id: int) -> None:
         super().__init__(f"casefile {casefile_id} tells something else")
@@ -43,7 +44,7 @@ def take_over_casefile(
     """The case of a person in his new cell, with the steps recorded elsewhere.
 
     `recorders` names who recorded each of them there. Where he comes back to a cell that has his
-    case, only what came since is added. Raises
+    case, only what came since is added, after what that cell recorded meanwhile. Raises
     `LogsDiffer` where that case tells something else, and what `open_casefile` raises.
     """
     actor = by if isinstance(by, Actor) else acting_on_people(by, cell)
@@ -52,10 +53,13 @@ def take_over_casefile(
         case = open_casefile(person, cell, by=actor)
     rows = list(log_of(case).select_for_update())
     known = domain_casefile(case, rows)
-    if tuple(known.steps) != tuple(steps[: len(rows)]):
-        raise LogsDiffer(case.pk)
-    if len(steps) > len(rows):
-        _append(case, rows, steps[len(rows) :], _signed(recorders[len(rows) :]), by=by)
+    try:
+        added = told_elsewhere(known.steps, steps)
+    except FilesDiffer as error:
+        raise LogsDiffer(case.pk) from error
+    if added:
+        signed = _signed(recorders[seq - 1] for seq, _step in added)
+        _append(case, rows, [step for _seq, step in added], signed, by=by)
     return case
 
 

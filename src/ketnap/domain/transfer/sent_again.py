@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ketnap.domain.casefile.joining import said
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Step, Transferred
 
@@ -14,7 +15,8 @@ def is_of_received(steps: Sequence[Step], log: Sequence[Step], *, received_at: i
     """
     taken = log[: received_at - 1]
     both = min(len(taken), len(steps))
-    comes_back = tuple(steps[:received_at]) == tuple(log[:received_at])
+    arrival = said(log[received_at - 1])
+    comes_back = any(said(step) == arrival for step in steps)
     return both > 0 and tuple(steps[:both]) == tuple(taken[:both]) and not comes_back
 
 

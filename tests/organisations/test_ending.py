@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from conftest import BEGINNING, today_actor
 from ketnap.domain.access import NotAllowed
-from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
 from ketnap.organisations.queries import (
     chain_on,
     children_on,
@@ -18,7 +18,13 @@ from ketnap.organisations.queries import (
     parents_on,
     units_of,
 )
-from ketnap.organisations.services import add_unit, create_organisation, end_organisation, rename
+from ketnap.organisations.services import (
+    add_unit,
+    create_organisation,
+    end_organisation,
+    rename,
+    set_chain,
+)
 
 LAST_DAY = date(2021, 12, 31)
 ENDED = date(2022, 1, 1)
@@ -44,6 +50,24 @@ def test_organisation_with_one_below_it_does_not_end(cell, superior, administrat
 
     assert refusal.value.code == "organisations_below"
     assert superior in existing_on(Organisation.objects.all(), ENDED)
+
+
+def test_a_body_in_the_chain_of_a_cell_does_not_end_until_the_chain_has_changed(
+    cell, superior, administrator
+):
+    kind = OrganisationKind.STANDING_COMMITTEE
+    body = create_organisation(
+        kind, "Ban Thường vụ", since=BEGINNING, actor=administrator, parent=superior
+    )
+    set_chain(cell, [(body, ChainRole.DECIDE)], since=LAST_DAY, actor=administrator)
+    with pytest.raises(ValidationError) as refusal:
+        end_organisation(body, on=ENDED, actor=administrator)
+
+    set_chain(cell, [(superior, ChainRole.DECIDE)], since=ENDED, actor=administrator)
+    end_organisation(body, on=ENDED, actor=administrator)
+
+    assert refusal.value.code == "chains_left"
+    assert body not in existing_on(Organisation.objects.all(), ENDED)
 
 
 def test_organisation_ends_once_what_stood_below_it_has(cell, superior, administrator):

@@ -154,14 +154,21 @@ def close_down(part: Unit | MassOrganisation, *, on: date, actor: Actor) -> None
 def end_organisation(organisation: Organisation, *, on: date, actor: Actor) -> None:
     """Let an organisation end with its units and mass organisations: `on` is the first day without it.
 
-    Refuses while another one stands below it. Whether people are left in it is asked by the
-    rooms above, which know them.
+    Refuses while another one stands below it, or a cell's files pass it. Whether people are left
+    in it is asked by the rooms above, which know them.
     """
     require(actor, Action.MANAGE_ORGANISATION, _place(organisation))
     if organisation.children.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on)).exists():
         raise ValidationError(
             _("Còn tổ chức trực thuộc. Hãy chuyển hoặc kết thúc các tổ chức ấy trước."),
             code="organisations_below",
+        )
+    cells = _cells_passing(organisation, on)
+    if cells:
+        raise ValidationError(
+            _("%(count)s chi bộ còn trình hồ sơ qua tổ chức này. Hãy đổi các cấp xét duyệt trước."),
+            code="chains_left",
+            params={"count": cells},
         )
     for records in (
         organisation.names,
@@ -172,6 +179,12 @@ def end_organisation(organisation: Organisation, *, on: date, actor: Actor) -> N
     ):
         _end_open(records.all(), on)
     _note(actor, organisation, f"kết thúc từ {on:%d/%m/%Y}")
+
+
+def _cells_passing(body: Organisation, on: date) -> int:
+    """How many cells' chains name a body on a day or later."""
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    return ChainBody.objects.filter(lasting, body=body).values("cell").distinct().count()
 
 
 def _end_open(records: models.QuerySet[Any], day: date) -> None:

@@ -9,7 +9,7 @@ from ketnap.demo.milestones import (
     around_vote,
 )
 from ketnap.demo.people import MENTOR
-from ketnap.demo.places import GRASSROOTS_COMMITTEE
+from ketnap.demo.places import STANDING_COMMITTEE
 from ketnap.demo.tales import Part, Slip, Tale
 from ketnap.domain.access import Role
 from ketnap.domain.calendar import add_months
@@ -173,11 +173,10 @@ def _returned(almanac: Almanac) -> Tale:
             Returned(
                 on=day,
                 matter=Matter.ADMISSION,
-                by=GRASSROOTS_COMMITTEE,
+                by=STANDING_COMMITTEE,
                 reason="Bổ sung xác nhận của nơi cư trú trong bản tổng hợp ý kiến",
             ),
         ),
-        parts=(Part(until=almanac.earlier(day, 1)), Part(until=day, by=Role.COMMITTEE_OFFICER)),
     )
 
 

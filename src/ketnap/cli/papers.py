@@ -127,7 +127,9 @@ def file(arguments: argparse.Namespace) -> int:
 
         case = _case(arguments.case)
         whole = whole_file(case, on=_day(arguments))
-        stems = [(f"{each.place:02}-{stem_of(each.made, case)}", each.made) for each in whole.in_file]
+        stems = [
+            (f"{each.place:02}-{stem_of(each.made, case)}", each.made) for each in whole.in_file
+        ]
         _note(case, write_all(stems, Path(arguments.out), pdf=arguments.pdf))
     for paper in whole.left_out:
         complain(paper.vi, paper.en)

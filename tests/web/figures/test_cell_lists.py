@@ -77,6 +77,18 @@ def test_a_copy_for_readers_outside_and_a_cell_have_no_such_list(
     assert numbers_of_cells(officer, superior, outside="on") == []
 
 
+def test_a_copy_for_readers_outside_tells_no_day_of_the_last_who_was_admitted(
+    year_of_work, officer, superior
+):
+    asked = {**YEAR, "organisation": superior.pk}
+
+    inside = officer.get(reverse("figures"), asked).content.decode()
+    outside = officer.get(reverse("figures"), {**asked, "outside": "on"}).content.decode()
+
+    assert ("Kết nạp gần nhất" in inside, "Kết nạp gần nhất" in outside) == (True, False)
+    assert "Chi bộ chưa kết nạp từ" in outside
+
+
 def test_a_list_of_a_body_that_is_none_of_the_readers_business_does_not_exist(
     year_of_work, browser, superior
 ):

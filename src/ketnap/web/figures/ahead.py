@@ -73,7 +73,8 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
     )
     table = quiet_cells(request, asked, found[:MOST_NAMED])
     total = cells_number(request, asked, CellList.QUIET, len(found))
-    return replace(table, totals=[{"text": _("Số chi bộ")}, total, {"text": ""}] if found else None)
+    rest: list[Cell] = [{"text": ""} for _column in table.columns[2:]]
+    return replace(table, totals=[{"text": _("Số chi bộ")}, total, *rest] if found else None)
 
 
 def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:

@@ -192,6 +192,9 @@ def report_ids(cell: Organisation, actor: Actor, word: str) -> dict[str, Any]:
         count_by=CountBy.DECISION,
         figure=Figure.ADMITTED,
         dimensions=(),
+        months=12,
+        is_known_only=False,
+        is_for_outside=False,
     )
     return {"report_id": save_report(cell, order, by=actor).pk}
 

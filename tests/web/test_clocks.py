@@ -1,6 +1,5 @@
 """How a running deadline reads."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -156,7 +155,7 @@ def test_clock_beyond_the_announced_holidays_says_that_it_is_a_forecast(calendar
     [("vi", "Còn 1.480 ngày"), ("en", "Days left: 1,480")],
 )
 def test_a_day_far_off_is_counted_with_its_thousands_set_apart(calendar, language, label):
-    deadline = replace(months(DeadlineCode.PROBATION_ENDS), due_on=STARTS_ON + timedelta(days=1480))
+    deadline = months(DeadlineCode.PROBATION_ENDS)._replace(due_on=STARTS_ON + timedelta(days=1480))
 
     with override(language):
         clock = clock_of(deadline, CELL, calendar, on=STARTS_ON)

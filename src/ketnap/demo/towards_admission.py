@@ -9,7 +9,7 @@ from ketnap.demo.milestones import (
     around_vote,
 )
 from ketnap.demo.people import MENTOR
-from ketnap.demo.places import STANDING_COMMITTEE
+from ketnap.demo.places import GRASSROOTS_COMMITTEE
 from ketnap.demo.tales import Part, Slip, Tale
 from ketnap.domain.access import Role
 from ketnap.domain.calendar import add_months
@@ -164,7 +164,8 @@ def _decision_due(almanac: Almanac, in_days: int) -> Milestones:
 
 def _returned(almanac: Almanac) -> Tale:
     days = _decision_due(almanac, 27)
-    day = almanac.in_days(-6)
+    # Before it is sent on to the body that decides.
+    day = almanac.later(days.vote, 9)
     return Tale(
         name="Hồ Thị Ánh Dương",
         days=days,
@@ -173,10 +174,11 @@ def _returned(almanac: Almanac) -> Tale:
             Returned(
                 on=day,
                 matter=Matter.ADMISSION,
-                by=STANDING_COMMITTEE,
+                by=GRASSROOTS_COMMITTEE,
                 reason="Bổ sung xác nhận của nơi cư trú trong bản tổng hợp ý kiến",
             ),
         ),
+        parts=(Part(until=almanac.earlier(day, 1)), Part(until=day, by=Role.COMMITTEE_OFFICER)),
     )
 
 

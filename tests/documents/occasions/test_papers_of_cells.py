@@ -173,7 +173,7 @@ def test_a_report_says_who_was_admitted_and_what_that_is_a_share_of(admitting: A
     assert rows["Giới tính"] == ("", "")
     assert "– Nam" not in rows
     assert filled.texts["admitted_before"] == "00"
-    assert filled.texts["admitted_mean_age"] == "39,0"
+    assert filled.texts["admitted_mean_age"] == "39"
     assert filled.texts["admission_target"] == ""
 
 

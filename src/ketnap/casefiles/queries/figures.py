@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Min, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
@@ -170,12 +171,12 @@ def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
 
 def _of_part(facts: QuerySet[CountedFact], figure: FigureOf, path: str) -> QuerySet[CountedFact]:
     """Those of a part that its whole has too, of whoever has none in another part before."""
-    whole = replace(figure, organisation_id=figure.part_of or 0, part_of=None, row=None)
+    whole = facts_of(replace(figure, organisation_id=figure.part_of or 0, part_of=None, row=None))
     there = standing_below(path, figure.start, figure.end).on_day_of("on", "cell")
-    elsewhere = facts_of(whole).filter(casefile__person=OuterRef("person")).exclude(there)
-    before = Q(on__lt=OuterRef("on")) | Q(on=OuterRef("on"), pk__lt=OuterRef("pk"))
-    first = facts.exclude(Exists(elsewhere.filter(before))).order_by()
-    return facts_of(whole).filter(there, person__in=first.values("person"))
+    turn = Window(RowNumber(), partition_by="person", order_by=("on", "pk"))
+    first = whole.order_by().annotate(turn=turn).filter(turn=1)
+    counted = facts.order_by().filter(pk__in=first.values("pk"))
+    return whole.filter(there, person__in=counted.values("person"))
 
 
 def facts_within(

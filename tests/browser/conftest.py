@@ -63,6 +63,7 @@ def sign_in() -> SignIn:
         page.get_by_label("Mật khẩu").fill(PASSWORD)
         page.get_by_role("button", name="Đăng nhập").click()
         page.get_by_role("heading", level=1, name="Bàn làm việc").wait_for()
+        page.wait_for_load_state()  # A heading is seen before the scripts listen to keys.
         return page
 
     return signed_in

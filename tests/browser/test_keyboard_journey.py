@@ -47,6 +47,7 @@ def test_a_step_is_found_filled_and_recorded_by_keys_alone(open_browser, secreta
     type_into(page, "Mật khẩu", PASSWORD)
     page.keyboard.press("Enter")
     expect(content(page).get_by_role("heading", level=1, name="Bàn làm việc")).to_be_visible()
+    page.wait_for_load_state()  # A heading is seen before the scripts listen to keys.
 
     page.keyboard.press("Control+k")
     page.keyboard.type("do quang minh")

@@ -153,6 +153,12 @@ def address_of(user_id: int) -> MailAddress | None:
     return MailAddress.objects.filter(user_id=user_id).first()
 
 
+def unreached_since(user_ids: Collection[int]) -> dict[int, datetime]:
+    """Return of which of these users the last mail did not go out, and when that was."""
+    kept = MailAddress.objects.filter(user__in=user_ids)
+    return {each.user_id: each.failed_at for each in kept if each.failed_at is not None}
+
+
 def addresses_to_try(*, now: datetime) -> QuerySet[MailAddress]:
     """Return the confirmed addresses, but for those that no mail reached within the last hour.
 

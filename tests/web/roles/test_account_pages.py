@@ -9,6 +9,7 @@ from django.utils import timezone
 from conftest import today_actor
 from ketnap.accounts.models import RoleHeld, User
 from ketnap.domain.access import Role
+from ketnap.reminders.models import MailAddress
 
 pytestmark = pytest.mark.django_db
 
@@ -222,3 +223,29 @@ def test_matrix_is_read_by_everybody_with_a_role(mentor_user, people, client_of,
 
 def test_matrix_is_not_read_without_a_role(administrator, inspector, client_of):
     assert client_of(inspector).get(reverse("permission_matrix")).status_code == 403
+
+
+def test_whom_mail_does_not_reach_is_told_without_the_address(founders_browser, clerk):
+    MailAddress.objects.create(
+        user=clerk,
+        address="van.thu@example.org",
+        confirmed_at=timezone.now(),
+        failed_at=timezone.now(),
+    )
+
+    listed = founders_browser.get(reverse("accounts")).content.decode()
+    opened = founders_browser.get(reverse("account", args=[clerk.pk])).content.decode()
+
+    assert listed.count("đang dùng; thư không tới") == 1
+    assert "Thư gần nhất gửi cho người này không đi được" in opened
+    assert "van.thu@example.org" not in listed + opened
+
+
+def test_nothing_is_told_of_whom_mail_reaches(founders_browser, clerk):
+    MailAddress.objects.create(
+        user=clerk, address="van.thu@example.org", confirmed_at=timezone.now()
+    )
+
+    page = founders_browser.get(reverse("account", args=[clerk.pk])).content.decode()
+
+    assert "không đi được" not in page

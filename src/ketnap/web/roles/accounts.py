@@ -30,8 +30,10 @@ from ketnap.audit.queries import about_object
 from ketnap.domain.access import Action, Actor, Role, given_roles, may
 from ketnap.domain.text import fold
 from ketnap.organisations.queries import names_on
+from ketnap.reminders.queries import unreached_since
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.day_words import capitalised
+from ketnap.web.mail_words import unreached
 from ketnap.web.retold import retold
 from ketnap.web.roles.forms import AccountFilter
 from ketnap.web.roles.history import DONE_TO_AN_ACCOUNT
@@ -75,6 +77,7 @@ def account(request: HttpRequest, user_id: int) -> HttpResponse:
     context = {
         "account": user,
         "state": state_of(user),
+        "unreached": [unreached(since) for since in unreached_since([user.pk]).values()],
         "columns": columns(),
         "rows": rows(request, held, endable=_endable(actor, held, day)),
         "history": _history(user) if manages else [],
@@ -155,15 +158,22 @@ def _account_rows(
     on = day_of(request).on
     held = list(roles_visible_to(actor, on=on).filter(user__in=users))
     names = names_on({each.organisation_id for each in held}, on)
+    without_mail = unreached_since([user.pk for user in users])
     return [
         [
             {"text": user.name, "href": address(request, "account", user.pk)},
             {"text": user.username, "code": True},
             {"text": "; ".join(_short(each, names) for each in held if each.user_id == user.pk)},
-            {"text": state_of(user), "code": True},
+            {"text": _state(user, gets_mail=user.pk not in without_mail), "code": True},
         ]
         for user in users
     ]
+
+
+def _state(user: User, *, gets_mail: bool) -> str:
+    if gets_mail:
+        return state_of(user)
+    return _("%(state)s; thư không tới") % {"state": state_of(user)}
 
 
 def _short(held: RoleHeld, names: dict[int, str]) -> str:

@@ -73,3 +73,15 @@ def test_lists_of_the_cell_belong_to_no_case(program, helped):
     answer = program.post(f"cases/{helped.pk}/papers", {"form": "DS-CT", "as_file": "docx"})
 
     assert answer.status_code == 404
+
+
+def test_what_a_paper_lacks_is_named_and_nothing_is_remembered(program, helped):
+    answer = program.post(f"cases/{helped.pk}/papers", {"form": "6-KNĐ", "as_file": "docx"})
+
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, "cannot_be_made")
+    assert problem["title"] == (
+        "Chưa in được mẫu 6-KNĐ, còn thiếu: "
+        "Ngày biểu quyết; Tổng số có quyền biểu quyết; Số tán thành; Số không tán thành."
+    )
+    assert not Paper.objects.exists()

@@ -25,8 +25,15 @@ _DAYS: Mapping[Fullness, tuple[str, str]] = {
     "longest": ("28/11/2025", "ngày 28 tháng 11 năm 2025"),
     "needed": ("07/5/2026", "ngày 07 tháng 5 năm 2026"),
 }
+_SHARES: Mapping[Fullness, str] = {"usual": "95,2", "longest": "100,00", "needed": "80"}
+_SHORT: Mapping[str, Mapping[Fullness, str]] = {
+    "at": {"usual": "08:00", "longest": "14:30", "needed": "08:00"},
+    "ethnicity": {"usual": "Kinh", "longest": "Xtiêng (Xa Điêng)", "needed": "Tày"},
+}
+"""Columns too narrow for what nobody would ever write there: a row would be higher than its page."""
 _ROWS: Mapping[Fullness, int] = {"usual": 3, "longest": 34, "needed": 1}
 _SHORT_COLUMNS = frozenset({"number", "form", "year", "agree", "disagree", "invalid", "percent"})
+_ARE_SHARES = ("_percent", "_share", "_rate")
 _DAY_COLUMNS = frozenset({"on", "born"})
 _ALWAYS = frozenset({"paper_on", "paper_day_in_words"})
 _LEAVE_SOMETHING_OUT = frozenset(
@@ -65,6 +72,8 @@ def _text(name: str, kind: BlankKind, fullness: Fullness) -> str:
         return ""
     if name.endswith("_authority"):
         return _AUTHORITIES[fullness]
+    if name.endswith(_ARE_SHARES):
+        return _SHARES[fullness]
     if name == "paper_number":
         return _PAPER_NUMBER
     if name == "paper_day_in_words":
@@ -86,6 +95,8 @@ def _rows(columns: tuple[str, ...], fullness: Fullness) -> tuple[Row, ...]:
 def _cell(column: str, place: int, fullness: Fullness) -> str:
     if column in _SHORT_COLUMNS:
         return f"{place}"
+    if column in _SHORT:
+        return _SHORT[column][fullness]
     if column == "sex":
         return "Nữ"
     if column in _DAY_COLUMNS or column.endswith("_on"):

@@ -101,6 +101,21 @@ def test_of_what_may_stand_before_a_signature_the_last_alone_keeps_with_it():
     assert kept == [("Một.", False), ("Hai.", True)]
 
 
+def test_of_what_may_head_a_table_the_last_alone_keeps_with_it():
+    columns = [{"head": "Tên", "text": "{row.title}", "width": 100, "align": "left"}]
+    blocks = (
+        {"p": "Một."},
+        {"p": "[Ngày {listed_on}.]"},
+        {"p": "[Về {person_name}.]"},
+        {"p": "[Ba: {moved_to}]"},
+        {"table": {"rows": "file_papers", "columns": columns}},
+    )
+
+    lines = word_of(*blocks, material=material_of(LISTED)).paragraphs[:3]
+
+    assert [bool(line.paragraph_format.keep_with_next) for line in lines] == [False, False, True]
+
+
 def test_entries_are_written_out_or_left_to_be_written():
     relatives = {
         "name": "relatives",
@@ -132,6 +147,26 @@ def test_entries_are_written_out_or_left_to_be_written():
     assert texts_of(empty) == ["Cha:"]
     assert [line.style.name for line in empty.paragraphs] == ["text", "writing", "writing"]
     assert texts_of(told) == ["Mẹ:", "Giáo viên."]
+
+
+def test_an_entry_parts_neither_behind_who_it_is_about_nor_before_its_answer():
+    relatives = {
+        "name": "relatives",
+        "vi": "Người thân",
+        "en": "Relatives",
+        "kind": "rows",
+        "columns": [
+            {"name": name, "vi": name, "en": name} for name in ("relation", "home", "history")
+        ],
+    }
+    text = ["{row.relation}:", "Ở {row.home}", "Làm việc ở {row.home}", "Lịch sử:"]
+    entries = {"entries": {"rows": "relatives", "text": text, "column": "history", "lines": 2}}
+    mother = {"relation": "Mẹ", "home": "Huế", "history": "Giáo viên."}
+
+    lines = word_of(entries, by_hand=(relatives,), relatives=(mother,)).paragraphs
+
+    kept = [bool(line.paragraph_format.keep_with_next) for line in lines]
+    assert kept == [True, False, False, True, False]
 
 
 def test_the_frame_of_a_photo_has_its_size():

@@ -29,9 +29,8 @@ from ketnap.domain.access import Action, Actor
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce, Sheet
 from ketnap.domain.text import fold
-from ketnap.jobs.kinds import Arguments
 from ketnap.jobs.refusals import JobRefused
-from ketnap.jobs.running import Outcome, Run
+from ketnap.jobs.running import Arguments, Outcome, Run
 
 
 def title_of_chosen(_actor: Actor, arguments: Arguments) -> str:

@@ -11,9 +11,8 @@ from ketnap.documents.bundles.checking import case_for, may_with_all, remember
 from ketnap.documents.whole_file import LeftOut, whole_file
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.text import fold
-from ketnap.jobs.kinds import Arguments
 from ketnap.jobs.refusals import JobRefused
-from ketnap.jobs.running import Outcome, Run
+from ketnap.jobs.running import Arguments, Outcome, Run
 
 
 def title(actor: Actor, arguments: Arguments) -> str:

@@ -10,7 +10,11 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ketnap.documents.sheets.load import sheet_of
-from ketnap.documents.word.template import KEPT_IF_LAST, word_template
+from ketnap.documents.word.template import (
+    LAST_BEFORE_ITS_LINES,
+    LAST_BEFORE_SIGNATURE,
+    word_template,
+)
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.domain.paperwork.sheet import Sheet, Version
 
@@ -23,7 +27,10 @@ _CELL_WIDTH = re.compile(r'<w:tcW [^>]*w:w="(\d+)"')
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WIDEST_LETTER, _CELL_MARGINS = 160, 216
 """In twentieths of a point, at the size of cells."""
-_KEPT, _KEPT_IF_LAST = "<w:keepNext/>", f'<w:keepNext w:val="{KEPT_IF_LAST}"/>'
+_KEPT = "<w:keepNext/>"
+_KEPT_IF_LAST = [
+    f'<w:keepNext w:val="{mark}"/>' for mark in (LAST_BEFORE_SIGNATURE, LAST_BEFORE_ITS_LINES)
+]
 
 
 class CompiledTemplate:
@@ -56,10 +63,12 @@ def keep_last_alone(body: str) -> str:
 
     Office programs do not agree on how far back such a row reaches.
     """
-    first, *others = body.split(_KEPT_IF_LAST)
-    kept = [_KEPT if _ends_a_row(after) else "" for after in others[:-1]]
-    marks = [*kept, _KEPT] if others else []
-    return first + "".join(mark + after for mark, after in zip(marks, others, strict=True))
+    for kept_if_last in _KEPT_IF_LAST:
+        first, *others = body.split(kept_if_last)
+        kept = [_KEPT if _ends_a_row(after) else "" for after in others[:-1]]
+        marks = [*kept, _KEPT] if others else []
+        body = first + "".join(mark + after for mark, after in zip(marks, others, strict=True))
+    return body
 
 
 def _ends_a_row(after: str) -> bool:

@@ -60,8 +60,8 @@ _BELOW_TABLE = 2
 _NO_ROOM = Mm(0)
 _BELOW_PHOTO = 2
 """Millimetres; two tables without anything between them would become one."""
-KEPT_IF_LAST = "1"
-"""Word reads it as it reads nothing; the filling of a template finds such paragraphs by it."""
+LAST_BEFORE_SIGNATURE, LAST_BEFORE_ITS_LINES = "1", "on"
+"""Word reads them as it reads nothing; the filling of a template finds such paragraphs by them."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Every template of a sheet is the same file, whenever it was made."""
 _DEEPER = {"endif": 1, "endfor": 1, "if": -1, "for": -1}
@@ -127,7 +127,7 @@ class _Writer:
         conditions = [f"if {block.when}"] if block.when else []
         conditions += [f"if not {block.unless}"] if block.unless else []
         if isinstance(self.last, Paragraph) and isinstance(block, _FOLLOW_A_HEADING):
-            self._keep_last_with_next(_keep, conditions)
+            self._keep_last_with_next(LAST_BEFORE_ITS_LINES, conditions)
         self.last = block
         for condition in conditions:
             self._tag(condition)
@@ -213,11 +213,13 @@ class _Writer:
 
     def _entries(self, block: Entries) -> None:
         self._tag(f"for row in {block.rows}")
-        for phrase in block.text:
-            paragraph = self._line("text", phrase)
-            paragraph.alignment = ALIGN["left"]
-            paragraph.paragraph_format.first_line_indent = Mm(0)
-            paragraph.paragraph_format.keep_with_next = True
+        lines = [self._line("text", phrase) for phrase in block.text]
+        for line in lines:
+            line.alignment = ALIGN["left"]
+            line.paragraph_format.first_line_indent = Mm(0)
+        # Who is written about stands with a line about him, and what is asked with the answer.
+        for line in {lines[0], lines[-1]}:
+            _keep(line)
         self._tag(f"if {ROW}{block.column}")
         self.document.add_paragraph(f"{{{{ {ROW}{block.column} }}}}", style="text")
         self._tag("else")
@@ -274,7 +276,7 @@ class _Writer:
         self._space(Space(height=_BELOW_TABLE))
 
     def _signatures(self, block: Signatures) -> None:
-        self._keep_last_with_next(_keep_if_last)
+        self._keep_last_with_next(LAST_BEFORE_SIGNATURE)
         # Room above both blocks alike, whichever of their lines come first.
         room = Pt(self.layout.foot["before"])
         table = self._two_blocks(self.layout.foot, rows=1, above=room)
@@ -288,9 +290,7 @@ class _Writer:
             self._sign(left, block.left)
         self._sign(right, block.right)
 
-    def _keep_last_with_next(
-        self, keep: Callable[[WordParagraph], None], on: Sequence[str] = ()
-    ) -> None:
+    def _keep_last_with_next(self, mark: str, on: Sequence[str] = ()) -> None:
         """Keep what follows with the paragraph before it; of alternatives, each goes along.
 
         Of several parts that stand on one condition, only the last comes before what follows, and
@@ -314,7 +314,7 @@ class _Writer:
             if paragraph.text in conditions:
                 return
             if last is not None:
-                keep(last)
+                _keep_if_last(last, mark)
             if tag != "if" or paragraph.text in alike:
                 return
             conditions.add(paragraph.text)
@@ -454,11 +454,11 @@ def _keep(paragraph: WordParagraph) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def _keep_if_last(paragraph: WordParagraph) -> None:
+def _keep_if_last(paragraph: WordParagraph, mark: str) -> None:
     """Keep it so where it is the last before that: of alternatives, not all stand in every paper."""
     if not paragraph.paragraph_format.keep_with_next:
         _keep(paragraph)
-        paragraph._p.get_or_add_pPr().find(qn("w:keepNext")).set(qn("w:val"), KEPT_IF_LAST)
+        paragraph._p.get_or_add_pPr().find(qn("w:keepNext")).set(qn("w:val"), mark)
 
 
 def _tag_row(table: WordTable, statement: str) -> None:

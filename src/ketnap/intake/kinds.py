@@ -15,10 +15,10 @@ from ketnap.intake.services import Choices, check_sheet, import_sheet, read_rows
 from ketnap.intake.services.importing import rows_to_write
 from ketnap.intake.services.undoing import rows_to_take_out
 from ketnap.intake.sheet import staged
-from ketnap.jobs.kinds import Arguments, Kind, add_kind
+from ketnap.jobs.kinds import Kind, add_kind
 from ketnap.jobs.models import Job
 from ketnap.jobs.refusals import JobRefused
-from ketnap.jobs.running import Outcome, Run
+from ketnap.jobs.running import Arguments, Outcome, Run
 from ketnap.jobs.services import ask
 
 SHEET_IMPORT = "sheet_import"

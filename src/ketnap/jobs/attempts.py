@@ -14,21 +14,22 @@ from django.utils.translation import override
 from ketnap.jobs import files
 from ketnap.jobs.kinds import kind_of
 from ketnap.jobs.models import Job, JobState
-from ketnap.jobs.queries import attempt_of
-from ketnap.jobs.queueing import enqueue
 from ketnap.jobs.refusals import JobRefused
-from ketnap.jobs.running import CancelAsked, GivenUp, Outcome, Run, StopAsked
+from ketnap.jobs.running import CancelAsked, GivenUp, Outcome, Run, StopAsked, attempt_of
 
 logger = logging.getLogger(__name__)
 
 KEPT_FOR = timedelta(days=1)
 
 
-def do(job_id: int, *, task_id: str) -> None:
-    """Do a job if it waits for exactly this task; else it has been done or is another's."""
+def do(job_id: int, *, task_id: str) -> Job | None:
+    """Do a job if it waits for exactly this task; else it has been done or is another's.
+
+    Answers the job if this worker stopped on the way: it is still running then, by nobody.
+    """
     job = _begin(job_id, UUID(task_id))
     if job is None:
-        return
+        return None
     with override(job.asked_by.language), _file_of(job):
         try:
             _keep(job, kind_of(job.kind).run(Run(job)))
@@ -40,9 +41,10 @@ def do(job_id: int, *, task_id: str) -> None:
         except CancelAsked:
             end_attempt(job, JobState.CANCELLED)
         except StopAsked:
-            _wait_unless_cancelled(job)
+            return job
         except GivenUp:
             logger.warning("job %s was taken over while its worker was silent", job.pk)
+    return None
 
 
 @transaction.atomic
@@ -93,25 +95,6 @@ def _keep(job: Job, outcome: Outcome) -> None:
 def end_attempt(job: Job, state: JobState, message: str = "") -> None:
     """End a running attempt without a file; one that is no longer running stays as it is."""
     attempt_of(job).update(state=state, ended_at=timezone.now(), message=message, file_name="")
-
-
-@transaction.atomic
-def _wait_unless_cancelled(job: Job) -> None:
-    """Leave a stopped attempt to another worker; one that is wanted no longer needs none."""
-    if attempt_of(job).select_for_update().filter(cancel_asked=True).exists():
-        end_attempt(job, JobState.CANCELLED)
-    else:
-        put_back(job)
-
-
-@transaction.atomic
-def put_back(job: Job, *, crashed: bool = False) -> None:
-    """Let a job that was begun wait again."""
-    crashes = job.crashes + 1 if crashed else job.crashes
-    if attempt_of(job).update(
-        state=JobState.WAITING, done=0, total=0, file_name="", crashes=crashes
-    ):
-        enqueue(job)
 
 
 def _cannot_write(error: OSError) -> str:

@@ -1,15 +1,10 @@
 """The kinds of jobs: rooms above say what each does; this room never knows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from ketnap.domain.access import Actor
-
-if TYPE_CHECKING:
-    from ketnap.jobs.running import Outcome, Run
-
-Arguments = Mapping[str, Any]
+from ketnap.jobs.running import Arguments, Outcome, Run
 
 
 def nobody(_actor: Actor, _holds: Sequence[int]) -> bool:
@@ -28,7 +23,7 @@ class Kind:
     """
 
     code: str
-    run: "Callable[[Run], Outcome]"
+    run: Callable[[Run], Outcome]
     title: Callable[[Actor, Arguments], str]
     progress: Callable[[int, int], str]
     may_have: Callable[[Actor, Sequence[int]], bool] = nobody

@@ -74,8 +74,3 @@ def waits_in_vain(job: Job, now: datetime) -> bool:
     if job.state == JobState.WAITING and now - job.asked_at < PATIENCE:
         return False
     return not job.is_finished and not is_anybody_working(now)
-
-
-def attempt_of(job: Job) -> QuerySet[Job]:
-    """Return the job itself while the same attempt at it runs; nothing once it is another's."""
-    return Job.objects.filter(pk=job.pk, attempt=job.attempt, state=JobState.RUNNING)

@@ -11,10 +11,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from ketnap.jobs import beside, files
-from ketnap.jobs.attempts import end_attempt, put_back
+from ketnap.jobs.attempts import end_attempt
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.presence import forget_the_silent, workers_present
-from ketnap.jobs.queueing import enqueue
+from ketnap.jobs.queueing import enqueue, put_back
 
 MOST_CRASHES = 3
 REMEMBERED_FOR = timedelta(days=7)

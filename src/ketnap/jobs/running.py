@@ -1,13 +1,14 @@
 """A job while it is done: what was asked for, by whom, how far it is, what came of it."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,13 +16,14 @@ from ketnap.accounts.actors import actor_of
 from ketnap.accounts.models import User
 from ketnap.domain.access import Actor
 from ketnap.jobs import beside, files
-from ketnap.jobs.kinds import Arguments
-from ketnap.jobs.models import Job
-from ketnap.jobs.queries import attempt_of
+from ketnap.jobs.models import Job, JobState
 from ketnap.jobs.refusals import JobRefused
 from ketnap.jobs.stopping import STOP
 
 _SECONDS_BETWEEN_WORDS = 0.5
+
+Arguments = Mapping[str, Any]
+"""What was asked for, as kept with the job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class StopAsked(Exception):
 
 class GivenUp(Exception):
     """This worker was taken for dead, and the job is no longer its own."""
+
+
+def attempt_of(job: Job) -> QuerySet[Job]:
+    """Return the job itself while the same attempt at it runs; nothing once it is another's."""
+    return Job.objects.filter(pk=job.pk, attempt=job.attempt, state=JobState.RUNNING)
 
 
 class Run:

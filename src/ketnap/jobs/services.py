@@ -11,11 +11,12 @@ from ketnap.audit.models import Deed
 from ketnap.audit.services import note_access
 from ketnap.domain.access import Actor
 from ketnap.jobs import beside, files
-from ketnap.jobs.kinds import Arguments, kind_of
+from ketnap.jobs.kinds import kind_of
 from ketnap.jobs.models import UNFINISHED, Job, JobState
 from ketnap.jobs.queries import is_kept, job_visible_to, jobs_of, may_have_file
 from ketnap.jobs.queueing import enqueue
 from ketnap.jobs.refusals import FileGone, FileNotYours, StillRunning, TooManyJobs
+from ketnap.jobs.running import Arguments
 
 MOST_UNFINISHED = 5
 

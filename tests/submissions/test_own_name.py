@@ -124,16 +124,16 @@ def test_an_officer_is_offered_what_he_may_record_of_a_file(above, an, dung, hoa
     file = domain_casefile(above)
 
     def offered(actor):
-        return kinds_of_others(actor, above, file, today=TODAY)
+        return kinds_of_others(actor, [(above, file)], today=TODAY).get(above.pk, frozenset())
 
     assert offered(an) == offered(today_actor(hoa_user)) == frozenset()
     assert offered(dung) == {"decided", "returned"}
 
 
 def test_the_committee_that_proposes_is_not_offered_the_decision(below, dung):
-    found = kinds_of_others(dung, below, domain_casefile(below), today=TODAY)
+    found = kinds_of_others(dung, [(below, domain_casefile(below))], today=TODAY)
 
-    assert found == {"decided"}
+    assert found == {below.pk: {"decided"}}
 
 
 @pytest.mark.parametrize("place", ["minh", "below", "above"])

@@ -97,7 +97,7 @@ def inbox(actor: Actor | None, *, on: date) -> list[InboxLine]:
     if not bodies:
         return []
     ways = [way for way in _under_way(sent_up(actor, on=on), on=on) if way.journey.at]
-    lines = [InboxLine(body, way) for body, way in _lying_with(ways) if body in bodies]
+    lines = [InboxLine(body, way) for body, way in lying_with(ways) if body in bodies]
     return sorted(lines, key=lambda line: (line.way.due_on, line.way.journey.since))
 
 
@@ -217,7 +217,7 @@ def _under_way(cases: Iterable[Casefile], *, on: date) -> Iterator[UnderWay]:
             yield way
 
 
-def _lying_with(ways: Iterable[UnderWay]) -> list[tuple[int, UnderWay]]:
+def lying_with(ways: Iterable[UnderWay]) -> list[tuple[int, UnderWay]]:
     """Each file with the body it lies with; left out where no body is called so."""
     lying = list(ways)
     bodies = bodies_named((way.case.cell, way.journey.at) for way in lying)
@@ -230,7 +230,7 @@ def _with_bodies(actor: Actor | None, ways: list[UnderWay], on: date) -> list[Un
     if not ways:
         return []
     own = set(bodies_handled_by(actor, on=on).values_list("pk", flat=True))
-    return [way for body, way in _lying_with(ways) if body in own]
+    return [way for body, way in lying_with(ways) if body in own]
 
 
 def _cells_sending(actor: Actor | None) -> frozenset[int]:

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from casefiles.papers import step
 from conftest import People, today_actor
-from ketnap.casefiles.models import LogEntry
+from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.domain.access import Role
+from ketnap.domain.casefile.steps import Step
 from ketnap.organisations.queries import name_on
 from web.conftest import days_ago
 from web.records_on_the_way import file_voted_on, sent_to
@@ -239,3 +241,24 @@ def test_an_officer_of_another_committee_handles_nothing(waiting, client_of, oth
     answer = client_of(user).get(reverse("submission", args=[waiting[0].pk]))
 
     assert answer.status_code == 404
+
+
+def test_the_desk_offers_an_officer_the_decision_on_what_lies_with_his_body(
+    officer, browser, cases, body
+):
+    def voted_by(name: str) -> Step:
+        votes = {"level": "grassroots", "members": 15, "agree": 15, "disagree": 0}
+        return step("committee_voted", days_ago(80), matter="admission", body=name, **votes)
+
+    def file_with(name: str, of: str) -> Casefile:
+        way = (sent_to(body, days_ago(90)), voted_by(body), sent_to(name, days_ago(70)))
+        return cases.open(of, *file_voted_on(days_ago(100)), *way)
+
+    here = file_with(body, "Hồ Thị Lan")
+    elsewhere = file_with("Ban Thường vụ Tỉnh ủy", "Trần Quốc Nam")
+
+    def decides(reader, case) -> bool:
+        return reverse("record_step", args=[case.pk, "decided"]) in text(reader.get("/"))
+
+    assert [decides(officer, case) for case in (here, elsewhere)] == [True, False]
+    assert [decides(browser, case) for case in (here, elsewhere)] == [True, True]

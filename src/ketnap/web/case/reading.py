@@ -89,7 +89,9 @@ class OpenCase:
 
     @cached_property
     def _of_others(self) -> frozenset[StepKind]:
-        return kinds_of_others(self.actor, self.record, self.casefile, today=self.day.today)
+        files = [(self.record, self.casefile)]
+        others = kinds_of_others(self.actor, files, today=self.day.today)
+        return others.get(self.record.pk, frozenset())
 
     @property
     def may_record_any(self) -> bool:

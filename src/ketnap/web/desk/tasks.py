@@ -20,6 +20,7 @@ from ketnap.domain.casefile.wording import deadline_name, stage_name
 from ketnap.reminders.duties import key_of
 from ketnap.reminders.queries import snoozes_on
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.submissions.services.own_name import kinds_of_others
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.desk.answers import AT_AN_OCCASION, Answer, answer_to
@@ -54,15 +55,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A case as the domain sees it on the page's day."""
+    """A case as the domain sees it on the page's day; `of_others` only another body records."""
 
     case: Casefile
     file: steps.Casefile
     assessment: Assessment
+    of_others: frozenset[StepKind] = frozenset()
 
 
 def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
-    """Return the rows of the desk for what is due; at most five queries, however many rows."""
+    """Return the rows of the desk for what is due; as many queries, however many rows."""
     actor, day = actor_behind(request), day_of(request)
     listed = list(dues)
     ids = {due.casefile_id for due in listed}
@@ -81,7 +83,12 @@ def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
 def _cases(actor: Actor, ids: set[int], day: PageDay) -> dict[int, _Known]:
     rows = casefiles_visible_to(actor).select_related("person", "cell", "standing")
     cases = rows.filter(pk__in=ids).prefetch_related("entries")
-    return {case.pk: _known(case, day) for case in cases}
+    known = [_known(case, day) for case in cases]
+    others = kinds_of_others(actor, [(each.case, each.file) for each in known], today=day.today)
+    nothing: frozenset[StepKind] = frozenset()
+    return {
+        each.case.pk: replace(each, of_others=others.get(each.case.pk, nothing)) for each in known
+    }
 
 
 def _known(case: Casefile, day: PageDay) -> _Known:
@@ -132,7 +139,7 @@ def _answer(request: HttpRequest, known: _Known, deadline: Deadline) -> Answer |
     if not day.is_today:
         return None
     answer = answer_to(deadline, known.file, known.assessment, on=day.on)
-    return answer if answer and _may_record(request, known.case, answer.kind) else None
+    return answer if answer and _may_record(request, known, answer.kind) else None
 
 
 def _form(request: HttpRequest, case: Casefile, answer: Answer) -> str:
@@ -142,5 +149,6 @@ def _form(request: HttpRequest, case: Casefile, answer: Answer) -> str:
     )
 
 
-def _may_record(request: HttpRequest, case: Casefile, kind: StepKind) -> bool:
-    return may(actor_behind(request), Action.RECORD_STEP, relation_to(case), kind)
+def _may_record(request: HttpRequest, known: _Known, kind: StepKind) -> bool:
+    is_his = may(actor_behind(request), Action.RECORD_STEP, relation_to(known.case), kind)
+    return is_his and kind not in known.of_others

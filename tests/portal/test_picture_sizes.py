@@ -1,16 +1,21 @@
 """Sizes of pictures: the best format first, made before the first reader waits for them."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.cache import caches
 from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from picture_files import picture, saved
 
 from conftest import TOGETHER, read
 from ketnap.portal.pictures.models import Picture, Rendition
 from ketnap.portal.pictures.services import take_picture
-from ketnap.portal.pictures.sizes import make_every_size
+from ketnap.portal.pictures.sizes import make_every_size, sizes_of
 
 
 @pytest.fixture
@@ -71,3 +76,49 @@ def test_picture_that_came_by_another_door_gets_every_size_too(db):
 
     specs = set(Rendition.objects.filter(image=other).values_list("filter_spec", flat=True))
     assert {"format-avif|width-960", "format-jpeg|fill-1200x750"} <= specs
+
+
+def test_page_asks_nothing_about_sizes_that_are_known_beside_their_pictures(visitor, together):
+    visitor.get(TOGETHER)
+    caches["pages"].clear()
+    caches["default"].clear()
+
+    with CaptureQueriesContext(connection) as asked:
+        shown = read(visitor, TOGETHER)
+
+    assert len(shown.select("figure.pt-figure")) > 3
+    assert "pictures_rendition" not in str(asked.captured_queries)
+
+
+def test_picture_cut_anew_is_shown_as_it_is_cut_now(taken):
+    before = sizes_of(taken, ["format-webp|fill-480x320"])
+    taken.focal_point_x, taken.focal_point_y = 300, 300
+    taken.focal_point_width, taken.focal_point_height = 200, 200
+    taken.save()
+
+    after = sizes_of(Picture.objects.get(pk=taken.pk), ["format-webp|fill-480x320"])
+
+    assert before[0].file != after[0].file
+    assert after[0].file == taken.get_rendition("format-webp|fill-480x320").file.name
+
+
+def test_size_that_was_deleted_is_made_again(taken):
+    taken.renditions.filter(filter_spec="format-webp|width-480").delete()
+    caches["default"].clear()
+
+    (again,) = sizes_of(Picture.objects.get(pk=taken.pk), ["format-webp|width-480"])
+
+    assert Path(settings.MEDIA_ROOT, again.file).exists()
+
+
+def test_picture_whose_file_was_lost_breaks_no_page_and_is_not_known_as_lost(db, together, visitor):
+    lost = Picture.objects.create(
+        title="Ảnh", description="Sân trường", file="original_images/lost.png", width=10, height=10
+    )
+    together.picture, together.picture_alt = lost, "Sân trường"
+    together.save()
+
+    shown = read(visitor, TOGETHER).select_one("figure.pt-figure img")
+
+    assert shown["alt"] == "Sân trường"
+    assert Picture.objects.get(pk=lost.pk).known_sizes == {}

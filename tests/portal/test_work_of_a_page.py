@@ -11,7 +11,7 @@ from ketnap.portal.pictures.models import Picture
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 12
+MOST_QUERIES = 9
 """Raise it knowingly: each costs every reader of a page that is made anew."""
 MOST_AFTER_A_CHANGE = 3
 """The edition, the article and its neighbours: as many as a bare page of Wagtail asks."""

@@ -87,7 +87,7 @@ def every_section() -> QuerySet[SectionPage]:
 
 def published() -> Articles:
     """Return every published article with its main picture, newest first."""
-    return _visible().select_related("picture").prefetch_related("picture__renditions")
+    return _visible().select_related("picture")
 
 
 def articles_in(section: HasPath) -> Articles:

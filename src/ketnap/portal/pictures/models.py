@@ -28,6 +28,7 @@ class Picture(AbstractImage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    known_sizes = models.JSONField(default=dict, editable=False)
 
     admin_form_fields = Image.admin_form_fields
 
@@ -86,3 +87,4 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_size"
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["file"], name="rendition_of_a_file")]

@@ -6,6 +6,8 @@ from datetime import datetime
 from django import template
 from django.core.paginator import Page as Leaf
 from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -78,3 +80,10 @@ def leaf_in(context: Context, section: SectionPage) -> Leaf[ArticlePage]:
 def weekday(at: datetime) -> str:
     """Return the day of the week as people write it: Django writes a figure, “Thứ 6”."""
     return str(WEEKDAYS[localtime(at).weekday()])
+
+
+@register.filter
+def day(at: datetime) -> SafeString:
+    """Return a day as people read it, marked up so that programs know the moment."""
+    here = localtime(at)
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(), here.strftime("%d/%m/%Y"))

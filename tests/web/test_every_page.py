@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,7 @@ def routes(resolver: URLResolver) -> Iterator[tuple[str, frozenset[str]]]:
             yield entry.name or str(entry.pattern), frozenset(entry.pattern.converters)
 
 
+@cache
 def parameters_of(page: str) -> frozenset[str]:
     return dict(routes(get_resolver()))[page]
 

@@ -18,6 +18,7 @@ from ketnap.portal.news.frame import Frame
 from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.months import Month
 from ketnap.portal.news.reading import TEXT_SIZE_COOKIE, TEXT_SIZES, THEME_COOKIE, THEMES
+from ketnap.portal.pictures.queries import is_file_on_show
 
 CHOICE_SECONDS = 365 * 24 * 3600
 SHOWN_SIZES = "images"
@@ -89,13 +90,18 @@ def choose_reading(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One size of a picture; the originals stay in the house."""
+    """One size of a picture: to everybody while an article shows it, to editors always.
+
+    The originals stay in the house.
+    """
     folder, _, file = name.partition("/")
-    if folder != SHOWN_SIZES:
+    is_shown = folder == SHOWN_SIZES and is_file_on_show(name)
+    if folder != SHOWN_SIZES or not (is_shown or Frame(request).is_editor):
         raise Http404
     response = serve(request, file, document_root=str(Path(settings.MEDIA_ROOT, SHOWN_SIZES)))
     if response.status_code == HTTPStatus.OK:
-        response["Cache-Control"] = f"public, max-age={PAGE_SECONDS}"
+        kept = f"public, max-age={PAGE_SECONDS}" if is_shown else "private, no-store"
+        response["Cache-Control"] = kept
     return response
 
 

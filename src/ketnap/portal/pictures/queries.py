@@ -1,10 +1,13 @@
 """What is asked about pictures."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from wagtail.models import Page, ReferenceIndex
 
 from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.queries import published
 from ketnap.portal.pictures.bodies import Shown, shown_in
-from ketnap.portal.pictures.models import Picture
+from ketnap.portal.pictures.models import Picture, Rendition
 
 
 def pictures_of(consent_reference: str) -> QuerySet[Picture]:
@@ -17,6 +20,21 @@ def is_on_show(picture: Picture) -> bool:
     """Say whether readers see a picture in an article now."""
     live = ArticlePage.objects.live()
     return any(picture.pk == shown.picture_id for article in live for shown in pictures_in(article))
+
+
+def is_file_on_show(name: str) -> bool:
+    """Say whether a file is a size of a picture in an article that everybody may read now."""
+    of_file = Rendition.objects.filter(file=name).values_list("image", flat=True).first()
+    return of_file is not None and published().filter(pk__in=_pages_with(of_file)).exists()
+
+
+def _pages_with(picture_id: int) -> list[str]:
+    """Return the pages, live or not, that hold a picture outside their history, as Wagtail notes them."""
+    kinds = ContentType.objects.get_for_models(Page, Picture)
+    noted = ReferenceIndex.objects.filter(
+        base_content_type=kinds[Page], to_content_type=kinds[Picture], to_object_id=str(picture_id)
+    )
+    return list(noted.values_list("object_id", flat=True).distinct())
 
 
 def pictures_in(article: ArticlePage) -> list[Shown]:

@@ -16,7 +16,7 @@ from ketnap.demo.term import TOGETHER_ON
 from ketnap.domain.access import Actor, Role
 from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.casefile.steps import ConsentGiven
-from ketnap.domain.press.package import Occasion
+from ketnap.domain.press.package import Occasion, PublicPurpose
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.meetings.models import CellMeeting, MeetingState
@@ -24,6 +24,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.queries import members_of
 from ketnap.plans.models import PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_up_plan
+from ketnap.press.models import ConsentReference
 from ketnap.press.packing import Wording
 from ketnap.press.queries import gathered_for
 from ketnap.press.services import send_package, set_duties
@@ -37,6 +38,11 @@ TERM = PlanOrder(
     ends_on=date(2020, 6, 30),
     resolution="Nghị quyết Đại hội chi bộ nhiệm kỳ 2015-2020",
 )
+AGREED = {
+    "Nông Thị Bích Lựu": "demo-agreed-0000000001",
+    "Đỗ Tiến Khôi": "demo-agreed-0000000002",
+}
+"""What the portal's own demo knows the consents to be named by: it is filled apart from this one."""
 SECTION = "xay-dung-dang"
 SECTION_THAT_IS_NOT = "ban-tin-noi-bo"
 """The portal has none of this name, so that it refuses what is sent to it."""
@@ -77,6 +83,11 @@ def _agree(case: Casefile, *, by: Actor, on: date) -> None:
     purposes = (ConsentPurpose.PORTAL_NAME, ConsentPurpose.PORTAL_PICTURE)
     steps = [ConsentGiven(on=on, purpose=purpose, text_version=version) for purpose in purposes]
     record_steps(case.pk, steps, by=by, seen_seq=log_of(case).count(), today=on)
+    ConsentReference.objects.create(
+        casefile=case,
+        purpose=PublicPurpose.PORTAL_NAME.value,
+        reference=AGREED[case.person.full_name],
+    )
 
 
 def _send_all(ceremony: Ceremony, cell: Organisation, *, by: Actor, on: date) -> None:

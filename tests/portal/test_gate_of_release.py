@@ -79,3 +79,24 @@ def test_name_allowed_in_the_article_passes_though_a_namesake_is_withheld():
 
     require_releasable(allowed)
     assert places(elsewhere, Trouble.WITHHELD_NAME) == ["Sapo"]
+
+
+@pytest.mark.parametrize(
+    ("html", "trouble"),
+    [
+        ("<p>Đồng chí <b>Tr</b>ần Qu<i>ố</i>c Bình</p>", Trouble.WITHHELD_NAME),
+        ("<p>Tr&#7847;n Qu&shy;ốc B&#x200b;ình</p>", Trouble.WITHHELD_NAME),
+        ('<p>Tr<a href="https://bao.example/">ần Quốc</a> Bình</p>', Trouble.WITHHELD_NAME),
+        ("<p>Trần<br/>Quốc<br/>Bình</p>", Trouble.WITHHELD_NAME),
+        ("<p>Trần</p><p>Quốc Bình</p>", Trouble.WITHHELD_NAME),
+        ("<p>Được 15/17 ph<b>iếu</b> tán thành.</p>", Trouble.VOTE_COUNT),
+        ("<p>Chị s<b>inh n</b>ăm 1990.</p>", Trouble.BIRTH_DATE),
+        ("<p>Số 001099<strong>012345</strong>.</p>", Trouble.ID_NUMBER),
+        ("<ul><li>sinh</li><li>năm 1990</li></ul>", Trouble.BIRTH_DATE),
+    ],
+)
+def test_text_is_judged_as_it_is_read_whatever_stands_between_its_letters(html, trouble):
+    article = drafted()
+    article.body = [{"type": "paragraph", "value": html}]
+
+    assert places(article, trouble) == ["Phần 1 của nội dung"]

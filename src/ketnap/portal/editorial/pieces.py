@@ -15,6 +15,9 @@ from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import Picture
 
 _LINK = re.compile(r'\bhref="([^"]*)"')
+_TAG_THAT_PARTS = re.compile(
+    r"(?i)<(?=/?(?:p|li|ul|ol|br|hr|h[1-6]|blockquote|div|table|tr|td|th)\b)"
+)
 
 
 def pieces_of(article: ArticlePage) -> Iterator[Piece]:
@@ -48,7 +51,7 @@ def _of_body(number: int, piece: Any) -> Iterator[Piece]:
             yield Piece(PieceKind.TEXT, place, piece.value["source"])
         case _:
             html = str(piece.value)
-            yield Piece(PieceKind.TEXT, place, _plain(html))
+            yield Piece(PieceKind.TEXT, place, _as_read(html))
             for address in _LINK.findall(html):
                 yield Piece(
                     PieceKind.ADDRESS,
@@ -74,6 +77,6 @@ def _of_picture(place: str, picture: Picture, caption: str, alt_text: str) -> It
     yield Piece(PieceKind.FILE_NAME, _("%(place)s: tên tệp") % names, file_name)
 
 
-def _plain(html: str) -> str:
-    # Paragraphs and list items must not run into each other.
-    return unescape(strip_tags(html.replace("<", " <"))).strip()
+def _as_read(html: str) -> str:
+    """The text as readers see it: paragraphs and items apart, a word half in bold still one word."""
+    return unescape(strip_tags(_TAG_THAT_PARTS.sub(" <", html))).strip()

@@ -13,6 +13,8 @@ class Unreadable(StrEnum):
     ERROR = "error"
     TOO_LONG = "too_long"
     TIME_ALONE = "time_alone"
+    DAY_HIDDEN = "day_hidden"
+    """The cell holds a day and shows its month or year alone: the rest may be invented by Excel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Code(StrEnum):
     NOT_A_NAME = "not_a_name"
     DAY_UNREADABLE = "day_unreadable"
     DAY_INCOMPLETE = "day_incomplete"
+    DAY_HIDDEN = "day_hidden"
     DAY_TWO_DIGIT_YEAR = "day_two_digit_year"
     DAY_MONTH_FIRST = "day_month_first"
     DAY_NOT_IN_CALENDAR = "day_not_in_calendar"

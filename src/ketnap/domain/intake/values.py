@@ -83,7 +83,7 @@ _STANDINGS = {
 def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | None:
     """The value of a cell, nothing where it is blank; raises `NoValue`."""
     if isinstance(cell, Unread):
-        raise _unread(cell)
+        raise _unread(cell, column)
     if is_blank(cell):
         return None
     match column.kind:
@@ -103,7 +103,7 @@ def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | Non
             return text_of(cell, column, reading)
 
 
-def _unread(cell: Unread) -> NoValue:
+def _unread(cell: Unread, column: Column) -> NoValue:
     match cell.why:
         case Unreadable.FORMULA:
             return NoValue(Code.FORMULA)
@@ -113,6 +113,9 @@ def _unread(cell: Unread) -> NoValue:
             return NoValue(Code.TOO_LONG)
         case Unreadable.TIME_ALONE:
             return NoValue(Code.NOT_TEXT, cell.shown)
+        case Unreadable.DAY_HIDDEN:
+            is_day = column.kind is Kind.DAY
+            return NoValue(Code.DAY_HIDDEN if is_day else Code.TURNED_INTO_DAY, cell.shown)
 
 
 def text_of(cell: CellValue, column: Column, reading: Reading) -> str:

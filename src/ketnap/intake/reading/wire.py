@@ -44,6 +44,11 @@ def wired_error(shown: str) -> Wired:
     return {"u": Unreadable.ERROR, "s": shown[:40]}
 
 
+def wired_hidden_day(shown: str) -> Wired:
+    """A day of which a cell shows a part only."""
+    return {"u": Unreadable.DAY_HIDDEN, "s": shown}
+
+
 def cell_from(value: Any) -> CellValue:
     """The value that `wired` wrote."""
     if not isinstance(value, dict):

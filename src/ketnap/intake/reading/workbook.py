@@ -3,18 +3,32 @@
 import io
 import warnings
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
+from openpyxl.styles.numbers import (
+    BUILTIN_FORMATS,
+    BUILTIN_FORMATS_MAX_SIZE,
+    FORMAT_GENERAL,
+)
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from ketnap.intake.reading.container import check_container
+from ketnap.intake.reading.number_formats import hidden_day, shown_number
 from ketnap.intake.reading.troubles import Code, FileRefused
-from ketnap.intake.reading.wire import MOST_COLUMNS, Wired, wired, wired_error, wired_formula
+from ketnap.intake.reading.wire import (
+    MOST_COLUMNS,
+    Wired,
+    wired,
+    wired_error,
+    wired_formula,
+    wired_hidden_day,
+)
 
 MOST_SHEETS = 250
 MOST_MERGED = 5000
@@ -84,10 +98,15 @@ class Workbook:
             timedelta_formats=self._book._timedelta_formats,
         )
         dimensions = self._parser.row_dimensions
+        format_of = cache(self._format_of)
         blank: list[int] = []
         for number, cells in self._parser.parse():
             about = dimensions.pop(str(number), {})
-            kept = {cell["column"]: _value(cell) for cell in cells if _is_kept(cell)}
+            kept = {
+                cell["column"]: _value(cell, format_of(cell["style_id"]))
+                for cell in cells
+                if _is_kept(cell)
+            }
             if not kept:
                 # Sheets are often formatted down to their last row: what no row follows is left.
                 blank.append(number)
@@ -96,6 +115,15 @@ class Workbook:
             blank.clear()
             hidden = about.get("hidden") in ("1", "true")
             yield [number, int(hidden), kept]
+
+    def _format_of(self, style: int) -> str:
+        """The number format of a style; the general one where a file names none that it has."""
+        styles, own = self._book._cell_styles, self._book._number_formats
+        number = styles[style].numFmtId if style < len(styles) else 0
+        place = number - BUILTIN_FORMATS_MAX_SIZE
+        if place < 0:
+            return str(BUILTIN_FORMATS.get(number, FORMAT_GENERAL))
+        return str(own[place]) if place < len(own) else FORMAT_GENERAL
 
     def end(self) -> dict[str, Any]:
         """What is known of a sheet only once all its rows were read."""
@@ -127,11 +155,17 @@ def _is_kept(cell: dict[str, Any]) -> bool:
     return said and within
 
 
-def _value(cell: dict[str, Any]) -> Wired:
+def _value(cell: dict[str, Any], number_format: str) -> Wired:
+    value = cell["value"]
     match cell["data_type"]:
         case "f":
             return wired_formula()
         case "e":
-            return wired_error(str(cell["value"]))
+            return wired_error(str(value))
+        case "d":
+            shown = hidden_day(value, number_format)
+            return wired(value) if shown is None else wired_hidden_day(shown)
+        case "n":
+            return wired(shown_number(value, number_format) or value)
         case _:
-            return wired(cell["value"])
+            return wired(value)

@@ -31,7 +31,8 @@ from ketnap.portal.editorial.drafts import agree_with_record, take_package
 from ketnap.portal.editorial.models import TextFigure
 from ketnap.portal.editorial.releases import take_down
 from ketnap.portal.editorial.withdrawals import withdraw
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.editorial.work import Work
+from ketnap.portal.news.models import ArticlePage, SectionPage
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +127,30 @@ def test_article_whose_figures_differ_waits_for_editors_until_it_agrees():
     assert (first.article, first.reference) == (article.pk, reference)
     assert first.since == again.since < changed.since
     assert (article.pk, Wait.FIGURES) not in waits()
+
+
+def test_no_section_goes_the_way_of_an_article(party_building):
+    before = (party_building.title, party_building.revisions.count())
+    editor = signed_in(EditorRole.EDITOR)
+    address = f"/bien-tap/pages/{party_building.pk}/edit/"
+
+    editor.get(address)
+    answer = editor.post(
+        address, {"title": "Tên khác", "slug": "ten-khac", "action-submit": "1"}, follow=True
+    )
+
+    kept = SectionPage.objects.get(pk=party_building.pk)
+    assert "Gửi duyệt" not in answer.content.decode()
+    assert (kept.title, kept.revisions.count()) == before
+    assert kept.workflow_states.count() == 0
+
+
+def test_a_section_on_the_way_of_an_article_hides_none_that_waits(party_building):
+    article = drafted()
+    hand_in(article, signed_in(EditorRole.EDITOR))
+    workflow = party_building.get_workflow()
+    party_building.save_revision()
+    workflow.start(party_building, editor_of(signed_in(EditorRole.EDITOR)))
+
+    assert waits() == [(article.pk, Wait.SECRETARY)]
+    assert len(Work(editor_of(signed_in(EditorRole.SECRETARY))).steps) == 1

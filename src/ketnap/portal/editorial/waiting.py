@@ -13,7 +13,7 @@ from ketnap.domain.press.ticket import EditorRole
 from ketnap.domain.text import nfc
 from ketnap.portal.editorial.hands import owners_of
 from ketnap.portal.editorial.models import PressSource, Rewriting
-from ketnap.portal.editorial.work import is_begun
+from ketnap.portal.editorial.work import is_begun, ways_of_articles
 from ketnap.portal.news.models import ArticlePage
 
 _MOST_TOLD = 200
@@ -28,7 +28,9 @@ def waiting() -> tuple[ArticleWaits, ...]:
 
 
 def _steps() -> Iterator[ArticleWaits]:
-    running = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    running = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, workflow_state__in=ways_of_articles()
+    )
     for state in running.select_related("task", "workflow_state").order_by("started_at"):
         article = _article(state.workflow_state)
         role = EditorRole(state.task.specific.role)
@@ -37,7 +39,7 @@ def _steps() -> Iterator[ArticleWaits]:
 
 
 def _returned() -> Iterator[ArticleWaits]:
-    sent_back = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+    sent_back = ways_of_articles().filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
     for way in sent_back.select_related("requested_by", "current_task_state"):
         if way.requested_by:
             since = way.current_task_state.finished_at

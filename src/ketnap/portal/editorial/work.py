@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 from wagtail.models import TaskState, WorkflowState
 
@@ -25,12 +26,13 @@ class Work:
     def steps(self) -> list[TaskState]:
         """Return the articles at a step that is this person's, the longest waiting first."""
         states = TaskState.objects.reviewable_by(self.editor)
+        states = states.filter(workflow_state__in=ways_of_articles())
         return list(states.select_related("task", "workflow_state").order_by("started_at"))
 
     @cached_property
     def returned(self) -> list[WorkflowState]:
         """Return what this person handed in and somebody sent back."""
-        returned = WorkflowState.objects.filter(
+        returned = ways_of_articles().filter(
             requested_by=self.editor, status=WorkflowState.STATUS_NEEDS_CHANGES
         )
         unseen = [str(pk) for pk in unseen_by(self.editor).values_list("pk", flat=True)]
@@ -88,6 +90,13 @@ class Work:
             articles |= ArticlePage.objects.child_of(section)
         found: QuerySet[ArticlePage] = articles
         return found
+
+
+def ways_of_articles() -> "QuerySet[WorkflowState]":
+    """Return the ways through hands of articles: no other page goes one."""
+    articles = ContentType.objects.get_for_model(ArticlePage)
+    found: QuerySet[WorkflowState] = WorkflowState.objects.filter(content_type=articles)
+    return found
 
 
 def is_begun(source: PressSource) -> bool:

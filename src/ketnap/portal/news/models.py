@@ -23,7 +23,7 @@ from ketnap.portal.news.blocks import BodyBlock
 from ketnap.portal.news.editions import Edition
 from ketnap.portal.news.gone import GoneAddress, is_gone
 from ketnap.portal.news.holding import hold
-from ketnap.portal.news.rights import ArticleRights
+from ketnap.portal.news.rights import ArticleRights, FrameRights
 from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
 
@@ -71,6 +71,10 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("Trang chủ")
 
+    def permissions_for_user(self, user: Any) -> FrameRights:
+        """Return what somebody may do with the page itself, for every view of Wagtail."""
+        return FrameRights(user, self)
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Return who answers for an address below; only sections stand here."""
         if not path_components:
@@ -92,6 +96,10 @@ class SectionPage(Page):
 
     class Meta:
         verbose_name = _("Chuyên mục")
+
+    def permissions_for_user(self, user: Any) -> FrameRights:
+        """Return what somebody may do with the page itself, for every view of Wagtail."""
+        return FrameRights(user, self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Return who answers for an address below; the section itself for one that is gone."""

@@ -1,4 +1,4 @@
-"""What somebody may do with an article: all that Wagtail lets him, or nothing."""
+"""What somebody may do with an article, all that Wagtail lets him or nothing, and with the pages above."""
 
 from typing import Any
 
@@ -17,3 +17,15 @@ class ArticleRights(PagePermissionTester):
         )
         if any(answer is False for _receiver, answer in answers):
             self.permissions: set[str] = set()
+
+
+class FrameRights(PagePermissionTester):
+    """Of the first page and the sections: articles are begun below them.
+
+    Their own words, places and ends are set on pages of their own, and go no way through hands.
+    """
+
+    def __init__(self, user: Any, page: Any) -> None:
+        super().__init__(user, page)
+        held: set[str] = getattr(self, "permissions", set())
+        self.permissions = held & {"add"}

@@ -22,7 +22,15 @@ _HEADINGS = {
     "applicants": ["Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Tôn giáo", "Trình độ",
                    "Nghề nghiệp", "Nơi làm việc", "Ngày vào danh sách", "Số nghị quyết",
                    "Ngày quyết định kết nạp", "Ngày kết nạp"],
+    "steps": ["Họ và tên", "Ngày sinh", "Việc", "Ngày", "Số văn bản", "Nơi hoặc người liên quan"],
 }  # fmt: skip
+_STEPS_OF_EACH = (
+    ("Giới thiệu", 30),
+    ("Cử đi học", 60),
+    ("Cấp giấy chứng nhận", 90),
+    ("Viết đơn", 120),
+)
+"""What each person of a sheet of steps did, and how many days after the list."""
 _SINCE = date(2015, 6, 1)
 _MIB = 1024
 
@@ -43,19 +51,23 @@ def main(layout: str, rows: int) -> None:
 
     django.setup()
     print(f"{layout}, {rows:,} rows")
-    path = Path(tempfile.mkdtemp()) / "rows.xlsx"
-    _timed("written by the measurement itself", rows, lambda: _write(path, layout, rows))
-    print(f"  the file: {path.stat().st_size / _MIB / _MIB:.1f} MiB")
-    _import(layout, rows, path)
+    cell = _cell()
+    if layout == "steps":
+        print("  the people whose steps they are, imported before:")
+        _import(cell, "applicants", rows // len(_STEPS_OF_EACH))
+    _undo(_import(cell, layout, rows), rows)
+    print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB:.0f} MiB")
 
 
-def _import(layout: str, rows: int, path: Path) -> None:
+def _import(cell: Any, layout: str, rows: int) -> Any:
     from ketnap.casefiles.operator import OPERATOR
     from ketnap.domain.intake.columns import Layout
     from ketnap.intake import services
     from ketnap.intake.sheet import proposed
 
-    cell = _cell()
+    path = Path(tempfile.mkdtemp()) / "rows.xlsx"
+    _timed("written by the measurement itself", rows, lambda: _write(path, layout, rows))
+    print(f"  the file: {path.stat().st_size / _MIB / _MIB:.1f} MiB")
     record = services.begin_import(
         cell, Layout(layout), file_name=path.name, content=path.read_bytes(), by=OPERATOR
     )
@@ -65,12 +77,37 @@ def _import(layout: str, rows: int, path: Path) -> None:
     _timed("checked", rows, lambda: services.check_sheet(record, by=OPERATOR))
     if record.outcome["sound"] != rows:
         raise SystemExit(f"{record.outcome['problems'][:3]}")
-    _timed("imported", rows, lambda: services.import_sheet(record, services.Choices(), by=OPERATOR))
+    import_it = partial(services.import_sheet, record, services.Choices(), by=OPERATOR)
+    _timed("imported", rows, partial(_keeping_others_waiting, import_it))
     if layout == "applicants":
         _export(cell, rows)
     record.refresh_from_db()
-    _timed("undone", rows, lambda: services.undo_import(record, by=OPERATOR))
-    print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB:.0f} MiB")
+    return record
+
+
+def _undo(record: Any, rows: int) -> None:
+    from ketnap.casefiles.operator import OPERATOR
+    from ketnap.intake import services
+
+    undo_it = partial(services.undo_import, record, by=OPERATOR)
+    _timed("undone", rows, partial(_keeping_others_waiting, undo_it))
+
+
+def _keeping_others_waiting(act: Callable[[], object]) -> None:
+    """From the first statement of the transaction to its end nobody else may write on SQLite."""
+    from django.db import connection
+
+    began: list[float] = []
+
+    def note(execute: Callable[..., Any], *statement: Any) -> Any:
+        if not began and connection.in_atomic_block:
+            began.append(time.perf_counter())
+        return execute(*statement)
+
+    with connection.execute_wrapper(note):
+        act()
+    waited = time.perf_counter() - began[0]
+    print(f"  other writers would have waited, by the clock: {waited:.1f} s")
 
 
 def _export(cell: Any, rows: int) -> None:
@@ -120,16 +157,24 @@ def _write(path: Path, layout: str, rows: int) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Đo")
     sheet.append(_HEADINGS[layout])
-    for row in _rows(layout, rows):
+    for row in _step_rows(rows) if layout == "steps" else _rows(layout, rows):
         sheet.append(row)
     book.save(path)
+
+
+def _step_rows(rows: int) -> Iterator[list[object]]:
+    """Four steps of each applicant, in the order of the people."""
+    for number, (name, born, *_) in enumerate(_rows("applicants", rows // len(_STEPS_OF_EACH))):
+        for what, days_later in _STEPS_OF_EACH:
+            on = _listed_on(number) + timedelta(days=days_later)
+            yield [name, born, what, f"{on:%d/%m/%Y}", "12-NQ/CB", "Trung tâm Chính trị"]
 
 
 def _rows(layout: str, rows: int) -> Iterator[list[object]]:
     for number, data in enumerate(some(rows)):
         person = data["person"]
         born = date(1960, 1, 1) + timedelta(days=number % 12_000)
-        begun = date(2016, 1, 4) + timedelta(days=number % 2000)
+        begun = _listed_on(number)
         yield [
             f"{person['full_name']} {_letters(number)}",
             f"{born:%d/%m/%Y}",
@@ -143,6 +188,10 @@ def _rows(layout: str, rows: int) -> Iterator[list[object]]:
             "05-NQ/CB" if layout == "applicants" else f"{begun + timedelta(days=365):%d/%m/%Y}",
             *([begun + timedelta(days=400), begun + timedelta(days=420)] if layout == "applicants" else []),
         ]  # fmt: skip
+
+
+def _listed_on(number: int) -> date:
+    return date(2016, 1, 4) + timedelta(days=number % 2000)
 
 
 def _letters(number: int) -> str:

@@ -16,7 +16,7 @@ from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.figures import CountBy, indicators
-from ketnap.casefiles.searching import search_text_of
+from ketnap.casefiles.searching import folded_numbers, search_text_of
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed, Role
@@ -104,6 +104,30 @@ def test_an_imported_history_counts_and_its_gaps_are_told(applicants, cell):
     assert hanh.stage_spans.order_by("-from_on").first().stage == Stage.RECOGNITION_DUE
     kinds = LogEntry.objects.filter(casefile=hanh).order_by("seq").values_list("kind", flat=True)
     assert list(kinds) == ["listed_as_sympathiser", "decided", "ceremony_held"]
+    assert verify() == []
+
+
+def test_what_steps_tell_is_worked_out_once_for_all_who_took_them_and_each_has_his_own_age(
+    checked, actor
+):
+    minh = ["Trần Đức Minh", "02/09/1978", "Nam", *HANH[3:]]
+    record = checked(workbook(WAY, HANH, minh), layout=Layout.APPLICANTS)
+
+    import_sheet(record, Choices(), by=actor)
+
+    hanh, minh = (Casefile.objects.get(person__full_name=row[0]) for row in (HANH, minh))
+    assert sorted(hanh.counted_facts.values_list("code", "age")) == [
+        ("admission_decided", 21),
+        ("ceremony_held", 21),
+        ("listed", 20),
+    ]
+    assert sorted(minh.counted_facts.values_list("age", flat=True)) == [37, 38, 38]
+    assert [minh.standing.search_text[:13], hanh.standing.search_text[:13]] == [
+        "tran duc minh",
+        "bui hong hanh",
+    ]
+    salts = LogEntry.objects.values_list("salt", flat=True)
+    assert len(set(salts)) == len(salts) == 6
     assert verify() == []
 
 
@@ -326,7 +350,7 @@ def test_a_case_is_opened_for_whoever_has_a_record_already_if_a_person_agrees(
     assert domain_casefile(case).person.workplace == "Phòng Kỹ thuật"
     assert case.entries.exists()
     assert case.standing.search_text == search_text_of(
-        domain_casefile(case).person, domain_casefile(case).steps
+        domain_casefile(case).person, folded_numbers(domain_casefile(case).steps)
     )
     assert (record.outcome["persons"], record.outcome["cases"]) == (1, 2)
     assert Person.objects.filter(full_name=hanh.full_name).count() == 1

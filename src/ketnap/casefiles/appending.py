@@ -36,15 +36,13 @@ class Recorder:
 
 
 class StepContent(NamedTuple):
-    """What the row of a numbered step holds by itself, its secret salt drawn."""
+    """What the row of a numbered step holds by itself, whichever case it becomes a part of."""
 
     seq: int
     kind: StepKind
     happened_on: date
     recorded_at: datetime | None
     payload: str
-    salt: str
-    payload_digest: str
     corrects: int | None
 
 
@@ -132,15 +130,12 @@ def contents_of(steps: Iterable[Step]) -> tuple[StepContent, ...]:
 
 
 def _content(step: Step) -> StepContent:
-    salt, payload = secrets.token_hex(SALT_CHARS // 2), payload_of(step)
     return StepContent(
         seq=step.seq,
         kind=step.kind,
         happened_on=step.on,
         recorded_at=step.recorded_at,
-        payload=payload,
-        salt=salt,
-        payload_digest=payload_digest(salt, payload),
+        payload=payload_of(step),
         corrects=corrected_seq(step),
     )
 
@@ -153,6 +148,7 @@ def _rows(
         by, name = recorder.user_id, recorder.name
         if addition.signed:
             by, name = None, addition.signed[place]
+        salt = secrets.token_hex(SALT_CHARS // 2)
         header = Header(
             casefile=addition.casefile_id,
             seq=content.seq,
@@ -165,15 +161,15 @@ def _rows(
             corrects=content.corrects,
             override_reason=addition.override_reason,
             rulebook_digest=recorder.rulebook_digest,
-            payload_digest=content.payload_digest,
+            payload_digest=payload_digest(salt, content.payload),
         )
-        rows.append(_sealed(header, content, previous=previous, head=head, key=key))
+        rows.append(_sealed(header, content.payload, salt, previous=previous, head=head, key=key))
         previous = rows[-1].digest
     return rows
 
 
 def _sealed(
-    header: Header, content: StepContent, *, previous: str, head: LedgerHead, key: bytes
+    header: Header, payload: str, salt: str, *, previous: str, head: LedgerHead, key: bytes
 ) -> AppendedStep:
     """The row, and the head of the ledger moved to it."""
     digest = entry_digest(key, previous=previous, header=header)
@@ -188,8 +184,8 @@ def _sealed(
         recorded_at=header.recorded_at,
         recorded_by_id=header.recorded_by,
         recorded_by_name=header.recorded_by_name,
-        payload=content.payload,
-        salt=content.salt,
+        payload=payload,
+        salt=salt,
         payload_digest=header.payload_digest,
         corrects=header.corrects,
         override_reason=header.override_reason,

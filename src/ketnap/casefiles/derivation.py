@@ -11,11 +11,11 @@ from ketnap.casefiles import models
 from ketnap.casefiles.counting import NOMINATED, Counted, known_in
 from ketnap.casefiles.holding import TakenSteps, periods_held
 from ketnap.casefiles.runs import Run, runs_of
-from ketnap.casefiles.searching import search_text_of
+from ketnap.casefiles.searching import folded_numbers, search_text_of
 from ketnap.casefiles.spans import DeadlinePeriod, StagePeriod, mentor_in
 from ketnap.domain.calendar import WorkingCalendar, completed_years
 from ketnap.domain.casefile.replay import corrected_steps, replay
-from ketnap.domain.casefile.steps import Casefile, Mentor, Transferred
+from ketnap.domain.casefile.steps import Casefile, Mentor, PersonFacts, Step, Transferred
 from ketnap.domain.rulebook import Rulebook
 
 _WAY = 6
@@ -36,7 +36,6 @@ class CountedDays:
 
     code: Counted
     on: date
-    age: int
     known_from: date
     known_until: date
     again: bool = False
@@ -46,11 +45,11 @@ class CountedDays:
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
-    """What follows from a log alone, whosever it is."""
+class Told:
+    """What follows from the steps of a log in a cell, whosever they are."""
 
     head_seq: int
-    search_text: str
+    numbers: tuple[str, ...]
     mentor: Mentor | None
     last_on: date | None
     derived_by: str
@@ -58,6 +57,15 @@ class Derived:
     runs: list[Run]
     deadlines: tuple[DeadlinePeriod, ...]
     facts: list[CountedDays]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from a log: what its steps tell, and of whom. `ages` are those at the facts."""
+
+    told: Told
+    search_text: str
+    ages: tuple[int, ...]
 
 
 def derived_by(rulebook: Rulebook) -> str:
@@ -72,17 +80,31 @@ def derive(case: models.Casefile, casefile: Casefile, judges: Judges) -> Derived
 
 def derive_from(casefile: Casefile, judges: Judges, *, taken: TakenSteps = ()) -> Derived:
     """What follows from a log, of which other cells recorded the steps `taken`; asks no database."""
+    return derived_of(casefile.person, told_by(casefile, judges, taken=taken))
+
+
+def told_by(casefile: Casefile, judges: Judges, *, taken: TakenSteps = ()) -> Told:
+    """What the steps tell; it is the same for everybody who took them in this cell."""
     periods = periods_held(casefile, taken, judges.rulebook, judges.calendar)
-    return Derived(
+    return Told(
         head_seq=len(casefile.steps),
-        search_text=search_text_of(casefile.person, casefile.steps),
+        numbers=folded_numbers(casefile.steps),
         mentor=mentor_in(replay(casefile.steps, on=date.max).rounds[-1]),
         last_on=max((step.on for step in corrected_steps(casefile.steps)), default=None),
         derived_by=derived_by(judges.rulebook),
         stages=periods.stages,
         runs=runs_of(periods.stages),
         deadlines=periods.deadlines,
-        facts=_facts(casefile, taken),
+        facts=_facts(casefile.steps, taken),
+    )
+
+
+def derived_of(person: PersonFacts, told: Told) -> Derived:
+    """What follows for one person from what the steps tell."""
+    return Derived(
+        told,
+        search_text_of(person, told.numbers),
+        tuple(completed_years(person.born_on, fact.on) for fact in told.facts),
     )
 
 
@@ -94,21 +116,15 @@ def taken_steps(case: models.Casefile, casefile: Casefile) -> TakenSteps:
     return [range(first, last + 1) for first, last in rows]
 
 
-def _facts(casefile: Casefile, taken: TakenSteps) -> list[CountedDays]:
+def _facts(steps: Sequence[Step], taken: TakenSteps) -> list[CountedDays]:
     """What the log told at the end of any day; what was put right within a day was never told."""
     elsewhere = frozenset(seq for run in taken for seq in run)
-    known = known_in(casefile.steps, elsewhere=elsewhere)
+    known = known_in(steps, elsewhere=elsewhere)
     moments = {each.since for each in known} | {each.until for each in known if each.until}
     days: dict[datetime | None, date] = {each: timezone.localdate(each) for each in moments}
     days[None] = models.OPEN_END
     facts = [
-        CountedDays(
-            each.what,
-            each.on,
-            completed_years(casefile.person.born_on, each.on),
-            days[each.since],
-            days[each.until],
-        )
+        CountedDays(each.what, each.on, days[each.since], days[each.until])
         for each in known
         if days[each.since] < days[each.until]
     ]

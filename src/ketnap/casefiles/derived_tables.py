@@ -51,21 +51,21 @@ def remove_derived(casefile_ids: Sequence[int]) -> None:
 
 
 def _standing_rows(of: DerivedCase) -> list[Values]:
-    case, derived = of.case, of.derived
+    case, told = of.case, of.derived.told
     return [
         (
             case.pk,
             case.cell_id,
-            derived.head_seq,
+            told.head_seq,
             of.head_digest,
             case.person.full_name,
             case.person.name_fold,
-            derived.search_text,
+            of.derived.search_text,
             case.person.sort_key,
-            derived.mentor.name if derived.mentor else "",
-            person_of_mentor(derived.mentor, cell_id=case.cell_id),
-            derived.last_on,
-            derived.derived_by,
+            told.mentor.name if told.mentor else "",
+            person_of_mentor(told.mentor, cell_id=case.cell_id),
+            told.last_on,
+            told.derived_by,
             timezone.now(),
         )
     ]
@@ -101,7 +101,7 @@ def _stage_rows(of: DerivedCase) -> list[Values]:
             each.from_on,
             each.until_on,
         )
-        for each in of.derived.stages
+        for each in of.derived.told.stages
     ]
 
 
@@ -118,7 +118,7 @@ def _run_rows(of: DerivedCase) -> list[Values]:
             run.until_on,
             run.days,
         )
-        for run in of.derived.runs
+        for run in of.derived.told.runs
     ]
 
 
@@ -134,7 +134,7 @@ def _deadline_rows(of: DerivedCase) -> list[Values]:
             each.seen_from,
             each.seen_until,
         )
-        for each in of.derived.deadlines
+        for each in of.derived.told.deadlines
     ]
 
 
@@ -145,12 +145,12 @@ def _fact_rows(of: DerivedCase) -> list[Values]:
             *whose,
             fact.code,
             fact.on,
-            fact.age,
+            age,
             fact.known_from,
             fact.known_until,
             fact.again or of.is_later,
         )
-        for fact in of.derived.facts
+        for fact, age in zip(of.derived.told.facts, of.derived.ages, strict=True)
     ]
 
 

@@ -9,10 +9,14 @@ from ketnap.domain.text import fold
 _NUMBERS = ("resolution", "certificate", "decision", "late_consent")
 
 
-def search_text_of(person: PersonFacts, steps: Iterable[Step]) -> str:
-    """The name, the workplace and the numbers of the papers, each once."""
-    parts = (person.full_name, person.workplace, *_numbers(steps))
-    return " ".join(dict.fromkeys(fold(part) for part in parts))
+def search_text_of(person: PersonFacts, numbers: Iterable[str]) -> str:
+    """The name, the workplace and the folded numbers of the papers, each once."""
+    return " ".join(dict.fromkeys((fold(person.full_name), fold(person.workplace), *numbers)))
+
+
+def folded_numbers(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The numbers of the papers that the steps name, in their order."""
+    return tuple(map(fold, _numbers(steps)))
 
 
 def _numbers(steps: Iterable[Step]) -> Iterator[str]:

@@ -60,12 +60,16 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
     """How the values of a column are made into what the driver takes."""
     if isinstance(field, (models.CharField, models.TextField)):
         # A member of an enumeration is a text to the model, but the driver may take it for another.
-        return lambda column: (value if value is None else str(value) for value in column)
+        return lambda column: map(str, column) if None not in column else map(_text, column)
     if isinstance(field, _AS_THEY_ARE):
         return lambda column: column
     if type(field) is models.DateField:
         return lambda column: map(connection.ops.adapt_datefield_value, column)
     return lambda column: _prepared(field, column)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _prepared(field: "models.Field[Any, Any]", column: _Column) -> Iterator[Any]:

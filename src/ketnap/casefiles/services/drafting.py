@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from ketnap.casefiles.appending import Recorder, StepContent, contents_of
-from ketnap.casefiles.derivation import Derived, Judges, derive_from
+from ketnap.casefiles.derivation import Derived, Judges, Told, derived_of, told_by
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
@@ -50,18 +50,25 @@ class ImportDesk:
         return cls(cell, by, facts_today(cell), judges, log_key(), recorder)
 
     def drafts(self, cases: Sequence[tuple[PersonFacts, tuple[Step, ...]]]) -> list[CaseDraft]:
-        """The cases of persons of whom so much is known, in their order. Raises `CellIncomplete`."""
+        """The cases of persons of whom so much is known, in their order. Raises `CellIncomplete`.
+
+        Of a sheet many took the same steps on the same days: what these tell is worked out once.
+        """
         if not cases:
             return []
         cell = self._file_of(record_data(cases[0][0])).cell
-        return [
-            self._draft(Casefile(person=person, cell=cell, steps=()), steps)
-            for person, steps in cases
-        ]
+        ways: dict[tuple[Step, ...], _Way] = {}
+        drafts = []
+        for person, steps in cases:
+            if steps not in ways:
+                ways[steps] = self._way(Casefile(person=person, cell=cell, steps=()), steps)
+            way = ways[steps]
+            drafts.append(CaseDraft(way.contents, derived_of(person, way.told)))
+        return drafts
 
-    def _draft(self, empty: Casefile, steps: tuple[Step, ...]) -> CaseDraft:
+    def _way(self, empty: Casefile, steps: tuple[Step, ...]) -> "_Way":
         file = extended(empty, steps, recorded_at=self.recorder.at)
-        return CaseDraft(contents_of(file.steps), derive_from(file, self.judges))
+        return _Way(contents_of(file.steps), told_by(file, self.judges))
 
     def facts_of(self, person: Person) -> PersonFacts:
         """What is known of a person recorded before. Raises `CellIncomplete`."""
@@ -73,3 +80,11 @@ class ImportDesk:
             return casefile_from_data(data)
         except CasefileUnreadable as error:
             raise CellIncomplete(self.cell.pk, str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The steps of a case as their rows hold them, and what they tell, whosever they are."""
+
+    contents: tuple[StepContent, ...]
+    told: Told

@@ -12,7 +12,7 @@ from ketnap.api.interface import PREFIX, description
 from ketnap.domain.access import TokenScope
 
 JSON, PROBLEM = "application/json", "application/problem+json"
-READING, WRITING = {401, 422}, {400, 401, 403, 413, 422, 503}
+READING, WRITING = {401, 422}, {400, 401, 403, 413, 415, 422, 503}
 
 
 @cache

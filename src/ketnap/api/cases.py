@@ -14,6 +14,7 @@ from ninja import Path, Query, Router, Schema, Status
 from ketnap.accounts.actors import actor_behind
 from ketnap.api.bodies import CASE_SCHEMA, LARGEST_ID, body_of, number_in, person_in
 from ketnap.api.case_data import CaseData, CaseSummary, case_data, read_case
+from ketnap.api.days import AsOf
 from ketnap.api.keys import EXPORT_CASES, READ_CASES, WRITE_CASES, require_somewhere
 from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
@@ -35,7 +36,6 @@ from ketnap.people.services import create_person
 router = Router(tags=["cases"])
 
 CaseId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
-Day = Annotated[date | None, Query(description="As of this day; today if left out.")]
 READING = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
 
 
@@ -55,7 +55,7 @@ class CaseList(Schema):
 )
 def cases(
     request: HttpRequest,
-    on: Day = None,
+    on: AsOf = None,
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
     after: After = 0,
     limit: Limit = 50,
@@ -97,7 +97,7 @@ def open_case(request: HttpRequest) -> Status[CaseData]:
     summary="Read a case",
     url_name="api_case",
 )
-def case(request: HttpRequest, casefile_id: CaseId, on: Day = None) -> CaseData:
+def case(request: HttpRequest, casefile_id: CaseId, on: AsOf = None) -> CaseData:
     """Where a case stands on a day, what is missing or due. That it was read is noted."""
     require_somewhere(request, Action.SEE_CASE)
     found = read_case(request, casefile_id)

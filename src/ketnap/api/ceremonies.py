@@ -1,6 +1,5 @@
 """Ceremonies: read, planned, changed, called off, recorded, linked."""
 
-from datetime import date
 from typing import Annotated
 
 from django.db.models import Count
@@ -26,6 +25,7 @@ from ketnap.api.ceremony_orders import (
     CeremonyToPlan,
     CeremonyToRecord,
 )
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_OCCASIONS, WRITE_OCCASIONS, require_somewhere
 from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
@@ -101,7 +101,7 @@ def ceremony(request: HttpRequest, ceremony_id: CeremonyId) -> CeremonyData:
 def awaiting(
     request: HttpRequest,
     planned_on: Annotated[
-        date | None, Query(description="Late or not on this day; today if left out.")
+        Day | None, Query(description="Late or not on this day; today if left out.")
     ] = None,
 ) -> list[AwaitingData]:
     """Everybody with an approving decision and no ceremony yet, the nearest deadline first."""

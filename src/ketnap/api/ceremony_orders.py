@@ -1,10 +1,10 @@
 """What programs send about ceremonies."""
 
-from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ketnap.api.days import Day
 from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Clock,
@@ -30,7 +30,7 @@ Item = Annotated[Text, Field(max_length=LONGEST_ITEM)]
 class CeremonyOrder(Sent):
     """When and where, who leads through the programme, and who is admitted."""
 
-    held_on: date
+    held_on: Day
     starts_at: Clock
     place: Annotated[Text, Field(min_length=1, max_length=200)]
     host: Annotated[Text, Field(max_length=120)] = ""
@@ -140,4 +140,4 @@ class CeremonyToLink(Sent):
     """A day on which cases of a cell say that a ceremony was held."""
 
     cell_id: Id
-    held_on: date
+    held_on: Day

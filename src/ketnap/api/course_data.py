@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from ninja import Schema
 from pydantic import Field, model_validator
 
+from ketnap.api.days import Day
 from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Id,
@@ -32,8 +33,8 @@ class CourseOrder(Sent):
     kind: CourseKind
     title: Name
     issuer: Name
-    starts_on: date
-    ends_on: date | None = None
+    starts_on: Day
+    ends_on: Day | None = None
     place: Annotated[Text, Field(max_length=200)] = ""
     proposal: Annotated[Text, Field(max_length=120)] = ""
 
@@ -63,7 +64,7 @@ class PersonToWithdraw(Sent):
 class PeopleToSend(Sent):
     """Who is sent to the course, with the last step that was read of each case."""
 
-    on: date
+    on: Day
     cases: Annotated[list[SeenCase], Field(min_length=1, max_length=MOST_LINES_AT_ONCE)]
     override_reason: Reason = ""
 
@@ -78,7 +79,7 @@ class ResultOrder(Sent):
 
     casefile_id: Id
     certificate: Annotated[Text, Field(min_length=1, max_length=60)]
-    on: date
+    on: Day
     seen_seq: Revision
 
 

@@ -1,6 +1,5 @@
 """Courses: read, planned, changed; people proposed, withdrawn, sent, certified."""
 
-from datetime import date
 from typing import Annotated
 
 from django.http import Http404, HttpRequest
@@ -22,6 +21,7 @@ from ketnap.api.course_data import (
     course_data,
     course_summary,
 )
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_OCCASIONS, WRITE_OCCASIONS, require_somewhere
 from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
@@ -99,7 +99,7 @@ def candidates(
     request: HttpRequest,
     course_id: CourseId,
     vote_on: Annotated[
-        date | None,
+        Day | None,
         Query(description="The day of the planned vote; the first day of the course if left out."),
     ] = None,
     cycle_months: Annotated[

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
 
-from ketnap.api.cases import Day
+from ketnap.api.days import AsOf
 from ketnap.api.downloads import described_media, file_answer
 from ketnap.api.keys import EXPORT_CASES, require_somewhere
 from ketnap.api.language import asked_language
@@ -40,7 +40,7 @@ _MEDIA = {
 )
 def export_cases(
     request: HttpRequest,
-    on: Day = None,
+    on: AsOf = None,
     stage: Annotated[Stage | None, Query(description="Of this stage alone.")] = None,
     format_: Annotated[Format, Query(alias="format")] = Format.CSV,
 ) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
@@ -25,8 +26,8 @@ from ketnap.occasions.courses.models import CourseKind
 
 router = Router(tags=["figures"])
 
-From = Annotated[date | None, Query(alias="from", description="1 January if left out.")]
-To = Annotated[date | None, Query(alias="to", description="Today if left out.")]
+From = Annotated[Day | None, Query(alias="from", description="1 January if left out.")]
+To = Annotated[Day | None, Query(alias="to", description="Today if left out.")]
 Outside = Annotated[
     bool, Query(description="Leave out the numbers of small groups, for readers outside.")
 ]

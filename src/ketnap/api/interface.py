@@ -42,6 +42,11 @@ _DESCRIPTION = (
     "through the same door as on screen: judged by the rules in force, appended, never changed."
 )
 
+_OF_WRITES = (
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
 _KEY = {
     "in": "header",
     "name": HEADER,
@@ -50,15 +55,7 @@ _KEY = {
     "description": "A word of the program's own: the same request under it is carried out once.",
 }
 
-api = NinjaAPI(
-    title="ketnap",
-    version=VERSION,
-    description=_DESCRIPTION,
-    docs_url=None,
-    openapi_url=None,
-    urls_namespace="api",
-)
-for _room in (
+_ROOMS = (
     about_token,
     organisations,
     people,
@@ -76,7 +73,17 @@ for _room in (
     figures,
     imports,
     rules,
-):
+)
+
+api = NinjaAPI(
+    title="ketnap",
+    version=VERSION,
+    description=_DESCRIPTION,
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="api",
+)
+for _room in _ROOMS:
     api.add_router("", _room.router)
 answer_problems(api, ANSWERS)
 answer_problems(api, OF_OCCASIONS)
@@ -90,6 +97,19 @@ class _Description(OpenAPISchema):
         keys = [key for key in operation.auth_callbacks if isinstance(key, AccessKey)]
         scopes = [key.scope.value for key in keys if key.scope is not None]
         return [dict.fromkeys(scheme, scopes) for scheme in schemes]
+
+
+def methods_of(name: str) -> frozenset[str]:
+    """Return the methods with which the address of a name may be asked."""
+    found = (
+        method
+        for room in _ROOMS
+        for view in room.router.path_operations.values()
+        for operation in view.operations
+        if operation.url_name == name
+        for method in operation.methods
+    )
+    return frozenset(found)
 
 
 def description() -> dict[str, Any]:
@@ -106,10 +126,10 @@ def description() -> dict[str, Any]:
 
 
 def _declare_a_write(operation: dict[str, Any]) -> None:
-    """What holds for every write: it may bear a key, be too large, and meet a larger one."""
+    """What holds for every write: it may bear a key, be too large or no JSON, and meet a larger one."""
     operation.setdefault("parameters", []).append(dict(_KEY))
     refused = operation["responses"][HTTPStatus.UNPROCESSABLE_ENTITY]
-    for status in (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE):
+    for status in _OF_WRITES:
         operation["responses"][status] = deepcopy(refused) | {"description": status.phrase}
 
 

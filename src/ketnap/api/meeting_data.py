@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from ninja import Schema
 from pydantic import Field, model_validator
 
+from ketnap.api.days import Day
 from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Clock,
@@ -45,7 +46,7 @@ class QuestionOrder(Sent):
 class MeetingOrder(Sent):
     """A meeting as it is called: topics first, then the votes."""
 
-    held_on: date
+    held_on: Day
     begins_at: Clock
     place: Line
     presiding_id: Id

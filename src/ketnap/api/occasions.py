@@ -12,6 +12,7 @@ from ninja import Query, Router, Schema
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.api.bodies import LARGEST_ID
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_OCCASIONS
 from ketnap.api.problems import Problem
 from ketnap.domain.access import Actor
@@ -54,8 +55,8 @@ class OccasionData(Schema):
 )
 def occasions(
     request: HttpRequest,
-    start: Annotated[date, Query(alias="from")],
-    end: Annotated[date, Query(alias="to")],
+    start: Annotated[Day, Query(alias="from")],
+    end: Annotated[Day, Query(alias="to")],
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
 ) -> list[OccasionData]:
     """What begins between two days, both included, of the cells in which the owner may know of it.

@@ -7,10 +7,11 @@ from typing import Annotated
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Router, Schema
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.api.bodies import LARGEST_ID
+from ketnap.api.days import AsOf
 from ketnap.api.keys import READ_ORGANISATIONS
 from ketnap.api.pages import After, Limit, page_of
 from ketnap.api.problems import Problem
@@ -24,7 +25,6 @@ from ketnap.organisations.queries import (
 
 router = Router(tags=["organisations"])
 OrganisationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
-Day = Annotated[date | None, Query(description="As of this day; today if left out.")]
 
 
 class OrganisationData(Schema):
@@ -51,7 +51,7 @@ class OrganisationList(Schema):
     url_name="api_organisations",
 )
 def organisations(
-    request: HttpRequest, on: Day = None, after: After = 0, limit: Limit = 50
+    request: HttpRequest, on: AsOf = None, after: After = 0, limit: Limit = 50
 ) -> OrganisationList:
     """The organisations whose people the owner sees, or whose tree he keeps, in the order of ids."""
     day = on or timezone.localdate()

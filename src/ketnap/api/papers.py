@@ -13,6 +13,7 @@ from ninja import Query, Router, Schema
 from ketnap.api.bodies import described, record_in
 from ketnap.api.case_data import ReadCase, read_case
 from ketnap.api.cases import READING, CaseId, note_viewed
+from ketnap.api.days import Day
 from ketnap.api.downloads import described_media, file_answer
 from ketnap.api.keys import PRINT_PAPERS, READ_PAPERS, require_somewhere
 from ketnap.api.problems import Problem
@@ -81,7 +82,7 @@ class PaperData(Schema):
 def papers(
     request: HttpRequest,
     casefile_id: CaseId,
-    on: Annotated[date | None, Query(description="As they stood then; now if left out.")] = None,
+    on: Annotated[Day | None, Query(description="As they stood then; now if left out.")] = None,
 ) -> list[PaperData]:
     """The papers of a case, the one drawn up last first. That they were read is noted."""
     actor = require_somewhere(request, Action.SEE_CASE)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from ninja import Query, Router, Schema
 
 from ketnap.api.bodies import LARGEST_ID
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_PEOPLE, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.pages import After, Limit, page_of
@@ -91,7 +92,7 @@ def persons(
 def members(
     request: HttpRequest,
     organisation_id: OrganisationId,
-    on: Annotated[date | None, Query(description="Today if left out.")] = None,
+    on: Annotated[Day | None, Query(description="Today if left out.")] = None,
 ) -> list[MemberData]:
     """The members of a cell on a day, official and probationary, in the order of names."""
     actor = require_somewhere(request, Action.SEE_PEOPLE)

@@ -11,6 +11,7 @@ from ninja import Path, Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from ketnap.api.bodies import LARGEST_ID
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
@@ -80,8 +81,8 @@ class PlanToSetUp(Schema):
 
     cell_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
     span: PlanSpan
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     resolution: str = ""
     targets: Targets = Field(default_factory=list)
 
@@ -110,7 +111,7 @@ class PlanList(Schema):
 )
 def plans(
     request: HttpRequest,
-    on: Annotated[date | None, Query(description="Results by this day; today if left out.")] = None,
+    on: Annotated[Day | None, Query(description="Results by this day; today if left out.")] = None,
     cell_id: Annotated[int | None, Query(ge=1, le=LARGEST_ID)] = None,
     after: After = 0,
     limit: PlanLimit = 20,

@@ -179,8 +179,9 @@ def _fields(refusal: FieldsRefused) -> Answer:
 def _arguments(refusal: ValidationError) -> Answer:
     first = refusal.errors[0] if refusal.errors else {}
     place = ".".join(str(part) for part in first.get("loc", ()))
+    words = first.get("ctx", {}).get(asked_language(), "")
     title = _("Có tham số chưa đúng dạng.")
-    return Answer(422, "wrong_parameter", title, {"place": place})
+    return Answer(422, "wrong_parameter", title, {"detail": words, "place": place})
 
 
 def busy_answer(refusal: OperationalError) -> Answer:

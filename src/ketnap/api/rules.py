@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Path, Query, Router, Schema
 
+from ketnap.api.days import Day
 from ketnap.api.keys import READ_RULES
 from ketnap.api.problems import Problem
 from ketnap.domain.rulebook import Confidence, plain
@@ -47,7 +48,7 @@ class WorkingDay(Schema):
 def rule(
     request: HttpRequest,
     rule_id: Annotated[str, Path(min_length=1, max_length=100)],
-    on: Annotated[date | None, Query(description="Today if left out.")] = None,
+    on: Annotated[Day | None, Query(description="Today if left out.")] = None,
 ) -> RuleData:
     """Value, source and confidence; 404 where there is no such rule, or none holds on the day."""
     day = on or timezone.localdate()
@@ -72,7 +73,7 @@ def rule(
 )
 def working_days(
     request: HttpRequest,
-    start: date,
+    start: Day,
     n: Annotated[int, Query(ge=1, le=MOST_WORKING_DAYS)],
 ) -> WorkingDay:
     """The n-th working day after `start`, which is not counted itself."""

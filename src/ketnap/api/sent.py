@@ -8,6 +8,7 @@ from ninja import Query, Schema
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
+from ketnap.api.days import Day
 from ketnap.domain.text import has_forbidden_characters, nfc
 
 MOST_LINES_AT_ONCE = 500
@@ -37,10 +38,8 @@ Clock = Annotated[
 ]
 """The time on the clock of the place; what the format `time` calls so has an offset."""
 
-From = Annotated[
-    date | None, Query(alias="from", description="Held or begun on this day or later.")
-]
-To = Annotated[date | None, Query(alias="to", description="Held or begun on this day or before.")]
+From = Annotated[Day | None, Query(alias="from", description="Held or begun on this day or later.")]
+To = Annotated[Day | None, Query(alias="to", description="Held or begun on this day or before.")]
 CellId = Annotated[int | None, Query(ge=1, le=LARGEST_ID, description="Of this cell alone.")]
 
 

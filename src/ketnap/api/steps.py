@@ -1,6 +1,8 @@
 """Steps: read one by one, tried, and recorded through the one door for writes."""
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,19 +16,22 @@ from ketnap.api.bodies import (
     reason_in,
     steps_in,
 )
-from ketnap.api.case_data import read_case, steps_data
+from ketnap.api.case_data import ReadCase, read_case, steps_data
 from ketnap.api.cases import READING, CaseId, note_viewed
 from ketnap.api.findings import FindingData, findings_data
 from ketnap.api.keys import READ_CASES, WRITE_CASES, require_somewhere
 from ketnap.api.problems import Problem
 from ketnap.casefiles.derivation import Judges
-from ketnap.casefiles.judging import extended, new_findings
+from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.offering import offer_steps
-from ketnap.casefiles.queries import relation_to
+from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, ReasonNeeded, StepRefused
 from ketnap.casefiles.services import record_steps
-from ketnap.domain.access import Action, require_recording
+from ketnap.casefiles.services.recording import reasoned_on, require_recording_all
+from ketnap.domain.access import Action
 from ketnap.domain.casefile.json_schema import recorded_step_schema
+from ketnap.domain.casefile.steps import Step
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.transfers.following import findings_of_undoing
 
 router = Router(tags=["steps"])
 _KEYS = frozenset({"seen_seq", "steps", "override_reason"})
@@ -52,9 +57,13 @@ class StepsRecorded(Schema):
 
 
 class StepsTried(Schema):
-    """What the steps would bring up; nothing was written."""
+    """What the steps would bring up; nothing was written.
+
+    `refusal` is the code that recording them so would answer with; without one it would take them.
+    """
 
     findings: list[FindingData]
+    refusal: Literal["step_refused", "reason_needed"] | None
 
 
 @router.get(
@@ -135,18 +144,32 @@ def record(request: HttpRequest, casefile_id: CaseId) -> Status[StepsRecorded]:
     openapi_extra=_BODY,
 )
 def check(request: HttpRequest, casefile_id: CaseId) -> StepsTried:
-    """What the steps would bring up if they were recorded today."""
+    """What the steps would bring up if they were recorded today; whatever else would refuse them does."""
     actor = require_somewhere(request, Action.RECORD_STEP)
     case = read_case(request, casefile_id)
     body = body_of(request, _KEYS)
-    steps = steps_in(body)
-    number_in(body, "seen_seq")
-    reason = reason_in(body)
-    for step in steps:
-        require_recording(actor, relation_to(case.record), step.kind)
+    steps, seen_seq, reason = steps_in(body), number_in(body, "seen_seq"), reason_in(body)
+    if not steps:
+        raise NothingToRecord
+    require_recording_all(case.record, steps, actor)
+    if len(case.rows) != seen_seq:
+        raise CaseChanged(case.record.pk, since=case.casefile.steps[seen_seq:])
     today = timezone.localdate()
     offer_steps(case.record, case.casefile, steps, by=actor, today=today, reason=reason)
-    longer = extended(case.casefile, steps)
+    return _tried(case, steps, today=today, reason=reason)
+
+
+def _tried(case: ReadCase, steps: Sequence[Step], *, today: date, reason: str) -> StepsTried:
+    longer = extended(case.casefile, steps, recorded_at=timezone.now())
     judges = Judges(load_rulebook(), load_calendar())
-    found = new_findings(case.casefile, longer, judges, today=today)
-    return StepsTried(findings=findings_data(found))
+    judgement = judge(case.casefile, longer, judges, today=today)
+    undoing = findings_of_undoing(case.record, longer.steps, len(steps))
+    refusal: Literal["step_refused", "reason_needed"] | None = None
+    try:
+        unreasoned = still_unreasoned(judgement, reasoned_on(case.rows))
+        refuse(case.record.pk, [*unreasoned, *undoing], override_reason=reason)
+    except StepRefused:
+        refusal = "step_refused"
+    except ReasonNeeded:
+        refusal = "reason_needed"
+    return StepsTried(findings=findings_data([*judgement.new, *undoing]), refusal=refusal)

@@ -1,9 +1,10 @@
 """Addresses of the interface for programs."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from ketnap.accounts import access
-from ketnap.api.interface import PREFIX, api
+from ketnap.api.asking import asked_rightly, no_such_address
+from ketnap.api.interface import PREFIX, api, methods_of
 from ketnap.api.problems import too_large_answer
 from ketnap.api.reference import description_file
 from ketnap.api.repeats import answered_once
@@ -20,9 +21,10 @@ def _for_tokens() -> list[URLPattern]:
 
 
 def _marked(address: str, found: URLPattern) -> URLPattern:
-    if found.callback is None:
-        raise TypeError(f"{address} leads to no view")
-    view = access.by_token(answered_once(found.callback))
+    if found.callback is None or found.name is None:
+        raise TypeError(f"{address} leads to no view, or has no name")
+    once = answered_once(found.callback)
+    view = access.by_token(asked_rightly(once, methods_of(found.name)))
     setattr(view, OWN_ANSWER, too_large_answer)
     return path(PREFIX + address, view, name=found.name)
 
@@ -30,4 +32,5 @@ def _marked(address: str, found: URLPattern) -> URLPattern:
 urlpatterns = [
     path(f"{PREFIX}openapi.json", description_file, name="api_description"),
     *_for_tokens(),
+    re_path(rf"^{PREFIX}.*$", no_such_address, name="api_no_address"),
 ]

@@ -16,6 +16,7 @@ from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind, TransferDirection
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.moved import reopened_findings, undone_findings
+from ketnap.domain.casefile.steps import Corrected, Step
 from ketnap.transfers.models import Transfer
 
 _MAY_UNDO = frozenset(
@@ -40,8 +41,20 @@ def refuse_what_undoes_a_receipt(entries: Sequence[AppendedStep], **_signal: Any
             corrected[entry.casefile_id].add(entry.corrects)
     concerned = _with_receipt(corrected) if corrected else set()
     for case in cases_numbered(concerned):
-        if findings := tuple(_found(case, corrected[case.pk])):
+        if findings := tuple(_found(case, domain_casefile(case).steps, corrected[case.pk])):
             raise StepRefused(case.pk, findings)
+
+
+def findings_of_undoing(case: Casefile, steps: Sequence[Step], added: int) -> tuple[Finding, ...]:
+    """What the last steps would be refused with if they were recorded here; `steps` holds all of them."""
+    corrected = {
+        step.corrects if isinstance(step, Corrected) else None
+        for step in steps[len(steps) - added :]
+        if step.kind in _MAY_UNDO
+    }
+    if not corrected or not _with_receipt({case.pk}):
+        return ()
+    return tuple(_found(case, steps, corrected))
 
 
 def _with_receipt(casefile_ids: Collection[int]) -> set[int]:
@@ -55,8 +68,10 @@ def _of(casefile_ids: Collection[int]) -> Q:
     return Q(casefile__in=casefile_ids) | Q(received_as__in=casefile_ids)
 
 
-def _found(case: Casefile, corrected: Iterable[int | None]) -> Iterator[Finding]:
-    steps, last = domain_casefile(case).steps, _last_settled_in(case)
+def _found(
+    case: Casefile, steps: Sequence[Step], corrected: Iterable[int | None]
+) -> Iterator[Finding]:
+    last = _last_settled_in(case)
     yield from undone_findings(steps, sorted(seq for seq in corrected if seq and seq <= last))
     if _is_kept_elsewhere(case):
         yield from reopened_findings(steps)

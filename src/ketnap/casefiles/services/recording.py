@@ -121,13 +121,18 @@ def _visible(cases: dict[int, models.Casefile], entry: Entry, by: Actor) -> mode
     case = cases.get(entry.casefile_id)
     if case is None:
         raise NotVisible
-    relation = relation_to(case)
-    if not may_know(by, relation):
+    if not may_know(by, relation_to(case)):
         raise NotVisible
-    for step in entry.steps:
+    require_recording_all(case, entry.steps, by)
+    return case
+
+
+def require_recording_all(case: models.Casefile, steps: Iterable[Step], by: Actor) -> None:
+    """Raise `NotAllowed` where one of the steps is none that somebody may record of the case."""
+    relation = relation_to(case)
+    for step in steps:
         if not _puts_right(case, relation, step, by):
             require_recording(by, relation, step.kind)
-    return case
 
 
 def _puts_right(case: models.Casefile, relation: CaseRelation, step: Step, by: Actor) -> bool:
@@ -154,13 +159,13 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
     steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
     judgement = judge(casefile, longer, desk.judges, today=desk.today)
-    findings = still_unreasoned(judgement, _reasoned_on(rows))
+    findings = still_unreasoned(judgement, reasoned_on(rows))
     refuse(case.pk, findings, override_reason=entry.override_reason)
     recorded = Recorded(case.pk, longer.steps[len(rows) :], judgement.new)
     return _Judged(case, rows[-1].digest if rows else None, longer, recorded)
 
 
-def _reasoned_on(rows: Iterable[models.LogEntry]) -> dict[int, date]:
+def reasoned_on(rows: Iterable[models.LogEntry]) -> dict[int, date]:
     """The steps beside which a reason is kept, with the day on which it was given."""
     return {row.seq: timezone.localdate(row.recorded_at) for row in rows if row.override_reason}
 

@@ -1,0 +1,65 @@
+"""What is tried is answered as recording it would be."""
+
+from datetime import date
+
+import pytest
+
+from conftest import today_actor
+from ketnap.casefiles.models import LogEntry
+from ketnap.transfers.services import receive_within, send_within
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2024, 3, 4)
+REVIEW = {"kind": "mentor_reviewed", "on": "2024-03-01", "outcome": "progressing"}
+
+
+@pytest.fixture
+def settled(case, other_cell, secretary, stranger):
+    """A case that another cell has received: its third step, whose receipt both sides hold."""
+    an, giang = today_actor(secretary), today_actor(stranger)
+    sent = send_within(case.pk, other_cell, reason="chuyển đơn vị", by=an, seen_seq=2, today=TODAY)
+    receive_within(sent.pk, by=giang, today=TODAY)
+    return case
+
+
+def test_undoing_a_transfer_that_was_received_is_foreseen(program, settled):
+    void = {"kind": "corrected", "on": "2024-03-05", "corrects": 3, "reason": "ghi nhầm"}
+    body = {"seen_seq": 3, "steps": [void], "override_reason": "ghi nhầm"}
+
+    tried = program.post(f"cases/{settled.pk}/steps/check", body)
+    recorded = program.post(f"cases/{settled.pk}/steps", body)
+
+    assert (tried.status_code, tried.json()["refusal"]) == (200, "step_refused")
+    assert (recorded.status_code, recorded.json()["code"]) == (422, "step_refused")
+    codes = [[each["code"] for each in answer.json()["findings"]] for answer in (tried, recorded)]
+    assert "transfer_settled" in codes[0]
+    assert codes[1] == ["transfer_settled"]
+
+
+def test_what_would_be_recorded_is_refused_by_nothing(program, case):
+    body = {"seen_seq": 2, "steps": [REVIEW], "override_reason": "ghi bổ sung"}
+
+    tried = program.post(f"cases/{case.pk}/steps/check", body)
+
+    assert (tried.status_code, tried.json()["refusal"]) == (200, None)
+    assert program.post(f"cases/{case.pk}/steps", body).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"seen_seq": 1, "steps": [REVIEW]},
+        {"seen_seq": 2, "steps": []},
+        {
+            "seen_seq": 2,
+            "steps": [{"kind": "corrected", "on": "2024-03-05", "corrects": 9, "reason": "x"}],
+        },
+    ],
+)
+def test_what_recording_refuses_otherwise_is_refused_alike(program, case, body):
+    tried, recorded = (program.post(f"cases/{case.pk}/steps{end}", body) for end in ("/check", ""))
+
+    assert tried.status_code == recorded.status_code >= 400
+    assert tried.json() == recorded.json()
+    assert LogEntry.objects.filter(casefile=case).count() == 2

@@ -95,6 +95,8 @@ def _rows(columns: tuple[str, ...], fullness: Fullness) -> tuple[Row, ...]:
 def _cell(column: str, place: int, fullness: Fullness) -> str:
     if column in _SHORT_COLUMNS:
         return f"{place}"
+    if column.endswith(_ARE_SHARES):
+        return _SHARES[fullness]
     if column in _SHORT:
         return _SHORT[column][fullness]
     if column == "sex":

@@ -13,7 +13,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ConsentPurpose
 from ketnap.domain.press.calls import ArticleState, Call, Withdrawal, from_text
-from ketnap.domain.press.refused import NO_SUCH_SECTION
+from ketnap.domain.press.refused import CONSENT_WITHDRAWN, NO_SUCH_SECTION
 from ketnap.domain.press.withheld import find_withheld
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.press.delivering import deliver_waiting
@@ -102,6 +102,18 @@ def test_a_withdrawn_consent_reaches_the_portal_after_the_package(
 
     assert portal.calls() == [Call.PACKAGE, Call.WITHDRAWAL]
     assert data_of(portal.bodies[1][1])["consent"] == reference
+
+
+def test_a_withdrawal_passes_a_package_that_the_portal_was_slow_to_take(
+    named: Casefile, consent: Callable[..., None], request: pytest.FixtureRequest
+) -> None:
+    deliver_waiting()  # the portal is away: the package was tried, and may have arrived
+    consent(named, NAME, kind=WITHDRAWN)
+    portal: Portal = request.getfixturevalue("portal")
+
+    deliver_waiting()
+
+    assert portal.calls() == [Call.WITHDRAWAL, Call.PACKAGE]
 
 
 def test_a_withdrawal_waits_in_the_transaction_of_its_step(
@@ -218,17 +230,18 @@ def test_no_figures_wait_for_a_package_still_to_arrive_or_an_article_deleted(
     assert not waiting_calls().exists()
 
 
-def test_a_package_that_was_tried_and_may_have_arrived_is_followed_by_the_withdrawal(
+def test_a_package_refused_for_a_withdrawal_that_passed_it_is_tried_no_more(
     named: Casefile, consent: Callable[..., None], request: pytest.FixtureRequest
 ) -> None:
     deliver_waiting()
-
     consent(named, NAME, kind=WITHDRAWN)
     portal: Portal = request.getfixturevalue("portal")
+    portal.refuses = CONSENT_WITHDRAWN.vi
+
     deliver_waiting()
 
-    assert portal.calls() == [Call.PACKAGE, Call.WITHDRAWAL]
-    assert SentPackage.objects.get().dropped_because == ""
+    assert "Hãy soạn lại" in SentPackage.objects.get().dropped_because
+    assert [call.call for call in waiting_calls()] == [Call.WITHDRAWAL]
 
 
 def test_a_name_that_no_package_brought_is_withdrawn_by_its_digest(

@@ -1,5 +1,6 @@
-"""Delivers what waits in the outbox, in its order; what fails stays, with the portal's words."""
+"""Delivers what waits in the outbox, withdrawals first; what fails stays, with the portal's words."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -12,9 +13,11 @@ from ketnap.domain.press.calls import (
     FiguresTaken,
     WithdrawalDone,
 )
+from ketnap.domain.press.refused import CONSENT_WITHDRAWN
 from ketnap.press.calling import SECONDS_TO_ANSWER, call_portal
 from ketnap.press.models import OutboxCall, SentPackage
 from ketnap.press.refusals import PortalTrouble
+from ketnap.press.too_late import drop
 
 _CLAIM = timedelta(seconds=3 * SECONDS_TO_ANSWER)
 _ANSWERS: dict[str, type[object]] = {
@@ -29,25 +32,29 @@ def deliver_waiting() -> int:
 
     A call that is refused stays, and those after it are tried all the same.
     """
-    delivered, after = 0, 0
-    while (row := _claim_next(after)) is not None:
-        after = row.pk
+    delivered, tried = 0, set[int]()
+    while (row := _claim_next(tried)) is not None:
+        tried.add(row.pk)
         try:
             answer: object = call_portal(row.call, row.body, _ANSWERS[row.call])
         except PortalTrouble as trouble:
             _keep(row, trouble)
             if not trouble.is_refusal:
                 break
+            if trouble.said == CONSENT_WITHDRAWN.vi:
+                _drop(row)
         else:
             _settle(row, answer)
             delivered += 1
     return delivered
 
 
-def _claim_next(after: int) -> OutboxCall | None:
+def _claim_next(tried: Collection[int]) -> OutboxCall | None:
     """The next call that waits, claimed for as long as an answer may take.
 
-    Nothing while somebody else delivers: calls must arrive in their order.
+    Nothing while somebody else delivers: calls must arrive in their order. Withdrawals alone pass
+    what waits: no package that the portal is slow to take may keep a name on its page, and one
+    that names somebody who withdrew is refused there.
     """
     now = timezone.now()
     with transaction.atomic():
@@ -58,7 +65,8 @@ def _claim_next(after: int) -> OutboxCall | None:
         # Read only once they are locked: another process may have claimed one meanwhile.
         if any(row.claimed_until is not None and row.claimed_until > now for row in rows):
             return None
-        row = next((row for row in rows if row.pk > after), None)
+        rows.sort(key=lambda row: row.call != Call.WITHDRAWAL.value)
+        row = next((row for row in rows if row.pk not in tried), None)
         if row is not None:
             row.claimed_until, row.tried_at = now + _CLAIM, now
             row.attempts += 1
@@ -70,6 +78,12 @@ def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:
     row.failure, row.last_error = trouble.failure, trouble.said[:300]
     row.is_refused, row.claimed_until = trouble.is_refusal, timezone.now()
     row.save(update_fields=["failure", "last_error", "claimed_until", "is_refused"])
+
+
+@transaction.atomic
+def _drop(row: OutboxCall) -> None:
+    """Try no more what the portal refuses for ever: its withdrawal passed it on the way."""
+    drop([row])
 
 
 @transaction.atomic

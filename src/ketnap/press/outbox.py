@@ -1,17 +1,12 @@
 """The outbox: what is to reach the portal is written with the deed itself, and delivered after it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from ketnap.domain.press.calls import Call, Withdrawal, to_text
 from ketnap.domain.press.package import WithheldNames
 from ketnap.press.delivering import deliver_waiting
-from ketnap.press.models import OutboxCall, SentPackage
-
-_TOO_LATE = (
-    "Trước khi gói tin đi, một người trong tin đã rút sự đồng ý hoặc không còn căn cứ nêu tên."
-    " Hãy soạn lại."
-)
+from ketnap.press.models import OutboxCall
+from ketnap.press.too_late import drop_packages_with
 
 
 def put_in_outbox(call: Call, *, about: str, body: str) -> OutboxCall:
@@ -35,23 +30,5 @@ def put_ground_withdrawal(reference: str) -> None:
 
 
 def _put(withdrawal: Withdrawal) -> None:
-    _drop_packages_with(withdrawal.consent)
+    drop_packages_with(withdrawal.consent)
     put_in_outbox(Call.WITHDRAWAL, about=withdrawal.consent, body=to_text(withdrawal))
-
-
-def _drop_packages_with(reference: str) -> None:
-    """Drop the packages that name it and were never tried.
-
-    One that was tried may have arrived, answered or not: the withdrawal follows it.
-    """
-    waiting = OutboxCall.objects.select_for_update().filter(
-        attempts=0,
-        call=Call.PACKAGE.value,
-        delivered_at__isnull=True,
-        dropped_at__isnull=True,
-        body__contains=f'"{reference}"',
-    )
-    rows = list(waiting)
-    abouts = [row.about for row in rows]
-    OutboxCall.objects.filter(pk__in=[row.pk for row in rows]).update(dropped_at=timezone.now())
-    SentPackage.objects.filter(reference__in=abouts).update(dropped_because=_TOO_LATE)

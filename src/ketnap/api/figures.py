@@ -15,7 +15,8 @@ from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
-from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
+from ketnap.casefiles.queries.counted_alike import counted_alike
+from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.casefiles.queries.figures import INDICATORS, counted_path
 from ketnap.domain.access import Action
 from ketnap.domain.figures import Dimension, rows_told, shown_whole
@@ -176,8 +177,8 @@ def _days(start: date | None, end: date | None) -> tuple[date, date]:
 def _by(
     asked: Asked, by: Sequence[Dimension], least: int
 ) -> Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]]:
-    bands = load_age_bands()
+    bands, traits = load_age_bands(), {each.trait for each in by}
     return {
         figure: {each: rows_told(people, each, bands, least=least) for each in by}
-        for figure, people in (counted_people(asked) if by else {}).items()
+        for figure, people in (counted_alike(asked, traits) if by else {}).items()
     }

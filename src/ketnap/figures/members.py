@@ -1,15 +1,16 @@
 """Members of organisations: how many on a day, and how their number came to change."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Self
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
-from ketnap.organisations.standing import standing_below
+from ketnap.organisations.standing import Standing, standing_below
 from ketnap.people.models import Membership, MemberStatus
 
 ADMITTED, CAME = "admitted", "came"
@@ -24,12 +25,14 @@ NEAR = timedelta(days=90)
 committee may take; a habit of these tables, no rule."""
 
 _ONE_DAY = timedelta(days=1)
-_LEAVING = {Counted.STRUCK_OFF: STRUCK_OFF, Counted.TRANSFERRED_OUT: TRANSFERRED}
-_ADMITTING = {Counted.ADMISSION_DECIDED: ADMITTED, Counted.CEREMONY_HELD: ADMITTED}
+_LEAVING: Mapping[str, str] = {Counted.STRUCK_OFF: STRUCK_OFF, Counted.TRANSFERRED_OUT: TRANSFERRED}
+_ADMITTING: Mapping[str, str] = dict.fromkeys(
+    (Counted.ADMISSION_DECIDED, Counted.CEREMONY_HELD), ADMITTED
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Fact:
     """What the log of a case tells of somebody's coming or leaving."""
 
     cell: int
@@ -37,18 +40,30 @@ class _Told:
     how: str
 
 
-_ToldOf = Mapping[int, Collection[_Told]]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The facts of coming and of leaving, by person."""
+
+    admitting: Mapping[int, Collection[_Fact]] = field(default_factory=dict)
+    leaving: Mapping[int, Collection[_Fact]] = field(default_factory=dict)
+
+
+_LINE = ("person_id", "cell_id", "valid_from", "valid_until", "status")
+_Line = tuple[int, int, date, date | None, str]
+_NOTHING_TOLD = _Told()
 
 
 def members_on(path: str, day: date) -> int:
     """How many members stood at or below a place on a day, each once."""
-    return len(members_standing(path, day))
+    roll = _Roll.read(path, Span(*around(day)))
+    remaining, others = roll.parted()
+    return remaining + sum(stay.covers(day) for stay in roll.stays(others))
 
 
 def members_standing(path: str, day: date) -> set[int]:
     """Who was a member at or below a place on a day; whoever moves between its cells is one too."""
-    stays = joined(_stays(path, Span(*around(day)), {}, {}), road=NEAR)
-    return {stay.who for stay in stays if stay.covers(day)}
+    roll = _Roll.read(path, Span(*around(day)))
+    return {stay.who for stay in roll.stays(roll.everybody()) if stay.covers(day)}
 
 
 def members_bridge(path: str, span: Span) -> Bridge:
@@ -57,14 +72,17 @@ def members_bridge(path: str, span: Span) -> Bridge:
     The roll's days count: whoever is admitted comes with the first day as a probationary member.
     Moving between cells below the place is neither coming nor leaving.
     """
-    return bridge_of(member_stays(path, span), span.start, span.end)
+    roll = _Roll.read(path, _days_about(span))
+    remaining, others = roll.parted()
+    bridge = bridge_of(roll.stays(others, _told_about(roll)), span.start, span.end)
+    opening, closing = bridge.opening + remaining, bridge.closing + remaining
+    return replace(bridge, opening=opening, closing=closing)
 
 
 def member_stays(path: str, span: Span) -> list[Stay]:
     """The times in which people were members that touch a period; `who` is the person."""
-    days = Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
-    told = [_told(path, days, codes) for codes in (_ADMITTING, _LEAVING)]
-    return joined(_stays(path, days, *told), road=NEAR)
+    roll = _Roll.read(path, _days_about(span))
+    return roll.stays(roll.everybody(), _told_about(roll))
 
 
 def around(day: date) -> tuple[date, date]:
@@ -72,29 +90,69 @@ def around(day: date) -> tuple[date, date]:
     return _moved(day, -NEAR), _moved(day, NEAR)
 
 
-def _stays(path: str, days: Span, admitting: _ToldOf, leaving: _ToldOf) -> Iterator[Stay]:
-    """The stays that touch some days, as long as their cells stood there."""
-    standing = standing_below(path, days.start, days.end)
-    rows = Membership.objects.filter(standing.ever("cell"), valid_from__lte=days.end).exclude(
-        valid_until__lt=days.start
-    )
-    for who, cell, first, last, status in rows.values_list(
-        "person_id", "cell_id", "valid_from", "valid_until", "status"
-    ).iterator(chunk_size=5_000):
-        begun = [each for each in admitting.get(who, ()) if _is_near(each.on, first)]
-        admitted = bool(begun) and status == MemberStatus.PROBATIONARY
-        stay = Stay(
-            who=who,
-            since=first,
-            until=last,
-            came=ADMITTED if admitted else CAME,
-            left="" if last is None else _reason(leaving.get(who, ()), cell, first, last),
-            place=cell,
-        )
-        yield from within_days(stay, standing.days_of(cell))
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    """The memberships that touch some days, of cells that stood below a place on some of them."""
+
+    path: str
+    days: Span
+    standing: Standing
+
+    @classmethod
+    def read(cls, path: str, days: Span) -> Self:
+        return cls(path, days, standing_below(path, days.start, days.end))
+
+    @property
+    def rows(self) -> QuerySet[Membership]:
+        begun = Membership.objects.filter(self.standing.ever("cell"), valid_from__lte=self.days.end)
+        return begun.exclude(valid_until__lt=self.days.start).order_by()
+
+    def everybody(self) -> Iterable[_Line]:
+        return self.rows.values_list(*_LINE).iterator(chunk_size=5_000)
+
+    def parted(self) -> tuple[int, list[_Line]]:
+        """How many people remained there through all of the days, and the memberships of the others.
+
+        Nearly all remain: of those the database tells the number alone.
+        """
+        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
+        through = self.standing.always("cell") & Q(valid_from__lt=self.days.start) & lasting
+        moving = self.rows.exclude(through).values("person")
+        others = list(self.rows.filter(person__in=moving).values_list(*_LINE))
+        known = self.rows.aggregate(number=Count("person", distinct=True))["number"]
+        return known - len({who for who, *_membership in others}), others
+
+    def stays(self, lines: Iterable[_Line], told: _Told = _NOTHING_TOLD) -> list[Stay]:
+        """How long the people of some memberships stayed, as long as their cells stood there."""
+        return joined(self._stays(lines, told), road=NEAR)
+
+    def _stays(self, lines: Iterable[_Line], told: _Told) -> Iterator[Stay]:
+        for who, cell, first, last, status in lines:
+            begun = any(_is_near(each.on, first) for each in told.admitting.get(who, ()))
+            admitted = begun and status == MemberStatus.PROBATIONARY
+            stay = Stay(
+                who=who,
+                since=first,
+                until=last,
+                came=ADMITTED if admitted else CAME,
+                left="" if last is None else _reason(told.leaving.get(who, ()), cell, first, last),
+                place=cell,
+            )
+            yield from within_days(stay, self.standing.days_of(cell))
 
 
-def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
+def _days_about(span: Span) -> Span:
+    """The days that tell who was a member in a period, and who was on the road between two cells."""
+    return Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
+
+
+def _told_about(roll: _Roll) -> _Told:
+    """What the logs of cases tell of the people who came or left in the days of a roll."""
+    admitting, leaving = (_facts(roll.path, roll.days, codes) for codes in (_ADMITTING, _LEAVING))
+    return _Told(admitting, leaving)
+
+
+def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
     """How a stay ended, by what is told nearest to its last day."""
     own = [
         each for each in told if each.cell == cell and each.on >= first and _is_near(each.on, last)
@@ -102,15 +160,15 @@ def _reason(told: Collection[_Told], cell: int, first: date, last: date) -> str:
     return min(own, key=lambda each: abs(each.on - last)).how if own else LEFT
 
 
-def _told(path: str, stayed: Span, codes: Mapping[Counted, str]) -> _ToldOf:
+def _facts(path: str, stayed: Span, codes: Mapping[str, str]) -> dict[int, list[_Fact]]:
     days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
     near = _moved(days[0], -NEAR), _moved(days[1], NEAR)
     moving = Membership.objects.filter(Q(valid_from__range=near) | Q(valid_until__range=near))
     facts = facts_within(path, *days).filter(code__in=codes, person__in=moving.values("person"))
-    told: dict[int, list[_Told]] = {}
+    told: dict[int, list[_Fact]] = {}
     rows = facts.order_by("on", "pk").values_list("person", "cell", "on", "code")
     for who, cell, on, code in rows:
-        told.setdefault(who, []).append(_Told(cell, on, codes[Counted(code)]))
+        told.setdefault(who, []).append(_Fact(cell, on, codes[code]))
     return told
 
 

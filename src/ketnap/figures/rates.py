@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ketnap.domain.figures import Span, day_before, share_of
+from ketnap.domain.figures import Bridge, Span, day_before, share_of
 from ketnap.figures.members import members_on
 
 
@@ -35,25 +35,36 @@ class Rate:
         return self.of is not RateOf.PERIOD_END
 
 
-def admission_rates(path: str, span: Span, admitted: int, *, term: Span | None) -> list[Rate]:
-    """The rate of each denominator that is known; that of the term once it has begun."""
-    rates = [rate_at_start(path, span, admitted)]
+def admission_rates(
+    path: str, span: Span, admitted: int, *, term: Span | None, bridge: Bridge | None = None
+) -> list[Rate]:
+    """The rate of each denominator that is known; that of the term once it has begun.
+
+    Whoever has the bridge of the members over the period gives it: then they are not counted again.
+    """
+    rates = [rate_at_start(path, span, admitted, bridge=bridge)]
     if term is not None and term.start <= span.end:
-        of_term = _carried_over(path, RateOf.TERM_START, term.start, admitted)
+        before = _members_before(path, term.start, span, bridge)
+        of_term = _rate(RateOf.TERM_START, term.start, before, admitted)
         begins_with_it = rates[0].of is RateOf.PERIOD_START and span.start == term.start
         rates = [of_term] if begins_with_it else [*rates, of_term]
-    return [*rates, _rate(RateOf.PERIOD_END, span.end, members_on(path, span.end), admitted)]
+    members = members_on(path, span.end) if bridge is None else bridge.closing
+    return [*rates, _rate(RateOf.PERIOD_END, span.end, members, admitted)]
 
 
-def rate_at_start(path: str, span: Span, admitted: int) -> Rate:
+def rate_at_start(path: str, span: Span, admitted: int, *, bridge: Bridge | None = None) -> Rate:
     """The rate by those carried over into the year; into the period where it has parts of several."""
+    of, day = RateOf.PERIOD_START, span.start
     if span.start.year == span.end.year:
-        return _carried_over(path, RateOf.YEAR_START, date(span.start.year, 1, 1), admitted)
-    return _carried_over(path, RateOf.PERIOD_START, span.start, admitted)
+        of, day = RateOf.YEAR_START, date(span.start.year, 1, 1)
+    return _rate(of, day, _members_before(path, day, span, bridge), admitted)
 
 
-def _carried_over(path: str, of: RateOf, day: date, admitted: int) -> Rate:
-    return _rate(of, day, members_on(path, day_before(day)), admitted)
+def _members_before(path: str, day: date, span: Span, bridge: Bridge | None) -> int:
+    """The members carried over into a day; a bridge begins with those before its period."""
+    if bridge is not None and day == span.start:
+        return bridge.opening
+    return members_on(path, day_before(day))
 
 
 def _rate(of: RateOf, day: date, members: int, admitted: int) -> Rate:

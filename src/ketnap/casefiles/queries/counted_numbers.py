@@ -7,15 +7,28 @@ the case tells another fact that counts with it, or the person had a case before
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Count, QuerySet
 
 from ketnap.casefiles.models import Casefile, CountedFact
 from ketnap.casefiles.queries.numbered import Numbered
 
+Group = TypeVar("Group", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)
 Facts = QuerySet[CountedFact]
+
+
+def people_with(facts: Facts, column: str, key: Callable[[Any], Key]) -> Counter[Key]:
+    """How many people there are by a key made of one column.
+
+    SQLite counts cell by cell, as its index has the facts, so that it need not sort them;
+    PostgreSQL counts in any order, and the sooner the fewer columns it keeps apart.
+    """
+    cells = ("cell__path",) if connection.vendor == "sqlite" else ()
+    return people_by(facts, (*cells, column), lambda *row: key(row[-1]))
 
 
 def people_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:
@@ -28,6 +41,24 @@ def people_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> 
             counted[own] -= 1
         told.add((own, person))
     return counted
+
+
+def people_by_first(
+    facts: Facts, columns: Sequence[str], key: Callable[..., tuple[Group, Key]]
+) -> Counter[tuple[Group, Key]]:
+    """How many people there are by a group and a key made of some columns.
+
+    In a group a person counts once, under the key of the first fact that counts.
+    """
+    counted = facts_by(facts, columns, key)
+    known = set[tuple[Group, int]]()
+    rows = rows_of(of_whoever_may_have_more(facts), "on", "pk", "person", *columns)
+    for _on, _pk, person, *row in sorted(rows, key=itemgetter(0, 1)):
+        group, own = key(*row)
+        if (group, person) in known:
+            counted[group, own] -= 1
+        known.add((group, person))
+    return +counted
 
 
 def facts_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ketnap.casefiles.models import CountedFact
-from ketnap.casefiles.queries.counted_numbers import people_by
+from ketnap.casefiles.queries.counted_numbers import people_with
 from ketnap.casefiles.queries.figures import (
     NOMINATORS,
     CountBy,
@@ -60,7 +60,7 @@ def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
 def figure_counts(asked: Asked) -> dict[Figure, int]:
     """How many people each figure counts, asked of the database as numbers alone."""
     figures = figures_by_code(asked)
-    counts = people_by(facts_asked(asked), _BY_CELL, lambda _path, code: figures[code])
+    counts = people_with(facts_asked(asked), "code", figures.__getitem__)
     return {figure: counts[figure] for figure in asked.figures}
 
 
@@ -68,12 +68,9 @@ def put_forward_by(asked: Asked) -> dict[str, int]:
     """How many people each sort of nominator put forward; whoever two put forward counts for both."""
     facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
     nominated = facts.filter(code__in=NOMINATORS.values())
-    counts = people_by(nominated, _BY_CELL, lambda _path, code: code)
+    counts = people_with(nominated, "code", str)
     return {nominator: counts[code] for nominator, code in NOMINATORS.items()}
 
-
-_BY_CELL = ("cell__path", "code")
-"""In this order the index has the facts."""
 
 _COLUMNS = (
     "on",

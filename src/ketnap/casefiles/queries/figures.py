@@ -11,7 +11,7 @@ from django.db.models.functions import RowNumber
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
-from ketnap.casefiles.queries.counted_numbers import people_by
+from ketnap.casefiles.queries.counted_numbers import people_with
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row
@@ -211,7 +211,7 @@ def _told(known_on: date | None) -> Q:
 def _count(path: str, start: date, end: date, count_by: CountBy) -> dict[Figure, int]:
     codes = {figure: codes_of(figure, count_by) for figure in INDICATORS}
     facts = facts_within(path, start, end).filter(code__in=chain.from_iterable(codes.values()))
-    counted = people_by(facts, ("cell__path", "code"), lambda _path, code: code)
+    counted = people_with(facts, "code", str)
     return {figure: counted[code] for figure, (code,) in codes.items()}
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Self
 
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
-from ketnap.casefiles.queries.counted_people import Asked, counted_people, figure_counts
+from ketnap.casefiles.queries.counted_alike import counted_alike
+from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
@@ -14,10 +15,11 @@ from ketnap.domain.figures import (
     UNKNOWN,
     Bridge,
     Dimension,
-    PersonCounted,
+    People,
     Span,
     break_down,
-    mean_of,
+    mean_age_of,
+    number_of,
     written,
 )
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
@@ -90,28 +92,30 @@ class Reported:
         )
 
     @property
-    def admitted(self) -> list[PersonCounted]:
-        return counted_people(self.asked(Figure.ADMITTED))[Figure.ADMITTED]
+    def admitted(self) -> People:
+        traits = {"age", *(dimension.trait for dimension in PRINTED)}
+        return counted_alike(self.asked(Figure.ADMITTED), traits)[Figure.ADMITTED]
 
 
 def report_facts(reported: Reported) -> dict[str, str]:
     """The texts of a report about admissions and members; what cannot be said stays empty."""
-    admitted, span = reported.admitted, reported.span
+    people, span = reported.admitted, reported.span
+    admitted, mean = number_of(people), mean_age_of(people)
     before = figure_counts(reported.asked(Figure.ADMITTED, span=span.before))[Figure.ADMITTED]
     targets = targets_within(reported.path, reported.whole, of=reported.plan_span)
     target = targets.get(Figure.ADMITTED)
-    mean = mean_of([person.age for person in admitted])
+    members = members_bridge(reported.path, span)
     return {
         "counting_day": _how_counted(reported),
         "admitted_before": number(before),
         "compared_period": _compared(span),
         "admission_target": number(target.target) if target else "",
-        "admission_target_share": percent(len(admitted), target.target) if target else "",
+        "admission_target_share": percent(admitted, target.target) if target else "",
         "admitted_mean_age": "" if mean is None else written(mean),
         "period_new_member_certified": number(_certified_on_probation(reported)),
         **_due_next(reported),
-        **_rate_facts(rate_at_start(reported.path, span, len(admitted)), len(admitted)),
-        **_member_facts(members_bridge(reported.path, span)),
+        **_rate_facts(rate_at_start(reported.path, span, admitted, bridge=members), admitted),
+        **_member_facts(members),
     }
 
 
@@ -172,17 +176,18 @@ def _how_counted(reported: Reported) -> str:
 
 def admitted_by(reported: Reported) -> Iterator[Row]:
     """A row for each group that somebody admitted belongs to, below a line for each fact."""
-    admitted, bands = reported.admitted, load_age_bands()
+    people, bands = reported.admitted, load_age_bands()
+    admitted = number_of(people)
     if not admitted:
         return
     for dimension, heading in PRINTED.items():
         yield {"name": heading, "number": "", "share": ""}
-        for code, count in break_down(admitted, dimension, bands).items():
+        for code, count in break_down(people, dimension, bands).items():
             if count:
                 yield {
                     "name": f"– {_name(dimension, code)}",
                     "number": number(count),
-                    "share": percent(count, len(admitted), decimals=SHARE_DECIMALS),
+                    "share": percent(count, admitted, decimals=SHARE_DECIMALS),
                 }
 
 

@@ -5,6 +5,7 @@ from ketnap.domain.figures.breakdown import (
     WRITTEN_FREELY,
     Breakdown,
     break_down,
+    mean_age_of,
     row_asked,
     row_of,
     rows_named,
@@ -26,7 +27,16 @@ from ketnap.domain.figures.coverage import (
     coverage_of,
     without_admission,
 )
-from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
+from ketnap.domain.figures.dimensions import (
+    UNKNOWN,
+    Dimension,
+    People,
+    PersonCounted,
+    Row,
+    Traits,
+    each_of,
+    number_of,
+)
 from ketnap.domain.figures.periods import PeriodKind, Span, day_before, period_around
 from ketnap.domain.figures.proportion import (
     SHARE_DECIMALS,
@@ -51,11 +61,13 @@ __all__ = [
     "Coverage",
     "Dimension",
     "Existing",
+    "People",
     "PeriodKind",
     "PersonCounted",
     "Row",
     "Span",
     "Stay",
+    "Traits",
     "Waiting",
     "Without",
     "behind",
@@ -64,9 +76,12 @@ __all__ = [
     "change_from",
     "coverage_of",
     "day_before",
+    "each_of",
     "is_small",
     "joined",
+    "mean_age_of",
     "mean_of",
+    "number_of",
     "part_from",
     "percent_of",
     "period_around",

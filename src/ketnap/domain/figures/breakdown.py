@@ -7,11 +7,22 @@ its capitals and spaces are written, under its commonest spelling.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import assert_never
 
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.figures.bands import AgeBands
-from ketnap.domain.figures.dimensions import UNKNOWN, Dimension, PersonCounted, Row
+from ketnap.domain.figures.dimensions import (
+    UNKNOWN,
+    Dimension,
+    People,
+    Row,
+    Traits,
+    each_of,
+    number_of,
+)
+from ketnap.domain.figures.proportion import rounded
 from ketnap.domain.figures.suppression import suppressed, suppressed_coarser
 from ketnap.domain.text import nfc, spelling_key
 
@@ -33,15 +44,15 @@ WRITTEN_FREELY = frozenset(
 """The dimensions whose rows are whatever people wrote."""
 
 
-def break_down(
-    people: Iterable[PersonCounted], dimension: Dimension, bands: AgeBands
-) -> dict[str, int]:
+def break_down(people: People, dimension: Dimension, bands: AgeBands) -> dict[str, int]:
     """How many people stand in each row.
 
     Rows that are known beforehand are named even when nobody stands in them, the others in the
     order of their numbers; the unknown come last.
     """
-    written = Counter(row_of(person, dimension, bands) for person in people)
+    written = Counter[str]()
+    for traits, number in each_of(people):
+        written[row_of(traits, dimension, bands)] += number
     found = _spelt_alike(written) if dimension in WRITTEN_FREELY else written
     named = rows_named(dimension, bands)
     younger = [bands.below] if dimension is Dimension.AGE_BAND and found[bands.below] else []
@@ -79,7 +90,7 @@ def rows_named(dimension: Dimension, bands: AgeBands) -> tuple[str, ...]:
             assert_never(dimension)
 
 
-def row_of(person: PersonCounted, dimension: Dimension, bands: AgeBands) -> str:
+def row_of(person: Traits, dimension: Dimension, bands: AgeBands) -> str:
     """The row a person counts in."""
     match dimension:
         case Dimension.AGE_BAND:
@@ -95,18 +106,26 @@ def row_of(person: PersonCounted, dimension: Dimension, bands: AgeBands) -> str:
 
 
 def rows_told(
-    people: Iterable[PersonCounted], dimension: Dimension, bands: AgeBands, *, least: int
+    people: People, dimension: Dimension, bands: AgeBands, *, least: int
 ) -> dict[str, int | None]:
     """The rows for readers outside, beside whatever other breakdown of the same people they have.
 
     Professional training puts rows of schooling together, and must not give away what those hide.
     """
-    counted = list(people)
+    counted = people if isinstance(people, Mapping) else list(people)
     rows = break_down(counted, dimension, bands)
     if dimension is not Dimension.PROFESSION:
         return suppressed(rows, least=least)
     finer = break_down(counted, Dimension.SCHOOLING, bands)
     return suppressed_coarser(finer, rows, _training_row, least=least)
+
+
+def mean_age_of(people: People) -> Decimal | None:
+    """The mean of the ages; nothing of nobody."""
+    counted = people if isinstance(people, Mapping) else list(people)
+    everybody = number_of(counted)
+    ages = sum(traits.age * number for traits, number in each_of(counted))
+    return rounded(Fraction(ages, everybody), 1) if everybody else None
 
 
 def row_asked(dimension: Dimension, code: str, bands: AgeBands) -> Row:

@@ -92,6 +92,9 @@ def within_days(stay: Stay, days: Iterable[tuple[date, date]]) -> Iterator[Stay]
     """The parts of a stay that lie in some days, in which its organisation stood there."""
     last = stay.until or date.max
     for since, until in days:
+        if since <= stay.since and last <= until:
+            yield stay
+            continue
         if max(since, stay.since) <= min(until, last):
             came_along, left_along = stay.since < since, until < last
             yield replace(

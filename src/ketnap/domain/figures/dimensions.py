@@ -1,5 +1,6 @@
 """By what people are told apart when they are counted, and what must be known of each."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,26 +23,59 @@ class Dimension(StrEnum):
     OCCUPATION = "occupation"
     UNIT = "unit"
 
+    @property
+    def trait(self) -> str:
+        """The fact by which people are told apart."""
+        return _TRAITS.get(self, self.value)
+
+
+_TRAITS = {
+    Dimension.YOUTH_UNION: "youth_union_member",
+    Dimension.TRADE_UNION: "trade_union_member",
+    Dimension.AGE_BAND: "age",
+    Dimension.PROFESSION: "schooling",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCounted:
-    """Somebody in a figure: the facts as recorded now, the age on the day that counts.
+class Traits:
+    """What people may have in common: the facts as recorded now, the age on the day that counts.
 
-    `place` is the path of the cell where the fact that counts was recorded.
+    A fact nobody asked for may be left as it is here.
     """
+
+    age: int = 0
+    sex: str = ""
+    ethnicity: str = ""
+    religion: str = ""
+    schooling: str = ""
+    occupation: str = ""
+    unit: str = ""
+    youth_union_member: bool = False
+    trade_union_member: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCounted(Traits):
+    """Somebody in a figure; `place` is the path of the cell where the fact that counts was recorded."""
 
     person_id: int
     on: date
-    age: int
-    sex: str
-    ethnicity: str
-    religion: str
-    schooling: str
-    occupation: str
-    unit: str
-    youth_union_member: bool
-    trade_union_member: bool
     place: str = ""
+
+
+People = Iterable[PersonCounted] | Mapping[Traits, int]
+"""People one by one, or put together with how many there are of each."""
+
+
+def each_of(people: People) -> Iterable[tuple[Traits, int]]:
+    """Return people with how many there are alike; of those told one by one, each is one."""
+    return people.items() if isinstance(people, Mapping) else ((person, 1) for person in people)
+
+
+def number_of(people: People) -> int:
+    """Return how many people there are."""
+    return sum(number for _traits, number in each_of(people))
 
 
 @dataclass(frozen=True, slots=True)

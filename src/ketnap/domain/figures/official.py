@@ -1,16 +1,23 @@
 """Official tables (biểu thống kê) as data: which people each row counts, and what adds up to what."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from ketnap.domain.figures.breakdown import mean_age_of
 from ketnap.domain.figures.bridge import Bridge
-from ketnap.domain.figures.dimensions import PersonCounted
-from ketnap.domain.figures.proportion import mean_of
+from ketnap.domain.figures.dimensions import (
+    People,
+    PersonCounted,
+    Traits,
+    each_of,
+    number_of,
+)
 from ketnap.domain.text import spelling_key
 
 _WORD = re.compile(r"\w+")
@@ -55,7 +62,7 @@ class Condition:
     test: Comparison
     values: tuple[str | int | bool, ...]
 
-    def holds_for(self, person: PersonCounted) -> bool:
+    def holds_for(self, person: Traits) -> bool:
         value = getattr(person, self.fact)
         if value == "":
             return False
@@ -105,6 +112,11 @@ class OfficialTable:
     confidence: str
     rows: tuple[TableRow, ...]
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts by which its rows tell people apart."""
+        return frozenset(each.fact for row in self.rows for each in row.where)
+
 
 Value = int | Decimal | None
 
@@ -120,8 +132,8 @@ class FilledRow:
 
 def filled(
     table: OfficialTable,
-    this: Sequence[PersonCounted] | Bridge,
-    before: Sequence[PersonCounted] | Bridge,
+    this: People | Bridge,
+    before: People | Bridge,
 ) -> list[FilledRow]:
     """The rows of a table with what they count, of this period and of the one a year before."""
     now, then = _values(table, this), _values(table, before)
@@ -152,30 +164,34 @@ def share_of_last_year(row: FilledRow) -> Fraction | None:
     return Fraction(row.this, row.before)
 
 
-_Alike = tuple[PersonCounted, int]
+_Alike = tuple[Traits, int]
 
 
-def _values(table: OfficialTable, counted: Sequence[PersonCounted] | Bridge) -> list[Value]:
+def _values(table: OfficialTable, counted: People | Bridge) -> list[Value]:
     if isinstance(counted, Bridge):
         return [_change(row, counted) for row in table.rows]
-    alike = _alike(table, counted)
+    people = counted if isinstance(counted, Mapping) else list(counted)
+    alike = _alike(table, people)
     divided = _divided(table, alike)
-    return [_value(place, row, counted, alike, divided) for place, row in enumerate(table.rows)]
+    return [_value(place, row, people, alike, divided) for place, row in enumerate(table.rows)]
 
 
-def _alike(table: OfficialTable, people: Iterable[PersonCounted]) -> list[_Alike]:
+def _alike(table: OfficialTable, people: People) -> list[_Alike]:
     """The people put together whom no row of the table tells apart: one of them, and how many."""
-    facts = sorted({condition.fact for row in table.rows for condition in row.where})
-    groups: dict[tuple[object, ...], list[PersonCounted]] = {}
-    for person in people:
-        groups.setdefault(tuple(getattr(person, fact) for fact in facts), []).append(person)
-    return [(group[0], len(group)) for group in groups.values()]
+    facts = sorted(table.facts)
+    numbers = Counter[tuple[object, ...]]()
+    one: dict[tuple[object, ...], Traits] = {}
+    for traits, number in each_of(people):
+        own = tuple(getattr(traits, fact) for fact in facts)
+        numbers[own] += number
+        one.setdefault(own, traits)
+    return [(one[own], number) for own, number in numbers.items()]
 
 
 def _value(
     place: int,
     row: TableRow,
-    people: Sequence[PersonCounted],
+    people: People,
     alike: Iterable[_Alike],
     divided: Mapping[int, int],
 ) -> Value:
@@ -183,9 +199,9 @@ def _value(
         case Counts.HEADING | Counts.BY_HAND | Counts.CHANGE:
             return None
         case Counts.MEAN_AGE:
-            return mean_of([person.age for person in people])
+            return mean_age_of(people)
         case Counts.SUM:
-            return len(people)
+            return number_of(people)
         case Counts.REST:
             return divided.get(place, 0)
         case Counts.PEOPLE:
@@ -215,7 +231,7 @@ def _rows_by_group(table: OfficialTable) -> dict[str, list[tuple[int, TableRow]]
     return groups
 
 
-def _place_of(person: PersonCounted, rows: Iterable[tuple[int, TableRow]]) -> int | None:
+def _place_of(person: Traits, rows: Iterable[tuple[int, TableRow]]) -> int | None:
     rest = None
     for place, row in rows:
         if row.counts is Counts.REST:
@@ -231,7 +247,7 @@ def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(spelling_key(text)))} "
 
 
-def _fits(row: TableRow, person: PersonCounted) -> bool:
+def _fits(row: TableRow, person: Traits) -> bool:
     return all(condition.holds_for(person) for condition in row.where)
 
 

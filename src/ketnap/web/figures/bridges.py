@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.domain.figures import Bridge
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
-from ketnap.figures import members, stages
+from ketnap.figures import stages
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_numbers import case_words, member_words
@@ -26,9 +26,8 @@ class ShownBridge:
     apart: str = ""
 
 
-def members_shown(request: HttpRequest, asked: AskedFigures) -> ShownBridge:
+def members_shown(request: HttpRequest, asked: AskedFigures, bridge: Bridge) -> ShownBridge:
     """The bridge of the members of an organisation."""
-    bridge = members.members_bridge(asked.organisation.path, asked.span)
     numbers_shown = _Numbers(request, asked, Sort.MEMBERS, member_words())
     return _shown(_("Tăng, giảm đảng viên"), bridge, numbers_shown)
 

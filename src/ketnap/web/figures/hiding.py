@@ -1,6 +1,6 @@
 """What a copy for readers outside leaves out; for whoever sees the cases nothing is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from ketnap.design.numbers import whole
 from ketnap.domain.figures import (
     Bridge,
     Dimension,
-    PersonCounted,
+    People,
     break_down,
     is_small,
     rows_told,
@@ -35,7 +35,7 @@ def rows_shown(asked: AskedFigures, rows: Mapping[K, int]) -> Mapping[K, int | N
 
 
 def breakdown_shown(
-    asked: AskedFigures, people: Sequence[PersonCounted], dimension: Dimension
+    asked: AskedFigures, people: People, dimension: Dimension
 ) -> Mapping[str, int | None]:
     """Return the rows of people by a fact, those left out as nothing."""
     bands = load_age_bands()

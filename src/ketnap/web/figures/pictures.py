@@ -1,7 +1,9 @@
 """The charts of a period: plan and result, the way of people, stages, passing on, years, waiting."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -55,17 +57,37 @@ def charts_of(
     request: HttpRequest, asked: AskedFigures, codes: Iterable[str] = CODES
 ) -> list[Chart]:
     """Return the charts of these codes; one that would say nothing is among them, empty."""
-    wanted = list(codes)
-    counts = figure_counts(asked.counting(asked.span, *WAY)) if {PLAN, FUNNEL} & {*wanted} else {}
+    told = _Told(asked)
     drawers = {
-        PLAN: lambda: plan_chart(request, asked, counts, asked.targets),
-        FUNNEL: lambda: _funnel(request, asked, counts),
-        STAGES: lambda: _stages(request, asked),
-        FLOW: lambda: _flow(request, asked),
+        PLAN: lambda: plan_chart(request, asked, told.counts, asked.targets),
+        FUNNEL: lambda: _funnel(request, asked, told.counts),
+        STAGES: lambda: _stages(request, asked, told.followed),
+        FLOW: lambda: _flow(request, asked, told),
         BY_YEAR: lambda: _years(request, asked),
-        WAITING: lambda: _waiting(request, asked),
+        WAITING: lambda: _waiting(request, asked, told),
     }
-    return [drawers[code]() for code in wanted]
+    return [drawers[code]() for code in codes]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What several charts tell of one period, read once and only where a chart tells it."""
+
+    asked: AskedFigures
+
+    @cached_property
+    def counts(self) -> Mapping[Figure, int]:
+        return figure_counts(self.asked.counting(self.asked.span, *WAY))
+
+    @cached_property
+    def followed(self) -> Mapping[Stage, int]:
+        """How many cases stand in each stage at the end of the period."""
+        counts = stage_counts_within(self.asked.organisation.path, on=self.asked.span.end)
+        return {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
+
+    @cached_property
+    def times(self) -> Mapping[Stage, Waiting]:
+        return times_within(self.asked.organisation.path, self.asked.span)
 
 
 def plan_chart(
@@ -145,8 +167,7 @@ def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, i
     )
 
 
-def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
-    followed = _followed(asked)
+def _stages(request: HttpRequest, asked: AskedFigures, followed: Mapping[Stage, int]) -> Chart:
     shown = rows_shown(asked, followed)
     greatest = _greatest(shown)
     return Chart(
@@ -172,17 +193,11 @@ def _stages(request: HttpRequest, asked: AskedFigures) -> Chart:
     )
 
 
-def _followed(asked: AskedFigures) -> Mapping[Stage, int]:
-    """How many cases stand in each stage at the end of the period."""
-    counts = stage_counts_within(asked.organisation.path, on=asked.span.end)
-    return {stage: number for stage, number in counts.items() if stage not in IN_THE_END}
-
-
-def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
+def _flow(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
     passed = flow_within(asked.organisation.path, asked.span)
     places = {stage: place for place, stage in enumerate(Stage)}
     ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
-    shown = _flow_shown(asked, dict(ordered))
+    shown = _flow_shown(told, dict(ordered))
     greatest = _greatest(shown)
     return Chart(
         code=FLOW,
@@ -202,19 +217,19 @@ def _flow(request: HttpRequest, asked: AskedFigures) -> Chart:
 
 
 def _flow_shown(
-    asked: AskedFigures, passed: Mapping[tuple[Stage, Stage], int]
+    of: _Told, passed: Mapping[tuple[Stage, Stage], int]
 ) -> Mapping[tuple[Stage, Stage], int | None]:
     """The ways out of a stage, those left out as nothing.
 
     The chart of waiting tells how many left each stage, be it to another or to none.
     """
-    if asked.sees_cases:
+    if of.asked.sees_cases:
         return passed
     shown: dict[tuple[Stage, Stage], int | None] = {}
-    for source, waiting in times_within(asked.organisation.path, asked.span).items():
+    for source, waiting in of.times.items():
         rows = {stages: number for stages, number in passed.items() if stages[0] is source}
         elsewhere = waiting.ended - sum(rows.values())
-        told = rows_shown(asked, {**rows, None: elsewhere} if elsewhere else rows)
+        told = rows_shown(of.asked, {**rows, None: elsewhere} if elsewhere else rows)
         shown |= {stages: told[stages] for stages in rows}
     return shown
 
@@ -264,10 +279,9 @@ def _everybody_admitted(asked: AskedFigures, span: Span) -> str:
     return _("%s người") % whole(everybody[Figure.ADMITTED])
 
 
-def _waiting(request: HttpRequest, asked: AskedFigures) -> Chart:
-    times = times_within(asked.organisation.path, asked.span)
-    shown = {stage: waiting for stage, waiting in times.items() if stage not in IN_THE_END}
-    standing = rows_shown(asked, _followed(asked))
+def _waiting(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
+    shown = {stage: waiting for stage, waiting in told.times.items() if stage not in IN_THE_END}
+    standing = rows_shown(asked, told.followed)
     greatest = max(
         (each.ninetieth or 0 for each in shown.values() if not tells(asked, each.ended)), default=0
     )

@@ -1,6 +1,6 @@
 """The tables of results: figures beside last year and plan, rates, parts, breakdowns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,22 +8,26 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_alike import counted_alike
 from ketnap.casefiles.queries.counted_people import counted_people, figure_counts, put_forward_by
 from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import NominatorKind
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
+    Bridge,
     Dimension,
-    PersonCounted,
+    People,
     Span,
     change_from,
-    mean_of,
+    mean_age_of,
+    number_of,
     percent_of,
     row_asked,
     share_of,
 )
 from ketnap.domain.figures.suppression import CLOSING, OPENING
 from ketnap.figures.behind import NumberName, Sort
+from ketnap.figures.members import members_bridge
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.rates import Rate, RateOf, admission_rates
 from ketnap.figures.settings import load_age_bands
@@ -70,9 +74,10 @@ class Results:
     request: HttpRequest
     asked: AskedFigures
     counts: Mapping[Figure, int]
-    analysed: Sequence[PersonCounted]
+    analysed: People
     before: Mapping[Figure, int]
     targets: Mapping[Figure, PlannedTotal]
+    members: Bridge
 
     def count(self, figure: Figure) -> int:
         return self.counts[figure]
@@ -80,7 +85,8 @@ class Results:
 
 def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
     """Read everything the tables of results are made of."""
-    analysed = counted_people(asked.counting(asked.span, asked.figure))
+    traits = {"age", *(dimension.trait for dimension in asked.dimensions)}
+    analysed = counted_alike(asked.counting(asked.span, asked.figure), traits)
     return Results(
         request=request,
         asked=asked,
@@ -88,6 +94,7 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
         analysed=analysed[asked.figure],
         before=figure_counts(asked.counting(asked.span.before)),
         targets=asked.targets,
+        members=members_bridge(asked.organisation.path, asked.span),
     )
 
 
@@ -137,7 +144,8 @@ def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell
 def rates_table(results: Results) -> Table:
     """Admissions by each denominator that is known, both numbers beside the rate."""
     asked, admitted = results.asked, results.count(Figure.ADMITTED)
-    rates = admission_rates(asked.organisation.path, asked.span, admitted, term=asked.term)
+    path, span = asked.organisation.path, asked.span
+    rates = admission_rates(path, span, admitted, term=asked.term, bridge=results.members)
     return Table(
         title=_("Tỷ lệ kết nạp"),
         columns=[
@@ -267,9 +275,9 @@ def nominators_table(results: Results) -> Table:
 def mean_age(results: Results) -> str:
     """The mean age of the people in the figure that is analysed; empty where it would say nothing."""
     people = results.analysed
-    if tells(results.asked, len(people)):
+    if tells(results.asked, number_of(people)):
         return ""
-    return numbers.decimal(mean_of([person.age for person in people]))
+    return numbers.decimal(mean_age_of(people))
 
 
 def _breakdown_table(results: Results, dimension: Dimension) -> Table:
@@ -286,7 +294,8 @@ def _breakdown_table(results: Results, dimension: Dimension) -> Table:
         totals=[
             {"text": _("Cộng")},
             _number(
-                whole_shown(asked, len(people)), asked.list_href(results.request, asked.figure)
+                whole_shown(asked, number_of(people)),
+                asked.list_href(results.request, asked.figure),
             ),
             {"text": ""},
         ],

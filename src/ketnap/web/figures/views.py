@@ -51,7 +51,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "plans_id": PLANS,
         "plan": plan_chart(request, asked, results.counts, results.targets),
         "figures": figures_table(results, target_href(request, asked)),
-        "members": members_shown(request, asked),
+        "members": members_shown(request, asked, results.members),
         "followed": followed_shown(request, asked),
         "rates": rates_table(results),
         "ahead": ahead_table(request, asked),

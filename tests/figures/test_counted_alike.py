@@ -1,0 +1,72 @@
+"""People put together by what they have in common are those that are named one by one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from figures.moving_people import MINISTRY, lives
+from ketnap.casefiles.operator import OPERATOR, acting_on_people
+from ketnap.casefiles.queries.counted_alike import counted_alike
+from ketnap.casefiles.queries.counted_people import Asked, counted_people, facts_asked
+from ketnap.casefiles.services import import_casefiles
+from ketnap.domain.casefile.format import casefile_from_data
+from ketnap.domain.figures import Dimension, Traits, break_down, mean_age_of, number_of
+from ketnap.figures.settings import load_age_bands
+from ketnap.organisations.models import Unit
+from ketnap.organisations.queries import organisations_called
+from ketnap.people.models import Person
+from ketnap.people.services import merge_persons
+
+pytestmark = pytest.mark.django_db
+
+TRAITS = {"age", *(dimension.trait for dimension in Dimension)}
+START, END = date(2018, 1, 1), date(2023, 12, 31)
+
+
+@pytest.fixture
+def asked():
+    """What is asked below the ministry, after people moved, and two cases became one person's."""
+    people = lives(40)
+    files = [file for life in people for file in life.files]
+    cases = iter(import_casefiles([casefile_from_data(file) for file in files], by=OPERATOR))
+    for life in people:
+        first, *others = (next(cases) for _file in life.files)
+        for other in others:
+            giving, receiving = (acting_on_people(OPERATOR, each.cell) for each in (first, other))
+            both = replace(giving, held=(*giving.held, *receiving.held))
+            merge_persons(first.person, other.person, reason="cùng một người", actor=both)
+    ministry = organisations_called(MINISTRY).get()
+    unit = Unit.objects.create(organisation=first.cell, name="Phòng Đo", valid_from=START)
+    Person.objects.filter(pk=first.person_id).update(unit=unit)
+    whole = Asked(path=ministry.path, start=START, end=END)
+    year = replace(whole, start=date(2020, 1, 1), end=date(2020, 12, 31))
+    return [whole, replace(whole, known_on=date(2021, 1, 15)), year]
+
+
+def test_they_are_those_named_one_by_one_in_every_row_and_on_every_day_of_asking(asked):
+    bands = load_age_bands()
+    for question in asked:
+        alike, named = counted_alike(question, TRAITS), counted_people(question)
+
+        assert alike.keys() == named.keys()
+        for figure, people in named.items():
+            assert number_of(alike[figure]) == len(people)
+            assert mean_age_of(alike[figure]) == mean_age_of(people)
+            for dimension in Dimension:
+                assert break_down(alike[figure], dimension, bands) == break_down(
+                    people, dimension, bands
+                ), (question, figure, dimension)
+
+
+def test_traits_nobody_asked_for_tell_nobody_apart(asked):
+    for people in counted_alike(asked[0], {"sex"}).values():
+        assert people.keys() <= {Traits(sex="female"), Traits(sex="male")}
+
+
+def test_there_is_somebody_of_a_unit_and_somebody_with_several_facts_of_a_figure(asked):
+    named = counted_people(asked[0])
+    facts = facts_asked(asked[0])
+
+    assert any(each.unit == "Phòng Đo" for people in named.values() for each in people)
+    assert facts.count() > sum(map(len, named.values()))

@@ -83,7 +83,14 @@ class LogEntry(models.Model):
                 condition=models.Q(position__gte=1), name="log_position_from_one"
             ),
         )
-        indexes = (models.Index(fields=("kind", "happened_on"), name="log_kind_day"),)
+        indexes = (
+            models.Index(fields=("kind", "happened_on"), name="log_kind_day"),
+            models.Index(
+                fields=("casefile",),
+                condition=models.Q(corrects__isnull=False),
+                name="log_corrections",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"casefile {self.casefile_id} step {self.seq}"

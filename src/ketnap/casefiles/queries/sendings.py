@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ketnap.casefiles.counting import Counted
@@ -71,9 +71,9 @@ def _logs(
     counted: QuerySet[CountedFact], known_on: date | None
 ) -> Iterator[tuple[int, list[Step]]]:
     """What the logs of these cases tell of courses; the whole log of a case that was corrected."""
-    corrections = LogEntry.objects.filter(casefile=OuterRef("casefile"), corrects__isnull=False)
+    corrections = LogEntry.objects.filter(corrects__isnull=False).order_by()
     entries = LogEntry.objects.filter(
-        Q(kind__in=_OF_COURSES) | Exists(corrections),
+        Q(kind__in=_OF_COURSES) | Q(casefile__in=corrections.values("casefile")),
         casefile__in=counted.order_by().values("casefile"),
     )
     rows = entries.only(*_COLUMNS).order_by("casefile", "seq").iterator(chunk_size=5_000)

@@ -6,7 +6,7 @@ from conftest import BEGINNING
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.organisations.models import ChainRole, Organisation, OrganisationKind
-from ketnap.organisations.services import create_organisation, move, seat, set_chain
+from ketnap.organisations.services import create_organisation, move, rename, seat, set_chain
 
 ON = date(2026, 1, 15)
 
@@ -86,3 +86,15 @@ def test_a_cell_without_a_seat_dates_its_papers_from_that_of_the_body_above_it_o
 
     assert records.bodies_on(date(2025, 12, 31)).seat == "Hà Nội"
     assert records.bodies_on(date(2026, 1, 1)).seat == "Cần Thơ"
+
+
+def test_a_cell_called_by_its_place_alone_is_named_as_a_cell(db: None):
+    base = found(OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Cục")
+    cell = found(OrganisationKind.CELL, "Hành chính", base)
+    rename(cell, "Chi bộ Văn phòng", on=date(2025, 1, 1), actor=FOUNDER)
+
+    records = CellRecords(cell)
+
+    assert records.bodies_on(date(2024, 12, 31)).cell == "Chi bộ Hành chính"
+    assert records.bodies_on(ON).cell == "Chi bộ Văn phòng"
+    assert [name for _since, name in records.names] == ["Chi bộ Hành chính", "Chi bộ Văn phòng"]

@@ -14,8 +14,11 @@ from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.drafts import Draft, drafts_for_case
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.documents.sources.cell_records import CellRecords
+from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import Step
+from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.services import rename
 
 ON = date(2026, 1, 15)
 
@@ -66,3 +69,15 @@ def test_a_paper_of_the_cell_itself_is_issued_here(draft_of, cell: Organisation)
 
     assert draft.material.bodies == CellRecords(cell).bodies_on(date(2023, 2, 6))
     assert not draft.issued_elsewhere
+
+
+def test_an_earlier_resolution_is_cited_under_the_name_the_cell_bore_then(
+    draft_of, cell: Organisation, administrator: Actor
+):
+    former = CellRecords(cell).bodies_on(ON).cell
+    rename(cell, "Chi bộ Hành chính", on=date(2024, 1, 1), actor=administrator)
+
+    material = draft_of("NQ-LOP", listed(date(2023, 2, 6))).material
+
+    assert CATALOGUE["listed_at"].value(material) == former
+    assert CATALOGUE["cell_name"].value(material) == "Chi bộ Hành chính"

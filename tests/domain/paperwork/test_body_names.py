@@ -4,6 +4,7 @@ import pytest
 
 from ketnap.domain.paperwork.body_names import (
     above_in_head,
+    cell_named,
     chief_of,
     in_full,
     is_same_body,
@@ -68,3 +69,20 @@ def test_names_of_one_body_are_told_whatever_the_capitals_tone_marks_and_short_f
     assert is_same_body("BTV đảng uỷ  Khối", "Ban Thường vụ Đảng ủy Khối")
     assert not is_same_body("Đảng ủy Khối", "Ban Thường vụ Đảng ủy Khối")
     assert organisation_led_by("BTV đảng uỷ Khối") == "Đảng bộ Khối"
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Văn phòng", "Chi bộ Văn phòng"),
+        ("Ban Tổ chức", "Chi bộ Ban Tổ chức"),
+        ("Ban Tổ chức Đảng ủy Khối", "Chi bộ Ban Tổ chức Đảng ủy Khối"),
+        ("Chi bộ Văn phòng", "Chi bộ Văn phòng"),
+        ("CB Văn phòng", "CB Văn phòng"),
+        ("Chi ủy Văn phòng", "Chi ủy Văn phòng"),
+        ("Đảng bộ Cục", "Đảng bộ Cục"),
+        ("", ""),
+    ],
+)
+def test_a_cell_is_named_as_one_where_its_name_says_nothing_else(name: str, named: str):
+    assert cell_named(name) == named

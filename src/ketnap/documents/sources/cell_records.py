@@ -9,6 +9,7 @@ from ketnap.accounts.models import RoleHeld
 from ketnap.documents.own_templates.queries import any_ever_in_force
 from ketnap.documents.sources.posts import POSTS, SIGNING
 from ketnap.domain.access import Role
+from ketnap.domain.paperwork.body_names import cell_named
 from ketnap.domain.paperwork.material import Bodies, MemberFacts, Signer
 from ketnap.organisations.dated import holds_on
 from ketnap.organisations.models import (
@@ -40,6 +41,11 @@ class CellRecords:
         if day not in self._bodies:
             self._bodies[day] = self._read_bodies(day)
         return self._bodies[day]
+
+    @property
+    def names(self) -> tuple[tuple[date, str], ...]:
+        """What the cell was ever called, each from a day on, the first first."""
+        return tuple((since, self._as_cell(name)) for since, name in self._names[self.cell.pk])
 
     def chain_on(self, day: date) -> tuple[ChainBody, ...]:
         """The bodies its files pass on a day, lowest first."""
@@ -88,7 +94,7 @@ class CellRecords:
         sectional = by_kind.get(OrganisationKind.SECTIONAL_COMMITTEE)
         mass = {row.kind: row.name for row in self._mass if holds_on(row, day)}
         return Bodies(
-            cell=self._name(self.cell, day),
+            cell=self._as_cell(self._name(self.cell, day)),
             superior=self._abovecommittee_behind(self.cell, day),
             seat=self._seat_of(self.cell, day),
             grassroots=self._name(grassroots, day),
@@ -105,6 +111,9 @@ class CellRecords:
             has_committee=Role.CELL_COMMITTEE_MEMBER in self._held_on(day),
             signer=self._signer_on(day),
         )
+
+    def _as_cell(self, name: str) -> str:
+        return cell_named(name) if self.cell.kind == OrganisationKind.CELL else name
 
     def _name(self, body: Organisation | None, day: date) -> str:
         return said_on(self._names[body.pk], day) if body is not None else ""

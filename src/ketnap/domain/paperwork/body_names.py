@@ -66,6 +66,16 @@ def in_full(name: str) -> str:
     return _read(name).full
 
 
+def cell_named(name: str) -> str:
+    """How papers name a cell whose records do not say that it is one: “Văn phòng” is “Chi bộ Văn phòng”.
+
+    A cell may be that of a board: “Ban Tổ chức” then is where its members work.
+    """
+    read = _read(name)
+    is_told = read.kind == _CELL or (read.kind and not read.organ)
+    return name if is_told or not name else _joined(_CELL, name)
+
+
 def issuer_named(name: str) -> str:
     """Who stands in the head of its papers: of a standing committee, its committee; of a board, the board."""
     read = _read(name)

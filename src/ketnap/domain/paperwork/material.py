@@ -180,6 +180,8 @@ class Material:
     """Whether the site takes personal papers typed, where the rule wants them written by hand."""
     case: Casefile | None = None
     history: History | None = None
+    cell_names: tuple[tuple[date, str], ...] = ()
+    """What the cell that has the case was ever called, each from a day on, the first first."""
     step: Step | None = None
     """The recorded step the paper is about, if it is recorded already."""
     members: Mapping[str, MemberFacts] = field(default_factory=dict)

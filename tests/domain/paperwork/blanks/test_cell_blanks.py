@@ -43,3 +43,30 @@ def test_a_vote_taken_again_after_the_move_is_of_the_cell_that_took_it():
 
     assert value_of("admission_cell", both) == BODIES.cell
     assert value_of("admission_cell", before) == "Chi bộ Kế hoạch"
+
+
+NAMES = ((date(2020, 1, 1), "Chi bộ Hành chính"), (date(2024, 11, 1), BODIES.cell))
+
+
+@pytest.mark.parametrize(
+    ("voted_on", "called"),
+    [
+        ("2019-12-31", "Chi bộ Hành chính"),
+        ("2024-10-31", "Chi bộ Hành chính"),
+        ("2024-11-01", BODIES.cell),
+    ],
+)
+def test_a_vote_of_a_renamed_cell_is_of_the_name_it_bore_that_day(voted_on, called):
+    voted = step("cell_voted", voted_on, matter="admission")
+
+    material = material_of(voted, cell_names=NAMES)
+
+    assert value_of("admission_cell", material) == called
+
+
+def test_the_cell_that_was_left_keeps_the_name_that_was_recorded():
+    came = step("transferred", "2025-06-02", **CAME)
+
+    material = material_of(VOTED, came, cell_names=NAMES)
+
+    assert value_of("admission_cell", material) == "Chi bộ Kế hoạch"

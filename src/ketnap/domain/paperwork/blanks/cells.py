@@ -1,6 +1,7 @@
 """Blanks that name the cell which took a step: it may be another than the one that has the case."""
 
 from collections.abc import Callable
+from datetime import date
 
 from ketnap.domain.casefile.replay import S
 from ketnap.domain.paperwork.blanks.blank import Blank
@@ -14,15 +15,25 @@ from ketnap.domain.paperwork.sheet import BlankKind, Source
 def _cell_of(
     name: str, vi: str, en: str, find: Callable[[Material], S | None], formerly: str = ""
 ) -> Blank:
-    """The cell in which a step was taken: the one the person came from, if that was since."""
+    """The cell in which a step was taken, as it was called that day.
+
+    It is the one the person came from, if that was since: of it, one name alone is recorded.
+    """
 
     def value(material: Material) -> str | None:
         taken = find(material)
         if material.history is None or taken is None:
             return None
-        return cell_left_since(taken, material.history) or material.bodies.cell or None
+        return cell_left_since(taken, material.history) or _called_on(taken.on, material) or None
 
     return Blank(name, vi, en, Source.CASE, BlankKind.TEXT, value, formerly=formerly)
+
+
+def _called_on(day: date, material: Material) -> str:
+    """The cell that has the case, under the name of a day; before the first known, its first name."""
+    names = [name for since, name in material.cell_names if since <= day]
+    first = [name for _since, name in material.cell_names[:1]]
+    return [material.bodies.cell, *first, *names][-1]
 
 
 BLANKS = (

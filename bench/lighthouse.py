@@ -16,7 +16,8 @@ _PACKAGE = "lighthouse@12.2.3"
 """The newest that runs on Node 20."""
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _LEAST = 95
-_AUDITED = (ARTICLE, f"/en{ARTICLE}", "/", "/xay-dung-dang/", "/tim-kiem/")
+_IN_VIETNAMESE = (ARTICLE, "/", "/xay-dung-dang/", "/tim-kiem/", "/luu-tru/")
+_AUDITED = tuple(f"{language}{path}" for path in _IN_VIETNAMESE for language in ("", "/en"))
 """The article holds the gallery; what was found by a search is kept from search engines."""
 
 

@@ -7,7 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from conftest import read, words
 from ketnap.portal.news.leaves import ON_ONE_LEAF
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, SectionPage
 
 TITLE = "Chi bộ Cục Công nghệ thông tin kết nạp hai đảng viên mới"
 
@@ -175,3 +175,19 @@ def test_beside_a_list_stands_what_is_not_in_it(visitor):
     assert listed
     assert beside
     assert not listed & beside
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/doan-the/", "/luu-tru/", "/luu-tru/2018/7/", "/chu-de/le-ket-nap/", "/tim-kiem/"],
+)
+def test_page_says_what_it_holds_to_whoever_lists_it_in_both_languages(visitor, path):
+    SectionPage.objects.update(introduction="")
+    own, english = (
+        [one["content"] for one in read(visitor, address).select('meta[name="description"]')]
+        for address in (path, f"/en{path}")
+    )
+
+    assert len(own) == len(english) == 1
+    assert own[0]
+    assert path == "/" or own != english

@@ -9,6 +9,8 @@ from ketnap.documents.pdf.rendering import FONTS
 
 PROGRAM = Path(__file__).with_name("picture.typ")
 DOTS_PER_INCH = 192
+PICTURE_FONTS = Path(__file__).with_name("picture_fonts")
+"""The pages' own type, regular and bold, as files that this program reads: it takes no webfont."""
 _OWN = threading.local()
 """A compiler is not shared: two threads in it would refuse each other."""
 
@@ -26,6 +28,9 @@ def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_OWN, "compiler", None)
     if compiler is None:
         compiler = _OWN.compiler = typst.Compiler(
-            PROGRAM, root=PROGRAM.parent, font_paths=[FONTS], ignore_system_fonts=True
+            PROGRAM,
+            root=PROGRAM.parent,
+            font_paths=[PICTURE_FONTS, FONTS],
+            ignore_system_fonts=True,
         )
     return compiler

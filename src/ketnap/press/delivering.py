@@ -41,7 +41,7 @@ def deliver_waiting() -> int:
             _keep(row, trouble)
             if not trouble.is_refusal:
                 break
-            if trouble.said == CONSENT_WITHDRAWN.vi:
+            if row.call == Call.PACKAGE and trouble.said == CONSENT_WITHDRAWN.vi:
                 _drop(row)
         else:
             _settle(row, answer)

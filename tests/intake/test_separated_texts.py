@@ -57,3 +57,37 @@ def test_rows_formatted_below_the_last_one_are_left():
 
     assert [row[0] for row in rows if row[2]] == [1, 4]
     assert max(row[0] for row in rows) == 4
+
+
+def cells_of(text: str) -> list[dict[int, object]]:
+    return [cells for _, _, cells in SeparatedText(text.encode()).rows("CSV")]
+
+
+@pytest.mark.parametrize("written", ['="000012345678"', '"=""000012345678"""', ' ="000012345678" '])
+def test_a_text_that_a_formula_protects_is_read_as_the_text(written):
+    assert cells_of(f"Họ tên;Số\nAn;{written}\n")[1][2] == "000012345678"
+
+
+def test_a_formula_in_a_text_is_not_taken_for_its_result():
+    first, second = cells_of("Họ tên;Số\nAn;=A1+1\n")
+
+    assert (first[1], second[2]) == ("Họ tên", {"u": "formula"})
+
+
+def test_strokes_that_begin_with_an_equals_sign_are_no_formula():
+    assert cells_of("=====;x\n= An;y\n") == [{1: "=====", 2: "x"}, {1: "= An", 2: "y"}]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_a_title_full_of_other_marks_does_not_part_the_rows(separator):
+    others = [mark for mark in ",;|" if mark != separator]
+    title = f"Danh sách {''.join(f'{mark} đảng viên' * 20 for mark in others)}\n"
+    row = separator.join(["Lê Hà", "01/02/1990", "Nữ"])
+
+    assert cells_of(f"{title}\n{row}\n{row}\n")[-1] == {1: "Lê Hà", 2: "01/02/1990", 3: "Nữ"}
+
+
+def test_places_with_commas_in_every_row_do_not_part_it():
+    rows = "Họ tên;Ngày sinh;Nơi làm việc\n" + "An;01/02/1990;Phòng A, Sở B, tỉnh C\n" * 5
+
+    assert cells_of(rows)[1][3] == "Phòng A, Sở B, tỉnh C"

@@ -2,18 +2,32 @@
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ketnap.domain.intake.legacy import detect, sense_of
 from ketnap.intake.reading.troubles import Code, FileRefused
-from ketnap.intake.reading.wire import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, wired
+from ketnap.intake.reading.wire import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Wired,
+    wired,
+    wired_formula,
+)
 
 SHEET_NAME = "CSV"
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",;\t|"
 _QUOTE = '"'
+_ROWS_LOOKED_AT = 60
+_TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+"""How spreadsheets write a text that must not become a number: `="000123"`."""
+_FORMULA = re.compile(r"=[\w(+\-@$'\"]")
 _LOOKED_AT = 4000
 _LOOKED_AT_BYTES = 2000
 _MANY_ZEROS = 0.3
@@ -43,7 +57,7 @@ class SeparatedText:
                 _check_length(number)
                 began, ended = ended + 1, reader.line_num
                 cells = enumerate(values[:MOST_COLUMNS], start=1)
-                yield [number, 0, {column: wired(value) for column, value in cells if value}]
+                yield [number, 0, {column: _value(value) for column, value in cells if value}]
         except csv.Error as error:
             raise FileRefused(Code.BROKEN) from error
         if ended > began and text.count(_QUOTE) % 2:
@@ -53,6 +67,14 @@ class SeparatedText:
     def end(self) -> dict[str, Any]:
         """A text knows no merged cells."""
         return {"merged": [], "epoch_1904": False}
+
+
+def _value(written: str) -> Wired:
+    """A text as it stands, out of the formula that only keeps it a text; no formula is worked out."""
+    bare = written.strip()
+    if (text := _TEXT_AS_FORMULA.fullmatch(bare)) is not None:
+        return wired(text.group(1).replace('""', '"'))
+    return wired_formula() if _FORMULA.match(bare) else wired(written)
 
 
 def _check_length(number: int) -> None:
@@ -103,10 +125,20 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def _separator(text: str) -> tuple[str, str]:
-    """What parts the values: Excel may say so in a first line of its own, else the most frequent."""
+    """What parts the values: Excel may say so in a first line of its own, else what parts rows alike."""
     first, _, rest = text.partition("\n")
     said = first.strip().lower()
     if said.startswith("sep=") and len(said) == len("sep=") + 1:
         return said[-1], rest
-    head = text[:_LOOKED_AT]
-    return max(_SEPARATORS, key=head.count), text
+    return max(_SEPARATORS, key=lambda each: _parted_alike(text, each)), text
+
+
+def _parted_alike(text: str, separator: str) -> tuple[bool, int]:
+    """How many values stand in rows that have equally many: a title full of commas is one row alone."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
+    try:
+        rows = islice(reader, _ROWS_LOOKED_AT)
+        widths = Counter(len(row) - 1 for row in rows if len(row) > 1)
+    except csv.Error:
+        return False, 0
+    return max(((count > 1, width * count) for width, count in widths.items()), default=(False, 0))

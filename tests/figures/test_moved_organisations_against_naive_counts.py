@@ -142,7 +142,7 @@ def test_stages_and_their_bridge_follow_the_cell_from_body_to_body(cases):
                 followed(case, name, span.start - ONE_DAY) for case in cases
             )
             assert (came, left) == followed_moves(cases, name, span), (name, span)
-            assert bridge.closing == len(cases_behind(behind, on=span.end)) == closing
+            assert bridge.closing == len(cases_behind(behind)) == closing
             assert bridge.adds_up
             assert {(a.value, b.value): n for (a, b), n in flow.items()} == Counter(
                 (before, now)

@@ -23,6 +23,7 @@ from ketnap.domain.figures import (
     coverage_of,
     without_admission,
 )
+from ketnap.domain.figures.periods import period_to_come
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import existing_on, not_ended_before
 from ketnap.organisations.standing import standing_below
@@ -86,6 +87,16 @@ def admitted_by_year(
     by_year = facts.annotate(year=ExtractYear("on"))
     counted = people_by(by_year, ("cell__path", "year"), lambda _path, year: year)
     return {year: counted[year] for year in range(span.start.year, span.end.year + 1)}
+
+
+def due_next(path: str, span: Span, *, whole: Span) -> tuple[Span, QuerySet[DeadlineSpan]]:
+    """The period to come, and the probations that end in it, as they stood at the end of this one.
+
+    `whole` is the period to its last day, `span` as far as it has gone. Whoever is recognised after
+    it is among them all the same, so that a period that is over keeps its number.
+    """
+    coming = period_to_come(whole, on=span.end)
+    return coming, due_for_recognition(path, coming, on=span.end)
 
 
 def due_for_recognition(path: str, span: Span, *, on: date) -> QuerySet[DeadlineSpan]:

@@ -10,7 +10,7 @@ from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.counted_people import Asked, counted_people
 from ketnap.casefiles.queries.figures import NOMINATORS, CountBy, Figure, codes_of, facts_within
 from ketnap.domain.casefile.codes import Closing, Stage
-from ketnap.domain.figures import PersonCounted, Span, behind
+from ketnap.domain.figures import PersonCounted, Span, behind, day_before
 from ketnap.domain.figures.bridge import CAME_ALONG, LEFT_ALONG
 from ketnap.domain.figures.official import Of, OfficialTable, counted_at
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
@@ -148,11 +148,8 @@ class NumberOf:
         )
 
 
-def cases_behind(number: NumberOf, *, on: date) -> list[int]:
-    """The cases a number counts, one that it counts twice twice; none behind a number of members.
-
-    `on` is the day on which a deadline stood open.
-    """
+def cases_behind(number: NumberOf) -> list[int]:
+    """The cases a number counts, one that it counts twice twice; none behind a number of members."""
     name, span = number.name, number.span
     match name.sort:
         case Sort.FOLLOWED:
@@ -164,7 +161,7 @@ def cases_behind(number: NumberOf, *, on: date) -> list[int]:
         case Sort.PUT_FORWARD_BY:
             return _with_facts(number, [NOMINATORS[name.words[0]]])
         case Sort.DUE:
-            due = due_for_recognition(number.path, span, on=on)
+            due = due_for_recognition(number.path, span, on=day_before(span.start))
             return list(due.values_list("casefile_id", flat=True))
         case Sort.COURSES:
             return _on_courses(number)

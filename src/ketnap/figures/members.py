@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
+from ketnap.organisations.paths import in_subtree
 from ketnap.organisations.standing import Standing, standing_below
 from ketnap.people.models import Membership, MemberStatus
 
@@ -58,6 +59,11 @@ def members_on(path: str, day: date) -> int:
     roll = _Roll.read(path, Span(*around(day)))
     remaining, others = roll.parted()
     return remaining + sum(stay.covers(day) for stay in roll.stays(others))
+
+
+def has_roll(path: str) -> bool:
+    """Whether anybody was ever entered as a member at or below a place."""
+    return Membership.objects.filter(in_subtree(path, "cell__path")).exists()
 
 
 def members_standing(path: str, day: date) -> set[int]:

@@ -16,6 +16,8 @@ from ketnap.documents.sources.committees import Below
 from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.figures import Span
 from ketnap.figures.rates import admission_rates
+from ketnap.organisations.models import OrganisationKind
+from ketnap.organisations.services import create_organisation
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member
 from ketnap.plans.models import PlannedFigure, PlanSpan
@@ -80,6 +82,41 @@ def test_tables_by_organisation_of_plans_and_of_quiet_cells(report, cell, other_
     assert (plan["target"], plan["reached"], plan["share"]) == ("02", "01", "50")
     (quiet,) = rows["quiet_cells"]
     assert (quiet["name"], quiet["last_on"]) == (rows["parts_below"][1]["name"], "chưa có")
+
+
+def test_a_target_is_measured_by_the_cells_that_set_it_in_the_sentence_as_in_the_table(
+    year_of_work, people, other_cell, stranger, superior
+):
+    actor = today_actor(stranger)
+    for name in ("Lý Văn Sơn", "Bùi Xuân Nam"):
+        case = open_casefile(people.person(other_cell, name), other_cell, by=actor)
+        record_steps(case.pk, APPROVED, by=actor, seen_seq=0, override_reason="bổ sung")
+
+    filled = period_report(superior, YEAR, on=YEAR.end).filled
+
+    assert filled.texts["period_admitted"] == "03"
+    names = ("admission_target", "admission_target_reached", "admission_target_share")
+    (plan,) = filled.rows["plans_below"]
+    assert [filled.texts[name] for name in names] == ["02", "01", "50"]
+    assert [plan[name] for name in ("target", "reached", "share")] == ["02", "01", "50"]
+
+
+def test_a_part_that_never_entered_its_members_has_no_number_of_them(
+    year_of_work, superior, administrator
+):
+    create_organisation(
+        OrganisationKind.CELL,
+        "Chi bộ Mới",
+        since=YEAR.start,
+        parent=superior,
+        actor=administrator,
+    )
+
+    filled = period_report(superior, YEAR, on=YEAR.end).filled
+
+    members = {row["name"]: row["members"] for row in filled.rows["parts_below"]}
+    assert members["Chi bộ Mới"] == "chưa có danh sách đảng viên"
+    assert sorted(members.values())[:-1] == ["01", "02"]
 
 
 def test_whoever_was_admitted_is_asked_for_once_for_all_plans(

@@ -1,15 +1,19 @@
 """The report of a committee is taken from its figures, by whoever sees the cases below."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
+from casefiles.papers import listed, step
 from conftest import today_actor
 from documents.layout_checks import lines_of
 from ketnap.documents.registers.models import Term
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
+from web.figures.conftest import approved
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +85,10 @@ def test_a_term_is_measured_by_its_own_plan_from_its_first_year_on(
     words = words_of(period="term", on="2024-10-31")
 
     assert "đến ngày 31/10/2024" in words
-    assert "Chỉ tiêu kết nạp của các chi bộ có kế hoạch: 20, đạt 10%." in words
+    assert (
+        "Chỉ tiêu kết nạp của các chi bộ có kế hoạch: 20, các chi bộ này kết nạp 01, đạt 5%."
+        in words
+    )
 
 
 def test_the_report_counts_by_the_day_and_the_knowledge_that_the_page_counts_by(
@@ -102,3 +109,40 @@ def test_the_report_counts_by_the_day_and_the_knowledge_that_the_page_counts_by(
         True,
     ]
     assert "Chỉ tính điều đã ghi đến hết ngày 31/12/2024." in known_then
+
+
+def test_who_becomes_due_next_is_the_same_on_page_list_and_paper_after_they_are_recognised(
+    cases, client_of, committee_officer, words_of
+):
+    ceremony = step(
+        "ceremony_held",
+        date(2024, 4, 1),
+        place="Hội trường",
+        mentor={"name": "Lê Thị Chi", "official_on": "2010-01-01"},
+    )
+    recognised = step(
+        "decided",
+        date(2025, 5, 2),
+        matter="recognition",
+        outcome="approved",
+        decision="52-QĐ",
+        body="Đảng ủy",
+    )
+    cases.open(
+        "Đỗ Quang Minh",
+        listed(date(2023, 6, 1)),
+        step("cv_certified", date(2024, 1, 8), by="Đảng ủy cơ sở"),
+        approved(date(2024, 3, 4)),
+        ceremony,
+        recognised,
+    )
+    browser, later = client_of(committee_officer), {"on": "2025-12-31"}
+
+    page = browser.get(reverse("figures"), YEAR | later).content.decode()
+    href = unescape(re.search(r'<a href="([^"]*number=due&[^"]+)">', unescape(page))[1])
+    listed_there = browser.get(href).content.decode()
+
+    assert "1 người, 01/01/2025 – 31/12/2025, xét tại ngày 31/12/2024" in page
+    assert "Đỗ Quang Minh" in listed_there
+    due = "Từ ngày 01/01/2025 đến ngày 31/12/2025, có 01 đảng viên dự bị hết thời gian dự bị."
+    assert due in words_of(**later)

@@ -2,26 +2,32 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ketnap.casefiles.queries import INDICATORS, Figure
 from ketnap.casefiles.queries.counted_people import figure_counts
-from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION, figures_by_year
-from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
+from ketnap.documents.sources.period_figures import (
+    Reported,
+    admitted_by,
+    planned_admissions,
+    report_facts,
+)
 from ketnap.documents.sources.period_names import period_name
 from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
 from ketnap.figures.admissions import admitting_cells, cells_without_admission
-from ketnap.figures.members import members_on
+from ketnap.figures.members import has_roll, members_on
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import stage_counts_within
-from ketnap.figures.targets import plans_within
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on
 
 MONTHS = 12
 """From how many whole months without an admission the report names a cell; a habit, no rule."""
+NO_ROLL = "chưa có danh sách đảng viên"
+"""Stands in the place of the members of a part whose cells never entered any."""
 _BY_PART = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
 
 
@@ -77,23 +83,19 @@ class Below:
             part = parts[str(below.pk)]
             yield {
                 "name": part.name,
-                "members": number(members_on(below.path, on)) if part.is_below else "",
+                "members": _members(below.path, on) if part.is_below else "",
                 **{each.value: number(part.counts.get(each, 0)) for each in _BY_PART},
             }
 
     def _plans(self) -> Iterator[Row]:
-        reported = self.reported
-        plans = plans_within(reported.path, reported.whole, of=reported.plan_span)
-        setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
-        names = names_on([plan.cell_id for plan in setting], self.span.end)
-        admitted = cell_counts(reported.asked(Figure.ADMITTED))[Figure.ADMITTED]
-        for plan in setting:
-            target, reached = plan.targets[Figure.ADMITTED], admitted.get(plan.path, 0)
+        planned = planned_admissions(self.reported)
+        names = names_on([each.cell_id for each in planned], self.span.end)
+        for each in planned:
             yield {
-                "name": names[plan.cell_id],
-                "target": number(target),
-                "reached": number(reached),
-                "share": percent(reached, target),
+                "name": names[each.cell_id],
+                "target": number(each.target),
+                "reached": number(each.reached),
+                "share": percent(each.reached, each.target),
             }
 
     def _quiet(self) -> Iterator[Row]:
@@ -111,3 +113,9 @@ class Below:
                 "last_on": day_in_figures(each.last_on) if each.last_on else "chưa có",
                 "months": number(each.months),
             }
+
+
+def _members(path: str, on: date) -> str:
+    """How many members there are; nobody on a roll that was never begun is no nought."""
+    members = members_on(path, on)
+    return number(members) if members or has_roll(path) else NO_ROLL

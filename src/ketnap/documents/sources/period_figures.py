@@ -1,6 +1,6 @@
 """What a report says of a period besides its counts: target, rate, last year, who was admitted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -8,6 +8,7 @@ from typing import Self
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_alike import counted_alike
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts
+from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.domain.casefile.codes import Schooling, Sex
 from ketnap.domain.casefile.wording.names import code_name
 from ketnap.domain.figures import (
@@ -23,14 +24,13 @@ from ketnap.domain.figures import (
     written,
 )
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
-from ketnap.domain.figures.periods import period_to_come
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
-from ketnap.figures.admissions import due_for_recognition
+from ketnap.figures.admissions import due_next
 from ketnap.figures.members import members_bridge
 from ketnap.figures.rates import Rate, RateOf, rate_at_start
 from ketnap.figures.settings import load_age_bands
-from ketnap.figures.targets import plan_span_of, targets_within
+from ketnap.figures.targets import plan_span_of, plans_within
 from ketnap.plans.models import PlanSpan
 
 PRINTED: Mapping[Dimension, str] = {
@@ -102,20 +102,55 @@ def report_facts(reported: Reported) -> dict[str, str]:
     people, span = reported.admitted, reported.span
     admitted, mean = number_of(people), mean_age_of(people)
     before = figure_counts(reported.asked(Figure.ADMITTED, span=span.before))[Figure.ADMITTED]
-    targets = targets_within(reported.path, reported.whole, of=reported.plan_span)
-    target = targets.get(Figure.ADMITTED)
     members = members_bridge(reported.path, span)
     return {
         "counting_day": _how_counted(reported),
         "admitted_before": number(before),
         "compared_period": _compared(span),
-        "admission_target": number(target.target) if target else "",
-        "admission_target_share": percent(admitted, target.target) if target else "",
         "admitted_mean_age": "" if mean is None else written(mean),
         "period_new_member_certified": number(_certified_on_probation(reported)),
+        **_plan_facts(planned_admissions(reported)),
         **_due_next(reported),
         **_rate_facts(rate_at_start(reported.path, span, admitted, bridge=members), admitted),
         **_member_facts(members),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAdmissions:
+    """How many a cell plans to admit in a period, and how many it admitted."""
+
+    cell_id: int
+    target: int
+    reached: int
+
+
+def planned_admissions(reported: Reported) -> list[PlannedAdmissions]:
+    """The cells that have a target for the period, in the order of the tree, with their own results.
+
+    What cells without a plan brought is set against no target.
+    """
+    plans = plans_within(reported.path, reported.whole, of=reported.plan_span)
+    setting = [plan for plan in plans if Figure.ADMITTED in plan.targets]
+    if not setting:
+        return []
+    admitted = cell_counts(reported.asked(Figure.ADMITTED))[Figure.ADMITTED]
+    return [
+        PlannedAdmissions(plan.cell_id, plan.targets[Figure.ADMITTED], admitted.get(plan.path, 0))
+        for plan in setting
+    ]
+
+
+def _plan_facts(planned: Sequence[PlannedAdmissions]) -> dict[str, str]:
+    """Target and result of the same cells; nothing where none has a plan."""
+    if not planned:
+        return {"admission_target": ""}
+    target = sum(each.target for each in planned)
+    reached = sum(each.reached for each in planned)
+    return {
+        "admission_target": number(target),
+        "admission_target_reached": number(reached),
+        "admission_target_share": percent(reached, target),
     }
 
 
@@ -126,9 +161,7 @@ def _certified_on_probation(reported: Reported) -> int:
 
 def _due_next(reported: Reported) -> dict[str, str]:
     """Whose probation ends in the period to come, as it stands at the end of this one."""
-    today = reported.span.end
-    coming = period_to_come(reported.whole, on=today)
-    due = due_for_recognition(reported.path, coming, on=today)
+    coming, due = due_next(reported.path, reported.span, whole=reported.whole)
     return {
         "due_next": number(due.count()),
         "due_next_from": day_in_figures(coming.start),

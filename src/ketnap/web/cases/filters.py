@@ -140,7 +140,7 @@ def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:
         stage=Stage(stage) if stage else None,
         figure=None if number else figure_in(request),
         number=number,
-        among=tuple(cases_behind(number, on=day_of(request).on)) if number else None,
+        among=tuple(cases_behind(number)) if number else None,
         below=_below(request),
         sorting=SORTINGS.get(order, USUAL),
         as_table=request.GET.get("view") == TABLE or order in SORTINGS,

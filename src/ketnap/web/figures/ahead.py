@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Span
-from ketnap.domain.figures.periods import period_to_come
 from ketnap.figures.admissions import (
     admitting_cells,
     cells_without_admission,
-    due_for_recognition,
+    due_next,
 )
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.web.day import address
@@ -26,8 +25,7 @@ MOST_NAMED = 50
 
 def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
-    coming = period_to_come(asked.whole, on=asked.on)
-    due = due_for_recognition(asked.organisation.path, coming, on=asked.on)
+    coming, due = due_next(asked.organisation.path, asked.span, whole=asked.whole)
     named = due.select_related("casefile__person")[:MOST_NAMED] if asked.sees_cases else ()
     number = due.count()
     rows: list[list[Cell]] = [
@@ -45,11 +43,12 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         columns=[{"label": _("Đảng viên dự bị")}, {"label": _("Hết dự bị ngày"), "numeric": True}],
         rows=rows,
         totals=_total(request, asked, coming, number) if rows else None,
-        note=_("%(number)s người, %(start)s – %(end)s")
+        note=_("%(number)s người, %(start)s – %(end)s, xét tại ngày %(day)s")
         % {
             "number": whole_text(asked, number),
             "start": full_day(coming.start),
             "end": full_day(coming.end),
+            "day": full_day(asked.span.end),
         },
         empty=_("Kỳ tới không có ai hết thời gian dự bị.") if asked.sees_cases else "",
     )

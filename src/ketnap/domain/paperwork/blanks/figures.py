@@ -47,6 +47,11 @@ BLANKS = (
     _fact("admitted_before", "Số người được kết nạp ở kỳ so sánh", "Admitted in the period before"),
     _fact("compared_period", "Kỳ so sánh", "The period before that is compared"),
     _fact("admission_target", "Chỉ tiêu kết nạp", "Target of admissions"),
+    _fact(
+        "admission_target_reached",
+        "Số người được kết nạp của các chi bộ có chỉ tiêu",
+        "Admitted by the cells with a target",
+    ),
     _fact("admission_target_share", "Tỷ lệ đạt chỉ tiêu kết nạp", "Share of the target reached"),
     _fact("admission_rate", "Tỷ lệ kết nạp so với đảng viên", "Admissions per members"),
     _fact("rate_members", "Số đảng viên làm mẫu số", "Members that the rate is of"),

@@ -1,12 +1,23 @@
 """The figures of a period as programs read them."""
 
-from datetime import date
+import argparse
+import json
+import re
+from contextlib import nullcontext
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
+from jsonschema import Draft202012Validator
 
+from api.manual import DOCUMENT
 from casefiles.papers import listed, step
 from conftest import today_actor
+from ketnap.api.interface import description
+from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.cli import figures as command
+from ketnap.domain.access import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +78,85 @@ def test_a_copy_for_outside_tells_of_no_small_group(answer):
     assert inside["figures"]["admitted"] == inside["by"]["admitted"]["sex"]["male"] == 1
     assert outside["figures"]["admitted"] is None
     assert set(outside["by"]["admitted"]["sex"].values()) == {None}
+
+
+def test_everything_that_the_pages_tell_is_told(answer):
+    found = answer(by="unit").json()
+
+    assert set(found["figures"]) == set(found["by"]) == {each.value for each in Figure}
+    assert (found["figures"]["listed"], found["figures"]["admitted"]) == (0, 1)
+    assert found["put_forward_by"] == {"unit": 0, "youth_union": 0, "trade_union": 0, "member": 0}
+    assert found["members"] == {"opening": 1, "came": {}, "left": {}, "closing": 1}
+    assert [(each["of"], each["percent"]) for each in found["rates"]] == [
+        ("year_start", 100),
+        ("period_end", 100),
+    ]
+
+
+def test_a_target_is_told_with_what_of_it_was_reached(answer, program, cell):
+    days = {"starts_on": "2024-01-01", "ends_on": "2024-12-31"}
+    targets = [{"figure": "admitted", "number": 4}, {"figure": "recognised", "number": 0}]
+    plan = {"cell_id": cell.pk, "span": "year", **days, "resolution": "", "targets": targets}
+    assert program.post("plans", plan).status_code == 201
+
+    found = answer().json()["targets"]
+    outside = answer(outside="true").json()["targets"]
+
+    cells = {"cells": 1, "ends_on": "2024-12-31"}
+    assert found["admitted"] == {"target": 4, "percent": 25.0, **cells}
+    assert found["recognised"] == {"target": 0, "percent": None, **cells}
+    assert outside["admitted"] == {"target": 4, "percent": None, **cells}
+
+
+def test_a_day_gone_by_knows_only_what_was_recorded_by_its_end(answer):
+    before = timezone.localdate() - timedelta(days=1)
+
+    then, now = answer(known_on=before).json(), answer(known_on=timezone.localdate()).json()
+
+    assert (then["known_on"], then["figures"]["admitted"]) == (before.isoformat(), 0)
+    assert now["figures"]["admitted"] == 1
+
+
+def test_what_stands_below_adds_up_to_the_whole(answer, program_of, superior, cell, people):
+    officer = people.user("Giang", Role.COMMITTEE_OFFICER, superior)
+    asked = {"from": "2024-01-01", "to": "2024-12-31", "below": "true", "by": "sex"}
+    address = f"organisations/{superior.pk}/indicators"
+
+    inside = program_of(officer).get(address, **asked).json()
+    outside = program_of(officer).get(address, **asked, outside="true").json()
+
+    (part,) = inside["below"]
+    assert (part["organisation_id"], part["figures"]) == (cell.pk, inside["figures"])
+    assert part["figures"]["admitted"] == 1
+    assert outside["below"][0]["figures"]["admitted"] is None
+
+
+def test_the_command_prints_the_same_object(answer, cell, capsys, monkeypatch):
+    found = answer(by="sex", below="true").json()
+    asked = argparse.Namespace(
+        organisation=str(cell.pk),
+        start=date(2024, 1, 1),
+        end=date(2024, 12, 31),
+        count_by=None,
+        known_on=None,
+        by="sex",
+        all=True,
+    )
+
+    monkeypatch.setattr(command, "installation", nullcontext)  # the one of the test is open
+
+    assert command.indicators(asked) == 0
+
+    assert json.loads(capsys.readouterr().out) == found
+
+
+def test_the_manual_shows_such_an_object():
+    (shown,) = re.findall(r"^```json\n(\{\n  \"organisation_id\".*?)^```", DOCUMENT, re.M | re.S)
+    told = description()["components"]
+    schema = told["schemas"]["Indicators"] | {"components": told, "additionalProperties": False}
+
+    assert list(Draft202012Validator(schema).iter_errors(json.loads(shown))) == []
+    assert set(json.loads(shown)) == set(schema["properties"])
 
 
 @pytest.mark.parametrize(

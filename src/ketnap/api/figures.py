@@ -16,14 +16,19 @@ from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
 from ketnap.casefiles.queries import CountBy, Figure, counting_day
 from ketnap.casefiles.queries.counted_alike import counted_alike
-from ketnap.casefiles.queries.counted_people import Asked, figure_counts
-from ketnap.casefiles.queries.figures import INDICATORS, counted_path
+from ketnap.casefiles.queries.counted_people import Asked
+from ketnap.casefiles.queries.figures import counted_path
+from ketnap.documents.registers.queries import term_days
 from ketnap.domain.access import Action
+from ketnap.domain.casefile.codes import NominatorKind
 from ketnap.domain.figures import Dimension, rows_told, shown_whole
 from ketnap.domain.figures.suppression import shown_part
 from ketnap.figures.courses import CourseCounted, courses_counted, together
+from ketnap.figures.rates import RateOf
 from ketnap.figures.settings import load_age_bands, load_least_shown
+from ketnap.figures.told import below_told, period_told
 from ketnap.occasions.courses.models import CourseKind
+from ketnap.organisations.models import Organisation
 
 router = Router(tags=["figures"])
 
@@ -34,10 +39,47 @@ Outside = Annotated[
 ]
 
 
+class MembersTold(Schema):
+    """Members before the period, how they came and left, and members at its end."""
+
+    opening: int | None
+    came: dict[str, int]
+    left: dict[str, int]
+    closing: int | None
+
+
+class TargetTold(Schema):
+    """What the plans of so many cells set together for a figure, and how much of it was reached."""
+
+    target: int
+    cells: int
+    ends_on: date
+    percent: float | None
+
+
+class RateTold(Schema):
+    """Admissions for every hundred members of a day: at its end, or carried over into it."""
+
+    of: RateOf
+    day: date
+    members: int | None
+    percent: float | None
+
+
+class BelowTold(Schema):
+    """The figures of what stood directly below, or of the body's own cases."""
+
+    organisation_id: int
+    name: str
+    figures: dict[Figure, int | None]
+
+
 class Indicators(Schema):
     """The figures of an organisation and all below it, both days included.
 
-    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
+    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it, and
+    so does what stands `below`. `known_on` narrows the figures to what the log told by the end of
+    that day; members and plans are those known now.
     A copy for readers outside has null for every number that could tell about a person. The
     difference between the copies of a body and of one below it, or of two periods that overlap,
     may still tell: never give both to one reader.
@@ -47,8 +89,14 @@ class Indicators(Schema):
     start: date
     end: date
     count_by: CountBy
+    known_on: date | None
     figures: dict[Figure, int | None]
+    put_forward_by: dict[NominatorKind, int | None]
+    members: MembersTold
+    targets: dict[Figure, TargetTold]
+    rates: list[RateTold]
     by: Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]] = {}
+    below: Sequence[BelowTold] = ()
 
 
 @router.get(
@@ -71,9 +119,16 @@ def indicators(
         tuple[Dimension, ...],
         Query(description="What to break down by; may be given several times."),
     ] = (),
+    known_on: Annotated[
+        Day | None,
+        Query(description="Only what was recorded by the end of this day; all if left out."),
+    ] = None,
+    below: Annotated[
+        bool, Query(description="Also the figures of each organisation directly below.")
+    ] = False,
     outside: Outside = False,
 ) -> Indicators:
-    """How many were listed, sent to the course, certified, admitted, recognised and removed."""
+    """Every figure from putting forward to transfer, with members, targets and rates."""
     actor = require_somewhere(request, Action.SEE_FIGURES)
     first, last = _days(start, end)
     least = load_least_shown() if outside else 0
@@ -81,19 +136,15 @@ def indicators(
         path=counted_path(actor, organisation_id),
         start=first,
         end=last,
-        figures=INDICATORS,
         count_by=count_by or counting_day(),
+        known_on=known_on,
     )
+    told = period_told(asked, term=term_days(asked.path, last), least=least)
     return Indicators(
         organisation_id=organisation_id,
-        start=first,
-        end=last,
-        count_by=asked.count_by,
-        figures={
-            figure: shown_whole(number, least=least)
-            for figure, number in figure_counts(asked).items()
-        },
+        **told,
         by=_by(asked, by, least),
+        below=_below(asked, organisation_id, least) if below else (),
     )
 
 
@@ -172,6 +223,11 @@ def _days(start: date | None, end: date | None) -> tuple[date, date]:
     if last < first:
         raise ValidationError(_("Ngày cuối đứng trước ngày đầu."))
     return first, last
+
+
+def _below(asked: Asked, organisation_id: int, least: int) -> list[BelowTold]:
+    told = below_told(Organisation.objects.get(pk=organisation_id), asked, least=least)
+    return [BelowTold(**each) for each in told]
 
 
 def _by(

@@ -181,6 +181,11 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
         "--by", default="", metavar="MỤC,…", help="phân theo các mục này, chẳng hạn sex,schooling"
     )
     figures.add_argument(
+        "--all",
+        action="store_true",
+        help="mọi số liệu cùng đảng viên, chỉ tiêu, tỷ lệ và tổ chức trực thuộc, dạng JSON như giao diện lập trình",
+    )
+    figures.add_argument(
         "--courses",
         action="store_true",
         help="thêm các lớp nhận thức: người được cử trong kỳ, người có giấy chứng nhận",

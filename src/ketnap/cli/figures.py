@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
@@ -21,6 +22,9 @@ def indicators(arguments: argparse.Namespace) -> int:
     dimensions = list(_dimensions(arguments.by))
     with installation():
         asked = _asked(arguments)
+        if arguments.all:
+            say_json(_everything(organisation_id(arguments.organisation), asked, dimensions))
+            return 0
         counted = _counted(asked)
         broken_down = _broken_down(asked, dimensions) if dimensions else {}
         courses = _courses(asked) if arguments.courses else []
@@ -69,6 +73,23 @@ def _counted(asked: "Asked") -> dict[str, Any]:
     from ketnap.casefiles.queries.counted_people import figure_counts
 
     return {figure.value: count for figure, count in figure_counts(asked).items()}
+
+
+def _everything(number: int, asked: "Asked", dimensions: Sequence[Dimension]) -> dict[str, Any]:
+    """What the interface for programs answers, with what stands below."""
+    from ketnap.casefiles.queries import Figure
+    from ketnap.documents.registers.queries import term_days
+    from ketnap.figures.told import below_told, period_told
+    from ketnap.organisations.models import Organisation
+
+    term = term_days(asked.path, asked.end)
+    every = replace(asked, figures=tuple(Figure))
+    return {
+        "organisation_id": number,
+        **period_told(asked, term=term),
+        "by": _broken_down(every, dimensions) if dimensions else {},
+        "below": below_told(Organisation.objects.get(pk=number), asked),
+    }
 
 
 def _broken_down(

@@ -8,8 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from ketnap.documents.registers.models import NumberState, Register, RegisterNumber, Term
 from ketnap.documents.registers.refusals import RegisterNotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, scope_of
+from ketnap.domain.figures import Span
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.paths import numbers_in
 from ketnap.organisations.queries import within
 
 
@@ -72,6 +74,18 @@ def number_visible_to(
 def term_on(organisation_id: int, day: date) -> Term | None:
     """Return the term of a body on a day, if it is known."""
     return Term.objects.filter(in_force(day), organisation_id=organisation_id).first()
+
+
+def term_standing(path: str, day: date) -> Term | None:
+    """Return the term of the body at a place on a day, or of the nearest one above whose term is known."""
+    terms = (term_on(number, day) for number in reversed(numbers_in(path)))
+    return next((each for each in terms if each is not None), None)
+
+
+def term_days(path: str, on: date) -> Span | None:
+    """Return the days of the same term; of one whose end is not known, those up to the day."""
+    term = term_standing(path, on)
+    return None if term is None else Span(term.valid_from, term.valid_until or on)
 
 
 def register_for(organisation_id: int, document_type: str, *, on: date) -> Register | None:

@@ -1,6 +1,6 @@
 """What a report calls its period: a month, a quarter, a half-year, a year or a term."""
 
-from ketnap.documents.registers.queries import term_on
+from ketnap.documents.registers.queries import term_standing
 from ketnap.domain.figures import PeriodKind, Span, period_around
 from ketnap.organisations.models import Organisation
 
@@ -32,9 +32,7 @@ def _named(kind: PeriodKind, span: Span) -> str:
 
 def _term_name(body: Organisation, span: Span) -> str:
     """The term that a period fills; of a body without a term of its own, that of the one above."""
-    numbers = [int(part) for part in body.path.split(".") if part]
-    terms = (term_on(number, span.end) for number in reversed(numbers))
-    term = next((each for each in terms if each is not None), None)
+    term = term_standing(body.path, span.end)
     if term is None or (term.valid_from, term.valid_until) != (span.start, span.end):
         return ""
     return f"nhiệm kỳ {span.start.year} – {span.end.year}"

@@ -14,7 +14,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.design.forms import DayField
-from ketnap.documents.registers.queries import term_on
+from ketnap.documents.registers.queries import term_days
 from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
@@ -271,7 +271,7 @@ def asked_in(request: HttpRequest) -> tuple[FiguresForm, AskedFigures]:
 def asked_of(request: HttpRequest, organisation: Organisation) -> tuple[FiguresForm, AskedFigures]:
     """The same of an organisation that the reader may see, whatever else the address says."""
     actor, on = actor_behind(request), day_of(request).on
-    term = _term(organisation, on)
+    term = term_days(organisation.path, on)
     form = FiguresForm(
         _completed(request, organisation, on),
         on=on,
@@ -360,13 +360,3 @@ def _offered(actor: Actor, chosen: Organisation, on: date) -> list[tuple[str, st
         found.insert(0, chosen)
     names = names_on([each.pk for each in found], on)
     return [(str(each.pk), names[each.pk]) for each in found]
-
-
-def _term(organisation: Organisation, on: date) -> Span | None:
-    """The term of the organisation on a day, or of the nearest body above whose term is known."""
-    above = [int(part) for part in organisation.path.split(".") if part]
-    terms = (term_on(number, on) for number in reversed(above))
-    term = next((each for each in terms if each is not None), None)
-    if term is None:
-        return None
-    return Span(term.valid_from, term.valid_until or on)

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import domain_casefile, log_of
+from ketnap.casefiles.queries import CountBy, counting_day, domain_casefile, log_of
 from ketnap.documents.issuing import dated_by_issuer, issuer_of, named_in_head
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.documents.sources.cells import Period, figures_of_cell, lists_of_cell
@@ -86,18 +86,34 @@ def drafts_for_case(
 
 
 def drafts_for_cell(
-    cell: Organisation, sheet: Sheet, *, on: date, start: date, end: date, number: str = ""
+    cell: Organisation,
+    sheet: Sheet,
+    *,
+    on: date,
+    start: date,
+    end: date,
+    count_by: CountBy | None = None,
+    known_on: date | None = None,
+    number: str = "",
 ) -> tuple[Draft, ...]:
     """The paper that a form gives for a cell, made on a day, on the days from `start` to `end`.
 
     Raises `NoVersionInForce`.
     """
+    period = Period(
+        cell=cell,
+        on=on,
+        start=start,
+        end=end,
+        count_by=count_by or counting_day(),
+        known_on=known_on,
+    )
     material = Material(
         on=on,
         bodies=CellRecords(cell).bodies_on(on),
         rules=load_rulebook().on(on),
         number=number,
-        **_of_cell(Period(cell=cell, on=on, start=start, end=end), sheet, on),
+        **_of_cell(period, sheet, on),
     )
     return (Draft(sheet, sheet.on(on), material, cell),)
 
@@ -150,7 +166,6 @@ class CaseDrafts:
         return {
             "case": self.facts,
             "history": self.history,
-            "cell_names": self._cell.names,
             "ceremony": ceremony_of_case(self.case, self.history, self._last_ceremony),
             "course": course_of_case(self.case, self.history, self._last_course),
             "probation_ends_on": end_of_probation(self.facts, self.history, on=self.on),

@@ -61,9 +61,11 @@ def test_a_cell_draws_its_report_up_for_the_same_period_and_a_committee_has_none
     days = f"{report}?start=2024-01-01&amp;end=2024-12-31"
 
     of_cell = browser.get(reverse("figures"), YEAR).content.decode()
+    otherwise = browser.get(reverse("figures"), {**YEAR, "count_by": "ceremony", "known": "on"})
     of_body = client_of(committee_officer).get(reverse("figures"), YEAR).content.decode()
 
-    assert days in of_cell
+    assert f'{days}"' in of_cell
+    assert f"{days}&amp;count_by=ceremony&amp;known=on" in otherwise.content.decode()
     assert browser.get(days.replace("&amp;", "&")).status_code == 200
     assert "bc-nk" not in of_body
     assert reverse("official_workbook") in of_body

@@ -63,6 +63,17 @@ def test_the_period_asked_for_stands_on_the_report(reader, cell, minh, url):
     assert f'formaction="{paper(cell, "bc-nk", "cell_print_paper")}?{query}"' in report
 
 
+def test_a_report_counts_by_the_day_and_the_knowledge_that_its_address_asks_for(reader, cell, minh):
+    usual = shown(reader, paper(cell, "bc-nk"))
+    asked = shown(reader, paper(cell, "bc-nk"), count_by="ceremony", known="on")
+
+    for words in ("tính theo ngày tổ chức lễ kết nạp", "Chỉ tính điều đã ghi đến hết ngày"):
+        assert words in asked
+        assert words not in usual
+    assert "&amp;count_by=ceremony&amp;known=on" in asked.split('formaction="')[1]
+    assert "tính theo ngày ban hành" in shown(reader, paper(cell, "bc-nk"), count_by="x")
+
+
 @pytest.mark.parametrize(
     ("period", "words"),
     [

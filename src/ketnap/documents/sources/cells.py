@@ -1,11 +1,18 @@
 """What a cell's own lists and reports say: who is on its list, on probation, admitted; its figures."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ketnap.casefiles.models import StageSpan
-from ketnap.casefiles.queries import INDICATORS, Figure, FigureOf, domain_casefile, indicators
+from ketnap.casefiles.queries import (
+    INDICATORS,
+    CountBy,
+    Figure,
+    FigureOf,
+    counting_day,
+    domain_casefile,
+)
 from ketnap.casefiles.queries.counted_people import figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
@@ -42,12 +49,17 @@ ON_PROBATION = (Stage.PROBATION, Stage.RECOGNITION_DUE, Stage.RECOGNITION_PROPOS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """The cell, the day its lists are made, and the days a report counts between, both included."""
+    """The cell, the day its lists are made, and the days a report counts between, both included.
+
+    Figures count by the installation's own day and as known now, unless the report says otherwise.
+    """
 
     cell: Organisation
     on: date
     start: date
     end: date
+    count_by: CountBy = field(default_factory=counting_day)
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ def lists_of_cell(period: Period, wanted: Collection[str]) -> Mapping[str, tuple
 
 def figures_of_cell(period: Period) -> Mapping[str, str]:
     """The figures of a period, and how many stand where at its end."""
-    counted = indicators(period.cell.pk, period.start, period.end)
+    counted = figure_counts(_reported(period).asked(*INDICATORS))
     return {
         "period_from": day_in_figures(period.start),
         "period_to": day_in_figures(period.end),
@@ -84,7 +96,8 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
 
 
 def _reported(period: Period) -> Reported:
-    return Reported.usual(period.cell.path, Span(period.start, period.end))
+    usual = Reported.usual(period.cell.path, Span(period.start, period.end))
+    return replace(usual, count_by=period.count_by, known_on=period.known_on)
 
 
 def cases_listed(period: Period, wanted: Collection[str]) -> tuple[int, ...]:
@@ -171,6 +184,8 @@ def _admitted(period: Period) -> dict[int, str]:
         organisation_id=period.cell.pk,
         start=period.start,
         end=period.end,
+        count_by=period.count_by,
+        known_on=period.known_on,
     )
     return dict.fromkeys(facts_of(figure).values_list("casefile_id", flat=True), "")
 

@@ -1,7 +1,7 @@
 """The days that lists and reports of a body count between, as an address asks for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ketnap.casefiles.queries import CountBy, counting_day
 from ketnap.design.forms import DayField
 from ketnap.documents.drafts import Draft, drafts_for_cell
 from ketnap.documents.papers.models import Paper
@@ -21,6 +22,7 @@ from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.organisations.models import Organisation
 
 START, END = "start", "end"
+_COUNT_BY, _KNOWN = "count_by", "known"
 _FIRST, _LAST = "period_from", "period_to"
 
 
@@ -51,6 +53,13 @@ class PeriodForm(forms.Form):
         return self.cleaned_data
 
 
+class _CountingForm(forms.Form):
+    """How the figures are counted, as the page that leads to a report asked for them."""
+
+    count_by = forms.ChoiceField(choices=[(each.value, each.value) for each in CountBy])
+    known = forms.BooleanField(required=False)
+
+
 class PaperPeriod(Protocol):
     """What the papers of a body count, as an address asks for it."""
 
@@ -70,28 +79,46 @@ class PaperPeriod(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """A period of a cell, as asked for on a day."""
+    """A period of a cell, as asked for on a day; `known_on` counts what was recorded by then."""
 
     start: date
     end: date
     on: date
+    count_by: CountBy = field(default_factory=counting_day)
+    known_on: date | None = None
 
     @property
     def query(self) -> dict[str, str]:
-        """What an address says of it; nothing for the year up to the day."""
+        """What an address says of it; nothing for the year up to the day, as usually counted."""
         if self == _usual(self.on):
             return {}
-        return {START: self.start.isoformat(), END: self.end.isoformat()}
+        days = {START: self.start.isoformat(), END: self.end.isoformat()}
+        return {**days, **counting_query(self.count_by, self.known_on)}
 
     def drafts(self, body: Organisation, sheet: Sheet) -> tuple[Draft, ...]:
         """The paper of a form: of the period where it prints one, else as of its last day."""
         counts = _FIRST in sheet.on(self.on).names()
         made_on = self.on if counts else self.end
-        return drafts_for_cell(body, sheet, on=made_on, start=self.start, end=self.end)
+        return drafts_for_cell(
+            body,
+            sheet,
+            on=made_on,
+            start=self.start,
+            end=self.end,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
 
     def cases_named(self, body: Organisation, sheet: Sheet) -> tuple[int, ...]:
         """The cases of all whom the lists name as of the last day."""
-        period = Period(cell=body, on=self.end, start=self.start, end=self.end)
+        period = Period(
+            cell=body,
+            on=self.end,
+            start=self.start,
+            end=self.end,
+            count_by=self.count_by,
+            known_on=self.known_on,
+        )
         return cases_listed(period, sheet.required)
 
     def holds(self, paper: Paper) -> bool:
@@ -107,12 +134,24 @@ def is_of(paper: Paper, start: date, end: date) -> bool:
     return all(was_printed(paper, name, day) for name, day in days.items())
 
 
+def counting_query(count_by: CountBy, known_on: date | None) -> dict[str, str]:
+    """What an address says of how figures are counted; nothing where they are as usual."""
+    return {
+        **({} if count_by is counting_day() else {_COUNT_BY: count_by.value}),
+        **({_KNOWN: "on"} if known_on else {}),
+    }
+
+
 def period_in(request: HttpRequest, *, on: date) -> AskedPeriod:
     """The period an address asks for; the usual one where it asks for none that can be."""
-    form = PeriodForm(request.GET, on=on)
-    if not form.is_valid():
-        return _usual(on)
-    return AskedPeriod(form.cleaned_data[START], form.cleaned_data[END], on)
+    form, asked = PeriodForm(request.GET, on=on), _usual(on)
+    if form.is_valid():
+        asked = replace(asked, start=form.cleaned_data[START], end=form.cleaned_data[END])
+    counting = _CountingForm({_COUNT_BY: asked.count_by, **request.GET.dict()})
+    if not counting.is_valid():
+        return asked
+    count_by, known = CountBy(counting.cleaned_data[_COUNT_BY]), counting.cleaned_data[_KNOWN]
+    return replace(asked, count_by=count_by, known_on=on if known else None)
 
 
 def _usual(on: date) -> AskedPeriod:

@@ -33,22 +33,30 @@ class Case:
     times: int
 
 
+_CHANGED_TEXT = f"""
+UPDATE news_articlepage SET source = hex(randomblob(8))
+WHERE page_ptr_id = (SELECT id FROM wagtailcore_page WHERE slug = '{ARTICLE.split("/")[2]}')
+"""  # noqa: S608 - our own words
+
+
 def _cases(database: Path) -> tuple[Case, ...]:
-    def after_a_change(*counted: str) -> Callable[[int, str], Wish]:
-        grown = ", ".join(f"{name} = {name} + 1" for name in counted)
+    def after(*counted: str, change: str = "") -> Callable[[int, str], Wish]:
+        grown = ", ".join(f"{name} = {name} + 1" for name in ("number", *counted))
 
         def change_and_wish(_number: int, _tag: str) -> Wish:
             with closing(sqlite3.connect(database)) as portal, portal:
+                portal.execute(change)
                 portal.execute(f"UPDATE news_edition SET {grown}")  # noqa: S608 - our own names
             return Wish(ARTICLE)
 
         return change_and_wish
 
-    elsewhere = after_a_change("number")
-    of_all = after_a_change("number", "frame_number", "picture_number", "subject_number")
+    everything = ("frame_number", "picture_number", "subject_number")
     return (
-        Case("article, nothing of it kept", of_all, 60),
-        Case("article, first after a change", elsewhere, 60),
+        Case("article, nothing of it kept", after(*everything), 60),
+        Case("article, a picture changed", after("picture_number"), 60),
+        Case("article, its text changed", after(change=_CHANGED_TEXT), 60),
+        Case("article, changed elsewhere", after(), 60),
         Case(
             "article, by a marked link", lambda number, _tag: Wish(f"{ARTICLE}?lan={number}"), 600
         ),

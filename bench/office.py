@@ -73,7 +73,7 @@ def _officer() -> "Actor":
 def _papers(case: "Casefile") -> "tuple[Made, ...]":
     from ketnap.documents.whole_file import whole_file
 
-    return whole_file(case, on=_ON).papers
+    return tuple(paper.made for paper in whole_file(case, on=_ON).in_file)
 
 
 def _forms_of(case: "Casefile") -> list[str]:

@@ -95,6 +95,12 @@ def test_members_come_with_their_standing(checked, actor, cell):
     assert record.outcome == {"persons": 3, "members": 3, "left_out": 0, "rows": 3}
 
 
+def test_samples_are_those_of_a_person_not_the_numbers_below_the_headings(checked):
+    record = checked(workbook(HEADINGS, [f"({number})" for number in range(1, 8)], AN))
+
+    assert proposed(record).samples[2] == "Nguyễn Văn An"
+
+
 def test_an_imported_history_counts_and_its_gaps_are_told(applicants, cell):
     applicants()
 

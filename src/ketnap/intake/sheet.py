@@ -12,7 +12,7 @@ from ketnap.domain.intake.columns import LAYOUTS, Layout, column_of
 from ketnap.domain.intake.days import DayReading, Order, ShortYears
 from ketnap.domain.intake.headings import Headings, find_headings, headings_at
 from ketnap.domain.intake.legacy import Encoding, detect, turned_back
-from ketnap.domain.intake.rows import Entry, Place, Sheet, Tally, read_rows
+from ketnap.domain.intake.rows import Entry, Place, Sheet, Tally, numbers_columns, read_rows
 from ketnap.domain.intake.values import Reading
 from ketnap.intake import files
 from ketnap.intake.models import SheetImport
@@ -137,7 +137,7 @@ def _samples(
     """The first words below each heading, for a person to tell what the column holds."""
     samples: dict[int, str] = {}
     for number, row in _turned(_first(rows), encoding):
-        if headings is None or number > headings.last_row:
+        if headings is None or (number > headings.last_row and not numbers_columns(row)):
             for column, value in row.items():
                 if value is not None and column not in samples:
                     samples[column] = _shown(value)

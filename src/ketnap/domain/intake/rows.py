@@ -1,7 +1,7 @@
 """Rows of a sheet made into entries: what each says, and everything that stands against it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -121,7 +121,7 @@ def passed_over(row: Row, sheet: Sheet) -> Passed | None:
         return Passed.BLANK
     if _is_total(filled, sheet):
         return Passed.TOTAL
-    if _repeats_headings(mapped, sheet) or _numbers_columns(filled):
+    if _repeats_headings(mapped, sheet) or numbers_columns(filled):
         return Passed.HEADING
     if not mapped or len(mapped) < _ENOUGH <= len(sheet.places):
         return Passed.REMARK
@@ -155,17 +155,23 @@ def _is_day(value: CellValue, sheet: Sheet) -> bool:
 
 
 def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
-    same = sum(
-        isinstance(value, str) and _known_key(value) == _known_key(sheet.places[column].heading)
+    """A row of the headings of before, or the lower of their two rows: then nothing else stands in it."""
+    pairs = [
+        (_known_key(value), _known_key(sheet.places[column].heading))
         for column, value in mapped.items()
+        if isinstance(value, str)
+    ]
+    if sum(key == heading for key, heading in pairs) >= _ENOUGH:
+        return True
+    return len(pairs) == len(mapped) >= _ENOUGH and all(
+        f" {heading}".endswith(f" {key}") for key, heading in pairs
     )
-    return same >= _ENOUGH
 
 
 _known_key = lru_cache(maxsize=1000)(key_of)
 
 
-def _numbers_columns(filled: Mapping[int, CellValue]) -> bool:
+def numbers_columns(filled: Mapping[int, CellValue]) -> bool:
     """The row of (1), (2), (3) below the headings."""
     numbers = (key_of(str(value)) for value in filled.values())
     return len(filled) > _ENOUGH and all(
@@ -217,7 +223,8 @@ def _joined_columns(number: int, values: dict[str, Value], sheet: Sheet) -> list
             values.setdefault("born_on", born)
     stated = values.get("sex")
     if len(sexes) > 1 or (sexes and isinstance(stated, Sex) and stated not in sexes):
-        return [Problem(number, Code.SEX_CONTRADICTED, *_where(sheet, "female", "sex"))]
+        where = _where(sheet, "female", "sex", "born_on_female")
+        return [Problem(number, Code.SEX_CONTRADICTED, *where)]
     if sexes:
         values["sex"] = sexes.pop()
     elif stated is None and len(columns := {"female", "male"} & sheet.codes) == 1:
@@ -254,6 +261,12 @@ def _where(sheet: Sheet, *codes: str) -> tuple[str, str]:
     return "", ""
 
 
+def _letters_of(sheet: Sheet, codes: Collection[str]) -> Iterator[str]:
+    for column, place in sheet.places.items():
+        if place.column.code in codes:
+            yield column_letters(column)
+
+
 def _missing(
     number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
 ) -> list[Problem]:
@@ -262,10 +275,12 @@ def _missing(
     for column in LAYOUTS[sheet.layout]:
         if not column.required or column.code in values:
             continue
-        letters, heading = _where(sheet, column.code, *_INSTEAD.get(column.code, ()))
-        if not letters or letters not in told:
-            told_as = heading if letters else column.title_vi
-            missing.append(Problem(number, Code.MISSING, letters, told_as, column.code))
+        codes = (column.code, *_INSTEAD.get(column.code, ()))
+        if told & set(_letters_of(sheet, codes)):
+            continue  # what stands there could not be read, which is the problem
+        letters, heading = _where(sheet, *codes)
+        told_as = heading if letters else column.title_vi
+        missing.append(Problem(number, Code.MISSING, letters, told_as, column.code))
     return missing
 
 

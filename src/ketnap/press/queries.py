@@ -96,6 +96,17 @@ def calls_waiting_for(actor: Actor | None) -> QuerySet[OutboxCall]:
     return waiting_calls().filter(about)
 
 
+def withdrawals_waiting_for(actor: Actor | None) -> QuerySet[OutboxCall]:
+    """Return the withdrawals from somebody's cells that have not reached the portal: names may stand."""
+    return calls_waiting_for(actor).filter(call=Call.WITHDRAWAL.value)
+
+
+def withdrawals_waiting_of(person_id: int) -> QuerySet[OutboxCall]:
+    """Return those of one person, for whoever opens a case of his."""
+    references = ConsentReference.objects.filter(casefile__person=person_id).values("reference")
+    return waiting_calls().filter(call=Call.WITHDRAWAL.value, about__in=references)
+
+
 def refused_call_of(actor: Actor | None, package_id: int) -> OutboxCall:
     """Return the package's own call that the portal refused; raises `PressNotVisible`."""
     package = package_visible_to(actor, package_id)

@@ -19,6 +19,7 @@ from ketnap.domain.press.calls import ArticleState, ArticleWaits, Call, Wait
 from ketnap.domain.press.ticket import EditorRole, SectionRole, redeem
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.organisations.models import Organisation
+from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import SectionDuty, SentPackage
 from ketnap.press.waiting import keep_waits
 from press.conftest import GUEST, Portal
@@ -279,3 +280,26 @@ def test_a_word_that_names_no_occasion_is_not_found(desk: Client, ceremony: Cere
     answer = desk.get(reverse("prepare_press", args=["dam-cuoi", ceremony.pk]))
 
     assert answer.status_code == 404
+
+
+def test_a_withdrawal_the_portal_does_not_answer_is_told_until_it_does(
+    desk: Client,
+    minh: Casefile,
+    consent: Callable[..., None],
+    django_capture_on_commit_callbacks: Any,
+    request: pytest.FixtureRequest,
+) -> None:
+    consent(minh, ConsentPurpose.PORTAL_NAME)
+    pages = (reverse("case", args=[minh.pk]), reverse("desk"))
+
+    def told() -> list[bool]:
+        return ["có thể còn hiện" in desk.get(page).content.decode() for page in pages]
+
+    before = told()
+    with django_capture_on_commit_callbacks(execute=True):
+        consent(minh, ConsentPurpose.PORTAL_NAME, kind="consent_withdrawn")
+    while_away = told()
+    request.getfixturevalue("portal")
+    deliver_waiting()
+
+    assert [before, while_away, told()] == [[False] * 2, [True] * 2, [False] * 2]

@@ -29,6 +29,7 @@ from ketnap.web.case.reading import OpenCase, open_case, read_case
 from ketnap.web.case.time_line import time_line_of
 from ketnap.web.case.track import track_of
 from ketnap.web.papers.remarks import remark_cards
+from ketnap.web.press.withdrawals import withdrawal_notices_of
 from ketnap.web.submissions.card import way_notices
 from ketnap.web.transfers.notices import transfer_href
 
@@ -46,7 +47,10 @@ def case(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "case": opened,
         "track": track_of(opened),
         "next": next_step(request, opened),
-        "notices": way_notices(request, opened),
+        "notices": [
+            *withdrawal_notices_of(request, opened.record),
+            *way_notices(request, opened),
+        ],
         "transfer_href": transfer_href(request, opened),
         "restart_href": restart_href(opened),
         "to_enter": to_enter(opened),

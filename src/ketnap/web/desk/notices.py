@@ -15,6 +15,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.notices import Notice
 from ketnap.web.press.waits import press_notices
+from ketnap.web.press.withdrawals import withdrawal_notices
 from ketnap.web.roles.given import given_notices
 from ketnap.web.submissions.card import desk_notices
 from ketnap.web.transfers.notices import transfer_notices
@@ -43,6 +44,7 @@ def notices_for(request: HttpRequest) -> DeskNotices:
     """Return all that the reader should know today, what he alone can move along first."""
     return folded(
         [
+            *withdrawal_notices(request),
             *_meetings(request),
             *given_notices(request),
             *desk_notices(request),

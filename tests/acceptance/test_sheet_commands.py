@@ -80,7 +80,9 @@ def test_a_sheet_is_tried_taken_in_counted_and_taken_out_again(data):
     assert run(data, "undo-import", imported["import"]).status == 0
     assert admitted(data) == before
     assert run(data, "verify").status == 0
-    assert run(data, "undo-import", imported["import"]).status == 1
+    again = run(data, "undo-import", imported["import"])
+    assert again.status == 1
+    assert "đã được hoàn tác" in again.err
 
 
 def test_a_sheet_needs_a_cell(data):
@@ -187,3 +189,16 @@ def test_spaces_and_a_last_comma_do_not_matter_in_what_is_broken_down_by(data):
 
     assert answer.status == 0, answer.err
     assert list(answer.objects[0]["by"]["admitted"]) == ["sex", "schooling"]
+
+
+def test_a_case_file_brought_twice_names_the_case_that_may_be_of_the_same_person(tmp_path):
+    held = str(tmp_path)
+    assert ketnap("init", KETNAP_DATA=held).status == 0
+    first = ketnap("import", CASES / "straight_path.json", "--json", KETNAP_DATA=held)
+
+    again = ketnap("import", CASES / "straight_path.json", "--json", KETNAP_DATA=held)
+
+    assert (first.err, again.status) == ("", 0)
+    assert again.objects[0]["same_name_and_birth"] == [first.objects[0]["case"]]
+    assert f"hồ sơ {first.objects[0]['case']} (" in again.err
+    assert "Có thể trùng" in again.err

@@ -40,6 +40,7 @@ def import_files(arguments: argparse.Namespace) -> int:
         from django.utils import translation
 
         from ketnap.casefiles.operator import OPERATOR
+        from ketnap.casefiles.queries.whole import other_cases_of_like_people
         from ketnap.casefiles.refusals import ImportRefused
         from ketnap.casefiles.services import import_casefiles
 
@@ -51,9 +52,26 @@ def import_files(arguments: argparse.Namespace) -> int:
             is_of_a_list = len(found) > len(arguments.files)
             place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
             raise _import_refused(place, refused.reasons) from None
+        others = other_cases_of_like_people([case.pk for case in cases])
     for (name, casefile), case in zip(found, cases, strict=True):
-        _say_imported(arguments, name, case.pk, casefile)
+        held = others.get(case.pk, [])
+        _say_imported(arguments, name, case.pk, casefile, [each.casefile_id for each in held])
+        if held:
+            _say_alike(name, casefile, [(each.casefile_id, each.cell) for each in held])
     return 0
+
+
+def _say_alike(name: str, casefile: Casefile, held: Sequence[tuple[int, str]]) -> None:
+    """Names the cases that may be of the same human being, who would else be counted twice."""
+    who = f"{casefile.person.full_name}, {casefile.person.born_on:%d/%m/%Y}"
+    vi = ", ".join(f"hồ sơ {number} ({cell})" for number, cell in held)
+    en = ", ".join(f"case {number} ({cell})" for number, cell in held)
+    complain(
+        f"{name}: đã có người cùng họ tên và ngày sinh ({who}): {vi}. Nếu là một người thì người "
+        "ấy đang được tính hai lần: hãy so sánh và gộp ở mục Đảng viên, thẻ “Có thể trùng”.",
+        f"{name}: somebody has the same name and day of birth ({who}): {en}. If it is one person, "
+        "that person counts twice now: compare and merge under Members, “Possible duplicates”.",
+    )
 
 
 def _import_refused(name: str, reasons: tuple[str, ...]) -> Refusal:
@@ -65,12 +83,17 @@ def _import_refused(name: str, reasons: tuple[str, ...]) -> Refusal:
 
 
 def _say_imported(
-    arguments: argparse.Namespace, name: str, case_id: int, casefile: Casefile
+    arguments: argparse.Namespace,
+    name: str,
+    case_id: int,
+    casefile: Casefile,
+    alike: Sequence[int],
 ) -> None:
     steps, empty = len(casefile.steps), empty_facts(casefile.person)
     if arguments.json:
         left_empty = {"empty": list(empty)} if empty else {}
-        say_json({"file": name, "case": case_id, "steps": steps, **left_empty})
+        like = {"same_name_and_birth": list(alike)} if alike else {}
+        say_json({"file": name, "case": case_id, "steps": steps, **left_empty, **like})
         return
     tell(f"{name}: hồ sơ {case_id}, {steps} bước", f"{name}: case {case_id}, {steps} steps")
     if empty:

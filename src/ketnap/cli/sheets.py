@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".xlsx", ".csv", ".txt", ".xls", ".xlsm", ".ods"}
 
+_STATES = {
+    "uploaded": ("chưa nhập xong", "is not finished"),
+    "read": ("chưa nhập xong", "is not finished"),
+    "matched": ("chưa nhập xong", "is not finished"),
+    "checked": ("chưa nhập xong", "is not finished"),
+    "imported": ("đã nhập", "was imported"),
+    "undone": ("đã được hoàn tác", "was undone already"),
+    "put_away": ("đã bỏ", "was given up"),
+}
+"""What has become of an import, within a sentence."""
+
 
 def is_sheet(name: str) -> bool:
     """Whether a file is named as sheets are; what it really is, its content says."""
@@ -261,8 +272,8 @@ def undo(arguments: argparse.Namespace) -> int:
             undo_import(record, by=OPERATOR)
         except OutOfPlace as refusal:
             raise Refusal(
-                f"Lần nhập này đang ở trạng thái {refusal.state}, không hoàn tác được.",
-                f"This import is {refusal.state} and cannot be undone.",
+                f"Lần nhập này {_STATES[refusal.state][0]}, không hoàn tác được.",
+                f"This import {_STATES[refusal.state][1]} and cannot be undone.",
                 status=REFUSED,
             ) from None
         except BuiltUpon as refusal:

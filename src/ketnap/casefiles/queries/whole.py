@@ -1,10 +1,11 @@
 """Cases without a reader's rights: for whoever works at the machine, and for rooms that ask first."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.casefiles.queries.log import domain_casefile
@@ -38,6 +39,45 @@ def casefiles_named(full_name: str) -> list[int]:
     """The numbers of the cases of persons of exactly this name."""
     standings = CaseStanding.objects.filter(full_name=nfc(full_name)).order_by("casefile_id")
     return list(standings.values_list("casefile_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCase:
+    """A case of somebody, and the cell its file names."""
+
+    casefile_id: int
+    cell: str
+
+
+def other_cases_of_like_people(casefile_ids: Sequence[int]) -> dict[int, list[HeldCase]]:
+    """For each of the cases, those of other records with its person's name and day of birth.
+
+    A case without any is not among them; whether two records are one person, people decide.
+    """
+    found: dict[int, list[HeldCase]] = {}
+    for start in range(0, len(casefile_ids), _AT_ONCE):
+        found |= _like_people(casefile_ids[start : start + _AT_ONCE])
+    return found
+
+
+def _like_people(casefile_ids: Sequence[int]) -> dict[int, list[HeldCase]]:
+    people = list(
+        Casefile.objects.filter(pk__in=casefile_ids).values_list(
+            "pk", "person_id", "person__sort_key", "person__born_on"
+        )
+    )
+    held: defaultdict[tuple[str, date], list[tuple[int, HeldCase]]] = defaultdict(list)
+    alike = Casefile.objects.filter(person__sort_key__in={key for _, _, key, _ in people})
+    rows = alike.order_by("pk").values_list(
+        "pk", "person_id", "person__sort_key", "person__born_on", F("cell_facts__name")
+    )
+    for pk, person_id, key, born_on, cell in rows:
+        held[key, born_on].append((person_id, HeldCase(pk, str(cell))))
+    others = {
+        pk: [case for person_id, case in held[key, born_on] if person_id != own]
+        for pk, own, key, born_on in people
+    }
+    return {pk: cases for pk, cases in others.items() if cases}
 
 
 def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:

@@ -56,6 +56,17 @@ def test_an_identity_number_is_recognised_and_refused_even_if_it_was_remembered_
     assert refused == {3: "identity_number", 4: "contact"}
 
 
+@pytest.mark.parametrize("heading", ["Sè CCCD", "Soá CCCD", "Sè CMND", "Soá BHXH"])
+def test_an_identity_number_in_an_old_font_is_refused_though_its_heading_could_be_unicode(heading):
+    found = find_headings(sheet(["Họ và tên", "Ngày sinh", heading]), Layout.MEMBERS, {})
+
+    assert [each.refused is not None for each in found.found] == [False, False, True]
+
+
+def test_a_name_as_on_the_identity_card_is_a_name():
+    assert codes(sheet(["Họ và tên theo CCCD", "Ngày sinh"]))[1] == "full_name"
+
+
 def test_what_a_heading_meant_before_is_remembered():
     rows = sheet(["Họ tên", "Ngày sinh", "Khối", "Nam/Nữ"])
 

@@ -20,6 +20,7 @@ _OF_SOMETHING_ELSE = (
     "vợ", "chồng", "bố", "mẹ", "cha", "con", "anh", "chị", "em", "người thân", "gia đình",
     "lý luận", "lí luận", "số thẻ", "ngoại ngữ", "tin học",
 )  # fmt: skip
+_NUMBERS_OF_PEOPLE = frozenset({"cccd", "cmnd", "cmt", "bhxh"})
 _OF_SOMEBODY_ELSE = ("giúp đỡ", "giới thiệu", "người ký", "lập bảng", "theo dõi", "phụ trách")
 
 
@@ -197,6 +198,10 @@ def _told_apart_by_brackets(key: str, text: str, layout: Layout) -> Column | Non
 
 def _refused(key: str) -> RefusedColumn | None:
     """Recognised before anything else, and whatever was remembered: it is never taken in."""
+    _, _, abbreviated = key.partition(" ")
+    if abbreviated in _NUMBERS_OF_PEOPLE:
+        # An old font writes `Số` as `Sè` or `Soá`, and no other word is there to tell that it is one.
+        key = f"so {abbreviated}"
     for refused in REFUSED:
         if key in refused.headings or any(
             key.startswith(f"{each} ") for each in refused.headings if " " in each or each == "cccd"

@@ -76,7 +76,6 @@ def test_secretary_writes_only_in_what_his_own_cell_sent(place):
         "pages/{page}/edit/",
         "pages/{page}/delete/",
         "pages/{page}/move/",
-        "pages/{page}/copy/",
         "pages/{page}/view_draft/",
         "pages/{page}/usage/",
         "pages/{page}/history/",
@@ -93,6 +92,18 @@ def test_no_page_of_wagtail_opens_what_another_cell_sent(place):
     assert article.title in secretary_of(OWN).get(address).content.decode()
     assert article.title in signed_in(EditorRole.EDITOR).get(address).content.decode()
     assert secretary_of(OTHER).get(address).status_code == 404
+
+
+def test_nobody_copies_an_article_out_of_its_package():
+    article = drafted(cell=OWN)
+    editor, count = signed_in(EditorRole.EDITOR), ArticlePage.objects.count()
+    copied = {"new_title": "Bản chép", "new_slug": "ban-chep", "new_parent_page": 4}
+
+    answer = editor.post(f"/bien-tap/pages/{article.pk}/copy/", copied)
+
+    assert answer.status_code == 404
+    assert ArticlePage.objects.count() == count
+    assert "/copy/" not in editor.get(f"/bien-tap/pages/{article.pk}/edit/").content.decode()
 
 
 def test_secretary_of_another_cell_deletes_and_moves_nothing():

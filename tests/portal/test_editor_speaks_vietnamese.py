@@ -154,7 +154,6 @@ def test_pages_of_one_article_on_its_way(everyone, listener):
             f"{pages}/usage/",
             f"{pages}/delete/",
             f"{pages}/move/",
-            f"{pages}/copy/",
             f"/bien-tap/bai/{article.pk}/",
             f"/bien-tap/pages/workflow/action/{article.pk}/reject/{state.pk}/",
             f"/bien-tap/bulk/wagtailcore/page/delete/?id={article.pk}",

@@ -20,7 +20,6 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
         "wagtailadmin_pages:view_draft",
         "wagtailadmin_pages:usage",
         "wagtailadmin_pages:delete",
-        "wagtailadmin_pages:copy",
         "wagtailadmin_pages:workflow_action",
         "wagtailadmin_pages:collect_workflow_action_data",
         "wagtailadmin_pages:confirm_workflow_cancellation",

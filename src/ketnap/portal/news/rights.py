@@ -18,6 +18,10 @@ class ArticleRights(PagePermissionTester):
         if any(answer is False for _receiver, answer in answers):
             self.permissions: set[str] = set()
 
+    def can_copy(self) -> bool:
+        """No copy: it would be nobody's, without the package that says who may be named in it."""
+        return False
+
 
 class FrameRights(PagePermissionTester):
     """Of the first page and the sections: articles are begun below them.

@@ -26,11 +26,11 @@ def multiply(times: int) -> None:
         DeadlineSpan,
         StageRun,
     )
-    from ketnap.people.models import Person
+    from ketnap.people.models import Membership, Person
 
     people, cases = _last(Person), _last(Casefile)
     shifts = {"person_id": people, "opened_for": people, "casefile_id": cases}
-    models = (Person, Casefile, CaseStanding, CountedFact, StageRun, DeadlineSpan)
+    models = (Person, Membership, Casefile, CaseStanding, CountedFact, StageRun, DeadlineSpan)
     for model in models:
         with _without_indexes(model):
             _repeat(model, shifts, times=times)

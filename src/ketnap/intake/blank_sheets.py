@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ketnap.domain.casefile.codes import Schooling
 from ketnap.domain.casefile.wording import Language, code_name
 from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
-from ketnap.domain.intake.way import NAMED_STEPS
+from ketnap.domain.intake.named_steps import NAMED_STEPS
 from ketnap.domain.intake.wording import column_title, layout_name
 
 ROWS = 500
@@ -101,8 +101,19 @@ def _fill_guide(book: Any, layout: Layout, columns: Iterable[Column], language: 
     for column in columns:
         needed = _("bắt buộc") if column.required else ""
         guide.append([column_title(column, language), needed, _how_to_write(column.kind)])
+    if layout is Layout.STEPS:
+        _explain_steps(guide, columns, language)
     for letters, width in (("A", 42), ("B", 14), ("C", 60)):
         guide.column_dimensions[letters].width = width
+
+
+def _explain_steps(guide: Any, columns: Iterable[Column], language: Language) -> None:
+    """Which columns each kind of step is made from, beside the person and the day."""
+    titles = {column.code: column_title(column, language) for column in columns}
+    guide.append([])
+    guide.append([_("Việc đã làm"), "", _("Cột cần điền, ngoài họ tên, ngày sinh và ngày")])
+    for named in NAMED_STEPS:
+        guide.append([named.words[0], "", ", ".join(titles[code] for code in named.takes)])
 
 
 def _how_to_write(kind: Kind) -> str:

@@ -8,10 +8,10 @@ from datetime import date
 from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.named_steps import named_step, step_of_row
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.intake.same_step import tells_the_same
-from ketnap.domain.intake.way import named_step, step_of_row
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
 from ketnap.people.queries import identities_in, never_members_in

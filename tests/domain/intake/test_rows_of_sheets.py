@@ -7,16 +7,11 @@ from ketnap.domain.casefile.steps import CeremonyHeld, Decided, ListedAsSympathi
 from ketnap.domain.intake.cells import Unread, Unreadable
 from ketnap.domain.intake.columns import Layout, column_of
 from ketnap.domain.intake.days import DayReading
+from ketnap.domain.intake.named_steps import NAMED_STEPS, named_step, step_of_row
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
-from ketnap.domain.intake.way import (
-    NAMED_STEPS,
-    NOT_IN_THE_SHEET,
-    nominator,
-    step_of_row,
-    steps_of_way,
-)
+from ketnap.domain.intake.way import NOT_IN_THE_SHEET, nominator, steps_of_way
 from ketnap.domain.intake.wording import message_of, place_of
 
 READING = Reading(days=DayReading(today=date(2026, 11, 25)))
@@ -173,6 +168,32 @@ def test_every_named_step_is_made_from_a_row(named):
 
     step = step_of_row(entry)
     assert (step.kind, step.on) == (named.kind, date(2017, 7, 20))
+    told = {"number": "05-NQ/CB", "party": "Chi bộ", "reason": "lý do"}
+    assert [code for code in told if told[code] in repr(step)] == [
+        code for code in told if code in named.takes
+    ]
+
+
+def test_no_words_mean_two_kinds_of_step():
+    assert [named_step(words) for named in NAMED_STEPS for words in named.words] == [
+        named for named in NAMED_STEPS for _ in named.words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "usual"),
+    [
+        ("Vào danh sách cảm tình", "đưa vào danh sách cảm tình Đảng"),
+        ("Lớp đảng viên mới", "cấp giấy chứng nhận đảng viên mới"),
+        ("Chuyển chính thức", "quyết định công nhận chính thức"),
+        ("Học lớp cảm tình Đảng", "cử đi học lớp nhận thức về Đảng"),
+        ("Xoá tên.", "quyết định xóa tên"),
+        ("- Thẩm định: đồng ý kết nạp", "thẩm định, đồng ý kết nạp"),
+        ("không đồng ý kết nạp", "quyết định không kết nạp"),
+    ],
+)
+def test_usual_words_are_understood(words, usual):
+    assert named_step(words) is named_step(usual) is not None
 
 
 def test_a_problem_says_where_it_is_and_what_to_do():

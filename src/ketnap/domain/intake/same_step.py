@@ -1,6 +1,16 @@
 """Whether two steps tell the same: of one kind and day, and nothing in them says otherwise."""
 
-from ketnap.domain.casefile.steps import Decided, Nominated, Nominator, Step
+from ketnap.domain.casefile.steps import (
+    Appraised,
+    Decided,
+    MentorReviewed,
+    Nominated,
+    Nominator,
+    Returned,
+    Step,
+    Submitted,
+    Transferred,
+)
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET
 
 
@@ -11,6 +21,16 @@ def tells_the_same(step: Step, other: Step) -> bool:
     match step, other:
         case Decided(), Decided():
             return (step.matter, step.outcome) == (other.matter, other.outcome)
+        case Appraised(), Appraised():
+            return (step.matter, step.outcome) == (other.matter, other.outcome)
+        case Submitted(), Submitted():
+            return step.matter is other.matter
+        case Returned(), Returned():
+            return step.matter is other.matter
+        case Transferred(), Transferred():
+            return step.direction is other.direction
+        case MentorReviewed(), MentorReviewed():
+            return step.outcome is other.outcome
         case Nominated(), Nominated():
             return _may_be_one(step.by, other.by)
         case _:

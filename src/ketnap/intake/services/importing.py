@@ -19,10 +19,11 @@ from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.named_steps import step_of_row
 from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY, Code
 from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.domain.intake.values import Standing
-from ketnap.domain.intake.way import step_of_row, steps_of_way
+from ketnap.domain.intake.way import steps_of_way
 from ketnap.intake import files
 from ketnap.intake.comparing import Known, case_of, compared, known_in, person_of
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport

@@ -1,0 +1,74 @@
+"""The kinds of step that rows tell are written, counted and taken out again; the template explains them."""
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from intake.messy import workbook
+from ketnap.casefiles.models import Casefile, LogEntry
+from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.verification import verify
+from ketnap.domain.casefile.codes import DecisionOutcome, Matter, TransferDirection
+from ketnap.domain.casefile.steps import Decided, Paused, Resumed, Submitted, Transferred
+from ketnap.domain.intake.columns import Layout
+from ketnap.domain.intake.named_steps import NAMED_STEPS
+from ketnap.intake.blank_sheets import blank_sheet
+from ketnap.intake.services import Choices, import_sheet, undo_import
+from table_digests import table_digests
+
+APPLICANTS = ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào danh sách", "Số nghị quyết"]
+KHOA = ["Vũ Anh Khoa", "15/10/1996", "Nam", "04/05/2020", "12-NQ/CB"]
+STEPS = [
+    "Họ và tên",
+    "Ngày sinh",
+    "Việc",
+    "Ngày",
+    "Số văn bản",
+    "Nơi hoặc người liên quan",
+    "Lý do",
+]
+
+
+def rows_about_khoa(*rows):
+    return workbook(STEPS, *(["Vũ Anh Khoa", "15/10/1996", *row] for row in rows))
+
+
+@pytest.mark.django_db
+def test_steps_of_the_later_way_are_written_and_taken_out_again(checked, actor):
+    import_sheet(checked(workbook(APPLICANTS, KHOA), layout=Layout.APPLICANTS), Choices(), by=actor)
+    before = table_digests()
+    content = rows_about_khoa(
+        ["Tạm dừng", "05/06/2020", None, None, "đi học xa"],
+        ["Tiếp tục", "05/01/2021", None, None, "đã về"],
+        ["Gửi hồ sơ đề nghị kết nạp", "10/02/2021", None, "Đảng ủy Sở", None],
+        ["Quyết định không kết nạp", "10/03/2021", "12-QĐ/ĐU", "Đảng ủy Sở", None],
+        ["Chuyển đi", "01/04/2021", None, "Chi bộ Khác", "chuyển công tác"],
+    )
+
+    record = checked(content, layout=Layout.STEPS, common={})
+    assert record.outcome["problems"] == []
+    import_sheet(record, Choices(), by=actor)
+
+    case = Casefile.objects.get(person__full_name="Vũ Anh Khoa")
+    steps = domain_casefile(case, LogEntry.objects.filter(casefile=case).order_by("seq")).steps
+    assert [type(step) for step in steps[1:]] == [Paused, Resumed, Submitted, Decided, Transferred]
+    submitted, decided, transferred = steps[3:]
+    assert (submitted.matter, submitted.to) == (Matter.ADMISSION, "Đảng ủy Sở")
+    assert (decided.outcome, decided.decision) == (DecisionOutcome.REFUSED, "12-QĐ/ĐU")
+    assert (transferred.direction, transferred.on) == (TransferDirection.OUT, date(2021, 4, 1))
+    assert list(verify()) == []
+
+    record.refresh_from_db()
+    undo_import(record, by=actor)
+    assert table_digests() == before
+
+
+def test_the_template_says_what_each_kind_of_step_needs():
+    book = load_workbook(io.BytesIO(blank_sheet(Layout.STEPS, "vi")))
+
+    needed = {row[0]: row[2] for row in book["Hướng dẫn"].iter_rows(values_only=True)}
+    assert {named.words[0] for named in NAMED_STEPS} <= set(needed)
+    assert needed["quyết định xóa tên"] == "Số văn bản, Nơi hoặc người liên quan"
+    assert needed["xin rút"] == "Lý do, ghi chú"

@@ -7,8 +7,10 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
@@ -24,7 +26,11 @@ _TOO_LONG_FOR_CHANCE: Final = 3
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
-_BARE, _ACCENTED, _SHORT = "bare:", "accented:", "short:"
+_BARE, _ACCENTED, _SHORT, _CALLED = "bare:", "accented:", "short:", "called:"
+_LEAST_IN_SMALL_LETTERS: Final = 3
+"""So many syllables in small letters are a name and no chance: `vũ trang` is nobody's."""
+_ENDS: Final = (1, 2)
+"""How many of the last words of a name somebody is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,37 @@ class Found:
 
 def withhold(names: Iterable[str], *, salt: str) -> WithheldNames:
     """Return the digests of names, with and without diacritics; the salt must be new and random."""
-    keys = (key for name in names for key in (*keys_of(name), *_short_keys_of(name)))
-    return digested(keys, salt=salt)
+    return digested((key for name in names for key in _all_keys_of(name)), salt=salt)
+
+
+def without(withheld: WithheldNames, names: Iterable[str]) -> WithheldNames:
+    """Return withheld names without those that are the same as given ones, in every spelling.
+
+    Somebody who withdrew and has agreed again, or a namesake, may be written as anybody else.
+    """
+    kept = set(withheld.digests)
+    for name in names:
+        spelled = {
+            _digest(key, withheld.salt) for key in (_ACCENTED + _accented(name), _bare(name))
+        }
+        if spelled & kept:
+            kept -= {_digest(key, withheld.salt) for key in (_bare(name), *_all_keys_of(name))}
+    return WithheldNames(withheld.salt, tuple(sorted(kept)))
+
+
+def _all_keys_of(name: str) -> tuple[str, ...]:
+    return (*keys_of(name), *short_keys_of(name), *_called_keys_of(name))
+
+
+def _called_keys_of(name: str) -> tuple[str, ...]:
+    """What somebody is called by: the last word of the name, and the last two."""
+    words = _WORD.findall(nfc(name))
+    return tuple(called_key("".join(words[-length:])) for length in _ENDS if len(words) > length)
+
+
+def called_key(words: str) -> str:
+    """Return the key under which words are what somebody is called by."""
+    return _CALLED + _accented(words)
 
 
 def keys_of(name: str) -> tuple[str, ...]:
@@ -47,7 +82,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     return (_BARE + bare, _ACCENTED + _accented(name)) if bare else ()
 
 
-def _short_keys_of(name: str) -> tuple[str, ...]:
+def short_keys_of(name: str) -> tuple[str, ...]:
     """What a name is known by where some of its words are initials: `N.T.B. Lựu`."""
     words = _WORD.findall(nfc(name))
     return (_short(words),) if len(words) > 1 else ()
@@ -64,18 +99,39 @@ def find_withheld(text: str, withheld: WithheldNames, *, is_prose: bool = True) 
     A text without diacritics, and what is no prose, is compared without them and in any case.
     Accented prose names somebody with capitals and diacritics: `vũ trang` is nobody's name there.
     """
-    if not withheld.digests:
-        return
-    kept, accented = frozenset(withheld.digests), is_prose and not _is_bare(text)
+    if withheld.digests:
+        yield from find_keys(keys_in(text, is_prose=is_prose), withheld)
+
+
+def find_keys(
+    keys: Mapping[str, Iterable[tuple[int, int]]], withheld: WithheldNames
+) -> list[Found]:
+    """Return where something stands whose key is withheld, in the order of the text."""
+    kept = frozenset(withheld.digests)
+    found = {
+        place
+        for key, places in keys.items()
+        if _digest(key, withheld.salt) in kept
+        for place in places
+    }
+    return [Found(*place) for place in sorted(found)]
+
+
+@lru_cache(maxsize=64)
+def keys_in(text: str, *, is_prose: bool = True) -> Mapping[str, list[tuple[int, int]]]:
+    """Return the keys under which runs of words of a text may be withheld names, and where they stand.
+
+    They are the same for every list of names, each of which has a salt of its own.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    in_any_case = not is_prose or _is_bare(text)
     words = list(_WORD.finditer(text))
     for first in range(len(words)):
         for run in _runs(words, first):
             parts = [word.group() for word in run]
-            bare = _bare("".join(parts))
-            keys = _keys_in_prose(parts) if accented else (_BARE + bare, *_short_keys(parts))
-            # Packages of before have one digest for each name, of its bare letters.
-            if any(_digest(key, withheld.salt) in kept for key in (bare, *keys)):
-                yield Found(run[0].start(), run[-1].end())
+            for key in _keys_in_any_case(parts) if in_any_case else _keys_in_prose(parts):
+                places[key].append((run[0].start(), run[-1].end()))
+    return places
 
 
 def _runs(words: Sequence[re.Match[str]], first: int) -> Iterator[Sequence[re.Match[str]]]:
@@ -86,18 +142,25 @@ def _runs(words: Sequence[re.Match[str]], first: int) -> Iterator[Sequence[re.Ma
         yield words[first : last + 1]
 
 
+def _keys_in_any_case(parts: Sequence[str]) -> tuple[str, ...]:
+    bare = _bare("".join(parts))
+    # Packages of before have one digest for each name, of its bare letters.
+    return (bare, _BARE + bare, *short_keys(parts))
+
+
 def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
-    """The keys under which words of accented prose may be a name: none without capitals."""
-    if not all(part[0].isupper() for part in parts):
-        return ()
+    """The keys under which words of accented prose may be a name: few without capitals."""
     joined = "".join(parts)
+    if not all(part[0].isupper() for part in parts):
+        is_long = len(parts) >= _LEAST_IN_SMALL_LETTERS and joined.islower()
+        return (_ACCENTED + _accented(joined),) if is_long else ()
     accented = _ACCENTED + _accented(joined)
     is_long = len(parts) >= _TOO_LONG_FOR_CHANCE and not joined.isupper()
     found = (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)
-    return (*found, *_short_keys(parts))
+    return (_bare(joined), *found, *short_keys(parts))
 
 
-def _short_keys(parts: Sequence[str]) -> tuple[str, ...]:
+def short_keys(parts: Sequence[str]) -> tuple[str, ...]:
     """The key under which words may be a shortened name: some before the last are initials."""
     is_shortened = len(parts[-1]) > 1 and any(len(part) == 1 for part in parts[:-1])
     return (_short(parts),) if is_shortened else ()
@@ -126,4 +189,4 @@ def _is_bare(text: str) -> bool:
 
 
 def _digest(key: str, salt: str) -> str:
-    return hmac.new(salt.encode(), key.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(salt.encode(), key.encode(), hashlib.sha256).hex()

@@ -2,10 +2,12 @@
 
 from ketnap.domain.press.package import PublicPurpose
 from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
+from ketnap.domain.press.release.allowed import AllowedNames
+from ketnap.domain.press.withheld import without
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, WithdrawnConsent
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.editorial.refusal import StepRefused
-from ketnap.portal.editorial.withholding import withheld_from
+from ketnap.portal.editorial.withholding import withheld_at_hand, withheld_from
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Lack, Missing, missing_with_pictures
 
@@ -30,10 +32,20 @@ class ReleaseRefused(StepRefused):
 def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
     """Return what people must look at before an article is released, in its order."""
     allowed = allowed_names(article)
-    printable = allowed | answered_names(article)
-    found = check_release(pieces_of(article), withheld=withheld_from(article), allowed=printable)
+    answered = answered_names(article)
+    names = AllowedNames.of(allowed)
+    found = check_release(
+        pieces_of(article),
+        withheld=[without(one, allowed) for one in withheld_from(article)],
+        at_hand=[without(one, allowed) for one in withheld_at_hand(article)],
+        allowed=allowed | answered,
+    )
     # Two packages may withhold one name.
-    return tuple(dict.fromkeys(one for one in found if not _is_a_namesake(one, allowed)))
+    return tuple(
+        dict.fromkeys(
+            one for one in found if not (_is_a_namesake(one, names) or _is_settled(one, answered))
+        )
+    )
 
 
 def blocking(article: ArticlePage) -> tuple[Finding, ...]:
@@ -87,6 +99,11 @@ def _allowed_in(article: ArticlePage, purpose: PublicPurpose) -> dict[str, str]:
     return dict(agreed.exclude(name="").values_list("consent_reference", "name"))
 
 
-def _is_a_namesake(finding: Finding, allowed: frozenset[str]) -> bool:
+def _is_a_namesake(finding: Finding, allowed: AllowedNames) -> bool:
     """Somebody who agreed may be called like somebody who did not."""
-    return finding.trouble is Trouble.WITHHELD_NAME and finding.quoted in allowed
+    return finding.trouble is Trouble.WITHHELD_NAME and allowed.has(finding.quoted)
+
+
+def _is_settled(finding: Finding, answered: frozenset[str]) -> bool:
+    """Say whether an approver has said in words why what was asked about may stand."""
+    return finding.weight is Weight.ASKS and finding.quoted in answered

@@ -39,6 +39,11 @@ def withheld_from(article: ArticlePage) -> tuple[WithheldNames, ...]:
     return _by_salt(WithheldName.objects.filter(Q(source__article=article.pk) | _of_every_text()))
 
 
+def withheld_at_hand(article: ArticlePage) -> tuple[WithheldNames, ...]:
+    """Return the names of those whom an article may be about: of its own package, and withdrawn ones."""
+    return _by_salt(WithheldName.objects.filter(Q(source__article=article.pk) | Q(source=None)))
+
+
 def withheld_everywhere() -> tuple[WithheldNames, ...]:
     """Return the names that may not be printed in a text of no article."""
     return _by_salt(WithheldName.objects.filter(_of_every_text()))

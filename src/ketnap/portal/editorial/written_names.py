@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release import Piece, PieceKind
-from ketnap.domain.press.release.patterns import is_bare
+from ketnap.domain.press.release.bare import is_bare
 from ketnap.domain.press.withheld import digested, find_withheld, keys_of
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.news.models import ArticlePage

@@ -4,21 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Self
 
+from ketnap.domain.press.release.bare import is_bare
 from ketnap.domain.press.release.names import CAPITAL
-from ketnap.domain.press.release.patterns import Pattern, is_bare
+from ketnap.domain.press.release.offices import OFFICE
+from ketnap.domain.press.withheld import short_keys, short_keys_of
 from ketnap.domain.text import fold, nfc
 
 _NAME_WORDS: Final = re.compile(rf"[{CAPITAL}]\w*(?:[ \u00a0]+[{CAPITAL}]\w*)*")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"\w+")
-_TITLE: Final = Pattern(
-    r"(?i:(?:bí thư|chủ (?:tịch|nhiệm)|ủy viên|đảng (?:ủy|viên)|chi (?:bộ|ủy)|giám đốc"
-    r"|(?:thứ|bộ|vụ|cục|viện|hiệu|phòng|đoàn) trưởng|trưởng (?:ban|phòng|đoàn|khoa|nhóm)"
-    r"|chánh (?:văn phòng|thanh tra)|tổng (?:bí thư|giám đốc|cục trưởng)"
-    r"|phó (?:bí thư|chủ|giám đốc|trưởng|thứ|vụ|cục|viện|hiệu|tổng|chánh|đoàn))\b)"
-)
-"""Whole offices: their first word alone is somebody's given name as well."""
+_MOST_WORDS: Final = 9
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
 
@@ -29,11 +27,21 @@ class AllowedNames:
 
     accented: frozenset[str]
     bare: frozenset[str]
+    called: frozenset[str]
+    """Their last word and their last two: `đồng chí Lựu`, `đồng chí Bích Lựu`."""
+    short: frozenset[str]
+    """As they are known where some of their words are initials: `N.T.B. Lựu`."""
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Self:
         given = tuple(names)
-        return cls(frozenset(map(_accented, given)), frozenset(map(fold, given)))
+        ends = [" ".join(name.split()[-length:]) for name in given for length in (1, 2)]
+        return cls(
+            frozenset(map(_accented, given)),
+            frozenset(map(fold, given)),
+            frozenset((*map(_accented, ends), *map(fold, ends))),
+            frozenset(key for name in given for key in short_keys_of(name)),
+        )
 
     def end_at(self, text: str, start: int) -> int | None:
         """Return where an allowed name ends that begins there; nothing where another one stands.
@@ -45,12 +53,24 @@ class AllowedNames:
             return None
         in_bare = is_bare(text)
         keys, key = (self.bare, fold) if in_bare else (self.accented, _accented)
-        title = _TITLE.bared if in_bare else _TITLE.accented
-        for word in _WORD.finditer(text, start, run.end()):
+        title = OFFICE.expression_for(text)
+        for word in islice(_WORD.finditer(text, start, run.end()), _MOST_WORDS):
             is_whole = word.end() == run.end() or title.match(text[word.end() :].lstrip())
             if is_whole and key(text[start : word.end()]) in keys:
                 return word.end()
         return None
+
+    def has(self, words: str) -> bool:
+        """Say whether words are one of the names, and nothing else."""
+        return self.end_at(words, 0) == len(words)
+
+    def are_shortened_to(self, words: str) -> bool:
+        """Say whether words are one of the names with initials."""
+        return not self.short.isdisjoint(short_keys(_LETTERS.findall(words)))
+
+    def are_called(self, words: str) -> bool:
+        """Say whether somebody of them is called so behind a form of address."""
+        return _accented(words) in self.called
 
 
 def _accented(name: str) -> str:

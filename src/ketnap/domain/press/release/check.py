@@ -1,17 +1,20 @@
 """Checks the pieces of an article before release."""
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release.allowed import AllowedNames
+from ketnap.domain.press.release.called import called_in, runs_in
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
 from ketnap.domain.press.release.names import names_in
-from ketnap.domain.press.release.patterns import AFTER_A_TITLE, PATTERNS, Pattern, is_bare
-from ketnap.domain.press.withheld import find_withheld
-from ketnap.domain.text import nfc
+from ketnap.domain.press.release.patterns import Pattern
+from ketnap.domain.press.release.seen import as_seen
+from ketnap.domain.press.release.table import PATTERNS
+from ketnap.domain.press.withheld import called_key, find_keys, find_withheld
 
 _FILE_NAME: Final = re.compile(r"(?i)[\w-]+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc)[_-]?\d+")
 _NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
@@ -24,29 +27,68 @@ _LACKING: Final = {
 
 
 def check_release(
-    pieces: Iterable[Piece], *, withheld: Iterable[WithheldNames] = (), allowed: Iterable[str] = ()
+    pieces: Iterable[Piece],
+    *,
+    withheld: Iterable[WithheldNames] = (),
+    at_hand: Iterable[WithheldNames] = (),
+    allowed: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """Return what stands against releasing a text, in the order of its pieces.
 
-    `withheld` are names that may not be printed, `allowed` those that may.
+    `withheld` are names that may not be printed, `at_hand` those of them whom the text is about, so
+    that one word of a name may mean them, and `allowed` those that may.
     """
-    lists, names = tuple(withheld), AllowedNames.of(allowed)
-    return tuple(finding for piece in pieces for finding in _check(piece, lists, names))
+    names = _Names(tuple(withheld), tuple(at_hand), AllowedNames.of(allowed))
+    return tuple(finding for piece in pieces for finding in _check(piece, names))
 
 
-def _check(
-    piece: Piece, withheld: tuple[WithheldNames, ...], allowed: AllowedNames
-) -> Iterator[Finding]:
-    text = _seen(piece.text)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    withheld: tuple[WithheldNames, ...]
+    at_hand: tuple[WithheldNames, ...]
+    allowed: AllowedNames
+
+
+def _check(piece: Piece, names: _Names) -> Iterator[Finding]:
+    text = as_seen(piece.text)
     yield from _lacking(piece, text)
     for trouble, patterns in PATTERNS.items():
         for start, end in _spans(patterns, text):
             yield _finding(piece, trouble, text, start, end)
-    refused = _withheld(piece, text, withheld)
+    refused = _withheld(piece, text, names.withheld)
     for start, end in refused:
         yield _finding(piece, Trouble.WITHHELD_NAME, text, start, end)
     if piece.kind not in _NOT_PROSE:
-        yield from _unknown_names(piece, text, allowed, refused)
+        likely = [one for one in _likely(text, names) if not _meets(one, refused)]
+        for start, end in likely:
+            yield _finding(piece, Trouble.LIKE_WITHHELD, text, start, end)
+        yield from _unknown_names(piece, text, names.allowed, [*refused, *likely])
+
+
+def _likely(text: str, names: _Names) -> list[tuple[int, int]]:
+    """Where one word or two may mean somebody withheld: `đồng chí Lựu`, `Bích Lựu`.
+
+    One word alone means somebody whom the text is about; two are rarely anything else.
+    """
+    single, double = runs_in(text)
+    addressed = [one for one in called_in(text) if " " not in text[slice(*one)]]
+    found = {
+        (one.start, one.end)
+        for lists, spans in (
+            (names.at_hand, [*addressed, *single]),
+            (names.withheld, double),
+        )
+        for each in lists
+        for one in find_keys(_keyed(text, spans), each)
+    }
+    return sorted(one for one in found if not names.allowed.has(text[slice(*one)]))
+
+
+def _keyed(text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, list[tuple[int, int]]]:
+    keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in spans:
+        keys[called_key(text[slice(*span)])].append(span)
+    return keys
 
 
 def _withheld(piece: Piece, text: str, withheld: Iterable[WithheldNames]) -> list[tuple[int, int]]:
@@ -56,11 +98,6 @@ def _withheld(piece: Piece, text: str, withheld: Iterable[WithheldNames]) -> lis
         for each in withheld
         for found in find_withheld(text, each, is_prose=is_prose)
     ]
-
-
-def _seen(text: str) -> str:
-    """The text without what nobody sees, in one form: a name cannot hide behind either."""
-    return "".join(letter for letter in nfc(text) if unicodedata.category(letter) != "Cf")
 
 
 def _lacking(piece: Piece, text: str) -> Iterator[Finding]:
@@ -74,7 +111,7 @@ def _spans(patterns: Iterable[Pattern], text: str) -> list[tuple[int, int]]:
     found = sorted(
         match.span()
         for pattern in patterns
-        for match in _expression(pattern, text).finditer(text)
+        for match in pattern.expression_for(text).finditer(text)
         if pattern.keeps(match)
     )
     places: list[tuple[int, int]] = []
@@ -86,22 +123,30 @@ def _spans(patterns: Iterable[Pattern], text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _expression(pattern: Pattern, text: str) -> re.Pattern[str]:
-    return pattern.bared if is_bare(text) else pattern.accented
-
-
 def _unknown_names(
     piece: Piece, text: str, allowed: AllowedNames, refused: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
     """The names nobody has allowed: officials often, for whom somebody answers with a ground."""
-    titled = (match.span(1) for match in AFTER_A_TITLE.accented.finditer(text))
+    called = frozenset(called_in(text))
     told = 0
-    for start, end in sorted({*titled, *names_in(text)}, key=lambda span: (span[0], -span[1])):
-        is_refused = any(start < last and first < end for first, last in refused)
+    for start, end in sorted({*called, *names_in(text)}, key=lambda span: (span[0], -span[1])):
         allowed_to = allowed.end_at(text, start)
-        if start >= told and not is_refused and allowed_to is None:
+        if allowed_to is None and _is_short_for_one(
+            text[start:end], (start, end) in called, allowed
+        ):
+            allowed_to = end
+        if start >= told and not _meets((start, end), refused) and allowed_to is None:
             yield _finding(piece, Trouble.UNKNOWN_NAME, text, start, end)
         told = max(told, allowed_to or end)
+
+
+def _is_short_for_one(words: str, is_called: bool, allowed: AllowedNames) -> bool:
+    return (is_called and allowed.are_called(words)) or allowed.are_shortened_to(words)
+
+
+def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    start, end = span
+    return any(start < last and first < end for first, last in others)
 
 
 def _finding(piece: Piece, trouble: Trouble, text: str, start: int, end: int) -> Finding:

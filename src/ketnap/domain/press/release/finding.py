@@ -42,22 +42,34 @@ class Trouble(StrEnum):
     ID_NUMBER = "id_number"
     BIRTH_DATE = "birth_date"
     PHONE_NUMBER = "phone_number"
+    MAIL_ADDRESS = "mail_address"
     RESIDENCE = "residence"
     PLACE_OF_HOUSES = "place_of_houses"
     FAMILY = "family"
+    HEALTH = "health"
     VOTE_COUNT = "vote_count"
     VERIFICATION = "verification"
     INQUIRY = "inquiry"
     WITHHELD_NAME = "withheld_name"
+    LIKE_WITHHELD = "like_withheld"
     UNKNOWN_NAME = "unknown_name"
     PLACEHOLDER = "placeholder"
     NO_CAPTION = "no_caption"
     NO_ALT_TEXT = "no_alt_text"
 
 
-_ONLY_WARN: Final = frozenset(
+_ASK: Final = frozenset(
     {
         Trouble.PHONE_NUMBER,
+        Trouble.MAIL_ADDRESS,
+        Trouble.HEALTH,
+        Trouble.LIKE_WITHHELD,
+        Trouble.UNKNOWN_NAME,
+    }
+)
+"""What may be harmless after all: an approver says in words why it may stand."""
+_ONLY_WARN: Final = frozenset(
+    {
         Trouble.PLACE_OF_HOUSES,
         Trouble.INQUIRY,
     }
@@ -75,6 +87,6 @@ class Finding:
 
     @property
     def weight(self) -> Weight:
-        if self.trouble is Trouble.UNKNOWN_NAME:
+        if self.trouble in _ASK:
             return Weight.ASKS
         return Weight.WARNS if self.trouble in _ONLY_WARN else Weight.BLOCKS

@@ -29,7 +29,22 @@ _DOCUMENT_BEFORE: Final = re.compile(
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
 _FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
 _LONG_AGO: Final = re.compile(r"\b1[0-8]\d\d\b|\b19[0-2]\d\b")
+_OF_A_VOTE: Final = re.compile(
+    r"\b(?:bieu quyet|bo phieu|kiem phieu|phieu|tan thanh|ket nap|bau)\b"
+)
+_FORM_BEFORE: Final = re.compile(r"\b(?:moi|gui|khao sat|lay y kien|bieu mau|in|mua)\b.{0,40}$")
+_SUM_BEFORE: Final = re.compile(
+    r"\b(?:kinh phi|so tien|tri gia|ngan sach|du toan|ung ho|quyen gop|tong so|tong cong)\b.{0,30}$"
+)
+_UNIT_AFTER: Final = re.compile(
+    r" ?(?:dong|d|vnd|usd|trieu|ty|luot|nguoi|suat|cuon|ban|trang|ha|km|m)\b"
+)
+_CALLED: Final = re.compile(
+    r"\b(?:dong chi|d/c|anh|chi(?! (?:bo|doan|uy|tieu|tiet|thi|phi))|ong|ba|co|chu|em)\b"
+)
 _LENGTH_OF_A_MOMENT: Final = len("YYYYMMDDhhmm")
+_LONGEST_SENTENCE: Final = 500
+"""Beyond so many letters nothing has to do with what was found: a text without a stop is read fast."""
 
 
 def is_no_moment(match: re.Match[str]) -> bool:
@@ -41,6 +56,36 @@ def is_no_moment(match: re.Match[str]) -> bool:
 def is_no_document(match: re.Match[str]) -> bool:
     """Say whether digits are something else than a document's number."""
     return is_no_moment(match) and not _DOCUMENT_BEFORE.search(fold(_before(match)))
+
+
+def is_no_sum(match: re.Match[str]) -> bool:
+    """Say whether digits are neither a document's number nor counted money or things."""
+    after = fold(match.string[match.end() : match.end() + 10])
+    is_sum = _SUM_BEFORE.search(fold(_before(match))) or _UNIT_AFTER.match(f" {after}")
+    return not is_sum and is_no_document(match)
+
+
+def is_one_number(match: re.Match[str]) -> bool:
+    """Say whether digits are parted by one kind of sign at most: days have others between them."""
+    signs = {letter for letter in match.group() if not letter.isdigit()}
+    return len(signs) <= 1 and is_no_document(match)
+
+
+def is_of_a_vote(match: re.Match[str]) -> bool:
+    """Say whether the sentence tells of a vote."""
+    return bool(_OF_A_VOTE.search(fold(_sentence(match))))
+
+
+def is_no_form(match: re.Match[str]) -> bool:
+    """Say whether a paper is not one that somebody fills in."""
+    return not _FORM_BEFORE.search(fold(_before(match)))
+
+
+def is_about_a_life(match: re.Match[str]) -> bool:
+    """Say whether the sentence speaks of somebody, and not of a visit to people of merit."""
+    sentence = _sentence(match)
+    is_somebody_there = bool(_CALLED.search(fold(sentence))) or any(names_in(sentence))
+    return is_somebody_there and is_no_visit(match)
 
 
 def is_of_the_living(match: re.Match[str]) -> bool:
@@ -96,8 +141,10 @@ def is_about_nobody(match: re.Match[str]) -> bool:
 
 def _before(match: re.Match[str]) -> str:
     """The words of the sentence before a match."""
-    return _END.split(match.string[: match.start()])[-1]
+    start = match.start()
+    return _END.split(match.string[max(0, start - _LONGEST_SENTENCE) : start])[-1]
 
 
 def _sentence(match: re.Match[str]) -> str:
-    return _before(match) + _END.split(match.string[match.start() :])[0]
+    start = match.start()
+    return _before(match) + _END.split(match.string[start : start + _LONGEST_SENTENCE])[0]

@@ -19,6 +19,10 @@ _SENSITIVE: Final = Words(
     "Nghị định 356/2025/NĐ-CP, Điều 4; nội dung hồ sơ kết nạp không đưa ra ngoài khu vực nội bộ",
     "Decree 356/2025/NĐ-CP, Article 4; what is in an admission file stays in the staff zone",
 )
+_HEALTH: Final = Words(
+    "Nghị định 356/2025/NĐ-CP, Điều 4 khoản 1: dữ liệu về sức khỏe là dữ liệu nhạy cảm",
+    "Decree 356/2025/NĐ-CP, Article 4(1): data on health are sensitive",
+)
 _CONSENT: Final = Words(
     "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Điều 9 và Điều 16",
     "Law on Personal Data Protection 91/2025/QH15, Articles 9 and 16",
@@ -47,8 +51,17 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
         ),
         Trouble.PHONE_NUMBER: (
             Words(
-                "Có số điện thoại. Chỉ giữ nếu là số của cơ quan.",
-                "A telephone number stands here. Keep it only if it is the agency's.",
+                "Có số điện thoại. Hãy xóa; nếu là số của cơ quan, người duyệt ghi căn cứ.",
+                "A telephone number stands here. Delete it; if it is the agency's, let an approver"
+                " state the ground.",
+            ),
+            _BASIC,
+        ),
+        Trouble.MAIL_ADDRESS: (
+            Words(
+                "Có địa chỉ thư điện tử. Hãy xóa; nếu là của cơ quan, người duyệt ghi căn cứ.",
+                "A mail address stands here. Delete it; if it is the agency's, let an approver state"
+                " the ground.",
             ),
             _BASIC,
         ),
@@ -72,6 +85,15 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
                 "Something about somebody's family stands here. Delete it.",
             ),
             _BASIC,
+        ),
+        Trouble.HEALTH: (
+            Words(
+                "Có thông tin về sức khỏe của một người. Hãy xóa; nếu không nói về ai, người duyệt ghi"
+                " căn cứ.",
+                "Something about somebody's health stands here. Delete it; if it is about nobody, let"
+                " an approver state the ground.",
+            ),
+            _HEALTH,
         ),
         Trouble.VOTE_COUNT: (
             Words(
@@ -98,6 +120,15 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
             Words(
                 "Người này không đồng ý nêu tên trên trang tin. Hãy viết mà không nêu tên.",
                 "This person has not agreed to be named on the portal. Write it without the name.",
+            ),
+            _CONSENT,
+        ),
+        Trouble.LIKE_WITHHELD: (
+            Words(
+                "Có thể là một người không đồng ý nêu tên. Hãy bỏ tên; nếu là người khác, người duyệt"
+                " ghi căn cứ.",
+                "This may be a person who has not agreed to be named. Leave the name out; if it is"
+                " somebody else, let an approver state the ground.",
             ),
             _CONSENT,
         ),

@@ -1,0 +1,90 @@
+"""Who is spoken of with one or two words: behind a form of address, as `đồng chí Lựu`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ketnap.domain.press.release.names import CAPITAL
+from ketnap.domain.press.release.offices import OFFICE_OR_BODY
+from ketnap.domain.press.release.patterns import Pattern
+
+_ADDRESS: Final = r"(?i:đồng chí|đ/c|anh|chị|ông|bà|cô|chú|thầy|cụ|em|bạn|bác sĩ|kỹ sư|tiến sĩ|thạc sĩ|cô giáo|thầy giáo)"
+_DEGREE: Final = r"(?:PGS|GS|TS|ThS|Ths|Th\.S)\.?(?:\s?(?:TS|ThS)\.?)?"
+_NAME: Final = rf"[{CAPITAL}][^\W\d_]*(?:[ \u00a0]+[{CAPITAL}][^\W\d_]*){{0,4}}"
+_CALLED: Final = Pattern(
+    rf"(?<![\w/])({_ADDRESS}|{_DEGREE})[ \u00a0]+({_NAME})(?:[ \u00a0]+(?:và|cùng)[ \u00a0]+({_NAME}))?"
+)
+_SENTENCE_BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“\"(–-])\s*$")
+_NO_PERSON: Final = re.compile(
+    r"(?i:hồ\b|ho\b|trưng\b|triệu\b|rịa\b|đen\b|nà\b|mẹ\b|hùng lao động|hùng lực lượng|quốc\b|ngữ\b)"
+)
+"""Bác Hồ, Bà Trưng, Bà Rịa, Anh hùng Lao động, Anh ngữ."""
+_SHORTEST: Final = 2
+
+
+def called_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that name whoever is addressed before them, and no office."""
+    yield from _called(text)
+
+
+@lru_cache(maxsize=32)
+def _called(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        match.span(group)
+        for match in _CALLED.expression_for(text).finditer(text)
+        for group in (2, 3)
+        if match.group(group) and _is_a_name(match, group)
+    )
+
+
+def _is_a_name(match: re.Match[str], group: int) -> bool:
+    words, text, start = match.group(group), match.string, match.start(group)
+    if len(words) < _SHORTEST or words.isupper() or _NO_PERSON.match(words):
+        return False
+    if OFFICE_OR_BODY.expression_for(text).match(text, start):
+        return False
+    is_one = " " not in words
+    return not (is_one and (match.group(1)[0].isupper() and not _begins(match)))
+
+
+def _begins(match: re.Match[str]) -> bool:
+    """Say whether a capital there is that of a sentence: elsewhere it is one of a place, as in Cô Tô."""
+    is_comrade = match.group(1).casefold() in ("đồng chí", "đ/c", "dong chi", "d/c")
+    is_degree = match.group(1)[-1:].isupper() or match.group(1).endswith(".")
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    return is_comrade or is_degree or bool(_SENTENCE_BEGINS.search(before))
+
+
+_RUN: Final = re.compile(
+    rf"(?<![\w.])[{CAPITAL}][^\W\d_]*(?:[ \u00a0]+[{CAPITAL}][^\W\d_]*)*(?!\w)"
+)
+_DOES_AS_PEOPLE_DO: Final = re.compile(
+    r"\s*(?:,|và\b|cùng\b|là\b|được\b|đã\b|sẽ\b|cũng\b|xúc động|vinh dự|phát biểu|bày tỏ|cho biết|chia sẻ|nói\b|hứa\b|đọc\b|tuyên thệ)"
+)
+_ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS}[ \u00a0]+")
+
+
+@lru_cache(maxsize=32)
+def runs_in(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return where one word, and where two, stand with capitals of their own and no others beside.
+
+    At the beginning of a sentence every word has one: a single one counts there only where it does
+    as people do, `Lựu xúc động`.
+    """
+    single, double = [], []
+    for match in _RUN.finditer(text):
+        address = _ADDRESS_BEFORE.match(text, match.start(), match.end())
+        start = address.end() if address else match.start()
+        words = text[start : match.end()].split()
+        if len(words) == 1 and (
+            not _at_the_beginning(match) or _DOES_AS_PEOPLE_DO.match(text, match.end())
+        ):
+            single.append((start, match.end()))
+        if len(words) == 2:  # as the name says
+            double.append((start, match.end()))
+    return tuple(single), tuple(double)
+
+
+def _at_the_beginning(match: re.Match[str]) -> bool:
+    return bool(_SENTENCE_BEGINS.search(match.string[max(0, match.start() - 3) : match.start()]))

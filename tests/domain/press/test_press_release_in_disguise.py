@@ -1,0 +1,170 @@
+"""Personal data and names as people write them by carelessness or by cunning, and what resembles them."""
+
+import unicodedata
+
+import pytest
+
+from ketnap.domain.press.release import Piece, PieceKind, Trouble, Weight, check_release
+from ketnap.domain.press.withheld import withhold, without
+
+LUU = "Nông Thị Bích Lựu"
+WITHHELD = withhold([LUU], salt="s" * 22)
+
+
+def found_in(words: str, kind: PieceKind = PieceKind.TEXT, *, allowed: tuple[str, ...] = ()):
+    piece = Piece(kind, "Đoạn 1", words)
+    return check_release([piece], withheld=[WITHHELD], at_hand=[WITHHELD], allowed=allowed)
+
+
+def troubles_in(words: str, kind: PieceKind = PieceKind.TEXT, *, allowed: tuple[str, ...] = ()):
+    return {one.trouble for one in found_in(words, kind, allowed=allowed)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Được 15 phiếu.", "Mười lăm phiếu.", "Phiếu thuận: 15.", "15 lá phiếu.", "15/15 đ/c."),
+        *(
+            "Biểu quyết: 15/15.",
+            "Kết quả: 15/15.",
+            "Kiểm phiếu 15 trên 15.",
+            "１５ phiếu tán thành.",
+        ),
+        *("15 đồng chí giơ tay.", "Tỉ lệ phiếu bầu đạt 93,3%.", "１００％ tán thành."),
+        *("Với sự tán thành của 100% đảng viên.", "Được 100% chi bộ thông qua."),
+        "Toàn thể chi bộ biểu quyết nhất trí kết nạp.",
+        "Đa số đảng viên tán thành kết nạp đồng chí.",
+        "Trăm phần trăm đồng chí tán thành.",
+    ],
+)
+def test_outcome_of_a_vote_is_found(words: str) -> None:
+    assert Trouble.VOTE_COUNT in troubles_in(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Số 0010 9901 2345.", "Số 00109901 2345.", "Số 001_099_012_345.", "Số 001/099/012/345."),
+        *("Số 0 0 1 0 9 9 0 1 2 3 4 5.", "Số ００１０９９０１２３４５.", "Số 001\u200a099012345."),
+        *("Số001099012345.", "Số 001\u200b099012345.", "STK 19034567890123."),
+    ],
+)
+def test_identity_number_is_found_however_it_is_parted(words: str) -> None:
+    assert Trouble.ID_NUMBER in troubles_in(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "trouble"),
+    [
+        ("Lê Văn Khánh (1990) phát biểu.", Trouble.BIRTH_DATE),
+        ("Lê Văn Khánh, 1990, phát biểu.", Trouble.BIRTH_DATE),
+        ("Chị chào đời năm 1990.", Trouble.BIRTH_DATE),
+        ("Sinh nhật 12/3 của chị.", Trouble.BIRTH_DATE),
+        ("Đồng chí 25 tuổi đời.", Trouble.BIRTH_DATE),
+        ("Tuổi đời 25.", Trouble.BIRTH_DATE),
+        ("Đảng viên mới 35 tuổi.", Trouble.BIRTH_DATE),
+        ("Địa chỉ: 12 Trần Phú.", Trouble.RESIDENCE),
+        ("Nơi sinh: Nam Định.", Trouble.RESIDENCE),
+        ("Chị sinh tại Nam Định.", Trouble.RESIDENCE),
+        ("Căn hộ 1203 chung cư.", Trouble.RESIDENCE),
+        ("Mẹ Khánh là giáo viên.", Trouble.FAMILY),
+        ("Khánh là con duy nhất.", Trouble.FAMILY),
+        ("Cùng vợ và hai con.", Trouble.FAMILY),
+        ("Đồng chí Khánh, người Tày, theo Phật giáo.", Trouble.VERIFICATION),
+        ("Đồng chí là người Mường.", Trouble.VERIFICATION),
+        ("Chị đang mang thai.", Trouble.HEALTH),
+        ("Đồng chí Khánh bị bệnh tim.", Trouble.HEALTH),
+        ("Thương tật 21%.", Trouble.HEALTH),
+        ("Thư gửi khanh@thu.example.", Trouble.MAIL_ADDRESS),
+    ],
+)
+def test_what_belongs_to_a_life_is_found(words: str, trouble: Trouble) -> None:
+    assert trouble in troubles_in(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tổng kinh phí 120 000 000 đồng.",
+        "Từ 01/2018-12/2018 chi bộ kết nạp 5 đảng viên.",
+        "Cán bộ tham gia hiến máu, phòng, chống ung thư.",
+        "Đồng bào dân tộc Tày đón đoàn; khối đại đoàn kết các dân tộc.",
+        "Mỗi phòng 02 phiếu; phát phiếu đảng viên.",
+        "Thi đua lập thành tích; Văn phòng Cục; Kim Sơn, Từ Sơn, Long Biên.",
+        "Các đồng chí Ủy viên Ban Chi ủy và đồng chí Bí thư Đảng ủy.",
+        "Quận Hai Bà Trưng, đảo Cô Tô, tỉnh Bà Rịa; kính yêu Bác Hồ.",
+        "Anh hùng Lao động được tặng hoa.",
+        "Phong trào Thi Đua Yêu Nước; Công trình Võ Nguyên Giáp.",
+        "Vườn lựu sau trụ sở đã ra hoa.",
+    ],
+)
+def test_a_good_sentence_that_resembles_it_passes(words: str) -> None:
+    assert found_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Đồng chí Lựu phát biểu.", "Hôm ấy chị Lựu cũng đến.", "Bích Lựu xúc động."),
+        *("Lựu xúc động đọc lời hứa.", "Hai đồng chí Bình và Lựu.", "Có mặt Lựu trong đoàn."),
+    ],
+)
+def test_part_of_a_withheld_name_that_means_the_person_is_asked_about(words: str) -> None:
+    asked = [one for one in found_in(words) if one.trouble is Trouble.LIKE_WITHHELD]
+
+    assert [one.weight for one in asked] == [Weight.ASKS]
+    assert asked[0].quoted in ("Lựu", "Bích Lựu")
+
+
+def test_one_word_means_nobody_whom_the_text_is_not_about() -> None:
+    piece = Piece(PieceKind.TEXT, "Đoạn 1", "Có mặt Lựu trong đoàn.")
+
+    assert check_release([piece], withheld=[WITHHELD]) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (PieceKind.CAPTION, "nông thị bích lựu đọc lời hứa"),
+        (PieceKind.TAG, "nông thị bích lựu"),
+        (PieceKind.TEXT, "N ô n g T h ị B í c h L ự u"),
+        (PieceKind.TEXT, "N\u043eng Thi Bich Luu"),
+        (PieceKind.TEXT, "\U0001d40d" + unicodedata.normalize("NFC", "ông Thị Bích Lựu")),
+        (PieceKind.TEXT, "Nông Thị Bích L\u034fựu"),
+    ],
+)
+def test_a_withheld_name_hides_in_no_letters(kind: PieceKind, words: str) -> None:
+    assert Trouble.WITHHELD_NAME in troubles_in(words, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Nguyen Van An cũng dự.", "Nguyen Van An"),
+        ("Dong chi Nguyen Van An.", "Nguyen Van An"),
+        ("Dự lễ có đồng chí nguyễn văn an.", "nguyễn văn an"),
+        ("Dự lễ có đồng chí Minh.", "Minh"),
+        ("Cảm ơn cô Lan.", "Lan"),
+        ("TS Hoàng Anh trình bày.", "Hoàng Anh"),
+        ("N.V. An phát biểu.", "N.V. An"),
+        ("Bàn Văn Phúc phát biểu.", "Bàn Văn Phúc"),
+        ("Khương Hữu Điểu phát biểu.", "Khương Hữu Điểu"),
+        ("Tòng Thị Hoa phát biểu.", "Tòng Thị Hoa"),
+        ("Y Moan Êban hát.", "Y Moan Êban"),
+    ],
+)
+def test_a_name_is_asked_about_in_every_writing(words: str, name: str) -> None:
+    assert [one.quoted for one in found_in(words)] == [name]
+
+
+@pytest.mark.parametrize("words", ["Đồng chí Khánh.", "Anh Văn Khánh.", "L.V. Khánh."])
+def test_somebody_allowed_may_be_called_as_people_are(words: str) -> None:
+    assert found_in(words, allowed=("Lê Văn Khánh",)) == ()
+
+
+@pytest.mark.parametrize("words", [LUU, LUU.upper(), "Nong Thi Bich Luu", "N.T.B. Lựu", "Bích Lựu"])
+def test_somebody_who_agreed_again_is_withheld_in_no_spelling(words: str) -> None:
+    left = without(WITHHELD, [LUU])
+
+    assert not check_release([Piece(PieceKind.TEXT, "", words)], withheld=[left], allowed=[LUU])
+    assert without(WITHHELD, ["Nông Thị Bích Lưu"]) == WITHHELD

@@ -53,9 +53,7 @@ def findings_in(gathered: Gathered, wording: Wording) -> tuple[Finding, ...]:
     """Return what stands against a text, as the portal's own gate will find it."""
     allowed = allowed_names(gathered, wording.grounds)
     withheld = withhold(withheld_names(gathered, allowed), salt=new_reference())
-    return check_release(
-        _pieces(wording), withheld=[withheld], at_hand=[withheld], allowed=allowed
-    )
+    return check_release(_pieces(wording), withheld=[withheld], at_hand=[withheld], allowed=allowed)
 
 
 def stops(finding: Finding) -> bool:

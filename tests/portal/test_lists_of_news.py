@@ -46,7 +46,20 @@ def test_section_lists_its_articles_newest_first(visitor, party_building):
     assert times == sorted(times, reverse=True)
 
 
-@pytest.mark.parametrize("asked", ["kết nạp", "ket nap", "KET  NAP", "nap hai ket"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "kết nạp",
+        "ket nap",
+        "KET  NAP",
+        "nap hai ket",
+        '"kết nạp"',
+        "“kết nạp”",
+        "kết nạp.",
+        "kết nạp, đảng viên",
+        "kết-nạp",
+    ],
+)
 def test_search_finds_words_with_or_without_diacritics(visitor, asked):
     assert TITLE in words(read(visitor, f"/tim-kiem/?q={asked}"), ".pt-row h2")
 

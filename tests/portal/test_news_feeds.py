@@ -41,6 +41,17 @@ def test_every_item_has_title_address_words_day_and_one_identity(visitor, path):
     assert len(identities) == len(set(identities))
 
 
+@pytest.mark.parametrize("path", ["/rss.xml", "/rss/xay-dung-dang.xml"])
+def test_feed_names_the_portal_as_visitors_know_it(visitor, settings, path):
+    settings.PORTAL_ORIGIN = "https://tin.khaocuu.example"
+
+    feed = etree.fromstring(visitor.get(path).content)
+
+    addresses = [element.text for element in feed.iter("link", "guid")]
+    addresses.append(feed.find(f"channel/{ATOM}link").get("href"))
+    assert all(one.startswith("https://tin.khaocuu.example/") for one in addresses)
+
+
 def test_feed_of_a_section_holds_its_articles_only(visitor):
     feed = etree.fromstring(visitor.get("/rss/xay-dung-dang.xml").content)
 

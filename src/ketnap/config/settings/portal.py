@@ -133,6 +133,7 @@ STORAGES = {
 }
 
 WAGTAIL_SITE_NAME = "Trang tin"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = PORTAL_ORIGIN or "http://localhost:8001"
 WAGTAILADMIN_LOGIN_URL = "editor_door"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

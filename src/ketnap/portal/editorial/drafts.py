@@ -19,11 +19,9 @@ from ketnap.portal.editorial.models import (
     WithdrawnConsent,
 )
 from ketnap.portal.editorial.withholding import keep
+from ketnap.portal.news.free_addresses import free_address
 from ketnap.portal.news.models import ArticlePage, SectionPage
 from ketnap.portal.news.queries import sections
-from ketnap.portal.news.words import address_of
-
-_LONGEST_ADDRESS = 80
 
 
 class DraftRefused(Exception):
@@ -64,7 +62,7 @@ def _require_standing(people: tuple[NamedPerson, ...]) -> None:
 def _draft(package: PressPackage, section: SectionPage) -> ArticlePage:
     article = ArticlePage(
         title=package.title,
-        slug=_free_address(package.title, section),
+        slug=free_address(package.title, section),
         lead=package.lead.text,
         published_at=timezone.now(),
         live=False,
@@ -78,20 +76,6 @@ def _draft(package: PressPackage, section: SectionPage) -> ArticlePage:
 
 def _paragraph(text: str) -> dict[str, Any]:
     return {"type": "paragraph", "value": f"<p>{escape(text, quote=False)}</p>"}
-
-
-def _free_address(title: str, section: SectionPage) -> str:
-    wished = _cut_at_a_word(address_of(title))
-    taken = set(section.get_children().values_list("slug", flat=True))
-    numbered = (f"{wished}-{number}" for number in range(2, len(taken) + 3))
-    return wished if wished not in taken else next(one for one in numbered if one not in taken)
-
-
-def _cut_at_a_word(address: str) -> str:
-    if len(address) <= _LONGEST_ADDRESS:
-        return address
-    whole_words, _separator, _rest = address[: _LONGEST_ADDRESS + 1].rpartition("-")
-    return whole_words
 
 
 def allow(source: PressSource, people: Iterable[NamedPerson]) -> None:

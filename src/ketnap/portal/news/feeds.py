@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -17,7 +18,7 @@ IN_A_FEED = 20
 
 
 class NewsFeed(Feed[ArticlePage, SectionPage | None]):
-    """The newest articles of all sections; Django puts scheme and host before each address."""
+    """The newest articles of all sections, by the addresses that visitors know the portal by."""
 
     feed_type = Rss201rev2Feed
     language = "vi"
@@ -36,14 +37,14 @@ class NewsFeed(Feed[ArticlePage, SectionPage | None]):
         return str(home.title) if home else gettext("Trang tin")
 
     def link(self, section: SectionPage | None) -> str:
-        return "/"
+        return _from_outside("/")
 
     def description(self, section: SectionPage | None) -> str:
         home = home_page()
         return str(home.tagline) if home else gettext("Trang tin")
 
     def feed_url(self, section: SectionPage | None) -> str:
-        return reverse("feed")
+        return _from_outside(reverse("feed"))
 
     def items(self, section: SectionPage | None) -> Articles:
         return published()[:IN_A_FEED]
@@ -55,7 +56,7 @@ class NewsFeed(Feed[ArticlePage, SectionPage | None]):
         return str(item.lead)
 
     def item_link(self, item: ArticlePage) -> str:
-        return str(item.url)
+        return _from_outside(str(item.url))
 
     def item_pubdate(self, item: ArticlePage) -> datetime:
         at: datetime = item.published_at
@@ -76,16 +77,21 @@ class SectionFeed(NewsFeed):
         return f"{_chosen(section).title} - {super().title(section)}"
 
     def link(self, section: SectionPage | None) -> str:
-        return str(_chosen(section).url)
+        return _from_outside(str(_chosen(section).url))
 
     def description(self, section: SectionPage | None) -> str:
         return _chosen(section).introduction or super().description(section)
 
     def feed_url(self, section: SectionPage | None) -> str:
-        return reverse("section_feed", kwargs={"section": _chosen(section).slug})
+        return _from_outside(reverse("section_feed", kwargs={"section": _chosen(section).slug}))
 
     def items(self, section: SectionPage | None) -> Articles:
         return articles_in(_chosen(section))[:IN_A_FEED]
+
+
+def _from_outside(path: str) -> str:
+    """The address visitors know; Django puts the host of the request before one without."""
+    return f"{settings.PORTAL_ORIGIN}{path}"
 
 
 def _chosen(section: SectionPage | None) -> SectionPage:

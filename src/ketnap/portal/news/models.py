@@ -21,6 +21,7 @@ from wagtail.url_routing import RouteResult
 
 from ketnap.portal.news.blocks import BodyBlock
 from ketnap.portal.news.editions import Edition
+from ketnap.portal.news.forms import ArticleForm
 from ketnap.portal.news.gone import GoneAddress, is_gone
 from ketnap.portal.news.holding import hold
 from ketnap.portal.news.rights import ArticleRights, FrameRights
@@ -174,6 +175,7 @@ class ArticlePage(RoutablePageMixin, Page):
     tags = ClusterTaggableManager(through=ArticleSubject, verbose_name=_("Chủ đề"), blank=True)
     folded_words = models.TextField(editable=False, default="")
 
+    base_form_class = ArticleForm
     template = "news/article.html"
     parent_page_types = ("news.SectionPage",)
     subpage_types = ()

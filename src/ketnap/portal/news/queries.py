@@ -1,5 +1,6 @@
 """What visitors may see of the news: published articles, newest first."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -15,6 +16,7 @@ from ketnap.domain.text import fold
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
 from ketnap.portal.news.months import Month
 
+_WORD = re.compile(r"\w+")
 RELATED = 6
 SUBJECTS_PROPOSED = 10
 LONGEST_SEARCH = 200
@@ -137,9 +139,13 @@ def readable(words: str) -> str:
 
 
 def found_by(words: str) -> Articles:
-    """Return the articles that hold every word, with or without its diacritics."""
-    articles = published()
-    for word in fold(words[:LONGEST_SEARCH]).split():
+    """Return the articles that hold every word, with or without its diacritics.
+
+    Signs part words and are no words: without one nothing is found.
+    """
+    asked = _WORD.findall(fold(words[:LONGEST_SEARCH]))
+    articles = published() if asked else published().none()
+    for word in asked:
         articles = articles.filter(folded_words__contains=word)
     return articles
 

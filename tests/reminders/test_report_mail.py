@@ -9,6 +9,7 @@ from django.core import mail
 from conftest import today_actor
 from ketnap.accounts.models import User
 from ketnap.casefiles.queries import CountBy, Figure
+from ketnap.documents.registers.models import Term
 from ketnap.domain.figures import Dimension, PeriodKind
 from ketnap.figures.models import SavedReport
 from ketnap.figures.services import ReportOrder, save_report
@@ -58,6 +59,39 @@ def test_a_report_is_mailed_once_when_its_month_has_ended(report, secretary, set
     assert "period=year-2024-01-01" in letter.body
     assert "on=2024-05-31" in letter.body
     assert "Đỗ Quang Minh" not in letter.subject + letter.body
+
+
+def test_a_report_comes_when_a_half_year_has_ended(cell, secretary):
+    mailed_report(cell, secretary, mailed_every=PeriodKind.HALF_YEAR)
+    confirmed_address(secretary)
+
+    sent = [mail_reports(on=day).sent for day in (date(2024, 6, 30), date(2024, 7, 1))]
+
+    assert sent == [0, 1]
+    assert "01/01/2024 – 30/06/2024" in mail.outbox[0].subject
+
+
+def test_a_report_comes_once_when_the_term_of_the_body_or_of_the_one_above_has_ended(
+    cell, superior, secretary
+):
+    mailed_report(cell, secretary, mailed_every=PeriodKind.TERM, period=PeriodKind.TERM)
+    confirmed_address(secretary)
+    before = mail_reports(on=date(2030, 1, 1)).sent
+    for start, end in (
+        (date(2014, 9, 1), date(2019, 8, 31)),
+        (date(2019, 9, 1), date(2024, 8, 31)),
+    ):
+        Term.objects.create(
+            organisation=superior, name=f"{start:%Y}", valid_from=start, valid_until=end
+        )
+
+    days = (date(2024, 8, 31), date(2024, 9, 1), date(2024, 9, 2))
+    sent = [mail_reports(on=day).sent for day in days]
+
+    assert (before, sent) == (0, [0, 1, 0])
+    assert "01/09/2019 – 31/08/2024" in mail.outbox[0].subject
+    assert "period=term" in mail.outbox[0].body
+    assert "on=2024-08-31" in mail.outbox[0].body
 
 
 def test_nobody_gets_a_report_without_a_confirmed_address_or_of_what_he_no_longer_sees(

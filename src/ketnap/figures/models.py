@@ -10,7 +10,7 @@ from ketnap.organisations.plain_text import PlainTextField
 PERIODS = ("month", "quarter", "half_year", "year", "term")
 """The periods that move on with the day; one of two fixed days is kept as a link instead."""
 
-MAILED_EVERY = ("month", "quarter", "year")
+MAILED_EVERY = PERIODS
 """How often a report may come by mail: whenever such a period has ended."""
 
 

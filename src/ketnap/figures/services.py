@@ -9,7 +9,7 @@ from django.db import transaction
 from ketnap.casefiles.queries import CountBy, Figure
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.figures import Dimension, PeriodKind
-from ketnap.domain.figures.periods import last_ended
+from ketnap.domain.figures.periods import day_before, last_ended
 from ketnap.figures.models import SavedReport
 from ketnap.figures.queries import report_of
 from ketnap.organisations.dated import store
@@ -51,9 +51,17 @@ def save_report(organisation: Organisation, order: ReportOrder, *, by: Actor) ->
     )
     if order.mailed_every and order.asked_on:
         report.mailed_every = order.mailed_every
-        report.mailed_until = last_ended(order.mailed_every, order.asked_on).end
+        report.mailed_until = mailed_before(order.mailed_every, order.asked_on)
     store(report)
     return report
+
+
+def mailed_before(every: PeriodKind, day: date) -> date:
+    """The latest day on which a period can have ended that was over on a day.
+
+    Terms end with each body's own congress, so any day before it may be the last of one.
+    """
+    return day_before(day) if every is PeriodKind.TERM else last_ended(every, day).end
 
 
 def mark_mailed(report: SavedReport, until: date) -> None:

@@ -88,6 +88,17 @@ def term_days(path: str, on: date) -> Span | None:
     return None if term is None else Span(term.valid_from, term.valid_until or on)
 
 
+def term_ended_before(path: str, day: date) -> Span | None:
+    """Return the days of the last term that was over on a day, of the nearest body with any term."""
+    bodies = numbers_in(path)
+    terms = Term.objects.filter(organisation_id__in=bodies)
+    known = set(terms.values_list("organisation_id", flat=True))
+    nearest = [body for body in bodies if body in known][-1:]
+    ended = terms.filter(organisation_id__in=nearest, valid_until__lt=day)
+    last = ended.order_by("-valid_until").first()
+    return None if last is None else Span(last.valid_from, last.valid_until or day)
+
+
 def register_for(organisation_id: int, document_type: str, *, on: date) -> Register | None:
     """Return the register from which a body numbers its papers of a type on a day, if it has one."""
     rows = Register.objects.filter(in_force(on, "term__"), document_type=document_type)

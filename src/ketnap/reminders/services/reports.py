@@ -1,4 +1,4 @@
-"""Mails saved reports when their month, quarter or year has ended: a link, and no figure or name."""
+"""Mails saved reports when their month, quarter, half-year, year or term has ended: a link, and no figure or name."""
 
 import logging
 from collections.abc import Iterator
@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ketnap.accounts.actors import actor_of
+from ketnap.documents.registers.queries import term_ended_before
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.figures import PeriodKind, Span
 from ketnap.domain.figures.periods import last_ended
 from ketnap.figures.models import MAILED_EVERY, SavedReport
 from ketnap.figures.queries import question_of, reports_visible_to
-from ketnap.figures.services import mark_mailed
+from ketnap.figures.services import mailed_before, mark_mailed
 from ketnap.reminders.letters import report_letter
 from ketnap.reminders.queries import addresses_to_try
 from ketnap.reminders.services.mailing import (
@@ -50,12 +51,22 @@ def mail_reports(*, on: date) -> Mailed:
 def _letters(on: date) -> Iterator[Letter]:
     reached = addresses_to_try(now=timezone.now())
     for every in map(PeriodKind, MAILED_EVERY):
-        ended = last_ended(every, on)
         waiting = SavedReport.objects.filter(
-            mailed_every=every, mailed_until__lt=ended.end, owner__mail_address__in=reached
+            mailed_every=every,
+            mailed_until__lt=mailed_before(every, on),
+            owner__mail_address__in=reached,
         )
-        for report in waiting.select_related("owner").order_by("pk"):
-            yield report.owner, partial(_mail, report, ended, on)
+        for report in waiting.select_related("owner", "organisation").order_by("pk"):
+            ended = _ended(report, every, on)
+            if ended and report.mailed_until and report.mailed_until < ended.end:
+                yield report.owner, partial(_mail, report, ended, on)
+
+
+def _ended(report: SavedReport, every: PeriodKind, on: date) -> Span | None:
+    """The last period that was over; of terms that of the report's body, if any is known."""
+    if every is PeriodKind.TERM:
+        return term_ended_before(report.organisation.path, on)
+    return last_ended(every, on)
 
 
 @transaction.atomic

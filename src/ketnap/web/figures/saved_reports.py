@@ -34,7 +34,9 @@ class NameForm(forms.Form):
             ("", gettext_lazy("không")),
             (PeriodKind.MONTH.value, gettext_lazy("hằng tháng")),
             (PeriodKind.QUARTER.value, gettext_lazy("hằng quý")),
+            (PeriodKind.HALF_YEAR.value, gettext_lazy("sáu tháng một lần")),
             (PeriodKind.YEAR.value, gettext_lazy("hằng năm")),
+            (PeriodKind.TERM.value, gettext_lazy("khi hết nhiệm kỳ")),
         ],
         required=False,
     )
@@ -121,7 +123,9 @@ def _mailed(report: SavedReport) -> str:
     return {
         PeriodKind.MONTH.value: _("gửi thư hằng tháng"),
         PeriodKind.QUARTER.value: _("gửi thư hằng quý"),
+        PeriodKind.HALF_YEAR.value: _("gửi thư sáu tháng một lần"),
         PeriodKind.YEAR.value: _("gửi thư hằng năm"),
+        PeriodKind.TERM.value: _("gửi thư khi hết nhiệm kỳ"),
     }.get(report.mailed_every, "")
 
 

@@ -63,6 +63,27 @@ def test_no_cell_of_a_table_is_taken_for_a_formula(label):
     assert f"'{label}" in csv_of(chart(label))
 
 
+def test_the_file_of_a_chart_has_numbers_without_separators_in_columns_of_their_own():
+    cells = [
+        {"text": "1.250 / 1.200", "values": (1250, 1200)},
+        {"text": "104,2 %", "values": (Decimal("104.2"),)},
+        {"text": "", "values": (None,)},
+        {"text": "không nêu", "values": ("không nêu",)},
+    ]
+    drawn = Chart(
+        code="plan",
+        title="Kế hoạch",
+        heads=["Nội dung", "Kết quả / chỉ tiêu", "Đạt", "Ngày", "Đã qua"],
+        file_heads=["Nội dung", "Kết quả", "Chỉ tiêu", "Đạt (%)", "Ngày", "Đã qua"],
+        bars=[Bar(label="Kết nạp", share=100, cells=cells)],
+    )
+
+    assert csv_of(drawn).lstrip("\ufeff").splitlines() == [
+        "Nội dung,Kết quả,Chỉ tiêu,Đạt (%),Ngày,Đã qua",
+        "Kết nạp,1250,1200,104.2,,không nêu",
+    ]
+
+
 def test_what_people_wrote_is_text_in_a_drawing():
     drawing = svg_of(chart("<script>"), about="& co")
 

@@ -29,7 +29,8 @@ class Bar:
     """One line of a chart; `share` and `mark` are whole numbers from 0 to 100.
 
     `cells` are the numbers beside it, as data_table.html takes them, the first that of the bar;
-    `is_told` is false where that one is left out.
+    `is_told` is false where that one is left out. A cell may have `values`: the same as programs
+    read it, a number without separators, and each number of several in a column of its own.
     """
 
     label: str
@@ -48,6 +49,8 @@ class Chart:
     title: str
     heads: Sequence[str]
     bars: Sequence[Bar]
+    file_heads: Sequence[str] = ()
+    """What the columns of its file are called, where a cell has several numbers."""
     legend: Sequence[tuple[Tone | str, str]] = ()
     note: str = ""
     note_href: str = ""

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.template.loader import render_to_string
 
@@ -110,10 +111,18 @@ def _legend(chart: Chart) -> list[tuple[int, str, str]]:
 
 
 def csv_of(chart: Chart) -> str:
-    """Return the table of a chart; no cell can be taken for a formula."""
+    """Return the table of a chart for programs: numbers as numbers, and no cell is a formula."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(map(harmless, chart.heads))
+    writer.writerow(map(harmless, chart.file_heads or chart.heads))
     for bar in chart.bars:
-        writer.writerow(map(harmless, [bar.label, *(str(cell["text"]) for cell in bar.cells)]))
+        values = [value for cell in bar.cells for value in cell.get("values", (cell["text"],))]
+        writer.writerow([harmless(bar.label), *map(_written, values)])
     return "\N{BYTE ORDER MARK}" + text.getvalue()
+
+
+def _written(value: object) -> str:
+    """A number with a point and no separators, nothing where there is none, and words as they are."""
+    if value is None:
+        return ""
+    return f"{value:f}" if isinstance(value, Decimal) else harmless(str(value))

@@ -27,7 +27,7 @@ from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.cell_tables import CellList, cells_href
 from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
-from ketnap.web.figures.hiding import rows_shown, tells, text_of, whole_shown, whole_text
+from ketnap.web.figures.hiding import left_out, rows_shown, tells, text_of, whole_shown, whole_text
 from ketnap.web.language import reader_language
 
 YEARS_SHOWN = 8
@@ -102,6 +102,7 @@ def plan_chart(
         code=PLAN,
         title=_("Kế hoạch và kết quả"),
         heads=[_("Nội dung"), _("Kết quả / chỉ tiêu"), _("Đạt")],
+        file_heads=[_("Nội dung"), _("Kết quả"), _("Chỉ tiêu"), _("Đạt (%)")],
         bars=[_plan_bar(request, asked, each, counts[each], targets[each]) for each in planned],
         legend=[
             (Tone.MAIN, _("Đã đạt")),
@@ -134,14 +135,19 @@ def _plan_bar(
     )
     beside = f"{whole_text(asked, count)} / {whole(planned.target)}"
     is_left_out = tells(asked, count)
-    reached = "" if is_left_out else numbers.percent(percent_of(count, planned.target))
+    share = None if is_left_out else percent_of(count, planned.target)
+    reached = "" if is_left_out else numbers.percent(share)
     return Bar(
         label=str(FIGURE_NAMES[figure]),
         share=0 if is_left_out else pace.percent,
         mark=pace.mark,
         cells=[
-            {"text": beside, "href": asked.list_href(request, figure) if count else ""},
-            {"text": reached},
+            {
+                "text": beside,
+                "href": asked.list_href(request, figure) if count else "",
+                "values": (_value(whole_shown(asked, count)), planned.target),
+            },
+            {"text": reached, "values": (share,)},
         ],
     )
 
@@ -327,18 +333,18 @@ def _waiting_bar(
         share=share_of(median or 0, greatest),
         mark=share_of(ninetieth, greatest) if ninetieth else None,
         cells=[
-            {"text": _days(median)},
-            {"text": _days(ninetieth)},
+            _days(median),
+            _days(ninetieth),
             _linked(whole_shown(asked, waiting.ended), _href(request, asked, Sort.ENDED, stage)),
             _linked(standing, _href(request, asked, Sort.STANDING, stage)),
-            {"text": _days(None if standing is None else waiting.longest_still)},
+            _days(None if standing is None else waiting.longest_still),
         ],
         tone=_tone(stage),
     )
 
 
-def _days(days: int | None) -> str:
-    return "" if days is None else whole(days)
+def _days(days: int | None) -> dict[str, Any]:
+    return {"text": "" if days is None else whole(days), "values": (days,)}
 
 
 def _greatest(shown: Mapping[Any, int | None]) -> int:
@@ -346,7 +352,16 @@ def _greatest(shown: Mapping[Any, int | None]) -> int:
 
 
 def _linked(number: int | None, href: str) -> dict[str, Any]:
-    return {"text": text_of(number), "href": href if number else ""}
+    return {
+        "text": text_of(number),
+        "href": href if number else "",
+        "values": (_value(number),),
+    }
+
+
+def _value(number: int | None) -> int | str:
+    """The same for programs; a number that is left out is said to be."""
+    return left_out() if number is None else number
 
 
 def _href(request: HttpRequest, asked: AskedFigures, sort: Sort, *stages: Stage) -> str:

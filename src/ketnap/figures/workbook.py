@@ -21,13 +21,14 @@ from ketnap.domain.figures.proportion import rounded
 from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING
 from ketnap.figures.official.filling import FilledTable
 
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = 6
 """The line of the heads; the rows of a table follow it."""
 WIDTHS = (58, 14, 20, 12)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_PERCENT = "0.0"
+PERCENT = "0.0"
 _WHOLE = 100
 
 
@@ -76,7 +77,7 @@ def _write(
         (4, heading.period),
     ):
         sheet.cell(line, 1, harmless(text)).font = Font(bold=line == 3)
-    _write_line(sheet, HEAD, heading.columns, bold=True)
+    write_line(sheet, HEAD, heading.columns, bold=True)
     rows = [each.row for each in table.rows]
     for place, each in enumerate(table.rows):
         _write_row(
@@ -84,7 +85,7 @@ def _write(
         )
     controls = [control_of(rows, letter) for letter in ("B", "C")] if live else []
     if any(controls):
-        _write_line(sheet, line_of(len(rows)), (harmless(heading.control), *controls), bold=False)
+        write_line(sheet, line_of(len(rows)), (harmless(heading.control), *controls), bold=False)
     notes = [table.table.source, *heading.notes]
     for line, note in enumerate(notes, start=line_of(len(rows) + 2)):
         sheet.cell(line, 1, harmless(note)).alignment = Alignment(wrap_text=True)
@@ -99,9 +100,9 @@ def _write_row(
 ) -> None:
     line = line_of(place)
     name = each.row.vi if language == "vi" else each.row.en
-    _write_line(sheet, line, (harmless(name), *values), bold=each.row.level == 0)
+    write_line(sheet, line, (harmless(name), *values), bold=each.row.level == 0)
     sheet.cell(line, 1).alignment = Alignment(indent=each.row.level, wrap_text=True)
-    sheet.cell(line, 4).number_format = _PERCENT
+    sheet.cell(line, 4).number_format = PERCENT
 
 
 def _cells_of(place: int, each: FilledRow, rows: Sequence[TableRow]) -> list[object]:
@@ -121,7 +122,8 @@ def _told(each: FilledRow) -> list[object]:
     return [_number(each.this), _number(each.before), percent]
 
 
-def _write_line(sheet: Worksheet, line: int, values: Sequence[object], *, bold: bool) -> None:
+def write_line(sheet: Worksheet, line: int, values: Sequence[object], *, bold: bool) -> None:
+    """Write the cells of one framed line."""
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(line, column, value)
         cell.font, cell.border = Font(bold=bold), _FRAME

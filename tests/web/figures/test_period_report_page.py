@@ -1,9 +1,11 @@
 """The report of a committee is taken from its figures, by whoever sees the cases below."""
 
+import io
 import re
 from datetime import date
 from html import unescape
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -11,6 +13,7 @@ from casefiles.papers import listed, step
 from conftest import today_actor
 from documents.layout_checks import lines_of
 from ketnap.documents.registers.models import Term
+from ketnap.figures.workbook import HEAD
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 from web.figures.conftest import approved
@@ -146,3 +149,39 @@ def test_who_becomes_due_next_is_the_same_on_page_list_and_paper_after_they_are_
     assert "Đỗ Quang Minh" in listed_there
     due = "Từ ngày 01/01/2025 đến ngày 31/12/2025, có 01 đảng viên dự bị hết thời gian dự bị."
     assert due in words_of(**later)
+
+
+def test_the_report_as_excel_has_the_figures_of_the_paper_and_its_totals_are_formulas(
+    year_of_work, client_of, committee_officer, words_of, cell, secretary
+):
+    actor = today_actor(secretary)
+    order = PlanOrder(span=PlanSpan.YEAR, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31))
+    plan = set_up_plan(cell, order, by=actor)
+    set_targets(plan.pk, {(None, PlannedFigure.ADMITTED): 4}, by=actor)
+    browser = client_of(committee_officer)
+
+    page = browser.get(reverse("figures"), YEAR).content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(report(browser, "xlsx").content))
+
+    def line(sheet, place):
+        return [cell.value for cell in book[sheet][HEAD + place]]
+
+    assert reverse("period_report", args=["xlsx"]) in page
+    admitted = next(row for row in book["Kết quả"].values if row[0] == "Kết nạp")
+    assert (admitted[1:3], admitted[3][:2]) == ((2, 0), "=B")
+    assert line("Kế hoạch kết nạp", 1)[1:3] == [4, 1]
+    assert line("Kế hoạch kết nạp", 2)[:3] == ["Cộng", "=SUM(B7:B7)", "=SUM(C7:C7)"]
+    total = line("Theo tổ chức trực thuộc", len(book["Theo tổ chức trực thuộc"]["A"]) - HEAD)
+    assert (total[0], total[2][:5]) == ("Cộng", "=SUM(")
+    assert line("Cơ cấu người được kết nạp", 1)[0] == "Giới tính"
+    assert line("Kết quả từng năm", 1)[0] == "2024"
+    paper = "Chỉ tiêu kết nạp của các chi bộ có kế hoạch: 04, các chi bộ này kết nạp 01, đạt 25%."
+    assert paper in words_of()
+
+
+def test_a_cell_has_its_figures_as_excel_and_a_copy_for_outside_has_none(year_of_work, browser):
+    book = openpyxl.load_workbook(io.BytesIO(report(browser, "xlsx").content))
+
+    assert "Theo tổ chức trực thuộc" not in book.sheetnames
+    assert "Lớp bồi dưỡng" in book.sheetnames
+    assert report(browser, "xlsx", outside="on").status_code == 404

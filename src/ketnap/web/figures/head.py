@@ -12,7 +12,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
 from ketnap.web.figures.notes import notes_for
-from ketnap.web.figures.reports import PDF, WORD
+from ketnap.web.figures.reports import EXCEL, PDF, WORD
 from ketnap.web.papers.committee_period import query_of
 from ketnap.web.papers.period import END, START, counting_query
 
@@ -57,6 +57,9 @@ def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]
         for kind, label in ((WORD, _("Tải báo cáo Word")), (PDF, _("Tải báo cáo PDF"))):
             href = asked.href(request, "period_report", kind)
             yield {"label": label, "href": href, "icon": "certificate"}
+    if asked.sees_cases:
+        workbook = asked.href(request, "period_report", EXCEL)
+        yield {"label": _("Tải báo cáo Excel"), "href": workbook, "icon": "table"}
     excel = asked.href(request, "official_workbook")
     yield {"label": _("Tải biểu Excel"), "href": excel, "icon": "table"}
 

@@ -19,7 +19,7 @@ from ketnap.figures.behind import in_table
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import FilledTable, filled_table
 from ketnap.figures.settings import load_least_shown
-from ketnap.figures.workbook import Heading, workbook_of
+from ketnap.figures.workbook import CONTENT_TYPE, Heading, workbook_of
 from ketnap.organisations.queries import name_on, parent_on
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
@@ -30,7 +30,6 @@ from ketnap.web.figures.notes import notes_for
 from ketnap.web.figures.result_tables import Cell, Table
 from ketnap.web.language import reader_language
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WHOLE = 100
 
 
@@ -56,7 +55,7 @@ def official_workbook(request: HttpRequest) -> HttpResponse:
     written = workbook_of(
         tables, _heading(asked), language=reader_language(), live=asked.sees_cases
     )
-    response = HttpResponse(written, content_type=EXCEL)
+    response = HttpResponse(written, content_type=CONTENT_TYPE)
     name = f"bieu-thong-ke-{asked.span.end.isoformat()}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

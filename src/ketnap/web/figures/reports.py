@@ -1,4 +1,4 @@
-"""The report of a committee as it stood on a day gone by, as Word or PDF: today it is a paper."""
+"""The report of a period as a file: Word and PDF of a committee on a day gone by, and Excel."""
 
 from collections.abc import Callable, Mapping
 
@@ -14,10 +14,12 @@ from ketnap.documents.refusals import CANNOT_BE_MADE
 from ketnap.domain.access import Action
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
-from ketnap.web.figures.asking import asked_in
+from ketnap.figures.workbook import CONTENT_TYPE
+from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.period_workbook import period_workbook
 from ketnap.web.language import reader_language
 
-WORD, PDF = "docx", "pdf"
+WORD, PDF, EXCEL = "docx", "pdf", "xlsx"
 _KINDS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
     WORD: (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,6 +34,8 @@ _KINDS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
 def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Hand the report out; it tells small groups too, so that readers outside have none."""
     _form, asked = asked_in(request)
+    if kind == EXCEL and asked.sees_cases:
+        return _workbook(asked)
     if kind not in _KINDS or asked.is_cell or not asked.sees_cases:
         raise Http404("no such report")
     content_type, write = _KINDS[kind]
@@ -43,6 +47,16 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     except (BlanksMissing, NoVersionInForce, *CANNOT_BE_MADE) as refusal:
         messages.error(request, refusal.vi if reader_language() == "vi" else refusal.en)
         return redirect(asked.href(request, "figures"))
-    response["Content-Disposition"] = f'attachment; filename="{made.file_stem}.{kind}"'
+    return _named(response, f"{made.file_stem}.{kind}")
+
+
+def _workbook(asked: AskedFigures) -> HttpResponse:
+    response = HttpResponse(period_workbook(asked), content_type=CONTENT_TYPE)
+    days = f"{asked.span.start:%Y%m%d}-{asked.span.end:%Y%m%d}"
+    return _named(response, f"bao-cao-{asked.organisation.pk}-{days}.xlsx")
+
+
+def _named(response: HttpResponse, name: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response

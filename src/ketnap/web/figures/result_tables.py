@@ -163,15 +163,9 @@ def rates_table(results: Results) -> Table:
 
 def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
     asked, request, members = results.asked, results.request, rate.members
-    names = {
-        RateOf.YEAR_START: _("đảng viên đầu năm"),
-        RateOf.PERIOD_START: _("đảng viên đầu kỳ"),
-        RateOf.TERM_START: _("đảng viên đầu nhiệm kỳ"),
-        RateOf.PERIOD_END: _("đảng viên cuối kỳ"),
-    }
     day = Span(rate.day, rate.day)
     return [
-        {"text": f"{names[rate.of]}, {full_day(rate.day)}"},
+        {"text": rate_name(rate)},
         _number(
             whole_shown(asked, members),
             asked.number_href(
@@ -187,6 +181,17 @@ def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
             else numbers.percent(rate.percent)
         },
     ]
+
+
+def rate_name(rate: Rate) -> str:
+    """Which members a rate is of, and of which day."""
+    names = {
+        RateOf.YEAR_START: _("đảng viên đầu năm"),
+        RateOf.PERIOD_START: _("đảng viên đầu kỳ"),
+        RateOf.TERM_START: _("đảng viên đầu nhiệm kỳ"),
+        RateOf.PERIOD_END: _("đảng viên cuối kỳ"),
+    }
+    return f"{names[rate.of]}, {full_day(rate.day)}"
 
 
 def parts_table(results: Results) -> Table:

@@ -1,0 +1,256 @@
+"""The report of a period as an Excel workbook: the figures of the paper, with live totals."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ketnap.casefiles.queries import INDICATORS, Figure
+from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION
+from ketnap.documents.sources.period_figures import PRINTED, planned_admissions
+from ketnap.domain.figures import Span, break_down, mean_age_of
+from ketnap.figures.admissions import admitting_cells, cells_without_admission, due_next
+from ketnap.figures.courses import courses_counted, together
+from ketnap.figures.members import has_roll, members_bridge, members_on
+from ketnap.figures.parts import parts_below
+from ketnap.figures.rates import admission_rates
+from ketnap.figures.settings import load_age_bands
+from ketnap.figures.sheets import SUM, Live, Sheet, Value, book_of, share_of_line
+from ketnap.figures.stages import stage_counts_within
+from ketnap.figures.workbook import line_of
+from ketnap.occasions.courses.models import CourseKind
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import name_on, names_on, parent_on
+from ketnap.web.day_words import full_day
+from ketnap.web.figure_lists import FIGURE_NAMES, period_words
+from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
+from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.result_tables import BY_PART, rate_name
+
+
+def period_workbook(asked: AskedFigures) -> bytes:
+    """A sheet for each table of the report, for whoever sees the cases; it names nobody."""
+    parent = parent_on(asked.organisation.pk, asked.on)
+    above = (
+        name_on(parent.pk, asked.on) if parent else "",
+        asked.name,
+        _("Số liệu %s") % period_words(asked.span.start, asked.span.end),
+    )
+    return book_of(list(_sheets(asked)), above)
+
+
+def _sheets(asked: AskedFigures) -> Iterator[Sheet]:
+    yield _results(asked)
+    yield _standing(asked)
+    yield _rates(asked)
+    if not asked.is_cell:
+        yield _parts(asked)
+    yield _plans(asked)
+    if not asked.is_cell:
+        yield _quiet(asked)
+    yield _admitted(asked)
+    yield _by_year(asked)
+    yield _courses(asked)
+
+
+def _results(asked: AskedFigures) -> Sheet:
+    now = figure_counts(asked.counting(asked.span))
+    then = figure_counts(asked.counting(asked.span.before))
+    return Sheet(
+        title=_("Kết quả"),
+        columns=[_("Nội dung"), _("Kỳ này"), asked.before_words, _("Tăng, giảm")],
+        rows=[
+            [str(FIGURE_NAMES[each]), now[each], then[each], Live("=B{line}-C{line}")]
+            for each in Figure
+        ],
+        notes=notes_for(asked),
+    )
+
+
+def _standing(asked: AskedFigures) -> Sheet:
+    """Members from the first day to the last, and who stands where at the end."""
+    path, span = asked.organisation.path, asked.span
+    stages = stage_counts_within(path, on=span.end)
+    mean = mean_age_of(asked.reported.admitted)
+    coming, due = due_next(path, span, whole=asked.whole)
+    rows: list[list[Value]] = [
+        *_members(asked),
+        [_("Quần chúng cảm tình Đảng cuối kỳ"), sum(stages[each] for each in BEFORE_ADMISSION)],
+        [_("Đảng viên dự bị cuối kỳ"), sum(stages[each] for each in ON_PROBATION)],
+        [_("Tuổi bình quân người được kết nạp"), mean],
+        [
+            _("Hết thời gian dự bị từ %(start)s đến %(end)s")
+            % {"start": full_day(coming.start), "end": full_day(coming.end)},
+            due.count(),
+        ],
+    ]
+    if not asked.is_cell:
+        cells = admitting_cells(path, span, asked.count_by, known_on=asked.known_on)
+        rows.append([_("Chi bộ có nguồn trong kỳ"), cells.with_source])
+        rows.append([_("Chi bộ có kết nạp trong kỳ"), cells.admitted])
+    return Sheet(title=_("Đảng viên, hồ sơ"), columns=[_("Nội dung"), _("Số lượng")], rows=rows)
+
+
+def _members(asked: AskedFigures) -> list[list[Value]]:
+    """The bridge with a formula that comes to nought where it adds up; nothing without a roll."""
+    path = asked.organisation.path
+    if not has_roll(path):
+        return [[_("Đảng viên"), _no_roll()]]
+    bridge = members_bridge(path, asked.span)
+    opening, came, left, closing = (f"B{line_of(place)}" for place in range(4))
+    return [
+        [_("Đảng viên đầu kỳ"), bridge.opening],
+        [_("Đảng viên tăng trong kỳ"), sum(bridge.came.values())],
+        [_("Đảng viên giảm trong kỳ"), sum(bridge.left.values())],
+        [_("Đảng viên cuối kỳ"), bridge.closing],
+        [
+            _("Kiểm tra: đầu kỳ + tăng − giảm − cuối kỳ, khớp khi bằng 0"),
+            Live(f"={opening}+{came}-{left}-{closing}"),
+        ],
+    ]
+
+
+def _rates(asked: AskedFigures) -> Sheet:
+    path, span = asked.organisation.path, asked.span
+    admitted = figure_counts(asked.counting(span, Figure.ADMITTED))[Figure.ADMITTED]
+    return Sheet(
+        title=_("Tỷ lệ kết nạp"),
+        columns=[_("So với"), _("Đảng viên"), _("Kết nạp"), _("Tỷ lệ (%)")],
+        rows=[
+            [
+                rate_name(rate),
+                rate.members if has_roll(path) else _no_roll(),
+                admitted,
+                share_of_line("C", "B"),
+            ]
+            for rate in admission_rates(path, span, admitted, term=asked.term)
+        ],
+    )
+
+
+def _parts(asked: AskedFigures) -> Sheet:
+    """The parts add up to the whole; members are counted once for all, so theirs is no sum."""
+    on = asked.span.end
+    parts = parts_below(asked.organisation, asked.counting(asked.span, *BY_PART), on=on)
+    paths = dict(
+        Organisation.objects.filter(pk__in=[part.key for part in parts]).values_list("pk", "path")
+    )
+    rows: list[list[Value]] = [
+        [
+            part.name,
+            _members_of(paths[int(part.key)], on) if part.is_below else None,
+            *(part.counts.get(each, 0) for each in BY_PART),
+        ]
+        for part in parts
+    ]
+    return Sheet(
+        title=_("Theo tổ chức trực thuộc"),
+        columns=[
+            _("Tổ chức"),
+            _("Đảng viên cuối kỳ"),
+            *(str(FIGURE_NAMES[each]) for each in BY_PART),
+        ],
+        rows=rows,
+        total=[_("Cộng"), _members_of(asked.organisation.path, on), *(SUM for _each in BY_PART)],
+    )
+
+
+def _plans(asked: AskedFigures) -> Sheet:
+    planned = planned_admissions(asked.reported)
+    names = names_on([each.cell_id for each in planned], asked.span.end)
+    share = share_of_line("C", "B")
+    return Sheet(
+        title=_("Kế hoạch kết nạp"),
+        columns=[_("Chi bộ"), _("Chỉ tiêu"), _("Kết quả"), _("Đạt (%)")],
+        rows=[[names[each.cell_id], each.target, each.reached, share] for each in planned],
+        total=[_("Cộng"), SUM, SUM, share],
+    )
+
+
+def _quiet(asked: AskedFigures) -> Sheet:
+    found = cells_without_admission(
+        asked.organisation.path,
+        on=asked.span.end,
+        months=asked.months,
+        count_by=asked.count_by,
+        known_on=asked.known_on,
+    )
+    names = names_on([each.organisation_id for each in found], asked.span.end)
+    return Sheet(
+        title=_("Chi bộ chưa kết nạp"),
+        columns=[_("Chi bộ"), _("Kết nạp gần nhất"), _("Số tháng")],
+        rows=[[names[each.organisation_id], each.last_on, each.months] for each in found],
+        notes=[_("Từ %d tháng trở lên, tính đến ngày cuối kỳ.") % asked.months],
+    )
+
+
+def _admitted(asked: AskedFigures) -> Sheet:
+    """Everybody admitted by each fact; each person stands in one row of a fact, so these add up."""
+    people, bands = asked.reported.admitted, load_age_bands()
+    rows: list[list[Value]] = []
+    for dimension in PRINTED:
+        counts = {code: n for code, n in break_down(people, dimension, bands).items() if n}
+        head, last = line_of(len(rows)), line_of(len(rows) + len(counts))
+        if not counts:
+            continue
+        rows.append([str(DIMENSION_NAMES[dimension]), Live(f"=SUM(B{head + 1}:B{last})")])
+        share = Live(f'=IF(N(B{head})=0,"",B{{line}}/B{head}*100)', is_share=True)
+        rows.extend([f"– {row_name(dimension, code)}", n, share] for code, n in counts.items())
+    return Sheet(
+        title=_("Cơ cấu người được kết nạp"),
+        columns=[_("Tiêu chí"), _("Số người"), _("Tỷ lệ (%)")],
+        rows=rows,
+    )
+
+
+def _by_year(asked: AskedFigures) -> Sheet:
+    """Each year, and the period as it counts everybody once, which the years need not add up to."""
+    span = asked.span
+    years = {
+        str(year): Span(max(span.start, date(year, 1, 1)), min(span.end, date(year, 12, 31)))
+        for year in range(span.start.year, span.end.year + 1)
+    }
+    counted = {
+        name: figure_counts(asked.counting(days, *INDICATORS))
+        for name, days in {**years, _("Cả kỳ"): span}.items()
+    }
+    return Sheet(
+        title=_("Kết quả từng năm"),
+        columns=[_("Năm"), *(str(FIGURE_NAMES[each]) for each in INDICATORS)],
+        rows=[[name, *(counts[each] for each in INDICATORS)] for name, counts in counted.items()],
+    )
+
+
+def _courses(asked: AskedFigures) -> Sheet:
+    """Courses with a line for all of a kind, in which whoever was on two counts once."""
+    rows: list[list[Value]] = []
+    for kind in CourseKind:
+        found = courses_counted(asked.counting(asked.span), kind)
+        everybody = together(found)
+        counted = [(each.title, each.first_on, each) for each in found]
+        for title, first_on, course in [*counted, (_("Cộng"), None, everybody)]:
+            numbers = len(course.enrolled), len(course.certified)
+            rows.append([str(kind.label), title, first_on, *numbers, share_of_line("E", "D")])
+    return Sheet(
+        title=_("Lớp bồi dưỡng"),
+        columns=[
+            _("Loại lớp"),
+            _("Lớp"),
+            _("Ngày đầu"),
+            _("Được cử, trong danh sách"),
+            _("Có giấy chứng nhận"),
+            _("Tỷ lệ (%)"),
+        ],
+        rows=rows,
+    )
+
+
+def _members_of(path: str, on: date) -> Value:
+    members = members_on(path, on)
+    return members if members or has_roll(path) else _no_roll()
+
+
+def _no_roll() -> str:
+    return _("chưa có danh sách đảng viên")

@@ -17,6 +17,7 @@ def columns_told(proposal: "Proposal", *, guess: bool) -> list[dict[str, Any]]:
             "code": each.known.code if each.known else None,
             "guessed": each.guessed,
             "taken": each.known is not None and (guess or not each.guessed),
+            **({"repeats": column_letters(each.repeats)} if each.repeats else {}),
         }
         for each in (proposal.headings.found if proposal.headings else ())
     ]
@@ -30,6 +31,9 @@ def column_line(file: str, column: dict[str, Any]) -> tuple[str, str]:
     elif column["guessed"]:
         vi = f"có lẽ là {column['code']}, không nhập; thêm --guess để nhận"
         en = f"may be {column['code']}, left out; add --guess to take it"
+    elif "repeats" in column:
+        vi = f"không nhập, vì cột {column['repeats']} đã là mục này"
+        en = f"left out, for column {column['repeats']} is the same"
     else:
         vi, en = "không nhập", "left out"
     return f"{file}: cột {place} {vi}.", f"{file}: column {place} {en}."

@@ -202,7 +202,8 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
     ]
     counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll", "without_a_case")
     counts = {key: record.outcome[key] for key in counted}
-    return {"file": name, **counts, "problems": problems}
+    signed = {"signature_rows": record.outcome["signed"]} if record.outcome["signed"] else {}
+    return {"file": name, **counts, **signed, "problems": problems}
 
 
 def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
@@ -221,6 +222,11 @@ def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
         f"{told['file']}: số dòng, nhập được, còn lỗi, cần quyết định: {counts}",
         f"{told['file']}: rows, sound, faulty, to decide: {counts}",
     )
+    if rows := ", ".join(map(str, told.get("signature_rows", ()))):
+        tell(
+            f"{told['file']}: bỏ qua các dòng ký tên dưới bảng: {rows}",
+            f"{told['file']}: rows of signatures below the table, left out: {rows}",
+        )
     _say_imported(arguments, told)
 
 

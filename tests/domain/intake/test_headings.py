@@ -169,3 +169,12 @@ def test_what_stands_in_brackets_tells_two_days_apart():
     )
 
     assert codes(rows) == {1: "full_name", 2: "official_on", 3: "admitted_on"}
+
+
+def test_a_heading_that_stands_twice_names_the_column_that_says_the_same():
+    rows = [(1, {1: "Họ và tên", 2: "Ngày sinh", 3: "Dân tộc", 4: "Họ và tên", 5: "Ghi chú"})]
+
+    found = find_headings(rows, Layout.MEMBERS, {})
+
+    assert [each.repeats for each in found.found] == [0, 0, 0, 1, 0]
+    assert found.found[3].known is None

@@ -28,7 +28,8 @@ _OF_SOMEBODY_ELSE = ("giúp đỡ", "giới thiệu", "người ký", "lập b�
 class Heading:
     """The words over one column, and what they were found to be; `guessed` by a part of them.
 
-    `remembered` where they meant something here before, or were left out.
+    `remembered` where they meant something here before, or were left out; `repeats` is the column
+    that says the same already, 0 where none does.
     """
 
     column: int
@@ -37,6 +38,7 @@ class Heading:
     guessed: bool = False
     remembered: bool = False
     refused: RefusedColumn | None = None
+    repeats: int = 0
 
     @property
     def is_sure(self) -> bool:
@@ -160,7 +162,9 @@ def _read(
                 continue
             heading = _heading(column, text, layout, remembered, exactly=exactly)
             if heading.known is not None and heading.known.code in taken:
-                heading = Heading(column, text)
+                heading = Heading(column, text, repeats=taken[heading.known.code])
+            elif heading.known is None and heading.refused is None and column in found:
+                continue
             if heading.known is not None:
                 taken[heading.known.code] = column
             found[column] = heading

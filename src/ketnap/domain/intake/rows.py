@@ -25,6 +25,11 @@ _TOTAL = re.compile(
     r"|(?:cộng tổng|tổng|cộng|total)(?: (?:\d|số|trang|đảng viên|đồng chí|người).*)?"
 )
 _COUNT = re.compile(r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng))?")
+_SIGNATURE = re.compile(
+    r"(?:người lập(?: biểu| bảng| danh sách)?|thủ trưởng(?: đơn vị| cơ quan)?|t m .*|k t .*"
+    r"|bí thư|phó bí thư|chi ủy|xác nhận của .*|ký(?: và)? ghi rõ họ tên.*|ngày tháng năm)"
+)
+"""What begins the lines below a table that say who drew it up and who signs it."""
 _ENOUGH = 2
 _LONGEST_FACT = 40
 _PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
@@ -37,6 +42,7 @@ class Passed(StrEnum):
     TOTAL = "total"
     HEADING = "heading"
     REMARK = "remark"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,15 @@ class Entry:
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows were passed over, by why."""
+    """How many rows were passed over, by why; those of signatures by their numbers too."""
 
     passed: dict[Passed, int] = field(default_factory=dict)
+    signed: list[int] = field(default_factory=list)
 
-    def note(self, why: Passed) -> None:
+    def note(self, why: Passed, row: int) -> None:
         self.passed[why] = self.passed.get(why, 0) + 1
+        if why is Passed.SIGNATURE:
+            self.signed.append(row)
 
 
 def read_rows(
@@ -105,16 +114,16 @@ def read_rows(
     for number, row in rows:
         if number <= after:
             continue
-        why = passed_over(row, sheet)
+        why = passed_over(row, sheet, signed=bool(tally.signed))
         if why is not None:
-            tally.note(why)
+            tally.note(why, number)
             continue
         entry = read_row(number, row, sheet)
         yield _told_of_repeats(entry, seen, sheet.layout)
 
 
-def passed_over(row: Row, sheet: Sheet) -> Passed | None:
-    """Why a row is no entry; nothing where it is one."""
+def passed_over(row: Row, sheet: Sheet, *, signed: bool = False) -> Passed | None:
+    """Why a row is no entry; nothing where it is one. `signed` where signatures stand above it."""
     filled = {column: value for column, value in row.items() if not is_blank(value)}
     mapped = {column: value for column, value in filled.items() if column in sheet.places}
     if not filled:
@@ -124,8 +133,37 @@ def passed_over(row: Row, sheet: Sheet) -> Passed | None:
     if _repeats_headings(mapped, sheet) or numbers_columns(filled):
         return Passed.HEADING
     if not mapped or len(mapped) < _ENOUGH <= len(sheet.places):
-        return Passed.REMARK
+        return Passed.SIGNATURE if signed or _signs(filled, sheet) else Passed.REMARK
+    if _signs(filled, sheet) or (signed and not _holds_a_day(mapped, sheet)):
+        return Passed.SIGNATURE
     return None
+
+
+def _signs(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
+    """Words of a signature, and neither a day nor anybody's name: a secretary may stand in the table."""
+    return (
+        any(_is_signature(value, sheet) for value in filled.values())
+        and all(
+            _is_signature(value, sheet)
+            for column, value in filled.items()
+            if column in sheet.places and sheet.places[column].column.kind is Kind.NAME
+        )
+        and not _holds_a_day(filled, sheet)
+    )
+
+
+def _is_signature(value: CellValue, sheet: Sheet) -> bool:
+    return isinstance(value, str) and bool(_SIGNATURE.fullmatch(_as_words(value, sheet)))
+
+
+def _holds_a_day(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
+    """Whether anything stands in a column of days that may be meant as one."""
+    return any(
+        column in sheet.places
+        and sheet.places[column].column.kind is Kind.DAY
+        and not (isinstance(value, str) and value.strip() and not any(map(str.isdigit, value)))
+        for column, value in filled.items()
+    )
 
 
 def _is_total(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:

@@ -97,6 +97,7 @@ _PASSED = {
     Passed.TOTAL: ("dòng cộng", "rows of totals"),
     Passed.HEADING: ("dòng tiêu đề lặp lại", "repeated headings"),
     Passed.REMARK: ("dòng ghi chú", "rows of remarks"),
+    Passed.SIGNATURE: ("dòng ký tên dưới bảng", "rows of signatures below the table"),
 }
 
 

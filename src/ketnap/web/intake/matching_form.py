@@ -37,6 +37,7 @@ class ColumnLine:
     sample: str
     field: forms.BoundField | None
     refused: str
+    repeats: str
 
 
 class MatchingForm(forms.Form):
@@ -139,6 +140,7 @@ class MatchingForm(forms.Form):
                 "" if refused else self._proposal.samples.get(heading.column, ""),
                 None if refused else self[f"{_COLUMN}{heading.column}"],
                 refused,
+                column_letters(heading.repeats),
             )
 
     def common_fields(self) -> list[forms.BoundField]:

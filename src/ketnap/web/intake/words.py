@@ -6,12 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ketnap.domain.casefile.wording import Language
 from ketnap.domain.intake.problems import Problem
 from ketnap.domain.intake.rows import Entry, Passed
 from ketnap.domain.intake.wording import message_of, passed_name, place_of
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.web.language import reader_language
 
+_MOST_NAMED = 20
 _BADGES = {
     ImportState.IMPORTED: "complete",
     ImportState.UNDONE: "note",
@@ -57,7 +59,7 @@ def passed_words(record: SheetImport) -> str:
     """Which rows were passed over, and how many."""
     language = reader_language()
     passed = record.outcome.get("passed", {})
-    parts = [f"{count} {passed_name(Passed(why), language)}" for why, count in passed.items()]
+    parts = [_passed_part(Passed(why), count, record, language) for why, count in passed.items()]
     hidden = record.outcome.get("hidden", 0)
     if hidden and not record.matching.get("hidden_too"):
         parts.append(
@@ -67,6 +69,14 @@ def passed_words(record: SheetImport) -> str:
             % {"count": hidden}
         )
     return _("Đã bỏ qua: %(what)s.") % {"what": ", ".join(parts)} if parts else ""
+
+
+def _passed_part(why: Passed, count: int, record: SheetImport, language: Language) -> str:
+    """How many rows were passed over; those of signatures by number, for one may be a person."""
+    words = f"{count} {passed_name(why, language)}"
+    if why is not Passed.SIGNATURE:
+        return words
+    return f"{words} ({', '.join(map(str, record.outcome['signed'][:_MOST_NAMED]))})"
 
 
 def problem_row(problem: Problem) -> list[dict[str, str]]:

@@ -20,6 +20,11 @@ def test_a_small_text_of_windows_is_not_taken_for_an_old_font():
     assert nfc(decoded(as_1258(SMALL))) == SMALL
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
+def test_a_text_of_two_bytes_a_letter_needs_no_mark(encoding):
+    assert decoded(SMALL.encode(encoding)) == SMALL
+
+
 @pytest.mark.parametrize("encoding", Encoding)
 def test_a_small_text_of_an_old_font_stays_in_its_western_letters(encoding):
     typed = written_in(encoding, SMALL + "Trần Thị Bình\n")

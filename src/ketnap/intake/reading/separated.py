@@ -87,8 +87,9 @@ def decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode(data, encoding)
-    if _looks_like_utf16(data):
-        return _decode(data, "utf-16-le")
+    unmarked = _utf16_without_a_mark(data)
+    if unmarked is not None:
+        return _decode(data, unmarked)
     if b"\0" in data:
         raise FileRefused(Code.NOT_A_SHEET)
     try:
@@ -97,9 +98,13 @@ def decoded(data: bytes) -> str:
         return _from_one_byte(data)
 
 
-def _looks_like_utf16(data: bytes) -> bool:
+def _utf16_without_a_mark(data: bytes) -> str | None:
+    """Half of the bytes of plain letters, figures and separators are zeros; which half tells the order."""
     head = data[:_LOOKED_AT_BYTES]
-    return bool(head) and head[1::2].count(0) > _MANY_ZEROS * len(head) / 2
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[first::2].count(0) > _MANY_ZEROS * len(head) / 2:
+            return encoding
+    return None
 
 
 def _from_one_byte(data: bytes) -> str:

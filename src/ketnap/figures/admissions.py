@@ -6,7 +6,7 @@ from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageRun
-from ketnap.casefiles.queries.counted_numbers import people_by
+from ketnap.casefiles.queries.counted_numbers import people_with
 from ketnap.casefiles.queries.figures import (
     CountBy,
     Figure,
@@ -85,7 +85,7 @@ def admitted_by_year(
         code__in=codes_of(Figure.ADMITTED, count_by)
     )
     by_year = facts.annotate(year=ExtractYear("on"))
-    counted = people_by(by_year, ("cell__path", "year"), lambda _path, year: year)
+    counted = people_with(by_year, "year", int)
     return {year: counted[year] for year in range(span.start.year, span.end.year + 1)}
 
 

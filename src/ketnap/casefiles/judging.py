@@ -9,6 +9,7 @@ from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.refusals import NothingCorrected, ReasonNeeded, StepRefused
 from ketnap.domain.casefile.assess import assess
 from ketnap.domain.casefile.codes import Severity
+from ketnap.domain.casefile.consents import withdrawal_findings
 from ketnap.domain.casefile.findings import Finding, finding
 from ketnap.domain.casefile.format import MOST_STEPS
 from ketnap.domain.casefile.moved import moved_findings
@@ -69,7 +70,8 @@ def judge(before: Casefile, after: Casefile, judges: Judges, *, today: date) -> 
         for casefile in (before, after)
     )
     moved = moved_findings(before.steps, added)
-    return Judgement(known, (*moved, *_beyond(found, known=known)))
+    fruitless = withdrawal_findings(before.steps, after.steps)
+    return Judgement(known, (*moved, *fruitless, *_beyond(found, known=known)))
 
 
 def still_unreasoned(judgement: Judgement, reasoned_on: Mapping[int, date]) -> list[Finding]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ketnap.domain.casefile.codes import ConsentPurpose
+from ketnap.domain.casefile.findings import Finding, finding
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import ConsentGiven, ConsentWithdrawn, Step
 
@@ -16,6 +17,27 @@ def agrees_to(files: Iterable[Sequence[Step]], purpose: ConsentPurpose, *, on: d
     """Whether the last word on a purpose up to a day, in whichever file it stands, was a consent."""
     told = [one for one in _told_in(files) if one.purpose is purpose and one.on <= on]
     return bool(told) and isinstance(max(told, key=_in_order), ConsentGiven)
+
+
+def withdrawal_findings(before: Sequence[Step], after: Sequence[Step]) -> Iterator[Finding]:
+    """Yield which withdrawals end nothing after new steps: the consent in force is of a later day."""
+    known = {seq for seq, _consent in _ending_nothing(before)}
+    for seq, given in _ending_nothing(after):
+        if seq not in known:
+            facts = {"purpose": given.purpose, "on": given.on}
+            yield finding("withdrawal_before_consent", seq=seq, facts=facts)
+
+
+def _ending_nothing(steps: Sequence[Step]) -> Iterator[tuple[int, ConsentGiven]]:
+    """Each withdrawal that was recorded after a consent of a later day, which stands all the same."""
+    said = [one for one in corrected_steps(steps) if isinstance(one, Consent)]
+    for purpose in {one.purpose for one in said}:
+        alike = [one for one in said if one.purpose is purpose]
+        last = max(alike, key=_in_order)
+        if isinstance(last, ConsentGiven):
+            for one in alike:
+                if isinstance(one, ConsentWithdrawn) and one.seq > last.seq:
+                    yield one.seq, last
 
 
 def _in_order(consent: Consent) -> tuple[date, float, int, bool]:

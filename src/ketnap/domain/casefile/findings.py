@@ -47,6 +47,7 @@ _ALWAYS: Mapping[str, Severity] = {
     "case_file_full": Severity.BLOCK,
     "case_moved_away": Severity.BLOCK,
     "transfer_settled": Severity.BLOCK,
+    "withdrawal_before_consent": Severity.BLOCK,
     "vote_share_not_reached": Severity.INFO,
 }
 

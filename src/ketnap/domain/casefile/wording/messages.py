@@ -80,6 +80,9 @@ _TITLES: Mapping[str, Words] = {
     "transfer_settled": Words(
         "Việc chuyển hồ sơ hai bên đã xác nhận", "Both sides have confirmed the transfer"
     ),
+    "withdrawal_before_consent": Words(
+        "Ngày rút trước ngày đồng ý", "The withdrawal is dated before the consent"
+    ),
     "verification_reply_overdue": Words(
         "Trả lời thẩm tra quá hạn", "Answer to the verification overdue"
     ),
@@ -227,6 +230,12 @@ _DETAILS: Mapping[str, Words] = {
         "Nếu chuyển hoặc nhận nhầm, nơi đang giữ hồ sơ hãy chuyển trả, rồi bên kia nhận lại.",
         "The transfer of {on} (other side: {other}) has its receipt, so neither side takes it back or changes its day alone. "
         "If it was sent or received by mistake, whoever holds the file sends it back, and the other side receives it.",
+    ),
+    "withdrawal_before_consent": Words(
+        "Sự đồng ý cho mục đích “{purpose}” đang có hiệu lực được ghi ngày {on}, nên việc rút mang ngày trước đó không"
+        " có tác dụng. Hãy ghi ngày rút từ ngày {on} trở đi, hoặc đính chính ngày của lần đồng ý.",
+        "The consent for “{purpose}” in force is dated {on}, so a withdrawal of an earlier day ends nothing."
+        " Record the withdrawal on {on} or later, or correct the day of the consent.",
     ),
     "consent_missing": Words(
         "Cần sự đồng ý cho mục đích “{purpose}” còn hiệu lực vào ngày đó.",

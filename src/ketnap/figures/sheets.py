@@ -15,6 +15,8 @@ from ketnap.figures.workbook import HEAD, PERCENT, harmless, line_of, write_line
 
 _FIRST_WIDTH, _WIDTH = 58, 18
 _DAY = "dd/mm/yyyy"
+_SHARE = "0.00"
+"""As exact as the paper says its rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _write_values(
     for column, value in enumerate(values, start=1):
         if isinstance(value, date):
             page.cell(line, column).number_format = _DAY
-        elif isinstance(value, Decimal) or (isinstance(value, Live) and value.is_share):
+        elif isinstance(value, Live) and value.is_share:
+            page.cell(line, column).number_format = _SHARE
+        elif isinstance(value, Decimal):
             page.cell(line, column).number_format = PERCENT
 
 

@@ -66,7 +66,7 @@ _ALSO_WORDS_AND_PLACES: Final = frozenset(
 _LEAST_OF_THOSE: Final = 3
 _OF_HISTORY: Final = (
     *("Hồ Chí Minh", "Trần Phú", "Lê Duẩn", "Trần Hưng Đạo", "Hồ Chủ", "Nguyễn Ái Quốc"),
-    *("Võ Nguyên Giáp", "Lê Hồng Phong", "Phạm Văn Đồng", "Nguyễn Văn Cừ", "Nguyễn Thị Minh Khai"),
+    *("Võ Nguyên Giáp", "Phạm Văn Đồng", "Nguyễn Văn Cừ", "Nguyễn Thị Minh Khai"),
     *("Hà Huy Tập", "Trường Chinh", "Nguyễn Tất Thành", "Lý Tự Trọng", "Võ Thị Sáu"),
     *("Hoàng Văn Thụ", "Tôn Đức Thắng", "Phan Bội Châu", "Phan Chu Trinh", "Phan Châu Trinh"),
 )

@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 
 from ketnap.domain.casefile.wording.language import Language
 from ketnap.domain.press.release import Finding, reason_of, source_of
+from ketnap.portal.editorial.figures_in_text import AlteredFigure
+from ketnap.portal.editorial.figures_in_text import altered_figures as altered_in
 from ketnap.portal.editorial.gate import findings_in, keeps_back, lacking_pictures
 from ketnap.portal.editorial.models import Rewriting, TextFigure
 from ketnap.portal.news.models import ArticlePage
@@ -33,6 +35,12 @@ def differing_figures(article: ArticlePage) -> list[TextFigure]:
     """Return the figures of an article that the record has otherwise by now."""
     source = getattr(article, "press_source", None)
     return [figure for figure in source.figures.all() if figure.differs] if source else []
+
+
+@register.simple_tag
+def altered_figures(article: ArticlePage) -> list[AlteredFigure]:
+    """Return the figures that an article gives as another number than the record has."""
+    return altered_in(article) if article.pk else []
 
 
 @register.simple_tag

@@ -1,0 +1,73 @@
+"""Figures that an article says otherwise than they were sent: in the same words, another number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ketnap.domain.text import fold
+from ketnap.portal.editorial.models import TextFigure
+from ketnap.portal.editorial.pieces import pieces_of
+from ketnap.portal.news.models import ArticlePage
+
+_NUMBER: Final = r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+(?![\w/-])|(?<![\w.,/-])\d+(?![\w/-])"
+_WORDS_BESIDE: Final = 3
+_LEAST_BESIDE: Final = 2
+"""Fewer words beside a number do not tell which figure it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredFigure:
+    """A figure of the record, and the number that stands in its place."""
+
+    figure: TextFigure
+    says: int
+
+
+def altered_figures(article: ArticlePage) -> list[AlteredFigure]:
+    """Return the figures that the words of an article now give as a number the record never had."""
+    source = getattr(article, "press_source", None)
+    first = article.revisions.order_by("created_at", "pk").first()
+    if source is None or first is None:
+        return []
+    sent, says = _text(first.as_object()), _text(article)
+    found = (_altered(figure, sent, says) for figure in source.figures.all())
+    return [one for one in found if one is not None]
+
+
+def _altered(figure: TextFigure, sent: str, says: str) -> AlteredFigure | None:
+    right = {figure.written, figure.now}
+    told = [number for beside in _places(figure, sent) for number in _numbers(beside, says)]
+    wrong = [number for number in told if number not in right]
+    return AlteredFigure(figure, wrong[0]) if wrong and len(wrong) == len(told) else None
+
+
+def _places(figure: TextFigure, sent: str) -> Iterator[tuple[str, str]]:
+    """The words before and behind a figure wherever the text that was sent has it."""
+    for match in re.finditer(_NUMBER, sent):
+        if _value(match.group()) == figure.written:
+            before = _sentence(sent[: match.start()], -1).split()[-_WORDS_BESIDE:]
+            behind = _sentence(sent[match.end() :], 0).split()[:_WORDS_BESIDE]
+            yield " ".join(before), " ".join(behind)
+
+
+def _numbers(beside: tuple[str, str], says: str) -> Iterator[int]:
+    before, behind = beside
+    if len(f"{before} {behind}".split()) < _LEAST_BESIDE:
+        return
+    around = re.compile(
+        rf"(?<!\w){re.escape(before)} ?({_NUMBER}) ?{re.escape(behind)}(?!\w)".replace(r"\ ", " ")
+    )
+    yield from (_value(match.group(1)) for match in around.finditer(says))
+
+
+def _sentence(text: str, which: int) -> str:
+    return re.split(r"[.;:!?](?:\s|$)", text)[which]
+
+
+def _value(written: str) -> int:
+    return int(written.replace(".", ""))
+
+
+def _text(article: ArticlePage) -> str:
+    return " . ".join(fold(piece.text) for piece in pieces_of(article))

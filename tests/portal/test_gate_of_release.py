@@ -1,13 +1,20 @@
 """The gate: what stands against showing an article, where it stands, said once."""
 
 import pytest
-from newsroom import AN, BINH, drafted, package, reference
+from newsroom import AN, AN_NAMED, BINH, drafted, package, reference
 
 from ketnap.domain.press.package import NamedPerson, PublicPurpose
 from ketnap.domain.press.release import Trouble
 from ketnap.domain.press.withheld import withhold
-from ketnap.portal.editorial.drafts import take_package
-from ketnap.portal.editorial.gate import ReleaseRefused, findings_in, require_releasable
+from ketnap.portal.editorial.drafts import allow, take_package
+from ketnap.portal.editorial.gate import (
+    ReleaseRefused,
+    findings_in,
+    keeps_back,
+    require_releasable,
+)
+from ketnap.portal.editorial.models import AnsweredName
+from ketnap.portal.editorial.withdrawals import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +107,38 @@ def test_text_is_judged_as_it_is_read_whatever_stands_between_its_letters(html, 
     article.body = [{"type": "paragraph", "value": html}]
 
     assert places(article, trouble) == ["Phần 1 của nội dung"]
+
+
+def test_whoever_withdrew_is_asked_about_by_one_word_until_an_approver_says_who_it_is():
+    article = drafted()
+    withdraw(AN_NAMED)
+    article.refresh_from_db()
+    article.lead = "Đồng chí An cũng dự; Hoài An xúc động."
+
+    asked = [one for one in findings_in(article) if one.trouble is Trouble.LIKE_WITHHELD]
+    assert [one.quoted for one in asked] == ["An", "Hoài An"]
+
+    for one in asked:
+        AnsweredName.objects.create(article=article, name=one.quoted, ground="Một người khác.")
+    assert places(article, Trouble.LIKE_WITHHELD) == []
+
+
+def test_whoever_agrees_again_is_refused_in_no_spelling():
+    article = drafted()
+    withdraw(AN_NAMED)
+    allow(article.press_source, [NamedPerson(reference(), PublicPurpose.PORTAL_NAME, AN)])
+    article.refresh_from_db()
+    article.title = "Tin của chi bộ"
+
+    for written in (AN, AN.upper(), "Nguyen Thi Hoai An", "N.T.H. An", "Nguyễn  Thị Hoài An"):
+        article.lead = f"Đồng chí {written}."
+        assert places(article, Trouble.WITHHELD_NAME) == []
+        assert places(article, Trouble.UNKNOWN_NAME) == []
+
+
+def test_health_and_a_telephone_number_stay_only_where_an_approver_says_why():
+    article = drafted()
+    article.lead = "Chị đang mang thai; điện thoại 0912 345 678."
+
+    kept = {one.trouble for one in findings_in(article) if keeps_back(one)}
+    assert kept == {Trouble.HEALTH, Trouble.PHONE_NUMBER}

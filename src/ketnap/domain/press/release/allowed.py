@@ -17,6 +17,7 @@ _NAME_WORDS: Final = re.compile(rf"[{CAPITAL}]\w*(?:[ \u00a0]+[{CAPITAL}]\w*)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 9
+_TOO_LONG_FOR_CHANCE: Final = 3
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
 
@@ -56,9 +57,15 @@ class AllowedNames:
         title = OFFICE.expression_for(text)
         for word in islice(_WORD.finditer(text, start, run.end()), _MOST_WORDS):
             is_whole = word.end() == run.end() or title.match(text[word.end() :].lstrip())
-            if is_whole and key(text[start : word.end()]) in keys:
+            words = text[start : word.end()]
+            if is_whole and (key(words) in keys or self._has_without_marks(words)):
                 return word.end()
         return None
+
+    def _has_without_marks(self, words: str) -> bool:
+        """Say whether a long name was typed without diacritics among words that have theirs."""
+        is_long = len(words.split()) >= _TOO_LONG_FOR_CHANCE
+        return is_long and is_bare(words) and fold(words) in self.bare
 
     def has(self, words: str) -> bool:
         """Say whether words are one of the names, and nothing else."""

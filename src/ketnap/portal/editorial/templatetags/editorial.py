@@ -11,7 +11,9 @@ from ketnap.domain.press.release import Finding, reason_of, source_of
 from ketnap.portal.editorial.figures_in_text import AlteredFigure
 from ketnap.portal.editorial.figures_in_text import altered_figures as altered_in
 from ketnap.portal.editorial.gate import findings_in, keeps_back, lacking_pictures
+from ketnap.portal.editorial.hands import speaks_for
 from ketnap.portal.editorial.models import Rewriting, TextFigure
+from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.release import Missing
 
@@ -41,6 +43,12 @@ def differing_figures(article: ArticlePage) -> list[TextFigure]:
 def altered_figures(article: ArticlePage) -> list[AlteredFigure]:
     """Return the figures that an article gives as another number than the record has."""
     return altered_in(article) if article.pk else []
+
+
+@register.simple_tag
+def may_see_source(figure: TextFigure, user: Editor) -> bool:
+    """Return whether the staff zone shows somebody the records behind a figure: to secretaries."""
+    return speaks_for(user, figure.source.cell)
 
 
 @register.simple_tag

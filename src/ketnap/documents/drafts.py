@@ -166,6 +166,7 @@ class CaseDrafts:
         return {
             "case": self.facts,
             "history": self.history,
+            "cell_names": self._cell.names,
             "ceremony": ceremony_of_case(self.case, self.history, self._last_ceremony),
             "course": course_of_case(self.case, self.history, self._last_course),
             "probation_ends_on": end_of_probation(self.facts, self.history, on=self.on),

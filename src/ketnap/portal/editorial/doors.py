@@ -48,6 +48,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
         "editorial_beside",
         "editorial_take_off",
         "editorial_likeness",
+        "editorial_receivers_told",
         "editorial_answer",
         "editorial_answer_no_longer",
         "editorial_agree_figure",

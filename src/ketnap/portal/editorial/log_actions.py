@@ -11,6 +11,7 @@ CONSENT_WITHDRAWN = "ketnap.consent_withdrawn"
 RELEASE_REFUSED = "ketnap.release_refused"
 TAKEN_DOWN = "ketnap.taken_down"
 LIKENESS_LOOKED_AT = "ketnap.likeness_looked_at"
+RECEIVERS_TOLD = "ketnap.receivers_told"
 NAME_ANSWERED_FOR = "ketnap.name_answered_for"
 NAME_NO_LONGER_ANSWERED_FOR = "ketnap.name_no_longer_answered_for"
 SECTION_CLOSED = "ketnap.section_closed"
@@ -23,6 +24,10 @@ _WORDS = {
     RELEASE_REFUSED: (_("Chưa đăng được"), _("Đến giờ đăng nhưng bài chưa qua được kiểm tra")),
     SECTION_CLOSED: (_("Đóng chuyên mục"), _("Chuyên mục đã đóng, không nhận bài mới")),
     SECTION_REOPENED: (_("Mở lại chuyên mục"), _("Chuyên mục đã được mở lại")),
+    RECEIVERS_TOLD: (
+        _("Đã báo nơi nhận bài"),
+        _("Nơi đã nhận tệp ZIP được báo gỡ tên, ảnh của người đã rút đồng ý"),
+    ),
     LIKENESS_LOOKED_AT: (_("Đã xem lại tên"), _("Chữ giống tên người đã rút đồng ý đã được xem")),
 }
 

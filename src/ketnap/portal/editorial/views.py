@@ -10,6 +10,7 @@ from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, ta
 from ketnap.portal.editorial.drafts import agree_with_record
 from ketnap.portal.editorial.forms import AnswerForm, TakeDownForm
 from ketnap.portal.editorial.gate import names_to_answer_for
+from ketnap.portal.editorial.handed_on import handed_on, note_receivers_told
 from ketnap.portal.editorial.models import AnsweredName, TextFigure
 from ketnap.portal.editorial.releases import (
     NotAnApprover,
@@ -44,6 +45,7 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
     context = {
         "article": article,
         "draft": draft,
+        "handed_on": handed_on(ArticlePage.objects.filter(pk=article.pk)),
         "approves": approves,
         "may_write": not article.permissions_for_user(request.user).page_locked(),
         "may_take_down": approves and is_out(article),
@@ -114,6 +116,15 @@ def look_at_likeness(request: HttpRequest, article_id: int) -> HttpResponse:
     article = _article(request, article_id)
     settle_likeness(article, actor=_editor(request))
     messages.success(request, _("Đã ghi: bài viết đã được xem lại."))
+    return redirect("editorial_beside", article_id=article.pk)
+
+
+@require_POST
+def receivers_told(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Note that whoever received an article as a file has been told of a withdrawn consent."""
+    article = _article(request, article_id)
+    note_receivers_told(article, actor=_editor(request))
+    messages.success(request, _("Đã ghi: nơi nhận bài đã được báo."))
     return redirect("editorial_beside", article_id=article.pk)
 
 

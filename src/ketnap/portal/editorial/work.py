@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from wagtail.models import TaskState, WorkflowState
 
 from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.handed_on import HandedOn, handed_on
 from ketnap.portal.editorial.models import PressSource, Rewriting, TextFigure
 from ketnap.portal.editorial.sight import unseen_by
 from ketnap.portal.editorial.site_pages import may_set_up_home
@@ -53,6 +54,11 @@ class Work:
         )
 
     @cached_property
+    def handed_on(self) -> list[HandedOn]:
+        """Return the articles of whose exports somebody must be told, as a consent has fallen."""
+        return handed_on(self._own_articles)
+
+    @cached_property
     def drafts(self) -> list[PressSource]:
         """Return the drafts from the staff zone that nobody has handed in yet."""
         sources = PressSource.objects.filter(
@@ -75,7 +81,7 @@ class Work:
     def count(self) -> int:
         """Return how many things wait."""
         asked = (self.steps, self.returned, self.rewritings, self.likenesses)
-        waiting = sum(len(one) for one in (*asked, self.drafts, self.figures))
+        waiting = sum(len(one) for one in (*asked, self.handed_on, self.drafts, self.figures))
         return waiting + self.lacks_contact
 
     @property

@@ -1,0 +1,74 @@
+"""An article exported before a consent fell: editors are told whom to tell, until they have."""
+
+import re
+
+import pytest
+from newsroom import AN, AN_NAMED, AN_SHOWN, editor_of, published, signed_in
+
+from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.editorial.work import Work
+from ketnap.portal.pictures.services import say_who_is_shown
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "sau khi bài được xuất thành tệp ZIP"
+BY_WHOM = re.compile(r"Lê Thu Giang xuất lúc \d\d:\d\d \d\d/\d\d/\d{4}")
+
+
+@pytest.fixture
+def editor():
+    return signed_in(EditorRole.EDITOR)
+
+
+@pytest.fixture
+def article():
+    return published()
+
+
+def export(client, article):
+    assert client.get(f"/bien-tap/xuat/{article.pk}/").status_code == 200
+
+
+def due(client):
+    return [(one.article.pk, len(one.exports)) for one in Work(editor_of(client)).handed_on]
+
+
+def test_editors_read_when_and_by_whom_the_article_was_exported(editor, article):
+    export(editor, article)
+
+    withdraw(AN_NAMED)
+
+    assert due(editor) == [(article.pk, 1)]
+    for path in ("/bien-tap/viec-cua-toi/", f"/bien-tap/bai/{article.pk}/"):
+        page = editor.get(path).content.decode()
+        assert WORDS in page
+        assert BY_WHOM.search(page)
+
+
+def test_article_that_was_never_exported_asks_nobody_to_be_told(editor, article):
+    withdraw(AN_NAMED)
+
+    assert due(editor) == []
+    assert WORDS not in editor.get(f"/bien-tap/bai/{article.pk}/").content.decode()
+
+
+def test_picture_that_had_to_go_asks_for_it_too(editor, together):
+    export(editor, together)
+    say_who_is_shown(together.picture, {AN_SHOWN: AN})
+
+    withdraw(AN_SHOWN)
+
+    assert due(editor) == [(together.pk, 1)]
+
+
+def test_receivers_told_the_task_is_done_and_the_history_tells(editor, article):
+    export(editor, article)
+    withdraw(AN_NAMED)
+
+    editor.post(f"/bien-tap/bai/{article.pk}/da-bao/")
+
+    assert due(editor) == []
+    assert "Nơi đã nhận tệp ZIP được báo" in (
+        editor.get(f"/bien-tap/pages/{article.pk}/history/").content.decode()
+    )

@@ -123,6 +123,14 @@ def test_buttons_work_without_scripts_and_keep_what_was_typed(writer, with_three
     assert "Chú thích hai" in [one.caption for one in shown(with_three)]
 
 
+def test_saved_order_tells_of_an_article_on_show_only_where_one_is(writer, with_three, together):
+    of_draft = arrange(writer, with_three, *"012")
+    of_shown = arrange(writer, together, *"0123")
+
+    assert messages_of(of_draft).endswith("Đã lưu bản nháp.")
+    assert "Bài đang hiện chưa đổi." in messages_of(of_shown)
+
+
 def test_order_of_an_older_version_is_not_kept(writer, with_three):
     answer = arrange(writer, with_three, "2", "1", "0", version="1")
 

@@ -36,8 +36,14 @@ def desk(request: HttpRequest, article_id: int) -> HttpResponse:
         messages.error(request, str(unclear))
         return _back(article_id)
     _leave_out(request, article_id)
-    messages.success(request, _("Đã lưu thành bản nháp mới. Bài đang hiện chưa đổi."))
+    messages.success(request, _saved(article))
     return _back(article_id)
+
+
+def _saved(article: ArticlePage) -> str:
+    if article.live:
+        return _("Đã lưu thành bản nháp mới. Bài đang hiện chưa đổi.")
+    return _("Đã lưu bản nháp.")
 
 
 @require_POST

@@ -127,7 +127,16 @@ def test_a_mark_of_a_figure_that_is_not_sent_along_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"format": "a", "format": "b"}', "[" * 100_000, "9" * (MOST_BYTES + 1)]
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"format": "a", "format": "b"}',
+        "[" * 100_000,
+        "9" * 100_000,
+        "9" * (MOST_BYTES + 1),
+    ],
 )
 def test_what_is_no_package_is_refused_in_words(text: str) -> None:
     with pytest.raises(Unreadable):

@@ -101,6 +101,11 @@ def test_gallery_is_seen_through_by_keyboard(portal, page: Page):
     page.keyboard.press("ArrowRight")
     expect(viewer).to_contain_text("2 / 3")
     expect(viewer).to_contain_text("Bàn họp của chi ủy trước giờ khai mạc.")
+    page.keyboard.press("End")
+    expect(viewer).to_contain_text("3 / 3")
+    page.keyboard.press("Home")
+    expect(viewer).to_contain_text("1 / 3")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
 
     expect(viewer).to_be_hidden()

@@ -80,6 +80,11 @@
     part("close").addEventListener("click", () => viewer.close());
     viewer.addEventListener("close", () => links[place].focus());
     viewer.addEventListener("keydown", (event) => {
+      const ends = { Home: 0, End: links.length - 1 };
+      if (event.key in ends) {
+        event.preventDefault();
+        show(ends[event.key]);
+      }
       if (event.key === "ArrowLeft") show(place - 1);
       if (event.key === "ArrowRight") show(place + 1);
     });

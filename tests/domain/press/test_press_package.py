@@ -143,6 +143,11 @@ def test_what_is_no_package_is_refused_in_words(text: str) -> None:
         package_from_text(text)
 
 
+def test_key_that_stands_twice_is_named_as_the_reason() -> None:
+    with pytest.raises(Unreadable, match="stands twice"):
+        package_from_text('{"format": "a", "format": "b"}')
+
+
 def test_what_the_portal_tells_crosses_unchanged() -> None:
     told = StatesTold(
         (ArticleTold("p" * 22, ArticleState.PUBLISHED, "/bien-tap/pages/7/edit/", "/a/b/"),),

@@ -96,6 +96,8 @@ def _parsed(text: str) -> Mapping[str, Any]:
         raise ShapeError("nội dung quá dài", "the content is too long")
     try:
         data = json.loads(text, object_pairs_hook=_without_duplicates)
+    except ShapeError:
+        raise
     except (ValueError, RecursionError):
         # Also a number of more digits than Python makes an integer of.
         raise ShapeError("không phải JSON đọc được", "this is not readable JSON") from None

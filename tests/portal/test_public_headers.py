@@ -37,6 +37,33 @@ def test_unchanged_page_is_not_sent_again(visitor, path):
     assert (again.status_code, again.content) == (304, b"")
 
 
+@pytest.mark.parametrize("path", PUBLIC)
+def test_head_is_that_of_the_whole_page(visitor, path):
+    first = visitor.head(path)
+    whole = visitor.get(path)
+
+    for head in (first, visitor.head(path)):
+        assert head.status_code == 200
+        assert head.content == b""
+        assert head["ETag"] == whole["ETag"]
+    assert visitor.head(path, headers={"If-None-Match": whole["ETag"]}).status_code == 304
+
+
+def test_head_brings_nobody_in(visitor):
+    address = newsroom.address_of(newsroom.ticket(EditorRole.EDITOR))
+
+    assert visitor.head(address).status_code == 405
+    assert visitor.get(address).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("port", "status"),
+    [("1", 200), ("65535", 200), ("65536", 400), ("99999999", 400), ("0", 400), ("9" * 5000, 400)],
+)
+def test_port_that_no_machine_has_is_refused(visitor, port, status):
+    assert visitor.get("/", headers={"Host": f"localhost:{port}"}).status_code == status
+
+
 def test_changed_page_is_sent_again(visitor, together):
     tag = visitor.get(TOGETHER)["ETag"]
 

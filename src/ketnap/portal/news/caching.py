@@ -4,7 +4,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.http import ConditionalGetMiddleware
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 PAGE_SECONDS = 60
@@ -31,6 +32,21 @@ class PublicCache:
             )
             _vary_by_choice(response)
         return response
+
+
+class MarkedReading(ConditionalGetMiddleware):
+    """Marks the head of a page as the page itself, which Django does for whole pages alone."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Return the answer with its mark, or that nothing has changed."""
+        asked = request.method
+        # By now the view has answered: nothing is done that a head must not do.
+        request.method = "GET" if asked == "HEAD" else asked
+        marked = super().process_response(request, response)
+        request.method = asked
+        return marked
 
 
 def _vary_by_choice(response: HttpResponse) -> None:

@@ -1,6 +1,7 @@
 """A consent follows the person: into another cell, and into the record that two become."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from conftest import People, today_actor
 from ketnap.accounts.models import User
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries import domain_casefile
+from ketnap.casefiles.refusals import StepRefused
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import ConsentPurpose
@@ -161,3 +163,20 @@ def test_what_was_withdrawn_in_the_case_of_a_second_record_is_withdrawn_once_the
     known = ConsentReference.objects.get(casefile=minh).reference
     assert known not in before
     assert known in {one.consent for one in withdrawals()}
+
+
+def test_a_withdrawal_dated_before_a_consent_in_the_file_left_behind_is_refused(
+    move: Callable[[], Casefile], giang: Actor, minh: Casefile, consent: Callable[..., None]
+) -> None:
+    there = move()
+    consent(minh, NAME)
+    before = step(
+        "consent_withdrawn", TODAY - timedelta(days=1), purpose=NAME.value, text_version="2026-01"
+    )
+
+    with pytest.raises(StepRefused) as refusal:
+        record_steps(
+            there.pk, [before], by=giang, seen_seq=seq_of(there), override_reason="bổ sung"
+        )
+
+    assert [one.code for one in refusal.value.findings] == ["withdrawal_before_consent"]

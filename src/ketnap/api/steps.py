@@ -24,6 +24,7 @@ from ketnap.api.problems import Problem
 from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.judging import extended, judge, refuse, still_unreasoned
 from ketnap.casefiles.offering import offer_steps
+from ketnap.casefiles.queries.whole import consents_elsewhere
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, ReasonNeeded, StepRefused
 from ketnap.casefiles.services import record_steps
 from ketnap.casefiles.services.recording import reasoned_on, require_recording_all
@@ -162,7 +163,8 @@ def check(request: HttpRequest, casefile_id: CaseId) -> StepsTried:
 def _tried(case: ReadCase, steps: Sequence[Step], *, today: date, reason: str) -> StepsTried:
     longer = extended(case.casefile, steps, recorded_at=timezone.now())
     judges = Judges(load_rulebook(), load_calendar())
-    judgement = judge(case.casefile, longer, judges, today=today)
+    elsewhere = consents_elsewhere(case.record, steps)
+    judgement = judge(case.casefile, longer, judges, today=today, elsewhere=elsewhere)
     undoing = findings_of_undoing(case.record, longer.steps, len(steps))
     refusal: Literal["step_refused", "reason_needed"] | None = None
     try:

@@ -42,13 +42,18 @@ def _check_correction(step: Corrected, steps: Sequence[Step]) -> None:
 
 
 def new_findings(
-    before: Casefile, after: Casefile, judges: Judges, *, today: date
+    before: Casefile,
+    after: Casefile,
+    judges: Judges,
+    *,
+    today: date,
+    elsewhere: Sequence[Sequence[Step]] = (),
 ) -> tuple[Finding, ...]:
     """What stands in the longer file and did not in the shorter one, on the same day.
 
     A file too long to be read back is not judged any further.
     """
-    return judge(before, after, judges, today=today).new
+    return judge(before, after, judges, today=today, elsewhere=elsewhere).new
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,18 @@ class Judgement:
     new: tuple[Finding, ...]
 
 
-def judge(before: Casefile, after: Casefile, judges: Judges, *, today: date) -> Judgement:
-    """The findings on the day, or on that of a later step, before and after the steps."""
+def judge(
+    before: Casefile,
+    after: Casefile,
+    judges: Judges,
+    *,
+    today: date,
+    elsewhere: Sequence[Sequence[Step]] = (),
+) -> Judgement:
+    """The findings on the day, or on that of a later step, before and after the steps.
+
+    `elsewhere` are the other files about the person, of `consents_elsewhere`.
+    """
     if len(after.steps) > MOST_STEPS:
         return Judgement((), (finding("case_file_full", seq=None, facts={"most": MOST_STEPS}),))
     added = after.steps[len(before.steps) :]
@@ -70,7 +85,7 @@ def judge(before: Casefile, after: Casefile, judges: Judges, *, today: date) -> 
         for casefile in (before, after)
     )
     moved = moved_findings(before.steps, added)
-    fruitless = withdrawal_findings(before.steps, after.steps)
+    fruitless = withdrawal_findings(before.steps, after.steps, elsewhere)
     return Judgement(known, (*moved, *fruitless, *_beyond(found, known=known)))
 
 

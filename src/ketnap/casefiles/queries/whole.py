@@ -11,7 +11,7 @@ from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps
-from ketnap.domain.casefile.steps import Step
+from ketnap.domain.casefile.steps import ConsentGiven, ConsentWithdrawn, Corrected, Step
 from ketnap.domain.text import nfc
 
 _AT_ONCE = 500
@@ -89,6 +89,14 @@ def cases_about(person_ids: Iterable[int]) -> QuerySet[Casefile]:
     """The cases of the persons in every cell they have been in, each with its person and cell."""
     found = Casefile.objects.filter(person__in=[*person_ids]).select_related("person", "cell")
     return found.order_by("pk")
+
+
+def consents_elsewhere(case: Casefile, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
+    """The other files about the person of a case, where steps tell of a consent or correct one."""
+    if not any(isinstance(step, ConsentGiven | ConsentWithdrawn | Corrected) for step in steps):
+        return []
+    others = cases_about([case.person_id]).exclude(pk=case.pk)
+    return [tuple(domain_casefile(other).steps) for other in others]
 
 
 def cases_of_persons_in(cell_id: int) -> dict[int, int]:

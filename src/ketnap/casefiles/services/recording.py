@@ -17,6 +17,7 @@ from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.offering import offer_steps
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import domain_casefile, log_of
+from ketnap.casefiles.queries.whole import consents_elsewhere
 from ketnap.casefiles.refusals import CaseChanged, NothingToRecord, NotVisible
 from ketnap.domain.access import (
     Action,
@@ -158,7 +159,8 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
     )
     steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
-    judgement = judge(casefile, longer, desk.judges, today=desk.today)
+    elsewhere = consents_elsewhere(case, steps)
+    judgement = judge(casefile, longer, desk.judges, today=desk.today, elsewhere=elsewhere)
     findings = still_unreasoned(judgement, reasoned_on(rows))
     refuse(case.pk, findings, override_reason=entry.override_reason)
     recorded = Recorded(case.pk, longer.steps[len(rows) :], judgement.new)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 from typing import Any
 
 from ketnap.domain.casefile.codes import ConsentPurpose
@@ -19,30 +20,41 @@ def agrees_to(files: Iterable[Sequence[Step]], purpose: ConsentPurpose, *, on: d
     return bool(told) and isinstance(max(told, key=_in_order), ConsentGiven)
 
 
-def withdrawal_findings(before: Sequence[Step], after: Sequence[Step]) -> Iterator[Finding]:
-    """Yield which withdrawals end nothing after new steps: the consent in force is of a later day."""
-    known = {seq for seq, _consent in _ending_nothing(before)}
-    for seq, given in _ending_nothing(after):
+def withdrawal_findings(
+    before: Sequence[Step], after: Sequence[Step], elsewhere: Sequence[Sequence[Step]] = ()
+) -> Iterator[Finding]:
+    """Yield which withdrawals end nothing after new steps: the consent in force is of a later day.
+
+    `elsewhere` are the other files about the person: a consent in one of them stands as well.
+    """
+    known = {seq for seq, _consent in _ending_nothing(before, elsewhere)}
+    for seq, given in _ending_nothing(after, elsewhere):
         if seq not in known:
             facts = {"purpose": given.purpose, "on": given.on}
             yield finding("withdrawal_before_consent", seq=seq, facts=facts)
 
 
-def _ending_nothing(steps: Sequence[Step]) -> Iterator[tuple[int, ConsentGiven]]:
+def _ending_nothing(
+    steps: Sequence[Step], elsewhere: Sequence[Sequence[Step]]
+) -> Iterator[tuple[int, ConsentGiven]]:
     """Each withdrawal that was recorded after a consent of a later day, which stands all the same."""
-    said = [one for one in corrected_steps(steps) if isinstance(one, Consent)]
-    for purpose in {one.purpose for one in said}:
-        alike = [one for one in said if one.purpose is purpose]
-        last = max(alike, key=_in_order)
-        if isinstance(last, ConsentGiven):
-            for one in alike:
-                if isinstance(one, ConsentWithdrawn) and one.seq > last.seq:
-                    yield one.seq, last
+    told = list(_told_in([steps, *elsewhere]))
+    for withdrawn in _told_in([steps]):
+        if isinstance(withdrawn, ConsentWithdrawn):
+            alike = (one for one in told if one.purpose is withdrawn.purpose)
+            last = max(alike, key=_in_order, default=None)
+            if isinstance(last, ConsentGiven) and _written(withdrawn) > _written(last):
+                yield withdrawn.seq, last
 
 
 def _in_order(consent: Consent) -> tuple[date, float, int, bool]:
-    recorded = consent.recorded_at.timestamp() if consent.recorded_at else 0.0
-    return consent.on, recorded, consent.seq, isinstance(consent, ConsentWithdrawn)
+    return consent.on, *_written(consent), isinstance(consent, ConsentWithdrawn)
+
+
+def _written(consent: Consent) -> tuple[float, int]:
+    """When a step was recorded; one that is only tried comes after all that were."""
+    recorded = consent.recorded_at
+    return inf if recorded is None else recorded.timestamp(), consent.seq
 
 
 def _told_in(files: Iterable[Sequence[Step]]) -> Iterator[Consent]:

@@ -2,6 +2,7 @@
 
 from ketnap.casefiles.derivation import Judges
 from ketnap.casefiles.judging import extended, new_findings
+from ketnap.casefiles.queries.whole import consents_elsewhere
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.steps import Step
 from ketnap.rules.load import load_calendar, load_rulebook
@@ -12,4 +13,5 @@ def findings_if_recorded(case: OpenCase, step: Step) -> tuple[Finding, ...]:
     """The findings that the step would add to the case as it stands now."""
     longer = extended(case.casefile, [step])
     judges = Judges(load_rulebook(), load_calendar())
-    return new_findings(case.casefile, longer, judges, today=case.day.today)
+    elsewhere = consents_elsewhere(case.record, [step])
+    return new_findings(case.casefile, longer, judges, today=case.day.today, elsewhere=elsewhere)

@@ -12,6 +12,7 @@ from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.organisations.models import Organisation
 from ketnap.press.grounds import GROUND_KIND, take_ground_back
 from ketnap.press.models import OutboxCall, SentPackage, StatedGround
+from ketnap.press.queries import withdrawals_waiting_for
 from ketnap.press.refusals import PressNotVisible
 from press.conftest import GUEST
 from press.test_press_packages import sent
@@ -44,6 +45,17 @@ def test_the_portal_is_told_to_hide_whoever_was_named_on_it(
     assert told.is_ground
     assert told.withheld is None
     assert REASON not in OutboxCall.objects.last().body  # type: ignore[union-attr]
+
+
+def test_that_the_portal_has_not_answered_is_told_in_the_cell_and_nowhere_else(
+    actor: Actor, ground: StatedGround, people: People, other_cell: Organisation
+) -> None:
+    stranger = today_actor(people.user("la", Role.CELL_SECRETARY, other_cell))
+
+    take_ground_back(ground.pk, REASON, by=actor)
+
+    assert [one.about for one in withdrawals_waiting_for(actor)] == [ground.reference]
+    assert not withdrawals_waiting_for(stranger).exists()
 
 
 def test_it_is_kept_with_its_reason_and_noted(actor: Actor, ground: StatedGround) -> None:

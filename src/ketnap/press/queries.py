@@ -19,6 +19,7 @@ from ketnap.press.models import (
     PortalSection,
     SectionDuty,
     SentPackage,
+    StatedGround,
 )
 from ketnap.press.references import cell_reference
 from ketnap.press.refusals import PressNotVisible
@@ -91,8 +92,11 @@ def calls_waiting_for(actor: Actor | None) -> QuerySet[OutboxCall]:
     """Return what has not reached the portal yet from somebody's cells: packages, withdrawals."""
     scope = scope_of(actor, Action.PREPARE_PRESS)
     cells = within(scope.organisation_ids, scope.path_prefixes, "casefile__cell")
-    about = Q(about__in=packages_visible_to(actor).order_by().values("reference"))
+    packages = packages_visible_to(actor).order_by()
+    grounds = StatedGround.objects.filter(package__in=packages.values("pk"))
+    about = Q(about__in=packages.values("reference"))
     about |= Q(about__in=ConsentReference.objects.filter(cells).values("reference"))
+    about |= Q(about__in=grounds.values("reference"))
     return waiting_calls().filter(about)
 
 

@@ -95,6 +95,7 @@ def _keep_figures(source: PressSource, figures: tuple[PressFigure, ...]) -> None
             key=figure.key,
             label=figure.label,
             path=figure.source,
+            sent=figure.value,
             written=figure.value,
             written_as_of=figure.as_of,
             now=figure.value,

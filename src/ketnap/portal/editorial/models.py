@@ -129,12 +129,13 @@ class WithdrawnConsent(models.Model):
 
 
 class TextFigure(models.Model):
-    """A figure of an article (số liệu): as it was written, and as the record has it now."""
+    """A figure of an article (số liệu): as it was sent, as the article has it, and the record now."""
 
     source = models.ForeignKey(PressSource, on_delete=models.CASCADE, related_name="figures")
     key = models.CharField(max_length=80)
     label = models.CharField(max_length=300)
     path = models.CharField(max_length=500)
+    sent = models.BigIntegerField()
     written = models.BigIntegerField()
     written_as_of = models.DateField()
     now = models.BigIntegerField()

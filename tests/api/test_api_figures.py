@@ -103,9 +103,28 @@ def test_a_target_is_told_with_what_of_it_was_reached(answer, program, cell):
     outside = answer(outside="true").json()["targets"]
 
     cells = {"cells": 1, "ends_on": "2024-12-31"}
-    assert found["admitted"] == {"target": 4, "percent": 25.0, **cells}
-    assert found["recognised"] == {"target": 0, "percent": None, **cells}
-    assert outside["admitted"] == {"target": 4, "percent": None, **cells}
+    assert found["admitted"] == {"target": 4, "reached": 1, "percent": 25.0, **cells}
+    assert found["recognised"] == {"target": 0, "reached": 0, "percent": None, **cells}
+    assert outside["admitted"] == {"target": 4, "reached": None, "percent": None, **cells}
+
+
+def test_a_target_is_measured_by_what_the_cells_brought_that_set_it(
+    answer, program, program_of, people, cell, other_cell, superior, stranger
+):
+    days = {"starts_on": "2024-01-01", "ends_on": "2024-12-31"}
+    targets = [{"figure": "admitted", "number": 4}]
+    program.post("plans", {"cell_id": cell.pk, "span": "year", **days, "targets": targets})
+    actor = today_actor(stranger)
+    case = open_casefile(people.person(other_cell, "Vũ Thu Hà"), other_cell, by=actor)
+    record_steps(case.pk, DECIDED, by=actor, seen_seq=0, override_reason="ghi bổ sung")
+    officer = program_of(people.user("Khoa", Role.COMMITTEE_OFFICER, superior))
+
+    address, asked = f"organisations/{superior.pk}/indicators", {"to": "2024-12-31"}
+    found = officer.get(address, **asked, **{"from": "2024-01-01"}).json()
+
+    assert found["figures"]["admitted"] == 2
+    told = found["targets"]["admitted"]
+    assert [told[name] for name in ("target", "cells", "reached", "percent")] == [4, 1, 1, 25.0]
 
 
 def test_a_day_gone_by_knows_only_what_was_recorded_by_its_end(answer):

@@ -49,11 +49,12 @@ class MembersTold(Schema):
 
 
 class TargetTold(Schema):
-    """What the plans of so many cells set together for a figure, and how much of it was reached."""
+    """What the plans of so many cells set together for a figure, and what these cells reached."""
 
     target: int
     cells: int
     ends_on: date
+    reached: int | None
     percent: float | None
 
 

@@ -1,7 +1,7 @@
 """Targets of the plans below an organisation, beside what a period has brought."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -9,6 +9,8 @@ from operator import itemgetter
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_people import Asked
+from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.domain.calendar import MONTHS_IN_YEAR, add_months
 from ketnap.domain.figures import Span
 from ketnap.organisations.paths import in_subtree
@@ -70,6 +72,21 @@ def plans_within(path: str, whole: Span, *, of: PlanSpan) -> list[PlannedCell]:
         )
         for (plan_id, cell_id, cell_path), rows in groupby(told, key=itemgetter(0, 1, 2))
     ]
+
+
+def reached_within(plans: Sequence[PlannedCell], asked: Asked) -> dict[Figure, int]:
+    """What the cells that set a target for a figure brought of it together.
+
+    What cells without one brought is set against no target.
+    """
+    figures = {figure for plan in plans for figure in plan.targets}
+    if not figures:
+        return {}
+    counted = cell_counts(replace(asked, figures=tuple(figures)))
+    return {
+        figure: sum(counted[figure].get(plan.path, 0) for plan in plans if figure in plan.targets)
+        for figure in figures
+    }
 
 
 def _plans_within(path: str, whole: Span, of: PlanSpan) -> QuerySet[Plan]:

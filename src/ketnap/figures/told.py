@@ -16,11 +16,24 @@ from ketnap.domain.figures import (
     suppressed,
     suppressed_changes,
 )
-from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
+from ketnap.domain.figures.suppression import (
+    CAME,
+    CLOSING,
+    LEFT,
+    OPENING,
+    Change,
+    shown_part,
+)
 from ketnap.figures.members import members_bridge
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import Rate, admission_rates
-from ketnap.figures.targets import PlannedTotal, plan_span_of, targets_within
+from ketnap.figures.targets import (
+    PlannedTotal,
+    plan_span_of,
+    plans_within,
+    reached_within,
+    targets_within,
+)
 from ketnap.organisations.models import Organisation
 
 Told = dict[str, Any]
@@ -34,7 +47,9 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
     """
     span, everything = Span(asked.start, asked.end), replace(asked, figures=tuple(Figure))
     counts, bridge = figure_counts(everything), members_bridge(asked.path, span)
-    targets = targets_within(asked.path, span, of=plan_span_of(span))
+    plan_span = plan_span_of(span)
+    targets = targets_within(asked.path, span, of=plan_span)
+    reached = reached_within(plans_within(asked.path, span, of=plan_span), asked)
     admitted = counts[Figure.ADMITTED]
     rates = admission_rates(asked.path, span, admitted, term=term, bridge=bridge)
     return {
@@ -46,7 +61,8 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
         "put_forward_by": suppressed(put_forward_by(asked), least=least),
         "members": _members(bridge, least=least),
         "targets": {
-            each.value: _target(total, counts[each], least=least) for each, total in targets.items()
+            each.value: _target(total, shown_part(reached[each], counts[each], least=least))
+            for each, total in targets.items()
         },
         "rates": [_rate(each, admitted, least=least) for each in rates],
     }
@@ -95,13 +111,14 @@ def _told_of(
     return {how: number for how, number in told.items() if number is not None}
 
 
-def _target(total: PlannedTotal, count: int, *, least: int) -> Told:
-    reached = None if is_small(count, least=least) else percent_of(count, total.target)
+def _target(total: PlannedTotal, reached: int | None) -> Told:
+    """What was planned and reached, of the same cells."""
     return {
         "target": total.target,
         "cells": total.cells,
         "ends_on": total.ends_on.isoformat(),
-        "percent": _plain(reached),
+        "reached": reached,
+        "percent": None if reached is None else _plain(percent_of(reached, total.target)),
     }
 
 

@@ -19,7 +19,13 @@ from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
 from ketnap.figures.behind import NumberName, NumberOf
-from ketnap.figures.targets import PlannedTotal, plan_span_of, targets_within
+from ketnap.figures.targets import (
+    PlannedTotal,
+    plan_span_of,
+    plans_within,
+    reached_within,
+    targets_within,
+)
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.plans.models import PlanSpan
@@ -161,6 +167,12 @@ class AskedFigures:
     def targets(self) -> Mapping[Figure, PlannedTotal]:
         """What the plans set for the whole period, also where it still runs."""
         return targets_within(self.organisation.path, self.whole, of=self.plan_span)
+
+    @property
+    def reached(self) -> Mapping[Figure, int]:
+        """What the cells with a target brought of it so far."""
+        plans = plans_within(self.organisation.path, self.whole, of=self.plan_span)
+        return reached_within(plans, self.counting(self.span))
 
     @property
     def plan_span(self) -> PlanSpan:

@@ -27,7 +27,15 @@ from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.cell_tables import CellList, cells_href
 from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
-from ketnap.web.figures.hiding import left_out, rows_shown, tells, text_of, whole_shown, whole_text
+from ketnap.web.figures.hiding import (
+    left_out,
+    part_shown,
+    rows_shown,
+    tells,
+    text_of,
+    whole_shown,
+    whole_text,
+)
 from ketnap.web.language import reader_language
 
 YEARS_SHOWN = 8
@@ -59,7 +67,7 @@ def charts_of(
     """Return the charts of these codes; one that would say nothing is among them, empty."""
     told = _Told(asked)
     drawers = {
-        PLAN: lambda: plan_chart(request, asked, told.counts, asked.targets),
+        PLAN: lambda: plan_chart(request, asked, told.counts, asked.targets, asked.reached),
         FUNNEL: lambda: _funnel(request, asked, told.counts),
         STAGES: lambda: _stages(request, asked, told.followed),
         FLOW: lambda: _flow(request, asked, told),
@@ -95,15 +103,28 @@ def plan_chart(
     asked: AskedFigures,
     counts: Mapping[Figure, int],
     targets: Mapping[Figure, PlannedTotal],
+    reached: Mapping[Figure, int],
 ) -> Chart:
-    """Results beside their targets, and where an even course would stand."""
+    """What the cells that plan brought beside their targets, and where an even course would stand.
+
+    `counts` are those of all cells, which stand elsewhere.
+    """
     planned = [figure for figure in WAY if figure in targets]
     return Chart(
         code=PLAN,
         title=_("Kế hoạch và kết quả"),
         heads=[_("Nội dung"), _("Kết quả / chỉ tiêu"), _("Đạt")],
         file_heads=[_("Nội dung"), _("Kết quả"), _("Chỉ tiêu"), _("Đạt (%)")],
-        bars=[_plan_bar(request, asked, each, counts[each], targets[each]) for each in planned],
+        bars=[
+            _plan_bar(
+                asked,
+                each,
+                part_shown(asked, reached[each], counts[each]),
+                targets[each],
+                _href_of_reached(request, asked, each, is_all=reached[each] == counts[each]),
+            )
+            for each in planned
+        ],
         legend=[
             (Tone.MAIN, _("Đã đạt")),
             ("rest", _("Còn lại")),
@@ -118,38 +139,45 @@ def _plan_note(asked: AskedFigures, planned: PlannedTotal) -> str:
     until = full_day(planned.ends_on)
     if asked.is_cell:
         return _("chỉ tiêu đến %s") % until
-    words = _("chỉ tiêu đến %(day)s của %(cells)s chi bộ có kế hoạch, kết quả của mọi chi bộ")
+    words = _("chỉ tiêu đến %(day)s và kết quả của %(cells)s chi bộ có kế hoạch")
     plans = plans_within(asked.organisation.path, asked.whole, of=asked.plan_span)
     return words % {"day": until, "cells": whole(len(plans))}
 
 
 def _plan_bar(
-    request: HttpRequest, asked: AskedFigures, figure: Figure, count: int, planned: PlannedTotal
+    asked: AskedFigures, figure: Figure, reached: int | None, planned: PlannedTotal, href: str
 ) -> Bar:
+    """The bar of a figure; what its cells reached may be left out."""
     pace = pace_of(
-        count,
+        reached or 0,
         planned.target,
         starts_on=asked.span.start,
         ends_on=planned.ends_on,
         on=asked.span.end,
     )
-    beside = f"{whole_text(asked, count)} / {whole(planned.target)}"
-    is_left_out = tells(asked, count)
-    share = None if is_left_out else percent_of(count, planned.target)
-    reached = "" if is_left_out else numbers.percent(share)
+    share = None if reached is None else percent_of(reached, planned.target)
     return Bar(
         label=str(FIGURE_NAMES[figure]),
-        share=0 if is_left_out else pace.percent,
+        share=0 if reached is None else pace.percent,
         mark=pace.mark,
         cells=[
             {
-                "text": beside,
-                "href": asked.list_href(request, figure) if count else "",
-                "values": (_value(whole_shown(asked, count)), planned.target),
+                "text": f"{text_of(reached)} / {whole(planned.target)}",
+                "href": href if reached else "",
+                "values": (_value(reached), planned.target),
             },
-            {"text": reached, "values": (share,)},
+            {"text": "" if reached is None else numbers.percent(share), "values": (share,)},
         ],
     )
+
+
+def _href_of_reached(
+    request: HttpRequest, asked: AskedFigures, figure: Figure, *, is_all: bool
+) -> str:
+    """The people where they are all there are, else the plans with what each cell reached."""
+    if is_all:
+        return asked.list_href(request, figure)
+    return cells_href(request, asked, CellList.PLANNED)
 
 
 def _funnel(request: HttpRequest, asked: AskedFigures, counts: Mapping[Figure, int]) -> Chart:

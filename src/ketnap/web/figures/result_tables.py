@@ -37,7 +37,14 @@ from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
-from ketnap.web.figures.hiding import breakdown_shown, left_out, rows_shown, tells, whole_shown
+from ketnap.web.figures.hiding import (
+    breakdown_shown,
+    left_out,
+    part_shown,
+    rows_shown,
+    tells,
+    whole_shown,
+)
 from ketnap.web.language import reader_language
 
 Cell = dict[str, Any]
@@ -77,6 +84,8 @@ class Results:
     analysed: People
     before: Mapping[Figure, int]
     targets: Mapping[Figure, PlannedTotal]
+    reached: Mapping[Figure, int]
+    """What the cells that set the targets brought."""
     members: Bridge
 
     def count(self, figure: Figure) -> int:
@@ -94,6 +103,7 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
         analysed=analysed[asked.figure],
         before=figure_counts(asked.counting(asked.span.before)),
         targets=asked.targets,
+        reached=asked.reached,
         members=members_bridge(asked.organisation.path, asked.span),
     )
 
@@ -130,15 +140,23 @@ def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell
     earlier = asked.list_href(results.request, figure, span=asked.span.before)
     now_told, then_told = not tells(asked, count), not tells(asked, before)
     change = numbers.change(count, before, change_from(before, count))
-    reached = numbers.percent(percent_of(count, target.target)) if target else ""
+    reached = part_shown(asked, results.reached.get(figure, 0), count)
     return [
         {"text": FIGURE_NAMES[figure]},
         _number(whole_shown(asked, count), asked.list_href(results.request, figure)),
         _number(whole_shown(asked, before), earlier),
         {"text": change if now_told and then_told else ""},
         _number(target.target, target_href) if target else {"text": ""},
-        {"text": reached if now_told else ""},
+        {"text": _reached(reached, count, target.target) if target else ""},
     ]
+
+
+def _reached(reached: int | None, count: int, target: int) -> str:
+    """How much of a target its cells reached; also by number where others brought some of the count."""
+    if reached is None:
+        return ""
+    share = numbers.percent(percent_of(reached, target))
+    return share if reached == count else f"{whole(reached)} / {whole(target)}, {share}"
 
 
 def rates_table(results: Results) -> Table:

@@ -49,7 +49,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         **head_of(request, form, asked, "figures"),
         "plans": plans_table(results),
         "plans_id": PLANS,
-        "plan": plan_chart(request, asked, results.counts, results.targets),
+        "plan": plan_chart(request, asked, results.counts, results.targets, results.reached),
         "figures": figures_table(results, target_href(request, asked)),
         "members": members_shown(request, asked, results.members),
         "followed": followed_shown(request, asked),

@@ -1,9 +1,12 @@
 """Personal data and names as people write them by carelessness or by cunning, and what resembles them."""
 
+import hashlib
+import hmac
 import unicodedata
 
 import pytest
 
+from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release import Piece, PieceKind, Trouble, Weight, check_release
 from ketnap.domain.press.withheld import withhold, without
 
@@ -47,6 +50,7 @@ def test_outcome_of_a_vote_is_found(words: str) -> None:
         *("Số 0010 9901 2345.", "Số 00109901 2345.", "Số 001_099_012_345.", "Số 001/099/012/345."),
         *("Số 0 0 1 0 9 9 0 1 2 3 4 5.", "Số ００１０９９０１２３４５.", "Số 001\u200a099012345."),
         *("Số001099012345.", "Số 001\u200b099012345.", "STK 19034567890123."),
+        "Giấy số 212345678 ban hành.",
     ],
 )
 def test_identity_number_is_found_however_it_is_parted(words: str) -> None:
@@ -96,6 +100,12 @@ def test_what_belongs_to_a_life_is_found(words: str, trouble: Trouble) -> None:
         "Anh hùng Lao động được tặng hoa.",
         "Phong trào Thi Đua Yêu Nước; Công trình Võ Nguyên Giáp.",
         "Vườn lựu sau trụ sở đã ra hoa.",
+        "Việc này thành văn bản; mời đoàn văn nghệ, đoàn thị sát; nối thành thị và nông thôn.",
+        "Vì sự phát triển chung thị trường khu vực; tuyến đường văn minh.",
+        "Học tập V.I. Lê-nin và V.I.Lê-nin.",
+        *("Đường Thanh Niên rợp bóng cây.", "Từ Minh Khai đến Cầu Giấy."),
+        *("Ông Công ông Táo về trời.", "Chú Tiểu quét lá.", "Tới đảo; Cô Tô đón đoàn."),
+        "Đồng chí Tân Chủ tịch, đồng chí Phó Văn phòng, các đồng chí Bộ Nội vụ và Vụ Tổ chức.",
     ],
 )
 def test_a_good_sentence_that_resembles_it_passes(words: str) -> None:
@@ -151,6 +161,12 @@ def test_a_withheld_name_hides_in_no_letters(kind: PieceKind, words: str) -> Non
         ("Khương Hữu Điểu phát biểu.", "Khương Hữu Điểu"),
         ("Tòng Thị Hoa phát biểu.", "Tòng Thị Hoa"),
         ("Y Moan Êban hát.", "Y Moan Êban"),
+        ("Đồng chí Tân Quốc Việt phát biểu.", "Tân Quốc Việt"),
+        ("Ông Bộ Văn Lĩnh phát biểu.", "Bộ Văn Lĩnh"),
+        ("Ông Mới Văn Bảy phát biểu.", "Mới Văn Bảy"),
+        ("Chị đoàn thị hoa phát biểu.", "đoàn thị hoa"),
+        ("Từ Văn Hải phát biểu.", "Từ Văn Hải"),
+        ("Cô Tô Lan dạy giỏi.", "Tô Lan"),
     ],
 )
 def test_a_name_is_asked_about_in_every_writing(words: str, name: str) -> None:
@@ -162,9 +178,58 @@ def test_somebody_allowed_may_be_called_as_people_are(words: str) -> None:
     assert found_in(words, allowed=("Lê Văn Khánh",)) == ()
 
 
-@pytest.mark.parametrize("words", [LUU, LUU.upper(), "Nong Thi Bich Luu", "N.T.B. Lựu", "Bích Lựu"])
+@pytest.mark.parametrize("words", [LUU, LUU.upper(), "Nong Thi Bich Luu", "N.T.B. Lựu"])
 def test_somebody_who_agreed_again_is_withheld_in_no_spelling(words: str) -> None:
     left = without(WITHHELD, [LUU])
 
     assert not check_release([Piece(PieceKind.TEXT, "", words)], withheld=[left], allowed=[LUU])
     assert without(WITHHELD, ["Nông Thị Bích Lưu"]) == WITHHELD
+
+
+def test_what_another_withheld_person_may_be_called_by_is_asked_about() -> None:
+    allowed = "Trần Văn Lựu"
+    withheld = without(withhold([allowed, "Đỗ Văn Lựu"], salt="s" * 22), [allowed])
+
+    found = check_release(
+        [Piece(PieceKind.TEXT, "", f"{allowed} và đồng chí Lựu phát biểu.")],
+        withheld=[withheld],
+        at_hand=[withheld],
+        allowed=[allowed],
+    )
+
+    assert [(one.trouble, one.quoted) for one in found] == [(Trouble.LIKE_WITHHELD, "Lựu")]
+
+
+def test_a_digest_of_before_is_never_dropped_for_somebody_spelled_otherwise() -> None:
+    salt = "s" * 22
+    digest = hmac.new(salt.encode(), b"nguyenvanhung", hashlib.sha256).hexdigest()
+    withheld = WithheldNames(salt, (digest,))
+
+    assert without(withheld, ["Nguyễn Văn Hùng"]) == withheld
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Nguyễn Hòa Bình", "Đoàn lên tỉnh Hòa Bình."),
+        ("Lê Hải Dương", "Thành phố Hải Dương đón đoàn."),
+        ("Trần Thị Xuân", "Chi bộ họp mừng Xuân mới."),
+    ],
+)
+def test_a_place_and_a_season_are_like_nobody_withheld(name: str, words: str) -> None:
+    withheld = [withhold([name], salt="s" * 22)]
+
+    assert not check_release(
+        [Piece(PieceKind.TEXT, "", words)], withheld=withheld, at_hand=withheld
+    )
+
+
+def test_what_is_asked_about_fits_an_answer_and_ends_with_a_word() -> None:
+    words = (
+        f"Đồng chí bị bệnh tim từ nhiều năm trước đây. Thư gửi {'k' * 64}@{'m' * 60}.{'n' * 60}."
+    )
+
+    found = {one.trouble: one.quoted for one in found_in(words)}
+
+    assert found[Trouble.HEALTH] == "bị bệnh tim từ nhiều năm"
+    assert len(found[Trouble.MAIL_ADDRESS]) <= 120

@@ -47,17 +47,16 @@ def withhold(names: Iterable[str], *, salt: str) -> WithheldNames:
 
 
 def without(withheld: WithheldNames, names: Iterable[str]) -> WithheldNames:
-    """Return withheld names without those that are the same as given ones, in every spelling.
+    """Return withheld names without those that are the same as given ones.
 
-    Somebody who withdrew and has agreed again, or a namesake, may be written as anybody else.
+    Somebody who withdrew and has agreed again, or a namesake, may be written as anybody else. What
+    others may be called by as well stays: their last words, and bare letters of packages of before.
     """
     kept = set(withheld.digests)
     for name in names:
-        spelled = {
-            _digest(key, withheld.salt) for key in (_ACCENTED + _accented(name), _bare(name))
-        }
-        if spelled & kept:
-            kept -= {_digest(key, withheld.salt) for key in (_bare(name), *_all_keys_of(name))}
+        if _digest(_ACCENTED + _accented(name), withheld.salt) in kept:
+            own = (*keys_of(name), *short_keys_of(name))
+            kept -= {_digest(key, withheld.salt) for key in own}
     return WithheldNames(withheld.salt, tuple(sorted(kept)))
 
 

@@ -13,7 +13,7 @@ from ketnap.domain.press.release.offices import OFFICE
 from ketnap.domain.press.withheld import short_keys, short_keys_of
 from ketnap.domain.text import fold, nfc
 
-_NAME_WORDS: Final = re.compile(rf"[{CAPITAL}]\w*(?:[ \u00a0]+[{CAPITAL}]\w*)*")
+_NAME_WORDS: Final = re.compile(rf"[{CAPITAL}]\w*(?: +[{CAPITAL}]\w*)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 9

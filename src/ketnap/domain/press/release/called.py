@@ -5,21 +5,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ketnap.domain.press.release.names import CAPITAL
+from ketnap.domain.press.release.names import CAPITAL, begins_a_sentence
 from ketnap.domain.press.release.offices import OFFICE_OR_BODY
 from ketnap.domain.press.release.patterns import Pattern
 
 _ADDRESS: Final = r"(?i:đồng chí|đ/c|anh|chị|ông|bà|cô|chú|thầy|cụ|em|bạn|bác sĩ|kỹ sư|tiến sĩ|thạc sĩ|cô giáo|thầy giáo)"
 _DEGREE: Final = r"(?:PGS|GS|TS|ThS|Ths|Th\.S)\.?(?:\s?(?:TS|ThS)\.?)?"
-_NAME: Final = rf"[{CAPITAL}][^\W\d_]*(?:[ \u00a0]+[{CAPITAL}][^\W\d_]*){{0,4}}"
+_NAME: Final = rf"[{CAPITAL}][^\W\d_]*(?: +[{CAPITAL}][^\W\d_]*){{0,4}}"
 _CALLED: Final = Pattern(
-    rf"(?<![\w/])({_ADDRESS}|{_DEGREE})[ \u00a0]+({_NAME})(?:[ \u00a0]+(?:và|cùng)[ \u00a0]+({_NAME}))?"
+    rf"(?<![\w/])({_ADDRESS}|{_DEGREE}) +({_NAME})(?: +(?:và|cùng) +({_NAME}))?"
 )
-_SENTENCE_BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“\"(–-])\s*$")
 _NO_PERSON: Final = re.compile(
     r"(?i:hồ\b|ho\b|trưng\b|triệu\b|rịa\b|đen\b|nà\b|mẹ\b|hùng lao động|hùng lực lượng|quốc\b|ngữ\b)"
 )
 """Bác Hồ, Bà Trưng, Bà Rịa, Anh hùng Lao động, Anh ngữ."""
+_WITH_ADDRESS_NO_PERSON: Final = Pattern(
+    rf"(?i:ông công,? (?:và )?ông táo|ông táo|chú tiểu|cô tô)\b(?! +[{CAPITAL}])"
+)
 _SHORTEST: Final = 2
 
 
@@ -44,6 +46,8 @@ def _is_a_name(match: re.Match[str], group: int) -> bool:
         return False
     if OFFICE_OR_BODY.expression_for(text).match(text, start):
         return False
+    if _WITH_ADDRESS_NO_PERSON.expression_for(text).match(text, match.start()):
+        return False
     is_one = " " not in words
     return not (is_one and (match.group(1)[0].isupper() and not _begins(match)))
 
@@ -52,17 +56,14 @@ def _begins(match: re.Match[str]) -> bool:
     """Say whether a capital there is that of a sentence: elsewhere it is one of a place, as in Cô Tô."""
     is_comrade = match.group(1).casefold() in ("đồng chí", "đ/c", "dong chi", "d/c")
     is_degree = match.group(1)[-1:].isupper() or match.group(1).endswith(".")
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    return is_comrade or is_degree or bool(_SENTENCE_BEGINS.search(before))
+    return is_comrade or is_degree or begins_a_sentence(match.string, match.start())
 
 
-_RUN: Final = re.compile(
-    rf"(?<![\w.])[{CAPITAL}][^\W\d_]*(?:[ \u00a0]+[{CAPITAL}][^\W\d_]*)*(?!\w)"
-)
+_RUN: Final = re.compile(rf"(?<![\w.])[{CAPITAL}][^\W\d_]*(?: +[{CAPITAL}][^\W\d_]*)*(?!\w)")
 _DOES_AS_PEOPLE_DO: Final = re.compile(
     r"\s*(?:,|và\b|cùng\b|là\b|được\b|đã\b|sẽ\b|cũng\b|xúc động|vinh dự|phát biểu|bày tỏ|cho biết|chia sẻ|nói\b|hứa\b|đọc\b|tuyên thệ)"
 )
-_ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS}[ \u00a0]+")
+_ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS} +")
 
 
 @lru_cache(maxsize=32)
@@ -78,13 +79,10 @@ def runs_in(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
         start = address.end() if address else match.start()
         words = text[start : match.end()].split()
         if len(words) == 1 and (
-            not _at_the_beginning(match) or _DOES_AS_PEOPLE_DO.match(text, match.end())
+            not begins_a_sentence(text, match.start())
+            or _DOES_AS_PEOPLE_DO.match(text, match.end())
         ):
             single.append((start, match.end()))
         if len(words) == 2:  # as the name says
             double.append((start, match.end()))
     return tuple(single), tuple(double)
-
-
-def _at_the_beginning(match: re.Match[str]) -> bool:
-    return bool(_SENTENCE_BEGINS.search(match.string[max(0, match.start() - 3) : match.start()]))

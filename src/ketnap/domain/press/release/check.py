@@ -10,13 +10,14 @@ from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release.allowed import AllowedNames
 from ketnap.domain.press.release.called import called_in, runs_in
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
-from ketnap.domain.press.release.names import names_in
+from ketnap.domain.press.release.names import names_in, stands_for_a_place
 from ketnap.domain.press.release.patterns import Pattern
 from ketnap.domain.press.release.seen import as_seen
 from ketnap.domain.press.release.table import PATTERNS
 from ketnap.domain.press.withheld import called_key, find_keys, find_withheld
 
 _FILE_NAME: Final = re.compile(r"(?i)[\w-]+\.(?:jpe?g|png|webp|avif|gif|heic)|(?:img|dsc)[_-]?\d+")
+_SPRING: Final = re.compile(r"(?i)(?:\b(?:mùa|đón|vui|hội)|(?<!chúc )\bmừng) +$")
 _NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
 _IN_ANY_CASE: Final = _NOT_PROSE | {PieceKind.METADATA}
 """Where names are written without capitals or diacritics."""
@@ -81,7 +82,16 @@ def _likely(text: str, names: _Names) -> list[tuple[int, int]]:
         for each in lists
         for one in find_keys(_keyed(text, spans), each)
     }
-    return sorted(one for one in found if not names.allowed.has(text[slice(*one)]))
+    return sorted(
+        one
+        for one in found
+        if not (names.allowed.has(text[slice(*one)]) or _stands_for_no_person(text, *one))
+    )
+
+
+def _stands_for_no_person(text: str, start: int, end: int) -> bool:
+    is_season = bool(_SPRING.search(text[max(0, start - 12) : start])) and text[start:end] == "Xuân"
+    return is_season or stands_for_a_place(text, start)
 
 
 def _keyed(text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, list[tuple[int, int]]]:

@@ -193,9 +193,9 @@ INQUIRY: Final = (Pattern(_INQUIRY, is_about_nobody),)
 HEALTH: Final = (
     Pattern(
         r"(?i:\b(?:đang mang thai|mang thai (?:tháng|\d)|có thai|nghỉ thai sản|(?:bị|mắc)\s+(?:bệnh|ung thư|tai biến)"
-        r"|tiền sử bệnh|bệnh án|nhiễm hiv|dương tính|(?:tỷ|tỉ) lệ thương tật|thương tật\s+\d+)\b)[^.\n]{0,20}"
+        r"|tiền sử bệnh|bệnh án|nhiễm hiv|dương tính|(?:tỷ|tỉ) lệ thương tật|thương tật\s+\d+)\b)[^.\n]{0,20}(?!\w)"
     ),
-    Pattern(r"(?i:\bsức khỏe\s+(?:(?:đạt|xếp)\s+)?(?:loại|yếu|kém|giảm sút)\b)[^.\n]{0,10}"),
+    Pattern(r"(?i:\bsức khỏe\s+(?:(?:đạt|xếp)\s+)?(?:loại|yếu|kém|giảm sút)\b)[^.\n]{0,10}(?!\w)"),
     Pattern(
         r"(?i:\b(?:mang thai|thai sản|ung thư|huyết áp|tai biến|đột quỵ|tiểu đường|trầm cảm|tâm thần|hiv"
         r"|điều trị|nhập viện|nằm viện|phẫu thuật|khuyết tật|thương tật|ốm nặng)\b)",

@@ -35,10 +35,10 @@ _RARE_FAMILIES: Final = (
         "Lỗ",
     ),
     *("Tất", "Thi", "Hàn", "Cam", "Hầu", "Lầu", "Tiết", "Tưởng", "Đèo", "Chảo", "Tráng", "Bá"),
-    *("Hứa", "Xa", "Quản", "Đới", "Đường", "Phó", "Phương", "Thành", "Trang", "Yên", "Vòng", "Hoa"),
+    *("Xa", "Quản", "Đới", "Đường", "Phó", "Phương", "Thành", "Trang", "Yên", "Vòng", "Hoa"),
 )
 """Words first of all: they are families only before a word that stands in the middle of names."""
-_MIDDLES: Final = (
+MIDDLES: Final = (
     *("Văn", "Thị", "Đức", "Hữu", "Đình", "Xuân", "Quang", "Minh", "Ngọc", "Thanh", "Công", "Phi"),
     *(
         "A",
@@ -64,6 +64,12 @@ _ALSO_WORDS_AND_PLACES: Final = frozenset(
 )
 """Family names that also begin places and bodies: Hà Nội, Đoàn Thanh niên, Hồ Tây."""
 _LEAST_OF_THOSE: Final = 3
+_NO_WORDS_IN_SMALL_LETTERS: Final = (
+    *("nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "đặng", "bùi", "ngô", "trịnh", "phùng"),
+    *("quách", "doãn"),
+)
+"""Families that no phrase goes on from with `văn` or `thị`, as `đoàn văn nghệ` does."""
+_ADDRESSES: Final = ("đồng chí", "đ/c", "quần chúng", "anh", "chị", "ông", "bà", "cô", "chú")
 _OF_HISTORY: Final = (
     *("Hồ Chí Minh", "Trần Phú", "Lê Duẩn", "Trần Hưng Đạo", "Hồ Chủ", "Nguyễn Ái Quốc"),
     *("Võ Nguyên Giáp", "Phạm Văn Đồng", "Nguyễn Văn Cừ", "Nguyễn Thị Minh Khai"),
@@ -87,18 +93,20 @@ _PLACES_IN_BARE: Final = (
     *("Ha Nam", "Ha Tinh", "Ha Long", "Ninh Binh", "Ninh Thuan", "Son La", "Do Son", "Cao Lanh"),
 )
 _RARE_RUN: Final = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_RARE_FAMILIES)}) +(?:{'|'.join(_MIDDLES)})(?: +[{CAPITAL}][^\W\d_A-ZĐ]*){{1,3}}(?!\w)"
+    rf"(?<!\w)(?:{'|'.join(_RARE_FAMILIES)}) +(?:{'|'.join(MIDDLES)})(?: +[{CAPITAL}][^\W\d_A-ZĐ]*){{1,3}}(?!\w)"
 )
 _BARE_RUN: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(_BARE_FAMILIES)})(?: +[A-Z][a-z]*){{2,4}}(?!\w)"
 )
 """A name typed without diacritics, among others that are: only three words or more are told apart."""
+_BEHIND_AN_ADDRESS: Final = "|".join(rf"(?i:(?<=\b{address} ))" for address in _ADDRESSES)
 _IN_SMALL_LETTERS: Final = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(str.lower, (*_FAMILIES, *_RARE_FAMILIES)))}) +(?:văn|thị) +[^\W\d_]+(?!\w)"
-    r"|(?<=đồng chí )(?:nguyễn|phạm|trần|huỳnh|đặng|bùi|ngô|trịnh) +[^\W\d_]+ +[^\W\d_]+(?!\w)"
+    rf"(?<!\w)(?:{'|'.join(_NO_WORDS_IN_SMALL_LETTERS)}) +(?:văn|thị) +[^\W\d_]+(?!\w)"
+    rf"|(?:{_BEHIND_AN_ADDRESS})(?:(?:{'|'.join(map(str.lower, (*_FAMILIES, *_RARE_FAMILIES)))}) +(?:văn|thị)"
+    r"|(?:nguyễn|phạm|trần|huỳnh|đặng|bùi|ngô|trịnh) +[^\W\d_]+) +[^\W\d_]+(?!\w)"
 )
 _WITH_INITIALS: Final = re.compile(
-    rf"(?<![\w.])(?:[{CAPITAL}]\. ?){{2,4}}[{CAPITAL}][^\W\d_A-Z]+(?!\w)"
+    rf"(?<![\w.])(?:[{CAPITAL}]\. ?){{2,4}}(?!(?:L[êe]-?nin|Mác)\b)[{CAPITAL}][^\W\d_A-Z]+(?!\w)"
 )
 _OF_THE_HIGHLANDS: Final = re.compile(
     rf"(?<!\w)(?:(?:[HK]['’] ?)?[{CAPITAL}][^\W\d_]* +){{1,3}}"
@@ -107,29 +115,35 @@ _OF_THE_HIGHLANDS: Final = re.compile(
     rf" +[{CAPITAL}][^\W\d_]*(?!\w)"
 )
 _RUN: Final = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(_FAMILIES)})(?:[ \u00a0]+[{CAPITAL}][^\W\d_A-ZĐ]*){{1,4}}"
-    rf"|(?:{'|'.join(map(str.upper, _FAMILIES))})(?:[ \u00a0]+[{CAPITAL}]{{2,}}){{1,4}})(?!\w)"
+    rf"(?<!\w)(?:(?:{'|'.join(_FAMILIES)})(?: +[{CAPITAL}][^\W\d_A-ZĐ]*){{1,4}}"
+    rf"|(?:{'|'.join(map(str.upper, _FAMILIES))})(?: +[{CAPITAL}]{{2,}}){{1,4}})(?!\w)"
 )
 _LONGEST_BEFORE: Final = 40
 _TWO_WORDS_BEFORE: Final = re.compile(r"(?:(\w+)\s+)?(\w+)\s+$")
+_OPENS_A_SENTENCE: Final = re.compile(r"(?:Từ|Đường) +(?!Văn |Thị )")
+"""`Từ Minh Khai đến Cầu Giấy`, `Đường Thanh Niên`: nobody's family, where every word has a capital."""
+_SENTENCE_BEGINS: Final = re.compile(r"(?:^|[.!?:;\n“\"(–-])\s*$")
 
 
 def names_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where something stands that looks like the name of somebody."""
     for match in _RUN.finditer(text):
-        if _is_somebody(match.group()) and not _stands_for_a_place(match):
+        if _is_somebody(match.group()) and not stands_for_a_place(text, match.start()):
             yield match.span()
     for match in _RARE_RUN.finditer(text):
-        if not _stands_for_a_place(match):
+        if not (_only_opens_a_sentence(match) or stands_for_a_place(text, match.start())):
             yield match.span()
     for match in _BARE_RUN.finditer(text):
-        if not match.group().startswith(_PLACES_IN_BARE) and not _stands_for_a_place(match):
+        is_place = match.group().startswith(_PLACES_IN_BARE)
+        if not (is_place or stands_for_a_place(text, match.start())):
             yield match.span()
-    for pattern in (_IN_SMALL_LETTERS, _OF_THE_HIGHLANDS):
+    for pattern in (_IN_SMALL_LETTERS, _OF_THE_HIGHLANDS, _WITH_INITIALS):
         yield from (match.span() for match in pattern.finditer(text))
-    for match in _WITH_INITIALS.finditer(text):
-        if not match.group().endswith(("Lênin", "Lenin", "Mác")):
-            yield match.span()
+
+
+def begins_a_sentence(text: str, start: int) -> bool:
+    """Say whether a sentence, or something like one, begins there."""
+    return bool(_SENTENCE_BEGINS.search(text[max(0, start - 3) : start]))
 
 
 def _is_somebody(run: str) -> bool:
@@ -138,8 +152,14 @@ def _is_somebody(run: str) -> bool:
     return not run.startswith(_OF_HISTORY) and (is_long or words[0] not in _ALSO_WORDS_AND_PLACES)
 
 
-def _stands_for_a_place(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+def _only_opens_a_sentence(match: re.Match[str]) -> bool:
+    opens = _OPENS_A_SENTENCE.match(match.group())
+    return bool(opens) and begins_a_sentence(match.string, match.start())
+
+
+def stands_for_a_place(text: str, start: int) -> bool:
+    """Say whether the words before tell that a place or a house bears the name that begins there."""
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
     found = _TWO_WORDS_BEFORE.search(before)
     if found is None:
         return False

@@ -26,4 +26,5 @@ PHONE_NUMBER: Final = (
     Pattern(rf"{DIGITS}(?:\+84|0)[ .]?\d{{2,3}}(?:[ .]?\d{{3,4}}){{2}}{NO_MORE_DIGITS}"),
 )
 
-MAIL_ADDRESS: Final = (Pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),)
+# No more is quoted than an answer can keep: 120 letters.
+MAIL_ADDRESS: Final = (Pattern(r"[\w.+-]{1,50}@(?=[\w-]{1,63}\.\w)[\w.-]{1,67}\w"),)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from ketnap.domain.press.release.names import names_in
+from ketnap.domain.press.release.patterns import Pattern
 from ketnap.domain.text import fold
 
 _END: Final = re.compile(r"[.!?;]\s|\n")
@@ -36,8 +37,8 @@ _FORM_BEFORE: Final = re.compile(r"\b(?:moi|gui|khao sat|lay y kien|bieu mau|in|
 _SUM_BEFORE: Final = re.compile(
     r"\b(?:kinh phi|so tien|tri gia|ngan sach|du toan|ung ho|quyen gop|tong so|tong cong)\b.{0,30}$"
 )
-_UNIT_AFTER: Final = re.compile(
-    r" ?(?:dong|d|vnd|usd|trieu|ty|luot|nguoi|suat|cuon|ban|trang|ha|km|m)\b"
+_UNIT_AFTER: Final = Pattern(
+    r"(?i: ?(?:đồng|đ|vnđ|vnd|usd|triệu|t[ỷỉ]|lượt|người|suất|cuốn|bản(?! hành)|trang|ha|km|m)\b)"
 )
 _CALLED: Final = re.compile(
     r"\b(?:dong chi|d/c|anh|chi(?! (?:bo|doan|uy|tieu|tiet|thi|phi))|ong|ba|co|chu|em)\b"
@@ -60,8 +61,8 @@ def is_no_document(match: re.Match[str]) -> bool:
 
 def is_no_sum(match: re.Match[str]) -> bool:
     """Say whether digits are neither a document's number nor counted money or things."""
-    after = fold(match.string[match.end() : match.end() + 10])
-    is_sum = _SUM_BEFORE.search(fold(_before(match))) or _UNIT_AFTER.match(f" {after}")
+    unit = _UNIT_AFTER.expression_for(match.string).match(match.string, match.end())
+    is_sum = unit or _SUM_BEFORE.search(fold(_before(match)))
     return not is_sum and is_no_document(match)
 
 

@@ -23,7 +23,7 @@ PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
         Trouble.INQUIRY: lives.INQUIRY,
         Trouble.PLACEHOLDER: (
             Pattern(r"\[\[.*?(?:\]\]|$)"),
-            Pattern(r"\]\]|\.{6,}|…{2,}|\b[xX]{3,}\b"),
+            Pattern(r"\]\]|\.{6,}|\b[xX]{3,}\b"),
         ),
     }
 )

@@ -66,7 +66,6 @@ VOTE_COUNT: Final = (
         rf"\s*{PER_CENT}",
         is_no_adoption,
     ),
-    Pattern(r"(?i:\btỷ lệ (?:phiếu|tán thành)\b)[^.\n]{0,30}\d+"),
     Pattern(
         rf"(?:(?<![\w/])\d+|(?i:{COUNTED}))\s+(?i:lá\s+)?(?i:phiếu)\b(?!\s+(?i:đảng viên|báo|khảo sát|xin|lấy|hỏi|đề nghị|đánh giá|nhận xét|giới thiệu|quà|mua|giảm|thu|học|bé))",
         is_no_form,

@@ -94,6 +94,22 @@ def test_a_report_comes_once_when_the_term_of_the_body_or_of_the_one_above_has_e
     assert "on=2024-08-31" in mail.outbox[0].body
 
 
+def test_the_term_above_counts_for_a_cell_none_of_whose_terms_has_ended(cell, superior, secretary):
+    mailed_report(cell, secretary, mailed_every=PeriodKind.TERM, period=PeriodKind.TERM)
+    confirmed_address(secretary)
+    Term.objects.create(organisation=cell, name="2024", valid_from=date(2024, 6, 1))
+    Term.objects.create(
+        organisation=superior,
+        name="2019",
+        valid_from=date(2019, 9, 1),
+        valid_until=date(2024, 8, 31),
+    )
+
+    assert mail_reports(on=date(2024, 9, 1)).sent == 1
+    assert "period=free" in mail.outbox[0].body
+    assert "start=2019-09-01&end=2024-08-31&on=2024-08-31" in mail.outbox[0].body
+
+
 def test_nobody_gets_a_report_without_a_confirmed_address_or_of_what_he_no_longer_sees(
     report, secretary, other_cell
 ):

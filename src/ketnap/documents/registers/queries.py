@@ -89,13 +89,12 @@ def term_days(path: str, on: date) -> Span | None:
 
 
 def term_ended_before(path: str, day: date) -> Span | None:
-    """Return the days of the last term that was over on a day, of the nearest body with any term."""
+    """Return the days of the last term that was over on a day, of the nearest body with such a term."""
     bodies = numbers_in(path)
-    terms = Term.objects.filter(organisation_id__in=bodies)
-    known = set(terms.values_list("organisation_id", flat=True))
-    nearest = [body for body in bodies if body in known][-1:]
-    ended = terms.filter(organisation_id__in=nearest, valid_until__lt=day)
-    last = ended.order_by("-valid_until").first()
+    ended = Term.objects.filter(organisation_id__in=bodies, valid_until__lt=day)
+    last = max(
+        ended, key=lambda term: (bodies.index(term.organisation_id), term.valid_from), default=None
+    )
     return None if last is None else Span(last.valid_from, last.valid_until or day)
 
 

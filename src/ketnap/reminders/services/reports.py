@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ketnap.accounts.actors import actor_of
-from ketnap.documents.registers.queries import term_ended_before
+from ketnap.documents.registers.queries import term_days, term_ended_before
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.figures import PeriodKind, Span
 from ketnap.domain.figures.periods import last_ended
@@ -83,11 +84,19 @@ def _mail(report: SavedReport, ended: Span, on: date) -> int:
         days = {"start": day_in_words(ended.start), "end": day_in_words(ended.end)}
         period = _("%(start)s – %(end)s") % days
         link = letter_settings()["settings_link"]
-        letter = report_letter(period, _link(report, ended.end), settings_link=link)
+        letter = report_letter(period, _link(report, ended), settings_link=link)
         send_text(report.owner, _("Báo cáo đã lưu: %s") % period, letter)
     return 1
 
 
-def _link(report: SavedReport, on: date) -> str:
-    query = {**question_of(report, on=on), "on": on.isoformat()}
+def _link(report: SavedReport, ended: Span) -> str:
+    query = {**question_of(report, on=ended.end), **_days(report, ended), "on": ended.end}
     return f"{settings.PUBLIC_ORIGIN}{reverse('figures')}?{urlencode(query, doseq=True)}"
+
+
+def _days(report: SavedReport, ended: Span) -> dict[str, Any]:
+    """The days of a term above the body's own, which the page of a term would not show."""
+    is_of_term = report.mailed_every == report.period == PeriodKind.TERM
+    if not is_of_term or term_days(report.organisation.path, ended.end) == ended:
+        return {}
+    return {"period": PeriodKind.FREE.value, "start": ended.start, "end": ended.end}

@@ -40,6 +40,7 @@ class Code(StrEnum):
     CASE_UNKNOWN = "case_unknown"
     REPEATED_ROW = "repeated_row"
     CASE_FULL = "case_full"
+    BELOW_SIGNATURES = "below_signatures"
     # Worth a look; the row may be taken in.
     SAME_PERSON = "same_person"
     NOT_ON_THE_ROLL = "not_on_the_roll"

@@ -26,10 +26,15 @@ _TOTAL = re.compile(
 )
 _COUNT = re.compile(r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng))?")
 _SIGNATURE = re.compile(
-    r"(?:người lập(?: biểu| bảng| danh sách)?|thủ trưởng(?: đơn vị| cơ quan)?|t m .*|k t .*"
-    r"|bí thư|phó bí thư|chi ủy|xác nhận của .*|ký(?: và)? ghi rõ họ tên.*|ngày tháng năm)"
+    r"(?:người lập(?: biểu| bảng| danh sách)?|thủ trưởng(?: đơn vị| cơ quan)?|t ?m .*|k t .*"
+    r"|kt (?:phó )?(?:bí thư|thủ trưởng|giám đốc|hiệu trưởng|trưởng \w+)(?: .*)?"
+    r"|xác nhận của .*|ký(?: và)? ghi rõ họ tên.*|ngày tháng năm)"
 )
 """What begins the lines below a table that say who drew it up and who signs it."""
+_OFFICE = re.compile(
+    r"(?:phó )?bí thư(?: (?:chi bộ|đảng bộ|đảng (?:ủy|uỷ))(?: .*)?)?|chi (?:ủy|uỷ)(?: chi bộ(?: .*)?)?"
+)
+"""Who signs, where another such cell stands beside it: alone it is anybody's office, or a heading."""
 _ENOUGH = 2
 _LONGEST_FACT = 40
 _PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
@@ -111,19 +116,27 @@ def read_rows(
 ) -> Iterator[Entry]:
     """The entries of the rows below the headings, in their order; the same person twice is a problem."""
     seen: dict[tuple[str, date | None], int] = {}
+    signed = False
     for number, row in rows:
         if number <= after:
             continue
-        why = passed_over(row, sheet, signed=bool(tally.signed))
+        why = passed_over(row, sheet, signed=signed)
         if why is not None:
             tally.note(why, number)
+            signed = why is Passed.SIGNATURE or (signed and why is not Passed.HEADING)
             continue
         entry = read_row(number, row, sheet)
+        signed = signed and not _holds_a_day(row, sheet)
+        if signed and not entry.is_sound:
+            entry = Entry(number, entry.values, (Problem(number, Code.BELOW_SIGNATURES),))
         yield _told_of_repeats(entry, seen, sheet.layout)
 
 
 def passed_over(row: Row, sheet: Sheet, *, signed: bool = False) -> Passed | None:
-    """Why a row is no entry; nothing where it is one. `signed` where signatures stand above it."""
+    """Why a row is no entry; nothing where it is one. `signed` right below signatures.
+
+    Whoever signs is told from whoever stands in the table by people alone: two facts are an entry.
+    """
     filled = {column: value for column, value in row.items() if not is_blank(value)}
     mapped = {column: value for column, value in filled.items() if column in sheet.places}
     if not filled:
@@ -134,35 +147,31 @@ def passed_over(row: Row, sheet: Sheet, *, signed: bool = False) -> Passed | Non
         return Passed.HEADING
     if not mapped or len(mapped) < _ENOUGH <= len(sheet.places):
         return Passed.SIGNATURE if signed or _signs(filled, sheet) else Passed.REMARK
-    if _signs(filled, sheet) or (signed and not _holds_a_day(mapped, sheet)):
-        return Passed.SIGNATURE
-    return None
+    return Passed.SIGNATURE if _signs(filled, sheet) else None
 
 
 def _signs(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
-    """Words of a signature, and neither a day nor anybody's name: a secretary may stand in the table."""
-    return (
-        any(_is_signature(value, sheet) for value in filled.values())
-        and all(
-            _is_signature(value, sheet)
-            for column, value in filled.items()
-            if column in sheet.places and sheet.places[column].column.kind is Kind.NAME
-        )
-        and not _holds_a_day(filled, sheet)
+    """Words of a signature, and nothing else in any column that is read: a secretary may stand there."""
+    words = {
+        column: _as_words(value, sheet) if isinstance(value, str) else ""
+        for column, value in filled.items()
+    }
+    signing = {column for column, text in words.items() if _SIGNATURE.fullmatch(text)}
+    offices = {column for column, text in words.items() if _OFFICE.fullmatch(text)}
+    told = signing | offices
+    return (bool(signing) or len(offices) >= _ENOUGH) and all(
+        column in told for column in filled if column in sheet.places
     )
 
 
-def _is_signature(value: CellValue, sheet: Sheet) -> bool:
-    return isinstance(value, str) and bool(_SIGNATURE.fullmatch(_as_words(value, sheet)))
-
-
-def _holds_a_day(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
+def _holds_a_day(row: Row, sheet: Sheet) -> bool:
     """Whether anything stands in a column of days that may be meant as one."""
     return any(
         column in sheet.places
         and sheet.places[column].column.kind is Kind.DAY
-        and not (isinstance(value, str) and value.strip() and not any(map(str.isdigit, value)))
-        for column, value in filled.items()
+        and not is_blank(value)
+        and not (isinstance(value, str) and not any(map(str.isdigit, value)))
+        for column, value in row.items()
     )
 
 

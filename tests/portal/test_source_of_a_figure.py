@@ -2,10 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from newsroom import address_of, drafted, signed_in, ticket
 
 from ketnap.domain.press.ticket import EditorRole, SectionRole
+from ketnap.portal.editors.models import SpokenFor
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,12 @@ def article():
     draft = drafted(cell=OWN)
     draft.press_source.figures.update(now=6)
     return draft
+
+
+def asked_of_cells(client, path):
+    with CaptureQueriesContext(connection) as asked:
+        client.get(path)
+    return sum(SpokenFor._meta.db_table in query["sql"] for query in asked)
 
 
 def shown(client, path):
@@ -66,3 +75,17 @@ def test_source_of_a_package_without_a_cell_is_open_to_secretaries():
     article = drafted()
 
     assert shown(signed_in(EditorRole.SECRETARY), PAGES[0].format(article.pk)) == (1, False)
+
+
+def test_whose_secretary_somebody_is_is_asked_once_for_all_figures(article):
+    reader, path = somebody(EditorRole.SECRETARY), PAGES[0].format(article.pk)
+    with_one = asked_of_cells(reader, path)
+    figure = article.press_source.figures.get()
+    for key in ("official", "left"):
+        figure.pk, figure.key = None, key
+        figure.save()
+
+    with_three = asked_of_cells(reader, path)
+
+    assert shown(reader, path) == (3, False)
+    assert with_three == with_one

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editors.models import Duty, Editor, SpokenFor
-from ketnap.portal.editors.queries import editors_who, sections_of
+from ketnap.portal.editors.queries import editors_who
 from ketnap.portal.news.models import ArticlePage
 
 
@@ -42,13 +42,6 @@ def may_write(article: ArticlePage, editor: Editor) -> bool:
     )
     is_own = SpokenFor.objects.filter(editor=editor, cell=cell)
     return writes.exists() or is_own.exists()
-
-
-def speaks_for(editor: Editor, cell: str) -> bool:
-    """Say whether somebody is the secretary of a cell; where no cell is named, of any section."""
-    if not cell:
-        return sections_of(editor, EditorRole.SECRETARY).exists()
-    return SpokenFor.objects.filter(editor=editor, cell=cell).exists()
 
 
 def may_pass(article: ArticlePage, editor: Editor, role: EditorRole) -> bool:

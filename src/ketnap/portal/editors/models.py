@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.press.ticket import EditorRole
@@ -25,6 +26,16 @@ class Editor(AbstractUser):
     def get_full_name(self) -> str:
         """Return the name to show, which the last ticket brought."""
         return self.first_name or str(_("Trang tin"))
+
+    @cached_property
+    def cells_spoken_for(self) -> frozenset[str]:
+        """Return the cells whose secretary this is, read once for a request.
+
+        "" is among them for the secretary of any section: it stands for where no cell is named.
+        """
+        duties = Duty.objects.filter(group__in=self.groups.all(), role=EditorRole.SECRETARY)
+        cells = frozenset(one.cell for one in SpokenFor.objects.filter(editor=self))
+        return cells | {""} if duties.exists() else cells
 
 
 class SpokenFor(models.Model):

@@ -11,7 +11,6 @@ from ketnap.domain.press.release import Finding, reason_of, source_of
 from ketnap.portal.editorial.figures_in_text import AlteredFigure
 from ketnap.portal.editorial.figures_in_text import altered_figures as altered_in
 from ketnap.portal.editorial.gate import findings_in, keeps_back, lacking_pictures
-from ketnap.portal.editorial.hands import speaks_for
 from ketnap.portal.editorial.models import Rewriting, TextFigure
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage
@@ -48,7 +47,7 @@ def altered_figures(article: ArticlePage) -> list[AlteredFigure]:
 @register.simple_tag
 def may_see_source(figure: TextFigure, user: Editor) -> bool:
     """Return whether the staff zone shows somebody the records behind a figure: to secretaries."""
-    return speaks_for(user, figure.source.cell)
+    return figure.source.cell in user.cells_spoken_for
 
 
 @register.simple_tag

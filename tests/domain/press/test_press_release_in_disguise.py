@@ -126,6 +126,16 @@ def test_part_of_a_withheld_name_that_means_the_person_is_asked_about(words: str
     assert asked[0].quoted in ("Lựu", "Bích Lựu")
 
 
+def test_a_word_that_goes_on_in_small_letters_means_nobody_called_so() -> None:
+    chi, trung = (withhold([name], salt="0123456789abcdef") for name in ("Lê Thị Chi", "Vũ Trung"))
+    words = "Chi bộ Văn phòng và Chi đoàn dự lễ; Bí thư Chi bộ đọc quyết định tại Trung tâm văn hóa."
+    piece = Piece(PieceKind.TEXT, "Đoạn 1", words)
+
+    found = check_release([piece], withheld=[chi, trung], at_hand=[chi, trung])
+
+    assert [one for one in found if one.trouble is Trouble.LIKE_WITHHELD] == []
+
+
 def test_one_word_means_nobody_whom_the_text_is_not_about() -> None:
     piece = Piece(PieceKind.TEXT, "Đoạn 1", "Có mặt Lựu trong đoàn.")
 

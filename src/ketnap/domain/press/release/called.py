@@ -63,6 +63,7 @@ _RUN: Final = re.compile(rf"(?<![\w.])[{CAPITAL}][^\W\d_]*(?: +[{CAPITAL}][^\W\d
 _DOES_AS_PEOPLE_DO: Final = re.compile(
     r"\s*(?:,|và\b|cùng\b|là\b|được\b|đã\b|sẽ\b|cũng\b|xúc động|vinh dự|phát biểu|bày tỏ|cho biết|chia sẻ|nói\b|hứa\b|đọc\b|tuyên thệ)"
 )
+_ENDS_OR_TURNS: Final = re.compile(r"\s*(?:[^\w\s]|$|(?:với|trong|tại|ở|có|về)\b)")
 _ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS} +")
 
 
@@ -70,19 +71,22 @@ _ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS} +")
 def runs_in(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     """Return where one word, and where two, stand with capitals of their own and no others beside.
 
-    At the beginning of a sentence every word has one: a single one counts there only where it does
-    as people do, `Lựu xúc động`.
+    A single one counts where it does as people do, `Lựu xúc động`, and within a sentence where no
+    word in small letters goes on with it: `Chi bộ` and `Trung tâm` name nobody called Chi or Trung.
     """
     single, double = [], []
     for match in _RUN.finditer(text):
         address = _ADDRESS_BEFORE.match(text, match.start(), match.end())
         start = address.end() if address else match.start()
         words = text[start : match.end()].split()
-        if len(words) == 1 and (
-            not begins_a_sentence(text, match.start())
-            or _DOES_AS_PEOPLE_DO.match(text, match.end())
-        ):
+        if len(words) == 1 and _may_be_somebody(text, match.start(), match.end()):
             single.append((start, match.end()))
         if len(words) == 2:  # as the name says
             double.append((start, match.end()))
     return tuple(single), tuple(double)
+
+
+def _may_be_somebody(text: str, start: int, end: int) -> bool:
+    if _DOES_AS_PEOPLE_DO.match(text, end):
+        return True
+    return not begins_a_sentence(text, start) and bool(_ENDS_OR_TURNS.match(text, end))

@@ -95,6 +95,35 @@ def test_members_come_with_their_standing(checked, actor, cell):
     assert record.outcome == {"persons": 3, "members": 3, "left_out": 0, "rows": 3}
 
 
+def test_rows_of_signatures_are_still_told_when_the_file_is_gone(checked, actor):
+    record = checked(workbook(HEADINGS, AN, [None, "Người lập biểu", None, "TM. CHI ỦY"]))
+
+    import_sheet(record, Choices(), by=actor)
+
+    record.refresh_from_db()
+    assert record.outcome == {
+        "persons": 1, "members": 1, "left_out": 0, "rows": 1, "signatures": 1, "signed": [3],
+    }  # fmt: skip
+
+
+def test_names_below_signatures_are_left_out_only_if_somebody_agrees(checked, actor):
+    record = checked(
+        workbook(
+            HEADINGS,
+            AN,
+            [None, "Người lập biểu", None, "BÍ THƯ"],
+            [None, "Trần Văn Bình", None, "Lê Chi"],
+        )
+    )
+
+    with pytest.raises(RowsNotSound):
+        import_sheet(record, Choices(), by=actor)
+    import_sheet(record, Choices(leave_out_faulty=True), by=actor)
+
+    record.refresh_from_db()
+    assert (record.outcome["members"], record.outcome["left_out"]) == (1, 1)
+
+
 def test_samples_are_those_of_a_person_not_the_numbers_below_the_headings(checked):
     record = checked(workbook(HEADINGS, [f"({number})" for number in range(1, 8)], AN))
 

@@ -17,11 +17,15 @@ from ketnap.intake.queries import import_visible_to, imports_visible_to
 
 router = Router(tags=["imports"])
 
-_COUNTS = ("rows", "sound", "to_decide", "faulty", "left_out", "persons", "members", "cases", "steps")  # fmt: skip
+_COUNTS = ("rows", "sound", "to_decide", "faulty", "left_out", "signatures", "persons", "members", "cases", "steps")  # fmt: skip
 
 
 class ImportData(Schema):
-    """An import of a sheet into a cell; `counts` are what its check found, or what it wrote."""
+    """An import of a sheet into a cell; `counts` are what its check found, or what it wrote.
+
+    `signature_rows` are the numbers of rows passed over as signatures below the table, the first
+    thousand of them; `counts` says under `signatures` how many they are.
+    """
 
     id: int
     cell_id: int
@@ -31,6 +35,7 @@ class ImportData(Schema):
     imported_at: datetime | None
     undone_at: datetime | None
     counts: dict[str, int]
+    signature_rows: list[int]
 
 
 class ImportList(Schema):
@@ -87,4 +92,5 @@ def _import(record: SheetImport) -> ImportData:
         imported_at=record.imported_at,
         undone_at=record.undone_at,
         counts={name: int(record.outcome[name]) for name in _COUNTS if name in record.outcome},
+        signature_rows=record.outcome.get("signed", []),
     )

@@ -113,7 +113,7 @@ def _uploaded(
             put_away(record, by=OPERATOR)
 
 
-def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, int]:
+def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, Any]:
     from ketnap.casefiles.operator import OPERATOR
     from ketnap.intake.services import Choices, import_sheet
 
@@ -124,7 +124,8 @@ def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, 
     )
     import_sheet(record, choices, by=OPERATOR)
     record.refresh_from_db()
-    return {"import": record.pk, **record.outcome}
+    told = {key: value for key, value in record.outcome.items() if key != "signed"}
+    return {"import": record.pk, **told}
 
 
 def _read(name: str, record: "SheetImport", arguments: argparse.Namespace) -> None:

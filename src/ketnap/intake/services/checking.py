@@ -32,6 +32,7 @@ def check_sheet(
         done(1)
     record.outcome = found.as_data() | {
         "passed": {why.value: count for why, count in tally.passed.items()},
+        "signatures": len(tally.signed),
         "signed": tally.signed[:MOST_PROBLEMS],
         "hidden": staged(record).rows_hidden,
     }

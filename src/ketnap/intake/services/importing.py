@@ -28,6 +28,7 @@ from ketnap.intake import files
 from ketnap.intake.comparing import Known, case_of, compared, known_in, person_of
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
+from ketnap.intake.services.checking import MOST_PROBLEMS
 from ketnap.intake.services.drafting import Drafts
 from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
@@ -87,7 +88,8 @@ def import_sheet(
     require_import(record.cell, by)
     if record.state != ImportState.CHECKED:
         raise OutOfPlace(record.pk, record.state)
-    layout, entries = Layout(record.layout), list(entries_of(record, Tally()))
+    layout, tally = Layout(record.layout), Tally()
+    entries = list(entries_of(record, tally))
     drafts = Drafts(record.cell, layout, entries, by=by)
     with transaction.atomic():
         _lock(record)
@@ -98,7 +100,7 @@ def import_sheet(
             counts = writer.steps(rows.wanted, known)
         else:
             counts = writer.people(rows.wanted, rows.of_known, known)
-        _settle(record, writer, counts | {"left_out": rows.left_out})
+        _settle(record, writer, counts | {"left_out": rows.left_out}, tally)
         count_anew(WRITTEN, rows=len(entries))
 
 
@@ -149,10 +151,13 @@ def _sorted_out(
     return rows
 
 
-def _settle(record: SheetImport, writer: "_Writer", counts: dict[str, int]) -> None:
-    """What was found in single cells is forgotten with the file it was found in."""
+def _settle(record: SheetImport, writer: "_Writer", counts: dict[str, int], tally: Tally) -> None:
+    """What was found in single cells is forgotten with the file; which rows were of signatures, is not."""
     stored = record.stored_name
     record.outcome = {**counts, "rows": record.outcome.get("rows", 0)}
+    if tally.signed:
+        record.outcome["signatures"] = len(tally.signed)
+        record.outcome["signed"] = tally.signed[:MOST_PROBLEMS]
     record.state, record.stored_name = ImportState.IMPORTED, ""
     record.batch, record.imported_at = writer.batch, timezone.now()
     record.save()

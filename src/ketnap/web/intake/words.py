@@ -40,7 +40,10 @@ def outcome_words(record: SheetImport) -> str:
         (_("%(n)d bước"), "steps"),
         (_("bỏ qua %(n)d dòng"), "left_out"),
     ]
-    return ", ".join(words % {"n": outcome[name]} for words, name in parts if outcome.get(name))
+    told = [words % {"n": outcome[name]} for words, name in parts if outcome.get(name)]
+    if signatures := outcome.get("signatures", 0):
+        told.append(_passed_part(Passed.SIGNATURE, signatures, record, reader_language()))
+    return ", ".join(told)
 
 
 def facts_of(record: SheetImport) -> Iterator[dict[str, Any]]:
@@ -76,7 +79,10 @@ def _passed_part(why: Passed, count: int, record: SheetImport, language: Languag
     words = f"{count} {passed_name(why, language)}"
     if why is not Passed.SIGNATURE:
         return words
-    return f"{words} ({', '.join(map(str, record.outcome['signed'][:_MOST_NAMED]))})"
+    named = list(map(str, record.outcome["signed"][:_MOST_NAMED]))
+    if more := count - len(named):
+        named.append(ngettext("và %(n)d dòng nữa", "và %(n)d dòng nữa", more) % {"n": more})
+    return f"{words} ({', '.join(named)})"
 
 
 def problem_row(problem: Problem) -> list[dict[str, str]]:

@@ -37,6 +37,19 @@ def test_undoing_a_transfer_that_was_received_is_foreseen(program, settled):
     assert codes[1] == ["transfer_settled"]
 
 
+def test_a_missing_reason_is_asked_for_before_what_undoes_a_transfer_is_refused(program, settled):
+    void = {"kind": "corrected", "on": "2024-03-05", "corrects": 3, "reason": "ghi nhầm"}
+    certified = {"kind": "cv_certified", "on": "2024-03-05", "by": "Đảng ủy cơ sở"}
+    approved = {"matter": "admission", "outcome": "approved", "decision": "41-QĐ"}
+    without_proposal = {"kind": "decided", "on": "2024-03-06", "body": "Đảng ủy", **approved}
+    body = {"seen_seq": 3, "steps": [void, certified, without_proposal]}
+
+    tried = program.post(f"cases/{settled.pk}/steps/check", body)
+    recorded = program.post(f"cases/{settled.pk}/steps", body)
+
+    assert tried.json()["refusal"] == recorded.json()["code"] == "reason_needed"
+
+
 def test_what_would_be_recorded_is_refused_by_nothing(program, case):
     body = {"seen_seq": 2, "steps": [REVIEW], "override_reason": "ghi bổ sung"}
 

@@ -169,7 +169,9 @@ def _tried(case: ReadCase, steps: Sequence[Step], *, today: date, reason: str) -
     refusal: Literal["step_refused", "reason_needed"] | None = None
     try:
         unreasoned = still_unreasoned(judgement, reasoned_on(case.rows))
-        refuse(case.record.pk, [*unreasoned, *undoing], override_reason=reason)
+        # One after the other, as recording asks.
+        refuse(case.record.pk, unreasoned, override_reason=reason)
+        refuse(case.record.pk, undoing, override_reason=reason)
     except StepRefused:
         refusal = "step_refused"
     except ReasonNeeded:

@@ -94,6 +94,10 @@ def test_a_format_of_zeros_and_words_is_kept_as_it_is_shown(number, number_forma
         (12, "0.00E+00"),
         (5551234, "[<=9999999]###-####;(###) ###-####"),
         (1234567890123456, "0000000000000000000"),
+        (10**400, "0000"),
+        (-(10**400), "0000"),
+        (float("inf"), "0000"),
+        (float("nan"), "0000"),
     ],
 )
 def test_a_number_that_is_only_measured_stays_a_number(number, number_format):

@@ -63,6 +63,13 @@ def test_an_identity_number_in_an_old_font_is_refused_though_its_heading_could_b
     assert [each.refused is not None for each in found.found] == [False, False, True]
 
 
+@pytest.mark.parametrize("heading", ["Ngày BHXH", "Có CCCD", "Nơi CCCD"])
+def test_what_is_said_of_an_identity_card_is_not_told_as_its_number(heading):
+    found = find_headings(sheet(["Họ và tên", "Ngày sinh", heading]), Layout.MEMBERS, {})
+
+    assert [each.refused for each in found.found] == [None, None, None]
+
+
 def test_a_name_as_on_the_identity_card_is_a_name():
     assert codes(sheet(["Họ và tên theo CCCD", "Ngày sinh"]))[1] == "full_name"
 

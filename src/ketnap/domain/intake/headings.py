@@ -21,6 +21,8 @@ _OF_SOMETHING_ELSE = (
     "lý luận", "lí luận", "số thẻ", "ngoại ngữ", "tin học",
 )  # fmt: skip
 _NUMBERS_OF_PEOPLE = frozenset({"cccd", "cmnd", "cmt", "bhxh"})
+_NUMBER_IN_OLD_FONTS = frozenset({"se", "soa"})
+"""An old font writes `Số` as `Sè` or `Soá`, and no other word is there to tell that it is one."""
 _OF_SOMEBODY_ELSE = ("giúp đỡ", "giới thiệu", "người ký", "lập bảng", "theo dõi", "phụ trách")
 
 
@@ -202,9 +204,8 @@ def _told_apart_by_brackets(key: str, text: str, layout: Layout) -> Column | Non
 
 def _refused(key: str) -> RefusedColumn | None:
     """Recognised before anything else, and whatever was remembered: it is never taken in."""
-    _, _, abbreviated = key.partition(" ")
-    if abbreviated in _NUMBERS_OF_PEOPLE:
-        # An old font writes `Số` as `Sè` or `Soá`, and no other word is there to tell that it is one.
+    first, _, abbreviated = key.partition(" ")
+    if first in _NUMBER_IN_OLD_FONTS and abbreviated in _NUMBERS_OF_PEOPLE:
         key = f"so {abbreviated}"
     for refused in REFUSED:
         if key in refused.headings or any(

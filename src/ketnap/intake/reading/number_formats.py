@@ -65,11 +65,10 @@ def shown_number(number: float, code: str) -> str | None:
 
     `000000000000` keeps the zeros in front, `0000"/GCN"` adds words: on paper that is the number.
     """
-    whole = int(number) if float(number).is_integer() else None
-    laid_out = _laid_out(code)
-    if whole is None or whole < 0 or len(str(whole)) > _MOST_DIGITS or laid_out is None:
+    if not 0 <= number < 10**_MOST_DIGITS or not float(number).is_integer():
         return None
-    return laid_out(str(whole))
+    laid_out = _laid_out(code)
+    return laid_out(str(int(number))) if laid_out is not None else None
 
 
 @lru_cache(maxsize=1000)

@@ -138,12 +138,15 @@ def _separator(text: str) -> tuple[str, str]:
     return max(_SEPARATORS, key=lambda each: _parted_alike(text, each)), text
 
 
-def _parted_alike(text: str, separator: str) -> tuple[bool, int]:
-    """How many values stand in rows that have equally many: a title full of commas is one row alone."""
+def _parted_alike(text: str, separator: str) -> tuple[int, int]:
+    """How many rows have equally many values, and how many those are.
+
+    A title full of commas is one row alone, and places full of commas stand below a heading without.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
     try:
         rows = islice(reader, _ROWS_LOOKED_AT)
         widths = Counter(len(row) - 1 for row in rows if len(row) > 1)
     except csv.Error:
-        return False, 0
-    return max(((count > 1, width * count) for width, count in widths.items()), default=(False, 0))
+        return 0, 0
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

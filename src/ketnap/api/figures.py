@@ -40,7 +40,10 @@ Outside = Annotated[
 
 
 class MembersTold(Schema):
-    """Members before the period, how they came and left, and members at its end."""
+    """Members before the period, how they came and left, and members at its end.
+
+    Both ends are null where nobody was ever entered as a member.
+    """
 
     opening: int | None
     came: dict[str, int]
@@ -68,7 +71,10 @@ class RateTold(Schema):
 
 
 class BelowTold(Schema):
-    """The figures of what stood directly below, or of the body's own cases."""
+    """The figures of what stood directly below; each person counts for one such organisation.
+
+    Who counts for the body's own cases counts for none: nothing stands below a cell.
+    """
 
     organisation_id: int
     name: str
@@ -78,8 +84,8 @@ class BelowTold(Schema):
 class Indicators(Schema):
     """The figures of an organisation and all below it, both days included.
 
-    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it, and
-    so does what stands `below`. `known_on` narrows the figures to what the log told by the end of
+    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
+    What stands `below` a committee adds up too, for cells alone have cases. `known_on` narrows the figures to what the log told by the end of
     that day; members and plans are those known now.
     A copy for readers outside has null for every number that could tell about a person. The
     difference between the copies of a body and of one below it, or of two periods that overlap,

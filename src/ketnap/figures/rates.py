@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ketnap.domain.figures import Bridge, Span, day_before, share_of
+from ketnap.domain.figures.suppression import CLOSING, OPENING, Change
 from ketnap.figures.members import members_on
 
 
@@ -33,6 +34,12 @@ class Rate:
     @property
     def is_carried_over(self) -> bool:
         return self.of is not RateOf.PERIOD_END
+
+    def end_of_bridge(self, span: Span) -> Change | None:
+        """The end of the bridge over a period that its members are; none where they are neither."""
+        if not self.is_carried_over:
+            return CLOSING
+        return OPENING if self.day == span.start else None
 
 
 def admission_rates(

@@ -1,6 +1,6 @@
 """The figures of a period with all that they are measured against: one shape for whatever programs ask them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,6 @@ from ketnap.casefiles.queries.counted_people import Asked, figure_counts, put_fo
 from ketnap.domain.figures import (
     Bridge,
     Span,
-    is_small,
     percent_of,
     shown_whole,
     suppressed,
@@ -24,7 +23,7 @@ from ketnap.domain.figures.suppression import (
     Change,
     shown_part,
 )
-from ketnap.figures.members import members_bridge
+from ketnap.figures.members import has_roll, members_bridge
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import Rate, admission_rates
 from ketnap.figures.targets import (
@@ -50,26 +49,33 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
     plan_span = plan_span_of(span)
     targets = targets_within(asked.path, span, of=plan_span)
     reached = reached_within(plans_within(asked.path, span, of=plan_span), asked)
-    admitted = counts[Figure.ADMITTED]
-    rates = admission_rates(asked.path, span, admitted, term=term, bridge=bridge)
+    told = {each: shown_whole(count, least=least) for each, count in counts.items()}
+    shown = _changes(asked.path, bridge, least=least)
+    rates = admission_rates(asked.path, span, counts[Figure.ADMITTED], term=term, bridge=bridge)
     return {
         "start": asked.start.isoformat(),
         "end": asked.end.isoformat(),
         "count_by": asked.count_by.value,
         "known_on": None if asked.known_on is None else asked.known_on.isoformat(),
-        "figures": {each.value: shown_whole(count, least=least) for each, count in counts.items()},
+        "figures": {each.value: number for each, number in told.items()},
         "put_forward_by": suppressed(put_forward_by(asked), least=least),
-        "members": _members(bridge, least=least),
+        "members": _members(bridge, shown),
         "targets": {
             each.value: _target(total, shown_part(reached[each], counts[each], least=least))
             for each, total in targets.items()
         },
-        "rates": [_rate(each, admitted, least=least) for each in rates],
+        "rates": [
+            _rate(each, _members_of(each, span, shown, least=least), told[Figure.ADMITTED])
+            for each in rates
+        ],
     }
 
 
 def below_told(organisation: Organisation, asked: Asked, *, least: int = 0) -> list[Told]:
-    """The figures of what stood directly below an organisation in the period; they add up to its own."""
+    """The figures of what stood directly below an organisation in the period.
+
+    Each person counts for one of them; who counts for the body's own cases, for none.
+    """
     everything = replace(asked, figures=tuple(Figure))
     parts = parts_below(organisation, everything, on=asked.end)
     shown = {
@@ -86,29 +92,37 @@ def below_told(organisation: Organisation, asked: Asked, *, least: int = 0) -> l
     ]
 
 
-def _members(bridge: Bridge, *, least: int) -> Told:
-    ways: Mapping[str, Mapping[str, int]] = {"came": bridge.came, "left": bridge.left}
-    numbers: dict[Change, int] = {
-        OPENING: bridge.opening,
-        CAME: sum(bridge.came.values()),
-        LEFT: sum(bridge.left.values()),
-        CLOSING: bridge.closing,
-        **{(way, how): number for way, hows in ways.items() for how, number in hows.items()},
-    }
-    shown = suppressed_changes(numbers, least=least)
+def _changes(path: str, bridge: Bridge, *, least: int) -> Mapping[Change, int | None]:
+    """The numbers of a bridge that may be told; none where nobody was ever entered on a roll."""
+    numbers = bridge.numbers
+    if not any(numbers.values()) and not has_roll(path):
+        return dict.fromkeys(numbers)
+    return suppressed_changes(numbers, least=least)
+
+
+def _members(bridge: Bridge, shown: Mapping[Change, int | None]) -> Told:
     return {
         "opening": shown[OPENING],
-        **{way: _told_of(way, hows, shown) for way, hows in ways.items()},
+        "came": _told_of(CAME, bridge.came, shown),
+        "left": _told_of(LEFT, bridge.left, shown),
         "closing": shown[CLOSING],
     }
 
 
 def _told_of(
-    way: str, hows: Mapping[str, int], shown: Mapping[Change, int | None]
+    way: Change, hows: Iterable[str], shown: Mapping[Change, int | None]
 ) -> Mapping[str, int]:
     """The ways of coming or leaving with their numbers; one that is left out is not even named."""
-    told = {how: shown[way, how] for how in hows}
+    told = {how: shown[*way, how] for how in hows}
     return {how: number for how, number in told.items() if number is not None}
+
+
+def _members_of(
+    rate: Rate, span: Span, shown: Mapping[Change, int | None], *, least: int
+) -> int | None:
+    """The members a rate is of, left out where the bridge that they stand in leaves them out."""
+    end = rate.end_of_bridge(span)
+    return shown_whole(rate.members, least=least) if end is None else shown[end]
 
 
 def _target(total: PlannedTotal, reached: int | None) -> Told:
@@ -122,13 +136,14 @@ def _target(total: PlannedTotal, reached: int | None) -> Told:
     }
 
 
-def _rate(rate: Rate, admitted: int, *, least: int) -> Told:
-    tells = any(is_small(each, least=least) for each in (rate.members, admitted))
+def _rate(rate: Rate, members: int | None, admitted: int | None) -> Told:
+    """A rate with its members; one number that is left out must not be told by the other two."""
+    is_told = members is not None and admitted is not None
     return {
         "of": rate.of.value,
         "day": rate.day.isoformat(),
-        "members": shown_whole(rate.members, least=least),
-        "percent": None if tells else _plain(rate.percent),
+        "members": members,
+        "percent": _plain(rate.percent) if is_told else None,
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ketnap.domain.figures.periods import day_before
-from ketnap.domain.figures.suppression import CAME, CLOSING, OPENING, Change
+from ketnap.domain.figures.suppression import CAME, CLOSING, LEFT, OPENING, Change
 
 CAME_ALONG, LEFT_ALONG = "came_along", "left_along"
 """How somebody came, or left, whose organisation was put under another body."""
@@ -46,6 +46,18 @@ class Bridge:
     came: Mapping[str, int]
     left: Mapping[str, int]
     closing: int
+
+    @property
+    def numbers(self) -> dict[Change, int]:
+        """Every number of it: both ends, coming and leaving, whole and by each way."""
+        return {
+            OPENING: self.opening,
+            CAME: sum(self.came.values()),
+            LEFT: sum(self.left.values()),
+            CLOSING: self.closing,
+            **{(*CAME, how): number for how, number in self.came.items()},
+            **{(*LEFT, how): number for how, number in self.left.items()},
+        }
 
     @property
     def adds_up(self) -> bool:

@@ -71,12 +71,5 @@ def text_of(number: int | None) -> str:
 
 def changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:
     """Return the numbers of a bridge, those left out as nothing."""
-    told: dict[Change, int] = {
-        ("opening",): bridge.opening,
-        ("came",): sum(bridge.came.values()),
-        ("left",): sum(bridge.left.values()),
-        ("closing",): bridge.closing,
-        **{("came", how): number for how, number in bridge.came.items()},
-        **{("left", how): number for how, number in bridge.left.items()},
-    }
+    told = bridge.numbers
     return told if asked.sees_cases else suppressed_changes(told, least=load_least_shown())

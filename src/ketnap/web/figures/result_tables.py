@@ -25,7 +25,7 @@ from ketnap.domain.figures import (
     row_asked,
     share_of,
 )
-from ketnap.domain.figures.suppression import CLOSING, OPENING
+from ketnap.domain.figures.suppression import CLOSING, OPENING, Change
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.members import members_bridge
 from ketnap.figures.parts import Part, parts_below, units_within
@@ -39,6 +39,7 @@ from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import (
     breakdown_shown,
+    changes_shown,
     left_out,
     part_shown,
     rows_shown,
@@ -164,6 +165,7 @@ def rates_table(results: Results) -> Table:
     asked, admitted = results.asked, results.count(Figure.ADMITTED)
     path, span = asked.organisation.path, asked.span
     rates = admission_rates(path, span, admitted, term=asked.term, bridge=results.members)
+    shown = changes_shown(asked, results.members)
     return Table(
         title=_("Tỷ lệ kết nạp"),
         columns=[
@@ -172,20 +174,25 @@ def rates_table(results: Results) -> Table:
             {"label": _("Kết nạp"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},
         ],
-        rows=[_rate_row(results, rate, admitted) for rate in rates],
+        rows=[_rate_row(results, rate, shown, admitted) for rate in rates],
         note=_(
             "kết nạp chia cho số đảng viên của ngày nêu ở mỗi dòng; đầu năm, đầu kỳ, đầu nhiệm kỳ là số từ hôm trước chuyển sang"
         ),
     )
 
 
-def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
-    asked, request, members = results.asked, results.request, rate.members
+def _rate_row(
+    results: Results, rate: Rate, shown: Mapping[Change, int | None], admitted: int
+) -> list[Cell]:
+    """A rate; its members are left out where the bridge that they stand in leaves them out."""
+    asked, request = results.asked, results.request
+    end = rate.end_of_bridge(asked.span)
+    members = whole_shown(asked, rate.members) if end is None else shown[end]
     day = Span(rate.day, rate.day)
     return [
         {"text": rate_name(rate)},
         _number(
-            whole_shown(asked, members),
+            members,
             asked.number_href(
                 request,
                 NumberName(Sort.MEMBERS, OPENING if rate.is_carried_over else CLOSING),
@@ -195,7 +202,7 @@ def _rate_row(results: Results, rate: Rate, admitted: int) -> list[Cell]:
         _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED)),
         {
             "text": ""
-            if tells(asked, members) or tells(asked, admitted)
+            if members is None or tells(asked, admitted)
             else numbers.percent(rate.percent)
         },
     ]

@@ -44,7 +44,7 @@ from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
 from ketnap.portal.editorial.log_actions import NAME_NO_LONGER_ANSWERED_FOR, TAKEN_DOWN
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, Rewriting, WithheldName
-from ketnap.portal.editorial.names import content_holds, holds
+from ketnap.portal.editorial.names import LEFT_OUT, content_holds, holds, means
 from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage
@@ -427,6 +427,44 @@ def test_address_of_a_long_title_ends_with_a_whole_word():
 
     assert len(article.slug) <= 80
     assert set(article.slug.split("-")) == {"chi", "bo", "ket", "nap", "dang", "vien"}
+
+
+def called_by_one_word(**changes):
+    """An article that has the whole name in none of its versions."""
+    called = drafted(
+        title="Lễ kết nạp", lead=Paragraph("Chi bộ họp."), captions=(), paragraphs=(), **changes
+    )
+    body = [{"type": "paragraph", "value": "<p>Chị An đọc lời <b>tuyên thệ</b>.</p>"}]
+    rewrite(called, lead="Chúc mừng đồng chí Hoài An!", body=body)
+    return called
+
+
+def test_own_article_that_only_calls_the_person_goes_too(visitor):
+    called = called_by_one_word()
+    AnsweredName.objects.create(article=called, name="An", ground="Trùng tên người khác.")
+    fresh(called).get_latest_revision().publish()
+
+    withdraw(AN_NAMED)
+
+    left = fresh(called).get_latest_revision_as_object()
+    assert visitor.get(path_of(called)).status_code == 410
+    assert left.lead == f"Chúc mừng đồng chí {LEFT_OUT}!"
+    assert str(left.body[0].value) == f"<p>Chị {LEFT_OUT} đọc lời <b>tuyên thệ</b>.</p>"
+    assert not any(means(one.content, AN) for one in called.revisions.all())
+    assert not AnsweredName.objects.filter(article=called).exists()
+
+
+@pytest.mark.parametrize(("answered", "asked"), [([], 1), (["An"], 0)])
+def test_such_a_call_in_another_article_is_work_for_people_unless_it_is_explained(answered, asked):
+    drafted()
+    other = called_by_one_word(people=(), withheld=withhold([], salt=reference()))
+    let_be_named(other, *answered)
+
+    withdraw(AN_NAMED)
+
+    likenesses = Rewriting.objects.filter(article=other, cause=Rewriting.Cause.LIKENESS)
+    assert likenesses.count() == asked
+    assert fresh(other).get_latest_revision().content["lead"] == "Chúc mừng đồng chí Hoài An!"
 
 
 def test_article_on_its_way_is_stopped(article):

@@ -16,11 +16,13 @@ from wagtail.models import (
 )
 
 from ketnap.domain.press.package import PublicPurpose
+from ketnap.portal.editorial.called_names import is_called
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
     content_holds,
     content_without,
     holds,
+    means,
     spells,
     without,
 )
@@ -64,19 +66,19 @@ def shows(article: ArticlePage, picture_id: int) -> bool:
 
 
 def blank(article: ArticlePage, name: str) -> None:
-    """Take a name out for good: readers do not see the article meanwhile."""
+    """Take a name out for good, and what whoever has it is called by: readers do not see the article."""
     if _is_titled(article, name):
         _move(article)
     _blank_versions(article.revisions.all(), name)
     _blank_remarks(article, name)
-    _blank_answers(AnsweredName.objects.filter(article=article), name)
-    _blank_history(PageLogEntry.objects.filter(page=article), name)
+    _blank_answers(AnsweredName.objects.filter(article=article), name, has=_means_or_calls)
+    _blank_history(PageLogEntry.objects.filter(page=article), name, has=means)
     _blank_article(article, name)
 
 
 def blank_captions(source: PressSource, name: str) -> None:
     """Take a name out of the captions that a package proposes."""
-    _blank_rows(PressSource.objects.filter(pk=source.pk), "captions", name)
+    _blank_rows(PressSource.objects.filter(pk=source.pk), "captions", name, has=means)
 
 
 def blank_elsewhere(name: str) -> None:
@@ -146,7 +148,7 @@ def _blank_article(article: ArticlePage, name: str) -> None:
 def _is_titled(article: ArticlePage, name: str) -> bool:
     """Say whether a title ever held the name: an address of it may hold a piece of the name."""
     versions = article.revisions.values_list("content__title", "content__slug")
-    return holds([article.title, article.draft_title, article.slug, *map(list, versions)], name)
+    return means([article.title, article.draft_title, article.slug, *map(list, versions)], name)
 
 
 def _move(article: ArticlePage) -> None:
@@ -158,13 +160,18 @@ def _move(article: ArticlePage) -> None:
 
 
 def _blank_remarks(article: ArticlePage, name: str) -> None:
-    _blank_rows(Comment.objects.filter(page=article), "text", name)
-    _blank_rows(CommentReply.objects.filter(comment__page=article), "text", name)
-    _blank_rows(TaskState.objects.for_instance(article), "comment", name)
+    _blank_rows(Comment.objects.filter(page=article), "text", name, has=means)
+    _blank_rows(CommentReply.objects.filter(comment__page=article), "text", name, has=means)
+    _blank_rows(TaskState.objects.for_instance(article), "comment", name, has=means)
+
+
+def _means_or_calls(words: str, name: str) -> bool:
+    """Say whether words name somebody as an answer does, which may be for one word: `Lựu`."""
+    return is_called(words, name) or means(words, name)
 
 
 def _blank_answers(
-    answers: "QuerySet[AnsweredName]", name: str, *, has: Callable[[Any, str], bool] = holds
+    answers: "QuerySet[AnsweredName]", name: str, *, has: Callable[[Any, str], bool]
 ) -> None:
     """Nobody answers any longer for somebody who has withdrawn; grounds may name him too."""
     for answered in list(answers):
@@ -174,7 +181,7 @@ def _blank_answers(
 
 
 def _blank_history(
-    entries: "QuerySet[PageLogEntry]", name: str, *, has: Callable[[Any, str], bool] = holds
+    entries: "QuerySet[PageLogEntry]", name: str, *, has: Callable[[Any, str], bool]
 ) -> None:
     _blank_rows(entries, "label", name, has=has)
     _blank_rows(entries, "data", name, has=has)

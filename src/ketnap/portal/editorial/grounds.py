@@ -5,6 +5,7 @@ from django.db import transaction
 from ketnap.portal.editorial.blanking import blank_captions, tells_of
 from ketnap.portal.editorial.gate import answered_names
 from ketnap.portal.editorial.models import AllowedName, WithdrawnConsent
+from ketnap.portal.editorial.names import means
 from ketnap.portal.editorial.withdrawals import hide, is_allowed_in
 from ketnap.portal.news.holding import hold
 from ketnap.portal.news.models import ArticlePage
@@ -35,7 +36,7 @@ def _end(stated: AllowedName) -> bool:
     if article and (is_allowed_in(article, name) or name in answered_names(article)):
         return False
     blank_captions(stated.source, name)
-    if article is None or not tells_of(article, name):
+    if article is None or not tells_of(article, name, has=means):
         return False
     hide(article, name)
     return True

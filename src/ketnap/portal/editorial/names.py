@@ -11,11 +11,13 @@ from urllib.parse import unquote
 from django.utils.html import strip_tags
 
 from ketnap.domain.text import fold, nfc
+from ketnap.portal.editorial.called_names import calls, without_calls
 
 LEFT_OUT = "[[tên đã rút]]"
 """What stands in the place of a name; the gate lets no text with it pass."""
 
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 def holds(value: Any, name: str) -> bool:
@@ -33,8 +35,13 @@ def spells(value: Any, name: str) -> bool:
     return _is_in(value, _words(name), _names)
 
 
+def means(value: Any, name: str) -> bool:
+    """Say whether a text, or anything in a piece of JSON, has the name or calls whoever has it."""
+    return holds(value, name) or _calls(value, name)
+
+
 def without(value: Any, name: str) -> Any:
-    """Return a text, or a piece of JSON, in which the name no longer stands."""
+    """Return a text, or a piece of JSON, in which neither the name nor its last words stand."""
     match value:
         case str():
             return _text_without(value, name)
@@ -54,12 +61,27 @@ def content_holds(
 
 
 def content_without(content: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return what a version keeps, without the name."""
+    """Return what a version keeps, without the name; words to search by are made anew."""
     body = without(json.loads(content["body"]), name)
-    return {**without(content, name), "body": json.dumps(body)}
+    return {**without(content, name), "body": json.dumps(body), "folded_words": ""}
 
 
 def _text_without(text: str, name: str) -> str:
+    return _text_without_calls(_text_without_name(text, name), name)
+
+
+def _text_without_calls(text: str, name: str) -> str:
+    if not _calls(text, name):
+        return text
+    shorter = "".join(
+        piece if _TAG.fullmatch(piece) else without_calls(piece, name, gap=LEFT_OUT)
+        for piece in _TAG.split(text)
+    )
+    # As with a name that cannot be cut out.
+    return LEFT_OUT if _calls(shorter, name) else shorter
+
+
+def _text_without_name(text: str, name: str) -> str:
     if not holds(text, name):
         return text
     shorter = _ATTRIBUTE.sub(lambda found: _attribute_without(found, name), text)
@@ -89,6 +111,18 @@ def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], 
             return any(_is_in(item, name, is_it) for item in value)
         case dict():
             return any(_is_in(item, name, is_it) for item in value.values())
+        case _:
+            return False
+
+
+def _calls(value: Any, name: str) -> bool:
+    match value:
+        case str():
+            return any(calls(nfc(unescape(one)), name) for one in _readings(value))
+        case list():
+            return any(_calls(item, name) for item in value)
+        case dict():
+            return any(_calls(item, name) for item in value.values())
         case _:
             return False
 

@@ -4,10 +4,12 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from ketnap.domain.press.package import PublicPurpose, WithheldNames
-from ketnap.portal.editorial.blanking import blank, blank_elsewhere, shows, tells_of
+from ketnap.portal.editorial.blanking import blank, blank_captions, blank_elsewhere, shows, tells_of
+from ketnap.portal.editorial.called_names import are_called_alike
+from ketnap.portal.editorial.gate import allowed_names, answered_names
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
-from ketnap.portal.editorial.names import spells
+from ketnap.portal.editorial.names import means, spells
 from ketnap.portal.editorial.releases import ask_for_rewriting
 from ketnap.portal.editorial.withholding import keep, withhold
 from ketnap.portal.editorial.written_names import written_names
@@ -27,8 +29,9 @@ def withdraw(consent_reference: str, withheld: WithheldNames | None = None) -> i
     """Hide whoever a consent stood for and return how many articles that concerned.
 
     Pictures are deleted with all their sizes. An article that prints the name goes offline, and
-    the name goes from it and from its history; editors are asked to write it anew. An article of
-    another package that has only something like the name is left for editors to look at. By
+    the name goes from it and from its history; editors are asked to write it anew. So does one of
+    the person's own package that has only `đồng chí Lựu`. An article of another package that has
+    only something like the name, or such a call, is left for editors to look at. By
     `withheld` a name is looked for that no package has brought. Asked again, nothing happens and
     the answer is the same.
     """
@@ -63,6 +66,7 @@ def _without_name(consent_reference: str) -> set[int]:
             allowed.save(update_fields=["name"])
             withhold(name)
             _call_neutrally(name, allowed)
+            blank_captions(allowed.source, name)
             concerned |= _take_name_out(name, own)
             blank_elsewhere(name)
         else:
@@ -98,14 +102,20 @@ def _call_neutrally(name: str, withdrawn: AllowedName) -> None:
 def _take_name_out(name: str, own: set[int]) -> set[int]:
     hidden: set[int] = set()
     for article in ArticlePage.objects.all():
-        if is_allowed_in(article, name) or not tells_of(article, name):
+        if is_allowed_in(article, name):
             continue
-        if article.pk in own or tells_of(article, name, has=spells):
+        if tells_of(article, name, has=means if article.pk in own else spells):
             hide(article, name)
             hidden.add(article.pk)
-        else:
+        elif tells_of(article, name) or _may_call(article, name):
             ask_for_rewriting(article, Rewriting.Cause.LIKENESS)
     return hidden
+
+
+def _may_call(article: ArticlePage, name: str) -> bool:
+    """Say whether an article calls somebody by the last words of a name, and nobody else there explains it."""
+    others = allowed_names(article) | answered_names(article)
+    return not are_called_alike(name, others) and tells_of(article, name, has=means)
 
 
 def is_allowed_in(article: ArticlePage, name: str) -> bool:

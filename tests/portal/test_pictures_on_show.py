@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.files.images import ImageFile
 from newsroom import AN_NAMED, drafted, fresh, rewrite, signed_in
+from test_cells_of_one_portal import OTHER, OWN, secretary_of
 from wagtail.models import PageViewRestriction
 
 from ketnap.domain.press.ticket import EditorRole
@@ -58,6 +59,17 @@ def test_picture_of_a_draft_is_for_editors_only(trees, visitor):
     assert answers(visitor, trees) == {404}
     assert answers(editor, trees) == {200}
     assert editor.get(addresses_of(trees)[0])["Cache-Control"] == "private, no-store"
+
+
+def test_picture_of_a_draft_of_another_cell_is_for_whoever_sees_the_draft(trees):
+    article = drafted(cell=OWN)
+    rewrite(article, picture=trees, picture_caption="Hàng cây mới trồng.")
+    trees.taken_for = article
+    trees.save()
+
+    readers = (secretary_of(OTHER), secretary_of(OWN), signed_in(EditorRole.EDITOR))
+
+    assert [answers(reader, trees) for reader in readers] == [{404}, {200}, {200}]
 
 
 def test_session_that_is_nobodys_opens_no_picture_of_a_draft(trees, visitor):

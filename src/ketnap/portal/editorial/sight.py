@@ -49,6 +49,15 @@ def pictures_seen_by(editor: Editor) -> "QuerySet[Picture]":
     return found
 
 
+def is_taken_for_unseen(editor: Editor, picture_id: int) -> bool:
+    """Say whether a picture was taken in for an article that somebody does not see.
+
+    One of no article, or of another section, may stand in a draft that he does see.
+    """
+    hidden = Picture.objects.filter(taken_for__in=unseen_by(editor).values("pk"))
+    return bool(hidden.filter(pk=picture_id).exists())
+
+
 def _paths_read_whole(editor: Editor) -> list[str]:
     held = Duty.objects.filter(group__in=editor.groups.all(), role__in=_READS_ALL)
     return list(held.values_list("section__path", flat=True).distinct())

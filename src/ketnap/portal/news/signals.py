@@ -7,3 +7,6 @@ releasing = Signal()
 
 asking_to_write = Signal()
 """Somebody's rights in an article are asked for: `article`, `editor`. Answering `False` leaves none."""
+
+asking_to_see = Signal()
+"""The file of a picture no reader sees is asked for: `picture_id`, `editor`. Answering `False` hides it."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -18,7 +19,8 @@ from ketnap.portal.news.frame import Frame
 from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.months import Month
 from ketnap.portal.news.reading import TEXT_SIZE_COOKIE, TEXT_SIZES, THEME_COOKIE, THEMES
-from ketnap.portal.pictures.queries import is_file_on_show
+from ketnap.portal.news.signals import asking_to_see
+from ketnap.portal.pictures.queries import is_shown_to_all, picture_of_file
 
 CHOICE_SECONDS = 365 * 24 * 3600
 SHOWN_SIZES = "images"
@@ -90,19 +92,29 @@ def choose_reading(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One size of a picture: to everybody while an article shows it, to editors always.
+    """One size of a picture: to everybody while an article shows it, before that to its editors.
 
     The originals stay in the house.
     """
     folder, _, file = name.partition("/")
-    is_shown = folder == SHOWN_SIZES and is_file_on_show(name)
-    if folder != SHOWN_SIZES or not (is_shown or Frame(request).is_editor):
+    picture_id = picture_of_file(name) if folder == SHOWN_SIZES else None
+    is_shown = picture_id is not None and is_shown_to_all(picture_id)
+    if picture_id is None or not (is_shown or _sees_unshown(request, picture_id)):
         raise Http404
     response = serve(request, file, document_root=str(Path(settings.MEDIA_ROOT, SHOWN_SIZES)))
     if response.status_code == HTTPStatus.OK:
         kept = f"public, max-age={PAGE_SECONDS}" if is_shown else "private, no-store"
         response["Cache-Control"] = kept
     return response
+
+
+def _sees_unshown(request: HttpRequest, picture_id: int) -> bool:
+    if not Frame(request).is_editor:
+        return False
+    answers: list[tuple[Any, Any]] = asking_to_see.send(
+        None, picture_id=picture_id, editor=request.user
+    )
+    return all(answer is not False for _receiver, answer in answers)
 
 
 @require_safe

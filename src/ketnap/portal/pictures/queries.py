@@ -22,10 +22,15 @@ def is_on_show(picture: Picture) -> bool:
     return any(picture.pk == shown.picture_id for article in live for shown in pictures_in(article))
 
 
-def is_file_on_show(name: str) -> bool:
-    """Say whether a file is a size of a picture in an article that everybody may read now."""
-    of_file = Rendition.objects.filter(file=name).values_list("image", flat=True).first()
-    return of_file is not None and published().filter(pk__in=_pages_with(of_file)).exists()
+def picture_of_file(name: str) -> int | None:
+    """Return the picture of which a file is a size."""
+    found: int | None = Rendition.objects.filter(file=name).values_list("image", flat=True).first()
+    return found
+
+
+def is_shown_to_all(picture_id: int) -> bool:
+    """Say whether a picture stands in an article that everybody may read now."""
+    return published().filter(pk__in=_pages_with(picture_id)).exists()
 
 
 def _pages_with(picture_id: int) -> list[str]:

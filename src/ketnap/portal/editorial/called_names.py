@@ -17,7 +17,7 @@ def are_called_alike(name: str, others: frozenset[str]) -> bool:
     return not AllowedNames.of([name]).called.isdisjoint(AllowedNames.of(others).called)
 
 
-def calls(text: str, name: str) -> bool:
+def is_called_in(text: str, name: str) -> bool:
     """Say whether a text calls whoever has the name, as the gate lets it once the name is allowed."""
     return any(True for _ in _places(text, name))
 

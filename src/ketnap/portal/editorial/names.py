@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from django.utils.html import strip_tags
 
 from ketnap.domain.text import fold, nfc
-from ketnap.portal.editorial.called_names import calls, without_calls
+from ketnap.portal.editorial.called_names import is_called_in, without_calls
 
 LEFT_OUT = "[[tên đã rút]]"
 """What stands in the place of a name; the gate lets no text with it pass."""
@@ -37,7 +37,20 @@ def spells(value: Any, name: str) -> bool:
 
 def means(value: Any, name: str) -> bool:
     """Say whether a text, or anything in a piece of JSON, has the name or calls whoever has it."""
-    return holds(value, name) or _calls(value, name)
+    return holds(value, name) or calls(value, name)
+
+
+def calls(value: Any, name: str) -> bool:
+    """Say whether a text, or anything in a piece of JSON, calls whoever has the name by its end."""
+    match value:
+        case str():
+            return any(is_called_in(nfc(unescape(one)), name) for one in _readings(value))
+        case list():
+            return any(calls(item, name) for item in value)
+        case dict():
+            return any(calls(item, name) for item in value.values())
+        case _:
+            return False
 
 
 def without(value: Any, name: str) -> Any:
@@ -71,14 +84,14 @@ def _text_without(text: str, name: str) -> str:
 
 
 def _text_without_calls(text: str, name: str) -> str:
-    if not _calls(text, name):
+    if not calls(text, name):
         return text
     shorter = "".join(
         piece if _TAG.fullmatch(piece) else without_calls(piece, name, gap=LEFT_OUT)
         for piece in _TAG.split(text)
     )
     # As with a name that cannot be cut out.
-    return LEFT_OUT if _calls(shorter, name) else shorter
+    return LEFT_OUT if calls(shorter, name) else shorter
 
 
 def _text_without_name(text: str, name: str) -> str:
@@ -111,18 +124,6 @@ def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], 
             return any(_is_in(item, name, is_it) for item in value)
         case dict():
             return any(_is_in(item, name, is_it) for item in value.values())
-        case _:
-            return False
-
-
-def _calls(value: Any, name: str) -> bool:
-    match value:
-        case str():
-            return any(calls(nfc(unescape(one)), name) for one in _readings(value))
-        case list():
-            return any(_calls(item, name) for item in value)
-        case dict():
-            return any(_calls(item, name) for item in value.values())
         case _:
             return False
 

@@ -9,7 +9,7 @@ from ketnap.portal.editorial.called_names import are_called_alike
 from ketnap.portal.editorial.gate import allowed_names, answered_names
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
-from ketnap.portal.editorial.names import means, spells
+from ketnap.portal.editorial.names import calls, spells
 from ketnap.portal.editorial.releases import ask_for_rewriting
 from ketnap.portal.editorial.withholding import keep, withhold
 from ketnap.portal.editorial.written_names import written_names
@@ -104,18 +104,20 @@ def _take_name_out(name: str, own: set[int]) -> set[int]:
     for article in ArticlePage.objects.all():
         if is_allowed_in(article, name):
             continue
-        if tells_of(article, name, has=means if article.pk in own else spells):
+        has_name = tells_of(article, name)
+        if not has_name and not tells_of(article, name, has=calls):
+            continue
+        if article.pk in own or (has_name and tells_of(article, name, has=spells)):
             hide(article, name)
             hidden.add(article.pk)
-        elif tells_of(article, name) or _may_call(article, name):
+        elif has_name or not _calls_somebody_else(article, name):
             ask_for_rewriting(article, Rewriting.Cause.LIKENESS)
     return hidden
 
 
-def _may_call(article: ArticlePage, name: str) -> bool:
-    """Say whether an article calls somebody by the last words of a name, and nobody else there explains it."""
-    others = allowed_names(article) | answered_names(article)
-    return not are_called_alike(name, others) and tells_of(article, name, has=means)
+def _calls_somebody_else(article: ArticlePage, name: str) -> bool:
+    """Say whether somebody may be named in an article who is called like whoever has the name."""
+    return are_called_alike(name, allowed_names(article) | answered_names(article))
 
 
 def is_allowed_in(article: ArticlePage, name: str) -> bool:

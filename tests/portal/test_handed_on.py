@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from newsroom import AN, AN_NAMED, AN_SHOWN, editor_of, published, signed_in
+from wagtail.log_actions import log
 
 from ketnap.domain.press.ticket import EditorRole
+from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.pictures.services import say_who_is_shown
@@ -32,6 +35,16 @@ def export(client, article):
 
 def due(client):
     return [(one.article.pk, len(one.exports)) for one in Work(editor_of(client)).handed_on]
+
+
+def shown_withdrawal(client, article):
+    page = BeautifulSoup(client.get(f"/bien-tap/bai/{article.pk}/").content, "lxml")
+    return page.find("input", {"name": "withdrawal"})["value"]
+
+
+def tell(client, article, withdrawal=None):
+    withdrawal = withdrawal or shown_withdrawal(client, article)
+    client.post(f"/bien-tap/bai/{article.pk}/da-bao/", {"withdrawal": withdrawal})
 
 
 def test_editors_read_when_and_by_whom_the_article_was_exported(editor, article):
@@ -66,9 +79,22 @@ def test_receivers_told_the_task_is_done_and_the_history_tells(editor, article):
     export(editor, article)
     withdraw(AN_NAMED)
 
-    editor.post(f"/bien-tap/bai/{article.pk}/da-bao/")
+    tell(editor, article)
 
     assert due(editor) == []
     assert "Nơi đã nhận tệp ZIP được báo" in (
         editor.get(f"/bien-tap/pages/{article.pk}/history/").content.decode()
     )
+
+
+def test_withdrawal_that_came_after_the_page_was_drawn_stays_to_be_told(editor, article):
+    export(editor, article)
+    withdraw(AN_NAMED)
+    shown = shown_withdrawal(editor, article)
+    log(instance=article, action=CONSENT_WITHDRAWN)
+
+    tell(editor, article, shown)
+
+    assert due(editor) == [(article.pk, 1)]
+    tell(editor, article)
+    assert due(editor) == []

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.portal.editorial.doors import LONGEST_NUMBER
+
 
 class TakeDownForm(forms.Form):
     """The reason, which the history of the article keeps."""
@@ -23,6 +25,14 @@ class AnswerForm(forms.Form):
             "Ví dụ: người giữ chức vụ, xuất hiện khi thi hành công vụ; nhân vật lịch sử;"
             " không phải tên người."
         ),
+    )
+
+
+class ReceiversToldForm(forms.Form):
+    """The last withdrawal that the page showed: of a later one nobody has been told."""
+
+    withdrawal = forms.IntegerField(
+        min_value=1, max_value=10**LONGEST_NUMBER, widget=forms.HiddenInput
     )
 
 

@@ -13,6 +13,7 @@ from ketnap.portal.editors.models import Editor
 from ketnap.portal.export.log_actions import EXPORTED
 from ketnap.portal.news.models import ArticlePage
 
+_TOLD_OF = "withdrawal"
 _DEEDS = (EXPORTED, CONSENT_WITHDRAWN, RECEIVERS_TOLD)
 
 
@@ -22,6 +23,8 @@ class HandedOn:
 
     article: Page
     exports: tuple[PageLogEntry, ...]
+    withdrawal: int
+    """The entry of the last withdrawal."""
 
 
 def handed_on(articles: "QuerySet[ArticlePage]") -> list[HandedOn]:
@@ -31,22 +34,28 @@ def handed_on(articles: "QuerySet[ArticlePage]") -> list[HandedOn]:
     deeds = PageLogEntry.objects.filter(page__in=concerned, action__in=_DEEDS)
     ordered = deeds.select_related("page", "user").order_by("page", "timestamp", "pk")
     by_article = groupby(ordered, key=lambda deed: deed.page)
-    due = [HandedOn(article, _to_be_told_of(deeds)) for article, deeds in by_article]
+    due = [HandedOn(article, *_to_be_told_of(deeds)) for article, deeds in by_article]
     return [one for one in due if one.exports]
 
 
-def _to_be_told_of(deeds: Iterable[PageLogEntry]) -> tuple[PageLogEntry, ...]:
+def _to_be_told_of(deeds: Iterable[PageLogEntry]) -> tuple[tuple[PageLogEntry, ...], int]:
     exports: list[PageLogEntry] = []
     due: tuple[PageLogEntry, ...] = ()
+    withdrawal = 0
     for deed in deeds:
         if deed.action == EXPORTED:
             exports.append(deed)
-        else:
-            due = tuple(exports) if deed.action == CONSENT_WITHDRAWN else ()
-    return due
+        elif deed.action == CONSENT_WITHDRAWN:
+            due, withdrawal = tuple(exports), deed.pk
+        elif deed.data.get(_TOLD_OF) == withdrawal:
+            due = ()
+    return due, withdrawal
 
 
-def note_receivers_told(article: ArticlePage, *, actor: Editor) -> None:
-    """Note that whoever received an article has been told; nothing where nobody had to be."""
+def note_receivers_told(article: ArticlePage, withdrawal: int, *, actor: Editor) -> None:
+    """Note that whoever received an article has been told, up to the withdrawal that was shown.
+
+    A later one stays to be told of; nothing is noted where nobody had to be told.
+    """
     if handed_on(ArticlePage.objects.filter(pk=article.pk)):
-        log(instance=article, action=RECEIVERS_TOLD, user=actor)
+        log(instance=article, action=RECEIVERS_TOLD, user=actor, data={_TOLD_OF: withdrawal})

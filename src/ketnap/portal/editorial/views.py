@@ -8,7 +8,7 @@ from wagtail.admin import messages
 
 from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, take_back
 from ketnap.portal.editorial.drafts import agree_with_record
-from ketnap.portal.editorial.forms import AnswerForm, TakeDownForm
+from ketnap.portal.editorial.forms import AnswerForm, ReceiversToldForm, TakeDownForm
 from ketnap.portal.editorial.gate import names_to_answer_for
 from ketnap.portal.editorial.handed_on import handed_on, note_receivers_told
 from ketnap.portal.editorial.models import AnsweredName, TextFigure
@@ -122,8 +122,10 @@ def look_at_likeness(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def receivers_told(request: HttpRequest, article_id: int) -> HttpResponse:
     """Note that whoever received an article as a file has been told of a withdrawn consent."""
-    article = _article(request, article_id)
-    note_receivers_told(article, actor=_editor(request))
+    article, form = _article(request, article_id), ReceiversToldForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    note_receivers_told(article, form.cleaned_data["withdrawal"], actor=_editor(request))
     messages.success(request, _("Đã ghi: nơi nhận bài đã được báo."))
     return redirect("editorial_beside", article_id=article.pk)
 

@@ -105,7 +105,7 @@ def test_what_belongs_to_a_life_is_found(words: str, trouble: Trouble) -> None:
         "Học tập V.I. Lê-nin và V.I.Lê-nin.",
         *("Đường Thanh Niên rợp bóng cây.", "Từ Minh Khai đến Cầu Giấy."),
         *("Ông Công ông Táo về trời.", "Chú Tiểu quét lá.", "Tới đảo; Cô Tô đón đoàn."),
-        "Đồng chí Tân Chủ tịch, đồng chí Phó Văn phòng, các đồng chí Bộ Nội vụ và Vụ Tổ chức.",
+        "Đồng chí Chính trị viên và đồng chí Tân Chủ tịch, đồng chí Phó Văn phòng, các đồng chí Bộ Nội vụ và Vụ Tổ chức.",
     ],
 )
 def test_a_good_sentence_that_resembles_it_passes(words: str) -> None:
@@ -128,7 +128,9 @@ def test_part_of_a_withheld_name_that_means_the_person_is_asked_about(words: str
 
 def test_a_word_that_goes_on_in_small_letters_means_nobody_called_so() -> None:
     chi, trung = (withhold([name], salt="0123456789abcdef") for name in ("Lê Thị Chi", "Vũ Trung"))
-    words = "Chi bộ Văn phòng và Chi đoàn dự lễ; Bí thư Chi bộ đọc quyết định tại Trung tâm văn hóa."
+    words = (
+        "Chi bộ Văn phòng và Chi đoàn dự lễ; Bí thư Chi bộ đọc quyết định tại Trung tâm văn hóa."
+    )
     piece = Piece(PieceKind.TEXT, "Đoạn 1", words)
 
     found = check_release([piece], withheld=[chi, trung], at_hand=[chi, trung])
@@ -174,6 +176,7 @@ def test_a_withheld_name_hides_in_no_letters(kind: PieceKind, words: str) -> Non
         ("Đồng chí Tân Quốc Việt phát biểu.", "Tân Quốc Việt"),
         ("Ông Bộ Văn Lĩnh phát biểu.", "Bộ Văn Lĩnh"),
         ("Ông Mới Văn Bảy phát biểu.", "Mới Văn Bảy"),
+        *(("Anh Tân phát biểu.", "Tân"), ("Đồng chí Chính phát biểu.", "Chính")),
         ("Chị đoàn thị hoa phát biểu.", "đoàn thị hoa"),
         ("Từ Văn Hải phát biểu.", "Từ Văn Hải"),
         ("Cô Tô Lan dạy giỏi.", "Tô Lan"),

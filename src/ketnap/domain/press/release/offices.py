@@ -18,9 +18,12 @@ OFFICE_OR_BODY: Final = Pattern(
     r"|(?:trung|thượng|thiếu) (?:tá|tướng|úy|tọa)|thường (?:trực|vụ)|(?:đoàn|hội|giảng|giáo|chuyên|thành|công|học|sinh|nhân) viên"
     r"|công (?:đoàn|an|nhân|ty)|cựu chiến binh|anh hùng|thanh niên|phụ nữ|tham mưu|thư ký|kế toán|thủ (?:quỹ|trưởng|tướng)"
     r"|ban (?:chi|chấp|tổ|tuyên|dân|kiểm|biên)|hội đồng|hội (?:nông|cựu|phụ|liên)"
-    r"|trong|tại|các|những|và|đã|được|đảng (?:bộ|cộng)|nhà (?:báo|văn|thơ|giáo|nước|trường)"
+    r"|trong|tại|các|những|và|đã|được|đảng (?:bộ|cộng|ta)|nhà (?:báo|văn|thơ|giáo|nước|trường)"
     r"|giáo sư|tiến sĩ|thạc sĩ|cử nhân|kỹ sư|bác sĩ|luật sư)\b)"
     rf"|(?i:(?:phòng|vụ|cục|bộ))(?! +(?:{'|'.join(MIDDLES)}) +[{CAPITAL}]) +\w"
-    rf"|(?i:(?:đảng|chính|tân|mới|phó|trưởng)\b)(?! +[{CAPITAL}])|(?i:(?:tân|mới)) +{OFFICE.written}"
+    # Alone these are given names: what follows makes them offices.
+    r"|(?i:chính (?:trị|thức|quyền|phủ|ủy)|mới (?:được|kết|vào|gia|chuyển|nhận|về)"
+    r"|(?:phó|trưởng)(?:,| (?:và|hoặc|phụ trách|các)\b)|tân (?:binh|sinh viên|cử nhân)\b)"
+    rf"|(?i:(?:tân|mới)) +{OFFICE.written}"
 )
 """What may stand behind a form of address and is nobody's name."""

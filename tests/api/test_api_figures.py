@@ -160,6 +160,7 @@ def test_the_command_prints_the_same_object(answer, cell, capsys, monkeypatch):
         known_on=None,
         by="sex",
         all=True,
+        courses=False,
     )
 
     monkeypatch.setattr(command, "installation", nullcontext)  # the one of the test is open
@@ -167,6 +168,9 @@ def test_the_command_prints_the_same_object(answer, cell, capsys, monkeypatch):
     assert command.indicators(asked) == 0
 
     assert json.loads(capsys.readouterr().out) == found
+    asked.courses = True
+    assert command.indicators(asked) == 0
+    assert json.loads(capsys.readouterr().out) == found | {"courses": []}
 
 
 def test_the_manual_shows_such_an_object():

@@ -23,7 +23,8 @@ def indicators(arguments: argparse.Namespace) -> int:
     with installation():
         asked = _asked(arguments)
         if arguments.all:
-            say_json(_everything(organisation_id(arguments.organisation), asked, dimensions))
+            whole = _everything(organisation_id(arguments.organisation), asked, dimensions)
+            say_json(whole | ({"courses": _courses(asked)} if arguments.courses else {}))
             return 0
         counted = _counted(asked)
         broken_down = _broken_down(asked, dimensions) if dimensions else {}

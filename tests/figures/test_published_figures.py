@@ -26,7 +26,7 @@ from ketnap.domain.figures import (
     Dimension,
     Span,
     change_from,
-    mean_of,
+    mean_age_of,
     part_from,
     percent_of,
 )
@@ -115,7 +115,7 @@ def test_case_a_a_district_in_2009():
     college = ("college", "university", "master", "doctor")
     assert report.share(*college, of=Dimension.PROFESSION, decimals=1) == number("53.3")
     assert report.share("vocational", of=Dimension.PROFESSION, decimals=1) == number("25.7")
-    assert mean_of([person.age for person in people]) == number("32.4")
+    assert mean_age_of(people) == number("32.4")
     assert (coverage.admitted, coverage.with_source) == (42, 53)
     assert percent_of(coverage.admitted, coverage.with_source) == number("79.2")
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from counted import people, person
-from ketnap.domain.figures import AgeBands, Dimension, break_down, row_of
+from ketnap.domain.figures import AgeBands, Dimension, Traits, break_down, mean_age_of, row_of
 from ketnap.domain.figures.bands import BandsBroken
 from ketnap.domain.figures.breakdown import row_asked
 
@@ -110,3 +110,12 @@ def test_a_search_for_an_unheard_of_row_finds_nobody(dimension, code):
 
     assert row.values == ()
     assert row.ages in (None, (0, -1))
+
+
+def test_an_age_that_was_not_asked_for_is_no_age_of_nought():
+    people = {Traits(sex="female"): 2}
+
+    with pytest.raises(ValueError, match="age was not asked for"):
+        mean_age_of(people)
+    with pytest.raises(ValueError, match="age was not asked for"):
+        break_down(people, Dimension.AGE_BAND, BANDS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketnap.domain.figures import change_from, mean_of, percent_of
+from ketnap.domain.figures import change_from, percent_of
 from ketnap.domain.figures.proportion import rounded
 
 
@@ -26,9 +26,8 @@ def test_half_goes_up(part, whole, percent):
     assert percent_of(part, whole) == Decimal(percent)
 
 
-def test_there_is_no_share_of_nothing_and_no_mean_of_nobody():
+def test_there_is_no_share_of_nothing():
     assert percent_of(0, 0) is None
-    assert mean_of([]) is None
     assert change_from(0, 5) is None
 
 

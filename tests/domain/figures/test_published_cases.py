@@ -13,7 +13,7 @@ from ketnap.domain.figures import (
     break_down,
     bridge_of,
     coverage_of,
-    mean_of,
+    mean_age_of,
     part_from,
     percent_of,
 )
@@ -53,7 +53,7 @@ def test_case_a_a_district_in_2009():
     assert share(ethnicity, "Hoa", 152) == Decimal("0.66")
     assert share(youth, "true", 152, decimals=1) == Decimal("50.0")
     assert (bands["18-30"], share(bands, "18-30", 152, decimals=1)) == (66, Decimal("43.4"))
-    assert mean_of([each.age for each in admitted]) == Decimal("32.4")
+    assert mean_age_of(admitted) == Decimal("32.4")
     assert percent_of(coverage.admitted, coverage.with_source) == Decimal("79.2")
 
 

@@ -41,7 +41,6 @@ from ketnap.domain.figures.periods import PeriodKind, Span, day_before, period_a
 from ketnap.domain.figures.proportion import (
     SHARE_DECIMALS,
     change_from,
-    mean_of,
     part_from,
     percent_of,
     share_of,
@@ -80,7 +79,6 @@ __all__ = [
     "is_small",
     "joined",
     "mean_age_of",
-    "mean_of",
     "number_of",
     "part_from",
     "percent_of",

@@ -94,7 +94,7 @@ def row_of(person: Traits, dimension: Dimension, bands: AgeBands) -> str:
     """The row a person counts in."""
     match dimension:
         case Dimension.AGE_BAND:
-            return bands.code_of(person.age)
+            return bands.code_of(person.known_age)
         case Dimension.YOUTH_UNION:
             return YES if person.youth_union_member else NO
         case Dimension.TRADE_UNION:
@@ -124,7 +124,7 @@ def mean_age_of(people: People) -> Decimal | None:
     """The mean of the ages; nothing of nobody."""
     counted = people if isinstance(people, Mapping) else list(people)
     everybody = number_of(counted)
-    ages = sum(traits.age * number for traits, number in each_of(counted))
+    ages = sum(traits.known_age * number for traits, number in each_of(counted))
     return rounded(Fraction(ages, everybody), 1) if everybody else None
 
 

@@ -41,10 +41,10 @@ _TRAITS = {
 class Traits:
     """What people may have in common: the facts as recorded now, the age on the day that counts.
 
-    A fact nobody asked for may be left as it is here.
+    A fact nobody asked for may be left as it is here; an age must be known to be read.
     """
 
-    age: int = 0
+    age: int | None = None
     sex: str = ""
     ethnicity: str = ""
     religion: str = ""
@@ -53,6 +53,13 @@ class Traits:
     unit: str = ""
     youth_union_member: bool = False
     trade_union_member: bool = False
+
+    @property
+    def known_age(self) -> int:
+        """The age; raises `ValueError` where it was not asked for."""
+        if self.age is None:
+            raise ValueError("the age was not asked for")
+        return self.age
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Shares, rates and means: exact fractions, rounded half up once, at the end."""
 
-from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,11 +24,6 @@ def share_of(part: int, whole: int) -> Decimal | None:
 def part_from(whole: int, percent: Decimal) -> int:
     """How many people a share of a whole comes to, as a target counts them."""
     return int(rounded(Fraction(percent) * whole / _WHOLE, 0))
-
-
-def mean_of(numbers: Collection[int], *, decimals: int = 1) -> Decimal | None:
-    """The mean of whole numbers, such as ages; nothing of none."""
-    return rounded(Fraction(sum(numbers), len(numbers)), decimals) if numbers else None
 
 
 def change_from(earlier: int, later: int) -> Decimal | None:

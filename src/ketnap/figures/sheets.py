@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ketnap.figures.workbook import HEAD, PERCENT, harmless, line_of, write_line
+from ketnap.figures.workbook import HEAD, ONE_DECIMAL, harmless, line_of, write_line
 
 _FIRST_WIDTH, _WIDTH = 58, 18
 _DAY = "dd/mm/yyyy"
@@ -90,7 +90,7 @@ def _write_values(
         elif isinstance(value, Live) and value.is_share:
             page.cell(line, column).number_format = _SHARE
         elif isinstance(value, Decimal):
-            page.cell(line, column).number_format = PERCENT
+            page.cell(line, column).number_format = ONE_DECIMAL
 
 
 def _written(value: Value, letter: str, line: int, last: int) -> object:

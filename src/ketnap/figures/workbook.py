@@ -28,7 +28,7 @@ WIDTHS = (58, 14, 20, 12)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-PERCENT = "0.0"
+ONE_DECIMAL = "0.0"
 _WHOLE = 100
 
 
@@ -102,7 +102,7 @@ def _write_row(
     name = each.row.vi if language == "vi" else each.row.en
     write_line(sheet, line, (harmless(name), *values), bold=each.row.level == 0)
     sheet.cell(line, 1).alignment = Alignment(indent=each.row.level, wrap_text=True)
-    sheet.cell(line, 4).number_format = PERCENT
+    sheet.cell(line, 4).number_format = ONE_DECIMAL
 
 
 def _cells_of(place: int, each: FilledRow, rows: Sequence[TableRow]) -> list[object]:

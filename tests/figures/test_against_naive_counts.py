@@ -7,7 +7,7 @@ import pytest
 from figures.random_histories import COUNTED, histories, naive_count
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import CountBy, Figure
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.counted_people import Asked, counted_people, counts_by_year
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Dimension, Span
@@ -113,4 +113,10 @@ def test_parts_and_years_add_up_to_the_whole(installed):
     assert years == {
         year: naive_count(installed, "admitted", date(year, 1, 1), date(year, 12, 31))
         for year in range(2018, 2024)
+    }
+    in_part = Asked(path=ministry.path, start=date(2019, 4, 1), end=date(2021, 6, 30))
+    assert {year: counts[Figure.LISTED] for year, counts in counts_by_year(in_part).items()} == {
+        2019: naive_count(installed, "listed", in_part.start, date(2019, 12, 31)),
+        2020: naive_count(installed, "listed", date(2020, 1, 1), date(2020, 12, 31)),
+        2021: naive_count(installed, "listed", date(2021, 1, 1), in_part.end),
     }

@@ -19,7 +19,7 @@ from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Span
 from ketnap.domain.figures.suppression import CLOSING
 from ketnap.figures.behind import NumberName, NumberOf, Sort, cases_behind, members_behind
-from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.members import members_bridge, members_by_place, members_on
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import filled_table
 from ketnap.figures.parts import parts_below
@@ -156,11 +156,14 @@ def test_members_count_where_their_cell_stood(cases, founder):
     members = rolls(60)
     cells = [place(f"Chi bộ {number + 1}") for number in range(20)]
     enrol(members, cells, founder)
+    paths = [place(name).path for name in PLACES]
     for name in PLACES:
         path = place(name).path
         for number in range(20):
             day = date(2017, 6, 1) + timedelta(days=113 * number)
-            assert members_on(path, day) == len(standing(members, name, day)), (name, day)
+            naive = len(standing(members, name, day))
+            assert members_on(path, day) == naive, (name, day)
+            assert (members_by_place(paths, day)[path] or 0) == naive, (name, day)
         for span in PERIODS:
             bridge = members_bridge(path, span)
             came, left = member_moves(members, name, span)

@@ -14,7 +14,7 @@ from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Span
 from ketnap.domain.figures.official import Counts
-from ketnap.figures.members import members_bridge, members_on
+from ketnap.figures.members import members_bridge, members_by_place, members_on
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import filled_table
 from ketnap.figures.rates import RateOf, admission_rates
@@ -114,6 +114,14 @@ def test_members_on_any_day_and_the_bridge_of_any_period(places, members):
             assert sum(bridge.came.values()) == moves(came, members, name, span)
             assert sum(bridge.left.values()) == moves(left, members, name, span)
             assert bridge.closing == len(standing(members, name, span.end))
+
+
+def test_members_of_places_asked_for_together_are_those_of_each(places, members):
+    for number in range(0, 20, 3):
+        day = date(2017, 6, 1) + timedelta(days=113 * number)
+        found = members_by_place(places.values(), day)
+        naive = {path: len(standing(members, name, day)) for name, path in places.items()}
+        assert {path: number or 0 for path, number in found.items()} == naive, day
 
 
 def test_every_row_of_the_table_of_admissions(places, cases):

@@ -1,17 +1,20 @@
 """Members of organisations: how many on a day, and how their number came to change."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Self
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
-from ketnap.organisations.paths import in_subtree
+from ketnap.organisations.paths import WIDTH, in_subtree
 from ketnap.organisations.standing import Standing, standing_below
+from ketnap.organisations.tree import DatedTree
 from ketnap.people.models import Membership, MemberStatus
 
 ADMITTED, CAME = "admitted", "came"
@@ -26,6 +29,8 @@ NEAR = timedelta(days=90)
 committee may take; a habit of these tables, no rule."""
 
 _ONE_DAY = timedelta(days=1)
+_STEP = WIDTH + 1
+"""By how much longer the path of a body is than that of the one above it."""
 _LEAVING: Mapping[str, str] = {Counted.STRUCK_OFF: STRUCK_OFF, Counted.TRANSFERRED_OUT: TRANSFERRED}
 _ADMITTING: Mapping[str, str] = dict.fromkeys(
     (Counted.ADMISSION_DECIDED, Counted.CEREMONY_HELD), ADMITTED
@@ -56,9 +61,27 @@ _NOTHING_TOLD = _Told()
 
 def members_on(path: str, day: date) -> int:
     """How many members stood at or below a place on a day, each once."""
-    roll = _Roll.read(path, Span(*around(day)))
-    remaining, others = roll.parted()
-    return remaining + sum(stay.covers(day) for stay in roll.stays(others))
+    return _Roll.read(path, Span(*around(day))).number_on(day)
+
+
+def members_by_place(paths: Iterable[str], day: date) -> dict[str, int | None]:
+    """The same at each of some places; nothing where nobody was ever entered as a member.
+
+    Places beside each other are asked for together, but for those below which something moved.
+    """
+    days, tree = Span(*around(day)), DatedTree.read()
+    counted: dict[str, int] = {}
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        standing = standing_below(path, days.start, days.end, tree=tree)
+        if standing == Standing(path):
+            above[path[:-_STEP]].append(path)
+        else:
+            counted[path] = _Roll(path, days, standing).number_on(day)
+    for body, places in above.items():
+        numbers = _beside_each_other(_Roll(body, days, Standing(body)), day)
+        counted |= {path: numbers[path] for path in places}
+    return {path: number if number or has_roll(path) else None for path, number in counted.items()}
 
 
 def has_roll(path: str) -> bool:
@@ -113,6 +136,13 @@ class _Roll:
         begun = Membership.objects.filter(self.standing.ever("cell"), valid_from__lte=self.days.end)
         return begun.exclude(valid_until__lt=self.days.start).order_by()
 
+    @property
+    def others(self) -> QuerySet[Membership]:
+        """All memberships of whoever did not remain in one of them through all of the days."""
+        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
+        through = self.standing.always("cell") & Q(valid_from__lt=self.days.start) & lasting
+        return self.rows.filter(person__in=self.rows.exclude(through).values("person"))
+
     def everybody(self) -> Iterable[_Line]:
         return self.rows.values_list(*_LINE).iterator(chunk_size=5_000)
 
@@ -121,12 +151,13 @@ class _Roll:
 
         Nearly all remain: of those the database tells the number alone.
         """
-        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
-        through = self.standing.always("cell") & Q(valid_from__lt=self.days.start) & lasting
-        moving = self.rows.exclude(through).values("person")
-        others = list(self.rows.filter(person__in=moving).values_list(*_LINE))
+        others = list(self.others.values_list(*_LINE))
         known = self.rows.aggregate(number=Count("person", distinct=True))["number"]
         return known - len({who for who, *_membership in others}), others
+
+    def number_on(self, day: date) -> int:
+        remaining, others = self.parted()
+        return remaining + sum(stay.covers(day) for stay in self.stays(others))
 
     def stays(self, lines: Iterable[_Line], told: _Told = _NOTHING_TOLD) -> list[Stay]:
         """How long the people of some memberships stayed, as long as their cells stood there."""
@@ -145,6 +176,21 @@ class _Roll:
                 place=cell,
             )
             yield from within_days(stay, self.standing.days_of(cell))
+
+
+def _beside_each_other(roll: _Roll, day: date) -> Counter[str]:
+    """How many members stood at or below each place directly below that of a roll, by its path."""
+    place = Substr("cell__path", 1, len(roll.path) + _STEP)
+    known = roll.rows.annotate(place=place).values_list("place")
+    counted = Counter(dict(known.annotate(Count("person", distinct=True))))
+    lines: defaultdict[str, list[_Line]] = defaultdict(list)
+    for path, *line in roll.others.annotate(place=place).values_list("place", *_LINE):
+        who, cell, first, last, status = line
+        lines[path].append((who, cell, first, last, status))
+    for path, others in lines.items():
+        counted[path] -= len({who for who, *_membership in others})
+        counted[path] += sum(stay.covers(day) for stay in roll.stays(others))
+    return counted
 
 
 def _days_about(span: Span) -> Span:

@@ -71,13 +71,16 @@ class Standing:
         return sorted(days) or [ALWAYS]
 
 
-def standing_below(path: str, first: date, last: date) -> Standing:
+def standing_below(
+    path: str, first: date, last: date, *, tree: DatedTree | None = None
+) -> Standing:
     """What stood at or below the body now at a place, itself included, in a period.
 
     An organisation stood where its dated parents say, and before its first day where it first
     did. Days that reach an end of the period go on beyond it.
+    Whoever asks of several places gives the tree: then it is not read again.
     """
-    tree = DatedTree.read()
+    tree = tree or DatedTree.read()
     if not tree.moved or not path:
         return Standing(path)
     days = tree.days_within(first, last)

@@ -177,6 +177,9 @@ def test_the_report_as_excel_has_the_figures_of_the_paper_and_its_totals_are_for
     assert line("Kết quả từng năm", 1)[0] == "2024"
     paper = "Chỉ tiêu kết nạp của các chi bộ có kế hoạch: 04, các chi bộ này kết nạp 01, đạt 25%."
     assert paper in words_of()
+    before = report(browser, "xlsx", period="year-2023-01-01").content
+    quiet = [*openpyxl.load_workbook(io.BytesIO(before))["Chi bộ chưa kết nạp"].values][HEAD:]
+    assert {row[1] for row in quiet if row[2]} == {"chưa có"}
 
 
 def test_a_cell_has_its_figures_as_excel_and_a_copy_for_outside_has_none(year_of_work, browser):

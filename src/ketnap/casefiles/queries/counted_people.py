@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import CountedFact
-from ketnap.casefiles.queries.counted_numbers import people_with
+from ketnap.casefiles.queries.counted_numbers import people_by, people_with
 from ketnap.casefiles.queries.figures import (
     NOMINATORS,
     CountBy,
@@ -62,6 +63,17 @@ def figure_counts(asked: Asked) -> dict[Figure, int]:
     figures = figures_by_code(asked)
     counts = people_with(facts_asked(asked), "code", figures.__getitem__)
     return {figure: counts[figure] for figure in asked.figures}
+
+
+def counts_by_year(asked: Asked) -> dict[int, dict[Figure, int]]:
+    """The same of each year of the period by itself, also of those in which nothing counts."""
+    figures = figures_by_code(asked)
+    facts = facts_asked(asked).annotate(year=ExtractYear("on"))
+    counts = people_by(facts, ("year", "code"), lambda year, code: (year, figures[code]))
+    return {
+        year: {figure: counts[year, figure] for figure in asked.figures}
+        for year in range(asked.start.year, asked.end.year + 1)
+    }
 
 
 def put_forward_by(asked: Asked) -> dict[str, int]:

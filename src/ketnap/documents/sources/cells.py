@@ -13,7 +13,7 @@ from ketnap.casefiles.queries import (
     counting_day,
     domain_casefile,
 )
-from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.casefiles.queries.counted_people import counts_by_year, figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
@@ -219,19 +219,13 @@ def _person(place: int, person: PersonFacts) -> dict[str, str]:
 
 def figures_by_year(reported: Reported) -> Iterator[Row]:
     """The figures of an organisation and all below it in each year of a period."""
-    for year in range(reported.span.start.year, reported.span.end.year + 1):
-        yield _year(reported, year)
+    for year, counted in counts_by_year(reported.asked(*INDICATORS)).items():
+        numbers = {str(figure): number(count) for figure, count in counted.items()}
+        yield {"year": str(year), **numbers}
 
 
 def _by_year(period: Period) -> tuple[Row, ...]:
     return tuple(figures_by_year(_reported(period)))
-
-
-def _year(reported: Reported, year: int) -> Row:
-    start = max(reported.span.start, date(year, 1, 1))
-    end = min(reported.span.end, date(year, 12, 31))
-    counted = figure_counts(reported.asked(*INDICATORS, span=Span(start, end)))
-    return {"year": str(year), **{str(figure): number(count) for figure, count in counted.items()}}
 
 
 _LISTS: Mapping[str, Callable[[Period], tuple[Row, ...]]] = {

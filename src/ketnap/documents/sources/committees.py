@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ketnap.casefiles.queries import INDICATORS, Figure
 from ketnap.casefiles.queries.counted_people import figure_counts
@@ -18,7 +17,7 @@ from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
 from ketnap.figures.admissions import admitting_cells, cells_without_admission
-from ketnap.figures.members import has_roll, members_on
+from ketnap.figures.members import members_by_place
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import stage_counts_within
 from ketnap.organisations.models import Organisation
@@ -79,11 +78,14 @@ class Below:
         on = self.span.end
         found = parts_below(self.committee, self.reported.asked(*_BY_PART), on=on)
         parts = {part.key: part for part in found}
-        for below in Organisation.objects.filter(pk__in=parts).order_by("pk"):
+        bodies = Organisation.objects.filter(pk__in=parts).order_by("pk")
+        paths = [body.path for body in bodies if parts[str(body.pk)].is_below]
+        members = members_by_place(paths, on)
+        for below in bodies:
             part = parts[str(below.pk)]
             yield {
                 "name": part.name,
-                "members": _members(below.path, on) if part.is_below else "",
+                "members": _members(members[below.path]) if part.is_below else "",
                 **{each.value: number(part.counts.get(each, 0)) for each in _BY_PART},
             }
 
@@ -115,7 +117,6 @@ class Below:
             }
 
 
-def _members(path: str, on: date) -> str:
+def _members(members: int | None) -> str:
     """How many members there are; nobody on a roll that was never begun is no nought."""
-    members = members_on(path, on)
-    return number(members) if members or has_roll(path) else NO_ROLL
+    return NO_ROLL if members is None else number(members)

@@ -1,18 +1,19 @@
 """The report of a period as an Excel workbook: the figures of the paper, with live totals."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from ketnap.casefiles.queries import INDICATORS, Figure
-from ketnap.casefiles.queries.counted_people import figure_counts
+from ketnap.casefiles.queries.counted_people import counts_by_year, figure_counts
 from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION
 from ketnap.documents.sources.period_figures import PRINTED, planned_admissions
-from ketnap.domain.figures import Span, break_down, mean_age_of
+from ketnap.domain.figures import Bridge, People, break_down, mean_age_of
 from ketnap.figures.admissions import admitting_cells, cells_without_admission, due_next
 from ketnap.figures.courses import courses_counted, together
-from ketnap.figures.members import has_roll, members_bridge, members_on
+from ketnap.figures.members import has_roll, members_bridge, members_by_place
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import admission_rates
 from ketnap.figures.settings import load_age_bands
@@ -41,22 +42,44 @@ def period_workbook(asked: AskedFigures) -> bytes:
     return book_of(list(_sheets(asked)), above)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What several sheets tell of one period, read once."""
+
+    asked: AskedFigures
+
+    @cached_property
+    def counts(self) -> Mapping[Figure, int]:
+        return figure_counts(self.asked.counting(self.asked.span))
+
+    @cached_property
+    def admitted(self) -> People:
+        return self.asked.reported.admitted
+
+    @cached_property
+    def bridge(self) -> Bridge | None:
+        """The members from the first day to the last; none where nobody was ever entered."""
+        path = self.asked.organisation.path
+        return members_bridge(path, self.asked.span) if has_roll(path) else None
+
+
 def _sheets(asked: AskedFigures) -> Iterator[Sheet]:
-    yield _results(asked)
-    yield _standing(asked)
-    yield _rates(asked)
+    told = _Told(asked)
+    yield _results(told)
+    yield _standing(told)
+    yield _rates(told)
     if not asked.is_cell:
-        yield _parts(asked)
+        yield _parts(told)
     yield _plans(asked)
     if not asked.is_cell:
         yield _quiet(asked)
-    yield _admitted(asked)
-    yield _by_year(asked)
+    yield _admitted(told.admitted)
+    yield _by_year(told)
     yield _courses(asked)
 
 
-def _results(asked: AskedFigures) -> Sheet:
-    now = figure_counts(asked.counting(asked.span))
+def _results(told: _Told) -> Sheet:
+    asked, now = told.asked, told.counts
     then = figure_counts(asked.counting(asked.span.before))
     return Sheet(
         title=_("Kết quả"),
@@ -69,14 +92,15 @@ def _results(asked: AskedFigures) -> Sheet:
     )
 
 
-def _standing(asked: AskedFigures) -> Sheet:
+def _standing(told: _Told) -> Sheet:
     """Members from the first day to the last, and who stands where at the end."""
+    asked = told.asked
     path, span = asked.organisation.path, asked.span
     stages = stage_counts_within(path, on=span.end)
-    mean = mean_age_of(asked.reported.admitted)
+    mean = mean_age_of(told.admitted)
     coming, due = due_next(path, span, whole=asked.whole)
     rows: list[list[Value]] = [
-        *_members(asked),
+        *_members(told.bridge),
         [_("Quần chúng cảm tình Đảng cuối kỳ"), sum(stages[each] for each in BEFORE_ADMISSION)],
         [_("Đảng viên dự bị cuối kỳ"), sum(stages[each] for each in ON_PROBATION)],
         [_("Tuổi bình quân người được kết nạp"), mean],
@@ -93,12 +117,10 @@ def _standing(asked: AskedFigures) -> Sheet:
     return Sheet(title=_("Đảng viên, hồ sơ"), columns=[_("Nội dung"), _("Số lượng")], rows=rows)
 
 
-def _members(asked: AskedFigures) -> list[list[Value]]:
+def _members(bridge: Bridge | None) -> list[list[Value]]:
     """The bridge with a formula that comes to nought where it adds up; nothing without a roll."""
-    path = asked.organisation.path
-    if not has_roll(path):
+    if bridge is None:
         return [[_("Đảng viên"), _no_roll()]]
-    bridge = members_bridge(path, asked.span)
     opening, came, left, closing = (f"B{line_of(place)}" for place in range(4))
     return [
         [_("Đảng viên đầu kỳ"), bridge.opening],
@@ -112,35 +134,38 @@ def _members(asked: AskedFigures) -> list[list[Value]]:
     ]
 
 
-def _rates(asked: AskedFigures) -> Sheet:
-    path, span = asked.organisation.path, asked.span
-    admitted = figure_counts(asked.counting(span, Figure.ADMITTED))[Figure.ADMITTED]
+def _rates(told: _Told) -> Sheet:
+    asked, bridge, admitted = told.asked, told.bridge, told.counts[Figure.ADMITTED]
+    path = asked.organisation.path
     return Sheet(
         title=_("Tỷ lệ kết nạp"),
         columns=[_("So với"), _("Đảng viên"), _("Kết nạp"), _("Tỷ lệ (%)")],
         rows=[
             [
                 rate_name(rate),
-                rate.members if has_roll(path) else _no_roll(),
+                _no_roll() if bridge is None else rate.members,
                 admitted,
                 share_of_line("C", "B"),
             ]
-            for rate in admission_rates(path, span, admitted, term=asked.term)
+            for rate in admission_rates(path, asked.span, admitted, term=asked.term, bridge=bridge)
         ],
     )
 
 
-def _parts(asked: AskedFigures) -> Sheet:
+def _parts(told: _Told) -> Sheet:
     """The parts add up to the whole; members are counted once for all, so theirs is no sum."""
+    asked = told.asked
     on = asked.span.end
     parts = parts_below(asked.organisation, asked.counting(asked.span, *BY_PART), on=on)
     paths = dict(
         Organisation.objects.filter(pk__in=[part.key for part in parts]).values_list("pk", "path")
     )
+    below = [paths[int(part.key)] for part in parts if part.is_below]
+    members = members_by_place(below, on)
     rows: list[list[Value]] = [
         [
             part.name,
-            _members_of(paths[int(part.key)], on) if part.is_below else None,
+            _members_of(members[paths[int(part.key)]]) if part.is_below else None,
             *(part.counts.get(each, 0) for each in BY_PART),
         ]
         for part in parts
@@ -153,7 +178,11 @@ def _parts(asked: AskedFigures) -> Sheet:
             *(str(FIGURE_NAMES[each]) for each in BY_PART),
         ],
         rows=rows,
-        total=[_("Cộng"), _members_of(asked.organisation.path, on), *(SUM for _each in BY_PART)],
+        total=[
+            _("Cộng"),
+            _members_of(told.bridge.closing if told.bridge else None),
+            *(SUM for _each in BY_PART),
+        ],
     )
 
 
@@ -181,14 +210,17 @@ def _quiet(asked: AskedFigures) -> Sheet:
     return Sheet(
         title=_("Chi bộ chưa kết nạp"),
         columns=[_("Chi bộ"), _("Kết nạp gần nhất"), _("Số tháng")],
-        rows=[[names[each.organisation_id], each.last_on, each.months] for each in found],
+        rows=[
+            [names[each.organisation_id], each.last_on or _("chưa có"), each.months]
+            for each in found
+        ],
         notes=[_("Từ %d tháng trở lên, tính đến ngày cuối kỳ.") % asked.months],
     )
 
 
-def _admitted(asked: AskedFigures) -> Sheet:
+def _admitted(people: People) -> Sheet:
     """Everybody admitted by each fact; each person stands in one row of a fact, so these add up."""
-    people, bands = asked.reported.admitted, load_age_bands()
+    bands = load_age_bands()
     rows: list[list[Value]] = []
     for dimension in PRINTED:
         counts = {code: n for code, n in break_down(people, dimension, bands).items() if n}
@@ -205,21 +237,14 @@ def _admitted(asked: AskedFigures) -> Sheet:
     )
 
 
-def _by_year(asked: AskedFigures) -> Sheet:
+def _by_year(told: _Told) -> Sheet:
     """Each year, and the period as it counts everybody once, which the years need not add up to."""
-    span = asked.span
-    years = {
-        str(year): Span(max(span.start, date(year, 1, 1)), min(span.end, date(year, 12, 31)))
-        for year in range(span.start.year, span.end.year + 1)
-    }
-    counted = {
-        name: figure_counts(asked.counting(days, *INDICATORS))
-        for name, days in {**years, _("Cả kỳ"): span}.items()
-    }
+    years = counts_by_year(told.asked.counting(told.asked.span, *INDICATORS))
+    counted = [*((str(year), counts) for year, counts in years.items()), (_("Cả kỳ"), told.counts)]
     return Sheet(
         title=_("Kết quả từng năm"),
         columns=[_("Năm"), *(str(FIGURE_NAMES[each]) for each in INDICATORS)],
-        rows=[[name, *(counts[each] for each in INDICATORS)] for name, counts in counted.items()],
+        rows=[[name, *(counts[each] for each in INDICATORS)] for name, counts in counted],
     )
 
 
@@ -247,9 +272,8 @@ def _courses(asked: AskedFigures) -> Sheet:
     )
 
 
-def _members_of(path: str, on: date) -> Value:
-    members = members_on(path, on)
-    return members if members or has_roll(path) else _no_roll()
+def _members_of(members: int | None) -> Value:
+    return _no_roll() if members is None else members
 
 
 def _no_roll() -> str:

@@ -74,7 +74,8 @@ def test_a_report_comes_when_a_half_year_has_ended(cell, secretary):
 def test_a_report_comes_once_when_the_term_of_the_body_or_of_the_one_above_has_ended(
     cell, superior, secretary
 ):
-    mailed_report(cell, secretary, mailed_every=PeriodKind.TERM, period=PeriodKind.TERM)
+    of_term = {"mailed_every": PeriodKind.TERM, "period": PeriodKind.TERM}
+    mailed_report(cell, secretary, **of_term, term_ended_on=date(2019, 8, 31))
     confirmed_address(secretary)
     before = mail_reports(on=date(2030, 1, 1)).sent
     for start, end in (
@@ -92,6 +93,18 @@ def test_a_report_comes_once_when_the_term_of_the_body_or_of_the_one_above_has_e
     assert "01/09/2019 – 31/08/2024" in mail.outbox[0].subject
     assert "period=term" in mail.outbox[0].body
     assert "on=2024-08-31" in mail.outbox[0].body
+
+
+def test_a_term_that_was_over_before_anybody_recorded_it_is_mailed_all_the_same(cell, secretary):
+    of_term = {"mailed_every": PeriodKind.TERM, "period": PeriodKind.TERM}
+    mailed_report(cell, secretary, **of_term, asked_on=date(2024, 9, 10))
+    confirmed_address(secretary)
+    days = {"valid_from": date(2019, 9, 1), "valid_until": date(2024, 8, 31)}
+    Term.objects.create(organisation=cell, name="2019", **days)
+
+    sent = [mail_reports(on=date(2024, 9, day)).sent for day in (15, 16)]
+
+    assert sent == [1, 0]
 
 
 def test_the_term_above_counts_for_a_cell_none_of_whose_terms_has_ended(cell, superior, secretary):

@@ -31,6 +31,8 @@ class ReportOrder:
     mailed_every: PeriodKind | None = None
     asked_on: date | None = None
     """The day on which mail is asked for: the period that it lies in is the first to be mailed."""
+    term_ended_on: date | None = None
+    """The last day of the last term known to be over by then: any other is mailed once it is known."""
 
 
 @transaction.atomic
@@ -51,7 +53,11 @@ def save_report(organisation: Organisation, order: ReportOrder, *, by: Actor) ->
     )
     if order.mailed_every and order.asked_on:
         report.mailed_every = order.mailed_every
-        report.mailed_until = mailed_before(order.mailed_every, order.asked_on)
+        if order.mailed_every is PeriodKind.TERM:
+            # A term may be over before anybody records it: then it is still to be mailed.
+            report.mailed_until = order.term_ended_on or date.min
+        else:
+            report.mailed_until = mailed_before(order.mailed_every, order.asked_on)
     store(report)
     return report
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conftest import today_actor
+from ketnap.documents.registers.models import Term
 from ketnap.domain.figures import PeriodKind
 from ketnap.domain.figures.periods import period_code
 from ketnap.figures.models import SavedReport
@@ -99,6 +100,15 @@ def test_a_report_that_does_not_come_by_mail_says_why(browser, secretary, confir
     assert (reverse("mail_settings") in pages[0].partition("kn-saved-title")[2]) is bool(words)
     assert words in pages[0]
     assert ("không đi được" in pages[1]) is failed
+
+
+def test_where_no_term_is_known_the_form_says_that_no_mail_can_come_yet(browser, cell):
+    words = "Tổ chức này và cấp trên chưa ghi nhiệm kỳ nào"
+    before = browser.get(reverse("figures")).content.decode()
+    Term.objects.create(organisation=cell, name="2020", valid_from=date(2020, 1, 1))
+
+    assert words in before
+    assert words not in browser.get(reverse("figures")).content.decode()
 
 
 @pytest.mark.parametrize(

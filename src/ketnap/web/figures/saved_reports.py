@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.documents.registers.queries import term_ended_before
 from ketnap.domain.access import Action
 from ketnap.domain.figures import PeriodKind
 from ketnap.figures.models import SavedReport
@@ -40,6 +41,13 @@ class NameForm(forms.Form):
         ],
         required=False,
     )
+
+    def __init__(self, *args: Any, is_term_known: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_term_known:
+            self.fields["mailed_every"].help_text = _(
+                "Tổ chức này và cấp trên chưa ghi nhiệm kỳ nào: chọn “khi hết nhiệm kỳ” thì chỉ có thư sau khi nhiệm kỳ được ghi."
+            )
 
 
 @access.page(Action.SEE_FIGURES)
@@ -94,6 +102,8 @@ def mail_trouble(request: HttpRequest) -> str:
 def _keep(
     request: HttpRequest, asked: AskedFigures, name: str, mailed_every: PeriodKind | None
 ) -> None:
+    today = day_of(request).today
+    ended = term_ended_before(asked.organisation.path, today)
     order = ReportOrder(
         name=name,
         period=asked.kind,
@@ -104,7 +114,8 @@ def _keep(
         is_known_only=asked.known_on is not None,
         is_for_outside=asked.is_for_outside,
         mailed_every=mailed_every,
-        asked_on=day_of(request).today,
+        asked_on=today,
+        term_ended_on=ended.end if ended else None,
     )
     try:
         save_report(asked.organisation, order, by=actor_behind(request))

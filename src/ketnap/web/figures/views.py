@@ -64,7 +64,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "breakdowns": breakdown_tables(results),
         "saved": saved_shown(request),
         "mail_trouble": mail_trouble(request),
-        "report_form": NameForm(auto_id="kn-report-%s"),
+        "report_form": NameForm(auto_id="kn-report-%s", is_term_known=asked.term is not None),
         "keep_href": asked.href(request, "keep_report"),
     }
     return render(request, "web/figures/results.html", context)

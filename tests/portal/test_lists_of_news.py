@@ -133,8 +133,8 @@ def test_no_address_leads_out_of_the_folder_of_shown_pictures(visitor, django_us
     editor = Client()
     editor.force_login(django_user_model.objects.create_superuser("bien-tap", password=None))
 
-    assert visitor.get("/anh/images/../original_images/hall.png").status_code == 404
-    assert editor.get("/anh/images/../original_images/hall.png").status_code == 400
+    for reader in (visitor, editor):
+        assert reader.get("/anh/images/../original_images/hall.png").status_code == 404
 
 
 def test_page_that_is_missing_offers_a_way_on(visitor):

@@ -89,7 +89,7 @@ def test_pictures_are_ordered_by_keyboard_and_by_mouse_and_kept_with_their_words
     )
     desk.page.get_by_role("button", name="Lưu ảnh và chú thích").last.click()
 
-    expect(desk.page.locator(".messages")).to_contain_text("Đã lưu thành bản nháp mới.")
+    expect(desk.page.locator(".messages")).to_contain_text("Đã lưu bản nháp.")
     assert desk.titles() == ["hai", "mot", "ba"]
     expect(desk.captions.nth(2)).to_have_value("Chú thích ba")
 

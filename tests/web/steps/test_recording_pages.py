@@ -21,6 +21,7 @@ from ketnap.domain.casefile.steps import (
     SelfReviewFiled,
     SentToCourse,
 )
+from ketnap.transfers.services import receive_within, send_within
 from web.steps.filled import DAY, FILLED, name_of
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,7 @@ APPLICATION = {"on": "05/01/2026", "seen_seq": "0"}
 """Without a consent to keep the file, an application of this day brings up a warning."""
 NO_CONSENT = "Chưa có sự đồng ý xử lý dữ liệu cá nhân"
 CERTIFIED = CvCertified(on=date(2024, 5, 4), by="Đảng ủy")
+LISTED = ListedAsSympathiser(on=date(2024, 5, 3), resolution="8-NQ/CB")
 DECISION = Decided(
     on=date(2024, 5, 5),
     matter=Matter.ADMISSION,
@@ -267,6 +269,25 @@ def test_a_check_of_a_form_half_filled_shows_no_findings(signed_in, case):
 
     assert response.status_code == 200
     assert "kn-finding" not in response.content.decode()
+
+
+def test_a_check_foresees_that_a_case_received_elsewhere_is_not_followed_anew(
+    signed_in, case, actor, other_cell, stranger
+):
+    record_steps(case.pk, [LISTED], by=actor, seen_seq=0)
+    moved = {"reason": "chuyển đơn vị", "seen_seq": 1, "today": LISTED.on}
+    sent = send_within(case.pk, other_cell, by=actor, **moved)
+    receive_within(sent.pk, by=today_actor(stranger), today=LISTED.on)
+    url = address("check_step", case, StepKind.LISTED_AS_SYMPATHISER)
+    again = {"on": "06/05/2024", "resolution": "9-NQ/CB"}
+
+    foreseen = htmx(signed_in, url, again).content.decode()
+    recorded = signed_in.post(
+        address("record_step", case, StepKind.LISTED_AS_SYMPATHISER), {**again, "seen_seq": "2"}
+    ).content.decode()
+
+    words = "Hồ sơ đã chuyển đi"
+    assert (words in foreseen, words in recorded) == (True, True)
 
 
 def test_a_check_balances_the_ballots_while_they_are_typed(signed_in, case):

@@ -18,6 +18,7 @@ from ketnap.domain.press.calls import (
 )
 from ketnap.domain.press.contract import FORMAT, VERSION
 from ketnap.domain.press.package import package_to_text
+from ketnap.domain.press.standing import EditorsNow
 from ketnap.portal.editorial.models import PressSource, TextFigure, WithdrawnConsent
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,7 @@ CALLS = {
     Call.WITHDRAWAL: lambda: to_text(Withdrawal(AN_NAMED)),
     Call.FIGURES: lambda: to_text(FiguresNow(package().reference, package().figures)),
     Call.STATES: lambda: to_text(StatesAsked(())),
+    Call.EDITORS: lambda: to_text(EditorsNow(0)),
 }
 
 
@@ -41,7 +43,7 @@ def test_unknown_version_is_refused_in_words_and_in_the_log_with_nothing_written
     reason = from_text(Refused, answer.content.decode()).reason
     assert "Hãy nâng cấp khu vực nội bộ và trang tin" in reason
     assert "version" not in answer.json()
-    assert "versions 1 to 2 of the contract" in caplog.text
+    assert f"versions 1 to {VERSION} of the contract" in caplog.text
     assert PressSource.objects.count() == before
     assert not WithdrawnConsent.objects.exists()
 

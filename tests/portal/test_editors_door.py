@@ -9,7 +9,6 @@ from django.utils import timezone
 from newsroom import SECTION, address_of, editor_of, reference, signed_in, ticket
 
 from ketnap.domain.press.ticket import EditorRole, SectionRole
-from ketnap.portal.editors.idle import IdleEnd
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import editors_who
 
@@ -122,42 +121,9 @@ def test_editor_of_one_section_leaves_the_others_alone(together):
     assert client.get(f"/bien-tap/bai/{together.pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(("seconds", "status"), [(15 * 60, 200), (16 * 60 + 1, 302)])
-def test_visit_ends_when_nothing_is_done_for_a_while(db, seconds, status):
-    client = signed_in(EditorRole.EDITOR)
-    session = client.session
-    session["acted_at"] = time.time() - seconds
-    session.save()
-
-    assert client.get("/bien-tap/").status_code == status
-
-
-@pytest.mark.parametrize(("hours", "status"), [(7.9, 200), (8, 302)])
-def test_visit_ends_after_a_working_day_though_something_is_done(db, hours, status):
-    client = signed_in(EditorRole.EDITOR)
-    session = client.session
-    session["came_at"] = time.time() - hours * 3600
-    session["acted_at"] = time.time() - 2 * 60
-    session.save()
-
-    assert client.get("/bien-tap/").status_code == status
-
-
 def test_whoever_has_not_come_for_a_month_counts_as_gone(party_building):
     gone, here = (editor_of(signed_in(EditorRole.APPROVER)) for _ in range(2))
     gone.last_login = timezone.now() - timedelta(days=31)
     gone.save()
 
     assert list(editors_who(EditorRole.APPROVER, party_building.pk)) == [here]
-
-
-def test_open_page_that_reports_itself_keeps_no_visit_alive(rf):
-    request = rf.post("/bien-tap/editing-sessions/ping/news/articlepage/1/1/")
-    request.COOKIES["portal_session"] = "x"
-    request.user = Editor(username="bien-tap")
-    long_ago = time.time() - 10 * 60
-    request.session = {"acted_at": long_ago}
-
-    IdleEnd(lambda _request: None)(request)
-
-    assert request.session["acted_at"] == long_ago

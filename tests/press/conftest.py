@@ -35,6 +35,7 @@ from ketnap.domain.press.calls import (
 from ketnap.domain.press.contract import VERSION
 from ketnap.domain.press.package import package_from_text
 from ketnap.domain.press.signature import verify
+from ketnap.domain.press.standing import EditorsNow, EditorsTaken
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.occasions.ceremonies.services import (
     Invitation,
@@ -83,6 +84,8 @@ class Portal:
                 asked = from_text(StatesAsked, body)
                 told = tuple(self._told(reference) for reference in asked.references)
                 return 200, StatesTold(told, (SectionTold("tin-tuc", "Tin tức"),), self.waiting)
+            case Call.EDITORS:
+                return 200, EditorsTaken(len(from_text(EditorsNow, body).editors))
 
     def _told(self, reference: str) -> ArticleTold:
         return ArticleTold(reference, self.state, "/bien-tap/pages/7/edit/", "")

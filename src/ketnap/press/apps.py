@@ -11,9 +11,10 @@ class PressConfig(AppConfig):
     verbose_name = _("Tin bài")
 
     def ready(self) -> None:
-        """Follow withdrawn consents, and let workers keep up with the portal."""
+        """Follow withdrawn consents and editors who leave, and let workers keep up with the portal."""
         from ketnap.jobs.chores import add_chore
         from ketnap.press.refreshing import refresh_press  # models are ready only now
 
         import_module("ketnap.press.following")
+        import_module("ketnap.press.signing_out")
         add_chore("press", refresh_press)

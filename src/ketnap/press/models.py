@@ -223,6 +223,19 @@ class PortalWait(models.Model):
         return f"{self.wait}: {self.title}"
 
 
+class EditorVisit(models.Model):
+    """That somebody went into the portal's editor (lượt vào biên tập), and signed out here since."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="editor_visit"
+    )
+    entered_at = models.DateTimeField(db_index=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"visit of user {self.user_id}"
+
+
 class SectionDuty(models.Model):
     """A duty (phân công) of somebody who holds the role of an editor, in one section or in all."""
 

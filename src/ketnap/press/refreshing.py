@@ -1,9 +1,10 @@
-"""What is done for the press desk now and again: deliver, ask how far articles are, compare figures."""
+"""What is done for the press desk every minute: deliver, tell, ask how far articles are, compare figures."""
 
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import PortalSection, SentPackage
 from ketnap.press.refusals import PortalTrouble
 from ketnap.press.services import ask_states, resend_figures
+from ketnap.press.visits import tell_editors
 
 _LATEST = 30
 """How many packages are followed; an older article is followed when somebody opens its page."""
@@ -13,11 +14,11 @@ def refresh_press() -> str:
     """Return the trouble with the portal in words, or nothing; what waits stays until it is gone."""
     deliver_waiting()
     packages = list(SentPackage.objects.filter(dropped_because="").order_by("-pk")[:_LATEST])
-    if not packages and not PortalSection.objects.exists():
-        return ""
     resend_figures(packages)
     try:
-        ask_states(packages)
+        tell_editors()
+        if packages or PortalSection.objects.exists():
+            ask_states(packages)
     except PortalTrouble as trouble:
         return trouble.words
     return ""

@@ -51,6 +51,7 @@ from ketnap.press.queries import (
 )
 from ketnap.press.references import account_reference
 from ketnap.press.refusals import NotReleasable, PressNotVisible
+from ketnap.press.visits import note_entered
 from ketnap.press.waiting import keep_waits
 
 KIND = "press_package"
@@ -218,6 +219,7 @@ def ticket_for(actor: Actor, *, on: date) -> str:
         object_kind="portal",
         detail="vào trang biên tập của trang tin",
     )
+    note_entered(actor.user_id)
     return issue(_ticket(actor, roles), key=settings.PRESS_KEY.encode())
 
 
@@ -228,6 +230,7 @@ def _ticket(actor: Actor, roles: tuple[SectionRole, ...]) -> Ticket:
         roles=roles,
         issued_at=int(time.time()),
         nonce=secrets.token_urlsafe(16),
+        is_followed=True,
     )
 
 

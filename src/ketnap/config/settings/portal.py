@@ -13,6 +13,7 @@ from ketnap.config.environment import (
     read_environment,
 )
 from ketnap.config.settings.logs import LOGGING as LOGGING_OF_ANY_PROCESS
+from ketnap.domain.press.ticket import LONGEST_VISIT_SECONDS
 
 ENVIRONMENT = read_environment()
 PORTAL_ORIGIN = ENVIRONMENT.portal_origin
@@ -75,7 +76,7 @@ MIDDLEWARE = [
     "ketnap.config.request_size.RequestSize",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "ketnap.portal.editors.idle.IdleEnd",
+    "ketnap.portal.editors.visits.EndOfVisit",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ketnap.portal.editorial.doors.ClosedDoors",
     "ketnap.portal.editorial.refusal.RefusalPage",
@@ -161,7 +162,7 @@ STAFF_ORIGIN = ENVIRONMENT.staff_address
 """Where the pages stand that a figure of an article leads to."""
 
 SESSION_COOKIE_NAME = "portal_session"
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = LONGEST_VISIT_SECONDS
 SESSION_IDLE_SECONDS = ENVIRONMENT.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

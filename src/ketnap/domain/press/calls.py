@@ -24,6 +24,7 @@ class Call(StrEnum):
     WITHDRAWAL = "/noi-bo/rut-dong-y"
     FIGURES = "/noi-bo/so-lieu"
     STATES = "/noi-bo/trang-thai"
+    EDITORS = "/noi-bo/bien-tap-vien"
 
 
 DOOR: Final = "/cua/vao"

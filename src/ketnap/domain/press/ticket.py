@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ketnap.domain.press.contract import FORMAT
+from ketnap.domain.press.contract import FORMAT, VERSION
 from ketnap.domain.press.shape import (
     Unreadable,
     read_as,
@@ -27,6 +27,8 @@ from ketnap.domain.press.signature import (
 
 _PURPOSE: Final = b"ketnap.press/1 ticket"
 _MOST_CHARACTERS: Final = 4_000
+LONGEST_VISIT_SECONDS: Final = 8 * 3600
+"""How long a ticket lets somebody stay at most: a working day."""
 
 
 class EditorRole(StrEnum):
@@ -57,13 +59,18 @@ class SectionRole:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Who comes in: the name to show, an opaque account, the roles; good for a minute, once."""
+    """Who comes in: the name to show, an opaque account, the roles; good for a minute, once.
+
+    `is_followed` says that the staff zone tells from now on whether the account may still be in;
+    releases before did not.
+    """
 
     account: str
     name: str
     roles: tuple[SectionRole, ...]
     issued_at: int
     nonce: str
+    is_followed: bool = False
 
     def __post_init__(self) -> None:
         require_reference(self.account, ".account")
@@ -74,7 +81,7 @@ class Ticket:
 
 def issue(ticket: Ticket, *, key: bytes) -> str:
     """Return the ticket as it stands in an address."""
-    body = urlsafe_b64encode(written(ticket, tag=FORMAT).encode()).decode()
+    body = urlsafe_b64encode(written(ticket, tag=FORMAT, version=VERSION).encode()).decode()
     return f"{body}.{keyed(_PURPOSE, body.encode(), key=key)}"
 
 

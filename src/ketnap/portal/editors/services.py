@@ -1,10 +1,15 @@
-"""Letting an editor in, with the duties that the ticket names."""
+"""Letting an editor in, and stay, with the duties that the staff zone names."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
+from ketnap.domain.press.standing import EditorsNow, Standing
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket
 from ketnap.portal.editors.models import ROLE_NAMES, Duty, Editor, SpokenFor
 from ketnap.portal.news.models import SectionPage
@@ -21,7 +26,7 @@ class NothingToDo(Exception):
 @transaction.atomic
 def let_in(ticket: Ticket) -> Editor:
     """Return the editor whom a ticket vouches for, with its duties and no others."""
-    groups = [group for held in ticket.roles for group in _groups_of(held)]
+    groups = _groups_of_all(ticket.roles)
     if not groups:
         raise NothingToDo
     editor, is_new = Editor.objects.get_or_create(username=ticket.account)
@@ -31,16 +36,45 @@ def let_in(ticket: Ticket) -> Editor:
     editor.is_active = True
     editor.last_login = timezone.now()
     editor.save()
-    editor.groups.set(groups)
-    _speak_for(editor, ticket)
+    _entrust(editor, groups, ticket.roles)
     return editor
 
 
-def _speak_for(editor: Editor, ticket: Ticket) -> None:
-    cells = {cell for held in ticket.roles for cell in held.cells}
+@transaction.atomic
+def keep_standings(told: EditorsNow) -> int:
+    """Let those go on who may be in, with their roles of now; return how many of them are known here.
+
+    Whoever came with an earlier ticket than counts, or is not among them, is out with his next
+    request.
+    """
+    standings = {one.account: one for one in told.editors}
+    come_since = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    known = 0
+    for editor in Editor.objects.select_for_update().filter(last_login__gte=come_since):
+        standing = standings.get(editor.username)
+        known += standing is not None
+        _keep_standing(editor, standing or Standing(editor.username, (), told.as_of))
+    return known
+
+
+def _keep_standing(editor: Editor, standing: Standing) -> None:
+    editor.tickets_from = max(editor.tickets_from, standing.since)
+    if standing.roles:
+        editor.told_at = timezone.now()
+        _entrust(editor, _groups_of_all(standing.roles), standing.roles)
+    editor.save(update_fields=["tickets_from", "told_at"])
+
+
+def _entrust(editor: Editor, groups: Iterable[Group], roles: Iterable[SectionRole]) -> None:
+    editor.groups.set(groups)
+    cells = {cell for held in roles for cell in held.cells}
     SpokenFor.objects.filter(editor=editor).exclude(cell__in=cells).delete()
     for cell in cells:
         SpokenFor.objects.get_or_create(editor=editor, cell=cell)
+
+
+def _groups_of_all(roles: Iterable[SectionRole]) -> list[Group]:
+    return [group for held in roles for group in _groups_of(held)]
 
 
 def _groups_of(held: SectionRole) -> list[Group]:

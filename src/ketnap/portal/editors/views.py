@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from ketnap.domain.press.signature import SignatureRefused
-from ketnap.portal.editors.idle import begin
 from ketnap.portal.editors.services import NothingToDo, let_in
+from ketnap.portal.editors.visits import begin
 from ketnap.portal.signed.services import AlreadySpent, take_ticket
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -28,13 +28,14 @@ def door(request: HttpRequest) -> HttpResponse:
 def come_in(request: HttpRequest) -> HttpResponse:
     """Take a ticket, once, and go on to an address that holds it no more."""
     try:
-        editor = let_in(take_ticket(request.GET.get("ve", "")))
+        ticket = take_ticket(request.GET.get("ve", ""))
+        editor = let_in(ticket)
     except (SignatureRefused, AlreadySpent):
         return _turned_away(request, "ticket")
     except NothingToDo:
         return _turned_away(request, "sections")
     login(request, editor, backend=_BACKEND)  # type: ignore[arg-type]  # the staff's user has another class
-    begin(request)
+    begin(request, ticket)
     response = HttpResponseRedirect(reverse("editorial_work"))
     response["Referrer-Policy"] = "no-referrer"
     return response

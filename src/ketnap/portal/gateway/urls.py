@@ -10,4 +10,5 @@ urlpatterns = [
     path(Call.WITHDRAWAL.lstrip("/"), views.withdrawal, name="call_withdrawal"),
     path(Call.FIGURES.lstrip("/"), views.figures, name="call_figures"),
     path(Call.STATES.lstrip("/"), views.states, name="call_states"),
+    path(Call.EDITORS.lstrip("/"), views.editors, name="call_editors"),
 ]

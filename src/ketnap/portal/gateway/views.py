@@ -1,4 +1,4 @@
-"""The internal calls: a package, a withdrawal, figures anew, states."""
+"""The internal calls: a package, a withdrawal, figures anew, states, who may be in the editor."""
 
 from ketnap.domain.press.calls import (
     FiguresNow,
@@ -12,12 +12,14 @@ from ketnap.domain.press.calls import (
 )
 from ketnap.domain.press.package import package_from_text
 from ketnap.domain.press.refused import NO_SUCH_ARTICLE
+from ketnap.domain.press.standing import EditorsNow, EditorsTaken
 from ketnap.portal.editorial.drafts import DraftRefused, take_figures, take_package
 from ketnap.portal.editorial.grounds import withdraw_ground
 from ketnap.portal.editorial.models import PressSource
 from ketnap.portal.editorial.states import told_of
 from ketnap.portal.editorial.waiting import waiting
 from ketnap.portal.editorial.withdrawals import withdraw
+from ketnap.portal.editors.services import keep_standings
 from ketnap.portal.gateway.calls import CallRefused, signed_call
 from ketnap.portal.news.queries import sections
 
@@ -60,3 +62,9 @@ def states(body: str) -> object:
         sections=tuple(SectionTold(section.slug, section.title) for section in sections()),
         waiting=waiting(),
     )
+
+
+@signed_call
+def editors(body: str) -> object:
+    """Let those stay in the editor who may, and nobody else."""
+    return EditorsTaken(keep_standings(from_text(EditorsNow, body)))

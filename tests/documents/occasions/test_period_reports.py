@@ -242,3 +242,35 @@ def test_the_report_tells_whose_probation_ends_next_and_more_of_who_was_admitted
     assert of_year.texts["period_new_member_certified"] == "00"
     told = {row["name"] for row in of_year.rows["admitted_by"]}
     assert {"Đoàn viên công đoàn", "Nghề nghiệp", "Trình độ học vấn"} <= told
+
+
+def test_the_report_names_the_courses_of_each_kind_below_one_line_for_all(
+    people, cell, secretary, superior
+):
+    actor = today_actor(secretary)
+    spring, autumn = "Lớp nhận thức đợt I.2024", "Lớp nhận thức đợt II.2024"
+    sent = step("sent_to_course", date(2024, 3, 4), course=spring)
+    again = step("sent_to_course", date(2024, 9, 2), course=autumn)
+    certificate = {"certificate": "0001/GCN", "issuer": "Trung tâm Chính trị"}
+    certified = step("course_certified", date(2024, 9, 9), **certificate)
+    for name, steps in ((NAMES[0], [sent]), (NAMES[1], [sent, again, certified])):
+        case = open_casefile(people.person(cell, name), cell, by=actor)
+        record_steps(case.pk, [listed(date(2023, 6, 1)), *steps], by=actor, seen_seq=0)
+
+    reports = [period_report(body, YEAR, on=YEAR.end) for body in (cell, superior)]
+
+    rows = [
+        tuple(row[name] for name in ("name", "first_on", "enrolled", "certified", "share"))
+        for row in reports[0].filled.rows["period_courses"]
+    ]
+    assert rows == [
+        ("Lớp bồi dưỡng nhận thức về Đảng", "", "02", "01", "50"),
+        (f"– {spring}", "04/3/2024", "02", "00", "0"),
+        (f"– {autumn}", "02/9/2024", "01", "01", "100"),
+    ]
+    assert reports[1].filled.rows["period_courses"] == reports[0].filled.rows["period_courses"]
+
+
+def test_a_report_without_courses_prints_no_table_of_them(report):
+    assert report.filled.rows["period_courses"] == ()
+    assert "Lớp bồi dưỡng trong kỳ" not in "\n".join(lines_of(report.word()))

@@ -16,6 +16,7 @@ from ketnap.casefiles.queries import (
 from ketnap.casefiles.queries.counted_people import counts_by_year, figure_counts
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.whole import cases_numbered
+from ketnap.documents.sources.period_courses import period_courses
 from ketnap.documents.sources.period_figures import Reported, admitted_by, report_facts
 from ketnap.documents.sources.period_names import period_name
 from ketnap.documents.sources.probation import end_of_probation
@@ -234,4 +235,5 @@ _LISTS: Mapping[str, Callable[[Period], tuple[Row, ...]]] = {
     "admissions": _admissions,
     "figures_by_year": _by_year,
     "admitted_by": lambda period: tuple(admitted_by(_reported(period))),
+    "period_courses": lambda period: tuple(period_courses(_reported(period))),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ketnap.casefiles.queries import INDICATORS, Figure
 from ketnap.casefiles.queries.counted_people import figure_counts
 from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION, figures_by_year
+from ketnap.documents.sources.period_courses import period_courses
 from ketnap.documents.sources.period_figures import (
     Reported,
     admitted_by,
@@ -70,6 +71,7 @@ class Below:
             "plans_below": self._plans,
             "quiet_cells": self._quiet,
             "admitted_by": lambda: admitted_by(self.reported),
+            "period_courses": lambda: period_courses(self.reported),
             "figures_by_year": lambda: figures_by_year(self.reported),
         }
         return {name: tuple(read()) for name, read in rows.items()}

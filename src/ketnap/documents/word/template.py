@@ -279,6 +279,9 @@ class _Writer:
         self._keep_last_with_next(LAST_BEFORE_SIGNATURE)
         # Room above both blocks alike, whichever of their lines come first.
         room = Pt(self.layout.foot["before"])
+        if block.left is not None and not block.recipients:
+            self._sign_side_by_side(block.left, block.right, above=room)
+            return
         table = self._two_blocks(self.layout.foot, rows=1, above=room)
         _keep_together(table.rows[0])
         left, right = table.rows[0].cells
@@ -286,9 +289,19 @@ class _Writer:
             _next_paragraph(left, "recipients_head").add_run("Nơi nhận:")
             for line in block.recipients:
                 self._fill_cell(left, [("recipient", line)], before="- ")
-        elif block.left is not None:
-            self._sign(left, block.left)
         self._sign(right, block.right)
+
+    def _sign_side_by_side(self, left: Signature, right: Signature, *, above: Length) -> None:
+        """Two signatures; their names stand on one line, however many lines are above each."""
+        table = self._two_blocks(self.layout.foot, rows=2, above=above)
+        as_whom, names = table.rows
+        for row in table.rows:
+            _keep_together(row)
+        for place, signature in enumerate((left, right)):
+            self._say_as_whom(as_whom.cells[place], signature)
+            self._fill_cell(names.cells[place], [("signer", signature.name)])
+            for paragraph in as_whom.cells[place].paragraphs:
+                _keep(paragraph)
 
     def _keep_last_with_next(self, mark: str, on: Sequence[str] = ()) -> None:
         """Keep what follows with the paragraph before it; of alternatives, each goes along.
@@ -321,6 +334,11 @@ class _Writer:
             last = None
 
     def _sign(self, cell: Cell, signature: Signature) -> None:
+        self._say_as_whom(cell, signature)
+        self._fill_cell(cell, [("signer", signature.name)])
+
+    def _say_as_whom(self, cell: Cell, signature: Signature) -> None:
+        """The lines above the room to sign in."""
         lines = (
             ("place_and_day", signature.place_and_day),
             ("authority", signature.authority),
@@ -329,7 +347,6 @@ class _Writer:
         self._fill_cell(cell, [line for line in lines if line[1]])
         if signature.note:
             _next_paragraph(cell, "signing_note").add_run(signature.note)
-        self._fill_cell(cell, [("signer", signature.name)])
 
     def _photo(self, block: Photo) -> None:
         frame: WordTable = self.document.add_table(rows=1, cols=1)

@@ -60,6 +60,8 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "recognised": ("Số công nhận chính thức", "Number recognised"),
     "removed": ("Số đưa ra khỏi danh sách", "Number removed from the list"),
     "share": ("Tỷ lệ", "Share"),
+    "first_on": ("Ngày đầu", "First day"),
+    "enrolled": ("Số được cử, có tên trong danh sách", "Number sent, or on the list"),
     "members": ("Số đảng viên", "Number of members"),
     "target": ("Chỉ tiêu", "Target"),
     "reached": ("Đã đạt", "Reached"),
@@ -69,6 +71,8 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 _OF_ONE_LIST: Mapping[tuple[str, str], tuple[str, str]] = {
     ("admitted_by", "name"): ("Nhóm", "Group"),
     ("admitted_by", "number"): ("Số người", "Number of people"),
+    ("period_courses", "name"): ("Lớp", "Course"),
+    ("period_courses", "certified"): ("Số đã có giấy chứng nhận", "Number with a certificate"),
     ("parts_below", "name"): ("Tổ chức", "Organisation"),
     ("plans_below", "name"): ("Chi bộ", "Cell"),
     ("quiet_cells", "name"): ("Chi bộ", "Cell"),

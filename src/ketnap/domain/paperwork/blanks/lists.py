@@ -55,6 +55,12 @@ BLANKS = (
         ("name", "number", "share"),
     ),
     _rows(
+        "period_courses",
+        "Lớp bồi dưỡng trong kỳ",
+        "Courses of the period",
+        ("name", "first_on", "enrolled", "certified", "share"),
+    ),
+    _rows(
         "parts_below",
         "Kết quả theo tổ chức trực thuộc",
         "Results by what stands directly below",

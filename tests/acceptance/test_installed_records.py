@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from acceptance.command import CASES, Answer, ketnap
+from documents.layout_checks import lines_of
 
 YEAR = ("--from", "2018-01-01", "--to", "2018-12-31")
 
@@ -123,3 +125,19 @@ def test_the_demo_says_roles_in_words_and_codes_to_programs(data, language, word
 
     assert shown.out.splitlines()[-1].split() == ["an", "x-y", *words.split()]
     assert told.objects == [accounts]
+
+
+def test_a_report_is_written_as_word_and_as_excel_with_the_same_figures(data, tmp_path):
+    asked = ("report", "--organisation", "Đảng ủy Một", *YEAR, "--out", str(tmp_path), "--excel")
+
+    answer = ketnap(*asked, KETNAP_DATA=str(data))
+
+    assert answer.status == 0, answer.err
+    (word,), (excel,) = tmp_path.glob("*.docx"), tmp_path.glob("*.xlsx")
+    counted = {row[0]: row[1] for row in load_workbook(excel)["Kết quả"].values}
+    told = indicators(data, "Đảng ủy Một").objects[0]
+    assert (counted["Kết nạp"], counted["Cử đi học lớp nhận thức"]) == (
+        told["admitted"],
+        told["sent_to_course"],
+    )
+    assert f"Có {told['admitted']:02} người được kết nạp" in "\n".join(lines_of(word.read_bytes()))

@@ -261,6 +261,7 @@ def _add_paper_commands(commands: "_Commands[_Parser]") -> None:
     report.add_argument("--to", dest="end", required=True, metavar="NGÀY", type=day_argument)
     report.add_argument("--out", required=True, metavar="THƯ_MỤC")
     report.add_argument("--pdf", action="store_true", help="kèm tệp PDF/A")
+    report.add_argument("--excel", action="store_true", help="kèm tệp Excel có công thức")
     file = _add(commands, "file", "papers:file", "In cả hồ sơ theo thứ tự, kèm mục lục.")
     for command in (paper, file):
         command.add_argument("--case", required=True, metavar="HỒ_SƠ")

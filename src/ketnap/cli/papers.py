@@ -177,10 +177,16 @@ def _day(arguments: argparse.Namespace) -> Any:
     return arguments.on or timezone.localdate()
 
 
-def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -> "list[Made]":
+def write_all(
+    stems: "Iterable[tuple[str, Made]]",
+    folder: Path,
+    *,
+    pdf: bool,
+    beside: "Mapping[str, bytes] | None" = None,
+) -> "list[Made]":
     """The papers that were written; `stems` are what they are to be called.
 
-    Every file is made before the first is written. A paper that cannot be made is told, and keeps
+    Files `beside` them, by name, are written together with them, and not without any. Every file is made before the first is written. A paper that cannot be made is told, and keeps
     no other from being written.
     """
     written: list[Made] = []
@@ -196,6 +202,7 @@ def write_all(stems: "Iterable[tuple[str, Made]]", folder: Path, *, pdf: bool) -
     if refused and not files:
         raise refused[0]
     try:
+        files |= beside or {}
         write_together(files, folder)
     except OSError as error:
         raise Refusal(

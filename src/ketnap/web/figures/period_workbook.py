@@ -42,6 +42,11 @@ def period_workbook(asked: AskedFigures) -> bytes:
     return book_of(list(_sheets(asked)), above)
 
 
+def workbook_name(asked: AskedFigures) -> str:
+    """What its file is called: whose figures, from which day to which."""
+    return f"bao-cao-{asked.organisation.pk}-{asked.span.start:%Y%m%d}-{asked.span.end:%Y%m%d}.xlsx"
+
+
 @dataclass(frozen=True)
 class _Told:
     """What several sheets tell of one period, read once."""

@@ -16,7 +16,7 @@ from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
 from ketnap.figures.workbook import CONTENT_TYPE
 from ketnap.web.figures.asking import AskedFigures, asked_in
-from ketnap.web.figures.period_workbook import period_workbook
+from ketnap.web.figures.period_workbook import period_workbook, workbook_name
 from ketnap.web.language import reader_language
 
 WORD, PDF, EXCEL = "docx", "pdf", "xlsx"
@@ -52,8 +52,7 @@ def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _workbook(asked: AskedFigures) -> HttpResponse:
     response = HttpResponse(period_workbook(asked), content_type=CONTENT_TYPE)
-    days = f"{asked.span.start:%Y%m%d}-{asked.span.end:%Y%m%d}"
-    return _named(response, f"bao-cao-{asked.organisation.pk}-{days}.xlsx")
+    return _named(response, workbook_name(asked))
 
 
 def _named(response: HttpResponse, name: str) -> HttpResponse:

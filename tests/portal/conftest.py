@@ -17,8 +17,10 @@ from ketnap.portal.demo.filling import fill_portal
 from ketnap.portal.editorial.models import PressSource, WithdrawnConsent, WithheldName
 from ketnap.portal.editorial.workflow import lay_out_way
 from ketnap.portal.editors.models import Editor
-from ketnap.portal.news.models import ArticlePage, GoneAddress, HomePage, SectionPage
+from ketnap.portal.news.models import ArticlePage, HomePage, LeftAddress, SectionPage
 from ketnap.portal.pictures.models import Picture
+
+pytest_plugins = ["garbage"]
 
 # Playwright's loop runs in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -74,7 +76,7 @@ def _take_away_what_was_sent() -> None:
     sent = PressSource.objects.exclude(reference__startswith="demo-")
     for article in ArticlePage.objects.filter(press_source__in=sent):
         article.delete()
-    for rows in (sent, WithheldName.objects, WithdrawnConsent.objects, GoneAddress.objects):
+    for rows in (sent, WithheldName.objects, WithdrawnConsent.objects, LeftAddress.objects):
         rows.all().delete()
     Picture.objects.filter(uploaded_by_user__isnull=False).delete()
     Editor.objects.all().delete()

@@ -128,7 +128,7 @@ def test_open_page_that_reports_itself_keeps_no_visit_alive(rf):
     request.COOKIES["portal_session"] = "x"
     request.user = Editor(username="bien-tap")
     long_ago = time.time() - 10 * 60
-    request.session = {"acted_at": long_ago, "ticket_of": 1}
+    request.session = {"acted_at": long_ago}
 
     EndOfVisit(lambda _request: None)(request)
 

@@ -10,7 +10,7 @@ from ketnap.portal.editorial.hands import may_write
 from ketnap.portal.editorial.models import Rewriting
 from ketnap.portal.editorial.sight import is_taken_for_unseen
 from ketnap.portal.editors.models import Editor
-from ketnap.portal.news.gone import mark_back
+from ketnap.portal.news.left_addresses import mark_back
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.news.signals import asking_to_see, asking_to_write, releasing
 

@@ -21,8 +21,8 @@ from ketnap.portal.editorial.models import Rewriting
 from ketnap.portal.editorial.refusal import StepRefused
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.editors.queries import editors_who
-from ketnap.portal.news.gone import mark_gone
 from ketnap.portal.news.holding import hold
+from ketnap.portal.news.left_addresses import mark_gone
 from ketnap.portal.news.models import ArticlePage
 
 logger = logging.getLogger(__name__)

@@ -13,8 +13,8 @@ from ketnap.portal.editorial.names import calls, spells
 from ketnap.portal.editorial.releases import ask_for_rewriting
 from ketnap.portal.editorial.withholding import keep, withhold
 from ketnap.portal.editorial.written_names import written_names
-from ketnap.portal.news.gone import mark_gone
 from ketnap.portal.news.holding import hold
+from ketnap.portal.news.left_addresses import lead_no_further, mark_gone
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.models import PicturedPerson
 from ketnap.portal.pictures.queries import pictures_of
@@ -136,6 +136,7 @@ def hide(article: ArticlePage, name: str) -> None:
         mark_gone(article.get_parent().slug, article.slug)
         article.unpublish(log_action=False)
     article.revisions.update(approved_go_live_at=None)
+    lead_no_further(article.pk)
     blank(article, name)
     log(instance=article, action=CONSENT_WITHDRAWN)
     ask_for_rewriting(article, Rewriting.Cause.CONSENT)

@@ -57,12 +57,17 @@ def _judge(request: HttpRequest, editor: Editor) -> None:
     allowed: int = settings.SESSION_IDLE_SECONDS
     idle = now - float(request.session.setdefault(_ACTED_AT, now))
     here = now - float(request.session.setdefault(_CAME_AT, now))
-    has_left = int(request.session.setdefault(_TICKET_OF, 0)) <= editor.tickets_from
     too_long = idle >= allowed + _NOTED_EVERY_SECONDS or here >= settings.SESSION_COOKIE_AGE
-    if has_left or too_long:
+    if _has_left(request, editor) or too_long:
         logout(request)
     elif idle >= _NOTED_EVERY_SECONDS and not _reports_itself(request):
         request.session[_ACTED_AT] = now
+
+
+def _has_left(request: HttpRequest, editor: Editor) -> bool:
+    # Visits that began under a release before bear no ticket.
+    ticket_of = int(request.session.get(_TICKET_OF, 0))
+    return 0 < editor.tickets_from and ticket_of <= editor.tickets_from
 
 
 def _is_unheard(request: HttpRequest, editor: Editor) -> bool:

@@ -11,6 +11,7 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what changes the pages."""
-        from ketnap.portal.news import editions
+        from ketnap.portal.news import editions, left_addresses
 
         editions.listen()
+        left_addresses.listen()

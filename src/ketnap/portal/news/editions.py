@@ -22,7 +22,7 @@ _OF_EDITORS = {"people_checked"}
 _SEEN: Mapping[str, str | None] = {
     "news.articlepage": None,
     "news.articlesubject": _SUBJECTS,
-    "news.goneaddress": None,
+    "news.leftaddress": None,
     "news.homepage": _FRAME,
     "news.sectionpage": _FRAME,
     "news.subject": _SUBJECTS,

@@ -1,7 +1,10 @@
-"""The address of a new article: its title without diacritics, and none that stands in the section."""
+"""The address of a new article: its title without diacritics, and none that leads to another one."""
+
+from itertools import chain, count
 
 from wagtail.models import Page
 
+from ketnap.portal.news.left_addresses import leads_to_another
 from ketnap.portal.news.words import address_of
 
 _LONGEST_ADDRESS = 80
@@ -14,8 +17,12 @@ def free_address(title: str, section: Page, *, own_id: int | None = None) -> str
     """
     wished = _cut_at_a_word(address_of(title))
     taken = set(section.get_children().exclude(pk=own_id).values_list("slug", flat=True))
-    numbered = (f"{wished}-{number}" for number in range(2, len(taken) + 3))
-    return wished if wished not in taken else next(one for one in numbered if one not in taken)
+    numbered = (f"{wished}-{number}" for number in count(2))
+    return next(
+        one
+        for one in chain([wished], numbered)
+        if one not in taken and not leads_to_another(section.slug, one, own_id)
+    )
 
 
 def _cut_at_a_word(address: str) -> str:

@@ -1,14 +1,17 @@
 """The pages of the portal: a home, its sections, their articles."""
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -20,10 +23,11 @@ from wagtail.models import Page, Revision
 from wagtail.url_routing import RouteResult
 
 from ketnap.portal.news.blocks import BodyBlock
+from ketnap.portal.news.caching import PAGE_SECONDS
 from ketnap.portal.news.editions import Edition
 from ketnap.portal.news.forms import ArticleForm
-from ketnap.portal.news.gone import GoneAddress, is_gone
 from ketnap.portal.news.holding import hold
+from ketnap.portal.news.left_addresses import LeftAddress, left_address, mark_moved
 from ketnap.portal.news.rights import ArticleRights, FrameRights
 from ketnap.portal.news.signals import releasing
 from ketnap.portal.news.words import address_of, search_words
@@ -32,8 +36,8 @@ __all__ = [
     "EDITORIAL_BOARD",
     "ArticlePage",
     "Edition",
-    "GoneAddress",
     "HomePage",
+    "LeftAddress",
     "SectionPage",
     "Subject",
 ]
@@ -103,25 +107,42 @@ class SectionPage(Page):
         return FrameRights(user, self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Return who answers for an address below; the section itself for one that is gone."""
+        """Return who answers for an address below; the section itself for one that was left."""
         if not path_components:
             return super().route(request, path_components)
         try:
             article = _child_of(self, ArticlePage, path_components[0])
             return article.route(request, path_components[1:])
         except Http404:
-            if is_gone(self.slug, path_components[0]):
-                return RouteResult(self, kwargs={"tells_of_gone": True})
-            raise
+            left = left_address(self.slug, path_components[0])
+            if left is None:
+                raise
+            return RouteResult(self, kwargs={"left": left, "sheets": path_components[1:]})
 
     def serve(
-        self, request: HttpRequest, *args: Any, tells_of_gone: bool = False, **kwargs: Any
+        self,
+        request: HttpRequest,
+        *args: Any,
+        left: LeftAddress | None = None,
+        sheets: Sequence[str] = (),
+        **kwargs: Any,
     ) -> HttpResponse:
-        """Return the section, or a page that says that an article was taken down."""
-        if tells_of_gone:
-            return render(request, "news/gone.html", {"section": self}, status=HTTPStatus.GONE)
+        """Return the section, or what an address says that an article has left."""
+        if left is not None:
+            return self._elsewhere(request, left.article, sheets)
         answer: HttpResponse = super().serve(request, *args, **kwargs)
         return answer
+
+    def _elsewhere(
+        self, request: HttpRequest, article: "ArticlePage | None", sheets: Sequence[str]
+    ) -> HttpResponse:
+        if article is None or not article.is_for_everybody:
+            return render(request, "news/gone.html", {"section": self}, status=HTTPStatus.GONE)
+        parts = (article.get_parent().slug, article.slug, *sheets, "")
+        moved = HttpResponsePermanentRedirect(reverse("wagtail_serve", args=("/".join(parts),)))
+        # Browsers would keep it for ever, also after the article was taken down.
+        patch_cache_control(moved, public=True, max_age=PAGE_SECONDS)
+        return moved
 
 
 class Subject(TagBase):
@@ -208,6 +229,11 @@ class ArticlePage(RoutablePageMixin, Page):
         )
 
     @property
+    def is_for_everybody(self) -> bool:
+        """Return whether visitors may read the article."""
+        return bool(self.live) and not self.get_view_restrictions().exists()
+
+    @property
     def made_of(self) -> str:
         """Return a digest of everything that the article itself brings to its page."""
         own = [getattr(self, field) for field in _SHOWN]
@@ -245,7 +271,10 @@ class ArticlePage(RoutablePageMixin, Page):
         hold([self.pk])
         revision.refresh_from_db()
         releasing.send(sender=ArticlePage, article=revision.as_object())
+        before = ArticlePage.objects.get(pk=self.pk)
         super().publish(revision, *args, **kwargs)
+        if before.live and ArticlePage.objects.get(pk=self.pk).slug != before.slug:
+            mark_moved(before.get_parent().slug, before.slug, self.pk)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Keep a version; once released, it waits for the day and hour it bears."""

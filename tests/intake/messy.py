@@ -126,6 +126,17 @@ def _merged_units() -> bytes:
     return workbook([*HEADINGS, "Đơn vị"], [*AN, "Phòng Hành chính"], [*BINH, None], finish=merge)
 
 
+def _merged_names() -> bytes:
+    """A member over two rows, whose second row holds the rest of what is known of her."""
+
+    def merge(book: Workbook) -> None:
+        book.active.merge_cells("B3:B4")
+
+    return workbook(
+        HEADINGS, AN, [*BINH[:5], None, None], [*[None] * 5, *BINH[5:]], CHI, finish=merge
+    )
+
+
 def _three_styles_of_days() -> bytes:
     return workbook(
         HEADINGS,
@@ -308,6 +319,13 @@ MESSY: tuple[Messy, ...] = (
         names=("Nguyễn Văn An", "Trần Thị Bình", "Lê Minh Chi"),
     ),
     Messy(name="units in merged cells", build=_merged_units, sound=2, names=BOTH),
+    Messy(
+        name="a name merged over its rows",
+        build=_merged_names,
+        sound=3,
+        passed={"merged": 1},
+        names=(*BOTH, "Lê Minh Chi"),
+    ),
     Messy(name="three styles of days", build=_three_styles_of_days, sound=3),
     Messy(name="days of an old Macintosh", build=_days_of_an_old_macintosh, sound=1),
     Messy(

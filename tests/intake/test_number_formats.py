@@ -71,6 +71,9 @@ def test_minutes_are_no_month_and_a_clock_alone_shows_no_day():
         (1021990, "00\\/00\\/0000", "01/02/1990"),
         (12345, "000", "12345"),
         (12, '#"-QĐ"', "12-QĐ"),
+        (0.85, "0%", "85%"),
+        (0.853, "0.0%", "85.3%"),
+        (12, "0%", "1200%"),
     ],
 )
 def test_a_format_of_zeros_and_words_is_kept_as_it_is_shown(number, number_format, shown):
@@ -85,8 +88,7 @@ def test_a_format_of_zeros_and_words_is_kept_as_it_is_shown(number, number_forma
         (12, "0_);(0)"),
         (12, "@"),
         (1234, "#,##0"),
-        (0.5, "0%"),
-        (12, "0%"),
+        (0.5, "0.0E+0%"),
         (12, "0.00"),
         (12.5, "0000"),
         (-5, "0000"),

@@ -10,11 +10,12 @@ from intake.messy import workbook
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.verification import verify
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter, TransferDirection
+from ketnap.domain.casefile.codes import DecisionOutcome, Matter, Stage, TransferDirection
 from ketnap.domain.casefile.steps import Decided, Paused, Resumed, Submitted, Transferred
 from ketnap.domain.intake.columns import Layout
-from ketnap.domain.intake.named_steps import NAMED_STEPS
+from ketnap.domain.intake.named_steps import NAMED_STEPS, step_key
 from ketnap.intake.blank_sheets import blank_sheet
+from ketnap.intake.queries import remembered_steps_in
 from ketnap.intake.services import Choices, import_sheet, undo_import
 from table_digests import table_digests
 
@@ -65,6 +66,59 @@ def test_steps_of_the_later_way_are_written_and_taken_out_again(checked, actor):
     assert table_digests() == before
 
 
+VOTES = [
+    "Họ và tên", "Ngày sinh", "Nội dung", "Ngày", "Số nghị quyết của chi bộ", "Được triệu tập",
+    "Có mặt", "Tán thành", "Không tán thành", "Lý do", "Số ngày gia hạn", "Nơi",
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_votes_and_longer_deadlines_of_a_history_that_begins_late_come_in(checked, actor):
+    import_sheet(checked(workbook(APPLICANTS, KHOA), layout=Layout.APPLICANTS), Choices(), by=actor)
+    before = table_digests()
+    about = ["Vũ Anh Khoa", "15/10/1996"]
+    content = workbook(
+        VOTES,
+        [*about, "Họp CB xét KN", "10/02/2021", "08-NQ/CB", 26, 22, 20, 2],
+        [
+            *about,
+            "Đảng ủy biểu quyết kết nạp",
+            "01/03/2021",
+            None,
+            15,
+            None,
+            14,
+            1,
+            None,
+            None,
+            "ĐU",
+        ],
+        [*about, "Gia hạn kết nạp", "05/03/2021", *[None] * 5, "chờ xác minh", 10],
+    )
+    how = {"layout": Layout.STEPS, "common": {"method": "Phiếu kín"}}
+
+    unknown = checked(content, **how)
+    chosen = {step_key("Họp CB xét KN"): "chi bộ biểu quyết kết nạp"}
+    record = checked(content, steps=chosen, **how)
+    import_sheet(record, Choices(), by=actor)
+
+    assert [each["code"] for each in unknown.outcome["problems"]] == ["step_unknown"]
+    case = Casefile.objects.get(person__full_name="Vũ Anh Khoa")
+    vote, of_committee, extended = domain_casefile(case).steps[1:]
+    assert (vote.official_members, vote.present_official, vote.agree) == (26, 22, 20)
+    assert (of_committee.body, of_committee.members, of_committee.agree) == ("ĐU", 15, 14)
+    assert (extended.working_days, extended.reason) == (10, "chờ xác minh")
+    assert case.stage_spans.order_by("-from_on").first().stage == Stage.CELL_PROPOSED
+    assert list(verify()) == []
+    again = checked(content, **how)
+    assert [each["code"] for each in again.outcome["problems"]] == ["step_recorded"] * 3
+
+    record.refresh_from_db()
+    undo_import(record, by=actor)
+    assert table_digests() == before
+    assert remembered_steps_in(case.cell) == {}
+
+
 def test_the_template_says_what_each_kind_of_step_needs():
     book = load_workbook(io.BytesIO(blank_sheet(Layout.STEPS, "vi")))
 
@@ -72,3 +126,4 @@ def test_the_template_says_what_each_kind_of_step_needs():
     assert {named.words[0] for named in NAMED_STEPS} <= set(needed)
     assert needed["quyết định xóa tên"] == "Số văn bản, Nơi hoặc người liên quan"
     assert needed["xin rút"] == "Lý do, ghi chú"
+    assert "Tán thành" in needed["chi bộ biểu quyết kết nạp"]

@@ -27,6 +27,7 @@ _LISTS = {
     Kind.SEX: ("Nữ", "Nam"),
     Kind.YES_NO: ("x",),
     Kind.STANDING: ("Chính thức", "Dự bị"),
+    Kind.METHOD: ("Bỏ phiếu kín", "Biểu quyết bằng thẻ đảng viên"),
 }
 
 
@@ -124,7 +125,9 @@ def _how_to_write(kind: Kind) -> str:
             return _("ngày/tháng/năm")
         case Kind.YES_NO:
             return _("x là có, để trống là không")
-        case Kind.SEX | Kind.SCHOOLING | Kind.STANDING | Kind.STEP:
+        case Kind.SEX | Kind.SCHOOLING | Kind.STANDING | Kind.STEP | Kind.METHOD:
             return _("chọn trong danh sách")
+        case Kind.COUNT:
+            return _("chữ số; không có ai thì ghi 0")
         case Kind.TEXT:
             return _("chữ; số văn bản ghi nguyên như trên giấy")

@@ -8,7 +8,7 @@ from datetime import date
 from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
-from ketnap.domain.intake.named_steps import named_step, step_of_row
+from ketnap.domain.intake.named_steps import step_of_row
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.intake.same_step import tells_the_same
@@ -91,9 +91,6 @@ def _known_as(persons: list[int], known: Known, layout: Layout) -> Code:
 
 def _step_against(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
     """What is against a step; `seen` are those of the rows above, by their case."""
-    if "step" in entry.values and named_step(str(entry.values["step"])) is None:
-        yield Problem(entry.row, Code.STEP_UNKNOWN, fact=str(entry.values["step"])[:40])
-        return
     if not entry.is_sound:
         return
     persons = _persons(entry, known)

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from ketnap.domain.access import Action, Actor, scope_of
+from ketnap.domain.intake.columns import Layout
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import ImportNotVisible
 from ketnap.organisations.models import Organisation
@@ -29,8 +30,17 @@ def remembered_in(cell: Organisation, layout: str) -> dict[str, str]:
 
     An import that was undone or never written has taught nothing.
     """
+    return _remembered(cell, layout, "headings")
+
+
+def remembered_steps_in(cell: Organisation) -> dict[str, str]:
+    """Return which step was meant by what a cell writes for one, likewise; none where it is left out."""
+    return _remembered(cell, Layout.STEPS, "steps")
+
+
+def _remembered(cell: Organisation, layout: str, what: str) -> dict[str, str]:
     standing = SheetImport.objects.filter(cell=cell, layout=layout, state=ImportState.IMPORTED)
     meanings: dict[str, str] = {}
     for matching in standing.order_by("imported_at", "pk").values_list("matching", flat=True):
-        meanings |= matching.get("headings", {})
+        meanings |= matching.get(what, {})
     return meanings

@@ -1,7 +1,7 @@
 """One import's sheet as it is read now: its rows, what its columns are, how days and letters are taken."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,13 @@ from ketnap.domain.intake.columns import LAYOUTS, Layout, column_of
 from ketnap.domain.intake.days import DayReading, Order, ShortYears
 from ketnap.domain.intake.headings import Headings, find_headings, headings_at
 from ketnap.domain.intake.legacy import Encoding, detect, turned_back
+from ketnap.domain.intake.merged_names import joined_rows, name_columns
 from ketnap.domain.intake.rows import Entry, Place, Sheet, Tally, numbers_columns, read_rows
+from ketnap.domain.intake.rows_of_steps import with_steps
 from ketnap.domain.intake.values import Reading
 from ketnap.intake import files
 from ketnap.intake.models import SheetImport
-from ketnap.intake.queries import remembered_in
+from ketnap.intake.queries import remembered_in, remembered_steps_in
 from ketnap.intake.refusals import FileGone
 from ketnap.intake.staged import Cells, StagedSheet, staged_sheet
 
@@ -26,7 +28,11 @@ _LONGEST_SAMPLE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """How a person says that a sheet is read: headings, columns by number, days, letters."""
+    """How a person says that a sheet is read: headings, columns by number, days, letters.
+
+    `steps` are the usual words for what the sheet writes for a step, by their key; none where the
+    rows of such words are left out.
+    """
 
     first_row: int
     last_row: int
@@ -36,6 +42,7 @@ class Matching:
     short_years: ShortYears = ShortYears.ASK
     encoding: Encoding | None = None
     hidden_too: bool = False
+    steps: Mapping[str, str] = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -47,6 +54,7 @@ class Matching:
             "short_years": self.short_years.value,
             "encoding": self.encoding.value if self.encoding else "",
             "hidden_too": self.hidden_too,
+            "steps": dict(self.steps),
         }
 
     @classmethod
@@ -60,6 +68,7 @@ class Matching:
             short_years=ShortYears(data["short_years"]),
             encoding=Encoding(data["encoding"]) if data["encoding"] else None,
             hidden_too=data["hidden_too"],
+            steps=data.get("steps", {}),
         )
 
 
@@ -71,6 +80,8 @@ class Proposal:
     encoding: Encoding | None
     samples: Mapping[int, str]
     rows_hidden: int
+    steps: Mapping[str, str]
+    """What the cell's words for steps meant before."""
 
     def matching(self, common: Mapping[str, str], *, guessed: bool = True) -> Matching | None:
         """The matching as it is proposed, without guesses if so wished; nothing without headings."""
@@ -87,6 +98,7 @@ class Proposal:
             columns=columns,
             common=common,
             encoding=self.encoding,
+            steps=self.steps,
         )
 
 
@@ -109,7 +121,9 @@ def proposed(record: SheetImport, at: tuple[int, int] | None = None) -> Proposal
         headings = find_headings(first, layout, known)
     else:
         headings = headings_at(first, at, layout, known)
-    return Proposal(headings, encoding, _samples(rows, headings, encoding), rows.rows_hidden)
+    samples = _samples(rows, headings, encoding)
+    steps = remembered_steps_in(record.cell) if layout is Layout.STEPS else {}
+    return Proposal(headings, encoding, samples, rows.rows_hidden, steps)
 
 
 def _turned(
@@ -177,13 +191,21 @@ def sheet_of(record: SheetImport, matching: Matching, rows: StagedSheet) -> Shee
             encoding=matching.encoding,
         ),
         common=matching.common,
+        steps=matching.steps,
     )
 
 
 def entries_of(record: SheetImport, tally: Tally) -> Iterator[Entry]:
     """The entries of an import that was matched, with what stands against each by itself."""
-    matching, rows = Matching.from_data(record.matching), staged(record)
-    sheet = sheet_of(record, matching, rows)
-    return read_rows(
-        rows.rows(hidden_too=matching.hidden_too), sheet, after=matching.last_row, tally=tally
+    matching, staged_rows = Matching.from_data(record.matching), staged(record)
+    sheet = sheet_of(record, matching, staged_rows)
+    rows = joined_rows(
+        staged_rows.rows(hidden_too=matching.hidden_too),
+        sheet,
+        continued=staged_rows.continued(name_columns(sheet), after=matching.last_row),
+        tally=tally,
     )
+    entries = read_rows(rows, sheet, after=matching.last_row, tally=tally)
+    if sheet.layout is Layout.STEPS:
+        return with_steps(entries, sheet, tally=tally)
+    return entries

@@ -1,7 +1,7 @@
 """A sheet that was read once and lies beside the file it came from, ready to be gone through again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,16 @@ class StagedSheet:
     epoch_1904: bool
     rows_in_all: int
     rows_hidden: int
+
+    def continued(self, columns: Collection[int], *, after: int) -> frozenset[int]:
+        """The rows into which a cell of some columns reaches that is merged with one above, below a row."""
+        return frozenset(
+            number
+            for each in self.merged
+            if each.row > after
+            and any(each.column <= column <= each.last_column for column in columns)
+            for number in range(each.row + 1, each.last_row + 1)
+        )
 
     def rows(self, *, hidden_too: bool = True) -> Iterator[tuple[int, Cells]]:
         """The rows with their numbers; what a merged range says holds in each of its cells."""

@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from conftest import today_actor
 from intake.conftest import COMMON
 from intake.messy import AN, BINH, HEADINGS, workbook
-from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR
+from ketnap.casefiles.services import open_casefile
 from ketnap.domain.access import Role
 from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.problems import Code, Problem
@@ -267,6 +269,35 @@ def test_a_blank_sheet_can_be_filled_in_and_is_understood(layout, reader, cell):
     known = {column.title_vi: column.code for column in LAYOUTS[layout]}
     for heading in headings:
         assert f'<option value="{known[heading]}" selected>' in shown
+
+
+def test_words_for_a_step_are_chosen_once_and_remembered(reader, cell, secretary, people):
+    person = people.person(cell, "Đỗ Quang Minh")
+    open_casefile(person, cell, by=today_actor(secretary))
+    who = [person.full_name, f"{person.born_on:%d/%m/%Y}"]
+    heads = ["Họ và tên", "Ngày sinh", "Việc", "Ngày", "Tổng số đảng viên", "Có mặt", "Đồng ý"]
+    vote = [*who, "Họp CB xét KN", "10/02/2021", 20, 18, 18]
+    sheet = workbook(heads, vote, [*who, "Sinh hoạt hè", "11/02/2021"])
+    columns = ("full_name", "born_on", "step", "on", "entitled", "present", "agree")
+    answers = {f"column_{place}": code for place, code in enumerate(columns, start=1)}
+
+    uploaded(reader, cell, sheet, layout="steps")
+    record = SheetImport.objects.latest("pk")
+    proposed = '<option value="chi bộ biểu quyết kết nạp" selected>'
+    assert proposed in page(reader, "match_columns", record)
+    chosen = {"step_0": "chi bộ biểu quyết kết nạp", "step_1": "-"}
+    how = {**USUAL, **answers, "common_method": "phiếu kín"}
+    reader.post(reverse("match_columns", args=[record.pk]), {**how, **chosen})
+    preview = page(reader, "sheet_import", record)
+    assert "chi bộ biểu quyết kết nạp, 10/02/2021" in preview
+    assert "1 dòng ghi việc không nhập" in preview
+    reader.post(reverse("take_in_sheet", args=[record.pk]))
+    work_off()
+
+    uploaded(reader, cell, sheet, layout="steps")
+    again = page(reader, "match_columns", SheetImport.objects.latest("pk"))
+    assert [proposed in again, '<option value="-" selected>' in again] == [True, True]
+    assert LogEntry.objects.filter(casefile__person=person).count() == 1
 
 
 def test_a_row_to_decide_is_asked_about_once_with_all_that_is_against_it():

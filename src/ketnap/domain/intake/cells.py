@@ -15,6 +15,8 @@ class Unreadable(StrEnum):
     TIME_ALONE = "time_alone"
     DAY_HIDDEN = "day_hidden"
     """The cell holds a day and shows its month or year alone: the rest may be invented by Excel."""
+    MERGED_DIFFERS = "merged_differs"
+    """Beside a name merged over several rows, one of these rows says something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ketnap.domain.casefile.codes import ExclusionGround
+
 
 class Layout(StrEnum):
     """What the rows of a sheet are."""
@@ -23,6 +25,8 @@ class Kind(StrEnum):
     SCHOOLING = "schooling"
     STANDING = "standing"
     STEP = "step"
+    COUNT = "count"
+    METHOD = "method"
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +528,166 @@ _WAY = (
     ),
 )
 
+_EXCLUDED = (
+    (
+        ExclusionGround.ON_TEMPORARY_ACTIVITY_ELSEWHERE,
+        "Không tính: sinh hoạt tạm thời nơi khác",
+        "Left out: on temporary activity elsewhere",
+        ("sinh hoat tam thoi noi khac", "sinh hoat tam thoi", "dang vien sinh hoat tam thoi"),
+    ),
+    (
+        ExclusionGround.EXEMPT_FROM_WORK_AND_ACTIVITY,
+        "Không tính: được miễn công tác và sinh hoạt",
+        "Left out: exempt from work and activity",
+        ("mien sinh hoat", "duoc mien sinh hoat", "mien cong tac va sinh hoat", "mien cong tac"),
+    ),
+    (
+        ExclusionGround.SUSPENDED_FROM_ACTIVITY,
+        "Không tính: bị đình chỉ sinh hoạt",
+        "Left out: suspended from activity",
+        ("dinh chi sinh hoat", "bi dinh chi sinh hoat", "dinh chi"),
+    ),
+    (
+        ExclusionGround.CHARGED_PROSECUTED_OR_DETAINED,
+        "Không tính: bị khởi tố, truy tố, tạm giam",
+        "Left out: charged, prosecuted or detained",
+        ("khoi to truy to tam giam", "bi khoi to truy to tam giam", "khoi to", "tam giam"),
+    ),
+)
+
+EXCLUDED: dict[ExclusionGround, Column] = {
+    ground: Column(f"excluded_{ground}", title_vi, title_en, Kind.COUNT, headings)
+    for ground, title_vi, title_en, headings in _EXCLUDED
+}
+"""The columns of members left out of the base of a vote, by the ground."""
+
+_VOTE = (
+    Column(
+        "entitled",
+        "Tổng số đảng viên chính thức, cấp ủy viên",
+        "Official members, committee members",
+        Kind.COUNT,
+        (
+            "tong so dang vien chinh thuc",
+            "so dang vien chinh thuc",
+            "dang vien chinh thuc",
+            "tong so dang vien",
+            "tong so uy vien",
+            "tong so cap uy vien",
+            "so cap uy vien",
+            "so uy vien",
+            "duoc trieu tap",
+            "so duoc trieu tap",
+            "so trieu tap",
+            "trieu tap",
+            "so dang vien duoc trieu tap",
+            "so nguoi duoc trieu tap",
+            "entitled",
+        ),
+    ),
+    *EXCLUDED.values(),
+    Column(
+        "present",
+        "Số có mặt (đảng viên chính thức, cấp ủy viên)",
+        "Present (official members, committee members)",
+        Kind.COUNT,
+        (
+            "co mat",
+            "so co mat",
+            "so nguoi co mat",
+            "so dang vien co mat",
+            "dang vien chinh thuc co mat",
+            "so dang vien chinh thuc co mat",
+            "chinh thuc co mat",
+            "so uy vien co mat",
+            "so cap uy vien co mat",
+            "du hop",
+            "so du hop",
+            "present",
+        ),
+    ),
+    Column(
+        "agree",
+        "Tán thành",
+        "In favour",
+        Kind.COUNT,
+        (
+            "tan thanh",
+            "so tan thanh",
+            "so phieu tan thanh",
+            "phieu tan thanh",
+            "dong y",
+            "so dong y",
+            "so phieu dong y",
+            "phieu dong y",
+            "nhat tri",
+            "agree",
+        ),
+    ),
+    Column(
+        "disagree",
+        "Không tán thành",
+        "Against",
+        Kind.COUNT,
+        (
+            "khong tan thanh",
+            "so khong tan thanh",
+            "so phieu khong tan thanh",
+            "phieu khong tan thanh",
+            "khong dong y",
+            "so khong dong y",
+            "so phieu khong dong y",
+            "phieu khong dong y",
+            "disagree",
+        ),
+    ),
+    Column(
+        "abstain",
+        "Không có ý kiến",
+        "Without a vote",
+        Kind.COUNT,
+        (
+            "khong co y kien",
+            "so khong co y kien",
+            "khong bieu quyet",
+            "khong bo phieu",
+            "khong tham gia bieu quyet",
+            "abstain",
+        ),
+    ),
+    Column(
+        "invalid",
+        "Phiếu không hợp lệ",
+        "Invalid ballots",
+        Kind.COUNT,
+        (
+            "khong hop le",
+            "so khong hop le",
+            "so phieu khong hop le",
+            "phieu hong",
+            "so phieu hong",
+            "phieu hong phieu trang",
+            "invalid",
+        ),
+    ),
+    Column(
+        "method",
+        "Cách biểu quyết",
+        "Way of voting",
+        Kind.METHOD,
+        ("hinh thuc bieu quyet", "hinh thuc", "phuong thuc bieu quyet", "hinh thuc bo phieu", "method"),
+        common=True,
+    ),
+    Column(
+        "working_days",
+        "Số ngày làm việc được gia hạn",
+        "Working days added",
+        Kind.COUNT,
+        ("so ngay gia han", "gia han", "gia han them", "so ngay lam viec gia han", "so ngay lam viec", "working days"),
+    ),
+)  # fmt: skip
+"""What votes and extended deadlines are told with."""
+
 _STEP = (
     NAME,
     SURNAME,
@@ -541,6 +705,7 @@ _STEP = (
     Column("number", "Số văn bản", "Number", Kind.TEXT, ("so", "so van ban", "so hieu", "so ky hieu", "number")),
     Column("party", "Nơi hoặc người liên quan", "Body or person", Kind.TEXT, ("noi ban hanh", "co quan", "to chuc", "noi", "nguoi", "noi hoac nguoi lien quan", "body")),
     Column("reason", "Lý do, ghi chú", "Reason", Kind.TEXT, ("ly do", "ly do ghi chu", "reason"), longest=500),
+    *_VOTE,
 )  # fmt: skip
 
 LAYOUTS: dict[Layout, tuple[Column, ...]] = {

@@ -1,8 +1,6 @@
 """The kinds of step that one row of a sheet of steps may tell, and the words people write for each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from ketnap.domain.casefile.codes import (
     AppraisalOutcome,
@@ -40,36 +38,12 @@ from ketnap.domain.casefile.steps import (
     Transferred,
     Withdrawn,
 )
+from ketnap.domain.intake.counted_steps import COUNTED_STEPS
+from ketnap.domain.intake.named_step import NUMBER, PARTY, REASON, Details, NamedStep
 from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.rows import Entry
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET, Told, approved, nominator
 from ketnap.domain.text import fold
-
-NUMBER, PARTY, REASON = "number", "party", "reason"
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What a row says beside the kind of its step."""
-
-    on: date
-    number: str
-    party: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedStep:
-    """A kind of step that one row may tell, and the words people write for it, the usual ones first.
-
-    `takes` are the codes of the columns that it is made from, beside the day. What needs counts of
-    people, such as a vote, no row of this sheet tells.
-    """
-
-    kind: StepKind
-    words: tuple[str, ...]
-    make: Callable[[Details], Step]
-    takes: tuple[str, ...] = ()
 
 
 def _towards_the_file() -> Iterator[NamedStep]:
@@ -322,23 +296,24 @@ def _refused(told: Details, matter: Matter) -> Decided:
 NAMED_STEPS: tuple[NamedStep, ...] = (
     *_towards_the_file(),
     *_of_the_file(),
+    *COUNTED_STEPS,
     *_decisions(),
     *_on_probation(),
     *_aside(),
 )
 
 
-def _key(words: str) -> str:
-    """Words as they are compared: no marks, no case, nothing between them but a space."""
+def step_key(words: str) -> str:
+    """Words as they are compared and remembered: no marks, no case, nothing between them but a space."""
     return fold(words_of(words))
 
 
-_BY_WORDS = {_key(words): named for named in NAMED_STEPS for words in named.words}
+_BY_WORDS = {step_key(words): named for named in NAMED_STEPS for words in named.words}
 
 
 def named_step(words: str) -> NamedStep | None:
     """The kind of step that words mean; nothing where they mean none that a row can tell."""
-    return _BY_WORDS.get(_key(words))
+    return _BY_WORDS.get(step_key(words))
 
 
 def step_of_row(entry: Entry) -> Step:
@@ -347,4 +322,6 @@ def step_of_row(entry: Entry) -> Step:
     named, on = named_step(told.text("step")), told.day("on")
     if named is None or on is None:
         raise KeyError(told.text("step"))
-    return named.make(Details(on, told.text(NUMBER), told.text(PARTY), told.text(REASON)))
+    return named.make(
+        Details(on, told.text(NUMBER), told.text(PARTY), told.text(REASON), entry.values)
+    )

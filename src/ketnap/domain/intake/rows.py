@@ -48,6 +48,8 @@ class Passed(StrEnum):
     HEADING = "heading"
     REMARK = "remark"
     SIGNATURE = "signature"
+    NO_STEP = "no_step"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,29 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """How a sheet is read: its layout, its columns by number, and what holds where cells are blank."""
+    """How a sheet is read: its layout, its columns by number, and what holds where cells are blank.
+
+    `steps` are the usual words for what people write for a step, by their key; none where rows of
+    such words are left out.
+    """
 
     layout: Layout
     places: Mapping[int, Place]
     reading: Reading
     common: Mapping[str, CellValue] = field(default_factory=dict)
+    steps: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def codes(self) -> frozenset[str]:
         return frozenset(place.column.code for place in self.places.values())
+
+    def where(self, *codes: str) -> tuple[str, str]:
+        """The letters and the heading of the first of some columns that the sheet has, or nothing."""
+        for code in codes:
+            for column, place in self.places.items():
+                if place.column.code == code:
+                    return column_letters(column), place.heading
+        return "", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +285,7 @@ def _joined_columns(number: int, values: dict[str, Value], sheet: Sheet) -> list
             values.setdefault("born_on", born)
     stated = values.get("sex")
     if len(sexes) > 1 or (sexes and isinstance(stated, Sex) and stated not in sexes):
-        where = _where(sheet, "female", "sex", "born_on_female")
+        where = sheet.where("female", "sex", "born_on_female")
         return [Problem(number, Code.SEX_CONTRADICTED, *where)]
     if sexes:
         values["sex"] = sexes.pop()
@@ -300,14 +315,6 @@ def _ticked(values: dict[str, Value]) -> set[Sex]:
     return sexes
 
 
-def _where(sheet: Sheet, *codes: str) -> tuple[str, str]:
-    for code in codes:
-        for column, place in sheet.places.items():
-            if place.column.code == code:
-                return column_letters(column), place.heading
-    return "", ""
-
-
 def _letters_of(sheet: Sheet, codes: Collection[str]) -> Iterator[str]:
     for column, place in sheet.places.items():
         if place.column.code in codes:
@@ -325,7 +332,7 @@ def _missing(
         codes = (column.code, *_INSTEAD.get(column.code, ()))
         if told & set(_letters_of(sheet, codes)):
             continue  # what stands there could not be read, which is the problem
-        letters, heading = _where(sheet, *codes)
+        letters, heading = sheet.where(*codes)
         told_as = heading if letters else column.title_vi
         missing.append(Problem(number, Code.MISSING, letters, told_as, column.code))
     return missing
@@ -351,7 +358,7 @@ def _against_each_other(number: int, values: dict[str, Value], sheet: Sheet) -> 
         elif code != "born_on" and isinstance(born, date) and value <= born:
             trouble = Code.DAYS_OUT_OF_ORDER
         if trouble is not None:
-            found.append(Problem(number, trouble, *_where(sheet, code), f"{value:%d/%m/%Y}"))
+            found.append(Problem(number, trouble, *sheet.where(code), f"{value:%d/%m/%Y}"))
     found += _membership_order(number, values, sheet)
     return found
 
@@ -360,7 +367,7 @@ def _membership_order(number: int, values: dict[str, Value], sheet: Sheet) -> li
     admitted, official = values.get("admitted_on"), values.get("official_on")
     if not isinstance(official, date):
         return []
-    where = _where(sheet, "official_on")
+    where = sheet.where("official_on")
     if values.get("standing") is Standing.PROBATIONARY:
         return [Problem(number, Code.OFFICIAL_DAY_OF_PROBATIONARY, *where, f"{official:%d/%m/%Y}")]
     if isinstance(admitted, date) and official < admitted:

@@ -2,6 +2,9 @@
 
 from ketnap.domain.casefile.steps import (
     Appraised,
+    CellVoted,
+    CommitteeVoted,
+    DeadlineExtended,
     Decided,
     MentorReviewed,
     Nominated,
@@ -13,28 +16,28 @@ from ketnap.domain.casefile.steps import (
 )
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET
 
+_TOLD_APART_BY: dict[type[Step], tuple[str, ...]] = {
+    Decided: ("matter", "outcome"),
+    Appraised: ("matter", "outcome"),
+    CellVoted: ("matter",),
+    CommitteeVoted: ("matter", "level"),
+    DeadlineExtended: ("deadline",),
+    Submitted: ("matter",),
+    Returned: ("matter",),
+    Transferred: ("direction",),
+    MentorReviewed: ("outcome",),
+}
+"""The fields that make two steps of one kind and day two different ones."""
+
 
 def tells_the_same(step: Step, other: Step) -> bool:
     """Numbers may be written in two ways; a matter, an outcome and a nominator say what it was."""
     if (step.kind, step.on) != (other.kind, other.on):
         return False
-    match step, other:
-        case Decided(), Decided():
-            return (step.matter, step.outcome) == (other.matter, other.outcome)
-        case Appraised(), Appraised():
-            return (step.matter, step.outcome) == (other.matter, other.outcome)
-        case Submitted(), Submitted():
-            return step.matter is other.matter
-        case Returned(), Returned():
-            return step.matter is other.matter
-        case Transferred(), Transferred():
-            return step.direction is other.direction
-        case MentorReviewed(), MentorReviewed():
-            return step.outcome is other.outcome
-        case Nominated(), Nominated():
-            return _may_be_one(step.by, other.by)
-        case _:
-            return True
+    if isinstance(step, Nominated) and isinstance(other, Nominated):
+        return _may_be_one(step.by, other.by)
+    fields = _TOLD_APART_BY.get(type(step), ())
+    return all(getattr(step, name) == getattr(other, name) for name in fields)
 
 
 def _may_be_one(one: Nominator, another: Nominator) -> bool:

@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from ketnap.domain.casefile.codes import Schooling, Sex
+from ketnap.domain.casefile.codes import Schooling, Sex, VoteMethod
 from ketnap.domain.intake.cells import CellValue, Unread, Unreadable, is_blank
 from ketnap.domain.intake.columns import Column, Kind
 from ketnap.domain.intake.days import DayReading, NoDay, read_day
@@ -52,7 +52,7 @@ class Reading:
     encoding: Encoding | None = None
 
 
-Value = str | date | bool | Sex | Schooling | Standing
+Value = str | date | bool | int | Sex | Schooling | Standing | VoteMethod
 
 _Known = TypeVar("_Known")
 
@@ -78,6 +78,27 @@ _STANDINGS = {
     "dang vien chinh thuc": Standing.OFFICIAL,
     "ct": Standing.OFFICIAL,
 }
+_METHODS = {
+    "bo phieu kin": VoteMethod.SECRET_BALLOT,
+    "phieu kin": VoteMethod.SECRET_BALLOT,
+    "bang phieu kin": VoteMethod.SECRET_BALLOT,
+    "bo phieu": VoteMethod.SECRET_BALLOT,
+    "secret ballot": VoteMethod.SECRET_BALLOT,
+    "the dang vien": VoteMethod.PARTY_CARD,
+    "the dang": VoteMethod.PARTY_CARD,
+    "gio the": VoteMethod.PARTY_CARD,
+    "gio the dang vien": VoteMethod.PARTY_CARD,
+    "bieu quyet bang the dang vien": VoteMethod.PARTY_CARD,
+    "bieu quyet bang the": VoteMethod.PARTY_CARD,
+    "party card": VoteMethod.PARTY_CARD,
+}
+_COUNTED = re.compile(
+    r"(\d{1,4})\s*(?:đ/c|đồng chí|đảng viên|ủy viên|uỷ viên|người|phiếu|ngày)?\s*(?:\([^)]*\))?",
+    re.IGNORECASE,
+)
+"""A number of people, ballots or days, with what it counts, and perhaps its share in brackets."""
+_MOST_COUNTED = 9999
+"""More than any one paper counts; a larger number is a slip."""
 
 
 def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | None:
@@ -86,21 +107,7 @@ def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | Non
         raise _unread(cell, column)
     if is_blank(cell):
         return None
-    match column.kind:
-        case Kind.DAY:
-            return _day(cell, reading)
-        case Kind.NAME:
-            return name_of(cell, column, reading)
-        case Kind.YES_NO:
-            return _yes_no(cell, reading)
-        case Kind.SEX:
-            return _one_of(cell, _SEXES, Code.SEX_UNKNOWN, reading)
-        case Kind.STANDING:
-            return _one_of(cell, _STANDINGS, Code.STANDING_UNKNOWN, reading)
-        case Kind.SCHOOLING:
-            return _schooling(text_of(cell, column, reading))
-        case Kind.TEXT | Kind.STEP:
-            return text_of(cell, column, reading)
+    return _READERS[column.kind](cell, column, reading)
 
 
 def _unread(cell: Unread, column: Column) -> NoValue:
@@ -113,6 +120,8 @@ def _unread(cell: Unread, column: Column) -> NoValue:
             return NoValue(Code.TOO_LONG)
         case Unreadable.TIME_ALONE:
             return NoValue(Code.NOT_TEXT, cell.shown)
+        case Unreadable.MERGED_DIFFERS:
+            return NoValue(Code.MERGED_ROWS_DIFFER, cell.shown)
         case Unreadable.DAY_HIDDEN:
             is_day = column.kind is Kind.DAY
             return NoValue(Code.DAY_HIDDEN if is_day else Code.TURNED_INTO_DAY, cell.shown)
@@ -213,3 +222,33 @@ def _schooling(text: str) -> Schooling:
     if level is None:
         raise NoValue(Code.SCHOOLING_UNKNOWN, text)
     return level
+
+
+def _count(cell: CellValue, reading: Reading) -> int:
+    """How many: whole, not below nought, and of a size that one paper may count."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if 0 <= cell <= _MOST_COUNTED and float(cell).is_integer():
+            return int(cell)
+    elif isinstance(cell, str):
+        found = _COUNTED.fullmatch(_tidied(cell, reading))
+        if found is not None:
+            return int(found[1])
+    raise NoValue(Code.COUNT_UNREADABLE, str(cell))
+
+
+_READERS: Mapping[Kind, Callable[[CellValue, Column, Reading], Value]] = {
+    Kind.NAME: name_of,
+    Kind.TEXT: text_of,
+    Kind.STEP: text_of,
+    Kind.DAY: lambda cell, _column, reading: _day(cell, reading),
+    Kind.YES_NO: lambda cell, _column, reading: _yes_no(cell, reading),
+    Kind.SEX: lambda cell, _column, reading: _one_of(cell, _SEXES, Code.SEX_UNKNOWN, reading),
+    Kind.STANDING: lambda cell, _column, reading: _one_of(
+        cell, _STANDINGS, Code.STANDING_UNKNOWN, reading
+    ),
+    Kind.SCHOOLING: lambda cell, column, reading: _schooling(text_of(cell, column, reading)),
+    Kind.METHOD: lambda cell, _column, reading: _one_of(
+        cell, _METHODS, Code.METHOD_UNKNOWN, reading
+    ),
+    Kind.COUNT: lambda cell, _column, reading: _count(cell, reading),
+}

@@ -17,6 +17,8 @@ _LETTERS = re.compile(r"([a-z])\1*")
 _DAY_OF_THE_MONTH = ("d", "dd")
 _PARTS = re.compile(r'"([^"]*)"|\\(.)|([0#?])|_.|\*.|(\[[^\]]*\])|(.)')
 
+_PERCENT = re.compile(r"0(?:\.(0+))?%")
+
 
 @lru_cache(maxsize=1000)
 def _date_runs(code: str) -> tuple[str, ...]:
@@ -63,9 +65,14 @@ def _clock_of(day: date) -> str:
 def shown_number(number: float, code: str) -> str | None:
     """The number as its format of zeros and words shows it; nothing where the format only measures.
 
-    `000000000000` keeps the zeros in front, `0000"/GCN"` adds words: on paper that is the number.
+    `000000000000` keeps the zeros in front, `0000"/GCN"` adds words, `0%` counts in hundredths: on
+    paper that is the number.
     """
-    if not 0 <= number < 10**_MOST_DIGITS or not float(number).is_integer():
+    if not 0 <= number < 10**_MOST_DIGITS:
+        return None
+    if (percent := _PERCENT.fullmatch(code)) is not None:
+        return f"{number:.{len(percent[1] or '')}%}"
+    if not float(number).is_integer():
         return None
     laid_out = _laid_out(code)
     return laid_out(str(int(number))) if laid_out is not None else None

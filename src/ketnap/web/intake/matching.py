@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action
+from ketnap.domain.intake.columns import Layout
 from ketnap.intake.kinds import Part
 from ketnap.intake.models import ImportState
 from ketnap.intake.refusals import FileGone
 from ketnap.intake.services import match_columns
 from ketnap.intake.sheet import Matching, Proposal, proposed
+from ketnap.intake.step_words import StepWords, unknown_step_words
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered, shown
 from ketnap.web.intake.matching_form import MatchingForm
@@ -60,6 +62,14 @@ def match(request: HttpRequest, import_id: int) -> HttpResponse:
     return _page(request, opened, proposal, before)
 
 
+def _step_words(opened: OpenImport, proposal: Proposal, before: Matching | None) -> list[StepWords]:
+    """The words for steps that are not known, in the column that was chosen or is proposed."""
+    matching = before or proposal.matching({})
+    if opened.layout is not Layout.STEPS or matching is None:
+        return []
+    return unknown_step_words(opened.record, matching)
+
+
 def _page(
     request: HttpRequest, opened: OpenImport, proposal: Proposal, before: Matching | None
 ) -> HttpResponse:
@@ -84,6 +94,7 @@ def _page(
         headings=headings,
         before=before,
         workplace=opened.cell_name,
+        words=_step_words(opened, proposal, before),
     )
     page = FormPage(
         title=around["title"],

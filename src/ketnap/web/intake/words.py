@@ -1,15 +1,17 @@
 """Imports in words: how far one has come, what it found or wrote."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ketnap.domain.casefile.wording import Language
+from ketnap.domain.intake.columns import LAYOUTS, Kind, Layout
 from ketnap.domain.intake.problems import Problem
 from ketnap.domain.intake.rows import Entry, Passed
-from ketnap.domain.intake.wording import message_of, passed_name, place_of
+from ketnap.domain.intake.wording import column_title, message_of, passed_name, place_of
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.web.language import reader_language
 
@@ -95,6 +97,18 @@ def problem_row(problem: Problem) -> list[dict[str, str]]:
 
 
 def entry_label(entry: Entry) -> str:
-    """A person of a sheet in one line."""
+    """A person of a sheet in one line, with the step that the row tells and its numbers."""
     born = f", {entry.born_on:%d/%m/%Y}" if entry.born_on else ""
-    return f"{entry.name}{born}"
+    return f"{entry.name}{born}{_step_told(entry)}"
+
+
+def _step_told(entry: Entry) -> str:
+    step, on = entry.values.get("step"), entry.values.get("on")
+    if step is None or not isinstance(on, date):
+        return ""
+    counts = [
+        f"{column_title(column, reader_language()).lower()} {entry.values[column.code]}"
+        for column in LAYOUTS[Layout.STEPS]
+        if column.kind is Kind.COUNT and column.code in entry.values
+    ]
+    return ": " + "; ".join([f"{step}, {on:%d/%m/%Y}", *counts])

@@ -70,3 +70,30 @@ def test_both_outputs_know_the_parts_of_a_table():
     (table,) = [block for block in set_blocks(version, filled) if block["kind"] == "table"]
 
     assert table["parts"] == ["I. Kết nạp", "", "II. Công nhận"]
+
+
+@pytest.mark.parametrize("code", ["BB-KP", "DS-DB", "MLHS"])
+def test_the_names_of_two_signatures_stand_on_one_line(code: str):
+    sheet = sheet_of(code)
+    version = sheet.on(ON)
+    file = word_file(sheet, version, invented(sheet, version, "longest"))
+
+    as_whom, names = docx.Document(io.BytesIO(file)).tables[-1].rows
+
+    kept = [line for cell in as_whom.cells for line in cell.paragraphs]
+    assert all(line.paragraph_format.keep_with_next for line in kept)
+    assert [[line.style.name for line in cell.paragraphs] for cell in names.cells] == [
+        ["signer"],
+        ["signer"],
+    ]
+
+
+def test_no_line_to_write_on_stands_alone_on_a_page():
+    sheet = sheet_of("BB-LE")
+    version = sheet.on(ON)
+    file = word_file(sheet, version, invented(sheet, version, "needed"))
+
+    lines = [line for line in docx.Document(io.BytesIO(file)).paragraphs if line.text == "\t\xa0"]
+
+    kept = [bool(line.paragraph_format.keep_with_next) for line in lines]
+    assert kept == [True, *[False] * 3, True, False, True, *[False] * 2, True, False]

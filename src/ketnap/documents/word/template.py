@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -228,12 +229,14 @@ class _Writer:
         self._tag("endfor")
 
     def _dotted(self, lines: int) -> None:
-        """Lines to write on."""
-        for _ in range(lines):
+        """Lines to write on; none of several stands alone on a page."""
+        for place in range(lines):
             dotted = self.document.add_paragraph(_LINE_TO_WRITE_ON, style="writing")
             dotted.paragraph_format.tab_stops.add_tab_stop(
                 Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
+            if place + 1 < lines and place in (0, lines - 2):
+                _keep(dotted)
 
     def _writing(self, block: Writing) -> None:
         if block.blank is None:
@@ -293,13 +296,14 @@ class _Writer:
 
     def _sign_side_by_side(self, left: Signature, right: Signature, *, above: Length) -> None:
         """Two signatures; their names stand on one line, however many lines are above each."""
-        table = self._two_blocks(self.layout.foot, rows=2, above=above)
+        table = self._two_blocks(self.layout.foot, rows=2)
         as_whom, names = table.rows
         for row in table.rows:
             _keep_together(row)
         for place, signature in enumerate((left, right)):
             self._say_as_whom(as_whom.cells[place], signature)
             self._fill_cell(names.cells[place], [("signer", signature.name)])
+            _leave_room_above(as_whom.cells[place], above)
             for paragraph in as_whom.cells[place].paragraphs:
                 _keep(paragraph)
 
@@ -508,7 +512,19 @@ def _set_widths(table: WordTable, widths: list[Mm]) -> None:
 
 def _set_margins(table: WordTable, room: Mapping[str, Length]) -> None:
     """Say how much room the cells of a table leave around their text."""
-    margins = OxmlElement("w:tblCellMar")
+    margins = _margins("w:tblCellMar", room)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)
+
+
+def _leave_room_above(cell: Cell, room: Length) -> None:
+    """In one cell, other than its table says."""
+    cell._tc.get_or_add_tcPr().append(_margins("w:tcMar", {"top": room}))
+
+
+def _margins(tag: str, room: Mapping[str, Length]) -> Any:
+    margins = OxmlElement(tag)
     # The order of the sides is that of the format.
     for side in ("top", "left", "bottom", "right"):
         if side in room:
@@ -516,9 +532,7 @@ def _set_margins(table: WordTable, room: Mapping[str, Length]) -> None:
             margin.set(qn("w:w"), str(room[side].twips))
             margin.set(qn("w:type"), "dxa")
             margins.append(margin)
-    properties = table._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    properties.insert(len(properties) if look is None else properties.index(look), margins)
+    return margins
 
 
 def _keep_together(row: WordRow) -> None:

@@ -93,6 +93,57 @@ def test_everything_that_the_pages_tell_is_told(answer):
     ]
 
 
+def test_admissions_are_told_by_year_with_their_mean_age_and_whose_probation_ends_next(answer):
+    both_years = {"from": "2023-01-01", "to": "2025-01-31"}
+
+    year, longer = answer().json(), answer(**both_years).json()
+    outside = answer(**both_years, outside="true").json()
+
+    assert year["admitted_by_year"] == {"2024": 1}
+    assert longer["admitted_by_year"] == {"2023": 0, "2024": 1, "2025": 0}
+    assert year["mean_age"] == longer["mean_age"] > 0
+    assert year["due_next"] == {"start": "2025-01-01", "end": "2025-12-31", "number": 0}
+    assert longer["due_next"] == {"start": "2025-02-01", "end": "2027-02-28", "number": 1}
+    assert (outside["mean_age"], outside["due_next"]["number"]) == (None, None)
+    assert set(outside["admitted_by_year"].values()) == {None}
+
+
+def test_the_cases_followed_are_told_by_stage_where_that_is_asked_for(answer):
+    days = {"from": "2024-01-01", "to": "2025-01-31"}
+
+    told = answer(**days, cases="true").json()["cases"]
+    outside = answer(**days, cases="true", outside="true").json()["cases"]
+
+    assert told["followed"] == {"opening": 1, "came": {}, "left": {}, "closing": 1}
+    stages = {each.pop("stage"): each for each in told["stages"]}
+    assert stages["approved"] == {
+        "ended": 1, "median_days": 17, "ninetieth_days": 17, "standing": 0,
+        "longest_standing_days": None,
+    }  # fmt: skip
+    assert (stages["probation"]["standing"], stages["probation"]["longest_standing_days"]) == (
+        1,
+        (date(2025, 1, 31) - date(2025, 1, 6)).days,
+    )
+    assert {"before": "approved", "after": "probation", "number": 1} in told["passed"]
+    assert outside["followed"]["closing"] is None
+    assert {number for each in outside["passed"] for number in [each["number"]]} == {None}
+    assert answer().json()["cases"] is None
+
+
+def test_cells_long_without_an_admission_are_told_where_that_is_asked_for(answer, cell):
+    asked = {"to": "2026-01-31", "quiet_months": 12}
+
+    (told,) = answer(**asked).json()["quiet_cells"]
+    (outside,) = answer(**asked, outside="true").json()["quiet_cells"]
+
+    assert (told["organisation_id"], told["last_on"], told["months"]) == (
+        cell.pk, "2024-12-20", 13,
+    )  # fmt: skip
+    assert outside == told | {"last_on": None}
+    assert answer(**(asked | {"quiet_months": 14})).json()["quiet_cells"] == []
+    assert answer().json()["quiet_cells"] == []
+
+
 def test_a_target_is_told_with_what_of_it_was_reached(answer, program, cell):
     days = {"starts_on": "2024-01-01", "ends_on": "2024-12-31"}
     targets = [{"figure": "admitted", "number": 4}, {"figure": "recognised", "number": 0}]
@@ -151,7 +202,7 @@ def test_what_stands_below_adds_up_to_the_whole(answer, program_of, superior, ce
 
 
 def test_the_command_prints_the_same_object(answer, cell, capsys, monkeypatch):
-    found = answer(by="sex", below="true").json()
+    found = answer(by="sex", below="true", cases="true", quiet_months=12).json()
     asked = argparse.Namespace(
         organisation=str(cell.pk),
         start=date(2024, 1, 1),
@@ -160,6 +211,7 @@ def test_the_command_prints_the_same_object(answer, cell, capsys, monkeypatch):
         known_on=None,
         by="sex",
         all=True,
+        months=12,
         courses=False,
     )
 
@@ -183,7 +235,15 @@ def test_the_manual_shows_such_an_object():
 
 
 @pytest.mark.parametrize(
-    "query", [{"from": "2025-01-01"}, {"by": "shoe_size"}, {"count_by": "birthday"}]
+    "query",
+    [
+        {"from": "2025-01-01"},
+        {"by": "shoe_size"},
+        {"count_by": "birthday"},
+        {"cases": "some"},
+        {"quiet_months": 0},
+        {"quiet_months": 121},
+    ],
 )
 def test_what_cannot_be_asked_for_is_refused(answer, query):
     assert answer(**query).status_code == 422

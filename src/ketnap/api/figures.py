@@ -8,9 +8,18 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 
 from ketnap.api.days import Day
+from ketnap.api.figure_data import (
+    BelowTold,
+    CasesTold,
+    CourseFigures,
+    CoursesCounted,
+    DueTold,
+    Indicators,
+    QuietTold,
+)
 from ketnap.api.keys import READ_FIGURES, require_somewhere
 from ketnap.api.organisations import OrganisationId
 from ketnap.api.problems import Problem
@@ -20,13 +29,14 @@ from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.queries.figures import counted_path
 from ketnap.documents.registers.queries import term_days
 from ketnap.domain.access import Action
-from ketnap.domain.casefile.codes import NominatorKind
-from ketnap.domain.figures import Dimension, rows_told, shown_whole
+from ketnap.domain.figures import Dimension, Span, rows_told, shown_whole
 from ketnap.domain.figures.suppression import shown_part
+from ketnap.figures.admissions import MOST_MONTHS
 from ketnap.figures.courses import CourseCounted, courses_counted, together
-from ketnap.figures.rates import RateOf
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.figures.told import below_told, period_told
+from ketnap.figures.told_ahead import due_told, quiet_told
+from ketnap.figures.told_cases import cases_told
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.organisations.models import Organisation
 
@@ -37,73 +47,6 @@ To = Annotated[Day | None, Query(alias="to", description="Today if left out.")]
 Outside = Annotated[
     bool, Query(description="Leave out the numbers of small groups, for readers outside.")
 ]
-
-
-class MembersTold(Schema):
-    """Members before the period, how they came and left, and members at its end.
-
-    Both ends are null where nobody was ever entered as a member.
-    """
-
-    opening: int | None
-    came: dict[str, int]
-    left: dict[str, int]
-    closing: int | None
-
-
-class TargetTold(Schema):
-    """What the plans of so many cells set together for a figure, and what these cells reached."""
-
-    target: int
-    cells: int
-    ends_on: date
-    reached: int | None
-    percent: float | None
-
-
-class RateTold(Schema):
-    """Admissions for every hundred members of a day: at its end, or carried over into it."""
-
-    of: RateOf
-    day: date
-    members: int | None
-    percent: float | None
-
-
-class BelowTold(Schema):
-    """The figures of what stood directly below; each person counts for one such organisation.
-
-    Who counts for the body's own cases counts for none: nothing stands below a cell.
-    """
-
-    organisation_id: int
-    name: str
-    figures: dict[Figure, int | None]
-
-
-class Indicators(Schema):
-    """The figures of an organisation and all below it, both days included.
-
-    `by` breaks each figure down by what was asked for; the rows of one dimension add up to it.
-    What stands `below` a committee adds up too, for cells alone have cases. `known_on` narrows the figures to what the log told by the end of
-    that day; members and plans are those known now.
-    A copy for readers outside has null for every number that could tell about a person. The
-    difference between the copies of a body and of one below it, or of two periods that overlap,
-    may still tell: never give both to one reader.
-    """
-
-    organisation_id: int
-    start: date
-    end: date
-    count_by: CountBy
-    known_on: date | None
-    figures: dict[Figure, int | None]
-    put_forward_by: dict[NominatorKind, int | None]
-    members: MembersTold
-    targets: dict[Figure, TargetTold]
-    rates: list[RateTold]
-    by: Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]] = {}
-    below: Sequence[BelowTold] = ()
 
 
 @router.get(
@@ -133,6 +76,17 @@ def indicators(
     below: Annotated[
         bool, Query(description="Also the figures of each organisation directly below.")
     ] = False,
+    cases: Annotated[
+        bool, Query(description="Also the cases followed, the times in each stage, the ways out.")
+    ] = False,
+    quiet_months: Annotated[
+        int | None,
+        Query(
+            ge=1,
+            le=MOST_MONTHS,
+            description="Also the cells that admitted nobody for so many months.",
+        ),
+    ] = None,
     outside: Outside = False,
 ) -> Indicators:
     """Every figure from putting forward to transfer, with members, targets and rates."""
@@ -147,36 +101,16 @@ def indicators(
         known_on=known_on,
     )
     told = period_told(asked, term=term_days(asked.path, last), least=least)
+    span = Span(first, last)
     return Indicators(
         organisation_id=organisation_id,
         **told,
+        due_next=DueTold(**due_told(asked.path, span, least=least)),
         by=_by(asked, by, least),
         below=_below(asked, organisation_id, least) if below else (),
+        cases=CasesTold(**cases_told(asked.path, span, least=least)) if cases else None,
+        quiet_cells=_quiet(asked, quiet_months, least) if quiet_months else (),
     )
-
-
-class CourseFigures(Schema):
-    """A course by the name that steps give it; nobody counts twice in it."""
-
-    title: str
-    first_on: date
-    sent: int
-    certified: int
-
-
-class CoursesCounted(Schema):
-    """The awareness courses of a period, both days included, and all of them together.
-
-    A copy for readers outside names no course, and has null for what could tell about a person.
-    """
-
-    organisation_id: int
-    start: date
-    end: date
-    held: int
-    sent: int | None
-    certified: int | None
-    courses: list[CourseFigures]
 
 
 @router.get(
@@ -235,6 +169,10 @@ def _days(start: date | None, end: date | None) -> tuple[date, date]:
 def _below(asked: Asked, organisation_id: int, least: int) -> list[BelowTold]:
     told = below_told(Organisation.objects.get(pk=organisation_id), asked, least=least)
     return [BelowTold(**each) for each in told]
+
+
+def _quiet(asked: Asked, months: int, least: int) -> list[QuietTold]:
+    return [QuietTold(**each) for each in quiet_told(asked, months=months, least=least)]
 
 
 def _by(

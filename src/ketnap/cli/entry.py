@@ -183,7 +183,14 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument(
         "--all",
         action="store_true",
-        help="mọi số liệu cùng đảng viên, chỉ tiêu, tỷ lệ và tổ chức trực thuộc, dạng JSON như giao diện lập trình",
+        help="mọi số liệu cùng đảng viên, chỉ tiêu, tỷ lệ, tổ chức trực thuộc, hồ sơ theo giai đoạn, việc kỳ tới, dạng JSON như giao diện lập trình",
+    )
+    figures.add_argument(
+        "--months",
+        type=whole_number,
+        default=12,
+        metavar="N",
+        help="cùng --all: chi bộ chưa kết nạp từ N tháng trở lên; 12 nếu bỏ trống",
     )
     figures.add_argument(
         "--courses",

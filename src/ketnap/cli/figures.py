@@ -23,7 +23,8 @@ def indicators(arguments: argparse.Namespace) -> int:
     with installation():
         asked = _asked(arguments)
         if arguments.all:
-            whole = _everything(organisation_id(arguments.organisation), asked, dimensions)
+            body = organisation_id(arguments.organisation)
+            whole = _everything(body, asked, dimensions, months=arguments.months)
             say_json(whole | ({"courses": _courses(asked)} if arguments.courses else {}))
             return 0
         counted = _counted(asked)
@@ -76,20 +77,33 @@ def _counted(asked: "Asked") -> dict[str, Any]:
     return {figure.value: count for figure, count in figure_counts(asked).items()}
 
 
-def _everything(number: int, asked: "Asked", dimensions: Sequence[Dimension]) -> dict[str, Any]:
-    """What the interface for programs answers, with what stands below."""
+def _everything(
+    number: int, asked: "Asked", dimensions: Sequence[Dimension], *, months: int
+) -> dict[str, Any]:
+    """What the interface for programs answers to whoever asks for all there is."""
     from ketnap.casefiles.queries import Figure
     from ketnap.documents.registers.queries import term_days
+    from ketnap.domain.figures import Span
+    from ketnap.figures.admissions import MOST_MONTHS
     from ketnap.figures.told import below_told, period_told
+    from ketnap.figures.told_ahead import due_told, quiet_told
+    from ketnap.figures.told_cases import cases_told
     from ketnap.organisations.models import Organisation
 
+    if not 1 <= months <= MOST_MONTHS:
+        raise Refusal(
+            f"Số tháng phải từ 1 đến {MOST_MONTHS}.", f"Months go from 1 to {MOST_MONTHS}."
+        )
     term = term_days(asked.path, asked.end)
-    every = replace(asked, figures=tuple(Figure))
+    every, span = replace(asked, figures=tuple(Figure)), Span(asked.start, asked.end)
     return {
         "organisation_id": number,
         **period_told(asked, term=term),
+        "due_next": due_told(asked.path, span),
         "by": _broken_down(every, dimensions) if dimensions else {},
         "below": below_told(Organisation.objects.get(pk=number), asked),
+        "cases": cases_told(asked.path, span),
+        "quiet_cells": quiet_told(asked, months=months),
     }
 
 

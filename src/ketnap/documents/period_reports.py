@@ -6,10 +6,11 @@ from ketnap.documents.drafts import Draft, drafts_for_cell
 from ketnap.documents.making import Made, make
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.documents.sources.cell_records import CellRecords
-from ketnap.documents.sources.committees import MONTHS, Below
+from ketnap.documents.sources.committees import Below
 from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Material
+from ketnap.figures.admissions import USUAL_MONTHS
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.rules.load import load_rulebook
 
@@ -29,14 +30,14 @@ def period_report(organisation: Organisation, span: Span, *, on: date) -> Made:
 
 
 def committee_report(
-    committee: Organisation, reported: Reported, *, on: date, months: int = MONTHS
+    committee: Organisation, reported: Reported, *, on: date, months: int = USUAL_MONTHS
 ) -> Made:
     """The same of a committee, counted as is said; `months` name a cell without an admission."""
     return make(committee_draft(committee, reported, on=on, months=months))
 
 
 def committee_draft(
-    committee: Organisation, reported: Reported, *, on: date, months: int = MONTHS
+    committee: Organisation, reported: Reported, *, on: date, months: int = USUAL_MONTHS
 ) -> Draft:
     """What that report is filled from. Raises `NoVersionInForce`."""
     sheet, below = sheet_of(OF_A_COMMITTEE), Below(committee, reported, months)

@@ -30,6 +30,9 @@ from ketnap.organisations.standing import standing_below
 
 SOURCE = (Stage.LISTED, Stage.TRAINED, Stage.FILING, Stage.CELL_PROPOSED, Stage.APPROVED)
 """Where somebody on the list stands until the ceremony."""
+USUAL_MONTHS = 12
+"""From how many whole months without an admission a cell is named unless somebody says otherwise; a habit, no rule."""
+MOST_MONTHS = 120
 
 
 def admitting_cells(

@@ -18,6 +18,7 @@ from ketnap.domain.figures import (
     Waiting,
     bridge_of,
     day_before,
+    suppressed,
     together,
     waiting_of,
     within_days,
@@ -29,8 +30,8 @@ BEGUN, BEGUN_ANEW = "begun", "begun_anew"
 """How a case came to be followed; how it left is a stage's code, or that of its closing."""
 
 _ONE_DAY = timedelta(days=1)
-_FOLLOWED_STAGES = [stage for stage in Stage if stage not in IN_THE_END]
-_FOLLOWED = Q(stage__in=_FOLLOWED_STAGES)
+FOLLOWED_STAGES = [stage for stage in Stage if stage not in IN_THE_END]
+_FOLLOWED = Q(stage__in=FOLLOWED_STAGES)
 
 
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
@@ -62,12 +63,33 @@ def times_within(path: str, span: Span) -> dict[Stage, Waiting]:
 
 
 def flow_within(path: str, span: Span) -> dict[tuple[Stage, Stage], int]:
-    """How often cases passed from one stage to another within a period."""
+    """How often cases passed from one stage to another within a period, in the order of stages."""
     passed = ended_within(path, span).exclude(after="").order_by().values_list("stage", "after")
-    return {
+    found = {
         (Stage(stage), Stage(after)): number
         for stage, after, number in passed.annotate(number=Count("*"))
     }
+    places = {stage: place for place, stage in enumerate(Stage)}
+    return {
+        stages: found[stages]
+        for stages in sorted(found, key=lambda two: [places[each] for each in two])
+    }
+
+
+def passed_shown(
+    passed: Mapping[tuple[Stage, Stage], int], times: Mapping[Stage, Waiting], *, least: int
+) -> dict[tuple[Stage, Stage], int | None]:
+    """The ways out of each stage, with all left out that could tell of fewer cases than `least`.
+
+    The times beside them tell how many left a stage, be it to another or to none.
+    """
+    shown: dict[tuple[Stage, Stage], int | None] = {}
+    for source, waiting in times.items():
+        rows = {stages: number for stages, number in passed.items() if stages[0] is source}
+        elsewhere = waiting.ended - sum(rows.values())
+        told = suppressed({**rows, None: elsewhere} if elsewhere else rows, least=least)
+        shown |= {stages: told[stages] for stages in rows}
+    return shown
 
 
 def ended_within(path: str, span: Span) -> QuerySet[StageRun]:
@@ -105,7 +127,7 @@ def _usual_bridge(runs: QuerySet[StageRun], span: Span) -> Bridge:
     """The bridge of cases whose cells stood there all the time, counted by the database."""
     begun = runs.filter(from_on__range=(span.start, span.end))
     came = begun.filter(_FOLLOWED, before__in=["", *IN_THE_END])
-    left = begun.filter(stage__in=IN_THE_END, before__in=_FOLLOWED_STAGES)
+    left = begun.filter(stage__in=IN_THE_END, before__in=FOLLOWED_STAGES)
     opening, closing = _followed_on(runs, day_before(span.start), span.end)
     return Bridge(
         opening=opening,

@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from ketnap.casefiles.queries import Figure
+from ketnap.casefiles.queries.counted_alike import counted_alike
 from ketnap.casefiles.queries.counted_people import Asked, figure_counts, put_forward_by
 from ketnap.domain.figures import (
     Bridge,
     Span,
+    is_small,
+    mean_age_of,
+    number_of,
     percent_of,
     shown_whole,
     suppressed,
@@ -23,6 +27,7 @@ from ketnap.domain.figures.suppression import (
     Change,
     shown_part,
 )
+from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.members import has_roll, members_bridge
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import Rate, admission_rates
@@ -59,7 +64,9 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
         "known_on": None if asked.known_on is None else asked.known_on.isoformat(),
         "figures": {each.value: number for each, number in told.items()},
         "put_forward_by": suppressed(put_forward_by(asked), least=least),
-        "members": _members(bridge, shown),
+        "mean_age": _mean_age(asked, least=least),
+        "admitted_by_year": _admitted_by_year(asked, least=least),
+        "members": bridge_told(bridge, shown),
         "targets": {
             each.value: _target(total, shown_part(reached[each], counts[each], least=least))
             for each, total in targets.items()
@@ -100,7 +107,21 @@ def _changes(path: str, bridge: Bridge, *, least: int) -> Mapping[Change, int | 
     return suppressed_changes(numbers, least=least)
 
 
-def _members(bridge: Bridge, shown: Mapping[Change, int | None]) -> Told:
+def _mean_age(asked: Asked, *, least: int) -> float | None:
+    """Of the people admitted, on the days on which they count."""
+    people = counted_alike(replace(asked, figures=(Figure.ADMITTED,)), {"age"})[Figure.ADMITTED]
+    return None if is_small(number_of(people), least=least) else _plain(mean_age_of(people))
+
+
+def _admitted_by_year(asked: Asked, *, least: int) -> dict[str, int | None]:
+    """The admissions of each year of the period, whose sum the figure mostly tells."""
+    span, known_on = Span(asked.start, asked.end), asked.known_on
+    counts = admitted_by_year(asked.path, span, asked.count_by, known_on=known_on)
+    return {str(year): number for year, number in suppressed(counts, least=least).items()}
+
+
+def bridge_told(bridge: Bridge, shown: Mapping[Change, int | None]) -> Told:
+    """The numbers of a bridge that are shown; a way that is not shown is not even named."""
     return {
         "opening": shown[OPENING],
         "came": _told_of(CAME, bridge.came, shown),

@@ -17,15 +17,13 @@ from ketnap.documents.sources.period_names import period_name
 from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number, percent
-from ketnap.figures.admissions import admitting_cells, cells_without_admission
+from ketnap.figures.admissions import USUAL_MONTHS, admitting_cells, cells_without_admission
 from ketnap.figures.members import members_by_place
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import stage_counts_within
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on
 
-MONTHS = 12
-"""From how many whole months without an admission the report names a cell; a habit, no rule."""
 NO_ROLL = "chưa có danh sách đảng viên"
 """Stands in the place of the members of a part whose cells never entered any."""
 _BY_PART = (Figure.LISTED, Figure.SENT_TO_COURSE, Figure.ADMITTED, Figure.RECOGNISED)
@@ -37,7 +35,7 @@ class Below:
 
     committee: Organisation
     reported: Reported
-    months: int = MONTHS
+    months: int = USUAL_MONTHS
 
     @property
     def span(self) -> Span:

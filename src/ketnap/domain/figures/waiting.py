@@ -18,6 +18,10 @@ class Waiting:
     longest_still: int | None
 
 
+NO_TIME = Waiting(ended=0, median=None, ninetieth=None, still=0, longest_still=None)
+"""The times in a stage in which nobody was."""
+
+
 def waiting_of(lengths: Mapping[int, int], *, still: int, longest_still: int | None) -> Waiting:
     """The times in a stage, told how many of those that ended took each number of days."""
     return Waiting(

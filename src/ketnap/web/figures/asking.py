@@ -18,6 +18,7 @@ from ketnap.documents.registers.queries import term_days
 from ketnap.documents.sources.period_figures import Reported
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
+from ketnap.figures.admissions import MOST_MONTHS, USUAL_MONTHS
 from ketnap.figures.behind import NumberName, NumberOf
 from ketnap.figures.targets import (
     PlannedTotal,
@@ -44,9 +45,6 @@ from ketnap.web.frame import roles_in_order
 
 MOST_OFFERED = 200
 """How many organisations the list offers; the others are reached through the tables."""
-USUAL_MONTHS = 12
-"""From how many whole months without an admission a cell is named, unless the reader says otherwise."""
-MOST_MONTHS = 120
 USUAL_DIMENSIONS = (
     Dimension.SEX,
     Dimension.AGE_BAND,

@@ -3,9 +3,10 @@
 from ketnap.casefiles.queries import Figure, counting_day
 from ketnap.documents.registers.queries import term_days
 from ketnap.domain.figures import PeriodKind, Span
+from ketnap.figures.admissions import USUAL_MONTHS
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
-from ketnap.web.figures.asking import USUAL_DIMENSIONS, USUAL_MONTHS, AskedFigures
+from ketnap.web.figures.asking import USUAL_DIMENSIONS, AskedFigures
 
 
 def days_asked(organisation: Organisation, span: Span) -> AskedFigures:

@@ -19,7 +19,14 @@ from ketnap.domain.figures.suppression import CLOSING
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.behind import NumberName, Sort
-from ketnap.figures.stages import IN_THE_END, flow_within, stage_counts_within, times_within
+from ketnap.figures.settings import load_least_shown
+from ketnap.figures.stages import (
+    IN_THE_END,
+    flow_within,
+    passed_shown,
+    stage_counts_within,
+    times_within,
+)
 from ketnap.figures.targets import PlannedTotal, plans_within
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES
@@ -228,10 +235,7 @@ def _stages(request: HttpRequest, asked: AskedFigures, followed: Mapping[Stage, 
 
 
 def _flow(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
-    passed = flow_within(asked.organisation.path, asked.span)
-    places = {stage: place for place, stage in enumerate(Stage)}
-    ordered = sorted(passed.items(), key=lambda item: [places[stage] for stage in item[0]])
-    shown = _flow_shown(told, dict(ordered))
+    shown = _flow_shown(told, flow_within(asked.organisation.path, asked.span))
     greatest = _greatest(shown)
     return Chart(
         code=FLOW,
@@ -253,19 +257,10 @@ def _flow(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
 def _flow_shown(
     of: _Told, passed: Mapping[tuple[Stage, Stage], int]
 ) -> Mapping[tuple[Stage, Stage], int | None]:
-    """The ways out of a stage, those left out as nothing.
-
-    The chart of waiting tells how many left each stage, be it to another or to none.
-    """
+    """The ways out of a stage, those left out as nothing beside what the chart of waiting tells."""
     if of.asked.sees_cases:
         return passed
-    shown: dict[tuple[Stage, Stage], int | None] = {}
-    for source, waiting in of.times.items():
-        rows = {stages: number for stages, number in passed.items() if stages[0] is source}
-        elsewhere = waiting.ended - sum(rows.values())
-        told = rows_shown(of.asked, {**rows, None: elsewhere} if elsewhere else rows)
-        shown |= {stages: told[stages] for stages in rows}
-    return shown
+    return passed_shown(passed, of.times, least=load_least_shown())
 
 
 def _years(request: HttpRequest, asked: AskedFigures) -> Chart:

@@ -20,8 +20,6 @@ from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage, HomePage, LeftAddress, SectionPage
 from ketnap.portal.pictures.models import Picture
 
-pytest_plugins = ["garbage"]
-
 # Playwright's loop runs in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

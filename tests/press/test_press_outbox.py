@@ -19,6 +19,7 @@ from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import ConsentReference, OutboxCall, PortalSection, SentPackage
 from ketnap.press.queries import waiting_calls
+from ketnap.press.references import cell_reference
 from ketnap.press.services import ask_states, resend_figures
 from press.conftest import Portal, data_of
 from press.test_press_packages import sent
@@ -258,6 +259,7 @@ def test_a_name_that_no_package_brought_is_withdrawn_by_its_digest(
     assert [one.consent for one in asked] == list(
         ConsentReference.objects.order_by("pk").values_list("reference", flat=True)
     )
+    assert {one.cell for one in asked} == {cell_reference(minh.cell_id)}
     assert len({one.salt for one in withheld}) == 1
     assert list(find_withheld("Đồng chí Đỗ Quang Minh", withheld[0]))
     assert list(find_withheld("Đồng chí Vũ Thu Hà", withheld[1]))

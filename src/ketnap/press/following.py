@@ -12,11 +12,12 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.whole import cases_about, cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile.codes import StepKind
-from ketnap.domain.press.package import PublicPurpose
+from ketnap.domain.press.package import PublicPurpose, WithheldNames
 from ketnap.people.models import PersonMerge
 from ketnap.press.consents import ever_agreed_to_be_named, purposes_agreed_to, withheld_name_of
 from ketnap.press.models import ConsentReference
 from ketnap.press.outbox import put_withdrawal
+from ketnap.press.references import cell_reference
 
 _MAY_END_A_CONSENT = frozenset({StepKind.CONSENT_WITHDRAWN, StepKind.CORRECTED})
 
@@ -54,7 +55,7 @@ def _withdraw_standing(case: Casefile, agreed: frozenset[PublicPurpose]) -> None
             row.withdrawn_at = timezone.now()
             row.save(update_fields=["withdrawn_at"])
             is_name = purpose is PublicPurpose.PORTAL_NAME
-            put_withdrawal(row.reference, withheld_name_of(case) if is_name else None)
+            _put(row, withheld_name_of(case) if is_name else None)
 
 
 def _withdraw_unsent(case: Casefile) -> None:
@@ -67,4 +68,8 @@ def _withdraw_unsent(case: Casefile) -> None:
     row = ConsentReference.objects.create(
         casefile=case, purpose=PublicPurpose.PORTAL_NAME.value, withdrawn_at=timezone.now()
     )
-    put_withdrawal(row.reference, withheld_name_of(case))
+    _put(row, withheld_name_of(case))
+
+
+def _put(row: ConsentReference, withheld: WithheldNames | None) -> None:
+    put_withdrawal(row.reference, withheld, cell=cell_reference(row.casefile.cell_id))

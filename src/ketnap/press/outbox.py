@@ -16,12 +16,12 @@ def put_in_outbox(call: Call, *, about: str, body: str) -> OutboxCall:
     return row
 
 
-def put_withdrawal(reference: str, withheld: WithheldNames | None = None) -> None:
+def put_withdrawal(reference: str, withheld: WithheldNames | None = None, *, cell: str) -> None:
     """Let the portal hide whoever a consent stands for; packages not yet gone stay here.
 
-    By `withheld` the portal finds a name that no package has brought it.
+    By `withheld` the portal finds a name that no package has brought it, of somebody of `cell`.
     """
-    _put(Withdrawal(reference, withheld))
+    _put(Withdrawal(reference, withheld, cell=cell))
 
 
 def put_ground_withdrawal(reference: str) -> None:

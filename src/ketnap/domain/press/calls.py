@@ -62,15 +62,18 @@ class Withdrawal:
     """Asks to hide at once whoever a reference stands for.
 
     `withheld` is the name, for a portal that never had it from a package; it may stand there all
-    the same. A stated ground stands for a name in the article of its own package only.
+    the same, and one word of it in articles of `cell`, the reference of the person's cell. A stated ground stands for a name in the article of its own package only.
     """
 
     consent: str
     withheld: WithheldNames | None = None
     is_ground: bool = False
+    cell: str = ""
 
     def __post_init__(self) -> None:
         require_reference(self.consent, ".consent")
+        if self.cell:
+            require_reference(self.cell, ".cell")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Version 1 is whatever names no version. Version 2 takes back stated grounds (`Withdrawal.is_ground`)
 and tells of figures that differ from the record (`Wait.FIGURES`). Version 3 tells which editors
-may still be in (`EditorsNow`).
+may still be in (`EditorsNow`), and of whose cell a withdrawn name is (`Withdrawal.cell`).
 """
 
 from typing import Final

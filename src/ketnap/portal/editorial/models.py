@@ -20,6 +20,7 @@ __all__ = [
     "TextFigure",
     "WithdrawnConsent",
     "WithheldName",
+    "WordMeant",
 ]
 
 _REFERENCE_LENGTH = 64
@@ -101,7 +102,8 @@ class AnsweredName(models.Model):
 class WithheldName(models.Model):
     """A name that may not be printed, as a salted digest: found in a text, never read here.
 
-    Those of withdrawn consents belong to no package: they count for every article, for ever.
+    Those of withdrawn consents belong to no package: the whole name counts for every article, for
+    ever. Where one word of it may mean its bearer, `WordMeant` says.
     """
 
     source = models.ForeignKey(
@@ -115,6 +117,40 @@ class WithheldName(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["salt", "digest"], name="withheld_name_once")
+        ]
+
+
+class WordMeant(models.Model):
+    """Where one word of a withdrawn name may mean its bearer (nơi một tiếng có thể chỉ người ấy).
+
+    In all articles of a cell, or in one article; with neither, in every article: where it is not
+    known which cell the person is of.
+    """
+
+    withheld = models.ForeignKey(
+        WithheldName, on_delete=models.CASCADE, related_name="meant_places"
+    )
+    cell = models.CharField(max_length=_REFERENCE_LENGTH, blank=True)
+    article = models.ForeignKey(
+        ArticlePage, null=True, on_delete=models.CASCADE, related_name="words_meant"
+    )
+
+    objects: ClassVar[models.Manager["WordMeant"]] = models.Manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["withheld", "cell"],
+                condition=models.Q(article=None),
+                name="word_meant_once_in_a_cell",
+            ),
+            models.UniqueConstraint(
+                fields=["withheld", "article"], name="word_meant_once_in_an_article"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(article=None) | models.Q(cell=""),
+                name="word_meant_in_a_cell_or_an_article",
+            ),
         ]
 
 

@@ -67,7 +67,7 @@ def _judge(request: HttpRequest, editor: Editor) -> None:
 def _has_left(request: HttpRequest, editor: Editor) -> bool:
     # Visits that began under a release before bear no ticket.
     ticket_of = int(request.session.get(_TICKET_OF, 0))
-    return 0 < editor.tickets_from and ticket_of <= editor.tickets_from
+    return editor.tickets_from > 0 and ticket_of <= editor.tickets_from
 
 
 def _is_unheard(request: HttpRequest, editor: Editor) -> bool:

@@ -39,7 +39,7 @@ def withdrawal(body: str) -> object:
     asked = from_text(Withdrawal, body)
     if asked.is_ground:
         return WithdrawalDone(asked.consent, withdraw_ground(asked.consent))
-    return WithdrawalDone(asked.consent, withdraw(asked.consent, asked.withheld))
+    return WithdrawalDone(asked.consent, withdraw(asked.consent, asked.withheld, cell=asked.cell))
 
 
 @signed_call

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +51,20 @@ def end_before(record: Dated, day: date) -> None:
 
 
 def store(record: models.Model) -> None:
-    """Save a record once all its own checks hold."""
-    record.full_clean()
-    record.save()
+    """Save a record if all its own checks hold.
+
+    The database keeps its constraints anyway; which one spoke, and in what words, is asked only once
+    it has refused. So another's record that came in between is told like any other.
+
+    Raises:
+        ValidationError: a check does not hold; nothing was saved.
+    """
+    record.clean_fields()
+    record.clean()
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError:
+        record.validate_unique()
+        record.validate_constraints()
+        raise

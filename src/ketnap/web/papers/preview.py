@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from urllib.parse import quote
 
 from ketnap.documents.making import Made
@@ -10,7 +11,7 @@ from ketnap.domain.paperwork.sheet import Version
 from ketnap.web.papers.reading import OATH_FORM
 
 # What neither an address nor an attribute of a page has to spell otherwise.
-_AS_THEY_ARE = "=:/;,()-._~*@+?!$"
+_AS_THEY_ARE = frozenset("=:/;,()-._~*@+?!$" + ascii_letters + digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,15 @@ def pictures_inline(pictures: Iterable[bytes]) -> tuple[str, ...]:
 
     Their letters stay readable, so that the same shapes on every page are packed once on the way.
     """
-    return tuple(
-        f"data:image/svg+xml,{quote(picture.decode(), safe=_AS_THEY_ARE)}" for picture in pictures
-    )
+    return tuple(f"data:image/svg+xml,{_spelled(picture.decode())}" for picture in pictures)
+
+
+def _spelled(picture: str) -> str:
+    """A picture as an address spells it, one letter of the alphabet after another: it is long."""
+    others = set(picture) - _AS_THEY_ARE
+    for letter in sorted(others, key="%".__ne__):
+        picture = picture.replace(letter, quote(letter, safe=""))
+    return picture
 
 
 def size_of(version: Version) -> str:

@@ -31,7 +31,9 @@ WAY: tuple[tuple[str, dict[str, Any]], ...] = (
     ),
 )
 COUNTED: dict[str, Callable[[Case], bool]] = {
+    "put_forward": lambda step: step["kind"] == "nominated",
     "listed": lambda step: step["kind"] == "listed_as_sympathiser",
+    "mentored": lambda step: step["kind"] == "mentor_assigned",
     "sent_to_course": lambda step: step["kind"] == "sent_to_course",
     "certified": lambda step: step["kind"] == "course_certified",
     "admitted": lambda step: _is_approved(step, "admission"),

@@ -81,7 +81,7 @@ def test_figures_and_their_lists_count_a_fact_where_the_cell_stood_that_day(case
             found = indicators(body.pk, span.start, span.end, count_by=CountBy.DECISION)
             naive = {
                 figure: naive_count(cases, figure, span.start, span.end, there=case_stood(name))
-                for figure in COUNTED
+                for figure in found
             }
             asked = FigureOf(
                 figure=Figure.ADMITTED, organisation_id=body.pk, start=span.start, end=span.end

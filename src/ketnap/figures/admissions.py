@@ -25,7 +25,7 @@ from ketnap.domain.figures import (
 )
 from ketnap.domain.figures.periods import period_to_come
 from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.queries import existing_on, not_ended_before
+from ketnap.organisations.queries import not_ended_before
 from ketnap.organisations.standing import standing_below
 
 SOURCE = (Stage.LISTED, Stage.TRAINED, Stage.FILING, Stage.CELL_PROPOSED, Stage.APPROVED)
@@ -65,18 +65,22 @@ def cells_without_admission(
 ) -> list[Without]:
     """The cells of a day that had then admitted nobody for so many months, longest first.
 
-    A cell exists since its first name does, wherever it then stood. `known_on` asks which
-    admissions the log told on a day.
+    A cell exists since its first name does, wherever it then stood, and whatever its records say,
+    since it first admitted somebody. `known_on` asks which admissions the log told on a day.
     """
     standing = standing_below(path, on, on)
     below = Organisation.objects.filter(standing.ever(), kind=OrganisationKind.CELL)
-    founded = existing_on(below, on).annotate(founded_on=Min("names__valid_from"))
+    founded = not_ended_before(below, on).annotate(founded_on=Min("names__valid_from"))
     cells = founded.order_by().values_list("pk", "founded_on")
     facts = facts_between(date.min, on, known_on=known_on).filter(
         standing.ever("cell"), code__in=codes_of(Figure.ADMITTED, count_by)
     )
     last = dict(facts.order_by().values_list("cell").annotate(Max("on")))
-    existing = {cell: Existing(founded_on, last.get(cell)) for cell, founded_on in cells}
+    existing = {
+        cell: Existing(founded_on, last.get(cell))
+        for cell, founded_on in cells
+        if founded_on <= on or cell in last
+    }
     return without_admission(existing, on=on, months=months)
 
 

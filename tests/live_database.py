@@ -1,7 +1,10 @@
-"""Cleaning up after tests whose data is really committed."""
+"""Which tests ask a database, and cleaning up after those whose data is really committed."""
 
 import pytest
 from django.db import connection
+
+FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_db_setup", "installation"})
+"""What a test asks for that works on a database."""
 
 
 def is_used_by(item: pytest.Item) -> bool:

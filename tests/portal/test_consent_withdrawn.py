@@ -44,7 +44,8 @@ from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
 from ketnap.portal.editorial.log_actions import NAME_NO_LONGER_ANSWERED_FOR, TAKEN_DOWN
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, Rewriting, WithheldName
-from ketnap.portal.editorial.names import LEFT_OUT, content_holds, holds, means
+from ketnap.portal.editorial.names import LEFT_OUT, holds, means
+from ketnap.portal.editorial.versions import content_holds
 from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
 from ketnap.portal.editorial.work import Work
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage
@@ -452,6 +453,32 @@ def test_own_article_that_only_calls_the_person_goes_too(visitor):
     assert str(left.body[0].value) == f"<p>Chị {LEFT_OUT} đọc lời <b>tuyên thệ</b>.</p>"
     assert not any(means(one.content, AN) for one in called.revisions.all())
     assert not AnsweredName.objects.filter(article=called).exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("CHÚC MỪNG ĐỒNG CHÍ AN NHẬN QUYẾT ĐỊNH", f"CHÚC MỪNG ĐỒNG CHÍ {LEFT_OUT} NHẬN QUYẾT ĐỊNH"),
+        ("HOÀI AN PHÁT BIỂU", f"{LEFT_OUT} PHÁT BIỂU"),
+    ],
+)
+def test_call_in_capitals_goes_from_the_own_article(title, left):
+    called = drafted(title=title, lead=Paragraph("Chi bộ họp."), captions=(), paragraphs=())
+
+    withdraw(AN_NAMED)
+
+    assert fresh(called).get_latest_revision_as_object().title == left
+
+
+def test_name_broken_over_two_paragraphs_goes_with_both():
+    texts = ("Chúc mừng đồng chí Nguyễn Thị", "Hoài An đọc lời hứa.", "Chi bộ họp.")
+    paragraphs = tuple(map(Paragraph, texts))
+    broken = drafted(lead=Paragraph("Chi bộ họp."), captions=(), paragraphs=paragraphs)
+
+    withdraw(AN_NAMED)
+
+    body = fresh(broken).get_latest_revision_as_object().body
+    assert [str(one.value) for one in body] == [LEFT_OUT, LEFT_OUT, "<p>Chi bộ họp.</p>"]
 
 
 @pytest.mark.parametrize(("answered", "asked"), [([], 1), (["An"], 0)])

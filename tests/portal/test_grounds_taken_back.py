@@ -14,7 +14,7 @@ from ketnap.portal.editorial.models import (
     Rewriting,
     WithheldName,
 )
-from ketnap.portal.editorial.names import content_holds
+from ketnap.portal.editorial.versions import content_holds
 
 pytestmark = pytest.mark.django_db
 

@@ -4,13 +4,26 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from newsroom import AN, AN_NAMED, AN_SHOWN, editor_of, published, signed_in
+from django.test import Client
+from newsroom import (
+    AN,
+    AN_NAMED,
+    AN_SHOWN,
+    address_of,
+    editor_of,
+    published,
+    signed_in,
+    ticket,
+)
 from wagtail.log_actions import log
 
-from ketnap.domain.press.ticket import EditorRole
+from ketnap.domain.press.package import NamedPerson, PublicPurpose
+from ketnap.domain.press.ticket import EditorRole, SectionRole
+from ketnap.portal.editorial.drafts import allow
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.editorial.work import Work
+from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.pictures.services import say_who_is_shown
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +47,7 @@ def export(client, article):
 
 
 def due(client):
-    return [(one.article.pk, len(one.exports)) for one in Work(editor_of(client)).handed_on]
+    return [(one.article_id, len(one.exports)) for one in Work(editor_of(client)).handed_on]
 
 
 def shown_withdrawal(client, article):
@@ -97,4 +110,45 @@ def test_withdrawal_that_came_after_the_page_was_drawn_stays_to_be_told(editor, 
 
     assert due(editor) == [(article.pk, 1)]
     tell(editor, article)
+    assert due(editor) == []
+
+
+def test_article_deleted_since_stays_to_be_told_of_by_its_title(editor, article):
+    export(editor, article)
+    article.delete()
+
+    withdraw(AN_NAMED)
+
+    assert due(editor) == [(article.pk, 1)]
+    page = BeautifulSoup(editor.get("/bien-tap/viec-cua-toi/").content, "lxml")
+    told = page.find("form", action=f"/bien-tap/bai-da-xoa/{article.pk}/da-bao/")
+    assert told
+    assert article.title in told.parent.get_text()
+    withdrawal = {"withdrawal": told.find("input", {"name": "withdrawal"})["value"]}
+    away = (SectionRole(EditorRole.EDITOR, ("doan-the",)),)
+    stranger = Client()
+    stranger.get(address_of(ticket(roles=away)))
+    assert stranger.post(told["action"], withdrawal).status_code == 404
+    assert editor.post(told["action"], withdrawal).status_code == 302
+    assert due(editor) == []
+
+
+def test_picture_left_out_since_asks_for_it_all_the_same(editor, together):
+    allow(together.press_source, [NamedPerson(AN_SHOWN, PublicPurpose.PORTAL_PICTURE, AN)])
+    say_who_is_shown(together.picture, {AN_SHOWN: AN})
+    export(editor, together)
+    ArticlePage.objects.filter(pk=together.pk).update(picture=None, picture_caption="")
+
+    withdraw(AN_SHOWN)
+
+    assert due(editor) == [(together.pk, 1)]
+
+
+def test_article_whose_export_held_nobody_asks_for_nobody(editor, together):
+    export(editor, together)
+    say_who_is_shown(together.picture, {AN_SHOWN: AN})
+    ArticlePage.objects.filter(pk=together.pk).update(picture=None, picture_caption="")
+
+    withdraw(AN_SHOWN)
+
     assert due(editor) == []

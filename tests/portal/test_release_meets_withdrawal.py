@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from newsroom import AN, AN_NAMED, act, drafted, fresh, hand_in, signed_in
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.names import content_holds
+from ketnap.portal.editorial.versions import content_holds
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.news.signals import releasing

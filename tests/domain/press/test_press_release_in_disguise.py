@@ -246,3 +246,112 @@ def test_what_is_asked_about_fits_an_answer_and_ends_with_a_word() -> None:
 
     assert found[Trouble.HEALTH] == "bị bệnh tim từ nhiều năm"
     assert len(found[Trouble.MAIL_ADDRESS]) <= 120
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("CHÚC MỪNG ĐỒNG CHÍ LỰU", "LỰU"),
+        ("ĐỒNG CHÍ LỰU ĐƯỢC KẾT NẠP", "LỰU"),
+        ("ĐỒNG CHÍ BÍCH LỰU PHÁT BIỂU", "BÍCH LỰU"),
+        ("BÍCH LỰU PHÁT BIỂU", "BÍCH LỰU"),
+        ("Chúc mừng đồng chí LỰU nhận quyết định.", "LỰU"),
+    ],
+)
+def test_part_of_a_withheld_name_in_capitals_is_asked_about(words: str, quoted: str) -> None:
+    asked = [one.quoted for one in found_in(words) if one.trouble is Trouble.LIKE_WITHHELD]
+
+    assert asked == [quoted]
+
+
+@pytest.mark.parametrize("words", ["CHÚC MỪNG ĐỒNG CHÍ THỦY!", "Hai đồng chí THỦY và Hùng."])
+def test_a_name_in_capitals_is_asked_about(words: str) -> None:
+    asked = [one.quoted for one in found_in(words) if one.trouble is Trouble.UNKNOWN_NAME]
+
+    assert asked[0] == "THỦY"
+
+
+def broken(before: str, after: str) -> list[str]:
+    """The withheld names found over the end of a paragraph and the beginning of the next."""
+    pieces = [Piece(PieceKind.TEXT, f"Phần {n}", text) for n, text in enumerate((before, after), 1)]
+    found = check_release(pieces, withheld=[WITHHELD])
+    return [f"{one.place}: {one.quoted}" for one in found if one.trouble is Trouble.WITHHELD_NAME]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Chúc mừng đồng chí Nông Thị Bích", "Lựu đọc lời hứa.", [f"Phần 1: {LUU}"]),
+        ("Chúc mừng đồng chí Nông,", "Thị Bích Lựu.", [f"Phần 1: {LUU}"]),
+        ("Chúc mừng Nông Thị Bích.", "Lựu nở bên hiên.", []),
+    ],
+)
+def test_a_withheld_name_broken_over_two_paragraphs_is_found_once(
+    before: str, after: str, told: list[str]
+) -> None:
+    assert broken(before, after) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Ở 35 tuổi, người kỹ sư trẻ vẫn đi học.", "35 tuổi"),
+        ("Khánh, 35 tuổi, là kỹ sư.", "35 tuổi"),
+        ("Khánh (1990) phát biểu.", "Khánh (1990)"),
+        ("Khánh, dân tộc Kinh, phát biểu.", "Khánh, dân tộc Kinh"),
+        ("Gửi về 12/34 Tây Sơn.", "12/34 Tây Sơn"),
+        ("Gửi về 12/3 phố Tây Sơn.", "12/3 phố Tây Sơn"),
+    ],
+)
+def test_a_small_fact_that_may_be_somebodys_is_asked_about(words: str, quoted: str) -> None:
+    asked = [one for one in found_in(words) if one.trouble is Trouble.LIFE_DETAIL]
+
+    assert [one.quoted for one in asked] == [quoted]
+    assert all(one.weight is Weight.ASKS for one in asked)
+
+
+def test_a_small_fact_of_which_more_is_known_is_told_once() -> None:
+    assert Trouble.LIFE_DETAIL not in troubles_in("Đồng chí Khánh (35 tuổi) phát biểu.")
+
+
+def test_a_people_beside_a_whole_name_stops_the_text() -> None:
+    assert Trouble.VERIFICATION in troubles_in("Lê Quang Khánh là người Tày.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Đồng bào dân tộc thiểu số được quan tâm; công tác dân tộc, tôn giáo được chú trọng.",
+        "Trao Huy hiệu 40 năm tuổi Đảng, Huy hiệu 35 tuổi đảng cho các đồng chí.",
+        "Đoàn viên không quá 30 tuổi; thanh niên từ 18 đến 35 tuổi; nữ dưới 40 tuổi.",
+        "Tuổi bình quân của đảng viên là 42 tuổi; chi bộ tròn 35 tuổi.",
+        "Nghị quyết 12/34 Trung ương và Nghị quyết số 18/2021 Quốc hội được quán triệt.",
+        "Ngày 12/3 Tây Sơn khai hội; 12/34 đảng viên là nữ; đạt 34/34 Đảng bộ.",
+        "Luật Thanh tra (2022), Nghị quyết Đại hội (2021) và Hiến pháp (2013) được phổ biến.",
+        "ĐỒNG CHÍ BÍ THƯ CHI BỘ PHÁT BIỂU; CÁC ĐỒNG CHÍ ĐẢNG VIÊN MỚI; TÌNH ĐỒNG CHÍ MỚI.",
+        "ĐỒNG CHÍ THƯỢNG TÁ, ĐỒNG CHÍ UBKT VÀ CÁC ĐỒNG CHÍ NHẬN QUYẾT ĐỊNH.",
+    ],
+)
+def test_official_sentences_beside_them_pass(words: str) -> None:
+    assert found_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        "Phó Thủ tướng|Tổng Thư ký|Tổng Thanh tra|Kiểm sát viên|Chánh án|Thẩm phán|Ban Nội chính",
+        "Ban Giám hiệu|Ban Bí thư|Ban cán sự đảng|Đoàn Chủ tịch|Ủy ban Kiểm tra|Tỉnh ủy viên",
+        "Tổ trưởng Tổ Công đoàn|Đội phó|Trưởng thôn|Phó Khoa|Quyền Trưởng phòng|Phụ trách Chi bộ",
+        "Chiến sĩ|Trung sĩ|Phó Tư lệnh|Phó Chính ủy|Đồn Biên phòng|Phó Tổng Biên tập|Điều dưỡng",
+        "Liên đoàn Lao động|Trung tâm Chính trị|Văn phòng Đảng ủy|Công chức|Văn thư|Báo cáo viên",
+    ],
+)
+def test_an_office_behind_comrade_is_nobodys_name(offices: str) -> None:
+    words = " ".join(f"Có đồng chí {office} dự." for office in offices.split("|"))
+
+    assert found_in(words) == ()
+
+
+@pytest.mark.parametrize("name", ["Sở", "Trung", "Chiến", "Đội", "Ca", "Tổng", "Phó Đức Lai"])
+def test_a_name_that_an_office_begins_with_is_asked_about(name: str) -> None:
+    assert [one.quoted for one in found_in(f"Có đồng chí {name} dự.")] == [name]

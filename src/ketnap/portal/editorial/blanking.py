@@ -16,16 +16,16 @@ from wagtail.models import (
 )
 
 from ketnap.domain.press.package import PublicPurpose
+from ketnap.portal.editorial.bodies import body_without, words_between
 from ketnap.portal.editorial.called_names import is_called
 from ketnap.portal.editorial.models import AllowedName, AnsweredName, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
-    content_holds,
-    content_without,
     holds,
     means,
     spells,
     without,
 )
+from ketnap.portal.editorial.versions import content_holds, content_without
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
 from ketnap.portal.pictures.bodies import without_picture
 from ketnap.portal.pictures.models import Picture
@@ -50,7 +50,7 @@ def tells_of(article: ArticlePage, name: str, *, has: Callable[[Any, str], bool]
     own = [getattr(article, field) for field in _TEXTS]
     body = article.body.get_prep_value()
     tags = [tag.name for tag in article.tags.all()]
-    if has([*own, article.slug, body, tags], name):
+    if has([*own, article.slug, body, words_between(body), tags], name):
         return True
     return any(
         content_holds(content | {"folded_words": ""}, name, has=has)
@@ -141,7 +141,7 @@ def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
 def _blank_article(article: ArticlePage, name: str) -> None:
     for field in _TEXTS:
         setattr(article, field, without(getattr(article, field), name))
-    article.body = without(article.body.get_prep_value(), name)
+    article.body = body_without(article.body.get_prep_value(), name)
     article.save(clean=False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ketnap.domain.press.release.allowed import AllowedNames
-from ketnap.domain.press.release.called import called_in, runs_in
+from ketnap.domain.press.release.called import called_in, capitals_in, runs_in
 from ketnap.domain.text import fold
 
 
@@ -35,6 +35,7 @@ def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
         return
     own = AllowedNames.of([name])
     _, double = runs_in(text)
-    for start, end in {*called_in(text), *double}:
+    in_capitals, pairs = capitals_in(text)
+    for start, end in {*called_in(text), *double, *in_capitals, *pairs}:
         if own.are_called(text[start:end]):
             yield start, end

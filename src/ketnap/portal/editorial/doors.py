@@ -71,6 +71,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
         "editor_any_subjects",
         "editor_subjects",
         "editorial_work",
+        "editorial_receivers_of_deleted_told",
         "editorial_home_words",
         "editorial_section_words",
         "editorial_new_section",

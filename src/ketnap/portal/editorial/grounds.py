@@ -4,6 +4,7 @@ from django.db import transaction
 
 from ketnap.portal.editorial.blanking import blank_captions, tells_of
 from ketnap.portal.editorial.gate import answered_names
+from ketnap.portal.editorial.handed_on import note_withdrawal_in_exports
 from ketnap.portal.editorial.models import AllowedName, WithdrawnConsent
 from ketnap.portal.editorial.names import means
 from ketnap.portal.editorial.withdrawals import hide, is_allowed_in
@@ -19,12 +20,14 @@ def withdraw_ground(reference: str) -> int:
     their own, and the name is not withheld. Asked again, nothing happens and the answer is the same.
     """
     own = ArticlePage.objects.filter(press_source__names__consent_reference=reference)
-    hold(own.values_list("pk", flat=True))
+    numbers = list(own.values_list("pk", flat=True))
+    hold(numbers)
     withdrawn, is_new = WithdrawnConsent.objects.get_or_create(consent_reference=reference)
     if is_new:
         stated = AllowedName.objects.filter(consent_reference=reference)
         withdrawn.articles = sum([_end(one) for one in stated])
         withdrawn.save(update_fields=["articles"])
+        note_withdrawal_in_exports(reference, noted=numbers)
     return withdrawn.articles
 
 

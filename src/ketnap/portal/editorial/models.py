@@ -6,14 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageLogEntry
 
 from ketnap.domain.press.package import PublicPurpose
 from ketnap.portal.editorial.tasks import RoleTask
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, SectionPage
 
 __all__ = [
     "AllowedName",
     "AnsweredName",
+    "ExportedPerson",
     "PressSource",
     "Rewriting",
     "RoleTask",
@@ -162,6 +164,26 @@ class WithdrawnConsent(models.Model):
     withdrawn_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[models.Manager["WithdrawnConsent"]] = models.Manager()
+
+
+class ExportedPerson(models.Model):
+    """That an export of an article named or showed somebody (người có trong bài đã xuất), by the consent.
+
+    Kept when the article is deleted or shows the person no longer: the file is elsewhere still.
+    """
+
+    export = models.ForeignKey(PageLogEntry, on_delete=models.CASCADE, related_name="people")
+    section = models.ForeignKey(SectionPage, on_delete=models.CASCADE, related_name="+")
+    consent_reference = models.CharField(max_length=_REFERENCE_LENGTH, db_index=True)
+
+    objects: ClassVar[models.Manager["ExportedPerson"]] = models.Manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["export", "consent_reference"], name="person_once_in_an_export"
+            )
+        ]
 
 
 class TextFigure(models.Model):

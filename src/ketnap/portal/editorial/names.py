@@ -1,6 +1,5 @@
 """Names in texts: whether one stands there, however it is written, and the text without it."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -64,19 +63,6 @@ def without(value: Any, name: str) -> Any:
             return {key: without(item, name) for key, item in value.items()}
         case _:
             return value
-
-
-def content_holds(
-    content: dict[str, Any], name: str, *, has: Callable[[Any, str], bool] = holds
-) -> bool:
-    """Say whether what a version keeps has the name; its body is JSON within JSON."""
-    return has(content | {"body": json.loads(content["body"])}, name)
-
-
-def content_without(content: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return what a version keeps, without the name; words to search by are made anew."""
-    body = without(json.loads(content["body"]), name)
-    return {**without(content, name), "body": json.dumps(body), "folded_words": ""}
 
 
 def _text_without(text: str, name: str) -> str:

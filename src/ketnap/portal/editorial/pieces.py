@@ -51,7 +51,7 @@ def _of_body(number: int, piece: Any) -> Iterator[Piece]:
             yield Piece(PieceKind.TEXT, place, piece.value["source"])
         case _:
             html = str(piece.value)
-            yield Piece(PieceKind.TEXT, place, _as_read(html))
+            yield Piece(PieceKind.TEXT, place, as_read(html))
             for address in _LINK.findall(html):
                 yield Piece(
                     PieceKind.ADDRESS,
@@ -77,6 +77,6 @@ def _of_picture(place: str, picture: Picture, caption: str, alt_text: str) -> It
     yield Piece(PieceKind.FILE_NAME, _("%(place)s: tên tệp") % names, file_name)
 
 
-def _as_read(html: str) -> str:
-    """The text as readers see it: paragraphs and items apart, a word half in bold still one word."""
+def as_read(html: str) -> str:
+    """Return the text as readers see it: paragraphs and items apart, a word half in bold still one word."""
     return unescape(strip_tags(_TAG_THAT_PARTS.sub(" <", html))).strip()

@@ -16,6 +16,11 @@ urlpatterns = [
     path("bai/<int:article_id>/go/", views.take_off, name="editorial_take_off"),
     path("bai/<int:article_id>/da-xem/", views.look_at_likeness, name="editorial_likeness"),
     path("bai/<int:article_id>/da-bao/", views.receivers_told, name="editorial_receivers_told"),
+    path(
+        "bai-da-xoa/<int:article_id>/da-bao/",
+        views.receivers_of_deleted_told,
+        name="editorial_receivers_of_deleted_told",
+    ),
     path("bai/<int:article_id>/ten/", views.answer, name="editorial_answer"),
     path(
         "bai/<int:article_id>/ten/<int:answered_id>/bo/",

@@ -45,7 +45,7 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
     context = {
         "article": article,
         "draft": draft,
-        "handed_on": handed_on(ArticlePage.objects.filter(pk=article.pk)),
+        "handed_on": handed_on(article.pk),
         "approves": approves,
         "may_write": not article.permissions_for_user(request.user).page_locked(),
         "may_take_down": approves and is_out(article),
@@ -122,12 +122,27 @@ def look_at_likeness(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def receivers_told(request: HttpRequest, article_id: int) -> HttpResponse:
     """Note that whoever received an article as a file has been told of a withdrawn consent."""
-    article, form = _article(request, article_id), ReceiversToldForm(request.POST)
+    article = _article(request, article_id)
+    _note_receivers_told(request, article.pk)
+    return redirect("editorial_beside", article_id=article.pk)
+
+
+@require_POST
+def receivers_of_deleted_told(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Note the same of an article that was deleted since; it stands in nobody's list but his who edits there."""
+    own = [one for one in Work(_editor(request)).handed_on if one.is_deleted]
+    if article_id not in {one.article_id for one in own}:
+        raise Http404
+    _note_receivers_told(request, article_id)
+    return redirect("editorial_work")
+
+
+def _note_receivers_told(request: HttpRequest, article_id: int) -> None:
+    form = ReceiversToldForm(request.POST)
     if not form.is_valid():
         raise Http404
-    note_receivers_told(article, form.cleaned_data["withdrawal"], actor=_editor(request))
+    note_receivers_told(article_id, form.cleaned_data["withdrawal"], actor=_editor(request))
     messages.success(request, _("Đã ghi: nơi nhận bài đã được báo."))
-    return redirect("editorial_beside", article_id=article.pk)
 
 
 def _article(request: HttpRequest, article_id: int) -> ArticlePage:

@@ -9,6 +9,7 @@ from ketnap.domain.press.package import PublicPurpose, WithheldNames
 from ketnap.portal.editorial.blanking import blank, blank_captions, blank_elsewhere, shows, tells_of
 from ketnap.portal.editorial.called_names import are_called_alike
 from ketnap.portal.editorial.gate import allowed_names, answered_names
+from ketnap.portal.editorial.handed_on import note_withdrawal_in_exports
 from ketnap.portal.editorial.hands import cell_of
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.models import AllowedName, Rewriting, WithdrawnConsent
@@ -56,6 +57,7 @@ def withdraw(
         concerned = _without_pictures(consent_reference) | _without_name(consent_reference)
         if withheld:
             concerned |= _without_digested(withheld, cell)
+        note_withdrawal_in_exports(consent_reference, noted=concerned)
         withdrawn.articles = len(concerned)
         withdrawn.save(update_fields=["articles"])
     return withdrawn.articles

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from wagtail.models import TaskState, WorkflowState
 
 from ketnap.domain.press.ticket import EditorRole
-from ketnap.portal.editorial.handed_on import HandedOn, handed_on
+from ketnap.portal.editorial.handed_on import HandedOn, handed_on_in
 from ketnap.portal.editorial.models import PressSource, Rewriting, TextFigure
 from ketnap.portal.editorial.sight import unseen_by
 from ketnap.portal.editorial.site_pages import may_set_up_home
@@ -56,7 +56,7 @@ class Work:
     @cached_property
     def handed_on(self) -> list[HandedOn]:
         """Return the articles of whose exports somebody must be told, as a consent has fallen."""
-        return handed_on(self._own_articles)
+        return handed_on_in(sections_of(self.editor, EditorRole.EDITOR))
 
     @cached_property
     def drafts(self) -> list[PressSource]:

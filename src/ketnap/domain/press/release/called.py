@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise, zip_longest
 from typing import Final
 
+from ketnap.domain.press.release.bare import bare
 from ketnap.domain.press.release.names import CAPITAL, begins_a_sentence
 from ketnap.domain.press.release.offices import OFFICE_OR_BODY
 from ketnap.domain.press.release.patterns import Pattern
@@ -23,6 +25,11 @@ _WITH_ADDRESS_NO_PERSON: Final = Pattern(
     rf"(?i:ông công,? (?:và )?ông táo|ông táo|chú tiểu|cô tô)\b(?! +[{CAPITAL}])"
 )
 _SHORTEST: Final = 2
+_GOES_ON: Final = re.compile(rf" +(?!VÀ\b|CÙNG\b)[{CAPITAL}]")
+_NO_NAME_IN_CAPITALS: Final = frozenset(
+    ("MÌNH", "ẤY", "NÀY", "ĐÓ", "MỚI", "TRẺ", "NỮ", "CŨ", "NÀO", "KHÁC", "ĐÃ", "GIÀ", "LÃO")
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def called_in(text: str) -> Iterator[tuple[int, int]]:
@@ -42,7 +49,9 @@ def _called(text: str) -> tuple[tuple[int, int], ...]:
 
 def _is_a_name(match: re.Match[str], group: int) -> bool:
     words, text, start = match.group(group), match.string, match.start(group)
-    if len(words) < _SHORTEST or words.isupper() or _NO_PERSON.match(words):
+    if len(words) < _SHORTEST or _NO_PERSON.match(words):
+        return False
+    if words.isupper() and not _is_a_name_in_capitals(match, group):
         return False
     if OFFICE_OR_BODY.expression_for(text).match(text, start):
         return False
@@ -52,11 +61,41 @@ def _is_a_name(match: re.Match[str], group: int) -> bool:
     return not (is_one and (match.group(1)[0].isupper() and not _begins(match)))
 
 
+def _is_a_name_in_capitals(match: re.Match[str], group: int) -> bool:
+    """Say whether one word in capitals is a name, `đồng chí LỰU`: no abbreviation, and no title goes on."""
+    words, after = match.group(group), match.string[match.end(group) :]
+    is_word = " " not in words and bare(words) != words.replace("Đ", "D")
+    is_over = not match.group(1).isupper() or not _GOES_ON.match(after)
+    return is_word and is_over and words not in _NO_NAME_IN_CAPITALS
+
+
 def _begins(match: re.Match[str]) -> bool:
     """Say whether a capital there is that of a sentence: elsewhere it is one of a place, as in Cô Tô."""
     is_comrade = match.group(1).casefold() in ("đồng chí", "đ/c", "dong chi", "d/c")
     is_degree = match.group(1)[-1:].isupper() or match.group(1).endswith(".")
     return is_comrade or is_degree or begins_a_sentence(match.string, match.start())
+
+
+_IN_CAPITALS: Final = re.compile(rf"(?<!\w)[{CAPITAL}]{{2,}}(?: +[{CAPITAL}]{{2,}})+(?!\w)")
+_COMRADE: Final = re.compile(r"(?:ĐỒNG CHÍ|DONG CHI) +$")
+
+
+@lru_cache(maxsize=32)
+def capitals_in(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return where, in a run of capitals, one or two words follow `ĐỒNG CHÍ`, and where any two stand.
+
+    Where a name ends there, nothing tells: these are looked up among names, and asked about by
+    themselves never.
+    """
+    called, pairs = [], []
+    for run in _IN_CAPITALS.finditer(text):
+        words = [word.span() for word in _WORD.finditer(text, run.start(), run.end())]
+        both = [(one[0], other[1]) for one, other in pairwise(words)]
+        pairs += both
+        for alone, together in zip_longest(words, both):
+            if _COMRADE.search(text, run.start(), alone[0]):
+                called += [alone, together] if together else [alone]
+    return tuple(called), tuple(pairs)
 
 
 _RUN: Final = re.compile(rf"(?<![\w.])[{CAPITAL}][^\W\d_]*(?: +[{CAPITAL}][^\W\d_]*)*(?!\w)")

@@ -4,14 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release.allowed import AllowedNames
-from ketnap.domain.press.release.called import called_in, runs_in
+from ketnap.domain.press.release.called import called_in, capitals_in, runs_in
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
 from ketnap.domain.press.release.names import names_in, stands_for_a_place
 from ketnap.domain.press.release.patterns import Pattern
+from ketnap.domain.press.release.seams import ends_that_meet
 from ketnap.domain.press.release.seen import as_seen
 from ketnap.domain.press.release.table import PATTERNS
 from ketnap.domain.press.withheld import called_key, find_keys, find_withheld
@@ -40,7 +42,11 @@ def check_release(
     that one word of a name may mean them, and `allowed` those that may.
     """
     names = _Names(tuple(withheld), tuple(at_hand), AllowedNames.of(allowed))
-    return tuple(finding for piece in pieces for finding in _check(piece, names))
+    read = list(pieces)
+    found = [finding for piece in read for finding in _check(piece, names)]
+    prose = [piece for piece in read if piece.kind is PieceKind.TEXT]
+    broken = [one for pair in pairwise(prose) for one in _broken_over(*pair, names)]
+    return (*found, *broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,12 @@ class _Names:
 def _check(piece: Piece, names: _Names) -> Iterator[Finding]:
     text = as_seen(piece.text)
     yield from _lacking(piece, text)
+    told: list[tuple[int, int]] = []
     for trouble, patterns in PATTERNS.items():
         for start, end in _spans(patterns, text):
-            yield _finding(piece, trouble, text, start, end)
+            if trouble is not Trouble.LIFE_DETAIL or not _meets((start, end), told):
+                yield _finding(piece, trouble, text, start, end)
+                told.append((start, end))
     refused = _withheld(piece, text, names.withheld)
     for start, end in refused:
         yield _finding(piece, Trouble.WITHHELD_NAME, text, start, end)
@@ -66,19 +75,28 @@ def _check(piece: Piece, names: _Names) -> Iterator[Finding]:
         yield from _unknown_names(piece, text, names.allowed, [*refused, *likely])
 
 
+def _broken_over(piece: Piece, following: Piece, names: _Names) -> Iterator[Finding]:
+    """A withheld name of which one piece of prose has the beginning, and the next one the rest."""
+    before, after = ends_that_meet(as_seen(piece.text), as_seen(following.text))
+    both = f"{before} {after}"
+    for start, end in _withheld(piece, both, names.withheld) if before else ():
+        if start < len(before) < end:
+            yield _finding(piece, Trouble.WITHHELD_NAME, both, start, end)
+
+
 def _likely(text: str, names: _Names) -> list[tuple[int, int]]:
     """Where one word or two may mean somebody withheld: `đồng chí Lựu`, `Bích Lựu`.
 
     One word alone means somebody whom the text is about; two are rarely anything else.
     """
     single, double = runs_in(text)
-    addressed = [one for one in called_in(text) if " " not in text[slice(*one)]]
+    in_capitals, pairs = capitals_in(text)
+    called = [*called_in(text), *in_capitals]
+    one_word = [*single, *(one for one in called if " " not in text[slice(*one)])]
+    two_words = [*double, *(one for one in in_capitals if " " in text[slice(*one)])]
     found = {
         (one.start, one.end)
-        for lists, spans in (
-            (names.at_hand, [*addressed, *single]),
-            (names.withheld, double),
-        )
+        for lists, spans in ((names.at_hand, [*one_word, *pairs]), (names.withheld, two_words))
         for each in lists
         for one in find_keys(_keyed(text, spans), each)
     }

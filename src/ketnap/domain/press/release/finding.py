@@ -50,6 +50,7 @@ class Trouble(StrEnum):
     VOTE_COUNT = "vote_count"
     VERIFICATION = "verification"
     INQUIRY = "inquiry"
+    LIFE_DETAIL = "life_detail"
     WITHHELD_NAME = "withheld_name"
     LIKE_WITHHELD = "like_withheld"
     UNKNOWN_NAME = "unknown_name"
@@ -63,6 +64,7 @@ _ASK: Final = frozenset(
         Trouble.PHONE_NUMBER,
         Trouble.MAIL_ADDRESS,
         Trouble.HEALTH,
+        Trouble.LIFE_DETAIL,
         Trouble.LIKE_WITHHELD,
         Trouble.UNKNOWN_NAME,
     }

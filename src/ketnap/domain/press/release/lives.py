@@ -182,6 +182,7 @@ VERIFICATION: Final = (
         is_not_of_history,
     ),
     Pattern(rf"(?:{CALLED}[^.\n]{{0,40}}|{NAME}\s*[,(]\s*)\b(?i:người|dân tộc)\s+(?:{PEOPLES})\b"),
+    Pattern(rf"{NAME}\s+là\s+(?:(?i:người|dân tộc)\s+)+(?:{PEOPLES})\b", is_somebody),
     Pattern(rf"{CALLED}[^.\n]{{0,60}}\b(?i:{FAITHS})\b"),
     Pattern(
         r"(?i:\btheo\s+(?:phật giáo|công giáo|thiên chúa(?: giáo)?|tin lành|cao đài|hòa hảo|hồi giáo)\b)"

@@ -27,6 +27,12 @@ _OFFICE_BEFORE: Final = re.compile(
 _DOCUMENT_BEFORE: Final = re.compile(
     r"\b(?:quyet dinh|cong van|ke hoach|nghi quyet|thong bao|to trinh|huong dan|bao cao) so:?$"
 )
+_ACT_BEFORE: Final = re.compile(
+    r"\b(?:quyet dinh|cong van|ke hoach|nghi quyet|nghi dinh|thong tu|chi thi|ket luan|quy dinh|luat"
+    r"|thong bao|to trinh|huong dan|bao cao|de an|chuong trinh|du an|co|dat|duoc)(?: so)?:? ?$"
+)
+_STREET: Final = re.compile(r" (?:pho|duong|ngo) ")
+_DAYS, _MONTHS = 31, 12
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
 _FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
 _LONG_AGO: Final = re.compile(r"\b1[0-8]\d\d\b|\b19[0-2]\d\b")
@@ -98,6 +104,19 @@ def is_of_the_living(match: re.Match[str]) -> bool:
 def is_no_office(match: re.Match[str]) -> bool:
     """Say whether an address is not said to be that of a body."""
     return not _OFFICE_BEFORE.search(fold(_before(match)))
+
+
+def is_in_no_act(match: re.Match[str]) -> bool:
+    """Say whether numbers are not those of an act: `Nghị quyết 12/34`."""
+    return not _ACT_BEFORE.search(fold(_before(match)))
+
+
+def is_no_day(match: re.Match[str]) -> bool:
+    """Say whether numbers cannot be a day and a month: a street follows, or they are too great."""
+    day, month, *more = (int(number) for number in re.findall(r"\d+", match.group()))
+    return bool(more or _STREET.search(fold(match.group()))) or not (
+        1 <= day <= _DAYS and 1 <= month <= _MONTHS
+    )
 
 
 def is_no_visit(match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ketnap.domain.press.release import lives, papers, votes
+from ketnap.domain.press.release import details, lives, papers, votes
 from ketnap.domain.press.release.finding import Trouble
 from ketnap.domain.press.release.patterns import Pattern
 
@@ -21,6 +21,7 @@ PATTERNS: Final[Mapping[Trouble, tuple[Pattern, ...]]] = MappingProxyType(
         Trouble.VOTE_COUNT: votes.VOTE_COUNT,
         Trouble.VERIFICATION: lives.VERIFICATION,
         Trouble.INQUIRY: lives.INQUIRY,
+        Trouble.LIFE_DETAIL: details.LIFE_DETAIL,
         Trouble.PLACEHOLDER: (
             Pattern(r"\[\[.*?(?:\]\]|$)"),
             Pattern(r"\]\]|\.{6,}|\b[xX]{3,}\b"),

@@ -116,6 +116,15 @@ _REASONS: Final[Mapping[Trouble, tuple[Words, Words]]] = MappingProxyType(
             ),
             _SENSITIVE,
         ),
+        Trouble.LIFE_DETAIL: (
+            Words(
+                "Có thể là tuổi, năm sinh, dân tộc hoặc nơi ở của một người. Hãy xóa; nếu không nói về"
+                " ai, người duyệt ghi căn cứ.",
+                "This may be somebody's age, year of birth, ethnic group or home. Delete it; if it is"
+                " about nobody, let an approver state the ground.",
+            ),
+            _BASIC,
+        ),
         Trouble.WITHHELD_NAME: (
             Words(
                 "Người này không đồng ý nêu tên trên trang tin. Hãy viết mà không nêu tên.",

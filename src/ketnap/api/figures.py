@@ -39,6 +39,7 @@ from ketnap.figures.told_ahead import due_told, quiet_told
 from ketnap.figures.told_cases import cases_told
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.tree import tree_read_once
 
 router = Router(tags=["figures"])
 
@@ -56,6 +57,7 @@ Outside = Annotated[
     summary="Figures of a period",
     url_name="api_indicators",
 )
+@tree_read_once()
 def indicators(
     request: HttpRequest,
     organisation_id: OrganisationId,

@@ -50,8 +50,8 @@ class _Fact:
 class _Told:
     """The facts of coming and of leaving, by person."""
 
-    admitting: Mapping[int, Collection[_Fact]] = field(default_factory=dict)
-    leaving: Mapping[int, Collection[_Fact]] = field(default_factory=dict)
+    admitting: dict[int, list[_Fact]] = field(default_factory=dict)
+    leaving: dict[int, list[_Fact]] = field(default_factory=dict)
 
 
 _LINE = ("person_id", "cell_id", "valid_from", "valid_until", "status")
@@ -89,10 +89,15 @@ def has_roll(path: str) -> bool:
     return Membership.objects.filter(in_subtree(path, "cell__path")).exists()
 
 
-def members_standing(path: str, day: date) -> set[int]:
-    """Who was a member at or below a place on a day; whoever moves between its cells is one too."""
+def members_on_roll(path: str, day: date) -> tuple[QuerySet[Membership], set[int]]:
+    """The memberships of whoever may have been a member at or below a place on a day, and who was none.
+
+    Nearly all of them were; whoever moved between its cells is one too.
+    """
     roll = _Roll.read(path, Span(*around(day)))
-    return {stay.who for stay in roll.stays(roll.everybody()) if stay.covers(day)}
+    others = list(roll.others.values_list(*_LINE))
+    standing = {stay.who for stay in roll.stays(others) if stay.covers(day)}
+    return roll.rows.filter(valid_from__lte=day), {who for who, *_line in others} - standing
 
 
 def members_bridge(path: str, span: Span) -> Bridge:
@@ -200,8 +205,13 @@ def _days_about(span: Span) -> Span:
 
 def _told_about(roll: _Roll) -> _Told:
     """What the logs of cases tell of the people who came or left in the days of a roll."""
-    admitting, leaving = (_facts(roll.path, roll.days, codes) for codes in (_ADMITTING, _LEAVING))
-    return _Told(admitting, leaving)
+    told = _Told(defaultdict(list), defaultdict(list))
+    for who, cell, on, code in _facts(roll.path, roll.days):
+        if code in _ADMITTING:
+            told.admitting[who].append(_Fact(cell, on, _ADMITTING[code]))
+        else:
+            told.leaving[who].append(_Fact(cell, on, _LEAVING[code]))
+    return told
 
 
 def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
@@ -212,16 +222,15 @@ def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
     return min(own, key=lambda each: abs(each.on - last)).how if own else LEFT
 
 
-def _facts(path: str, stayed: Span, codes: Mapping[str, str]) -> dict[int, list[_Fact]]:
+def _facts(path: str, stayed: Span) -> Iterator[tuple[int, int, date, str]]:
+    """The facts of coming and leaving near the days of a roll, in their order: whose, where, when, which."""
     days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
     near = _moved(days[0], -NEAR), _moved(days[1], NEAR)
     moving = Membership.objects.filter(Q(valid_from__range=near) | Q(valid_until__range=near))
+    codes = [*_ADMITTING, *_LEAVING]
     facts = facts_within(path, *days).filter(code__in=codes, person__in=moving.values("person"))
-    told: dict[int, list[_Fact]] = {}
     rows = facts.order_by("on", "pk").values_list("person", "cell", "on", "code")
-    for who, cell, on, code in rows:
-        told.setdefault(who, []).append(_Fact(cell, on, codes[code]))
-    return told
+    return rows.iterator(chunk_size=5_000)
 
 
 def _is_near(one: date, other: date) -> bool:

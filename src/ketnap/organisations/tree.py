@@ -1,10 +1,11 @@
 """The tree of organisations on any day of the past: below what each stood then."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
 
 from django.db.models import Exists, Min, OuterRef
 from django.db.models.functions import Length
@@ -27,7 +28,17 @@ class DatedTree:
     paths: Mapping[int, str]
 
     @classmethod
-    def read(cls) -> Self:
+    def read(cls) -> "DatedTree":
+        """The tree as recorded now; where it is read once, as recorded when it was."""
+        kept = _KEPT.get()
+        if kept is None:
+            return cls._read()
+        if not kept:
+            kept.append(cls._read())
+        return kept[0]
+
+    @classmethod
+    def _read(cls) -> "DatedTree":
         moved = _moved()
         rows = Organisation.objects.values_list("pk", "path") if moved else ()
         return cls(moved, dict(rows))
@@ -64,6 +75,22 @@ class DatedTree:
 
     def _has_moved(self, path: str) -> bool:
         return bool(self.moved) and not self.moved.keys().isdisjoint(numbers_in(path))
+
+
+_KEPT: ContextVar[list[DatedTree] | None] = ContextVar("the dated tree, once read", default=None)
+
+
+@contextmanager
+def tree_read_once() -> Iterator[None]:
+    """Let whatever only reads ask for the tree many times, and read it the first time alone.
+
+    Nothing may move an organisation in the meantime: it would not be seen.
+    """
+    token = _KEPT.set([])
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
 
 
 def directly_below(body: Organisation, days: Collection[date], tree: DatedTree) -> list[int]:

@@ -14,9 +14,7 @@ from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.domain.calendar import completed_years
 from ketnap.domain.figures import Bridge, People, PersonCounted, Span, Traits
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
-from ketnap.figures.members import around, members_bridge, members_standing
-from ketnap.organisations.standing import standing_below
-from ketnap.people.models import Membership
+from ketnap.figures.members import members_bridge, members_on_roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,8 @@ def _standing(
     path: str, on: date, *columns: str, **more: Combinable
 ) -> Iterable[tuple[int, Sequence[Any]]]:
     """Some columns of the last membership of each member at or below a place on a day."""
-    standing = members_standing(path, on)
-    below = standing_below(path, *around(on)).ever("cell")
-    rows = Membership.objects.filter(below, valid_from__lte=on).annotate(**more)
-    ordered = rows.order_by("person_id", "valid_from").values_list("person_id", *columns, *more)
-    found = {person: row for person, *row in ordered.iterator(chunk_size=5_000)}
-    return ((person, row) for person, row in found.items() if person in standing)
+    rows, gone = members_on_roll(path, on)
+    ordered = rows.annotate(**more).order_by("person_id", "valid_from")
+    told = ordered.values_list("person_id", *columns, *more).iterator(chunk_size=5_000)
+    found = {person: row for person, *row in told}
+    return ((person, row) for person, row in found.items() if person not in gone)

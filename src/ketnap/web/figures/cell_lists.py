@@ -11,6 +11,7 @@ from ketnap.accounts import access
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.figures.admissions import cells_by_source, cells_without_admission
+from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.cell_tables import (
@@ -26,6 +27,7 @@ from ketnap.web.figures.result_tables import Table
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def figure_cells(request: HttpRequest, code: str) -> HttpResponse:
     """Show which cells a number counts; nobody whom figures alone are shown sees them."""
     _form, asked = asked_in(request)

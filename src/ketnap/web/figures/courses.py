@@ -20,6 +20,7 @@ from ketnap.intake.exports.tables import Column
 from ketnap.intake.exports.tables import Table as FileTable
 from ketnap.intake.exports.writing import ValueKind
 from ketnap.occasions.courses.models import CourseKind
+from ketnap.organisations.tree import tree_read_once
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES, period_words
 from ketnap.web.figures import numbers
@@ -46,6 +47,7 @@ class _Sort:
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def figure_courses(request: HttpRequest) -> HttpResponse:
     """Show the courses of a period; a copy for outside tells of all of a kind together."""
     form, asked = asked_in(request)

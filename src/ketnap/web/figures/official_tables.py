@@ -21,6 +21,7 @@ from ketnap.figures.official.filling import FilledTable, filled_table
 from ketnap.figures.settings import load_least_shown
 from ketnap.figures.workbook import CONTENT_TYPE, Heading, workbook_of
 from ketnap.organisations.queries import name_on, parent_on
+from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures, asked_in
@@ -35,6 +36,7 @@ _WHOLE = 100
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def official_tables(request: HttpRequest) -> HttpResponse:
     """Show the official tables of a period, each beside the same period a year before."""
     form, asked = asked_in(request)
@@ -48,6 +50,7 @@ def official_tables(request: HttpRequest) -> HttpResponse:
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def official_workbook(request: HttpRequest) -> HttpResponse:
     """Hand the official tables out as an Excel workbook with live totals."""
     _form, asked = asked_in(request)

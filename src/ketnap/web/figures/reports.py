@@ -15,6 +15,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
 from ketnap.figures.workbook import CONTENT_TYPE
+from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.period_workbook import period_workbook, workbook_name
 from ketnap.web.language import reader_language
@@ -31,6 +32,7 @@ _KINDS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Hand the report out; it tells small groups too, so that readers outside have none."""
     _form, asked = asked_in(request)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.documents.pdf.pictures import png_of
 from ketnap.domain.access import Action
+from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import FIGURE_NAMES, period_words
 from ketnap.web.figures.ahead import ahead_table, quiet_table, source_table
 from ketnap.web.figures.asking import AskedFigures, asked_in
@@ -41,6 +42,7 @@ CONTENT_TYPES: Mapping[str, str] = {
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def figures(request: HttpRequest) -> HttpResponse:
     """Show the results of a period."""
     form, asked = asked_in(request)
@@ -72,6 +74,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @access.page(Action.SEE_FIGURES)
 @require_GET
+@tree_read_once()
 def figure_pictures(request: HttpRequest) -> HttpResponse:
     """Show the charts of a period, each with its table and its files."""
     form, asked = asked_in(request)

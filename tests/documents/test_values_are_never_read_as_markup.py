@@ -26,6 +26,8 @@ HOSTILE = (
     '#read("/etc/passwd") *dam* _nghieng_ $x^2$',
     '#import "@preview/x:1.0.0": * #sys.inputs.paper',
     "]]> --> */ \\ \" ' `",
+    '")))) #read("/layout.yaml") #(((("',
+    '\\")))) #pagebreak() \\u{41} \\u0041',
     "Nguyễn & Con < Cháu > Chắt",
 )
 

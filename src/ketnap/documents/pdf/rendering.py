@@ -3,17 +3,18 @@
 import json
 import threading
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
-from ketnap.documents.layout import load_layout, plain_layout
+from ketnap.documents.layout import FILE, load_layout
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.domain.paperwork.setting import set_blocks
 from ketnap.domain.paperwork.sheet import Sheet, Version
 
+ROOT = FILE.parent
+"""What a program may read: the layout beside it, and nothing outside."""
 PROGRAM = Path(__file__).with_name("sheet.typ")
 FONTS = Path(__file__).with_name("fonts")
 _STANDARD = "a-2b"
@@ -23,17 +24,18 @@ _OWN = threading.local()
 
 def pdf_file(sheet: Sheet, version: Version, filled: Filled, *, on: date) -> bytes:
     """A paper as PDF/A; `on` is the day written into the file as its own."""
-    return _compile(_inputs(sheet, version, filled, on), "pdf")[0]
+    return _compile(_program(sheet, version, filled, on), "pdf")[0]
 
 
 def page_pictures(
     sheet: Sheet, version: Version, filled: Filled, *, on: date, kind: Literal["svg", "png"] = "svg"
 ) -> list[bytes]:
     """Each page of a paper as a picture, exactly as the PDF has it."""
-    return _compile(_inputs(sheet, version, filled, on), kind)
+    return _compile(_program(sheet, version, filled, on), kind)
 
 
-def _inputs(sheet: Sheet, version: Version, filled: Filled, on: date) -> dict[str, str]:
+def _program(sheet: Sheet, version: Version, filled: Filled, on: date) -> bytes:
+    """What sets one paper: all papers share the program it calls, and what they have in common."""
     page = load_layout().page(version.page, landscape=version.landscape)
     paper = {
         "title": f"{sheet.code} {sheet.title_vi}",
@@ -41,17 +43,19 @@ def _inputs(sheet: Sheet, version: Version, filled: Filled, on: date) -> dict[st
         "page": {side: getattr(page, side) for side in page.__slots__},
         "blocks": set_blocks(version, filled),
     }
-    return {"paper": json.dumps(paper, ensure_ascii=False), "layout": _layout()}
+    called = f'#import "/{PROGRAM.relative_to(ROOT).as_posix()}": set-paper'
+    return f"{called}\n#set-paper(json(bytes({_quoted(json.dumps(paper))})))".encode()
 
 
-@cache
-def _layout() -> str:
-    return json.dumps(plain_layout(), ensure_ascii=False)
+def _quoted(data: str) -> str:
+    """Data in ASCII as a string of the program: no letter of it is read as anything else."""
+    escaped = data.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
-def _compile(inputs: dict[str, str], kind: Literal["pdf", "svg", "png"]) -> list[bytes]:
+def _compile(program: bytes, kind: Literal["pdf", "svg", "png"]) -> list[bytes]:
     options: dict[str, Any] = {"pdf_standards": [_STANDARD]} if kind == "pdf" else {}
-    made = _compiler().compile(format=kind, sys_inputs=inputs, **options)
+    made = _compiler().compile(program, format=kind, **options)
     pages = made if isinstance(made, list) else [made]
     return [page for page in pages if page is not None]
 
@@ -60,6 +64,6 @@ def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_OWN, "compiler", None)
     if compiler is None:
         compiler = _OWN.compiler = typst.Compiler(
-            PROGRAM, root=PROGRAM.parent, font_paths=[FONTS], ignore_system_fonts=True
+            root=ROOT, font_paths=[FONTS], ignore_system_fonts=True
         )
     return compiler

@@ -43,7 +43,7 @@ from ketnap.portal.demo.drawings import draw
 from ketnap.portal.editorial.drafts import take_package
 from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable
 from ketnap.portal.editorial.log_actions import NAME_NO_LONGER_ANSWERED_FOR, TAKEN_DOWN
-from ketnap.portal.editorial.models import AllowedName, AnsweredName, Rewriting, WithheldName
+from ketnap.portal.editorial.models import AllowedName, AnsweredWords, Rewriting, WithheldName
 from ketnap.portal.editorial.names import LEFT_OUT, holds, means
 from ketnap.portal.editorial.versions import content_holds
 from ketnap.portal.editorial.withdrawals import NEUTRAL_WORDS, withdraw
@@ -201,7 +201,7 @@ def write_into_the_way(by):
 
 def write_into_a_ground(by):
     page = drafted(people=(), title="Bài khác", withheld=withhold([], salt=reference()))
-    AnsweredName.objects.create(article=page, name="Lê Quang Khánh", ground=f"Đi cùng {AN}")
+    AnsweredWords.objects.create(article=page, words="Lê Quang Khánh", ground=f"Đi cùng {AN}")
 
 
 def _draft_without_the_name():
@@ -442,7 +442,7 @@ def called_by_one_word(**changes):
 
 def test_own_article_that_only_calls_the_person_goes_too(visitor):
     called = called_by_one_word()
-    AnsweredName.objects.create(article=called, name="An", ground="Trùng tên người khác.")
+    AnsweredWords.objects.create(article=called, words="An", ground="Trùng tên người khác.")
     fresh(called).get_latest_revision().publish()
 
     withdraw(AN_NAMED)
@@ -452,7 +452,7 @@ def test_own_article_that_only_calls_the_person_goes_too(visitor):
     assert left.lead == f"Chúc mừng đồng chí {LEFT_OUT}!"
     assert str(left.body[0].value) == f"<p>Chị {LEFT_OUT} đọc lời <b>tuyên thệ</b>.</p>"
     assert not any(means(one.content, AN) for one in called.revisions.all())
-    assert not AnsweredName.objects.filter(article=called).exists()
+    assert not AnsweredWords.objects.filter(article=called).exists()
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from wagtail.models import Comment
 
 from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.portal.editorial.answering import answer_for
-from ketnap.portal.editorial.models import AnsweredName, TextFigure
+from ketnap.portal.editorial.models import AnsweredWords, TextFigure
 from ketnap.portal.editors.models import Editor
 from ketnap.portal.news.models import ArticlePage, SectionPage
 from ketnap.portal.picture_desk.services import add_picture
@@ -136,7 +136,7 @@ def address(row: Row, house: House, *, page: ArticlePage) -> str:
         "image_id": house.picture.pk,
         "destination_id": SectionPage.objects.last().pk,
         "section_id": SectionPage.objects.first().pk,
-        "answered_id": AnsweredName.objects.get().pk,
+        "answered_id": AnsweredWords.objects.get().pk,
         "figure_id": TextFigure.objects.filter(source__article=house.other).first().pk,
         "action_name": "approve",
         "content_type_app_name": "news",

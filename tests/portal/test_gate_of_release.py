@@ -13,7 +13,7 @@ from ketnap.portal.editorial.gate import (
     keeps_back,
     require_releasable,
 )
-from ketnap.portal.editorial.models import AnsweredName
+from ketnap.portal.editorial.models import AnsweredWords
 from ketnap.portal.editorial.withdrawals import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -119,7 +119,7 @@ def test_whoever_withdrew_is_asked_about_by_one_word_until_an_approver_says_who_
     assert [one.quoted for one in asked] == ["An", "Hoài An"]
 
     for one in asked:
-        AnsweredName.objects.create(article=article, name=one.quoted, ground="Một người khác.")
+        AnsweredWords.objects.create(article=article, words=one.quoted, ground="Một người khác.")
     assert places(article, Trouble.LIKE_WITHHELD) == []
 
 

@@ -6,10 +6,10 @@ from newsroom import fresh, let_be_named, package, published, reference, rewrite
 from ketnap.domain.press.calls import Call, Withdrawal, WithdrawalDone, from_text
 from ketnap.domain.press.package import NamedPerson, Paragraph, PublicPurpose
 from ketnap.domain.press.withheld import withhold
-from ketnap.portal.editorial.gate import names_to_answer_for
+from ketnap.portal.editorial.gate import words_to_answer_for
 from ketnap.portal.editorial.models import (
     AllowedName,
-    AnsweredName,
+    AnsweredWords,
     PressSource,
     Rewriting,
     WithheldName,
@@ -77,7 +77,7 @@ def test_articles_that_name_him_on_other_grounds_stay_out(stated, ground, visito
     for article in (answered, elsewhere):
         assert OFFICIAL in visitor.get(article.get_url()).content.decode()
         assert is_named_in(article)
-    assert AnsweredName.objects.filter(article=answered, name=OFFICIAL).exists()
+    assert AnsweredWords.objects.filter(article=answered, words=OFFICIAL).exists()
     assert not Rewriting.objects.filter(article__in=[answered, elsewhere]).exists()
 
 
@@ -88,7 +88,7 @@ def test_name_may_be_answered_for_again(stated, ground):
 
     assert WithheldName.objects.count() == before
     rewrite(stated, lead=LEAD.text)
-    assert OFFICIAL in names_to_answer_for(fresh(stated).get_latest_revision_as_object())
+    assert OFFICIAL in words_to_answer_for(fresh(stated).get_latest_revision_as_object())
     let_be_named(stated, OFFICIAL)
 
 
@@ -101,7 +101,7 @@ def test_article_in_which_a_consent_for_the_name_stands_stays(ground, visitor):
 
 
 def test_article_in_which_an_approver_answers_for_the_name_stays(stated, ground, visitor):
-    AnsweredName.objects.create(article=stated, name=OFFICIAL, ground="Khách mời công vụ.")
+    AnsweredWords.objects.create(article=stated, words=OFFICIAL, ground="Khách mời công vụ.")
 
     assert take_back(ground) == 0
 

@@ -6,8 +6,8 @@ from wagtail.models import PageLogEntry
 
 from ketnap.domain.press.ticket import EditorRole
 from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, take_back
-from ketnap.portal.editorial.gate import ReleaseRefused, names_to_answer_for, require_releasable
-from ketnap.portal.editorial.models import AnsweredName, Rewriting
+from ketnap.portal.editorial.gate import ReleaseRefused, require_releasable, words_to_answer_for
+from ketnap.portal.editorial.models import AnsweredWords, Rewriting
 from ketnap.portal.editorial.releases import NotAnApprover, take_down
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.news.models import ArticlePage
@@ -40,7 +40,7 @@ def waiting(article):
 
 
 def answer(article, by, name=OFFICIAL, ground=GROUND):
-    return by.post(f"/bien-tap/bai/{article.pk}/ten/", {"name": name, "ground": ground})
+    return by.post(f"/bien-tap/bai/{article.pk}/ten/", {"words": name, "ground": ground})
 
 
 def test_name_that_nobody_answers_for_keeps_an_article_back(waiting, approver):
@@ -68,7 +68,7 @@ def test_name_an_approver_answers_for_is_released_and_the_ground_is_kept(waiting
 def test_name_without_a_ground_in_words_is_not_answered_for(article, approver, ground):
     answer(article, approver, ground=ground)
 
-    assert not AnsweredName.objects.exists()
+    assert not AnsweredWords.objects.exists()
 
 
 def test_only_an_approver_answers_for_a_name(article):
@@ -84,7 +84,7 @@ def test_withheld_name_cannot_be_answered_for(article, approver):
     rewrite(article, lead=f"Dự lễ có đồng chí {BINH}.")
 
     assert answer(article, approver, name=BINH).status_code == 404
-    AnsweredName.objects.create(article=article, name=BINH, ground=GROUND)
+    AnsweredWords.objects.create(article=article, words=BINH, ground=GROUND)
     with pytest.raises(ReleaseRefused):
         require_releasable(fresh(article).get_latest_revision_as_object())
 
@@ -94,7 +94,7 @@ def test_answer_counts_for_the_name_as_written_and_for_no_longer_one(article, ap
 
     rewrite(article, lead="Dự lễ có đồng chí Lê Quảng Khanh và đồng chí Lê Quang Khánh Linh.")
 
-    asked = names_to_answer_for(fresh(article).get_latest_revision_as_object())
+    asked = words_to_answer_for(fresh(article).get_latest_revision_as_object())
     assert asked == ("Lê Quảng Khanh", "Lê Quang Khánh Linh")
 
 
@@ -122,7 +122,7 @@ def test_answer_taken_back_takes_the_article_off_the_page(waiting, approver, vis
     path = fresh(waiting).get_url()
     assert visitor.get(path).status_code == 200
 
-    answered = AnsweredName.objects.get()
+    answered = AnsweredWords.objects.get()
     approver.post(f"/bien-tap/bai/{waiting.pk}/ten/{answered.pk}/bo/")
 
     assert visitor.get(path).status_code == 410
@@ -137,7 +137,7 @@ def test_answer_taken_back_while_its_article_is_released_takes_it_off_all_the_sa
     waiting, approver
 ):
     answer(waiting, approver)
-    read_before = AnsweredName.objects.select_related("article").get()
+    read_before = AnsweredWords.objects.select_related("article").get()
     act(waiting, approver)
     assert fresh(waiting).live
 
@@ -166,8 +166,8 @@ def test_name_that_has_gone_in_the_meantime_is_not_answered_for(article, approve
 
 def test_answer_that_a_withdrawal_took_first_is_not_taken_back_again(article, approver):
     answer(article, approver)
-    read_before = AnsweredName.objects.get()
-    AnsweredName.objects.all().delete()
+    read_before = AnsweredWords.objects.get()
+    AnsweredWords.objects.all().delete()
 
     with pytest.raises(NothingToAnswerFor):
         take_back(read_before, actor=editor_of(approver))
@@ -177,12 +177,12 @@ def test_answer_that_a_withdrawal_took_first_is_not_taken_back_again(article, ap
 
 def test_only_an_approver_takes_an_answer_back(article, approver):
     answer(article, approver)
-    answered = AnsweredName.objects.get()
+    answered = AnsweredWords.objects.get()
 
     address = f"/bien-tap/bai/{article.pk}/ten/{answered.pk}/bo/"
 
     assert signed_in(EditorRole.EDITOR).post(address).status_code == 404
-    assert AnsweredName.objects.exists()
+    assert AnsweredWords.objects.exists()
 
 
 def test_withdrawn_name_is_left_in_no_answer_and_no_ground(article, approver):
@@ -190,11 +190,11 @@ def test_withdrawn_name_is_left_in_no_answer_and_no_ground(article, approver):
     rewrite(other, lead=f"Dự họp có đồng chí {AN} và đồng chí {OFFICIAL}.")
     for name, ground in ((AN, GROUND), (OFFICIAL, f"Đi cùng đồng chí {AN}")):
         answer(other, approver, name=name, ground=ground)
-    assert AnsweredName.objects.filter(article=other).count() == 2
+    assert AnsweredWords.objects.filter(article=other).count() == 2
 
     withdraw("an-named-0123456789")
 
-    left = AnsweredName.objects.get()
-    assert left.name == OFFICIAL
+    left = AnsweredWords.objects.get()
+    assert left.words == OFFICIAL
     assert AN not in left.ground
     assert not any(AN in str(data) for data in PageLogEntry.objects.values_list("data", flat=True))

@@ -18,7 +18,7 @@ from wagtail.models import (
 from ketnap.domain.press.package import PublicPurpose
 from ketnap.portal.editorial.bodies import body_without, words_between
 from ketnap.portal.editorial.called_names import is_called
-from ketnap.portal.editorial.models import AllowedName, AnsweredName, PressSource, Rewriting
+from ketnap.portal.editorial.models import AllowedName, AnsweredWords, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
     holds,
     means,
@@ -71,7 +71,7 @@ def blank(article: ArticlePage, name: str) -> None:
         _move(article)
     _blank_versions(article.revisions.all(), name)
     _blank_remarks(article, name)
-    _blank_answers(AnsweredName.objects.filter(article=article), name, has=_means_or_calls)
+    _blank_answers(AnsweredWords.objects.filter(article=article), name, has=_means_or_calls)
     _blank_history(PageLogEntry.objects.filter(page=article), name, has=means)
     _blank_article(article, name)
 
@@ -87,7 +87,7 @@ def blank_elsewhere(name: str) -> None:
     Only where it is written as the name is: without capitals it may be two other words.
     """
     _blank_subjects(name)
-    _blank_answers(AnsweredName.objects.all(), name, has=spells)
+    _blank_answers(AnsweredWords.objects.all(), name, has=spells)
     # The log keeps titles of deleted articles, and grounds and reasons that name somebody else's.
     _blank_history(PageLogEntry.objects.exclude(page_id__in=_of_namesakes(name)), name, has=spells)
     _blank_rows(PressSource.objects.all(), "captions", name, has=spells)
@@ -171,11 +171,11 @@ def _means_or_calls(words: str, name: str) -> bool:
 
 
 def _blank_answers(
-    answers: "QuerySet[AnsweredName]", name: str, *, has: Callable[[Any, str], bool]
+    answers: "QuerySet[AnsweredWords]", name: str, *, has: Callable[[Any, str], bool]
 ) -> None:
     """Nobody answers any longer for somebody who has withdrawn; grounds may name him too."""
     for answered in list(answers):
-        if has(answered.name, name):
+        if has(answered.words, name):
             answered.delete()
     _blank_rows(answers.all(), "ground", name, has=has)
 

@@ -15,9 +15,9 @@ class TakeDownForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """A name, and the ground on which it may be printed without a consent."""
+    """Words the gate asked about, and the ground on which they may be printed."""
 
-    name = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    words = forms.CharField(max_length=120, widget=forms.HiddenInput)
     ground = forms.CharField(
         label=_("Căn cứ"),
         max_length=300,

@@ -4,7 +4,7 @@ from ketnap.domain.press.package import PublicPurpose
 from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
 from ketnap.domain.press.release.allowed import AllowedNames
 from ketnap.domain.press.withheld import without
-from ketnap.portal.editorial.models import AllowedName, AnsweredName, WithdrawnConsent
+from ketnap.portal.editorial.models import AllowedName, AnsweredWords, WithdrawnConsent
 from ketnap.portal.editorial.pieces import pieces_of
 from ketnap.portal.editorial.refusal import StepRefused
 from ketnap.portal.editorial.withholding import withheld_at_hand, withheld_from
@@ -32,7 +32,7 @@ class ReleaseRefused(StepRefused):
 def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
     """Return what people must look at before an article is released, in its order."""
     allowed = allowed_names(article)
-    answered = answered_names(article)
+    answered = answered_words(article)
     names = AllowedNames.of(allowed)
     found = check_release(
         pieces_of(article),
@@ -58,8 +58,8 @@ def keeps_back(finding: Finding) -> bool:
     return finding.weight in _KEEPS_BACK
 
 
-def names_to_answer_for(article: ArticlePage) -> tuple[str, ...]:
-    """Return the names in an article for which neither a package nor an approver stands."""
+def words_to_answer_for(article: ArticlePage) -> tuple[str, ...]:
+    """Return what in an article neither a package nor an approver stands for: names, and what may be personal."""
     asked = (one.quoted for one in findings_in(article) if one.weight is Weight.ASKS)
     return tuple(dict.fromkeys(asked))
 
@@ -83,10 +83,10 @@ def allowed_names(article: ArticlePage) -> frozenset[str]:
     return frozenset(_allowed_in(article, PublicPurpose.PORTAL_NAME).values())
 
 
-def answered_names(article: ArticlePage) -> frozenset[str]:
-    """Return the names that an approver has answered for; no consent is overruled by them."""
-    answered = AnsweredName.objects.filter(article=article.pk)
-    return frozenset(answered.values_list("name", flat=True))
+def answered_words(article: ArticlePage) -> frozenset[str]:
+    """Return the words that an approver has answered for; no consent is overruled by them."""
+    answered = AnsweredWords.objects.filter(article=article.pk)
+    return frozenset(answered.values_list("words", flat=True))
 
 
 def _allowed_in(article: ArticlePage, purpose: PublicPurpose) -> dict[str, str]:

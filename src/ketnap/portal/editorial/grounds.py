@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from ketnap.portal.editorial.blanking import blank_captions, tells_of
-from ketnap.portal.editorial.gate import answered_names
+from ketnap.portal.editorial.gate import answered_words
 from ketnap.portal.editorial.handed_on import note_withdrawal_in_exports
 from ketnap.portal.editorial.models import AllowedName, WithdrawnConsent
 from ketnap.portal.editorial.names import means
@@ -36,7 +36,7 @@ def _end(stated: AllowedName) -> bool:
     name, stated.name = stated.name, ""
     stated.save(update_fields=["name"])
     article = stated.source.article
-    if article and (is_allowed_in(article, name) or name in answered_names(article)):
+    if article and (is_allowed_in(article, name) or name in answered_words(article)):
         return False
     blank_captions(stated.source, name)
     if article is None or not tells_of(article, name, has=means):

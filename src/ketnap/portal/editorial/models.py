@@ -14,7 +14,7 @@ from ketnap.portal.news.models import ArticlePage, SectionPage
 
 __all__ = [
     "AllowedName",
-    "AnsweredName",
+    "AnsweredWords",
     "ExportedPerson",
     "PressSource",
     "Rewriting",
@@ -74,29 +74,29 @@ class AllowedName(models.Model):
         ]
 
 
-class AnsweredName(models.Model):
-    """A name that no package brings and that an approver answers for (tên có căn cứ), with words."""
+class AnsweredWords(models.Model):
+    """Words the gate asks about and an approver answers for (chỗ có căn cứ): a name, a number, a fact."""
 
     article = models.ForeignKey(
-        ArticlePage, on_delete=models.CASCADE, related_name="answered_names"
+        ArticlePage, on_delete=models.CASCADE, related_name="answered_words"
     )
-    name = models.CharField(max_length=120)
+    words = models.CharField(max_length=120)
     ground = models.CharField(_("Căn cứ"), max_length=300)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     answered_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager["AnsweredName"]] = models.Manager()
+    objects: ClassVar[models.Manager["AnsweredWords"]] = models.Manager()
 
     class Meta:
         ordering = ("answered_at", "pk")
-        verbose_name = _("Tên có căn cứ")
+        verbose_name = _("Chỗ có căn cứ")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["article", "name"], name="name_answered_for_once"),
+            models.UniqueConstraint(fields=["article", "words"], name="words_answered_for_once"),
             models.CheckConstraint(
-                condition=~models.Q(name="") & ~models.Q(ground=""),
-                name="answered_name_has_its_ground",
+                condition=~models.Q(words="") & ~models.Q(ground=""),
+                name="answered_words_have_their_ground",
             ),
         ]
 

@@ -9,9 +9,9 @@ from wagtail.admin import messages
 from ketnap.portal.editorial.answering import NothingToAnswerFor, answer_for, take_back
 from ketnap.portal.editorial.drafts import agree_with_record
 from ketnap.portal.editorial.forms import AnswerForm, ReceiversToldForm, TakeDownForm
-from ketnap.portal.editorial.gate import names_to_answer_for
+from ketnap.portal.editorial.gate import words_to_answer_for
 from ketnap.portal.editorial.handed_on import handed_on, note_receivers_told
-from ketnap.portal.editorial.models import AnsweredName, TextFigure
+from ketnap.portal.editorial.models import AnsweredWords, TextFigure
 from ketnap.portal.editorial.releases import (
     NotAnApprover,
     is_out,
@@ -41,7 +41,7 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
         article.get_latest_revision_as_object(),
         may_take_down(article, _editor(request)),
     )
-    names = names_to_answer_for(draft) if approves else ()
+    asked = words_to_answer_for(draft) if approves else ()
     context = {
         "article": article,
         "draft": draft,
@@ -50,8 +50,8 @@ def beside(request: HttpRequest, article_id: int) -> HttpResponse:
         "may_write": not article.permissions_for_user(request.user).page_locked(),
         "may_take_down": approves and is_out(article),
         "answers": [
-            AnswerForm(initial={"name": name}, auto_id=f"name-{place}-%s")
-            for place, name in enumerate(names)
+            AnswerForm(initial={"words": words}, auto_id=f"words-{place}-%s")
+            for place, words in enumerate(asked)
         ],
     }
     return render(request, "editorial/beside.html", context)
@@ -73,30 +73,30 @@ def take_off(request: HttpRequest, article_id: int) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, article_id: int) -> HttpResponse:
-    """Answer for a name in an article."""
+    """Answer for words in an article."""
     article, form = _article(request, article_id), AnswerForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Hãy ghi căn cứ bằng lời, không quá 300 ký tự."))
         return redirect("editorial_beside", article_id=article.pk)
-    name, ground = form.cleaned_data["name"], form.cleaned_data["ground"]
+    words, ground = form.cleaned_data["words"], form.cleaned_data["ground"]
     try:
-        answer_for(article, name, ground=ground, actor=_editor(request))
+        answer_for(article, words, ground=ground, actor=_editor(request))
     except (NotAnApprover, NothingToAnswerFor):
         raise Http404 from None
-    messages.success(request, _("Đã ghi căn cứ nêu tên “%(name)s”.") % {"name": name})
+    messages.success(request, _("Đã ghi căn cứ cho “%(words)s”.") % {"words": words})
     return redirect("editorial_beside", article_id=article.pk)
 
 
 @require_POST
 def answer_no_longer(request: HttpRequest, article_id: int, answered_id: int) -> HttpResponse:
-    """Answer for a name no longer."""
+    """Answer for words no longer."""
     article = _article(request, article_id)
-    answered = get_object_or_404(AnsweredName, pk=answered_id, article=article)
+    answered = get_object_or_404(AnsweredWords, pk=answered_id, article=article)
     try:
         take_back(answered, actor=_editor(request))
     except (NotAnApprover, NothingToAnswerFor):
         raise Http404 from None
-    messages.success(request, _("Đã bỏ căn cứ nêu tên “%(name)s”.") % {"name": answered.name})
+    messages.success(request, _("Đã bỏ căn cứ của “%(words)s”.") % {"words": answered.words})
     return redirect("editorial_beside", article_id=article.pk)
 
 

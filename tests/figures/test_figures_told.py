@@ -9,6 +9,7 @@ from conftest import today_actor
 from ketnap.casefiles.queries import CountBy
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.figures import Span
 from ketnap.figures.told import period_told
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member
@@ -22,10 +23,10 @@ def asked(body):
 
 
 def test_of_a_body_that_never_entered_its_roll_no_number_of_members_is_told(other_cell):
-    told = period_told(asked(other_cell), term=None)
+    told = period_told(asked(other_cell), term=Span(date(2022, 6, 1), date(2027, 5, 31)))
 
     assert told["members"] == {"opening": None, "came": {}, "left": {}, "closing": None}
-    assert [(each["members"], each["percent"]) for each in told["rates"]] == [(None, None)] * 2
+    assert [(each["members"], each["percent"]) for each in told["rates"]] == [(None, None)] * 3
 
 
 def test_a_rate_for_outside_does_not_tell_the_members_that_their_bridge_leaves_out(

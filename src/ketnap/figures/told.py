@@ -55,7 +55,8 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
     targets = targets_within(asked.path, span, of=plan_span)
     reached = reached_within(plans_within(asked.path, span, of=plan_span), asked)
     told = {each: shown_whole(count, least=least) for each, count in counts.items()}
-    shown = _changes(asked.path, bridge, least=least)
+    is_known = any(bridge.numbers.values()) or has_roll(asked.path)
+    shown = _changes(bridge, is_known=is_known, least=least)
     rates = admission_rates(asked.path, span, counts[Figure.ADMITTED], term=term, bridge=bridge)
     return {
         "start": asked.start.isoformat(),
@@ -72,7 +73,11 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
             for each, total in targets.items()
         },
         "rates": [
-            _rate(each, _members_of(each, span, shown, least=least), told[Figure.ADMITTED])
+            _rate(
+                each,
+                _members_of(each, span, shown, least=least) if is_known else None,
+                told[Figure.ADMITTED],
+            )
             for each in rates
         ],
     }
@@ -99,12 +104,10 @@ def below_told(organisation: Organisation, asked: Asked, *, least: int = 0) -> l
     ]
 
 
-def _changes(path: str, bridge: Bridge, *, least: int) -> Mapping[Change, int | None]:
+def _changes(bridge: Bridge, *, is_known: bool, least: int) -> Mapping[Change, int | None]:
     """The numbers of a bridge that may be told; none where nobody was ever entered on a roll."""
     numbers = bridge.numbers
-    if not any(numbers.values()) and not has_roll(path):
-        return dict.fromkeys(numbers)
-    return suppressed_changes(numbers, least=least)
+    return suppressed_changes(numbers, least=least) if is_known else dict.fromkeys(numbers)
 
 
 def _mean_age(asked: Asked, *, least: int) -> float | None:

@@ -64,8 +64,15 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
     if isinstance(field, _AS_THEY_ARE):
         return lambda column: column
     if type(field) is models.DateField:
-        return lambda column: map(connection.ops.adapt_datefield_value, column)
+        return _days
     return lambda column: _prepared(field, column)
+
+
+def _days(column: _Column) -> Iterator[Any]:
+    """Rows written together share many days: each is made ready once."""
+    adapt = connection.ops.adapt_datefield_value
+    ready = {day: adapt(day) for day in set(column)}
+    return map(ready.__getitem__, column)
 
 
 def _text(value: object) -> str | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
 
 from ketnap.domain.casefile.codes import Sex
 from ketnap.domain.intake.cells import CellValue, Row, column_letters, is_blank
@@ -37,6 +36,8 @@ _OFFICE = re.compile(
 """Who signs, where another such cell stands beside it: alone it is anybody's office, or a heading."""
 _ENOUGH = 2
 _LONGEST_FACT = 40
+_MOST_KNOWN = 20_000
+"""Different texts of a sheet whose values are kept at once."""
 _PERSON_FLAGS = ("youth_union_member", "trade_union_member", "married")
 
 
@@ -130,7 +131,8 @@ def read_rows(
     rows: Iterable[tuple[int, Row]], sheet: Sheet, *, after: int, tally: Tally
 ) -> Iterator[Entry]:
     """The entries of the rows below the headings, in their order; the same person twice is a problem."""
-    seen: dict[tuple[str, date | None], int] = {}
+    seen: _Seen = {}
+    reader = _RowReader(sheet)
     signed = False
     for number, row in rows:
         if number <= after:
@@ -140,7 +142,7 @@ def read_rows(
             tally.note(why, number)
             signed = why is Passed.SIGNATURE or (signed and why is not Passed.HEADING)
             continue
-        entry = read_row(number, row, sheet)
+        entry = reader.read(number, row)
         signed = signed and not _holds_a_day(row, sheet)
         if signed and not entry.is_sound:
             entry = Entry(number, entry.values, (Problem(number, Code.BELOW_SIGNATURES),))
@@ -166,17 +168,20 @@ def passed_over(row: Row, sheet: Sheet, *, signed: bool = False) -> Passed | Non
 
 
 def _signs(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
-    """Words of a signature, and nothing else in any column that is read: a secretary may stand there."""
-    words = {
-        column: _as_words(value, sheet) if isinstance(value, str) else ""
-        for column, value in filled.items()
-    }
-    signing = {column for column, text in words.items() if _SIGNATURE.fullmatch(text)}
-    offices = {column for column, text in words.items() if _OFFICE.fullmatch(text)}
-    told = signing | offices
-    return (bool(signing) or len(offices) >= _ENOUGH) and all(
-        column in told for column in filled if column in sheet.places
-    )
+    """Words of a signature, and nothing else in any column that is read: a secretary may stand there.
+
+    What is read stands first, so that a row of the table is mostly told by its first cell.
+    """
+    signing = offices = 0
+    for column in sorted(filled, key=lambda column: column not in sheet.places):
+        value = filled[column]
+        words = _as_words(value, sheet) if isinstance(value, str) else ""
+        signs, is_office = bool(_SIGNATURE.fullmatch(words)), bool(_OFFICE.fullmatch(words))
+        if column in sheet.places and not (signs or is_office):
+            return False
+        signing += signs
+        offices += is_office
+    return signing > 0 or offices >= _ENOUGH
 
 
 def _holds_a_day(row: Row, sheet: Sheet) -> bool:
@@ -193,8 +198,8 @@ def _holds_a_day(row: Row, sheet: Sheet) -> bool:
 def _is_total(filled: Mapping[int, CellValue], sheet: Sheet) -> bool:
     """One label, with counts at most beside it: Công, Cộng and Tống are names of people too."""
     texts = (_as_words(value, sheet) for value in filled.values() if isinstance(value, str))
-    labels = list(islice((text for text in texts if not _COUNT.fullmatch(text)), _ENOUGH))
-    if len(labels) != 1 or not _TOTAL.fullmatch(labels[0]):
+    labels = (text for text in texts if not _COUNT.fullmatch(text))
+    if not _TOTAL.fullmatch(next(labels, "")) or next(labels, None) is not None:
         return False
     return not any(
         _is_day(value, sheet)
@@ -218,10 +223,11 @@ def _is_day(value: CellValue, sheet: Sheet) -> bool:
 
 def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
     """A row of the headings of before, or the lower of their two rows: then nothing else stands in it."""
+    headings = {column: _known_key(sheet.places[column].heading) for column in mapped}
     pairs = [
-        (_known_key(value), _known_key(sheet.places[column].heading))
+        (_known_key(value), headings[column])
         for column, value in mapped.items()
-        if isinstance(value, str)
+        if isinstance(value, str) and _end_alike(value, headings[column])
     ]
     if sum(key == heading for key, heading in pairs) >= _ENOUGH:
         return True
@@ -230,7 +236,14 @@ def _repeats_headings(mapped: Mapping[int, CellValue], sheet: Sheet) -> bool:
     )
 
 
+def _end_alike(text: str, heading: str) -> bool:
+    """Whether a text may be a heading: its last letter tells most others apart at once."""
+    last = text.rstrip()[-1:]
+    return not last.isalnum() or heading.endswith(_bare_letter(last))
+
+
 _known_key = lru_cache(maxsize=1000)(key_of)
+_bare_letter = lru_cache(maxsize=1000)(fold)
 
 
 def numbers_columns(filled: Mapping[int, CellValue]) -> bool:
@@ -241,37 +254,57 @@ def numbers_columns(filled: Mapping[int, CellValue]) -> bool:
     )
 
 
-def read_row(number: int, row: Row, sheet: Sheet) -> Entry:
-    """One row as it stands, with every problem of its cells."""
-    problems: list[Problem] = []
-    values: dict[str, Value] = {}
-    for column, place in sheet.places.items():
-        try:
-            value = read_value(row.get(column), place.column, sheet.reading)
-        except NoValue as trouble:
-            letters = column_letters(column)
-            problems.append(Problem(number, trouble.code, letters, place.heading, trouble.fact))
-            continue
-        if value is None:
-            continue
-        values[place.column.code] = value
-        if (doubt := doubt_about(row[column], place.column, sheet.reading)) is not None:
-            fact = str(row[column])[:_LONGEST_FACT]
-            problems.append(Problem(number, doubt, column_letters(column), place.heading, fact))
-    problems += _joined_columns(number, values, sheet)
-    _fill_common(values, sheet)
-    problems += _missing(number, values, problems, sheet)
-    problems += _against_each_other(number, values, sheet)
-    return Entry(number, values, tuple(problems))
+class _RowReader:
+    """Reads the rows of one sheet; what stands in many of its cells is worked out once."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        columns = LAYOUTS[sheet.layout]
+        self._common = [column for column in columns if column.code in sheet.common]
+        self._required = [column for column in columns if column.required]
+        self._known: dict[tuple[str, str], Value | None] = {}
 
-def _fill_common(values: dict[str, Value], sheet: Sheet) -> None:
-    """What holds for every row whose cell is blank; the texts were checked when they were given."""
-    for column in LAYOUTS[sheet.layout]:
-        if column.code in sheet.common and column.code not in values:
-            value = read_value(sheet.common[column.code], column, sheet.reading)
-            if value is not None:
-                values[column.code] = value
+    def read(self, number: int, row: Row) -> Entry:
+        """One row as it stands, with every problem of its cells."""
+        problems: list[Problem] = []
+        values: dict[str, Value] = {}
+        sheet = self._sheet
+        for column, place in sheet.places.items():
+            try:
+                value = self._value(row.get(column), place.column)
+            except NoValue as trouble:
+                letters = column_letters(column)
+                problems.append(Problem(number, trouble.code, letters, place.heading, trouble.fact))
+                continue
+            if value is None:
+                continue
+            values[place.column.code] = value
+            if (doubt := doubt_about(row[column], place.column, sheet.reading)) is not None:
+                fact = str(row[column])[:_LONGEST_FACT]
+                problems.append(Problem(number, doubt, column_letters(column), place.heading, fact))
+        problems += _joined_columns(number, values, sheet)
+        self._fill_common(values)
+        problems += _missing(number, values, problems, sheet, self._required)
+        problems += _against_each_other(number, values, sheet)
+        return Entry(number, values, tuple(problems))
+
+    def _value(self, cell: CellValue, column: Column) -> Value | None:
+        if not isinstance(cell, str) or column.kind is Kind.NAME:
+            return read_value(cell, column, self._sheet.reading)
+        key = column.code, cell
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = read_value(cell, column, self._sheet.reading)
+        return self._known[key]
+
+    def _fill_common(self, values: dict[str, Value]) -> None:
+        """What holds for every row whose cell is blank; the texts were checked when they were given."""
+        for column in self._common:
+            if column.code not in values:
+                value = self._value(self._sheet.common[column.code], column)
+                if value is not None:
+                    values[column.code] = value
 
 
 def _joined_columns(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
@@ -322,12 +355,16 @@ def _letters_of(sheet: Sheet, codes: Collection[str]) -> Iterator[str]:
 
 
 def _missing(
-    number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
+    number: int,
+    values: dict[str, Value],
+    problems: list[Problem],
+    sheet: Sheet,
+    required: Iterable[Column],
 ) -> list[Problem]:
     told = {problem.column for problem in problems}
     missing = []
-    for column in LAYOUTS[sheet.layout]:
-        if not column.required or column.code in values:
+    for column in required:
+        if column.code in values:
             continue
         codes = (column.code, *_INSTEAD.get(column.code, ()))
         if told & set(_letters_of(sheet, codes)):
@@ -375,19 +412,23 @@ def _membership_order(number: int, values: dict[str, Value], sheet: Sheet) -> li
     return []
 
 
-def _told_of_repeats(
-    entry: Entry, seen: dict[tuple[str, date | None], int], layout: Layout
-) -> Entry:
+_Seen = dict[tuple[str, date | None], list[tuple[str, int]]]
+"""The names seen, each with its first row, by what is left of them without marks and the day of birth."""
+
+
+def _told_of_repeats(entry: Entry, seen: _Seen, layout: Layout) -> Entry:
     """Steps of one person fill many rows; a member or an applicant stands in one."""
-    # Hùng and Hưng are two people; Hòa and Hoà are one.
-    key = name_sort_key(entry.name), entry.born_on
-    if layout is Layout.STEPS or not key[0] or key[1] is None:
+    folded, born = entry.key()
+    if layout is Layout.STEPS or not folded or born is None:
         return entry
-    if key not in seen:
-        seen[key] = entry.row
-        return entry
-    repeated = Problem(entry.row, Code.REPEATED_ROW, fact=str(seen[key]))
-    return Entry(entry.row, entry.values, (*entry.problems, repeated))
+    alike = seen.setdefault((folded.replace("’", "'"), born), [])
+    for name, row in alike:
+        # Hùng and Hưng are two people; Hòa and Hoà are one.
+        if name_sort_key(name) == name_sort_key(entry.name):
+            repeated = Problem(entry.row, Code.REPEATED_ROW, fact=str(row))
+            return Entry(entry.row, entry.values, (*entry.problems, repeated))
+    alike.append((entry.name, entry.row))
+    return entry
 
 
 def person_facts(entry: Entry) -> dict[str, object]:

@@ -14,7 +14,7 @@ from ketnap.domain.intake.rows import Entry, person_facts
 from ketnap.domain.intake.way import steps_of_way
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
-from ketnap.people.services import new_person
+from ketnap.people.services import Fact, new_person
 
 _Case = tuple[PersonFacts, tuple[Step, ...], CaseDraft]
 
@@ -29,7 +29,10 @@ class Drafts:
         wanted = (
             [] if layout is Layout.STEPS else [each for each in entries if _may_be_wanted(each)]
         )
-        self._persons = {entry.row: new_person(cell, _columns(entry)) for entry in wanted}
+        checked: set[Fact] = set()
+        self._persons = {
+            entry.row: new_person(cell, _columns(entry), checked=checked) for entry in wanted
+        }
         self._cases: dict[int, _Case] = {}
         if self.desk is not None:
             told = [(_facts(entry), steps_of_way(entry)) for entry in wanted]

@@ -1,6 +1,7 @@
 """Every write about persons, their membership and guests."""
 
 from ketnap.people.services.enrolling import (
+    Fact,
     Joining,
     enrol_members,
     enrol_persons,
@@ -20,6 +21,7 @@ from ketnap.people.services.merging import merge_persons, undo_merge
 from ketnap.people.services.persons import correct_person, create_person
 
 __all__ = [
+    "Fact",
     "Joining",
     "admit_member",
     "change_membership",

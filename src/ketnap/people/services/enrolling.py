@@ -19,6 +19,9 @@ from ketnap.tables.numbering import reserved_numbers
 
 AT_ONCE = 500
 
+Fact = tuple[str, Any]
+"""The name of a fact about a person, and what it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
@@ -59,15 +62,21 @@ def _record(persons: Sequence[Person]) -> None:
     insert_rows(Person, persons)
 
 
-def new_person(cell: Organisation, facts: Mapping[str, Any]) -> Person:
+def new_person(
+    cell: Organisation, facts: Mapping[str, Any], *, checked: set[Fact] | None = None
+) -> Person:
     """A person not yet recorded, with all that is worked out when one is saved.
 
-    Refuses what `create_person` refuses; asks no database.
+    Refuses what `create_person` refuses; asks no database. Facts that are among those `checked` are
+    not looked at again, for many persons share them; the others are put there.
     """
     person = Person(cell=cell, **facts)
     person.name_fold, person.sort_key = fold(person.full_name), name_sort_key(person.full_name)
     # The cell was fetched for the actor: asking the database for each row whether it exists is idle.
-    person.clean_fields(exclude={"cell"})
+    known = {fact for fact in facts.items() if fact in checked} if checked else set()
+    person.clean_fields(exclude={"cell", *(name for name, _ in known)})
+    if checked is not None:
+        checked.update(fact for fact in facts.items() if fact[0] != "full_name")
     return person
 
 

@@ -181,12 +181,12 @@ def test_words_of_nobody_are_guessed_only_where_one_step_is_near(words, usual):
 
 def test_headings_of_votes_are_known_as_people_write_them():
     texts = [
-        "Họ và tên", "Ngày sinh", "Nội dung", "Ngày", "Được triệu tập", "Có mặt", "Số phiếu đồng ý",
+        "Họ và tên", "Ngày sinh", "Nội dung", "Ngày", "Số NQ, QĐ", "Được triệu tập", "Có mặt", "Số phiếu đồng ý",
         "Không tán thành", "Không có ý kiến", "Phiếu không hợp lệ", "Hình thức biểu quyết",
     ]  # fmt: skip
     found = find_headings([(1, dict(enumerate(texts, start=1)))], Layout.STEPS, {})
 
     assert [heading.known.code for heading in found.found] == [
-        "full_name", "born_on", "step", "on", "entitled", "present", "agree",
+        "full_name", "born_on", "step", "on", "number", "entitled", "present", "agree",
         "disagree", "abstain", "invalid", "method",
     ]  # fmt: skip

@@ -286,7 +286,7 @@ def test_words_for_a_step_are_chosen_once_and_remembered(reader, cell, secretary
     proposed = '<option value="chi bộ biểu quyết kết nạp" selected>'
     assert proposed in page(reader, "match_columns", record)
     chosen = {"step_0": "chi bộ biểu quyết kết nạp", "step_1": "-"}
-    how = {**USUAL, **answers, "common_method": "phiếu kín"}
+    how = {**USUAL, **answers, "common_method": "Bỏ phiếu kín"}
     reader.post(reverse("match_columns", args=[record.pk]), {**how, **chosen})
     preview = page(reader, "sheet_import", record)
     assert "chi bộ biểu quyết kết nạp, 10/02/2021" in preview

@@ -23,3 +23,9 @@ def test_rows_of_signatures_are_named_and_the_rest_is_counted(count, told):
 
     assert told in before
     assert told in after
+
+
+def test_rows_of_a_merged_name_are_told_as_read_not_as_passed_over():
+    told = passed_words(SheetImport(outcome={"passed": {"merged": 2, "blank": 1}}))
+
+    assert told.startswith("Đã bỏ qua: 1 dòng trống. 2 dòng được đọc chung với dòng trên")

@@ -564,8 +564,8 @@ EXCLUDED: dict[ExclusionGround, Column] = {
 _VOTE = (
     Column(
         "entitled",
-        "Tổng số đảng viên chính thức, cấp ủy viên",
-        "Official members, committee members",
+        "Tổng số có quyền biểu quyết",
+        "Entitled to vote",
         Kind.COUNT,
         (
             "tong so dang vien chinh thuc",
@@ -588,8 +588,8 @@ _VOTE = (
     *EXCLUDED.values(),
     Column(
         "present",
-        "Số có mặt (đảng viên chính thức, cấp ủy viên)",
-        "Present (official members, committee members)",
+        "Có mặt, có quyền biểu quyết",
+        "Present, entitled to vote",
         Kind.COUNT,
         (
             "co mat",
@@ -702,7 +702,7 @@ _STEP = (
         required=True,
     ),
     Column("on", "Ngày trên giấy", "Day on the paper", Kind.DAY, ("ngay", "ngay tren giay", "ngay thuc hien", "ngay thang", "on", "date"), required=True),
-    Column("number", "Số văn bản", "Number", Kind.TEXT, ("so", "so van ban", "so hieu", "so ky hieu", "number")),
+    Column("number", "Số văn bản", "Number", Kind.TEXT, ("so", "so van ban", "so hieu", "so ky hieu", "so nghi quyet", "so quyet dinh", "so nq", "so qd", "so nq qd", "so nghi quyet quyet dinh", "so quyet dinh nghi quyet", "so qd nq", "number")),
     Column("party", "Nơi hoặc người liên quan", "Body or person", Kind.TEXT, ("noi ban hanh", "co quan", "to chuc", "noi", "nguoi", "noi hoac nguoi lien quan", "body")),
     Column("reason", "Lý do, ghi chú", "Reason", Kind.TEXT, ("ly do", "ly do ghi chu", "reason"), longest=500),
     *_VOTE,

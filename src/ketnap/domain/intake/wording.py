@@ -114,7 +114,7 @@ _PASSED = {
     Passed.HEADING: ("dòng tiêu đề lặp lại", "repeated headings"),
     Passed.REMARK: ("dòng ghi chú", "rows of remarks"),
     Passed.NO_STEP: ("dòng ghi việc không nhập", "rows of steps that are left out"),
-    Passed.MERGED: ("dòng nối tiếp ô họ tên gộp", "rows that continue a merged name"),
+    Passed.MERGED: ("dòng đọc chung với dòng trên", "rows read together with the row above"),
     Passed.SIGNATURE: ("dòng ký tên dưới bảng", "rows of signatures below the table"),
 }
 

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ketnap.domain.casefile.codes import VoteMethod
+from ketnap.domain.casefile.wording import code_name
 from ketnap.domain.intake.cells import column_letters
-from ketnap.domain.intake.columns import LAYOUTS, Column, Layout
+from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
 from ketnap.domain.intake.days import DayReading, Order, ShortYears
 from ketnap.domain.intake.headings import Headings
 from ketnap.domain.intake.legacy import Encoding
@@ -50,6 +52,20 @@ class StepLine:
     text: str
     rows: int
     field: forms.BoundField
+
+
+def _common_field(column: Column, initial: str) -> forms.Field:
+    """Asks for what holds for every row; where few words are known, by choosing among them."""
+    label = column_title(column, reader_language())
+    if column.kind is Kind.METHOD:
+        methods = [
+            (code_name(each, "vi"), code_name(each, reader_language())) for each in VoteMethod
+        ]
+        none = ("", _("không chung, ghi ở từng dòng"))
+        return forms.ChoiceField(
+            label=label, initial=initial, choices=[none, *methods], required=False
+        )
+    return TextField(label=label, initial=initial, max_length=column.longest, required=False)
 
 
 class MatchingForm(forms.Form):
@@ -137,12 +153,8 @@ class MatchingForm(forms.Form):
     def _ask_for_common(self, before: Matching | None, workplace: str) -> None:
         usual = {"workplace": workplace} if before is None else dict(before.common)
         for column in self._may_be_common():
-            self.fields[f"{_COMMON}{column.code}"] = TextField(
-                label=column_title(column, reader_language()),
-                initial=usual.get(column.code, ""),
-                max_length=column.longest,
-                required=False,
-            )
+            initial = usual.get(column.code, "")
+            self.fields[f"{_COMMON}{column.code}"] = _common_field(column, initial)
 
     def _ask_for_steps(self, before: Matching | None) -> None:
         """What was chosen stands there already, for this sheet or for one before; else a guess."""

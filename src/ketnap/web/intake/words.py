@@ -61,9 +61,10 @@ def facts_of(record: SheetImport) -> Iterator[dict[str, Any]]:
 
 
 def passed_words(record: SheetImport) -> str:
-    """Which rows were passed over, and how many."""
+    """Which rows were passed over, and how many; those read together with the row above apart."""
     language = reader_language()
-    passed = record.outcome.get("passed", {})
+    passed = dict(record.outcome.get("passed", {}))
+    joined = passed.pop(Passed.MERGED, 0)
     parts = [_passed_part(Passed(why), count, record, language) for why, count in passed.items()]
     hidden = record.outcome.get("hidden", 0)
     if hidden and not record.matching.get("hidden_too"):
@@ -73,7 +74,17 @@ def passed_words(record: SheetImport) -> str:
             )
             % {"count": hidden}
         )
-    return _("Đã bỏ qua: %(what)s.") % {"what": ", ".join(parts)} if parts else ""
+    told = [_("Đã bỏ qua: %(what)s.") % {"what": ", ".join(parts)}] if parts else []
+    if joined:
+        told.append(
+            ngettext(
+                "%(count)d dòng được đọc chung với dòng trên, vì ô họ tên gộp là một người.",
+                "%(count)d dòng được đọc chung với dòng trên, vì ô họ tên gộp là một người.",
+                joined,
+            )
+            % {"count": joined}
+        )
+    return " ".join(told)
 
 
 def _passed_part(why: Passed, count: int, record: SheetImport, language: Language) -> str:

@@ -23,7 +23,8 @@ def chart(label):
 
 
 @pytest.mark.parametrize(
-    ("language", "written", "share"), [("vi", "1.250", "83,3 %"), ("en", "1,250", "83.3 %")]
+    ("language", "written", "share"),
+    [("vi", "1.250", "83,3\N{NO-BREAK SPACE}%"), ("en", "1,250", "83.3\N{NO-BREAK SPACE}%")],
 )
 def test_numbers_are_written_as_their_readers_write_them(language, written, share):
     with override(language):
@@ -33,8 +34,8 @@ def test_numbers_are_written_as_their_readers_write_them(language, written, shar
 @pytest.mark.parametrize(
     ("later", "earlier", "share", "words"),
     [
-        (3, 1, Decimal("200.0"), "+2 (+200 %)"),
-        (1, 3, Decimal("-66.7"), "−2 (−66,7 %)"),
+        (3, 1, Decimal("200.0"), "+2 (+200\N{NO-BREAK SPACE}%)"),
+        (1, 3, Decimal("-66.7"), "−2 (−66,7\N{NO-BREAK SPACE}%)"),
         (3, 3, Decimal("0.0"), "0"),
         (3, 0, None, "+3"),
     ],
@@ -66,7 +67,7 @@ def test_no_cell_of_a_table_is_taken_for_a_formula(label):
 def test_the_file_of_a_chart_has_numbers_without_separators_in_columns_of_their_own():
     cells = [
         {"text": "1.250 / 1.200", "values": (1250, 1200)},
-        {"text": "104,2 %", "values": (Decimal("104.2"),)},
+        {"text": "104,2\N{NO-BREAK SPACE}%", "values": (Decimal("104.2"),)},
         {"text": "", "values": (None,)},
         {"text": "không nêu", "values": ("không nêu",)},
     ]

@@ -56,7 +56,10 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
 
 def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int) -> list[Cell]:
     href = asked.number_href(request, NumberName(Sort.DUE), span=coming)
-    return [{"text": _("Cộng")}, {"text": whole(number), "href": href}]
+    return [
+        {"text": _("Cộng")},
+        {"text": whole(number), "href": href, "label": _("Số người")},
+    ]
 
 
 def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
@@ -71,9 +74,10 @@ def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
         known_on=asked.known_on,
     )
     table = quiet_cells(request, asked, found[:MOST_NAMED])
-    total = cells_number(request, asked, CellList.QUIET, len(found))
+    number = cells_number(request, asked, CellList.QUIET, len(found))
+    total: Cell = {**number, "label": _("Số chi bộ")}
     rest: list[Cell] = [{"text": ""} for _column in table.columns[2:]]
-    return replace(table, totals=[{"text": _("Số chi bộ")}, total, *rest] if found else None)
+    return replace(table, totals=[{"text": _("Cộng")}, total, *rest] if found else None)
 
 
 def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:

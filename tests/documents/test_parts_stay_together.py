@@ -88,7 +88,7 @@ def test_the_names_of_two_signatures_stand_on_one_line(code: str):
     ]
 
 
-def test_no_line_to_write_on_stands_alone_on_a_page():
+def test_the_last_line_to_write_on_never_begins_a_page_alone():
     sheet = sheet_of("BB-LE")
     version = sheet.on(ON)
     file = word_file(sheet, version, invented(sheet, version, "needed"))
@@ -96,4 +96,4 @@ def test_no_line_to_write_on_stands_alone_on_a_page():
     lines = [line for line in docx.Document(io.BytesIO(file)).paragraphs if line.text == "\t\xa0"]
 
     kept = [bool(line.paragraph_format.keep_with_next) for line in lines]
-    assert kept == [True, *[False] * 3, True, False, True, *[False] * 2, True, False]
+    assert kept == [*[False] * 4, True, False, *[False] * 3, True, False]

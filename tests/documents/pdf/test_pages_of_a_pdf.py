@@ -104,3 +104,14 @@ def test_a_row_taller_than_a_page_goes_on_on_the_next(tmp_path: Path):
 
     assert len(pages) > 1
     assert any("cuối" in line for line in pages[-1])
+
+
+def test_no_line_of_a_pdf_ends_after_a_slash(tmp_path: Path):
+    blocks = [
+        {"p": f"{'x' * width} Nghị quyết số 09-NQ/CB." + " rồi" * 20} for width in range(20, 44)
+    ]
+
+    lines = [line for page in pages_of(tmp_path, *blocks) for line in page]
+
+    assert [line for line in lines if line.endswith("NQ/")] == []
+    assert any(line.startswith("NQ/CB.") for line in lines)

@@ -229,13 +229,13 @@ class _Writer:
         self._tag("endfor")
 
     def _dotted(self, lines: int) -> None:
-        """Lines to write on; none of several stands alone on a page."""
+        """Lines to write on; the last of them never begins a page alone."""
         for place in range(lines):
             dotted = self.document.add_paragraph(_LINE_TO_WRITE_ON, style="writing")
             dotted.paragraph_format.tab_stops.add_tab_stop(
                 Mm(self.page.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
-            if place + 1 < lines and place in (0, lines - 2):
+            if 0 < place == lines - 2:
                 _keep(dotted)
 
     def _writing(self, block: Writing) -> None:

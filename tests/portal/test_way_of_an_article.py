@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from newsroom import (
+    AN_NAMED,
     BINH,
     SECTION,
     act,
@@ -25,6 +26,7 @@ from ketnap.portal.editorial.clock import look
 from ketnap.portal.editorial.models import Rewriting
 from ketnap.portal.editorial.releases import publish_due
 from ketnap.portal.editorial.states import state_of
+from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.editorial.work import Work
 
 pytestmark = pytest.mark.django_db
@@ -304,6 +306,16 @@ class TestAtItsHour:
 
         assert published_now == 1
         assert f"article {other.pk} could not be published" in caplog.text
+
+    def test_article_of_somebody_who_withdraws_before_does_not_appear(
+        self, article, visitor, monkeypatch
+    ):
+        withdraw(AN_NAMED)
+        monkeypatch.setattr(timezone, "now", lambda: self.hour)
+
+        assert publish_due(now=self.hour) == 0
+        assert visitor.get(path_of(article)).status_code == 404
+        assert state_of(fresh(article)) is ArticleState.TAKEN_DOWN
 
     def test_approver_may_call_it_off(self, article, approver):
         approver.post(f"/bien-tap/bai/{article.pk}/go/", {"reason": "Chờ ảnh"})

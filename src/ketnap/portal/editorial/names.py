@@ -105,7 +105,7 @@ def _pattern(name: str) -> str:
 def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], bool]) -> bool:
     match value:
         case str():
-            return any(is_it(run, name) for run in _runs(value, len(name)))
+            return any(is_it(run, name) for run in _runs(value, name))
         case list():
             return any(_is_in(item, name, is_it) for item in value)
         case dict():
@@ -114,10 +114,14 @@ def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], 
             return False
 
 
-def _runs(text: str, length: int) -> Iterator[list[str]]:
-    """Yield so many words one after another, wherever they stand in a text."""
-    for words in map(_words, _readings(text)):
-        yield from (words[start : start + length] for start in range(len(words)))
+def _runs(text: str, name: list[str]) -> Iterator[list[str]]:
+    """Yield as many words one after another as a name has, wherever they stand in a text."""
+    # However a name is written, its last word is whole: most texts have none like it.
+    last, length = fold(name[-1]) if name else "", len(name)
+    for reading in _readings(text):
+        if last in fold(unescape(reading)):
+            words = _words(reading)
+            yield from (words[start : start + length] for start in range(len(words)))
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -112,6 +112,7 @@ def test_votes_and_longer_deadlines_of_a_history_that_begins_late_come_in(checke
     assert list(verify()) == []
     again = checked(content, **how)
     assert [each["code"] for each in again.outcome["problems"]] == ["step_recorded"] * 3
+    assert (again.outcome["sound"], again.outcome["recorded"]) == (0, 3)
 
     record.refresh_from_db()
     undo_import(record, by=actor)

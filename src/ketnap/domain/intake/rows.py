@@ -15,7 +15,7 @@ from ketnap.domain.intake.doubts import doubt_about
 from ketnap.domain.intake.headings import key_of
 from ketnap.domain.intake.legacy import convert
 from ketnap.domain.intake.phrases import words_of
-from ketnap.domain.intake.problems import Code, Problem
+from ketnap.domain.intake.problems import WRITTEN_ALREADY, Code, Problem
 from ketnap.domain.intake.values import NoValue, Reading, Standing, Value, read_value
 from ketnap.domain.text import fold, name_sort_key
 
@@ -99,6 +99,11 @@ class Entry:
     @property
     def is_sound(self) -> bool:
         return all(problem.is_notice for problem in self.problems)
+
+    @property
+    def is_written_already(self) -> bool:
+        """Whether the records hold all that a sound row says, or a row above says it."""
+        return any(problem.code in WRITTEN_ALREADY for problem in self.problems)
 
     @property
     def name(self) -> str:

@@ -50,7 +50,7 @@ class _Found:
     """What a dry run counts and lists."""
 
     def __init__(self) -> None:
-        self.rows = self.sound = self.to_decide = self.faulty = self.notices = 0
+        self.rows = self.sound = self.recorded = self.to_decide = self.faulty = self.notices = 0
         self.not_on_the_roll = self.without_a_case = 0
         self.problems: list[dict[str, Any]] = []
         self.told = 0
@@ -59,7 +59,8 @@ class _Found:
         self.rows += 1
         grave = [problem for problem in entry.problems if not problem.is_notice]
         if not grave:
-            self.sound += 1
+            self.recorded += entry.is_written_already
+            self.sound += not entry.is_written_already
             self.notices += bool(entry.problems)
         elif all(problem.code in TO_DECIDE for problem in grave):
             self.to_decide += 1
@@ -76,6 +77,7 @@ class _Found:
         return {
             "rows": self.rows,
             "sound": self.sound,
+            "recorded": self.recorded,
             "to_decide": self.to_decide,
             "not_on_the_roll": self.not_on_the_roll,
             "without_a_case": self.without_a_case,

@@ -20,7 +20,7 @@ from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import step_of_row
-from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, WRITTEN_ALREADY, Code
+from ketnap.domain.intake.problems import NOTICES, TO_DECIDE, Code
 from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import steps_of_way
@@ -137,7 +137,7 @@ def _sorted_out(
     for entry in compared(entries, known, layout):
         codes = {problem.code for problem in entry.problems}
         grave = codes - NOTICES
-        if not grave and codes & WRITTEN_ALREADY:
+        if not grave and entry.is_written_already:
             rows.left_out += 1
         elif not grave or (grave <= TO_DECIDE and entry.row in choices.other_people):
             rows.wanted.append(entry)

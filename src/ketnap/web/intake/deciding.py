@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ketnap.accounts import access
 from ketnap.domain.access import Action
 from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
-from ketnap.domain.intake.rows import Tally
+from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.intake import files
 from ketnap.intake.kinds import Part
 from ketnap.intake.models import ImportState
@@ -181,13 +181,15 @@ def _preview(
         "told": record.outcome["told"],
         "sound_rows": [
             {"row": entry.row, "label": entry_label(entry)}
-            for entry in islice(
-                (each for each in compared_entries(record, Tally()) if each.is_sound), FEW_ROWS
-            )
+            for entry in islice(filter(_is_written, compared_entries(record, Tally())), FEW_ROWS)
         ],
         **_pages(request, opened, start, len(problems)),
     }
     return render(request, "web/intake/preview.html", context, status=422 if form else 200)
+
+
+def _is_written(entry: Entry) -> bool:
+    return entry.is_sound and not entry.is_written_already
 
 
 def _start(request: HttpRequest) -> int:

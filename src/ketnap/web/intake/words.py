@@ -51,12 +51,15 @@ def outcome_words(record: SheetImport) -> str:
 def facts_of(record: SheetImport) -> Iterator[dict[str, Any]]:
     """The numbers at the head of a preview."""
     outcome = record.outcome
-    for term, name in (
+    terms = [
         (_("Dòng dữ liệu"), "rows"),
         (_("Nhập được"), "sound"),
         (_("Cần quyết định"), "to_decide"),
         (_("Còn lỗi"), "faulty"),
-    ):
+    ]
+    if outcome.get("recorded"):
+        terms.append((_("Đã có trong sổ"), "recorded"))
+    for term, name in terms:
         yield {"term": term, "value": f"{outcome.get(name, 0):,}".replace(",", ".")}
 
 

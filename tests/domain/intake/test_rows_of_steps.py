@@ -168,7 +168,7 @@ def test_words_mean_what_was_chosen_or_are_left_out():
         ("Họp chi bộ xét công nhận CT", "chi bộ biểu quyết công nhận chính thức"),
         ("BTV xét CN chính thức", "ban thường vụ biểu quyết công nhận chính thức"),
         ("QĐ CNCT", "quyết định công nhận chính thức"),
-        ("Không đồng ý KN", "quyết định không kết nạp"),
+        ("Phan cong DV giup do", "phân công đảng viên giúp đỡ"),
         ("Họp chi bộ thường kỳ", None),
         ("lấy phiếu", None),
     ],
@@ -177,6 +177,29 @@ def test_words_of_nobody_are_guessed_only_where_one_step_is_near(words, usual):
     guess = guessed_step(words)
 
     assert (guess.words[0] if guess else None) == usual
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hoãn kết nạp", "Huỷ KN", "Huy ket nap", "Rút kết nạp", "Thu hồi quyết định kết nạp",
+        "Hoãn công nhận chính thức", "CB họp hoãn xét kết nạp", "Thôi phân công giúp đỡ",
+        "Bỏ học lớp cảm tình Đảng", "Không tán thành kết nạp", "Không đồng ý KN", "Dự kiến kết nạp",
+    ],
+)  # fmt: skip
+def test_words_that_deny_put_off_or_undo_a_step_are_never_guessed(words):
+    assert guessed_step(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Xin xác nhận lý lịch", "Đề nghị cấp GCN", "Trả hồ sơ đề nghị kết nạp",
+        "Họp xét chuyển chính thức", "Lễ kết nạp Đoàn",
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_or_said_in_a_word_of_no_step_is_not_guessed_as_done(words):
+    assert guessed_step(words) is None
 
 
 def test_headings_of_votes_are_known_as_people_write_them():

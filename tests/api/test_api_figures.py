@@ -105,6 +105,8 @@ def test_admissions_are_told_by_year_with_their_mean_age_and_whose_probation_end
     assert year["due_next"] == {"start": "2025-01-01", "end": "2025-12-31", "number": 0}
     assert longer["due_next"] == {"start": "2025-02-01", "end": "2027-02-28", "number": 1}
     assert (outside["mean_age"], outside["due_next"]["number"]) == (None, None)
+    nobody = {"from": "2023-01-01", "to": "2023-12-31"}
+    assert answer(**nobody).json()["mean_age"] is None
     assert set(outside["admitted_by_year"].values()) == {None}
 
 

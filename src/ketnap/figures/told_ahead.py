@@ -20,7 +20,7 @@ def due_told(path: str, span: Span, *, least: int = 0) -> Told:
 def quiet_told(asked: Asked, *, months: int, least: int = 0) -> list[Told]:
     """The cells that had admitted nobody for so many months at the end, longest first.
 
-    The last day of a cell is mostly that of one person: a copy for outside leaves it out.
+    The last day of a cell is mostly that of one person: a copy for outside tells whole months.
     """
     found = cells_without_admission(
         asked.path, on=asked.end, months=months, count_by=asked.count_by, known_on=asked.known_on

@@ -1,7 +1,8 @@
 """The cases followed in a period, as plain values: how many, how long in each stage, where they went."""
 
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.figures import Span, is_small, shown_whole, suppressed, suppressed_changes
+from ketnap.domain.figures import Span, is_small, shown_whole, suppressed
+from ketnap.domain.figures.suppression import suppressed_among_stages
 from ketnap.domain.figures.waiting import NO_TIME, Waiting
 from ketnap.figures.stages import (
     FOLLOWED_STAGES,
@@ -23,7 +24,7 @@ def cases_told(path: str, span: Span, *, least: int = 0) -> Told:
     standing = suppressed({stage: each.still for stage, each in of_stage.items()}, least=least)
     passed = passed_shown(flow_within(path, span), times, least=least)
     return {
-        "followed": bridge_told(bridge, suppressed_changes(bridge.numbers, least=least)),
+        "followed": bridge_told(bridge, suppressed_among_stages(bridge.numbers, least=least)),
         "stages": [
             _stage(stage, waiting, standing[stage], least) for stage, waiting in of_stage.items()
         ],
@@ -35,7 +36,10 @@ def cases_told(path: str, span: Span, *, least: int = 0) -> Told:
 
 
 def _stage(stage: Stage, waiting: Waiting, standing: int | None, least: int) -> Told:
-    """The times in one stage in days; those of so few that they tell of each are left out."""
+    """The times in one stage in days; those of so few that they tell of each are left out.
+
+    The longest time is that of one case: it is told only where nothing is left out.
+    """
     is_told = not is_small(waiting.ended, least=least)
     return {
         "stage": stage.value,
@@ -43,5 +47,5 @@ def _stage(stage: Stage, waiting: Waiting, standing: int | None, least: int) -> 
         "median_days": waiting.median if is_told else None,
         "ninetieth_days": waiting.ninetieth if is_told else None,
         "standing": standing,
-        "longest_standing_days": None if standing is None else waiting.longest_still,
+        "longest_standing_days": None if least else waiting.longest_still,
     }

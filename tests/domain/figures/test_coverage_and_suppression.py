@@ -15,7 +15,7 @@ from ketnap.domain.figures import (
     suppressed_changes,
     without_admission,
 )
-from ketnap.domain.figures.suppression import suppressed_coarser
+from ketnap.domain.figures.suppression import suppressed_among_stages, suppressed_coarser
 
 ON = date(2024, 6, 15)
 OLD = date(2010, 1, 1)
@@ -133,3 +133,11 @@ def test_no_number_of_a_bridge_tells_one_that_is_left_out(numbers, hidden):
     shown = suppressed_changes(numbers, least=3)
 
     assert {name for name, number in shown.items() if number is None} == hidden
+
+
+def test_ends_beside_which_every_leaving_is_told_do_not_tell_who_came():
+    """Of 20 cases 10 passed on, which the stages tell; 11 at the end would tell of one that came."""
+    shown = suppressed_among_stages(bridge(20, 0, 1, 10, 11), least=3)
+
+    assert set(shown.values()) == {None}
+    assert suppressed_among_stages(bridge(20, 0, 5, 10, 15), least=3)["opening",] == 20

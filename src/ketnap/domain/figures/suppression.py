@@ -61,6 +61,17 @@ def suppressed_changes(numbers: Mapping[Change, int], *, least: int) -> dict[Cha
     return shown
 
 
+def suppressed_among_stages(
+    numbers: Mapping[Change, int], *, least: int
+) -> dict[Change, int | None]:
+    """The numbers of a bridge of cases, beside which the ways out of each stage are told.
+
+    Those tell how many left, so where coming and leaving are left out, the ends go with them.
+    """
+    shown = suppressed_changes(numbers, least=least)
+    return dict.fromkeys(shown) if shown[CAME] is None else shown
+
+
 def suppressed_coarser(
     finer: Mapping[str, int],
     coarser: Mapping[str, int],

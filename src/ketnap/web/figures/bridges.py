@@ -14,7 +14,7 @@ from ketnap.figures.behind import NumberName, Sort
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_numbers import case_words, member_words
 from ketnap.web.figures.asking import AskedFigures
-from ketnap.web.figures.hiding import changes_shown, text_of
+from ketnap.web.figures.hiding import case_changes_shown, changes_shown, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,16 @@ class ShownBridge:
 def members_shown(request: HttpRequest, asked: AskedFigures, bridge: Bridge) -> ShownBridge:
     """The bridge of the members of an organisation."""
     numbers_shown = _Numbers(request, asked, Sort.MEMBERS, member_words())
-    return _shown(_("Tăng, giảm đảng viên"), bridge, numbers_shown)
+    shown = changes_shown(asked, bridge)
+    return _shown(_("Tăng, giảm đảng viên"), bridge, shown, numbers_shown)
 
 
 def followed_shown(request: HttpRequest, asked: AskedFigures) -> ShownBridge:
     """The bridge of the cases that are followed."""
     bridge = stages.followed_bridge(asked.organisation.path, asked.span)
     numbers_shown = _Numbers(request, asked, Sort.FOLLOWED, case_words())
-    return _shown(_("Tăng, giảm hồ sơ đang theo dõi"), bridge, numbers_shown)
+    shown = case_changes_shown(asked, bridge)
+    return _shown(_("Tăng, giảm hồ sơ đang theo dõi"), bridge, shown, numbers_shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ class _Numbers:
         return {"text": text_of(number), "href": href if number else ""}
 
 
-def _shown(title: str, bridge: Bridge, of: _Numbers) -> ShownBridge:
-    span, shown = of.asked.span, changes_shown(of.asked, bridge)
+def _shown(
+    title: str, bridge: Bridge, shown: Mapping[Change, int | None], of: _Numbers
+) -> ShownBridge:
+    span = of.asked.span
     names = {
         OPENING: ("", _("đầu kỳ, %s") % full_day(span.start)),
         CAME: ("+", _("tăng")),

@@ -17,7 +17,7 @@ from ketnap.domain.figures import (
     suppressed,
     suppressed_changes,
 )
-from ketnap.domain.figures.suppression import Change, shown_part
+from ketnap.domain.figures.suppression import Change, shown_part, suppressed_among_stages
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.web.figures.asking import AskedFigures
 
@@ -70,6 +70,12 @@ def text_of(number: int | None) -> str:
 
 
 def changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:
-    """Return the numbers of a bridge, those left out as nothing."""
+    """Return the numbers of a bridge of members, those left out as nothing."""
     told = bridge.numbers
     return told if asked.sees_cases else suppressed_changes(told, least=load_least_shown())
+
+
+def case_changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:
+    """Return the numbers of a bridge of cases, those left out as nothing."""
+    told = bridge.numbers
+    return told if asked.sees_cases else suppressed_among_stages(told, least=load_least_shown())

@@ -360,7 +360,8 @@ def _waiting_bar(
             _days(ninetieth),
             _linked(whole_shown(asked, waiting.ended), _href(request, asked, Sort.ENDED, stage)),
             _linked(standing, _href(request, asked, Sort.STANDING, stage)),
-            _days(None if standing is None else waiting.longest_still),
+            # The longest time is that of one case.
+            _days(waiting.longest_still if asked.sees_cases else None),
         ],
         tone=_tone(stage),
     )

@@ -98,6 +98,20 @@ def test_answer_counts_for_the_name_as_written_and_for_no_longer_one(article, ap
     assert asked == ("Lê Quảng Khanh", "Lê Quang Khánh Linh")
 
 
+def test_answer_for_an_age_counts_for_its_place_only_and_lets_nobody_be_called_so(
+    article, approver
+):
+    first = "Buổi lễ ghi lại 30 tuổi, gửi cả Khánh"
+    rewrite(article, lead=f"{first}.")
+    answer(article, approver, name=first)
+    require_releasable(fresh(article).get_latest_revision_as_object())
+
+    rewrite(article, lead=f"{first}. Ở 30 tuổi vẫn đi học. Có đồng chí Khánh.")
+
+    asked = words_to_answer_for(fresh(article).get_latest_revision_as_object())
+    assert asked == ("Ở 30 tuổi vẫn đi học", "Khánh")
+
+
 @pytest.mark.parametrize("name", [AN, "Lê Thị Không Có"])
 def test_name_that_needs_no_answer_is_not_answered_for(article, approver, name):
     rewrite(article, lead=f"Dự lễ có đồng chí {OFFICIAL} và đồng chí {AN}.")

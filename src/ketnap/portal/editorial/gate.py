@@ -2,7 +2,7 @@
 
 from ketnap.domain.press.package import PublicPurpose
 from ketnap.domain.press.release import Finding, Trouble, Weight, check_release
-from ketnap.domain.press.release.allowed import AllowedNames
+from ketnap.domain.press.release.allowed import AllowedNames, is_written_as_a_name
 from ketnap.domain.press.withheld import without
 from ketnap.portal.editorial.models import AllowedName, AnsweredWords, WithdrawnConsent
 from ketnap.portal.editorial.pieces import pieces_of
@@ -38,7 +38,7 @@ def findings_in(article: ArticlePage) -> tuple[Finding, ...]:
         pieces_of(article),
         withheld=[without(one, allowed) for one in withheld_from(article)],
         at_hand=[without(one, allowed) for one in withheld_at_hand(article)],
-        allowed=allowed | answered,
+        allowed=allowed | answered_names(article),
     )
     # Two packages may withhold one name.
     return tuple(
@@ -87,6 +87,11 @@ def answered_words(article: ArticlePage) -> frozenset[str]:
     """Return the words that an approver has answered for; no consent is overruled by them."""
     answered = AnsweredWords.objects.filter(article=article.pk)
     return frozenset(answered.values_list("words", flat=True))
+
+
+def answered_names(article: ArticlePage) -> frozenset[str]:
+    """Return the names among the answered words: whoever has one may be called by its end as well."""
+    return frozenset(filter(is_written_as_a_name, answered_words(article)))
 
 
 def _allowed_in(article: ArticlePage, purpose: PublicPurpose) -> dict[str, str]:

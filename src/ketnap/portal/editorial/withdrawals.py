@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from ketnap.domain.press.package import PublicPurpose, WithheldNames
 from ketnap.portal.editorial.blanking import blank, blank_captions, blank_elsewhere, shows, tells_of
 from ketnap.portal.editorial.called_names import are_called_alike
-from ketnap.portal.editorial.gate import allowed_names, answered_words
+from ketnap.portal.editorial.gate import allowed_names, answered_names
 from ketnap.portal.editorial.handed_on import note_withdrawal_in_exports
 from ketnap.portal.editorial.hands import cell_of
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
@@ -146,7 +146,7 @@ def _may_be_called_in(article: ArticlePage, withdrawn: _Withdrawn) -> bool:
     cells = {cell_of(article), withdrawn.cell}
     if len(cells) > 1 and "" not in cells:
         return False
-    return not are_called_alike(withdrawn.name, allowed_names(article) | answered_words(article))
+    return not are_called_alike(withdrawn.name, allowed_names(article) | answered_names(article))
 
 
 def is_allowed_in(article: ArticlePage, name: str) -> bool:

@@ -16,6 +16,7 @@ from ketnap.domain.text import fold, nfc
 _NAME_WORDS: Final = re.compile(rf"[{CAPITAL}]\w*(?: +[{CAPITAL}]\w*)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"\w+")
+_NO_PART_OF_A_NAME: Final = re.compile(r"[^\w.'’-]|\d")
 _MOST_WORDS: Final = 9
 _TOO_LONG_FOR_CHANCE: Final = 3
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -78,6 +79,11 @@ class AllowedNames:
     def are_called(self, words: str) -> bool:
         """Say whether somebody of them is called so behind a form of address."""
         return _accented(words) in self.called
+
+
+def is_written_as_a_name(words: str) -> bool:
+    """Say whether words are a name and nothing else: no age, no illness, no address."""
+    return all(word[0].isupper() and not _NO_PART_OF_A_NAME.search(word) for word in words.split())
 
 
 def _accented(name: str) -> str:

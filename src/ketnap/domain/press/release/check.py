@@ -10,6 +10,7 @@ from typing import Final
 from ketnap.domain.press.package import WithheldNames
 from ketnap.domain.press.release.allowed import AllowedNames
 from ketnap.domain.press.release.called import called_in, capitals_in, runs_in
+from ketnap.domain.press.release.details import in_its_place
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
 from ketnap.domain.press.release.names import names_in, stands_for_a_place
 from ketnap.domain.press.release.patterns import Pattern
@@ -178,4 +179,6 @@ def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def _finding(piece: Piece, trouble: Trouble, text: str, start: int, end: int) -> Finding:
-    return Finding(trouble, piece.place, text[start:end].strip(), start)
+    is_detail = trouble is Trouble.LIFE_DETAIL
+    quoted = in_its_place(text, start, end) if is_detail else text[start:end]
+    return Finding(trouble, piece.place, quoted.strip(), start)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from ketnap.domain.press.release.names import names_in
+from ketnap.domain.press.release.offices import OFFICE
 from ketnap.domain.press.release.patterns import Pattern
 from ketnap.domain.text import fold
 
@@ -32,7 +33,12 @@ _ACT_BEFORE: Final = re.compile(
     r"|thong bao|to trinh|huong dan|bao cao|de an|chuong trinh|du an|co|dat|duoc)(?: so)?:? ?$"
 )
 _STREET: Final = re.compile(r" (?:pho|duong|ngo) ")
-_DAYS, _MONTHS = 31, 12
+_YEAR: Final = r"(?:19|20)\d\d"
+_DATE_OR_SHARE: Final = re.compile(
+    rf"(?:(?:(?:0?[1-9]|[12]\d|3[01])/)?(?:0?[1-9]|1[0-2])(?:/{_YEAR})?|{_YEAR}/{_YEAR}|(\d+)/\1)(?![/\d])"
+)
+"""`26/3`, `26/3/2026`, `3/2026`, `2024/2025`, `34/34`."""
+_NUMBERS: Final = re.compile(r"[\d/]+\s+")
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
 _FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
 _LONG_AGO: Final = re.compile(r"\b1[0-8]\d\d\b|\b19[0-2]\d\b")
@@ -111,12 +117,14 @@ def is_in_no_act(match: re.Match[str]) -> bool:
     return not _ACT_BEFORE.search(fold(_before(match)))
 
 
-def is_no_day(match: re.Match[str]) -> bool:
-    """Say whether numbers cannot be a day and a month: a street follows, or they are too great."""
-    day, month, *more = (int(number) for number in re.findall(r"\d+", match.group()))
-    return bool(more or _STREET.search(fold(match.group()))) or not (
-        1 <= day <= _DAYS and 1 <= month <= _MONTHS
-    )
+def is_of_a_house(match: re.Match[str]) -> bool:
+    """Say whether numbers are those of a house: a street follows, or they are no date and no share."""
+    if _STREET.search(fold(match.group())):
+        return True
+    numbers = _NUMBERS.match(match.group())
+    counted = OFFICE.expression_for(match.string)
+    is_share = bool(numbers and counted.match(match.string, match.start() + numbers.end()))
+    return not (is_share or _DATE_OR_SHARE.match(match.group()))
 
 
 def is_no_visit(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
@@ -82,16 +82,16 @@ def handed_on_in(sections: "QuerySet[SectionPage]") -> list[HandedOn]:
     articles = ArticlePage.objects.none()
     for section in sections:
         articles |= ArticlePage.objects.child_of(section)
-    return _handed_on({*articles.values_list("pk", flat=True), *gone})
+    return _handed_on(Q(page__in=articles.values("pk")) | Q(page__in=gone))
 
 
 def handed_on(article_id: int) -> list[HandedOn]:
     """Return one article if somebody must be told of its exports, with when and by whom."""
-    return _handed_on({article_id})
+    return _handed_on(Q(page=article_id))
 
 
-def _handed_on(articles: set[int]) -> list[HandedOn]:
-    withdrawn = PageLogEntry.objects.filter(action=CONSENT_WITHDRAWN, page__in=articles)
+def _handed_on(which: Q) -> list[HandedOn]:
+    withdrawn = PageLogEntry.objects.filter(which, action=CONSENT_WITHDRAWN)
     deeds = PageLogEntry.objects.filter(page__in=withdrawn.values("page"), action__in=_DEEDS)
     ordered = deeds.select_related("user").order_by("page_id", "timestamp", "pk")
     by_article = groupby(ordered, key=lambda deed: deed.page_id)

@@ -78,6 +78,7 @@ def _begins(match: re.Match[str]) -> bool:
 
 _IN_CAPITALS: Final = re.compile(rf"(?<!\w)[{CAPITAL}]{{2,}}(?: +[{CAPITAL}]{{2,}})+(?!\w)")
 _COMRADE: Final = re.compile(r"(?:ĐỒNG CHÍ|DONG CHI) +$")
+_LONGEST_ADDRESS: Final = 12
 
 
 @lru_cache(maxsize=32)
@@ -93,7 +94,7 @@ def capitals_in(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int
         both = [(one[0], other[1]) for one, other in pairwise(words)]
         pairs += both
         for alone, together in zip_longest(words, both):
-            if _COMRADE.search(text, run.start(), alone[0]):
+            if _COMRADE.search(text, max(run.start(), alone[0] - _LONGEST_ADDRESS), alone[0]):
                 called += [alone, together] if together else [alone]
     return tuple(called), tuple(pairs)
 

@@ -357,6 +357,7 @@ def test_official_sentences_beside_them_pass(words: str) -> None:
         "Tổ trưởng Tổ Công đoàn|Đội phó|Trưởng thôn|Phó Khoa|Quyền Trưởng phòng|Phụ trách Chi bộ",
         "Chiến sĩ|Trung sĩ|Phó Tư lệnh|Phó Chính ủy|Đồn Biên phòng|Phó Tổng Biên tập|Điều dưỡng",
         "Liên đoàn Lao động|Trung tâm Chính trị|Văn phòng Đảng ủy|Công chức|Văn thư|Báo cáo viên",
+        "Bí thư|Chủ tịch Công đoàn|Bí Thư|Báo Cáo Viên",
     ],
 )
 def test_an_office_behind_comrade_is_nobodys_name(offices: str) -> None:
@@ -368,3 +369,8 @@ def test_an_office_behind_comrade_is_nobodys_name(offices: str) -> None:
 @pytest.mark.parametrize("name", ["Sở", "Trung", "Chiến", "Đội", "Ca", "Tổng", "Phó Đức Lai"])
 def test_a_name_that_an_office_begins_with_is_asked_about(name: str) -> None:
     assert [one.quoted for one in found_in(f"Có đồng chí {name} dự.")] == [name]
+
+
+@pytest.mark.parametrize("name", ["Văn Thư", "Hải Quan", "Trung Tâm", "Bảo Vệ Ngọc"])
+def test_a_name_spelled_like_an_office_but_with_capitals_is_asked_about(name: str) -> None:
+    assert [one.quoted for one in found_in(f"Có chị {name} dự.")] == [name]

@@ -100,6 +100,16 @@ def _one_of(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
+def _no_names_of(words: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(map(_with_one_capital, words))})"
+
+
+def _with_one_capital(words: str) -> str:
+    """`Văn thư` and `VĂN THƯ`: with a capital to each of two words, `Văn Thư`, it may be somebody."""
+    first, *rest = words.split()
+    return f"{first} (?-i:{rest[0]})|(?-i:{words.upper()})" if len(rest) == 1 else words
+
+
 _MORE: Final = "|".join(
     (
         rf"{_one_of(_UNDER_A_HEAD)} (?:trưởng|phó)",
@@ -110,7 +120,7 @@ _MORE: Final = "|".join(
         rf"sở {_one_of(_DEPARTMENTS)}",
         rf"(?:phó )?tổng {_one_of(_GENERALS)}",
         rf"{_one_of(_MEMBERS_OF)} ủy(?: viên)?",
-        *(_one_of(words) for words in (_CALLINGS, _RANKS, _BODIES)),
+        *(_no_names_of(words) for words in (_CALLINGS, _RANKS, _BODIES)),
     )
 )
 

@@ -31,15 +31,18 @@ class StagedSheet:
     rows_in_all: int
     rows_hidden: int
 
-    def continued(self, columns: Collection[int], *, after: int) -> frozenset[int]:
-        """The rows into which a cell of some columns reaches that is merged with one above, below a row."""
-        return frozenset(
-            number
-            for each in self.merged
-            if each.row > after
-            and any(each.column <= column <= each.last_column for column in columns)
-            for number in range(each.row + 1, each.last_row + 1)
-        )
+    def continued(self, columns: Collection[int], *, after: int) -> dict[int, int]:
+        """The rows into which a cell of some columns reaches that is merged with one above, below a row.
+
+        Each with the row in which the merged cell begins.
+        """
+        begun: dict[int, int] = {}
+        for each in sorted(self.merged, key=lambda each: each.row):
+            if each.row > after and any(each.column <= c <= each.last_column for c in columns):
+                first = begun.get(each.row, each.row)
+                for number in range(each.row + 1, each.last_row + 1):
+                    begun.setdefault(number, first)
+        return begun
 
     def rows(self, *, hidden_too: bool = True) -> Iterator[tuple[int, Cells]]:
         """The rows with their numbers; what a merged range says holds in each of its cells."""

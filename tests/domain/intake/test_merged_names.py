@@ -13,7 +13,7 @@ AN = ["Lê An", "19/05/1990", "03/02/2015", None]
 
 
 def entries(codes, *rows, continued, layout=Layout.APPLICANTS):
-    """The entries of the rows from 2 on, and the tally of what was passed over."""
+    """The entries of the rows from 2 on but those hidden (`None`), and the tally of what was passed over."""
     places = {n: Place(column_of(layout, code), code) for n, code in enumerate(codes, start=1)}
     sheet = Sheet(
         layout=layout,
@@ -23,7 +23,8 @@ def entries(codes, *rows, continued, layout=Layout.APPLICANTS):
                 ("sex", "ethnicity", "religion", "schooling", "occupation", "workplace")}
         if layout is Layout.APPLICANTS else {},
     )  # fmt: skip
-    tally, numbered = Tally(), [(n, dict(enumerate(row, start=1))) for n, row in enumerate(rows, 2)]
+    tally, shown = Tally(), [(n, row) for n, row in enumerate(rows, 2) if row is not None]
+    numbered = [(n, dict(enumerate(row, start=1))) for n, row in shown]
     assert name_columns(sheet) == [1]
     joined = joined_rows(numbered, sheet, continued=continued, tally=tally)
     return list(read_rows(joined, sheet, after=1, tally=tally)), tally
@@ -38,7 +39,7 @@ def test_the_rows_of_a_merged_name_are_one_person():
         AN,
         ["Lê An", None, None, "04/05/2016"],
         ["Lê Bình", "02/09/1991", None, None],
-        continued={3},
+        continued={3: 2},
     )
 
     assert (an.row, an.problems) == (2, ())
@@ -50,7 +51,7 @@ def test_the_rows_of_a_merged_name_are_one_person():
 
 
 def test_rows_of_a_merged_name_that_differ_say_where():
-    (an,), _ = entries(CODES, AN, ["Lê An", "20/05/1990", None, None], continued={3})
+    (an,), _ = entries(CODES, AN, ["Lê An", "20/05/1990", None, None], continued={3: 2})
 
     assert [(each.code, each.column, each.fact) for each in an.problems] == [
         (Code.MERGED_ROWS_DIFFER, "B", "3")
@@ -62,10 +63,38 @@ def test_steps_beside_a_merged_name_are_a_row_each_of_one_person():
         ("full_name", "born_on", "step", "on"),
         ["Lê An", "19/05/1990", "viết đơn", "03/02/2015"],
         ["Lê An", None, "tự kiểm điểm", "03/02/2016"],
-        continued={3},
+        continued={3: 2},
         layout=Layout.STEPS,
     )
 
     assert (first.row, second.row) == (2, 3)
     assert second.is_sound
     assert second.key() == first.key()
+
+
+def test_a_merged_name_whose_first_row_is_hidden_is_not_joined_to_the_person_above():
+    (an, *steps), _ = entries(
+        ("full_name", "born_on", "step", "on"),
+        ["Lê An", "19/05/1990", "viết đơn", "03/02/2015"],
+        None,
+        ["Lê Bình", None, "tự kiểm điểm", "03/02/2016"],
+        ["Lê Bình", None, "xin rút", "03/02/2017"],
+        continued={4: 3, 5: 3},
+        layout=Layout.STEPS,
+    )
+    (_, binh), tally = entries(
+        CODES,
+        AN,
+        None,
+        ["Lê Bình", "02/09/1991", None, None],
+        ["Lê Bình", None, None, "04/05/2016"],
+        continued={4: 3, 5: 3},
+    )
+
+    assert an.born_on == date(1990, 5, 19)
+    assert [(each.row, each.name, each.born_on) for each in steps] == [
+        (4, "Lê Bình", None),
+        (5, "Lê Bình", None),
+    ]
+    assert (binh.row, binh.values["certified_on"]) == (4, date(2016, 5, 4))
+    assert (binh.problems, tally.passed) == ((), {Passed.MERGED: 1})

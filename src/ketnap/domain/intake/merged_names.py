@@ -1,6 +1,6 @@
 """Names merged over several rows: all these rows are about one person."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ketnap.domain.intake.cells import CellValue, Row, Unread, Unreadable, is_blank
 from ketnap.domain.intake.columns import Layout
@@ -16,27 +16,30 @@ def name_columns(sheet: Sheet) -> list[int]:
 
 
 def joined_rows(
-    rows: Iterable[tuple[int, Row]], sheet: Sheet, *, continued: Collection[int], tally: Tally
+    rows: Iterable[tuple[int, Row]], sheet: Sheet, *, continued: Mapping[int, int], tally: Tally
 ) -> Iterator[tuple[int, Row]]:
     """The rows, those of `continued` together with the one above: the name of both is one merged cell.
 
-    Of a person each column may have one value; a cell says so where they differ. Steps stay a row
-    each, of the person born on the day that stands beside the merged name.
+    `continued` tells the row in which the merged cell begins: where that one is hidden and left out,
+    the row above is somebody else's. Of a person each column may have one value; a cell says so
+    where they differ. Steps stay a row each, of the person born on the day that stands beside the
+    merged name.
     """
-    first: tuple[int, Row] | None = None
+    held: tuple[int, Row] | None = None
+    begun = 0
     for number, row in rows:
-        if first is None or number not in continued:
-            if first is not None:
-                yield first
-            first = number, row
+        if held is None or continued.get(number, number) != begun:
+            if held is not None:
+                yield held
+            held, begun = (number, row), continued.get(number, number)
         elif sheet.layout is Layout.STEPS:
-            yield first
-            first = number, _of_the_same_person(row, first[1], sheet)
+            yield held
+            held = number, _of_the_same_person(row, held[1], sheet)
         else:
             tally.note(Passed.MERGED, number)
-            first = first[0], _together(first[1], row, sheet.places, number)
-    if first is not None:
-        yield first
+            held = held[0], _together(held[1], row, sheet.places, number)
+    if held is not None:
+        yield held
 
 
 def _of_the_same_person(row: Row, above: Row, sheet: Sheet) -> Row:

@@ -253,6 +253,8 @@ class CountedFact(models.Model):
                 condition=models.Q(again=True),
                 name="counted_fact_again",
             ),
+            # Whoever is removed is looked for here, and an import that is undone removes thousands.
+            models.Index(fields=("person",), name="counted_fact_person"),
         )
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ from ketnap.portal.editorial.drafts import allow
 from ketnap.portal.editorial.log_actions import CONSENT_WITHDRAWN
 from ketnap.portal.editorial.withdrawals import withdraw
 from ketnap.portal.editorial.work import Work
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, SectionPage
 from ketnap.portal.pictures.services import say_who_is_shown
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,19 @@ def test_article_deleted_since_stays_to_be_told_of_by_its_title(editor, article)
     assert stranger.post(told["action"], withdrawal).status_code == 404
     assert editor.post(told["action"], withdrawal).status_code == 302
     assert due(editor) == []
+
+
+def test_article_moved_since_is_a_task_of_its_new_section_alone(editor, article):
+    export(editor, article)
+    home = article.get_parent().get_parent()
+    other = home.add_child(instance=SectionPage(title="Đoàn thể", slug="doan-the-khac"))
+    article.move(other, pos="last-child")
+    there = Client()
+    there.get(address_of(ticket(roles=(SectionRole(EditorRole.EDITOR, (other.slug,)),))))
+
+    withdraw(AN_NAMED)
+
+    assert (due(editor), due(there)) == ([], [(article.pk, 1)])
 
 
 def test_picture_left_out_since_asks_for_it_all_the_same(editor, together):

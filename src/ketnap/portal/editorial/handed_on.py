@@ -76,13 +76,13 @@ def note_withdrawal_in_exports(consent_reference: str, *, noted: Iterable[int]) 
 
 def handed_on_in(sections: "QuerySet[SectionPage]") -> list[HandedOn]:
     """Return the articles of sections of whose exports somebody must be told, deleted ones too."""
-    gone = ExportedPerson.objects.filter(section__in=sections).values_list(
-        "export__page", flat=True
-    )
+    exported = ExportedPerson.objects.filter(section__in=sections)
+    # What is in another section by now is a task of those who edit it there.
+    gone = exported.exclude(export__page__in=ArticlePage.objects.values("pk"))
     articles = ArticlePage.objects.none()
     for section in sections:
         articles |= ArticlePage.objects.child_of(section)
-    return _handed_on(Q(page__in=articles.values("pk")) | Q(page__in=gone))
+    return _handed_on(Q(page__in=articles.values("pk")) | Q(page__in=gone.values("export__page")))
 
 
 def handed_on(article_id: int) -> list[HandedOn]:

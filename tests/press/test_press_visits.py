@@ -18,8 +18,8 @@ from ketnap.domain.press.ticket import EditorRole, SectionRole
 from ketnap.organisations.models import Organisation
 from ketnap.press.models import EditorVisit
 from ketnap.press.references import account_reference
-from ketnap.press.refreshing import refresh_press
 from ketnap.press.services import ticket_for
+from ketnap.press.visits import tell_or_wait
 from press.conftest import Portal
 
 pytestmark = pytest.mark.django_db
@@ -42,13 +42,13 @@ def told(portal: Portal) -> tuple[Standing, ...]:
 
 
 def test_editor_who_went_in_is_told_of_every_minute(portal: Portal, editor: User) -> None:
-    refresh_press()
+    tell_or_wait()
 
     assert told(portal) == (Standing(account_reference(editor.pk), EDITS),)
 
 
 def test_nobody_is_told_of_when_nobody_went_in(portal: Portal) -> None:
-    refresh_press()
+    tell_or_wait()
 
     assert portal.calls() == []
 
@@ -83,11 +83,11 @@ def test_session_that_ends_by_itself_ends_nothing_at_the_portal(
 
 def test_closed_account_and_ended_role_may_not_be_in(portal: Portal, editor: User) -> None:
     RoleHeld.objects.filter(user=editor).delete()
-    refresh_press()
+    tell_or_wait()
     without_role = told(portal)
     editor.is_active = False
     editor.save()
-    refresh_press()
+    tell_or_wait()
 
     assert (without_role, told(portal)) == ((), ())
 
@@ -96,7 +96,7 @@ def test_sessions_ended_from_elsewhere_end_the_visit(portal: Portal, editor: Use
     moment = timezone.now()
     end_all(editor, at=moment)
 
-    refresh_press()
+    tell_or_wait()
 
     assert told(portal)[0].since == int(moment.timestamp())
 

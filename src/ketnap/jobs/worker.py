@@ -12,7 +12,7 @@ from secrets import token_hex
 from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 
-from ketnap.jobs.chores import chores_of_all_rooms
+from ketnap.jobs.chores import SECONDS_BETWEEN, chores_of_all_rooms, done_during_jobs
 from ketnap.jobs.models import WORKER_NAME_CHARS
 from ketnap.jobs.presence import BEAT, say_gone, say_present
 from ketnap.jobs.reaping import sweep, take_back_orphans
@@ -23,7 +23,6 @@ logger = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_LOOKS = 1.0
 _SECONDS_BETWEEN_ROUNDS = 5.0
-_SECONDS_BETWEEN_SWEEPS = 60.0
 
 
 def work(*, is_wanted: Callable[[], bool] = lambda: True) -> None:
@@ -32,10 +31,10 @@ def work(*, is_wanted: Callable[[], bool] = lambda: True) -> None:
     A job that is being done then stops at its next step, and waits for another worker.
     """
     name = _new_name()
-    with _alive(name, is_wanted):
+    with _alive(name, is_wanted), done_during_jobs():
         rounds = _Every(_SECONDS_BETWEEN_ROUNDS, take_back_orphans)
-        sweeps = _Every(_SECONDS_BETWEEN_SWEEPS, lambda: sweep(timezone.now()))
-        chores = [_Every(_SECONDS_BETWEEN_SWEEPS, act) for act in chores_of_all_rooms()]
+        sweeps = _Every(SECONDS_BETWEEN, lambda: sweep(timezone.now()))
+        chores = [_Every(SECONDS_BETWEEN, act) for act in chores_of_all_rooms()]
         while not STOP.is_up:
             if not _look(name, rounds, sweeps, *chores):
                 time.sleep(_SECONDS_BETWEEN_LOOKS)

@@ -12,9 +12,13 @@ class PressConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow withdrawn consents and editors who leave, and let workers keep up with the portal."""
-        from ketnap.jobs.chores import add_chore
-        from ketnap.press.refreshing import refresh_press  # models are ready only now
+        from ketnap.jobs.chores import add_chore, add_chore_during_jobs
+
+        # Models are ready only now.
+        from ketnap.press.refreshing import refresh_press
+        from ketnap.press.visits import tell_or_wait
 
         import_module("ketnap.press.following")
         import_module("ketnap.press.signing_out")
         add_chore("press", refresh_press)
+        add_chore_during_jobs("editors", tell_or_wait)

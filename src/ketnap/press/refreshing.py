@@ -1,10 +1,9 @@
-"""What is done for the press desk every minute: deliver, tell, ask how far articles are, compare figures."""
+"""What is done for the press desk every minute: deliver, ask how far articles are, compare figures."""
 
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import PortalSection, SentPackage
 from ketnap.press.refusals import PortalTrouble
 from ketnap.press.services import ask_states, resend_figures
-from ketnap.press.visits import tell_editors
 
 _LATEST = 30
 """How many packages are followed; an older article is followed when somebody opens its page."""
@@ -16,7 +15,6 @@ def refresh_press() -> str:
     packages = list(SentPackage.objects.filter(dropped_because="").order_by("-pk")[:_LATEST])
     resend_figures(packages)
     try:
-        tell_editors()
         if packages or PortalSection.objects.exists():
             ask_states(packages)
     except PortalTrouble as trouble:

@@ -1,6 +1,5 @@
 """Whoever signs out in the staff zone is out of the portal's editor too."""
 
-import logging
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_out
@@ -9,10 +8,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from ketnap.accounts.models import User
-from ketnap.press.refusals import PortalTrouble
-from ketnap.press.visits import note_left, tell_editors
-
-_log = logging.getLogger(__name__)
+from ketnap.press.visits import note_left, tell_or_wait
 
 
 @receiver(user_logged_out, dispatch_uid="press.signing_out")
@@ -23,18 +19,10 @@ def leave_the_editor(request: HttpRequest, user: User | None, **_signal: Any) ->
     be writing at the portal, which has a clock of its own.
     """
     if user is not None and _is_by_hand(request) and note_left(user.pk):
-        transaction.on_commit(_tell)
+        transaction.on_commit(tell_or_wait)
 
 
 def _is_by_hand(request: HttpRequest) -> bool:
     # The clocks of a session are looked at before an address is.
     page = request.resolver_match
     return page is not None and page.view_name == "account_logout"
-
-
-def _tell() -> None:
-    try:
-        tell_editors()
-    except PortalTrouble as trouble:
-        # Told again with the next minute; meanwhile the portal's own patience runs out.
-        _log.warning("the portal was not told that an editor signed out: %s", trouble.words)

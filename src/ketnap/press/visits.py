@@ -1,5 +1,6 @@
 """Editors who are in at the portal: who went in, who has left, and who may stay as the portal is told."""
 
+import logging
 import time
 from datetime import datetime, timedelta
 
@@ -14,6 +15,9 @@ from ketnap.press.calling import call_portal
 from ketnap.press.models import EditorVisit
 from ketnap.press.queries import editor_roles_of
 from ketnap.press.references import account_reference
+from ketnap.press.refusals import PortalTrouble
+
+_log = logging.getLogger(__name__)
 
 
 def note_entered(user_id: int) -> None:
@@ -38,6 +42,14 @@ def tell_editors() -> None:
         standings = (_standing_of(visit) for visit in visits)
         told = EditorsNow(as_of, tuple(one for one in standings if one is not None))
         call_portal(Call.EDITORS, to_text(told), EditorsTaken)
+
+
+def tell_or_wait() -> None:
+    """Tell it; where the portal does not listen, the next minute does, or its own patience runs out."""
+    try:
+        tell_editors()
+    except PortalTrouble as trouble:
+        _log.warning("the portal was not told which editors may be in: %s", trouble.words)
 
 
 def _visits_not_over() -> "QuerySet[EditorVisit]":

@@ -10,7 +10,9 @@ from ketnap.domain.press.calls import Call
 from ketnap.domain.press.standing import EditorsNow, Standing
 from ketnap.domain.press.ticket import EditorRole, SectionRole, Ticket
 from ketnap.portal.editors.models import Editor
+from ketnap.portal.editors.services import give_duty
 from ketnap.portal.editors.visits import EndOfVisit
+from ketnap.portal.news.models import SectionPage
 
 APPROVES = (SectionRole(EditorRole.APPROVER, (SECTION,)),)
 
@@ -73,6 +75,16 @@ def test_duties_are_those_told_last(client, one):
     duties = editor_of(client).groups.values_list("duty__role", flat=True)
     assert list(duties) == ["approver"]
     assert client.get("/bien-tap/").status_code == 200
+
+
+def test_duty_in_a_section_opened_meanwhile_stays_while_nothing_else_is_told(client, one):
+    elsewhere = SectionPage.objects.exclude(slug=SECTION).first()
+    give_duty(editor_of(client), EditorRole.EDITOR, elsewhere)
+
+    tell(Standing(one.account, one.roles))
+
+    sections = editor_of(client).groups.values_list("duty__section__slug", flat=True)
+    assert set(sections) == {SECTION, elsewhere.slug}
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(290, 200), (300, 503)])

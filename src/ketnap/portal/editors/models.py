@@ -22,11 +22,12 @@ class Editor(AbstractUser):
     Nobody signs in here with a password: the staff application vouches for its own people. The
     user name is an opaque reference of the account there. Tickets issued up to the second
     `tickets_from` (Unix time) count no more; `told_at` is when the staff zone last said that the
-    account may be in.
+    account may be in, `roles_digest` stands for the roles it said last.
     """
 
     tickets_from = models.BigIntegerField(default=0)
     told_at = models.DateTimeField(null=True)
+    roles_digest = models.CharField(max_length=64, blank=True)
 
     def get_full_name(self) -> str:
         """Return the name to show, which the last ticket brought."""

@@ -1,7 +1,9 @@
 """Letting an editor in, and stay, with the duties that the staff zone names."""
 
+import json
 from collections.abc import Iterable
 from datetime import timedelta
+from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
@@ -35,6 +37,7 @@ def let_in(ticket: Ticket) -> Editor:
     editor.first_name = ticket.name
     editor.is_active = True
     editor.last_login = timezone.now()
+    editor.roles_digest = _digest_of(ticket.roles)
     editor.save()
     _entrust(editor, groups, ticket.roles)
     return editor
@@ -61,8 +64,21 @@ def _keep_standing(editor: Editor, standing: Standing) -> None:
     editor.tickets_from = max(editor.tickets_from, standing.since)
     if standing.roles:
         editor.told_at = timezone.now()
-        _entrust(editor, _groups_of_all(standing.roles), standing.roles)
-    editor.save(update_fields=["tickets_from", "told_at"])
+        _keep_roles(editor, standing.roles)
+    editor.save(update_fields=["tickets_from", "told_at", "roles_digest"])
+
+
+def _keep_roles(editor: Editor, roles: tuple[SectionRole, ...]) -> None:
+    """Leave alone what stays the same: a duty in a section just opened is known here only."""
+    digest = _digest_of(roles)
+    if digest != editor.roles_digest:
+        editor.roles_digest = digest
+        _entrust(editor, _groups_of_all(roles), roles)
+
+
+def _digest_of(roles: tuple[SectionRole, ...]) -> str:
+    told = [(one.role.value, one.sections, one.cells) for one in roles]
+    return sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _entrust(editor: Editor, groups: Iterable[Group], roles: Iterable[SectionRole]) -> None:

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.actors import optional_actor
-from ketnap.casefiles.queries import due_rows, may_choose_counting_day, own_casefiles
+from ketnap.casefiles.queries import due_count, may_choose_counting_day, own_casefiles
 from ketnap.design.menu import MenuEntry, MenuGroup, add_to_menu
 from ketnap.domain.access import Action, Role, may
 from ketnap.domain.casefile.codes import Stage
@@ -24,8 +24,7 @@ MOST_COUNTED = 200
 def _due_soon(request: HttpRequest) -> int | None:
     """Return how much is overdue or due within three weeks; nothing beside an empty desk."""
     on = day_of(request).on
-    page = due_rows(optional_actor(request), on, on + AHEAD, limit=MOST_COUNTED)
-    return len(page.rows) or None
+    return due_count(optional_actor(request), on, on + AHEAD, most=MOST_COUNTED) or None
 
 
 def _followed(request: HttpRequest) -> int | None:

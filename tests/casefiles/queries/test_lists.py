@@ -26,6 +26,7 @@ from ketnap.casefiles.queries import (
     FigureOf,
     case_rows,
     domain_casefile,
+    due_count,
     due_rows,
     lists,
     stage_counts,
@@ -308,6 +309,8 @@ def test_due_rows_are_paged_in_the_order_of_their_days(imported):
 
     assert len(whole.rows) > 3
     assert first.rows + rest.rows == whole.rows
+    assert due_count(imported, on, until, most=3) == 3
+    assert due_count(imported, on, until, most=100) == len(whole.rows)
     assert [due.due_on for due in whole.rows] == sorted(due.due_on for due in whole.rows)
 
 
@@ -315,6 +318,7 @@ def test_another_cell_sees_no_row_and_no_count(other_cell, imported):
     other = leader_of("Chi bộ Kế hoạch")
     on = date(2018, 8, 1)
 
+    assert due_count(other, on, date.max, most=100) == 0
     assert case_rows(other, on).rows == due_rows(other, on, date.max).rows == ()
     assert set(stage_counts(other, on).values()) == {0}
 

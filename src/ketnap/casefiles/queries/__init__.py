@@ -26,6 +26,7 @@ from ketnap.casefiles.queries.lists import (
     Due,
     DuePage,
     case_rows,
+    due_count,
     due_rows,
     stage_counts,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "cases_not_begun",
     "counting_day",
     "domain_casefile",
+    "due_count",
     "due_rows",
     "entries_after",
     "indicators",

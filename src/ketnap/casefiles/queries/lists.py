@@ -178,13 +178,22 @@ def due_rows(
     limit: int = PAGE,
 ) -> DuePage:
     """The deadlines open on a day and due up to another, the most urgent first; one query."""
-    visible = visible_cases(actor, case="casefile", walked=True)
-    spans = _deadlines_on(on).filter(visible, due_on__lte=until)
+    spans = _due_within(actor, on, until)
     found, more = slice_of(
         spans, key="due_on", row_id="pk", place=Direction(after=after), limit=limit
     )
     last = Cursor.at(found[-1], "due_on", "pk") if more else None
     return DuePage(tuple(_due(span) for span in found), last)
+
+
+def due_count(actor: Actor | None, on: date, until: date, *, most: int) -> int:
+    """How many deadlines these are, counted no further than `most`; one query."""
+    return _due_within(actor, on, until).order_by("due_on", "pk")[:most].count()
+
+
+def _due_within(actor: Actor | None, on: date, until: date) -> QuerySet[DeadlineSpan]:
+    visible = visible_cases(actor, case="casefile", walked=True)
+    return _deadlines_on(on).filter(visible, due_on__lte=until)
 
 
 def _spans_on(on: date) -> QuerySet[StageSpan]:

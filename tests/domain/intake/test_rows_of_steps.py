@@ -115,6 +115,18 @@ def test_what_is_missing_or_does_not_add_up_is_told_at_its_column(changes, told)
     assert problems({**VOTE, **changes}) == [told]
 
 
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ({**VOTE, **dict.fromkeys(("entitled", "present", "agree", "disagree", "invalid"), 0)}, "entitled"),
+        ({**COMMITTEE, "entitled": 0, "agree": 0}, "entitled"),
+        ({"step": "Gia hạn kết nạp", "working_days": 0, "reason": "chờ"}, "working_days"),
+    ],
+)  # fmt: skip
+def test_a_vote_of_nobody_and_an_extension_of_no_day_are_no_step(row, code):
+    assert problems(row) == [(Code.COUNT_TOO_SMALL, f"Cột {code}", "0")]
+
+
 def test_who_was_present_without_a_vote_makes_the_ballots_whole():
     assert problems({**VOTE, "present": 23, "abstain": 1}) == []
 

@@ -38,6 +38,7 @@ class Code(StrEnum):
     DAYS_OUT_OF_ORDER = "days_out_of_order"
     OFFICIAL_DAY_OF_PROBATIONARY = "official_day_of_probationary"
     DETAIL_MISSING = "detail_missing"
+    COUNT_TOO_SMALL = "count_too_small"
     BALLOTS_DISAGREE = "ballots_disagree"
     TOO_MANY_PRESENT = "too_many_present"
     TOO_MANY_EXCLUDED = "too_many_excluded"

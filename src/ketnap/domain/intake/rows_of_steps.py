@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.least_counts import LEAST_COUNTS
 from ketnap.domain.intake.columns import EXCLUDED, Layout, column_of
 from ketnap.domain.intake.named_step import NamedStep
 from ketnap.domain.intake.named_steps import named_step, step_key
@@ -12,6 +13,11 @@ from ketnap.domain.intake.values import Value
 
 _LONGEST_FACT = 40
 _BALLOTS = ("agree", "disagree", "invalid", "abstain")
+_LEAST = {
+    "entitled": LEAST_COUNTS["official_members"],
+    "working_days": LEAST_COUNTS["working_days"],
+}
+"""By the column, as the form of the step asks for it."""
 _VOTES = (StepKind.CELL_VOTED, StepKind.COMMITTEE_VOTED)
 
 
@@ -38,9 +44,9 @@ def _told(entry: Entry, named: NamedStep | None, sheet: Sheet) -> Entry:
         unknown = Problem(entry.row, Code.STEP_UNKNOWN, *sheet.where("step"), fact)
         return Entry(entry.row, entry.values, (*entry.problems, unknown))
     values = {**entry.values, "step": named.words[0]}
-    found = _missing(entry, named, sheet)
+    found = [*_missing(entry, named, sheet), *_too_small(entry, named, sheet)]
     if not found and entry.is_sound and named.kind in _VOTES:
-        found = list(_against_the_count(entry, named, sheet))
+        found += _against_the_count(entry, named, sheet)
     return Entry(entry.row, values, (*entry.problems, *found))
 
 
@@ -52,6 +58,13 @@ def _missing(entry: Entry, named: NamedStep, sheet: Sheet) -> list[Problem]:
         for code in named.needs
         if code not in entry.values and sheet.where(code)[0] not in told
     ]
+
+
+def _too_small(entry: Entry, named: NamedStep, sheet: Sheet) -> Iterator[Problem]:
+    for code in _LEAST.keys() & entry.values.keys() & set(named.needs):
+        (count,) = _counts(entry.values, code)
+        if count < _LEAST[code]:
+            yield Problem(entry.row, Code.COUNT_TOO_SMALL, *sheet.where(code), str(count))
 
 
 def _lacking(entry: Entry, named: NamedStep, code: str, sheet: Sheet) -> Problem:

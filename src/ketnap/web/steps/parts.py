@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.casefile.codes import ExclusionGround, IntroducingOrganisation, StepKind
+from ketnap.domain.casefile.least_counts import LEAST_COUNTS
 from ketnap.domain.casefile.shape import field_annotations, required_fields, without_none
 from ketnap.domain.casefile.steps import (
     STEP_CLASSES,
@@ -33,7 +34,6 @@ from ketnap.web.steps import fields
 
 WAY = "way"
 MEMBER = "member"
-_LEAST: Mapping[str, int] = {"working_days": 1}
 _SENTENCES = frozenset({"reason", "waived"})
 _FIELDS_OF_EVERY_STEP = frozenset(field_annotations(Step))
 
@@ -273,7 +273,7 @@ def _code(annotation: Any, path: str, sheet: Sheet) -> Maker:
 
 
 def _number(annotation: Any, path: str, sheet: Sheet) -> Maker:
-    return lambda **kwargs: fields.number_field(least=_LEAST.get(path, 0), **kwargs)
+    return lambda **kwargs: fields.number_field(least=LEAST_COUNTS.get(path, 0), **kwargs)
 
 
 def _plain(maker: Maker) -> Callable[[Any, str, Sheet], Maker]:

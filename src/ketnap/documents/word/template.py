@@ -3,23 +3,32 @@
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as Cell
-from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ketnap.documents.layout import Layout, PageSize, load_layout
 from ketnap.documents.word.drawn_line import drawn_line
 from ketnap.documents.word.styles import ALIGN, lay_out
+from ketnap.documents.word.tables import (
+    first_paragraph,
+    keep_together,
+    leave_room_above,
+    new_row,
+    next_paragraph,
+    part_row,
+    repeat_on_each_page,
+    set_margins,
+    set_widths,
+    tag_row,
+)
 from ketnap.domain.paperwork.filling import LINE
 from ketnap.domain.paperwork.phrase import (
     Gap,
@@ -157,7 +166,7 @@ class _Writer:
         lines = [("superior", block.superior), ("body_name", block.body)]
         self._fill_cell(left, [line for line in lines if line[1]])
         if block.star:
-            _next_paragraph(left, "star").add_run(_STAR)
+            next_paragraph(left, "star").add_run(_STAR)
         if block.heading:
             self._heading(right, block.heading)
         number, day = table.rows[1].cells
@@ -166,8 +175,8 @@ class _Writer:
 
     def _heading(self, cell: Cell, lines: Sequence[str]) -> None:
         for line in lines:
-            _next_paragraph(cell, self.layout.headings[line].style).add_run(line)
-        _next_paragraph(cell, "rule")._p.append(self._rule(lines[-1]))
+            next_paragraph(cell, self.layout.headings[line].style).add_run(line)
+        next_paragraph(cell, "rule")._p.append(self._rule(lines[-1]))
 
     def _rule(self, heading: str) -> object:
         self.drawings += 1
@@ -253,29 +262,29 @@ class _Writer:
         table = self.document.add_table(rows=0, cols=len(block.columns))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _set_margins(table, {"top": _ROOM_IN_CELLS, "bottom": _ROOM_IN_CELLS})
-        _set_widths(table, self._shares([column.width for column in block.columns]))
-        head = _new_row(table)
-        _repeat_on_each_page(head)
+        set_margins(table, {"top": _ROOM_IN_CELLS, "bottom": _ROOM_IN_CELLS})
+        set_widths(table, self._shares([column.width for column in block.columns]))
+        head = new_row(table)
+        repeat_on_each_page(head)
         for cell, column in zip(head.cells, block.columns, strict=True):
-            _first_paragraph(cell, "cell_head").add_run(column.head)
-        _tag_row(table, f"for row in {block.rows}")
+            first_paragraph(cell, "cell_head").add_run(column.head)
+        tag_row(table, f"for row in {block.rows}")
         if block.part is not None:
-            _part_row(table, f"row.{block.part}")
-        row = _new_row(table)
-        _keep_together(row)
+            part_row(table, f"row.{block.part}")
+        row = new_row(table)
+        keep_together(row)
         for cell, column in zip(row.cells, block.columns, strict=True):
-            paragraph = _first_paragraph(cell, "cell")
+            paragraph = first_paragraph(cell, "cell")
             paragraph.alignment = ALIGN[column.align]
             write(paragraph, column.text)
-        _tag_row(table, "endfor")
+        tag_row(table, "endfor")
         if block.empty_rows:
-            _tag_row(table, f"if not {block.rows}")
+            tag_row(table, f"if not {block.rows}")
             for _ in range(block.empty_rows):
-                for cell in _new_row(table).cells:
-                    _first_paragraph(cell, "cell")
-            _tag_row(table, "endif")
-        _set_widths(table, self._shares([column.width for column in block.columns]))
+                for cell in new_row(table).cells:
+                    first_paragraph(cell, "cell")
+            tag_row(table, "endif")
+        set_widths(table, self._shares([column.width for column in block.columns]))
         self._space(Space(height=_BELOW_TABLE))
 
     def _signatures(self, block: Signatures) -> None:
@@ -286,10 +295,10 @@ class _Writer:
             self._sign_side_by_side(block.left, block.right, above=room)
             return
         table = self._two_blocks(self.layout.foot, rows=1, above=room)
-        _keep_together(table.rows[0])
+        keep_together(table.rows[0])
         left, right = table.rows[0].cells
         if block.recipients:
-            _next_paragraph(left, "recipients_head").add_run("Nơi nhận:")
+            next_paragraph(left, "recipients_head").add_run("Nơi nhận:")
             for line in block.recipients:
                 self._fill_cell(left, [("recipient", line)], before="- ")
         self._sign(right, block.right)
@@ -299,11 +308,11 @@ class _Writer:
         table = self._two_blocks(self.layout.foot, rows=2)
         as_whom, names = table.rows
         for row in table.rows:
-            _keep_together(row)
+            keep_together(row)
         for place, signature in enumerate((left, right)):
             self._say_as_whom(as_whom.cells[place], signature)
             self._fill_cell(names.cells[place], [("signer", signature.name)])
-            _leave_room_above(as_whom.cells[place], above)
+            leave_room_above(as_whom.cells[place], above)
             for paragraph in as_whom.cells[place].paragraphs:
                 _keep(paragraph)
 
@@ -350,17 +359,17 @@ class _Writer:
         )
         self._fill_cell(cell, [line for line in lines if line[1]])
         if signature.note:
-            _next_paragraph(cell, "signing_note").add_run(signature.note)
+            next_paragraph(cell, "signing_note").add_run(signature.note)
 
     def _photo(self, block: Photo) -> None:
         frame: WordTable = self.document.add_table(rows=1, cols=1)
         frame.style = "Table Grid"
-        _set_margins(frame, {"left": Mm(0), "right": Mm(0)})
-        _set_widths(frame, [Mm(block.width)])
+        set_margins(frame, {"left": Mm(0), "right": Mm(0)})
+        set_widths(frame, [Mm(block.width)])
         row = frame.rows[0]
         row.height, row.height_rule = Mm(block.height), WD_ROW_HEIGHT_RULE.EXACTLY
         row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _first_paragraph(row.cells[0], "photo_label").add_run(block.label)
+        first_paragraph(row.cells[0], "photo_label").add_run(block.label)
         self._space(Space(height=_BELOW_PHOTO))
 
     def _space(self, block: Space) -> None:
@@ -382,13 +391,13 @@ class _Writer:
                 continue
             condition = _condition(phrase)
             if condition:
-                _next_paragraph(cell, style).add_run(f"{{%p if {condition} %}}")
-            paragraph = _next_paragraph(cell, style)
+                next_paragraph(cell, style).add_run(f"{{%p if {condition} %}}")
+            paragraph = next_paragraph(cell, style)
             if before:
                 paragraph.add_run(before)
             write(paragraph, phrase)
             if condition:
-                _next_paragraph(cell, style).add_run("{%p endif %}")
+                next_paragraph(cell, style).add_run("{%p endif %}")
 
     def _two_blocks(
         self, shares: Mapping[str, int], *, rows: int, above: Length = _NO_ROOM
@@ -396,8 +405,8 @@ class _Writer:
         """A table without lines: the left block and the right one."""
         table: WordTable = self.document.add_table(rows=rows, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _set_widths(table, self._shares([shares["left"], shares["right"]]))
-        _set_margins(table, {"top": above, "left": _NO_ROOM, "right": _NO_ROOM})
+        set_widths(table, self._shares([shares["left"], shares["right"]]))
+        set_margins(table, {"top": above, "left": _NO_ROOM, "right": _NO_ROOM})
         return table
 
     def _shares(self, parts: Iterable[int]) -> list[Mm]:
@@ -457,19 +466,6 @@ def _shape(paragraph: WordParagraph, block: Paragraph) -> None:
         paragraph.paragraph_format.first_line_indent = Mm(0)
 
 
-def _first_paragraph(cell: Cell, style: str) -> WordParagraph:
-    paragraph: WordParagraph = cell.paragraphs[0]
-    paragraph.style = style
-    return paragraph
-
-
-def _next_paragraph(cell: Cell, style: str) -> WordParagraph:
-    """The empty paragraph every cell begins with, or a new one after it."""
-    first: WordParagraph = cell.paragraphs[0]
-    is_untouched = len(cell.paragraphs) == 1 and first._p.pPr is None
-    return _first_paragraph(cell, style) if is_untouched else cell.add_paragraph(style=style)
-
-
 def _keep(paragraph: WordParagraph) -> None:
     """Keep a paragraph with what follows."""
     paragraph.paragraph_format.keep_with_next = True
@@ -480,64 +476,3 @@ def _keep_if_last(paragraph: WordParagraph, mark: str) -> None:
     if not paragraph.paragraph_format.keep_with_next:
         _keep(paragraph)
         paragraph._p.get_or_add_pPr().find(qn("w:keepNext")).set(qn("w:val"), mark)
-
-
-def _tag_row(table: WordTable, statement: str) -> None:
-    """A row that is gone once the template is filled."""
-    _new_row(table).cells[0].paragraphs[0].add_run(f"{{%tr {statement} %}}")
-
-
-def _part_row(table: WordTable, name: str) -> None:
-    """A row of one cell, where a part of the table begins; it stays with the row after it."""
-    _tag_row(table, f"if {name}")
-    cells = _new_row(table).cells
-    paragraph = _first_paragraph(cells[0].merge(cells[-1]), "cell_part")
-    paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(f"{{{{ {name} }}}}")
-    _tag_row(table, "endif")
-
-
-def _new_row(table: WordTable) -> WordRow:
-    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]  # the library's own lack
-    return row
-
-
-def _set_widths(table: WordTable, widths: list[Mm]) -> None:
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
-
-
-def _set_margins(table: WordTable, room: Mapping[str, Length]) -> None:
-    """Say how much room the cells of a table leave around their text."""
-    margins = _margins("w:tblCellMar", room)
-    properties = table._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    properties.insert(len(properties) if look is None else properties.index(look), margins)
-
-
-def _leave_room_above(cell: Cell, room: Length) -> None:
-    """In one cell, other than its table says."""
-    cell._tc.get_or_add_tcPr().append(_margins("w:tcMar", {"top": room}))
-
-
-def _margins(tag: str, room: Mapping[str, Length]) -> Any:
-    margins = OxmlElement(tag)
-    # The order of the sides is that of the format.
-    for side in ("top", "left", "bottom", "right"):
-        if side in room:
-            margin = OxmlElement(f"w:{side}")
-            margin.set(qn("w:w"), str(room[side].twips))
-            margin.set(qn("w:type"), "dxa")
-            margins.append(margin)
-    return margins
-
-
-def _keep_together(row: WordRow) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _repeat_on_each_page(row: WordRow) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

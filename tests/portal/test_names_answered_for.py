@@ -110,6 +110,8 @@ def test_answer_for_an_age_counts_for_its_place_only_and_lets_nobody_be_called_s
 
     asked = words_to_answer_for(fresh(article).get_latest_revision_as_object())
     assert asked == ("Ở 30 tuổi vẫn đi học", "Khánh")
+    history = approver.get(f"/bien-tap/pages/{article.pk}/history/").content.decode()
+    assert f"Căn cứ cho “{first}”: " in history
 
 
 @pytest.mark.parametrize("name", [AN, "Lê Thị Không Có"])

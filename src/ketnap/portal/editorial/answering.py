@@ -56,4 +56,4 @@ def take_back(answered: AnsweredWords, *, actor: Editor) -> None:
     told = {"name": answered.words, "ground": answered.ground}
     log(instance=article, action=NAME_NO_LONGER_ANSWERED_FOR, user=actor, data=told)
     if is_out(article):
-        take_down(article, actor=actor, reason=_("Một tên trong bài không còn căn cứ."))
+        take_down(article, actor=actor, reason=_("Một chỗ trong bài không còn căn cứ."))

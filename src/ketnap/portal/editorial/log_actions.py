@@ -41,19 +41,19 @@ class _TakenDown(LogFormatter):
 
 
 class _NameAnsweredFor(LogFormatter):
-    label = _("Ghi căn cứ nêu tên")
+    label = _("Ghi căn cứ cho một chỗ")
 
     def format_message(self, log_entry: Any) -> str:
-        """Return the name that may be printed, and on what ground."""
-        return str(_("Được nêu tên “%(name)s”: %(ground)s") % log_entry.data)
+        """Return the words that may be printed, and on what ground."""
+        return str(_("Căn cứ cho “%(name)s”: %(ground)s") % log_entry.data)
 
 
 class _NameNoLongerAnsweredFor(LogFormatter):
-    label = _("Bỏ căn cứ nêu tên")
+    label = _("Bỏ căn cứ của một chỗ")
 
     def format_message(self, log_entry: Any) -> str:
-        """Return the name that may be printed no longer, and the ground there was."""
-        return str(_("Không còn được nêu tên “%(name)s”; trước đó: %(ground)s") % log_entry.data)
+        """Return the words that may be printed no longer, and the ground there was."""
+        return str(_("“%(name)s” không còn căn cứ; trước đó: %(ground)s") % log_entry.data)
 
 
 def register(actions: Any) -> None:

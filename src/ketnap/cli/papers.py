@@ -186,8 +186,9 @@ def write_all(
 ) -> "list[Made]":
     """The papers that were written; `stems` are what they are to be called.
 
-    Files `beside` them, by name, are written together with them, and not without any. Every file is made before the first is written. A paper that cannot be made is told, and keeps
-    no other from being written.
+    Files `beside` them, by name, are written together with them, and not without any. Every file is
+    made before the first is written. A paper that cannot be made is told, and keeps no other from
+    being written.
     """
     written: list[Made] = []
     files: dict[str, bytes] = {}

@@ -62,7 +62,8 @@ class Withdrawal:
     """Asks to hide at once whoever a reference stands for.
 
     `withheld` is the name, for a portal that never had it from a package; it may stand there all
-    the same, and one word of it in articles of `cell`, the reference of the person's cell. A stated ground stands for a name in the article of its own package only.
+    the same, and one word of it in articles of `cell`, the reference of the person's cell. A stated
+    ground stands for a name in the article of its own package only.
     """
 
     consent: str

@@ -2,7 +2,8 @@
 
 Version 1 is whatever names no version. Version 2 takes back stated grounds (`Withdrawal.is_ground`)
 and tells of figures that differ from the record (`Wait.FIGURES`). Version 3 tells which editors
-may still be in (`EditorsNow`), and of whose cell a withdrawn name is (`Withdrawal.cell`).
+may still be in (`EditorsNow`), whether a ticket's visit is followed so (`Ticket.is_followed`), and
+of whose cell a withdrawn name is (`Withdrawal.cell`).
 """
 
 from typing import Final

@@ -8,7 +8,7 @@ from wagtail.signals import post_page_move
 
 
 class LeftAddress(models.Model):
-    """An address that an article has left. Kept as a digest: an address may have held a name.
+    """An address that an article has left (địa chỉ đã rời), as a digest: it may have held a name.
 
     It answers 301 while its `article` may be read elsewhere; 410 while it may not, and for ever
     once no article is kept: it was deleted, or a name was taken out of it.

@@ -113,6 +113,12 @@ def members_bridge(path: str, span: Span) -> Bridge:
     return replace(bridge, opening=opening, closing=closing)
 
 
+def known_members_bridge(path: str, span: Span) -> Bridge | None:
+    """The same, or nothing where nobody was ever entered as a member: then nought would be untrue."""
+    bridge = members_bridge(path, span)
+    return bridge if any(bridge.numbers.values()) or has_roll(path) else None
+
+
 def member_stays(path: str, span: Span) -> list[Stay]:
     """The times in which people were members that touch a period; `who` is the person."""
     roll = _Roll.read(path, _days_about(span))

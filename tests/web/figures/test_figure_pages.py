@@ -233,3 +233,10 @@ def test_a_part_leads_to_its_own_page_but_not_from_a_copy_for_outside(
 
     assert {f"organisation={cell.pk}&" in href for href in links_in(inside, name)} == {True}
     assert (f">{name}<" in outside, links_in(outside, name)) == (True, [])
+
+
+def test_members_are_told_as_unknown_where_nobody_was_ever_entered(client_of, founder, cell):
+    page = client_of(founder).get("/so-lieu/").content.decode()
+
+    assert "Chưa có danh sách đảng viên." in page
+    assert page.count("chưa có danh sách đảng viên") >= 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ketnap.domain.figures import Bridge
@@ -14,23 +15,25 @@ from ketnap.figures.behind import NumberName, Sort
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_numbers import case_words, member_words
 from ketnap.web.figures.asking import AskedFigures
-from ketnap.web.figures.hiding import case_changes_shown, changes_shown, text_of
+from ketnap.web.figures.hiding import case_changes_shown, changes_shown, no_roll, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class ShownBridge:
-    """A bridge in words; `apart` says where the numbers do not add up, and adjusts nothing."""
+    """A bridge in words; `apart` says why there are none, or that they do not add up as they are."""
 
     title: str
     parts: list[dict[str, Any]]
     apart: str = ""
 
 
-def members_shown(request: HttpRequest, asked: AskedFigures, bridge: Bridge) -> ShownBridge:
-    """The bridge of the members of an organisation."""
+def members_shown(request: HttpRequest, asked: AskedFigures, bridge: Bridge | None) -> ShownBridge:
+    """The bridge of the members of an organisation; none is known where nobody was ever entered."""
+    title = _("Tăng, giảm đảng viên")
+    if bridge is None:
+        return ShownBridge(title, [], capfirst(no_roll()) + ".")
     numbers_shown = _Numbers(request, asked, Sort.MEMBERS, member_words())
-    shown = changes_shown(asked, bridge)
-    return _shown(_("Tăng, giảm đảng viên"), bridge, shown, numbers_shown)
+    return _shown(title, bridge, changes_shown(asked, bridge), numbers_shown)
 
 
 def followed_shown(request: HttpRequest, asked: AskedFigures) -> ShownBridge:

@@ -29,6 +29,11 @@ def left_out() -> str:
     return _("không nêu")
 
 
+def no_roll() -> str:
+    """Return what stands in the place of a number of members where nobody was ever entered."""
+    return _("chưa có danh sách đảng viên")
+
+
 def rows_shown(asked: AskedFigures, rows: Mapping[K, int]) -> Mapping[K, int | None]:
     """Return the rows of one breakdown, those left out as nothing."""
     return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())

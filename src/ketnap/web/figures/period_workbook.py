@@ -13,7 +13,7 @@ from ketnap.documents.sources.period_figures import PRINTED, planned_admissions
 from ketnap.domain.figures import Bridge, People, break_down, mean_age_of
 from ketnap.figures.admissions import admitting_cells, cells_without_admission, due_next
 from ketnap.figures.courses import courses_counted, together
-from ketnap.figures.members import has_roll, members_bridge, members_by_place
+from ketnap.figures.members import known_members_bridge, members_by_place
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import admission_rates
 from ketnap.figures.settings import load_age_bands
@@ -27,6 +27,7 @@ from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import FIGURE_NAMES, period_words
 from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures.asking import AskedFigures
+from ketnap.web.figures.hiding import no_roll
 from ketnap.web.figures.notes import notes_for
 from ketnap.web.figures.result_tables import BY_PART, rate_name
 
@@ -64,8 +65,7 @@ class _Told:
     @cached_property
     def bridge(self) -> Bridge | None:
         """The members from the first day to the last; none where nobody was ever entered."""
-        path = self.asked.organisation.path
-        return members_bridge(path, self.asked.span) if has_roll(path) else None
+        return known_members_bridge(self.asked.organisation.path, self.asked.span)
 
 
 def _sheets(asked: AskedFigures) -> Iterator[Sheet]:
@@ -125,7 +125,7 @@ def _standing(told: _Told) -> Sheet:
 def _members(bridge: Bridge | None) -> list[list[Value]]:
     """The bridge with a formula that comes to nought where it adds up; nothing without a roll."""
     if bridge is None:
-        return [[_("Đảng viên"), _no_roll()]]
+        return [[_("Đảng viên"), no_roll()]]
     opening, came, left, closing = (f"B{line_of(place)}" for place in range(4))
     return [
         [_("Đảng viên đầu kỳ"), bridge.opening],
@@ -148,7 +148,7 @@ def _rates(told: _Told) -> Sheet:
         rows=[
             [
                 rate_name(rate),
-                _no_roll() if bridge is None else rate.members,
+                no_roll() if bridge is None else rate.members,
                 admitted,
                 share_of_line("C", "B"),
             ]
@@ -278,8 +278,4 @@ def _courses(asked: AskedFigures) -> Sheet:
 
 
 def _members_of(members: int | None) -> Value:
-    return _no_roll() if members is None else members
-
-
-def _no_roll() -> str:
-    return _("chưa có danh sách đảng viên")
+    return no_roll() if members is None else members

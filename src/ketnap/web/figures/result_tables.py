@@ -27,7 +27,7 @@ from ketnap.domain.figures import (
 )
 from ketnap.domain.figures.suppression import CLOSING, OPENING, Change
 from ketnap.figures.behind import NumberName, Sort
-from ketnap.figures.members import members_bridge
+from ketnap.figures.members import known_members_bridge
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.rates import Rate, RateOf, admission_rates
 from ketnap.figures.settings import load_age_bands
@@ -41,6 +41,7 @@ from ketnap.web.figures.hiding import (
     breakdown_shown,
     changes_shown,
     left_out,
+    no_roll,
     part_shown,
     rows_shown,
     tells,
@@ -87,7 +88,8 @@ class Results:
     targets: Mapping[Figure, PlannedTotal]
     reached: Mapping[Figure, int]
     """What the cells that set the targets brought."""
-    members: Bridge
+    members: Bridge | None
+    """Nothing where nobody was ever entered as a member."""
 
     def count(self, figure: Figure) -> int:
         return self.counts[figure]
@@ -105,7 +107,7 @@ def results_for(request: HttpRequest, asked: AskedFigures) -> Results:
         before=figure_counts(asked.counting(asked.span.before)),
         targets=asked.targets,
         reached=asked.reached,
-        members=members_bridge(asked.organisation.path, asked.span),
+        members=known_members_bridge(asked.organisation.path, asked.span),
     )
 
 
@@ -164,8 +166,9 @@ def rates_table(results: Results) -> Table:
     """Admissions by each denominator that is known, both numbers beside the rate."""
     asked, admitted = results.asked, results.count(Figure.ADMITTED)
     path, span = asked.organisation.path, asked.span
-    rates = admission_rates(path, span, admitted, term=asked.term, bridge=results.members)
-    shown = changes_shown(asked, results.members)
+    bridge = results.members
+    rates = admission_rates(path, span, admitted, term=asked.term, bridge=bridge)
+    shown = None if bridge is None else changes_shown(asked, bridge)
     return Table(
         title=_("Tỷ lệ kết nạp"),
         columns=[
@@ -182,10 +185,13 @@ def rates_table(results: Results) -> Table:
 
 
 def _rate_row(
-    results: Results, rate: Rate, shown: Mapping[Change, int | None], admitted: int
+    results: Results, rate: Rate, shown: Mapping[Change, int | None] | None, admitted: int
 ) -> list[Cell]:
     """A rate; its members are left out where the bridge that they stand in leaves them out."""
     asked, request = results.asked, results.request
+    brought = _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED))
+    if shown is None:
+        return [{"text": rate_name(rate)}, {"text": no_roll()}, brought, {"text": ""}]
     end = rate.end_of_bridge(asked.span)
     members = whole_shown(asked, rate.members) if end is None else shown[end]
     day = Span(rate.day, rate.day)
@@ -199,7 +205,7 @@ def _rate_row(
                 span=day,
             ),
         ),
-        _number(whole_shown(asked, admitted), asked.list_href(request, Figure.ADMITTED)),
+        brought,
         {
             "text": ""
             if members is None or tells(asked, admitted)

@@ -1,6 +1,7 @@
 """The kinds of step that rows tell are written, counted and taken out again; the template explains them."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,9 +15,13 @@ from ketnap.domain.casefile.codes import DecisionOutcome, Matter, Stage, Transfe
 from ketnap.domain.casefile.steps import Decided, Paused, Resumed, Submitted, Transferred
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import NAMED_STEPS, step_key
+from ketnap.intake import step_words
 from ketnap.intake.blank_sheets import blank_sheet
+from ketnap.intake.files import kept_words, remove
 from ketnap.intake.queries import remembered_steps_in
 from ketnap.intake.services import Choices, import_sheet, undo_import
+from ketnap.intake.sheet import Matching
+from ketnap.intake.step_words import StepWords, unknown_step_words
 from table_digests import table_digests
 
 APPLICANTS = ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào danh sách", "Số nghị quyết"]
@@ -118,6 +123,31 @@ def test_votes_and_longer_deadlines_of_a_history_that_begins_late_come_in(checke
     undo_import(record, by=actor)
     assert table_digests() == before
     assert remembered_steps_in(case.cell) == {}
+
+
+@pytest.mark.django_db
+def test_unknown_words_are_counted_while_the_sheet_is_read_and_once_more_where_it_is_read_otherwise(
+    checked, monkeypatch
+):
+    content = rows_about_khoa(
+        ["Họp CB", "10/02/2021"], ["họp  cb", "11/02/2021"], ["Nộp đơn", "12/02/2021"]
+    )
+    counted = []
+    monkeypatch.setattr(
+        step_words, "_written", lambda *told, of=step_words._written: counted.append(1) or of(*told)
+    )
+
+    record = checked(content, layout=Layout.STEPS, common={})
+    matching, name = Matching.from_data(record.matching), record.stored_name
+    words = unknown_step_words(record, matching)
+    below = unknown_step_words(record, replace(matching, last_row=2))
+
+    assert (words.words, words.different) == ((StepWords("hop cb", "Họp CB", 2),), 1)
+    assert [each.rows for each in below.words] == [1]
+    assert len(counted) == 2
+    assert kept_words(name) is not None
+    remove(name)
+    assert kept_words(name) is None
 
 
 def test_the_template_says_what_each_kind_of_step_needs():

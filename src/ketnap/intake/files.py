@@ -11,7 +11,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 FOLDER = "intake"
-_ROWS = ".rows"
+_ROWS, _WORDS = ".rows", ".words"
 _NAME_BYTES = 16
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
@@ -46,8 +46,29 @@ def rows_of(name: str) -> Path:
 def new_rows(name: str) -> Iterator[BinaryIO]:
     """Open the file of the rows, in place of one that was read before."""
     rows_of(name).unlink(missing_ok=True)
+    _words_of(name).unlink(missing_ok=True)
     with _new(rows_of(name)) as file:
         yield file
+
+
+def keep_words(name: str, words: bytes) -> None:
+    """Keep what was counted in the rows, in place of what was counted before."""
+    fresh = folder() / secrets.token_hex(_NAME_BYTES)  # two may count at once; the later stays
+    with _new(fresh) as file:
+        file.write(words)
+    fresh.replace(_words_of(name))
+
+
+def kept_words(name: str) -> bytes | None:
+    """Return what was counted in the rows; nothing where nobody has."""
+    try:
+        return _words_of(name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _words_of(name: str) -> Path:
+    return folder() / f"{name}{_WORDS}"
 
 
 @contextmanager
@@ -59,10 +80,10 @@ def _new(path: Path) -> Iterator[BinaryIO]:
 
 
 def remove(name: str) -> None:
-    """Remove an uploaded file and its rows, if they are there."""
+    """Remove an uploaded file, its rows and what was counted in them, if they are there."""
     if name:
-        upload_of(name).unlink(missing_ok=True)
-        rows_of(name).unlink(missing_ok=True)
+        for path in (upload_of(name), rows_of(name), _words_of(name)):
+            path.unlink(missing_ok=True)
 
 
 def sweep() -> None:

@@ -17,13 +17,16 @@ from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.services import open_casefile
 from ketnap.domain.access import Role
 from ketnap.domain.intake.columns import LAYOUTS, Layout
+from ketnap.domain.intake.named_steps import step_key
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.services import check_sheet, match_columns
 from ketnap.intake.sheet import proposed
+from ketnap.intake.step_words import StepWords
 from ketnap.jobs.worker import work_off
 from ketnap.people.models import Membership, Person
 from ketnap.web.intake.deciding import DecisionForm
+from ketnap.web.intake.step_questions import field_name
 
 pytestmark = pytest.mark.django_db
 
@@ -285,7 +288,10 @@ def test_words_for_a_step_are_chosen_once_and_remembered(reader, cell, secretary
     record = SheetImport.objects.latest("pk")
     proposed = '<option value="chi bộ biểu quyết kết nạp" selected>'
     assert proposed in page(reader, "match_columns", record)
-    chosen = {"step_0": "chi bộ biểu quyết kết nạp", "step_1": "-"}
+    voted, other = (
+        field_name(StepWords(step_key(each), each, 1)) for each in ("Họp CB xét KN", "Sinh hoạt hè")
+    )
+    chosen = {voted: "chi bộ biểu quyết kết nạp", other: "-"}
     how = {**USUAL, **answers, "common_method": "Bỏ phiếu kín"}
     reader.post(reverse("match_columns", args=[record.pk]), {**how, **chosen})
     preview = page(reader, "sheet_import", record)

@@ -13,7 +13,8 @@ from ketnap.intake.comparing import compared, known_in
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
 from ketnap.intake.services.uploading import require_import
-from ketnap.intake.sheet import entries_of, staged
+from ketnap.intake.sheet import Matching, entries_of, staged
+from ketnap.intake.step_words import unknown_step_words
 
 MOST_PROBLEMS = 1000
 """Told one by one; of the rest, how many there are."""
@@ -30,6 +31,8 @@ def check_sheet(
     for entry in compared_entries(record, tally):
         found.take(entry)
         done(1)
+    if record.layout == Layout.STEPS:
+        unknown_step_words(record, Matching.from_data(record.matching))  # ready for the next page
     record.outcome = found.as_data() | {
         "passed": {why.value: count for why, count in tally.passed.items()},
         "signatures": len(tally.signed),

@@ -11,6 +11,7 @@ from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.reading.parent import read_sheet, sheets_in
 from ketnap.intake.reading.troubles import FileRefused
 from ketnap.intake.refusals import FileGone, OutOfPlace
+from ketnap.intake.step_words import count_proposed_words
 from ketnap.organisations.models import Organisation
 
 _LONGEST_NAME = 200
@@ -64,7 +65,7 @@ def choose_sheet(record: SheetImport, name: str, *, by: Actor | Operator) -> Non
 
 
 def read_rows(record: SheetImport, *, by: Actor | Operator) -> None:
-    """Read the chosen sheet, once; raises `FileRefused`, `FileGone`."""
+    """Read the chosen sheet, once, and count its words for steps; raises `FileRefused`, `FileGone`."""
     require_import(record.cell, by)
     if record.is_final or not record.sheet:
         raise OutOfPlace(record.pk, record.state)
@@ -73,6 +74,8 @@ def read_rows(record: SheetImport, *, by: Actor | Operator) -> None:
             read_sheet(files.upload_of(record.stored_name), record.sheet, rows)
     except FileNotFoundError:
         raise FileGone(record.pk) from None
+    if record.layout == Layout.STEPS:
+        count_proposed_words(record)
     record.state = ImportState.READ
     record.save()
 

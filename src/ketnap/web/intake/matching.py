@@ -19,7 +19,7 @@ from ketnap.intake.models import ImportState
 from ketnap.intake.refusals import FileGone
 from ketnap.intake.services import match_columns
 from ketnap.intake.sheet import Matching, Proposal, proposed
-from ketnap.intake.step_words import StepWords, unknown_step_words
+from ketnap.intake.step_words import UnknownWords, unknown_step_words
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered, shown
 from ketnap.web.intake.matching_form import MatchingForm
@@ -62,11 +62,11 @@ def match(request: HttpRequest, import_id: int) -> HttpResponse:
     return _page(request, opened, proposal, before)
 
 
-def _step_words(opened: OpenImport, proposal: Proposal, before: Matching | None) -> list[StepWords]:
+def _step_words(opened: OpenImport, proposal: Proposal, before: Matching | None) -> UnknownWords:
     """The words for steps that are not known, in the column that was chosen or is proposed."""
     matching = before or proposal.matching({})
     if opened.layout is not Layout.STEPS or matching is None:
-        return []
+        return UnknownWords()
     return unknown_step_words(opened.record, matching)
 
 

@@ -1,6 +1,6 @@
 """The form that matches the columns of a sheet, and says how its days and letters are read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,17 +17,16 @@ from ketnap.domain.intake.columns import LAYOUTS, Column, Kind, Layout
 from ketnap.domain.intake.days import DayReading, Order, ShortYears
 from ketnap.domain.intake.headings import Headings
 from ketnap.domain.intake.legacy import Encoding
-from ketnap.domain.intake.named_steps import NAMED_STEPS
 from ketnap.domain.intake.problems import Problem
 from ketnap.domain.intake.values import NoValue, Reading, read_value
 from ketnap.domain.intake.wording import column_title, message_of, why_refused
 from ketnap.intake.sheet import Matching, Proposal
-from ketnap.intake.step_words import StepWords
+from ketnap.intake.step_words import UnknownWords
+from ketnap.web.intake.step_questions import StepQuestions, field_name
 from ketnap.web.language import reader_language
 from ketnap.web.steps.fields import TextField
 
-_COLUMN, _COMMON, _STEP = "column_", "common_", "step_"
-_LEAVE_OUT = "-"
+_COLUMN, _COMMON = "column_", "common_"
 _BIRTH = {"born_on", "born_on_male", "born_on_female"}
 _NAMES = {"full_name", "surname", "given_name"}
 _SEXES = {"sex", "female", "male", "born_on_male", "born_on_female"}
@@ -117,14 +116,19 @@ class MatchingForm(forms.Form):
         headings: Headings,
         before: Matching | None,
         workplace: str,
-        words: Sequence[StepWords],
+        words: UnknownWords,
     ) -> None:
         super().__init__(data)
         self._layout, self._proposal, self._headings = layout, proposal, headings
         self._ask_for_columns(before)
         self._ask_for_common(before, workplace)
-        self._words = words
-        self._ask_for_steps(before)
+        self._questions = StepQuestions.about(
+            words,
+            proposal.steps if before is None else before.steps,
+            data,
+            guessing=before is None,
+        )
+        self.fields.update(self._questions.fields())
         self.fields["order"].initial = before.order if before else Order.DAY_FIRST
         self.fields["short_years"].initial = before.short_years if before else ShortYears.ASK
         encoding = before.encoding if before else proposal.encoding
@@ -156,19 +160,6 @@ class MatchingForm(forms.Form):
             initial = usual.get(column.code, "")
             self.fields[f"{_COMMON}{column.code}"] = _common_field(column, initial)
 
-    def _ask_for_steps(self, before: Matching | None) -> None:
-        """What was chosen stands there already, for this sheet or for one before; else a guess."""
-        chosen = self._proposal.steps if before is None else before.steps
-        steps = [(named.words[0], named.words[0]) for named in NAMED_STEPS]
-        for place, each in enumerate(self._words):
-            guess = each.guess.words[0] if each.guess and before is None else ""
-            self.fields[f"{_STEP}{place}"] = forms.ChoiceField(
-                label=each.text,
-                choices=[("", _("chưa rõ, báo lỗi")), (_LEAVE_OUT, _("không nhập")), *steps],
-                initial=(chosen[each.key] or _LEAVE_OUT) if each.key in chosen else guess,
-                required=False,
-            )
-
     def _may_be_common(self) -> Iterator[Column]:
         yield from (column for column in LAYOUTS[self._layout] if column.common)
 
@@ -189,9 +180,12 @@ class MatchingForm(forms.Form):
     def step_lines(self) -> list[StepLine]:
         """What the sheet writes for steps and the dictionary does not know."""
         return [
-            StepLine(each.text, each.rows, self[f"{_STEP}{place}"])
-            for place, each in enumerate(self._words)
+            StepLine(each.text, each.rows, self[field_name(each)]) for each in self._questions.asked
         ]
+
+    def words_left(self) -> int:
+        """How many other words have no meaning yet."""
+        return self._questions.left
 
     def common_fields(self) -> list[forms.BoundField]:
         """The fields of what holds for every row."""
@@ -262,9 +256,5 @@ class MatchingForm(forms.Form):
             short_years=answers["short_years"],
             encoding=answers["encoding"],
             hidden_too=answers.get("hidden_too", False),
-            steps={
-                each.key: "" if answer == _LEAVE_OUT else answer
-                for place, each in enumerate(self._words)
-                if (answer := answers[f"{_STEP}{place}"])
-            },
+            steps=self._questions.answered(answers),
         )

@@ -292,6 +292,17 @@ def test_a_withheld_name_broken_over_two_paragraphs_is_found_once(
     assert broken(before, after) == told
 
 
+def test_a_withheld_name_that_goes_on_from_the_lead_behind_a_picture_is_found() -> None:
+    kinds = (PieceKind.TITLE, PieceKind.LEAD, PieceKind.CAPTION, PieceKind.TEXT)
+    texts = ("Lễ kết nạp", "Chúc mừng đồng chí Nông Thị Bích", "Toàn cảnh.", "Lựu đọc lời hứa.")
+    pieces = [Piece(kind, kind.value, text) for kind, text in zip(kinds, texts, strict=True)]
+
+    found = check_release(pieces, withheld=[WITHHELD])
+
+    refused = [one for one in found if one.trouble is Trouble.WITHHELD_NAME]
+    assert [(one.place, one.quoted) for one in refused] == [("lead", LUU)]
+
+
 @pytest.mark.parametrize(
     ("words", "quoted"),
     [

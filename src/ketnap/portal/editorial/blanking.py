@@ -16,10 +16,16 @@ from wagtail.models import (
 )
 
 from ketnap.domain.press.package import PublicPurpose
-from ketnap.portal.editorial.bodies import body_without, words_between
+from ketnap.portal.editorial.bodies import (
+    PROSE_FIELDS,
+    body_without,
+    broken_places,
+    words_between,
+)
 from ketnap.portal.editorial.called_names import is_called
 from ketnap.portal.editorial.models import AllowedName, AnsweredWords, PressSource, Rewriting
 from ketnap.portal.editorial.names import (
+    LEFT_OUT,
     holds,
     means,
     spells,
@@ -50,7 +56,7 @@ def tells_of(article: ArticlePage, name: str, *, has: Callable[[Any, str], bool]
     own = [getattr(article, field) for field in _TEXTS]
     body = article.body.get_prep_value()
     tags = [tag.name for tag in article.tags.all()]
-    if has([*own, article.slug, body, words_between(body), tags], name):
+    if has([*own, article.slug, body, words_between(_prose_of(article), body), tags], name):
         return True
     return any(
         content_holds(content | {"folded_words": ""}, name, has=has)
@@ -139,10 +145,17 @@ def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
 
 
 def _blank_article(article: ArticlePage, name: str) -> None:
+    body = article.body.get_prep_value()
+    broken = broken_places(_prose_of(article), body, name)
     for field in _TEXTS:
-        setattr(article, field, without(getattr(article, field), name))
-    article.body = body_without(article.body.get_prep_value(), name)
+        left = LEFT_OUT if field in broken else without(getattr(article, field), name)
+        setattr(article, field, left)
+    article.body = body_without(body, name, broken=broken)
     article.save(clean=False)
+
+
+def _prose_of(article: ArticlePage) -> dict[str, str]:
+    return {field: getattr(article, field) for field in PROSE_FIELDS}
 
 
 def _is_titled(article: ArticlePage, name: str) -> bool:

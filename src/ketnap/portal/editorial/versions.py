@@ -4,8 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from ketnap.portal.editorial.bodies import body_without, words_between
-from ketnap.portal.editorial.names import holds, without
+from ketnap.portal.editorial.bodies import (
+    PROSE_FIELDS,
+    body_without,
+    broken_places,
+    words_between,
+)
+from ketnap.portal.editorial.names import LEFT_OUT, holds, without
 
 
 def content_holds(
@@ -13,10 +18,16 @@ def content_holds(
 ) -> bool:
     """Say whether what a version keeps has the name; its body is JSON within JSON."""
     body = json.loads(content["body"])
-    return has([content | {"body": body}, words_between(body)], name)
+    return has([content | {"body": body}, words_between(content, body)], name)
 
 
 def content_without(content: dict[str, Any], name: str) -> dict[str, Any]:
     """Return what a version keeps, without the name; words to search by are made anew."""
-    body = body_without(json.loads(content["body"]), name)
-    return {**without(content, name), "body": json.dumps(body), "folded_words": ""}
+    body = json.loads(content["body"])
+    broken = broken_places(content, body, name)
+    return {
+        **without(content, name),
+        **{field: LEFT_OUT for field in PROSE_FIELDS if field in broken},
+        "body": json.dumps(body_without(body, name, broken=broken)),
+        "folded_words": "",
+    }

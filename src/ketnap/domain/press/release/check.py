@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from ketnap.domain.press.package import WithheldNames
@@ -14,7 +13,7 @@ from ketnap.domain.press.release.details import in_its_place
 from ketnap.domain.press.release.finding import Finding, Piece, PieceKind, Trouble
 from ketnap.domain.press.release.names import names_in, stands_for_a_place
 from ketnap.domain.press.release.patterns import Pattern
-from ketnap.domain.press.release.seams import ends_that_meet
+from ketnap.domain.press.release.seams import seams_of
 from ketnap.domain.press.release.seen import as_seen
 from ketnap.domain.press.release.table import PATTERNS
 from ketnap.domain.press.withheld import called_key, find_keys, find_withheld
@@ -24,6 +23,8 @@ _SPRING: Final = re.compile(r"(?i)(?:\b(?:mùa|đón|vui|hội)|(?<!chúc )\bm�
 _NOT_PROSE: Final = frozenset({PieceKind.FILE_NAME, PieceKind.ADDRESS})
 _IN_ANY_CASE: Final = _NOT_PROSE | {PieceKind.METADATA}
 """Where names are written without capitals or diacritics."""
+_GOES_ON: Final = frozenset({PieceKind.TITLE, PieceKind.LEAD, PieceKind.TEXT})
+"""What readers read one after another, whatever pictures stand between."""
 _LACKING: Final = {
     PieceKind.CAPTION: Trouble.NO_CAPTION,
     PieceKind.ALT_TEXT: Trouble.NO_ALT_TEXT,
@@ -45,8 +46,8 @@ def check_release(
     names = _Names(tuple(withheld), tuple(at_hand), AllowedNames.of(allowed))
     read = list(pieces)
     found = [finding for piece in read for finding in _check(piece, names)]
-    prose = [piece for piece in read if piece.kind is PieceKind.TEXT]
-    broken = [one for pair in pairwise(prose) for one in _broken_over(*pair, names)]
+    prose = [piece for piece in read if piece.kind in _GOES_ON and piece.text.strip()]
+    broken = _broken_over(prose, names)
     return (*found, *broken)
 
 
@@ -76,13 +77,13 @@ def _check(piece: Piece, names: _Names) -> Iterator[Finding]:
         yield from _unknown_names(piece, text, names.allowed, [*refused, *likely])
 
 
-def _broken_over(piece: Piece, following: Piece, names: _Names) -> Iterator[Finding]:
+def _broken_over(prose: list[Piece], names: _Names) -> Iterator[Finding]:
     """A withheld name of which one piece of prose has the beginning, and the next one the rest."""
-    before, after = ends_that_meet(as_seen(piece.text), as_seen(following.text))
-    both = f"{before} {after}"
-    for start, end in _withheld(piece, both, names.withheld) if before else ():
-        if start < len(before) < end:
-            yield _finding(piece, Trouble.WITHHELD_NAME, both, start, end)
+    for number, before, after in seams_of([as_seen(piece.text) for piece in prose]):
+        piece, both = prose[number], f"{before} {after}"
+        for start, end in _withheld(piece, both, names.withheld):
+            if start < len(before) < end:
+                yield _finding(piece, Trouble.WITHHELD_NAME, both, start, end)
 
 
 def _likely(text: str, names: _Names) -> list[tuple[int, int]]:

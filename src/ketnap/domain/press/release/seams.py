@@ -1,6 +1,8 @@
-"""Where one paragraph meets the next: a name may be broken over both."""
+"""Where one text meets the next that readers see as prose: a name may be broken over both."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 _MOST_WORDS: Final = 6
@@ -17,3 +19,11 @@ def ends_that_meet(text: str, following: str) -> tuple[str, str]:
     if last is None or first is None:
         return "", ""
     return last.group().rstrip(" ,-–\n"), first.group().strip()
+
+
+def seams_of(prose: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the numbers of texts that go on into the next, with the words before and behind the break."""
+    for number, (text, following) in enumerate(pairwise(prose)):
+        before, after = ends_that_meet(text, following)
+        if before:
+            yield number, before, after

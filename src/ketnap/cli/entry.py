@@ -188,9 +188,8 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     figures.add_argument(
         "--months",
         type=whole_number,
-        default=12,
         metavar="N",
-        help="cùng --all: chi bộ chưa kết nạp từ N tháng trở lên; 12 nếu bỏ trống",
+        help="cùng --all: chi bộ chưa kết nạp từ N tháng trở lên; một năm nếu bỏ trống",
     )
     figures.add_argument(
         "--courses",

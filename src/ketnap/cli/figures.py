@@ -78,18 +78,19 @@ def _counted(asked: "Asked") -> dict[str, Any]:
 
 
 def _everything(
-    number: int, asked: "Asked", dimensions: Sequence[Dimension], *, months: int
+    number: int, asked: "Asked", dimensions: Sequence[Dimension], *, months: int | None
 ) -> dict[str, Any]:
     """What the interface for programs answers to whoever asks for all there is."""
     from ketnap.casefiles.queries import Figure
     from ketnap.documents.registers.queries import term_days
     from ketnap.domain.figures import Span
-    from ketnap.figures.admissions import MOST_MONTHS
+    from ketnap.figures.admissions import MOST_MONTHS, USUAL_MONTHS
     from ketnap.figures.told import below_told, period_told
     from ketnap.figures.told_ahead import due_told, quiet_told
     from ketnap.figures.told_cases import cases_told
     from ketnap.organisations.models import Organisation
 
+    months = USUAL_MONTHS if months is None else months
     if not 1 <= months <= MOST_MONTHS:
         raise Refusal(
             f"Số tháng phải từ 1 đến {MOST_MONTHS}.", f"Months go from 1 to {MOST_MONTHS}."

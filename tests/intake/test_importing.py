@@ -130,6 +130,13 @@ def test_samples_are_those_of_a_person_not_the_numbers_below_the_headings(checke
     assert proposed(record).samples[2] == "Nguyễn Văn An"
 
 
+def test_a_long_sample_says_that_it_goes_on(checked):
+    longest = [*AN[:1], "Nguyễn Phúc Hoàng Thị Quỳnh Trường Thọ Tôn Nữ", *AN[2:]]
+    record = checked(workbook(HEADINGS, longest))
+
+    assert proposed(record).samples[2] == "Nguyễn Phúc Hoàng Thị Quỳnh Trường Thọ …"
+
+
 def test_an_imported_history_counts_and_its_gaps_are_told(applicants, cell):
     applicants()
 

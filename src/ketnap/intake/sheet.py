@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from ketnap.domain.intake.cells import CellValue, Unread
 from ketnap.domain.intake.columns import LAYOUTS, Layout, column_of
@@ -165,7 +166,7 @@ def _shown(value: CellValue) -> str:
         case Unread():
             return value.shown
         case _:
-            return str(value)[:_LONGEST_SAMPLE]
+            return Truncator(str(value)).chars(_LONGEST_SAMPLE)
 
 
 def sheet_of(record: SheetImport, matching: Matching, rows: StagedSheet) -> Sheet:

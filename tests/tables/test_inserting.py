@@ -61,6 +61,17 @@ def test_what_the_database_refuses_is_refused_and_nothing_of_it_stays(people, ce
     assert not Membership.objects.filter(person=person).exists()
 
 
+def test_many_rows_are_all_there_in_their_order_and_each_with_its_own_values():
+    details = [f"dòng thứ {number}, 100 %" for number in range(603)]
+
+    insert_rows(
+        AccessEntry,
+        [AccessEntry(deed=Deed.VIEWED, object_kind="person", detail=each) for each in details],
+    )
+
+    assert list(AccessEntry.objects.order_by("pk").values_list("detail", flat=True)) == details
+
+
 def test_no_rows_are_no_statement(django_assert_num_queries):
     with django_assert_num_queries(0):
         insert_rows(AccessEntry, [])

@@ -1,7 +1,7 @@
 """Many rows of one table written at once, by a statement that the database reads only once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -10,6 +10,9 @@ from django.db import connection, models
 _Column = Sequence[Any]
 _Converter = Callable[[_Column], Iterable[Any]]
 
+_ROWS_TOGETHER = 250
+_VALUES_OF_A_STATEMENT = 32_766
+"""As many as SQLite takes in one statement, unless it was built for more."""
 _AS_THEY_ARE = (models.IntegerField, models.BooleanField, models.ForeignKey)
 
 
@@ -101,6 +104,25 @@ def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
                 for row in rows:
                     copy.write_row(row)
         else:
-            places = ", ".join(repeat("%s", len(columns)))
-            statement = f"INSERT INTO {quote(table)} ({names}) VALUES ({places})"  # noqa: S608  # of our own names alone
-            cursor.executemany(statement, list(rows))
+            row = f"({', '.join(repeat('?', len(columns)))})"
+            for together, parameters in _in_statements(list(rows), columns=len(columns)):
+                places = ", ".join(repeat(row, together))
+                statement = f"INSERT INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608  # of our own names alone
+                cursor.executemany(statement, parameters)
+
+
+def _in_statements(
+    rows: Sequence[Sequence[Any]], *, columns: int
+) -> Iterator[tuple[int, Sequence[Sequence[Any]]]]:
+    """How many rows a statement holds, and the values of each such statement: many, then one by one.
+
+    What SQLite does for a statement it then does once for many rows; above all it keeps a copy of
+    every page touched where a trigger watches. Only two statements for a table need to be read.
+    """
+    together = min(_ROWS_TOGETHER, _VALUES_OF_A_STATEMENT // columns)
+    whole = len(rows) - len(rows) % together
+    if whole:
+        starts = range(0, whole, together)
+        yield together, [list(chain.from_iterable(rows[at : at + together])) for at in starts]
+    if whole < len(rows):
+        yield 1, rows[whole:]

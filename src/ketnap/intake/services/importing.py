@@ -39,6 +39,7 @@ from ketnap.people.queries import persons_numbered
 from ketnap.people.services import Joining, enrol_members, enrol_persons
 from ketnap.tables.counting import count_anew
 from ketnap.tables.inserting import insert_values
+from ketnap.tables.writing_much import writing_much
 
 WRITTEN: tuple[type[Model], ...] = (
     Person,
@@ -73,6 +74,7 @@ class Choices:
         )
 
 
+@writing_much()
 def import_sheet(
     record: SheetImport,
     choices: Choices,

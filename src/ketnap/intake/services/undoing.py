@@ -26,12 +26,14 @@ from ketnap.people.models import Membership, Person
 from ketnap.people.queries import names_of_persons
 from ketnap.people.services import take_out_members, take_out_persons
 from ketnap.tables.counting import count_anew
+from ketnap.tables.writing_much import writing_much
 
 _AT_ONCE = 500
 _MOST_NAMED = 20
 _OWN = (Membership, ImportedPerson, BatchedCase, LogEntry, *DERIVED)
 
 
+@writing_much()
 @transaction.atomic
 def undo_import(
     record: SheetImport, *, by: Actor | Operator, done: Callable[[int], None] = lambda _count: None

@@ -27,12 +27,12 @@ def distinct_versions(sheet: Sheet) -> Iterator[Version]:
 
 
 def words_of(sheet: Sheet) -> str:
-    """Everything a form prints, paragraph by paragraph; an arrow stands for a line to write on."""
+    """Everything a form prints, paragraph by paragraph; arrows stand for a line to write on, and its end."""
     parts = []
     for version in distinct_versions(sheet):
         for fullness in FULLNESS:
             file = word_file(sheet, version, invented(sheet, version, fullness))
-            lines = [line.replace("\t", "→") for line in lines_of(file) if line]
+            lines = [line.replace("\t", "→").replace("\n", "↵") for line in lines_of(file) if line]
             parts.append(f"== {version.valid_from} {fullness}\n" + "\n".join(lines))
     return "\n\n".join(parts) + "\n"
 

@@ -40,6 +40,8 @@ _LEAVE_SOMETHING_OUT = frozenset(
     f"{counted}_unopposed"
     for counted in ("vote", "board", "organisations", "residence", "opinions")
 ) | {"nobody_absent"}
+_USUAL_SEAT = "Hà Nội"
+"""A short one: after a long one the day stands on a line of its own."""
 _AUTHORITIES: Mapping[Fullness, str] = {
     "usual": "Ban Thường vụ",
     "longest": "Đảng ủy bộ phận",
@@ -74,6 +76,8 @@ def _text(name: str, kind: BlankKind, fullness: Fullness) -> str:
         return _AUTHORITIES[fullness]
     if name.endswith(_ARE_SHARES):
         return _SHARES[fullness]
+    if name == "seat" and fullness == "usual":
+        return _USUAL_SEAT
     if name == "paper_number":
         return _PAPER_NUMBER
     if name == "paper_day_in_words":

@@ -30,6 +30,11 @@ class PageSize:
     def text_width(self) -> int:
         return self.width - self.left - self.right
 
+    def room(self, parts: Mapping[str, int], side: str) -> float:
+        """How long a line of the left or the right block of two may be, in millimetres."""
+        block = self.text_width * parts[side] / (parts["left"] + parts["right"])
+        return block - parts["gutter"] if side == "left" else block
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
@@ -57,6 +62,18 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """How wide letters are, in parts of their size."""
+
+    widths: Mapping[str, float]
+
+    def width_of(self, text: str) -> float:
+        """Letter by letter, for papers are set without kerning; an unknown one is as wide as any."""
+        widest = max(self.widths.values())
+        return sum(self.widths.get(letter, widest) for letter in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Everything that papers have in common."""
 
@@ -67,8 +84,10 @@ class Layout:
     page_number: Mapping[str, int]
     head: Mapping[str, int]
     foot: Mapping[str, int]
+    addressees: Mapping[str, float]
     styles: Mapping[str, TextStyle]
     headings: Mapping[str, Heading]
+    italics: Letters
 
     def page(self, name: str, *, landscape: bool) -> PageSize:
         """A size of paper by its name, upright or lying."""
@@ -95,6 +114,14 @@ def load_layout() -> Layout:
         page_number=data["page_number"],
         head=data["head"],
         foot=data["foot"],
+        addressees=data["addressees"],
         styles={name: TextStyle(**style) for name, style in data["styles"].items()},
         headings={line: Heading(**heading) for line, heading in data["headings"].items()},
+        italics=_letters(data["italics"]),
     )
+
+
+def _letters(data: Mapping[str, Any]) -> Letters:
+    em = data["em"]
+    alike = data["widths"].items()
+    return Letters(widths={letter: width / em for width, letters in alike for letter in letters})

@@ -43,7 +43,9 @@ def test_unchanged_template_says_the_same_as_the_form_itself(form_code, fullness
         standard_template(form_code, TODAY), dictionary, context_of(filled, dictionary)
     )
 
-    assert lines_of(own) == lines_of(word_file(sheet, version, filled))
+    # Where a line ends, a body decides in its own template.
+    standard = [line.replace("\n", " ") for line in lines_of(word_file(sheet, version, filled))]
+    assert lines_of(own) == standard
 
 
 def test_long_texts_and_rows_are_lists_and_the_rest_are_texts():

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import typst
 
-from ketnap.documents.layout import FILE, load_layout
+from ketnap.documents.layout import FILE, PageSize, load_layout
+from ketnap.documents.place_and_day import STYLE, on_lines
 from ketnap.domain.paperwork.filling import Filled
 from ketnap.domain.paperwork.setting import set_blocks
 from ketnap.domain.paperwork.sheet import Sheet, Version
@@ -41,10 +42,24 @@ def _program(sheet: Sheet, version: Version, filled: Filled, on: date) -> bytes:
         "title": f"{sheet.code} {sheet.title_vi}",
         "day": [on.year, on.month, on.day],
         "page": {side: getattr(page, side) for side in page.__slots__},
-        "blocks": set_blocks(version, filled),
+        "blocks": _with_days_unbroken(set_blocks(version, filled), page),
     }
     called = f'#import "/{PROGRAM.relative_to(ROOT).as_posix()}": set-paper'
     return f"{called}\n#set-paper(json(bytes({_quoted(json.dumps(paper))})))".encode()
+
+
+def _with_days_unbroken(blocks: list[dict[str, Any]], page: PageSize) -> list[dict[str, Any]]:
+    """The blocks with each line of place and day as it stands in its own: that of a head or a signature."""
+    layout = load_layout()
+    for block in blocks:
+        for side, parts, told in (
+            ("right", layout.head, block),
+            ("left", layout.foot, block.get("left")),
+            ("right", layout.foot, block.get("right")),
+        ):
+            for run in (told or {}).get(STYLE, ()):
+                run["text"] = on_lines(run["text"], page.room(parts, side))
+    return blocks
 
 
 def _quoted(data: str) -> str:

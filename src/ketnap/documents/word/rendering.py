@@ -4,11 +4,14 @@ import io
 import re
 import zipfile
 from functools import cache
+from html import unescape
 
 import jinja2
+from docx.shared import Twips
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ketnap.documents.place_and_day import DAY, STYLE, breaks_before_its_day
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.documents.word.template import (
     LAST_BEFORE_ITS_LINES,
@@ -23,6 +26,13 @@ _FAST = 1
 _HEADS = "<w:tblHeader/>"
 _END_OF_ROW, _ROW = "</w:tr>", "<w:tr>"
 _WHOLE_ROW = f"{_ROW}<w:trPr><w:cantSplit/></w:trPr>"
+_CELL, _END_OF_PARAGRAPH = "<w:tc>", "</w:p>"
+_OF_PLACE_AND_DAY = f'<w:pStyle w:val="{STYLE}"/>'
+_BEFORE_A_DAY = re.compile(
+    rf", (?:</w:t>(?P<next_run></w:r><w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t[^>]*>))?(?={DAY})"
+)
+_MORE_WORDS = '<w:t xml:space="preserve">'
+_CELL_GUTTER = re.compile(r'<w:tcMar>.*?<w:right w:w="(\d+)"')
 _CELL_WIDTH = re.compile(r'<w:tcW [^>]*w:w="(\d+)"')
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WIDEST_LETTER, _CELL_MARGINS = 160, 216
@@ -54,7 +64,8 @@ class CompiledTemplate:
         entry.compress_type = zipfile.ZIP_DEFLATED
         with zipfile.ZipFile(file, "a") as packed:
             body = self._body.render({**filled.texts, **filled.rows})
-            packed.writestr(entry, let_first_rows_part(keep_last_alone(body)), compresslevel=_FAST)
+            set_body = let_days_begin_lines(let_first_rows_part(keep_last_alone(body)))
+            packed.writestr(entry, set_body, compresslevel=_FAST)
         return file.getvalue()
 
 
@@ -88,7 +99,7 @@ def let_first_rows_part(body: str) -> str:
 def _with_first_row_free(after_heads: str) -> str:
     heads, end, rows = after_heads.partition(_END_OF_ROW)
     row, _end, _others = rows.partition(_END_OF_ROW)
-    if rows.startswith(_WHOLE_ROW) and all(map(_has_one_line, row.split("<w:tc>")[1:])):
+    if rows.startswith(_WHOLE_ROW) and all(map(_has_one_line, row.split(_CELL)[1:])):
         rows = _ROW + rows.removeprefix(_WHOLE_ROW)
     return heads + end + rows
 
@@ -97,6 +108,31 @@ def _has_one_line(cell: str) -> bool:
     """Whether the words of a cell surely fit beside each other."""
     width, words = _CELL_WIDTH.search(cell), "".join(_WORDS.findall(cell))
     return width is not None and len(words) * _WIDEST_LETTER <= int(width[1]) - _CELL_MARGINS
+
+
+def let_days_begin_lines(body: str) -> str:
+    """Where a line of place and day is too long for its cell, the day begins the next one."""
+    first, *cells = body.split(_CELL)
+    return _CELL.join([first, *map(_with_day_below, cells)])
+
+
+def _with_day_below(cell: str) -> str:
+    before, style, rest = cell.partition(_OF_PLACE_AND_DAY)
+    if not style:
+        return cell
+    line, end, after = rest.partition(_END_OF_PARAGRAPH)
+    if breaks_before_its_day(unescape("".join(_WORDS.findall(line))), _room_in(cell)):
+        *_, day = _BEFORE_A_DAY.finditer(line)
+        next_words = day["next_run"] or _MORE_WORDS
+        line = f"{line[: day.start()]},</w:t><w:br/>{next_words}{line[day.end() :]}"
+    return before + style + line + end + after
+
+
+def _room_in(cell: str) -> float:
+    """How long a line may be in a cell, in millimetres."""
+    width, gutter = _CELL_WIDTH.search(cell), _CELL_GUTTER.search(cell)
+    room: float = Twips(int(width[1] if width else 0) - int(gutter[1] if gutter else 0)).mm
+    return room
 
 
 def _without_body(template: bytes) -> bytes:

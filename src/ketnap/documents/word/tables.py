@@ -64,9 +64,9 @@ def set_margins(table: WordTable, room: Mapping[str, Length]) -> None:
     properties.insert(len(properties) if look is None else properties.index(look), margins)
 
 
-def leave_room_above(cell: Cell, room: Length) -> None:
+def leave_room_in(cell: Cell, room: Mapping[str, Length]) -> None:
     """In one cell, other than its table says."""
-    cell._tc.get_or_add_tcPr().append(_margins("w:tcMar", {"top": room}))
+    cell._tc.get_or_add_tcPr().append(_margins("w:tcMar", room))
 
 
 def _margins(tag: str, room: Mapping[str, Length]) -> Any:

@@ -20,7 +20,7 @@ from ketnap.documents.word.styles import ALIGN, lay_out
 from ketnap.documents.word.tables import (
     first_paragraph,
     keep_together,
-    leave_room_above,
+    leave_room_in,
     new_row,
     next_paragraph,
     part_row,
@@ -196,12 +196,16 @@ class _Writer:
 
     def _addressees(self, block: Addressees) -> None:
         one = len(block.lines) == 1
+        label = self.layout.addressees[block.label]
         for place, line in enumerate(block.lines):
             condition = _condition(line)
             if condition:
                 self._tag(f"if {condition}")
             paragraph = self.document.add_paragraph(style="addressee")
+            indents = paragraph.paragraph_format
+            indents.left_indent = Mm(self.layout.styles["addressee"].left + label)
             if place == 0:
+                indents.first_line_indent = -Mm(label)
                 paragraph.add_run(f"{block.label} ").italic = True
             if not one:
                 paragraph.add_run("- ")
@@ -294,7 +298,7 @@ class _Writer:
         if block.left is not None and not block.recipients:
             self._sign_side_by_side(block.left, block.right, above=room)
             return
-        table = self._two_blocks(self.layout.foot, rows=1, above=room)
+        table = self._two_blocks(self.layout.foot, rows=1, above_first=room)
         keep_together(table.rows[0])
         left, right = table.rows[0].cells
         if block.recipients:
@@ -305,14 +309,13 @@ class _Writer:
 
     def _sign_side_by_side(self, left: Signature, right: Signature, *, above: Length) -> None:
         """Two signatures; their names stand on one line, however many lines are above each."""
-        table = self._two_blocks(self.layout.foot, rows=2)
+        table = self._two_blocks(self.layout.foot, rows=2, above_first=above)
         as_whom, names = table.rows
         for row in table.rows:
             keep_together(row)
         for place, signature in enumerate((left, right)):
             self._say_as_whom(as_whom.cells[place], signature)
             self._fill_cell(names.cells[place], [("signer", signature.name)])
-            leave_room_above(as_whom.cells[place], above)
             for paragraph in as_whom.cells[place].paragraphs:
                 _keep(paragraph)
 
@@ -400,13 +403,18 @@ class _Writer:
                 next_paragraph(cell, style).add_run("{%p endif %}")
 
     def _two_blocks(
-        self, shares: Mapping[str, int], *, rows: int, above: Length = _NO_ROOM
+        self, shares: Mapping[str, int], *, rows: int, above_first: Length = _NO_ROOM
     ) -> WordTable:
-        """A table without lines: the left block and the right one."""
+        """A table without lines: the left block and the right one; the gutter is of the left one."""
         table: WordTable = self.document.add_table(rows=rows, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         set_widths(table, self._shares([shares["left"], shares["right"]]))
-        set_margins(table, {"top": above, "left": _NO_ROOM, "right": _NO_ROOM})
+        set_margins(table, {"top": _NO_ROOM, "left": _NO_ROOM, "right": _NO_ROOM})
+        for place, row in enumerate(table.rows):
+            above = above_first if place == 0 else _NO_ROOM
+            left, right = row.cells
+            leave_room_in(left, {"top": above, "right": Mm(shares["gutter"])})
+            leave_room_in(right, {"top": above})
         return table
 
     def _shares(self, parts: Iterable[int]) -> list[Mm]:

@@ -1,6 +1,6 @@
 """The canonical form and the keyed digests."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -13,6 +13,7 @@ from ketnap.casefiles.digest import (
     payload_digest,
     utc_text,
 )
+from ketnap.domain.casefile.codes import StepKind
 
 KEY = bytes(range(32))
 HEADER = Header(
@@ -54,6 +55,22 @@ def test_utc_text_refuses_a_moment_without_an_offset():
 
 def test_payload_digest_depends_on_the_salt():
     assert payload_digest("00", "{}") != payload_digest("01", "{}")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"kind": StepKind.CORRECTED, "corrects": 1, "recorded_by": None},
+        {"recorded_by_name": 'Đỗ "Thị" \\ Ân\t\u2028\x00', "override_reason": "\u0301một\nhai"},
+    ],
+)
+def test_the_canonical_form_of_a_header_is_that_of_its_fields(change):
+    header = replace(HEADER, **change)
+    told = {each.name: getattr(header, each.name) for each in fields(header)}
+    told |= {"happened_on": "2024-05-19", "recorded_at": "2024-05-20T08:30:00.000000+00:00"}
+
+    assert header.canonical() == canonical_json(told)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -31,22 +32,22 @@ class Header:
     payload_digest: str
 
     def canonical(self) -> str:
-        return canonical_json(
-            {
-                "casefile": self.casefile,
-                "seq": self.seq,
-                "position": self.position,
-                "kind": self.kind,
-                "happened_on": self.happened_on.isoformat(),
-                "recorded_at": utc_text(self.recorded_at),
-                "recorded_by": self.recorded_by,
-                "recorded_by_name": self.recorded_by_name,
-                "corrects": self.corrects,
-                "override_reason": self.override_reason,
-                "rulebook_digest": self.rulebook_digest,
-                "payload_digest": self.payload_digest,
-            }
+        """What `canonical_json` makes of the fields; spelt out, for every step recorded needs it."""
+        text = (
+            f'{{"casefile":{self.casefile},"corrects":{_number(self.corrects)},'
+            f'"happened_on":"{self.happened_on.isoformat()}","kind":{encode_basestring(self.kind)},'
+            f'"override_reason":{encode_basestring(self.override_reason)},'
+            f'"payload_digest":{encode_basestring(self.payload_digest)},"position":{self.position},'
+            f'"recorded_at":"{utc_text(self.recorded_at)}",'
+            f'"recorded_by":{_number(self.recorded_by)},'
+            f'"recorded_by_name":{encode_basestring(self.recorded_by_name)},'
+            f'"rulebook_digest":{encode_basestring(self.rulebook_digest)},"seq":{self.seq}}}'
         )
+        return unicodedata.normalize("NFC", text)
+
+
+def _number(value: int | None) -> str:
+    return "null" if value is None else str(value)
 
 
 def canonical_json(value: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in
 from ketnap.domain.casefile.steps import Step
@@ -99,11 +100,11 @@ def _step_against(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
     elif persons[0] not in known.cases:
         yield Problem(entry.row, Code.CASE_UNKNOWN)
     else:
-        yield from _told_already(entry, known, seen)
+        yield from _told_already(entry, known.cases[persons[0]], known, seen)
 
 
-def _told_already(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
-    case_id, step = case_of(entry, known), step_of_row(entry)
+def _told_already(entry: Entry, case_id: int, known: Known, seen: _Seen) -> Iterator[Problem]:
+    step = step_of_row(entry)
     if any(tells_the_same(step, each) for each in known.recorded.get(case_id, ())):
         yield Problem(entry.row, Code.STEP_RECORDED)
         return
@@ -128,4 +129,8 @@ def _persons(entry: Entry, known: Known) -> list[int]:
     """Whom a row means: Hưng is not Hùng, but Hung may be either."""
     if entry.name.isascii():
         return known.by_key.get(entry.key(), [])
-    return known.exactly.get((name_sort_key(entry.name), entry.born_on), [])
+    return known.exactly.get((_sorted_as(entry.name), entry.born_on), [])
+
+
+_sorted_as = lru_cache(maxsize=1000)(name_sort_key)
+"""The rows of one person mostly follow each other."""

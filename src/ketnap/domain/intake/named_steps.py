@@ -1,6 +1,7 @@
 """The kinds of step that one row of a sheet of steps may tell, and the words people write for each."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ketnap.domain.casefile.codes import (
     AppraisalOutcome,
@@ -303,6 +304,7 @@ NAMED_STEPS: tuple[NamedStep, ...] = (
 )
 
 
+@lru_cache(maxsize=1000)  # a sheet has few words for its many steps
 def step_key(words: str) -> str:
     """Words as they are compared and remembered: no marks, no case, nothing between them but a space."""
     return fold(words_of(words))

@@ -26,6 +26,7 @@ def multiply(times: int) -> None:
         DeadlineSpan,
         StageRun,
     )
+    from ketnap.casefiles.totals import count_totals_anew
     from ketnap.people.models import Membership, Person
 
     people, cases = _last(Person), _last(Casefile)
@@ -37,6 +38,7 @@ def multiply(times: int) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
+    count_totals_anew()
 
 
 def count_anew() -> None:

@@ -26,6 +26,8 @@ DERIVED = {
     "casefiles.stagerun": {"id"},
     "casefiles.deadlinespan": {"id"},
     "casefiles.countedfact": {"id"},
+    "casefiles.facttotal": {"id"},
+    "casefiles.runtotal": {"id"},
 }
 
 

@@ -169,6 +169,7 @@ def test_a_removed_case_leaves_gaps_in_the_ledger(log):
         ("ledger_broken", "a", 3, 5),
         ("position_missing", "a", 5, 8),
         ("ledger_broken", "a", 5, 8),
+        ("derived_differs", "", None, None),
     }
 
 
@@ -270,7 +271,10 @@ def test_a_changed_head_of_the_ledger_is_named(log, statement, expected):
 def test_a_derived_table_that_differs_is_named_and_can_be_rebuilt(log, statement):
     log.execute(statement)
 
-    assert found(log) == {("derived_differs", "a", None, None)}
+    # The totals of bodies differ along with the rows that they are made of.
+    assert found(log) - {("derived_differs", "", None, None)} == {
+        ("derived_differs", "a", None, None)
+    }
 
     rebuild_derived()
     assert verify() == []

@@ -18,7 +18,7 @@ from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, PersonFacts, Step, Transferred
 from ketnap.domain.rulebook import Rulebook
 
-_WAY = 6
+_WAY = 7
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 

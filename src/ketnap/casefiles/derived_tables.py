@@ -10,6 +10,7 @@ from django.utils import timezone
 from ketnap.casefiles import models
 from ketnap.casefiles.derivation import Derived
 from ketnap.casefiles.later_cases import later_among
+from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.steps import Mentor
 from ketnap.people.models import Membership, MemberStatus
@@ -35,17 +36,29 @@ class DerivedCase:
 
 def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> None:
     """Replaces the derived rows of the cases. Cases that `are_new` have none to be replaced."""
+    ids = [each.case.pk for each in written]
+    before = {} if are_new else taken_of(ids)
     if not are_new:
-        remove_derived([each.case.pk for each in written])
-    later = later_among([each.case.pk for each in written])
+        _empty(ids)
+    later = later_among(ids)
     placed = [replace(each, is_later=each.case.pk in later) for each in written]
+    now = {}
     for table in TABLES:
         rows = [row for each in placed for row in table.rows(each)]
         insert_values(table.model, table.columns, rows)
+        if table.totalled:
+            now[table.model] = table.totalled.in_rows(table.columns, rows)
+    put_right(before, now)
 
 
 def remove_derived(casefile_ids: Sequence[int]) -> None:
-    """Empty the derived tables for some cases, so that they can be written anew."""
+    """Empty the derived tables for some cases, as for such as go."""
+    before = taken_of(casefile_ids)
+    _empty(casefile_ids)
+    put_right(before, {})
+
+
+def _empty(casefile_ids: Sequence[int]) -> None:
     for model in DERIVED:
         model._default_manager.filter(casefile_id__in=casefile_ids).delete()
 
@@ -156,11 +169,12 @@ def _fact_rows(of: DerivedCase) -> list[Values]:
 
 @dataclass(frozen=True, slots=True)
 class DerivedTable:
-    """A derived table, its columns, and the rows of a case in their order."""
+    """A derived table, its columns, the rows of a case in their order, and how they are totalled."""
 
     model: type[Model]
     columns: tuple[str, ...]
     rows: Callable[[DerivedCase], list[Values]]
+    totalled: Totalled | None = None
 
 
 TABLES = (
@@ -182,6 +196,7 @@ TABLES = (
         ("casefile_id", "cell_id", "stage", "closed", "before", "after", "from_on", "until_on",
          "days"),
         _run_rows,
+        RUNS,
     ),
     DerivedTable(
         models.DeadlineSpan,
@@ -193,6 +208,7 @@ TABLES = (
         ("casefile_id", "cell_id", "person_id", "code", "on", "age", "known_from", "known_until",
          "again"),
         _fact_rows,
+        FACTS,
     ),
 )  # fmt: skip
 

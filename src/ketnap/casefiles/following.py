@@ -1,4 +1,4 @@
-"""Keeps the derived tables in step when a person's name or a mentor's membership changes."""
+"""Keeps the derived tables in step when a person, a mentor's membership or a body's place changes."""
 
 from collections.abc import Collection
 from typing import Any
@@ -10,6 +10,8 @@ from django.dispatch import receiver
 from ketnap.casefiles.batches import BATCH
 from ketnap.casefiles.models import CaseStanding
 from ketnap.casefiles.rebuild import rebuild_cases
+from ketnap.casefiles.totals import follow_body, let_nobody_write
+from ketnap.organisations.signals import organisation_moved, organisation_moving
 from ketnap.people.models import Membership, Person
 
 
@@ -26,6 +28,18 @@ def follow_person(instance: Person, created: bool, **_signal: Any) -> None:
 def follow_membership(instance: Membership, **_signal: Any) -> None:
     """Derive anew what names a mentor whose membership has changed."""
     _rebuild(_mentored_by(instance.person, [instance.cell_id]))
+
+
+@receiver(organisation_moving, dispatch_uid="casefiles.moving")
+def wait_for_writers(**_signal: Any) -> None:
+    """Let whoever writes totals finish before anything is locked that it may need."""
+    let_nobody_write()
+
+
+@receiver(organisation_moved, dispatch_uid="casefiles.moved")
+def follow_organisation(before: str, after: str, **_signal: Any) -> None:
+    """Count what lies below a body for those now above it, and no more for those before."""
+    follow_body(before, after)
 
 
 def follow_members(cell_id: int, full_names: Collection[str]) -> None:

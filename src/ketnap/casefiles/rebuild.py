@@ -11,6 +11,7 @@ from ketnap.casefiles.derivation import Judges, derive, derived_by
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.totals import count_totals_anew
 from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.rules.load import load_calendar, load_rulebook
 
@@ -24,7 +25,8 @@ class Rebuilt:
 
 
 def rebuild_derived() -> Rebuilt:
-    """Rebuilds every case that can be read."""
+    """Counts the totals anew, then rebuilds every case that can be read."""
+    count_totals_anew()
     return _rebuild(batches_of_ids())
 
 
@@ -34,8 +36,10 @@ def outdated_cases() -> QuerySet[Casefile]:
 
 
 def rebuild_outdated() -> Rebuilt:
-    """Rebuilds those, as after an upgrade."""
+    """Rebuilds those, as after an upgrade; the totals are counted first, for they are kept in step."""
     ids = list(outdated_cases().order_by("pk").values_list("pk", flat=True))
+    if ids:
+        count_totals_anew()
     return _rebuild(ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 

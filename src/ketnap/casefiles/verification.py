@@ -19,6 +19,7 @@ from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.models import Casefile, LedgerHead, LogEntry, RemovedStep
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.casefiles.removal import unsealed_removals
+from ketnap.casefiles.totals import totals_that_differ
 from ketnap.domain.casefile.format import CasefileUnreadable
 from ketnap.people.queries import kept_for
 from ketnap.rules.load import load_calendar, load_rulebook
@@ -35,6 +36,7 @@ def verify() -> list[Broken]:
     key = log_key()
     return [
         *_broken_cases(key),
+        *_broken_totals(),
         *_broken_ledger(key),
         *unsealed_removals(key),
         *_entries_without_case(),
@@ -78,6 +80,11 @@ def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:
         return
     for table in tables_that_differ(whole, derive(whole.case, casefile, judges)):
         yield Broken(trouble=Trouble.DERIVED_DIFFERS, casefile_id=whole.case.pk, detail=table)
+
+
+def _broken_totals() -> Iterator[Broken]:
+    for table in totals_that_differ():
+        yield Broken(trouble=Trouble.DERIVED_DIFFERS, detail=table)
 
 
 def _broken_ledger(key: bytes) -> Iterator[Broken]:

@@ -3,16 +3,15 @@
 from datetime import date
 
 from django.db.models import Exists, Max, Min, OuterRef, QuerySet
-from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import DeadlineSpan, StageRun
-from ketnap.casefiles.queries.counted_numbers import people_with
 from ketnap.casefiles.queries.figures import (
     CountBy,
     Figure,
     codes_of,
     facts_between,
     facts_within,
+    people_counted,
 )
 from ketnap.domain.casefile.codes import DeadlineCode, Stage
 from ketnap.domain.figures import (
@@ -88,11 +87,10 @@ def admitted_by_year(
     path: str, span: Span, count_by: CountBy, *, known_on: date | None = None
 ) -> dict[int, int]:
     """How many people each year of a span admitted; years without anybody are named too."""
-    facts = facts_within(path, span.start, span.end, known_on=known_on).filter(
-        code__in=codes_of(Figure.ADMITTED, count_by)
+    codes = codes_of(Figure.ADMITTED, count_by)
+    counted = people_counted(
+        path, span.start, span.end, codes, lambda year, _code: year, known_on=known_on
     )
-    by_year = facts.annotate(year=ExtractYear("on"))
-    counted = people_with(by_year, "year", int)
     return {year: counted[year] for year in range(span.start.year, span.end.year + 1)}
 
 

@@ -1,15 +1,22 @@
 """The stages cases stood in: how long, where they wait, and where they went from there."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from ketnap.casefiles.models import OPEN_END, StageRun
+from ketnap.casefiles.queries.totals import (
+    first_lasting,
+    lasting_on,
+    runs_always_lasting,
+    runs_begun,
+    runs_ended,
+    runs_lasting,
+)
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.figures import (
     Bridge,
@@ -32,13 +39,13 @@ BEGUN, BEGUN_ANEW = "begun", "begun_anew"
 _ONE_DAY = timedelta(days=1)
 FOLLOWED_STAGES = [stage for stage in Stage if stage not in IN_THE_END]
 _FOLLOWED = Q(stage__in=FOLLOWED_STAGES)
+_ALL = Q()
 
 
 def stage_counts_within(path: str, *, on: date) -> dict[Stage, int]:
     """How many cases stood in each stage on a day; every stage is named."""
-    runs = _runs_on(path, on).order_by()
-    counted = dict(runs.values_list("stage").annotate(number=Count("*")))
-    return {stage: counted.get(stage, 0) for stage in Stage}
+    counted = runs_lasting(standing_below(path, on, on), on, _ALL, "stage")
+    return {stage: counted[stage.value,] for stage in Stage}
 
 
 def times_within(path: str, span: Span) -> dict[Stage, Waiting]:
@@ -47,28 +54,29 @@ def times_within(path: str, span: Span) -> dict[Stage, Waiting]:
     A time that ended counts where the cell stood on the day of its end, one that lasts where it
     stood at the end of the period.
     """
-    lengths: dict[str, dict[int, int]] = {}
-    ended = ended_within(path, span).order_by().values_list("stage", "days")
-    for stage, days, number in ended.annotate(number=Count("*")):
-        lengths.setdefault(stage, {})[days] = number
-    rows = _runs_on(path, span.end).order_by().values_list("stage")
-    lasting = {
-        stage: still for stage, *still in rows.annotate(number=Count("*"), first=Min("from_on"))
-    }
+    lengths: dict[Stage, dict[int, int]] = {}
+    ended = runs_ended(standing_below(path, span.start, span.end), span, _ALL, "stage", "days")
+    for (stage, days), number in (+ended).items():
+        lengths.setdefault(Stage(stage), {})[days] = number
+    standing = standing_below(path, span.end, span.end)
+    lasting = runs_lasting(standing, span.end, _ALL, "stage")
+    since = first_lasting(standing, span.end)
     return {
-        stage: _waiting(lengths.get(stage, {}), lasting.get(stage), span.end)
+        stage: waiting_of(
+            lengths.get(stage, {}),
+            still=lasting[stage.value,],
+            longest_still=(span.end - since[stage]).days if stage in since else None,
+        )
         for stage in Stage
-        if stage in lengths or stage in lasting
+        if stage in lengths or stage in since
     }
 
 
 def flow_within(path: str, span: Span) -> dict[tuple[Stage, Stage], int]:
     """How often cases passed from one stage to another within a period, in the order of stages."""
-    passed = ended_within(path, span).exclude(after="").order_by().values_list("stage", "after")
-    found = {
-        (Stage(stage), Stage(after)): number
-        for stage, after, number in passed.annotate(number=Count("*"))
-    }
+    standing = standing_below(path, span.start, span.end)
+    passed = runs_ended(standing, span, ~Q(after=""), "stage", "after")
+    found = {(Stage(stage), Stage(after)): number for (stage, after), number in (+passed).items()}
     places = {stage: place for place, stage in enumerate(Stage)}
     return {
         stages: found[stages]
@@ -109,8 +117,7 @@ def standing_in(path: str, stage: Stage, *, on: date) -> list[int]:
 def followed_bridge(path: str, span: Span) -> Bridge:
     """Cases followed before a period, those begun and ended in it, and those at its end."""
     standing = standing_below(path, day_before(span.start), span.end)
-    usual = StageRun.objects.filter(standing.always("cell")).order_by()
-    bridges = [_usual_bridge(usual, span)]
+    bridges = [_usual_bridge(standing, span)]
     if standing.at_times:
         bridges.append(bridge_of(_stays_at_times(standing, span), span.start, span.end))
     return together(bridges)
@@ -123,58 +130,38 @@ def followed_stays(path: str, span: Span) -> Iterator[Stay]:
     yield from _stays_at_times(standing, span)
 
 
-def _usual_bridge(runs: QuerySet[StageRun], span: Span) -> Bridge:
+def _usual_bridge(standing: Standing, span: Span) -> Bridge:
     """The bridge of cases whose cells stood there all the time, counted by the database."""
-    begun = runs.filter(from_on__range=(span.start, span.end))
-    came = begun.filter(_FOLLOWED, before__in=["", *IN_THE_END])
-    left = begun.filter(stage__in=IN_THE_END, before__in=FOLLOWED_STAGES)
-    opening, closing = _followed_on(runs, day_before(span.start), span.end)
+    begun_anew = _FOLLOWED & Q(before__in=["", *IN_THE_END])
+    in_the_end = Q(stage__in=IN_THE_END, before__in=FOLLOWED_STAGES)
+    came = runs_begun(standing, span, begun_anew, "before")
+    left = runs_begun(standing, span, in_the_end, "stage", "closed")
     return Bridge(
-        opening=opening,
+        opening=_followed_on(standing, day_before(span.start)),
         came=_added_up(
-            (BEGUN_ANEW if before else BEGUN, number)
-            for before, number in came.values_list("before").annotate(number=Count("*"))
+            (BEGUN_ANEW if before else BEGUN, number) for (before,), number in came.items()
         ),
-        left=_added_up(
-            (closed or stage, number)
-            for stage, closed, number in left.values_list("stage", "closed").annotate(
-                number=Count("*")
-            )
-        ),
-        closing=closing,
+        left=_added_up((closed or stage, number) for (stage, closed), number in left.items()),
+        closing=_followed_on(standing, span.end),
     )
 
 
-def _followed_on(runs: QuerySet[StageRun], first: date, last: date) -> tuple[int, int]:
-    """How many cases were followed on each of two days, read in one go."""
-    touching = runs.filter(_FOLLOWED, from_on__lte=last, until_on__gt=first)
-    found = touching.aggregate(
-        first=Count("until_on", filter=Q(from_on__lte=first)),
-        last=Count("until_on", filter=Q(until_on__gt=last)),
-    )
-    return found["first"], found["last"]
+def _followed_on(standing: Standing, day: date) -> int:
+    """How many cases were followed on a day, of cells that stood there all the time."""
+    return runs_always_lasting(standing, day, _FOLLOWED, "stage").total()
 
 
 def _runs_on(path: str, day: date) -> QuerySet[StageRun]:
     """The times in stages that lasted on a day on which their cells stood below a body."""
     standing = standing_below(path, day, day)
-    return _lasting_on(StageRun.objects.filter(standing.ever("cell")), day)
-
-
-def _lasting_on(runs: QuerySet[StageRun], day: date) -> QuerySet[StageRun]:
-    return runs.filter(from_on__lte=day, until_on__gt=day)
-
-
-def _waiting(lengths: Mapping[int, int], lasting: Sequence[Any] | None, end: date) -> Waiting:
-    still, since = lasting or (0, end)
-    return waiting_of(lengths, still=still, longest_still=(end - since).days if still else None)
+    return StageRun.objects.filter(standing.ever("cell"), lasting_on(day))
 
 
 def _added_up(numbers: Iterable[tuple[str, int]]) -> Counter[str]:
     found: Counter[str] = Counter()
     for how, number in numbers:
         found[how] += number
-    return found
+    return +found
 
 
 def _stays_at_times(standing: Standing, span: Span) -> Iterator[Stay]:

@@ -1,5 +1,7 @@
 """Places in the tree of organisations, written as a text such as `000001.000002.`."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 WIDTH = 6
@@ -28,6 +30,15 @@ def in_subtree(path: str, field: str = "path") -> Q:
         return Q(**{f"{field}__gte": ""})
     parent, number = path[: -WIDTH - 1], int(path[-WIDTH - 1 : -1])
     return Q(**{f"{field}__gte": path, f"{field}__lt": f"{parent}{number + 1:0{WIDTH}d}."})
+
+
+def outermost(paths: Iterable[str]) -> list[str]:
+    """Return those of some places that stand below no other of them."""
+    found: list[str] = []
+    for path in sorted(paths):
+        if not found or not path.startswith(found[-1]):
+            found.append(path)
+    return found
 
 
 def places_above(path: str) -> list[str]:

@@ -27,6 +27,7 @@ from ketnap.organisations.models import (
     Unit,
 )
 from ketnap.organisations.paths import in_subtree, place_below
+from ketnap.organisations.signals import organisation_moved, organisation_moving
 
 TOP = CaseRelation(cell_id=0, cell_path="")
 
@@ -76,6 +77,7 @@ def move(organisation: Organisation, parent: Organisation, *, on: date, actor: A
 
     Refuses to put it below itself. Who sees its cases changes at once, whatever the day.
     """
+    organisation_moving.send(sender=Organisation)
     places = Organisation.objects.select_for_update().order_by("pk")
     locked = places.in_bulk([organisation.pk, parent.pk])
     organisation, parent = locked[organisation.pk], locked[parent.pk]
@@ -87,7 +89,9 @@ def move(organisation: Organisation, parent: Organisation, *, on: date, actor: A
         )
     _end_open(organisation.parents.all(), on)
     store(OrganisationParent(organisation=organisation, parent=parent, valid_from=on))
-    _rewrite_paths(organisation.path, place_below(parent.path, organisation.pk))
+    before, after = organisation.path, place_below(parent.path, organisation.pk)
+    _rewrite_paths(before, after)
+    organisation_moved.send(sender=Organisation, before=before, after=after)
     _note(actor, organisation, f"chuyển về tổ chức số {parent.pk}")
 
 

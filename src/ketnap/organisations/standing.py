@@ -49,7 +49,11 @@ class Standing:
 
     def on_day_of(self, day: str, way: str) -> Q:
         """The condition that it stood there on the day in the field `day`."""
-        condition = self.always(way)
+        return self.always(way) | self.at_times_on_day_of(day, way)
+
+    def at_times_on_day_of(self, day: str, way: str) -> Q:
+        """The same of those alone that stood there on some days."""
+        condition = Q(**{f"{way}__in": ()})
         for days, numbers in self.times.items():
             condition |= Q(**{f"{way}__in": numbers, f"{day}__range": days})
         return condition

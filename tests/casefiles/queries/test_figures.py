@@ -182,9 +182,9 @@ def test_figures_are_for_readers_of_the_organisation_alone():
             indicators_visible_to(stranger, place, *year)
 
 
-def test_figures_take_five_queries(django_assert_num_queries):
+def test_figures_take_seven_queries(django_assert_num_queries):
     import_casefile(STRAIGHT, by=OPERATOR)
     own = number_of(CELL)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         indicators(own, date(2018, 1, 1), date(2018, 12, 31))

@@ -19,6 +19,7 @@ from ketnap.casefiles.models.derived import (
 )
 from ketnap.casefiles.models.log import LedgerHead, LogEntry, LogIsAppendOnly
 from ketnap.casefiles.models.taken_over import TakenOver
+from ketnap.casefiles.models.totals import FactTotal, RunTotal
 
 __all__ = [
     "OPEN_END",
@@ -30,10 +31,12 @@ __all__ = [
     "CountedFact",
     "CountingDay",
     "DeadlineSpan",
+    "FactTotal",
     "LedgerHead",
     "LogEntry",
     "LogIsAppendOnly",
     "RemovedStep",
+    "RunTotal",
     "StageRun",
     "StageSpan",
     "StepBatch",

@@ -154,7 +154,8 @@ class StageRun(models.Model):
                 name="stage_run_until",
             ),
             models.Index(
-                fields=("cell", "from_on", "stage", "before", "closed"), name="stage_run_from"
+                fields=("cell", "from_on", "stage", "before", "closed", "until_on"),
+                name="stage_run_begun",
             ),
         )
 

@@ -21,19 +21,15 @@ Key = TypeVar("Key", bound=Hashable)
 Facts = QuerySet[CountedFact]
 
 
-def people_with(facts: Facts, column: str, key: Callable[[Any], Key]) -> Counter[Key]:
-    """How many people there are by a key made of one column.
-
-    SQLite counts cell by cell, as its index has the facts, so that it need not sort them;
-    PostgreSQL counts in any order, and the sooner the fewer columns it keeps apart.
-    """
-    cells = ("cell__path",) if connection.vendor == "sqlite" else ()
-    return people_by(facts, (*cells, column), lambda *row: key(row[-1]))
-
-
 def people_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:
     """How many people there are by a key made of some columns; under each key a person counts once."""
-    counted = facts_by(facts, columns, key)
+    return each_once(facts_by(facts, columns, key), facts, columns, key)
+
+
+def each_once(
+    counted: Counter[Key], facts: Facts, columns: Sequence[str], key: Callable[..., Key]
+) -> Counter[Key]:
+    """The numbers of facts by a key, less whatever a person counts again under the same."""
     told = set[tuple[Key, int]]()
     for *row, person in rows_of(of_whoever_may_have_more(facts), *columns, "person"):
         own = key(*row)
@@ -59,6 +55,16 @@ def people_by_first(
             counted[group, own] -= 1
         known.add((group, person))
     return +counted
+
+
+def facts_told_by_year(facts: Facts) -> Counter[tuple[int, str]]:
+    """How many facts there are by year and code.
+
+    SQLite counts cell by cell, as its index has the facts, so that it need not sort them;
+    PostgreSQL counts in any order, and the sooner the fewer columns it keeps apart.
+    """
+    cells = ("cell__path",) if connection.vendor == "sqlite" else ()
+    return facts_by(facts, (*cells, "code", "on"), lambda *row: (row[-1].year, row[-2]))
 
 
 def facts_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:

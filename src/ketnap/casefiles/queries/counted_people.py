@@ -1,15 +1,14 @@
 """The people behind figures, one by one: each once a figure, by the first day that counts."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from django.db.models.functions import ExtractYear
 
 from ketnap.casefiles.models import CountedFact
-from ketnap.casefiles.queries.counted_numbers import people_by, people_with
 from ketnap.casefiles.queries.figures import (
     NOMINATORS,
     CountBy,
@@ -17,8 +16,11 @@ from ketnap.casefiles.queries.figures import (
     codes_of,
     counting_day,
     facts_within,
+    people_counted,
 )
 from ketnap.domain.figures import PersonCounted
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +63,14 @@ def counted_people(asked: Asked) -> Mapping[Figure, list[PersonCounted]]:
 def figure_counts(asked: Asked) -> dict[Figure, int]:
     """How many people each figure counts, asked of the database as numbers alone."""
     figures = figures_by_code(asked)
-    counts = people_with(facts_asked(asked), "code", figures.__getitem__)
+    counts = _counted(asked, figures, lambda _year, code: figures[code])
     return {figure: counts[figure] for figure in asked.figures}
 
 
 def counts_by_year(asked: Asked) -> dict[int, dict[Figure, int]]:
     """The same of each year of the period by itself, also of those in which nothing counts."""
     figures = figures_by_code(asked)
-    facts = facts_asked(asked).annotate(year=ExtractYear("on"))
-    counts = people_by(facts, ("year", "code"), lambda year, code: (year, figures[code]))
+    counts = _counted(asked, figures, lambda year, code: (year, figures[code]))
     return {
         year: {figure: counts[year, figure] for figure in asked.figures}
         for year in range(asked.start.year, asked.end.year + 1)
@@ -78,10 +79,12 @@ def counts_by_year(asked: Asked) -> dict[int, dict[Figure, int]]:
 
 def put_forward_by(asked: Asked) -> dict[str, int]:
     """How many people each sort of nominator put forward; whoever two put forward counts for both."""
-    facts = facts_within(asked.path, asked.start, asked.end, known_on=asked.known_on)
-    nominated = facts.filter(code__in=NOMINATORS.values())
-    counts = people_with(nominated, "code", str)
+    counts = _counted(asked, NOMINATORS.values(), lambda _year, code: code)
     return {nominator: counts[code] for nominator, code in NOMINATORS.items()}
+
+
+def _counted(asked: Asked, codes: Collection[str], key: Callable[[int, str], Key]) -> Counter[Key]:
+    return people_counted(asked.path, asked.start, asked.end, codes, key, known_on=asked.known_on)
 
 
 _COLUMNS = (

@@ -1,23 +1,28 @@
 """The figures of a period, counted by the day on the paper, and the cases behind each."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
+from typing import TypeVar
 
 from django.db.models import Min, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
-from ketnap.casefiles.queries.counted_numbers import people_with
+from ketnap.casefiles.queries.counted_numbers import each_once, facts_told_by_year
+from ketnap.casefiles.queries.totals import facts_by_year
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
-from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row
+from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row, Span
 from ketnap.domain.text import spelling_key
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.standing import standing_below
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class OrganisationUnknown(Exception):
@@ -195,6 +200,31 @@ def facts_between(start: date, end: date, *, known_on: date | None = None) -> Qu
     return CountedFact.objects.filter(_told(known_on), on__range=(start, end))
 
 
+def people_counted(
+    path: str,
+    start: date,
+    end: date,
+    codes: Collection[str],
+    key: Callable[[int, str], Key],
+    *,
+    known_on: date | None = None,
+) -> Counter[Key]:
+    """How many people count in a period below a place by a key made of the year and code of a fact.
+
+    Under each key a person counts once. What the log tells now is asked of the totals, what it told
+    on a day gone by of the facts.
+    """
+    facts = facts_within(path, start, end, known_on=known_on).filter(code__in=codes)
+    if known_on is None and path:
+        by_year = facts_by_year(standing_below(path, start, end), Span(start, end), codes)
+    else:
+        by_year = facts_told_by_year(facts)
+    counted: Counter[Key] = Counter()
+    for (year, code), number in by_year.items():
+        counted[key(year, code)] += number
+    return each_once(counted, facts, ("on", "code"), lambda on, code: key(on.year, code))
+
+
 def codes_of(figure: Figure, count_by: CountBy) -> tuple[Counted, ...]:
     """The facts that make up a figure."""
     if figure is Figure.ADMITTED:
@@ -210,8 +240,8 @@ def _told(known_on: date | None) -> Q:
 
 def _count(path: str, start: date, end: date, count_by: CountBy) -> dict[Figure, int]:
     codes = {figure: codes_of(figure, count_by) for figure in INDICATORS}
-    facts = facts_within(path, start, end).filter(code__in=chain.from_iterable(codes.values()))
-    counted = people_with(facts, "code", str)
+    wanted = list(chain.from_iterable(codes.values()))
+    counted = people_counted(path, start, end, wanted, lambda _year, code: code)
     return {figure: counted[code] for figure, (code,) in codes.items()}
 
 

@@ -1,5 +1,6 @@
 """Lists and counts of cases as of any day, from the derived tables."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,13 @@ from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
 from ketnap.casefiles.queries.numbered import Numbered
-from ketnap.domain.access import Actor
+from ketnap.casefiles.queries.totals import lasting_on, runs_lasting
+from ketnap.domain.access import Actor, visible_scope
 from ketnap.domain.casefile.codes import Closing, DeadlineCode, Stage
 from ketnap.domain.text import fold
+from ketnap.organisations.paths import outermost
+from ketnap.organisations.queries import within
+from ketnap.organisations.standing import Standing
 from ketnap.people.models import Person
 
 PAGE = 50
@@ -93,12 +98,20 @@ class DuePage:
 
 
 def stage_counts(actor: Actor | None, on: date) -> Mapping[Stage, int]:
-    """How many visible cases stand in each stage on a day; every stage is named."""
-    runs = StageRun.objects.filter(from_on__lte=on, until_on__gt=on)
-    visible = runs.filter(visible_cases(actor, case="casefile"))
-    counted = visible.order_by().values("stage").annotate(number=Count("*"))
-    found = counted.values_list("stage", "number")
-    return dict.fromkeys(Stage, 0) | {Stage(stage): number for stage, number in found}
+    """How many visible cases stand in each stage on a day; every stage is named.
+
+    What lies below a place seen as a whole is told by its totals; only the others are counted.
+    """
+    scope = visible_scope(actor)
+    places = outermost(scope.path_prefixes)
+    counted = Counter[tuple[str]]()
+    for path in places:
+        counted.update(runs_lasting(Standing(path), on, Q(), "stage"))
+    if scope.organisation_ids or scope.mentor_person_id is not None or scope.casefile_ids:
+        visible = StageRun.objects.filter(lasting_on(on), visible_cases(actor, case="casefile"))
+        others = visible.exclude(within((), places, "cell")).order_by().values_list("stage")
+        counted.update({(stage,): number for stage, number in others.annotate(number=Count("*"))})
+    return {stage: counted[stage.value,] for stage in Stage}
 
 
 def case_rows(

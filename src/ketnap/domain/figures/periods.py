@@ -102,6 +102,22 @@ def period_to_come(whole: Span, *, on: date) -> Span:
     return Span(_day_after(on), coming.end) if on < whole.end else coming
 
 
+def parted_by_months(span: Span) -> tuple[Span | None, list[Span]]:
+    """The whole months of a period, nothing where it has none, and the days before and after them."""
+    first = span.start if span.start.day == 1 else _day_after(last_of_month(span.start))
+    last = span.end if _ends_month(span.end) else day_before(span.end.replace(day=1))
+    if first > last or first.day != 1:
+        return None, [span]
+    before = [Span(span.start, day_before(first))] if span.start < first else []
+    after_it = [Span(_day_after(last), span.end)] if last < span.end else []
+    return Span(first, last), before + after_it
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def _months_around(day: date, months: int) -> Span:
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
     last_month = first.month + months - 1

@@ -1,0 +1,217 @@
+"""Keeps the totals of each body in step with the rows of its cells that figures count.
+
+Whoever replaces rows of cases changes the totals by the difference, in the same transaction. The
+bodies above a cell are those of now: where one stood elsewhere on another day, whoever reads the
+totals puts that right.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model, Q
+
+from ketnap.casefiles.models import OPEN_END, CountedFact, FactTotal, RunTotal, StageRun
+from ketnap.casefiles.models.totals import LASTING
+from ketnap.organisations.models import Organisation
+from ketnap.organisations.paths import in_subtree, numbers_in
+from ketnap.tables.inserting import insert_values
+
+Kind = tuple[Any, ...]
+"""What rows counted together have in common: the columns of a total between its body and its number."""
+OfCells = Counter[tuple[int, Kind]]
+"""How many rows of a kind each cell has."""
+OfBodies = Mapping[tuple[int, Kind], int]
+Rows = Iterable[Sequence[Any]]
+
+_CHUNK = 5_000
+
+
+@dataclass(frozen=True)
+class Totalled:
+    """Rows that are totalled, and where; `kind` makes that of a row of its columns `read`."""
+
+    rows: type[Model]
+    counted: Q
+    read: tuple[str, ...]
+    kind: Callable[..., Kind | None]
+    totals: type[Model]
+    columns: tuple[str, ...]
+
+    @cached_property
+    def table(self) -> str:
+        return self.totals._meta.db_table
+
+    def among(self, chosen: Q) -> OfCells:
+        """How many rows of each kind the cells have, of some that are written."""
+        rows = self.rows._default_manager.filter(self.counted, chosen).order_by()
+        return self._added_up(rows.values_list("cell_id", *self.read).iterator(chunk_size=_CHUNK))
+
+    def in_rows(self, columns: Sequence[str], rows: Rows) -> OfCells:
+        """The same of rows given as their values, in the order of the columns named."""
+        return self._added_up(
+            map(itemgetter(*(columns.index(name) for name in ("cell_id", *self.read))), rows)
+        )
+
+    def _added_up(self, rows: Rows) -> OfCells:
+        """Many rows are wholly alike: the kind is made once for these."""
+        found: OfCells = Counter()
+        for (cell, *row), number in Counter(rows).items():
+            kind = self.kind(*row)
+            if kind is not None:
+                found[cell, kind] += number
+        return found
+
+
+def month_of(day: date) -> date:
+    """The first day of the month of a day."""
+    return day.replace(day=1)
+
+
+def _kind_of_fact(code: str, on: date, known_until: date) -> Kind | None:
+    return (str(code), month_of(on)) if known_until == OPEN_END else None
+
+
+def _kind_of_run(
+    stage: str, closed: str, before: str, after: str, first: date, until: date, days: int | None
+) -> Kind:
+    texts = map(str, (stage, closed, before, after))
+    return (*texts, month_of(first), month_of(until), LASTING if days is None else days)
+
+
+FACTS = Totalled(
+    rows=CountedFact,
+    counted=Q(known_until=OPEN_END),
+    read=("code", "on", "known_until"),
+    kind=_kind_of_fact,
+    totals=FactTotal,
+    columns=("code", "month"),
+)
+RUNS = Totalled(
+    rows=StageRun,
+    counted=Q(),
+    read=("stage", "closed", "before", "after", "from_on", "until_on", "days"),
+    kind=_kind_of_run,
+    totals=RunTotal,
+    columns=("stage", "closed", "before", "after", "from_month", "until_month", "days"),
+)
+TOTALLED = (FACTS, RUNS)
+
+
+def taken_of(casefile_ids: Collection[int]) -> dict[type[Model], OfCells]:
+    """What some cases have in the totals, by the model of the rows; to be asked before these change."""
+    cases = Q(casefile__in=casefile_ids)
+    return {each.rows: each.among(cases) for each in TOTALLED}
+
+
+def put_right(before: Mapping[type[Model], OfCells], now: Mapping[type[Model], OfCells]) -> None:
+    """Change the totals by what rows of some cases, by their model, are now and were before."""
+    _let_no_body_move()
+    for each in TOTALLED:
+        changed = Counter(now.get(each.rows, {}))
+        changed.subtract(before.get(each.rows, {}))
+        _add(each, _of_bodies({key: number for key, number in changed.items() if number}))
+
+
+def follow_body(before: str, after: str) -> None:
+    """Take what lies at or below a body out of the totals of those it left, into those it came to.
+
+    It was at the place `before`, and is at `after` already.
+    """
+    left, come = (frozenset(numbers_in(path)[:-1]) for path in (before, after))
+    for each in TOTALLED:
+        kinds: Counter[Kind] = Counter()
+        for (_cell, kind), number in each.among(in_subtree(after, "cell__path")).items():
+            kinds[kind] += number
+        gone = {(body, kind): -number for body in left - come for kind, number in kinds.items()}
+        new = {(body, kind): number for body in come - left for kind, number in kinds.items()}
+        _add(each, gone | new)
+
+
+@transaction.atomic
+def count_totals_anew() -> None:
+    """Empty the totals and count all rows."""
+    let_nobody_write()
+    for each in TOTALLED:
+        each.totals._default_manager.order_by()._raw_delete(connection.alias)
+        counted = _of_bodies(each.among(Q()))
+        rows = [(body, *kind, number) for (body, kind), number in counted.items()]
+        insert_values(each.totals, ("body_id", *each.columns, "number"), rows)
+
+
+def totals_that_differ() -> Iterator[str]:
+    """The names of the tables of totals that are not what the rows add up to."""
+    with transaction.atomic():
+        let_nobody_write()
+        for each in TOTALLED:
+            kept = each.totals._default_manager.order_by()
+            rows = kept.values_list("body", *each.columns, "number").iterator(chunk_size=_CHUNK)
+            if {(body, tuple(kind)): number for body, *kind, number in rows} != _of_bodies(
+                each.among(Q())
+            ):
+                yield each.table
+
+
+def let_nobody_write() -> None:
+    """Wait until whoever writes totals is done, and let nobody begin before this transaction ends."""
+    _lock("SHARE ROW EXCLUSIVE")
+
+
+def _let_no_body_move() -> None:
+    """The bodies above a cell are read after a move is done, and none begins while they are used."""
+    _lock("ROW EXCLUSIVE")
+
+
+def _lock(mode: str) -> None:
+    """One table stands for both. In SQLite only one connection writes at a time."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {FACTS.table} IN {mode} MODE")
+
+
+def _of_bodies(of_cells: Mapping[tuple[int, Kind], int]) -> OfBodies:
+    """How many rows of a kind lie below each body."""
+    if not of_cells:
+        return {}
+    cells = Organisation.objects.filter(pk__in={cell for cell, _kind in of_cells})
+    places = dict(cells.order_by().values_list("pk", "path"))
+    above = {cell: numbers_in(path)[:-1] for cell, path in places.items()}
+    found: Counter[tuple[int, Kind]] = Counter()
+    for (cell, kind), number in of_cells.items():
+        for body in above[cell]:
+            found[body, kind] += number
+    return found
+
+
+def _add(of: Totalled, changes: OfBodies) -> None:
+    """Add to the totals, in one order, so that no two wait for each other; none stays at nought."""
+    adapted = {
+        (body, *map(_adapted, kind)): number for (body, kind), number in changes.items() if number
+    }
+    if not adapted:
+        return
+    keys = ("body_id", *of.columns)
+    names, key = ", ".join((*keys, "number")), ", ".join(keys)
+    places = ", ".join(["%s"] * (len(keys) + 1))
+    rows = [(*key, number) for key, number in sorted(adapted.items())]
+    same = " AND ".join(f"{name} = %s" for name in keys)
+    emptied = [key for *key, number in rows if number < 0]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {of.table} ({names}) VALUES ({places}) "  # noqa: S608 - our own names alone
+            f"ON CONFLICT ({key}) DO UPDATE SET number = {of.table}.number + excluded.number",
+            rows,
+        )
+        cursor.executemany(
+            f"DELETE FROM {of.table} WHERE number = 0 AND {same}",  # noqa: S608 - as above
+            emptied,
+        )
+
+
+def _adapted(value: Any) -> Any:
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

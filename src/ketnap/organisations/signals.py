@@ -1,0 +1,8 @@
+"""What other rooms are told when the tree of organisations changes."""
+
+from django.dispatch import Signal
+
+organisation_moving = Signal()
+"""An organisation is about to be moved; sent in the transaction that moves it, before it locks anything."""
+organisation_moved = Signal()
+"""An organisation was moved, sent in the same transaction: from the place `before` to the place `after`."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 
 def fill_portal() -> None:
@@ -12,15 +13,22 @@ def fill_portal() -> None:
     from django.utils import timezone
 
     from ketnap.portal.demo.filling import fill_portal
+    from ketnap.portal.pictures.sizes import make_missing_sizes
 
     call_command("collectstatic", verbosity=0, interactive=False)
     fill_portal(today=timezone.localdate())
+    # As the program does that serves the portal.
+    make_missing_sizes()
 
 
-def fill_bare() -> None:
-    """Make the tables of a bare Wagtail, whose migrations leave one page."""
+def fill_bare(slug: str, address: str) -> None:
+    """Make the tables of a bare Wagtail, whose migrations leave one page, and copy an article to it."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.bare_wagtail.settings"
     _migrate()
+    from bench.bare_wagtail.filling import copy_article
+
+    data = Path(os.environ["KETNAP_DATA"])
+    copy_article(data / "portal.sqlite3", data / "portal-media", slug, to=address)
 
 
 def _migrate() -> None:
@@ -33,4 +41,4 @@ def _migrate() -> None:
 
 
 if __name__ == "__main__":
-    {"portal": fill_portal, "bare": fill_bare}[sys.argv[1]]()
+    {"portal": fill_portal, "bare": fill_bare}[sys.argv[1]](*sys.argv[2:])

@@ -8,6 +8,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "bench.bare_wagtail.urls"
 INSTALLED_APPS = [
+    "bench.bare_wagtail",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.images",
@@ -52,6 +53,8 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(os.environ["KETNAP_DATA"], "bare-media")
 USE_TZ = True
 WAGTAIL_SITE_NAME = "Bare"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1"

@@ -90,6 +90,17 @@ def test_page_asks_nothing_about_sizes_that_are_known_beside_their_pictures(visi
     assert "pictures_rendition" not in str(asked.captured_queries)
 
 
+def test_sizes_that_were_just_made_are_known_to_the_process_that_made_them(db):
+    file = ImageFile(BytesIO(saved(picture(), "PNG")), name="anh.png")
+    made = Picture.objects.create(title="Ảnh", file=file)
+    make_every_size(made)
+
+    with CaptureQueriesContext(connection) as asked:
+        make_every_size(Picture.objects.get(pk=made.pk))
+
+    assert "pictures_rendition" not in str(asked.captured_queries)
+
+
 def test_picture_cut_anew_is_shown_as_it_is_cut_now(taken):
     before = sizes_of(taken, ["format-webp|fill-480x320"])
     taken.focal_point_x, taken.focal_point_y = 300, 300

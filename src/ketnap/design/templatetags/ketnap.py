@@ -39,6 +39,7 @@ def _strokes(name: str) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20, css: str = "") -> SafeString:
     """Draw an outline icon; it is hidden from screen readers, so words must stand beside it."""
     return format_html(

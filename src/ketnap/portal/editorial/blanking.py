@@ -1,6 +1,6 @@
 """Taking a name out of an article, of every version of it, and of what was said about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 from django.db.models import QuerySet
@@ -31,7 +31,7 @@ from ketnap.portal.editorial.names import (
     spells,
     without,
 )
-from ketnap.portal.editorial.versions import content_holds, content_without
+from ketnap.portal.editorial.versions import broken_titles, content_holds, content_without
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
 from ketnap.portal.pictures.bodies import without_picture
 from ketnap.portal.pictures.models import Picture
@@ -73,12 +73,17 @@ def shows(article: ArticlePage, picture_id: int) -> bool:
 
 def blank(article: ArticlePage, name: str) -> None:
     """Take a name out for good, and what whoever has it is called by: readers do not see the article."""
-    if _is_titled(article, name):
+    broken = broken_titles(article, name)
+    if broken or _is_titled(article, name):
         _move(article)
-    _blank_versions(article.revisions.all(), name)
+    _blank_versions(article.revisions.all(), name, broken=broken)
     _blank_remarks(article, name)
     _blank_answers(AnsweredWords.objects.filter(article=article), name, has=_means_or_calls)
-    _blank_history(PageLogEntry.objects.filter(page=article), name, has=means)
+    history = PageLogEntry.objects.filter(page=article)
+    history.filter(label__in=broken).update(label=LEFT_OUT)
+    _blank_history(history, name, has=means)
+    if article.draft_title in broken:
+        article.draft_title = LEFT_OUT
     _blank_article(article, name)
 
 
@@ -137,10 +142,11 @@ def _blank_page(page: HomePage | SectionPage, name: str) -> None:
         page.save(clean=False)
 
 
-def _blank_versions(revisions: "QuerySet[Revision]", name: str) -> None:
+def _blank_versions(revisions: "QuerySet[Revision]", name: str, *, broken: Set[str]) -> None:
     for revision in revisions:
         revision.content = content_without(revision.content, name)
-        revision.object_str = without(revision.object_str, name)
+        is_broken = revision.object_str in broken
+        revision.object_str = LEFT_OUT if is_broken else without(revision.object_str, name)
         revision.save(update_fields=["content", "object_str"])
 
 

@@ -37,20 +37,23 @@ class ReceiversToldForm(forms.Form):
 
 
 class WordsForm(forms.Form):
-    """Words that visitors read at once; whoever names somebody in them gives the ground."""
+    """Words that visitors read at once; for what the gate asks about in them, a ground is given."""
 
     ground = forms.CharField(
-        label=_("Căn cứ nêu tên"),
+        label=_("Căn cứ để nêu"),
         max_length=300,
         required=False,
-        help_text=_("Ví dụ: tên của chi bộ, nhân vật lịch sử, không phải tên người."),
+        help_text=_(
+            "Vì sao được nêu tên, tuổi, số nhà hay con số nói trên. Ví dụ: tên của chi bộ;"
+            " nhân vật lịch sử; địa chỉ của cơ quan; không nói về một người nào."
+        ),
     )
 
     field_order = ("title", "tagline", "introduction", "contact", "ground")
 
     @property
     def asks_for_ground(self) -> bool:
-        """Return whether a name stands in the words for which nobody has answered."""
+        """Return whether something stands in the words for which nobody has answered."""
         return bool(self["ground"].errors or self["ground"].data)
 
 

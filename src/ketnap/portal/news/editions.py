@@ -11,6 +11,8 @@ from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from wagtail.signals import post_page_move
 
+from ketnap.portal.news.standing import StandingQuestion
+
 _THE_ONE = 1
 _KNOWN = "edition"
 _ANYTHING = "number"
@@ -60,10 +62,15 @@ class Numbers:
     subjects: int = 0
 
 
+_CURRENT = StandingQuestion(
+    lambda: Edition.objects.values_list(_ANYTHING, _FRAME, _PICTURES, _SUBJECTS)
+)
+
+
 def current_edition() -> Numbers:
     """Return the numbers of the edition that is out."""
-    row = Edition.objects.values_list(_ANYTHING, _FRAME, _PICTURES, _SUBJECTS).first()
-    return Numbers(*row) if row else Numbers()
+    rows = _CURRENT.rows()
+    return Numbers(*rows[0]) if rows else Numbers()
 
 
 def edition_for(request: HttpRequest) -> Numbers:

@@ -6,12 +6,22 @@ from typing import Self
 from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from ketnap.portal.news import queries
 from ketnap.portal.news.caching import PARTS_SECONDS, STORE
 from ketnap.portal.news.editions import edition_for
-from ketnap.portal.news.models import SectionPage
+from ketnap.portal.news.models import HomePage, SectionPage
+from ketnap.portal.news.standing import StandingQuestion
+
+_HOME = StandingQuestion(
+    lambda: HomePage.objects.live().values_list("pk", "title", "tagline", "contact").order_by("pk")
+)
+_SECTIONS = StandingQuestion(
+    lambda: queries.every_section().values_list("pk", "title", "slug", "path", "closed_on")
+)
+_LOCKS = StandingQuestion(lambda: PageViewRestriction.objects.order_by("pk").values_list("pk")[:1])
+"""Where no page is locked, nobody need ask about each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,12 @@ def outline_for(request: HttpRequest) -> Outline:
 
 
 def _read() -> Outline:
-    home = queries.home_page()
-    if home is None:
+    homes = _HOME.rows()
+    if not homes:
         return Outline()
-    lines = tuple(map(SectionLine.of, queries.every_section()))
-    return Outline(
-        home.pk, home.title, home.tagline, home.contact, lines, queries.some_page_is_locked()
+    lines = tuple(
+        SectionLine(*of_a_link, is_closed=closed_on is not None)
+        for *of_a_link, closed_on in _SECTIONS.rows()
     )
+    pk, title, tagline, contact = homes[0]
+    return Outline(pk, title, tagline, contact, lines, has_locks=bool(_LOCKS.rows()))

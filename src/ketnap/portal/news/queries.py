@@ -27,7 +27,10 @@ _NEWEST_FIRST = ("-published_at", "-pk")
 _OF_A_LINK = ("title", "slug", "path", "depth", "numchild", "url_path", "locale", "content_type")
 """What a link to a page needs: a page has sixty columns."""
 _OF_AN_ARTICLE = (
-    *_OF_A_LINK,
+    "title",
+    "slug",
+    "path",
+    "url_path",
     "live",
     "published_at",
     "lead",
@@ -95,11 +98,6 @@ def published() -> Articles:
 def articles_in(section: HasPath) -> Articles:
     """Return the published articles of a section."""
     return published().filter(_stands_in(section.path))
-
-
-def some_page_is_locked() -> bool:
-    """Return whether some page is not for everybody: where none is, nobody need ask about each."""
-    return bool(PageViewRestriction.objects.exists())
 
 
 def article_at(section: HasPath, slug: str, *, ask_for_locks: bool) -> ArticlePage | None:

@@ -4,7 +4,7 @@ Beside each picture is kept which sizes of it there are, so that a page with man
 them once, with the pictures themselves.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -87,8 +87,20 @@ def _cut(picture: Picture) -> list[Any]:
     return [picture.file.name, *(important or ())]
 
 
+def _as_written(picture: Picture, found: Mapping[str, Rendition]) -> dict[str, Rendition]:
+    """Return sizes by their rows: of several made at once Wagtail does not say what was written.
+
+    Another process may have been first with a file of its own.
+    """
+    written = picture.renditions.filter(filter_spec__in=found)
+    rows = {(one.filter_spec, one.focal_point_key): one for one in written}
+    return {spec: rows.get((spec, one.focal_point_key), one) for spec, one in found.items()}
+
+
 def _with_more(picture: Picture, known: dict[str, Any], specs: Sequence[str]) -> dict[str, Any]:
     found = get_renditions_or_not_found(picture, specs)
+    if not all(one.pk for one in found.values()):
+        found = _as_written(picture, found)
     more = known | {spec: [one.file.name, one.width, one.height] for spec, one in found.items()}
     if all(one.pk for one in found.values()):
         picture.known_sizes = {"cut": _cut(picture), "sizes": more}

@@ -481,6 +481,19 @@ def test_name_broken_over_two_paragraphs_goes_with_both():
     assert [str(one.value) for one in body] == [LEFT_OUT, LEFT_OUT, "<p>Chi bộ họp.</p>"]
 
 
+def test_name_broken_over_title_and_lead_leaves_nothing_in_titles_address_and_history():
+    title = "Chúc mừng đồng chí Nguyễn Thị"
+    broken = drafted(title=title, lead=Paragraph("Hoài An đọc lời hứa."), captions=())
+
+    withdraw(AN_NAMED)
+
+    left, version = fresh(broken), fresh(broken).get_latest_revision()
+    kept = (left.title, left.draft_title, version.content["title"], version.content["draft_title"])
+    assert {*kept, version.object_str} == {LEFT_OUT}
+    assert left.slug == version.content["slug"] == f"bai-{left.pk}"
+    assert title not in PageLogEntry.objects.filter(page=left).values_list("label", flat=True)
+
+
 @pytest.mark.parametrize(("answered", "asked"), [([], 1), (["An"], 0)])
 def test_such_a_call_in_another_article_is_work_for_people_unless_it_is_explained(answered, asked):
     drafted()

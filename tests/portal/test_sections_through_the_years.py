@@ -81,7 +81,7 @@ def test_title_that_names_somebody_asks_for_the_ground_and_opens_nothing_before(
     named = {"title": "Nguyễn Văn Trỗi", "introduction": ""}
 
     answer = chief.post(f"{HOME}mo/", named)
-    assert "Căn cứ nêu tên" in answer.content.decode()
+    assert "Căn cứ để nêu" in answer.content.decode()
     assert not SectionPage.objects.filter(title=named["title"]).exists()
 
     assert chief.post(f"{HOME}mo/", named | {"ground": "Nhân vật lịch sử."}).status_code == 302

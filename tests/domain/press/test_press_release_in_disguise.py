@@ -313,6 +313,10 @@ def test_a_withheld_name_that_goes_on_from_the_lead_behind_a_picture_is_found() 
         ("Gửi về 12/34 Tây Sơn.", "Gửi về 12/34 Tây Sơn"),
         ("Gửi về 12/3/45 Tây Sơn.", "Gửi về 12/3/45 Tây Sơn"),
         ("Gửi về 12/3 phố Tây Sơn.", "Gửi về 12/3 phố Tây Sơn"),
+        ("Gửi về 12/3/4/5/6 đường Trần Phú.", "Gửi về 12/3/4/5/6 đường Trần Phú"),
+        ("Gửi về 1/2/3/4/5/6/7 Tây Sơn.", "Gửi về 1/2/3/4/5/6/7 Tây Sơn"),
+        ("Gửi về 12/3/26 Đoàn Thị Điểm.", "Gửi về 12/3/26 Đoàn Thị Điểm"),
+        ("Gửi về 12/3/26 Trường Chinh.", "Gửi về 12/3/26 Trường Chinh"),
     ],
 )
 def test_a_small_fact_that_may_be_somebodys_is_asked_about(words: str, quoted: str) -> None:
@@ -328,6 +332,14 @@ def test_a_line_in_capitals_behind_a_house_number_fits_into_an_answer() -> None:
     asked = [one.quoted for one in found_in(line) if one.trouble is Trouble.LIFE_DETAIL]
 
     assert [len(quoted) <= 120 for quoted in asked] == [True]
+
+
+@pytest.mark.parametrize("glued", ["ĐẢNG", "7"])
+def test_a_word_without_end_is_read_to_its_end(glued: str) -> None:
+    # It would take minutes where a pattern began anew at each of its letters.
+    words = f"Khánh, 35 tuổi, phát biểu. {glued * 6_000}"
+
+    assert [one.trouble for one in found_in(words)] == [Trouble.LIFE_DETAIL]
 
 
 def test_a_small_fact_of_which_more_is_known_is_told_once() -> None:
@@ -348,6 +360,8 @@ def test_a_people_beside_a_whole_name_stops_the_text() -> None:
         "Nghị quyết 12/34 Trung ương và Nghị quyết số 18/2021 Quốc hội được quán triệt.",
         "Ngày 12/3 Tây Sơn khai hội; 12/34 đảng viên là nữ; đạt 34/34 Đảng bộ.",
         "Sáng 26/3/2026 Đoàn Thanh niên Bộ ra quân; ngày 19/5/2025 Trường Đại học khai giảng.",
+        "Sáng 26/3/26 Đoàn Thanh niên Bộ ra quân; ngày 03/02/26 Trường Đại học Y họp.",
+        "Ngày 22/12/26 Ban Chỉ huy họp; ngày 5/9/26 Sở Nội vụ trao quà; 2/9/26 Đảng bộ họp.",
         "Năm học 2024/2025 Trường Đại học mở lớp; quý 3/2026 Hội Cựu chiến binh họp.",
         "Đạt 34/34 Tổ Dân; 28/30 Đảng Viên dự họp.",
         "Từ 18 tuổi, thanh niên được giới thiệu. Trường (1956) được thành lập.",

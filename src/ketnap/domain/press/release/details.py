@@ -37,7 +37,8 @@ LIFE_DETAIL: Final = (
     Pattern(rf"(?!{_BODY}\b){_ONE_NAME} ?\((?:19[4-9]\d|200\d)\)"),
     Pattern(rf"{_ONE_NAME} ?[,(–-] ?(?i:(?:là )?(?:người )?dân tộc)\s+(?:{PEOPLES})\b"),
     Pattern(
-        rf"(?<![\w/.-])\d{{1,4}}(?:/\d{{1,4}}){{1,3}}\s+"
+        # Of a number of many parts, as deep in an alley, the last four are enough.
+        rf"(?:(?<![\w/.-])|(?<=\d/))\d{{1,4}}(?:/\d{{1,4}}){{1,3}}\s+"
         rf"(?:(?i:phố|đường|ngõ)\s+{_WORD}|{_WORD} +{_WORD})(?: +{_WORD}){{0,2}}",
         lambda match: is_of_a_house(match) and is_in_no_act(match) and is_no_office(match),
     ),

@@ -38,6 +38,13 @@ _DATE_OR_SHARE: Final = re.compile(
     rf"(?:(?:(?:0?[1-9]|[12]\d|3[01])/)?(?:0?[1-9]|1[0-2])(?:/{_YEAR})?|{_YEAR}/{_YEAR}|(\d+)/\1)(?![/\d])"
 )
 """`26/3`, `26/3/2026`, `3/2026`, `2024/2025`, `34/34`."""
+_SHORT_DATE: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d(?![/\d])")
+"""`26/3/26`: a day only where a body follows, for so a house may be numbered too."""
+_BODY_AFTER_A_DAY: Final = Pattern(
+    r"(?i:đoàn (?:thanh|tncs|khối|cơ sở|trường|xã|phường|đại biểu)|trường (?:đại|chính|cao|tiểu|trung|mầm|th)"
+    r"|hội (?:sinh|chữ|người)|(?:sở|viện|ban|phòng|cục|vụ|bộ|quân đoàn|học viện|trung tâm|ủy ban)(?! +(?:thị|văn)\b) +\w)"
+)
+"""`Đoàn Thanh niên`; Đoàn Thị Điểm and Trường Chinh are streets."""
 _NUMBERS: Final = re.compile(r"[\d/]+\s+")
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
 _FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
@@ -121,10 +128,19 @@ def is_of_a_house(match: re.Match[str]) -> bool:
     """Say whether numbers are those of a house: a street follows, or they are no date and no share."""
     if _STREET.search(fold(match.group())):
         return True
+    if _DATE_OR_SHARE.match(match.group()):
+        return False
+    is_day = bool(_SHORT_DATE.match(match.group()))
+    return not (
+        _goes_on_with(OFFICE, match) or (is_day and _goes_on_with(_BODY_AFTER_A_DAY, match))
+    )
+
+
+def _goes_on_with(pattern: Pattern, match: re.Match[str]) -> bool:
+    """Say whether that follows right behind the numbers of a match."""
     numbers = _NUMBERS.match(match.group())
-    counted = OFFICE.expression_for(match.string)
-    is_share = bool(numbers and counted.match(match.string, match.start() + numbers.end()))
-    return not (is_share or _DATE_OR_SHARE.match(match.group()))
+    behind = pattern.expression_for(match.string)
+    return bool(numbers and behind.match(match.string, match.start() + numbers.end()))
 
 
 def is_no_visit(match: re.Match[str]) -> bool:

@@ -9,7 +9,14 @@ from ketnap.domain.press.release.surroundings import (
     is_of_a_vote,
     is_on_somebody,
 )
-from ketnap.domain.press.release.vocabulary import AGREES, COUNTED, NUMERAL, PER_CENT, VOTERS
+from ketnap.domain.press.release.vocabulary import (
+    AGREES,
+    COUNTED,
+    NUMBER,
+    NUMERAL,
+    PER_CENT,
+    VOTERS,
+)
 
 VOTE_COUNT: Final = (
     Pattern(r"(?i:\bphiếu)(?:\s+(?i:là|đạt|bầu))?\s*:?\s*\(?\d+\s*/\s*\d+(?!\s*/|\d)"),
@@ -49,11 +56,11 @@ VOTE_COUNT: Final = (
         rf"(?i:\b{COUNTED}\s+trên\s+(?:tổng số\s+)?{COUNTED}\b(?!\s+(?:chỉ tiêu|nội dung|nhiệm vụ|việc|phòng|đơn vị)))"
     ),
     Pattern(
-        r"\d+\s*/\s*\d+\s+(?i:(?:số\s+)?phiếu\b|(?:đảng viên|đồng chí|đại biểu|ủy viên|thành viên|ý kiến)"
+        rf"{NUMBER}\s*/\s*\d+\s+(?i:(?:số\s+)?phiếu\b|(?:đảng viên|đồng chí|đại biểu|ủy viên|thành viên|ý kiến)"
         r"(?:\s+(?:chính thức|có mặt|dự họp|đều))*\s+(?:biểu quyết|bỏ phiếu|giơ tay|tán thành|đồng ý|nhất trí|không))"
     ),
     Pattern(
-        r"\d+(?:\s*\([^)]*\))?\s+(?i:(?:số\s+)?phiếu\s+(?:tán thành|thuận|đồng ý|chống|trắng|trống|hợp lệ|không))"
+        rf"{NUMBER}(?:\s*\([^)]{{0,60}}\))?\s+(?i:(?:số\s+)?phiếu\s+(?:tán thành|thuận|đồng ý|chống|trắng|trống|hợp lệ|không))"
     ),
     Pattern(
         rf"{PER_CENT}\s+(?i:(?:(?:tổng\s+)?số\s+)?(?:phiếu|đảng viên|đại biểu|ý kiến|thành viên|ủy viên)?"
@@ -77,7 +84,7 @@ VOTE_COUNT: Final = (
         r"(?i:\b(?:biểu quyết|kiểm phiếu|bỏ phiếu|kết quả)(?:\s+(?:kết quả|đạt|là))*)\s*[:(]?\s*\d+\s*(?:/|(?i:trên))\s*\d+\b"
         r"(?!\s*/|\s+(?i:chỉ tiêu|nội dung|nhiệm vụ|việc|phòng|đơn vị|tiêu chí|mục tiêu|đề tài|đội|tỉnh))"
     ),
-    Pattern(r"\d+\s*/\s*\d+\s+(?i:đ/c\b|đồng chí có mặt)"),
+    Pattern(rf"{NUMBER}\s*/\s*\d+\s+(?i:đ/c\b|đồng chí có mặt)"),
     Pattern(
         rf"(?<![\w/])\d+\s+(?i:trên)\s+(?i:tổng số\s+)?\d+(?=\s*(?:[.,;)]|$|(?i:{VOTERS})))",
         is_of_a_vote,
@@ -98,5 +105,5 @@ VOTE_COUNT: Final = (
         rf"(?i:\b(?:toàn thể|toàn|cả|đa số|phần lớn|đại đa số|tất cả)\s+(?:các\s+)?(?:chi bộ|hội nghị|{VOTERS}))\b[^.\n]{{0,30}}\b(?i:tán thành|đồng ý|nhất trí|biểu quyết)\b",
         is_on_somebody,
     ),
-    Pattern(r"\d+(?:\s+of\s+\d+)?\s+(?i:votes?)\b"),
+    Pattern(rf"{NUMBER}(?:\s+of\s+\d+)?\s+(?i:votes?)\b"),
 )

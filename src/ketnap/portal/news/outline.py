@@ -89,12 +89,12 @@ def outline_for(request: HttpRequest) -> Outline:
 
 
 def _read() -> Outline:
-    homes = _HOME.rows()
-    if not homes:
+    home = next(iter(_HOME.rows()), None)
+    if home is None:
         return Outline()
+    pk, title, tagline, contact = home
     lines = tuple(
-        SectionLine(*of_a_link, is_closed=closed_on is not None)
-        for *of_a_link, closed_on in _SECTIONS.rows()
+        SectionLine(section_pk, name, slug, path, is_closed=closed_on is not None)
+        for section_pk, name, slug, path, closed_on in _SECTIONS.rows()
     )
-    pk, title, tagline, contact = homes[0]
     return Outline(pk, title, tagline, contact, lines, has_locks=bool(_LOCKS.rows()))

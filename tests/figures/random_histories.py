@@ -36,10 +36,17 @@ COUNTED: dict[str, Callable[[Case], bool]] = {
     "mentored": lambda step: step["kind"] == "mentor_assigned",
     "sent_to_course": lambda step: step["kind"] == "sent_to_course",
     "certified": lambda step: step["kind"] == "course_certified",
-    "admitted": lambda step: _is_approved(step, "admission"),
-    "recognised": lambda step: _is_approved(step, "recognition"),
+    "admitted": lambda step: _is_decided(step, "admission", "approved"),
+    "recognised": lambda step: _is_decided(step, "recognition", "approved"),
     "removed": lambda step: step["kind"] == "removed_from_list",
 }
+FURTHER: dict[str, Callable[[Case], bool]] = {
+    "refused": lambda step: _is_decided(step, "admission", "refused"),
+    "struck_off": lambda step: _is_decided(step, "strike_off", "approved"),
+    "withdrawn": lambda step: step["kind"] == "withdrawn",
+    "new_member_certified": lambda step: step["kind"] == "new_member_course_certified",
+}
+"""What `further_steps` alone put into histories."""
 
 
 def histories(count: int, *, rejoining: bool = False) -> list[Case]:
@@ -67,7 +74,7 @@ def naive_count(
         days = [
             date.fromisoformat(step["on"])
             for step in standing_steps(case, known_on)
-            if COUNTED[figure](step)
+            if (COUNTED | FURTHER)[figure](step)
         ]
         counting = [day for day in days if start <= day <= end and there(case, day)]
         if counting and where(case, _age(case, min(counting))):
@@ -146,10 +153,10 @@ def standing_steps(case: Case, known_on: date = date.max) -> list[Case]:
     return [step for step in standing.values() if "kind" in step]
 
 
-def _is_approved(step: Case, matter: str) -> bool:
+def _is_decided(step: Case, matter: str, outcome: str) -> bool:
     if step["kind"] != "decided":
         return False
-    return (step["matter"], step["outcome"]) == (matter, "approved")
+    return (step["matter"], step["outcome"]) == (matter, outcome)
 
 
 def _age(case: Case, on: date) -> int:

@@ -6,14 +6,12 @@ from django.core.cache import caches
 from django.http import HttpRequest
 
 from ketnap.portal.news import queries
+from ketnap.portal.news.article_questions import NEWEST, newest_lines
 from ketnap.portal.news.caching import PARTS_SECONDS, STORE
 from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.news.outline import SectionLine, outline_for
 from ketnap.portal.news.queries import RELATED, ArticleLine
-
-_NEWEST = 24
-"""Beside these nothing more is asked; neighbours of older articles are looked up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def neighbours_of(article: ArticlePage, section: SectionLine, request: HttpReque
     others = tuple(line for line in newest if line.pk != article.pk)[:RELATED]
     places = [place for place, line in enumerate(newest) if line.pk == article.pk]
     # At the end of a list that is cut off, an older one may still stand behind.
-    if places and (places[0] + 1 < len(newest) or len(newest) < _NEWEST):
+    if places and (places[0] + 1 < len(newest) or len(newest) < NEWEST):
         around = (None, *newest, None)
         return Neighbours(others, older=around[places[0] + 2], newer=around[places[0]])
     return Neighbours(
@@ -43,8 +41,6 @@ def _newest_in(section: SectionLine, request: HttpRequest) -> tuple[ArticleLine,
     key = f"newest-{edition_for(request).everything}-{section.path}"
     kept: tuple[ArticleLine, ...] | None = caches[STORE].get(key)
     if kept is None:
-        kept = queries.newest_lines(
-            section, section.slug, _NEWEST, ask_for_locks=outline_for(request).has_locks
-        )
+        kept = newest_lines(section, section.slug, ask_for_locks=outline_for(request).has_locks)
         caches[STORE].set(key, kept, PARTS_SECONDS)
     return kept

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Protocol
+from typing import Protocol, Self
 
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
@@ -23,25 +23,10 @@ LONGEST_SEARCH = 200
 """Nobody searches for more; a longer text is cut, not refused."""
 
 Articles = QuerySet[ArticlePage]
-_NEWEST_FIRST = ("-published_at", "-pk")
+NEWEST_FIRST = ("-published_at", "-pk")
 _OF_A_LINK = ("title", "slug", "path", "depth", "numchild", "url_path", "locale", "content_type")
 """What a link to a page needs: a page has sixty columns."""
-_OF_AN_ARTICLE = (
-    "title",
-    "slug",
-    "path",
-    "url_path",
-    "live",
-    "published_at",
-    "lead",
-    "picture",
-    "picture_alt",
-    "picture_caption",
-    "body",
-    "author",
-    "source",
-)
-"""What the page of an article shows."""
+OF_A_LINE = ("pk", "title", "slug", "published_at")
 
 
 class HasPath(Protocol):
@@ -65,6 +50,12 @@ class ArticleLine:
     def url(self) -> str:
         """Return the article's address in the language of the moment."""
         return reverse("wagtail_serve", args=(f"{self.section_slug}/{self.slug}/",))
+
+    @classmethod
+    def of(cls, row: tuple[int, str, str, datetime], section_slug: str) -> Self:
+        """Return the line of an article from what `OF_A_LINE` names of it."""
+        pk, title, slug, published_at = row
+        return cls(pk, title, slug, published_at, section_slug)
 
 
 def home_page() -> HomePage | None:
@@ -98,20 +89,6 @@ def published() -> Articles:
 def articles_in(section: HasPath) -> Articles:
     """Return the published articles of a section."""
     return published().filter(_stands_in(section.path))
-
-
-def article_at(section: HasPath, slug: str, *, ask_for_locks: bool) -> ArticlePage | None:
-    """Return the published article at an address, with no more of it than its page shows."""
-    found = _live(ask_for_locks).filter(_stands_in(section.path), slug=slug)
-    return next(iter(found.only(*_OF_AN_ARTICLE)[:1]), None)
-
-
-def newest_lines(
-    section: HasPath, section_slug: str, most: int, *, ask_for_locks: bool
-) -> tuple[ArticleLine, ...]:
-    """Return the newest articles of a section as lines."""
-    found = _live(ask_for_locks).filter(_stands_in(section.path))
-    return _lines(found.order_by(*_NEWEST_FIRST)[:most], section_slug)
 
 
 def before(article: ArticlePage, section_slug: str) -> ArticleLine | None:
@@ -193,10 +170,11 @@ def months_with_articles() -> Iterable[tuple[Month, int]]:
 
 def _visible() -> Articles:
     """Return every published article, without its pictures, newest first."""
-    return _live(ask_for_locks=True).order_by(*_NEWEST_FIRST)
+    return live_articles(ask_for_locks=True).order_by(*NEWEST_FIRST)
 
 
-def _live(ask_for_locks: bool) -> Articles:
+def live_articles(ask_for_locks: bool) -> Articles:
+    """Return every published article; where a page is locked, locks must be asked for."""
     articles: Articles = ArticlePage.objects.live()
     return articles.filter(_is_open()) if ask_for_locks else articles
 
@@ -218,8 +196,4 @@ def _stands_beside(article: ArticlePage) -> Q:
 
 
 def _lines(articles: Articles, section_slug: str) -> tuple[ArticleLine, ...]:
-    rows = articles.values_list("pk", "title", "slug", "published_at")
-    return tuple(
-        ArticleLine(pk, title, slug, published_at, section_slug)
-        for pk, title, slug, published_at in rows
-    )
+    return tuple(ArticleLine.of(row, section_slug) for row in articles.values_list(*OF_A_LINE))

@@ -10,13 +10,13 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
+from ketnap.portal.news.article_questions import article_at
 from ketnap.portal.news.caching import PARTS_SECONDS, STORE, is_signed_in, takes_packed
 from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.news.neighbours import neighbours_of
 from ketnap.portal.news.outline import SectionLine, outline_for
 from ketnap.portal.news.page_store import tell_one_for_any_query
-from ketnap.portal.news.queries import article_at
 from ketnap.portal.news.reading import reading_of
 
 _PRINTED = "in"

@@ -1,28 +1,54 @@
-"""Questions that are the same at every request: put into SQL once, then only asked."""
+"""Questions that every request asks in the same words: worded once, then only asked.
+
+Django takes several times as long to put a question into SQL as the database to answer it.
+"""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model, QuerySet
 
-Row = tuple[Any, ...]
+Values = tuple[Any, ...]
+Kind = TypeVar("Kind", bound=Model)
+
+
+class Asked(str):
+    """A place in a question, by its name, for a text that differs from one time to the next."""
+
+    __slots__ = ()
 
 
 class StandingQuestion:
-    """A question without anything that changes; Django takes longer to word one than to ask it.
-
-    Its rows come as the database keeps them: to be asked for numbers and texts, not for moments.
-    """
+    """A question of which nothing changes but the texts in its `Asked` places."""
 
     def __init__(self, worded: Callable[[], QuerySet[Any, Any]]) -> None:
         self._worded = worded
-        self._sql: tuple[str, tuple[Any, ...]] | None = None
+        self._known: tuple[Any, str, Values] | None = None
 
-    def rows(self) -> list[Row]:
-        """Return what the database answers now."""
-        if self._sql is None:
-            self._sql = self._worded().query.sql_with_params()
+    def rows(self, **asked: str) -> list[Any]:
+        """Return the rows of what was worded by `values_list`."""
+        compiler, sql, places = self._in_sql()
         with connection.cursor() as cursor:
-            cursor.execute(*self._sql)
-            return list(cursor.fetchall())
+            cursor.execute(sql, _filled(places, asked))
+            found = cursor.fetchall()
+        return list(compiler.results_iter([found], tuple_expected=True))
+
+    def one_of(self, kind: type[Kind], **asked: str) -> Kind | None:
+        """Return the first of a kind that is found, as `only` left it."""
+        _compiler, sql, places = self._in_sql()
+        return next(iter(kind._default_manager.raw(sql, _filled(places, asked))), None)
+
+    def _in_sql(self) -> tuple[Any, str, Values]:
+        if self._known is None:
+            compiler = self._worded().query.get_compiler(DEFAULT_DB_ALIAS)
+            self._known = (compiler, *compiler.as_sql())
+        return self._known
+
+
+def _filled(places: Values, asked: dict[str, str]) -> list[Any]:
+    """Return the values of a question; refuses one that has no place in it."""
+    names = {place for place in places if isinstance(place, Asked)}
+    if names != asked.keys():
+        raise LookupError(f"a question about {sorted(names)} was asked about {sorted(asked)}")
+    return [asked[place] if isinstance(place, Asked) else place for place in places]

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ketnap.casefiles.models import DeadlineSpan
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Span
 from ketnap.figures.admissions import (
@@ -26,7 +28,7 @@ MOST_NAMED = 50
 def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
     coming, due = due_next(asked.organisation.path, asked.span, whole=asked.whole)
-    named = due.select_related("casefile__person")[:MOST_NAMED] if asked.sees_cases else ()
+    named = _first_of(due) if asked.sees_cases else ()
     number = due.count()
     rows: list[list[Cell]] = [
         [
@@ -52,6 +54,12 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
         },
         empty=_("Kỳ tới không có ai hết thời gian dự bị.") if asked.sees_cases else "",
     )
+
+
+def _first_of(due: QuerySet[DeadlineSpan]) -> QuerySet[DeadlineSpan]:
+    """The first of them with their people, who are read only once it is known which these are."""
+    first = list(due.values_list("pk", flat=True)[:MOST_NAMED])
+    return due.filter(pk__in=first).select_related("casefile__person")
 
 
 def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int) -> list[Cell]:

@@ -194,6 +194,18 @@ def test_a_signer_is_who_held_the_post_however_it_is_written(name, position, cod
     assert [remark.code for remark in found] == codes
 
 
+def test_a_signer_in_a_post_that_nobody_held_is_told_so_in_words():
+    signature = SignatureFacts(name="Vũ Thu Hà", position="Bí thư", on=date(1990, 4, 3))
+
+    told = {
+        remark.code: remark
+        for remark in found_in(listed(), papers=(paper(signatures=(signature,)),))
+    }
+
+    assert told["signer_not_in_post"].vi.endswith("theo hồ sơ, ngày ấy không ai giữ chức vụ này.")
+    assert told["signer_not_in_post"].en.endswith("that post was held by nobody.")
+
+
 def test_an_assessment_by_somebody_else_than_the_mentor_named_at_the_ceremony_is_told():
     held = step(
         "ceremony_held", date(2018, 7, 26), place="Hội trường", mentor={"name": "Bùi Xuân Nam"}

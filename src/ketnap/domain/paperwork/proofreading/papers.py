@@ -101,13 +101,14 @@ def _not_in_post(
     if not of_position and paper.signed_for_cell:
         yield from _without_post(paper, signature, posts)
     elif of_position and not any(is_same_name(signature.name, post.name) for post in holders):
-        holding = ", ".join(post.name for post in holders) or "—"
+        names = ", ".join(post.name for post in holders)
+        holder_vi = f"người giữ chức vụ này là {names}" if names else "không ai giữ chức vụ này"
         yield Remark(
             code="signer_not_in_post",
             vi=f"{paper.title_vi}: {signature.name} ký với chức vụ {signature.position} ngày "
-            f"{day_in_figures(signature.on)}; người giữ chức vụ ấy ngày đó theo hồ sơ: {holding}.",
+            f"{day_in_figures(signature.on)}; theo hồ sơ, ngày ấy {holder_vi}.",
             en=f"{paper.title_en}: {signature.name} signed as {signature.position} on "
-            f"{signature.on.isoformat()}; by the records that post was held by: {holding}.",
+            f"{signature.on.isoformat()}; by the records that post was held by {names or 'nobody'}.",
             paper_id=paper.paper_id,
         )
 

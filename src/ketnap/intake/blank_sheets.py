@@ -101,7 +101,7 @@ def _fill_guide(book: Any, layout: Layout, columns: Iterable[Column], language: 
     guide.append([_("Cột"), _("Bắt buộc"), _("Cách ghi")])
     for column in columns:
         needed = _("bắt buộc") if column.required else ""
-        guide.append([column_title(column, language), needed, _how_to_write(column.kind)])
+        guide.append([column_title(column, language), needed, _how_to_write(column.kind, layout)])
     if layout is Layout.STEPS:
         _explain_steps(guide, columns, language)
     for letters, width in (("A", 42), ("B", 14), ("C", 60)):
@@ -117,12 +117,15 @@ def _explain_steps(guide: Any, columns: Iterable[Column], language: Language) ->
         guide.append([named.words[0], "", ", ".join(titles[code] for code in named.takes)])
 
 
-def _how_to_write(kind: Kind) -> str:
+def _how_to_write(kind: Kind, layout: Layout) -> str:
     match kind:
         case Kind.NAME:
             return _("họ và tên đầy đủ, một người")
         case Kind.DAY:
             return _("ngày/tháng/năm")
+        case Kind.YES_NO if layout is Layout.STEPS:
+            # Most rows are of other steps: there a blank cell says nothing.
+            return _("ghi có hoặc không")
         case Kind.YES_NO:
             return _("x là có, để trống là không")
         case Kind.SEX | Kind.SCHOOLING | Kind.STANDING | Kind.STEP | Kind.METHOD:

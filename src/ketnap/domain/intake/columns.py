@@ -688,6 +688,17 @@ _VOTE = (
 )  # fmt: skip
 """What votes and extended deadlines are told with."""
 
+_GATHERED = (
+    Column("own_side_member", "Bên bản thân có đảng viên", "Party member on own side", Kind.YES_NO, ("ben ban than co dang vien", "gia dinh co dang vien", "own side member")),
+    Column("spouse_side_member", "Bên vợ hoặc chồng có đảng viên", "Party member on spouse's side", Kind.YES_NO, ("ben vo hoac chong co dang vien", "ben vo chong co dang vien", "spouse side member")),
+    Column("organisations_asked", "Số người được hỏi ở đoàn thể", "Organisations: asked", Kind.COUNT, ("so nguoi duoc hoi o doan the", "nguoi duoc hoi o doan the", "so y kien doan the", "organisations asked")),
+    Column("organisations_agree", "Số người tán thành ở đoàn thể", "Organisations: in favour", Kind.COUNT, ("so tan thanh o doan the", "tan thanh o doan the", "doan the tan thanh", "organisations agree")),
+    Column("residence_asked", "Số người được hỏi ở nơi cư trú", "Residence: asked", Kind.COUNT, ("so nguoi duoc hoi o noi cu tru", "nguoi duoc hoi o noi cu tru", "so y kien noi cu tru", "residence asked")),
+    Column("residence_agree", "Số người tán thành ở nơi cư trú", "Residence: in favour", Kind.COUNT, ("so tan thanh o noi cu tru", "tan thanh o noi cu tru", "residence agree")),
+    Column("shared_since", "Người giới thiệu cùng công tác từ", "Introducer shared since", Kind.DAY, ("nguoi gioi thieu cung cong tac tu", "cung cong tac tu", "cung cong tac tu ngay", "shared since")),
+)  # fmt: skip
+"""What the CV, opinions and members who introduce are told with."""
+
 _STEP = (
     NAME,
     SURNAME,
@@ -706,6 +717,7 @@ _STEP = (
     Column("party", "Nơi hoặc người liên quan", "Body or person", Kind.TEXT, ("noi ban hanh", "co quan", "to chuc", "noi", "nguoi", "noi hoac nguoi lien quan", "body")),
     Column("reason", "Lý do, ghi chú", "Reason", Kind.TEXT, ("ly do", "ly do ghi chu", "reason"), longest=500),
     *_VOTE,
+    *_GATHERED,
 )  # fmt: skip
 
 LAYOUTS: dict[Layout, tuple[Column, ...]] = {

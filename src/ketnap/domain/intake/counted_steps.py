@@ -81,7 +81,7 @@ def _cell_voted(matter: Matter) -> Callable[[Details], Step]:
         disagree=told.count("disagree"),
         invalid=told.count("invalid"),
         method=told.method(),
-        resolution=_resolution(told),
+        resolution=told.number_if_given(),
     )
 
 
@@ -94,7 +94,7 @@ def _committee_voted(matter: Matter, level: CommitteeLevel) -> Callable[[Details
         members=told.count("entitled"),
         agree=told.count("agree"),
         disagree=told.count("disagree"),
-        resolution=_resolution(told),
+        resolution=told.number_if_given(),
     )
 
 
@@ -102,10 +102,6 @@ def _extended(deadline: DeadlineCode) -> Callable[[Details], Step]:
     return lambda told: DeadlineExtended(
         on=told.on, deadline=deadline, working_days=told.count("working_days"), reason=told.reason
     )
-
-
-def _resolution(told: Details) -> str | None:
-    return told.number if NUMBER in told.values else None
 
 
 COUNTED_STEPS: tuple[NamedStep, ...] = (*_cell_votes(), *_committee_votes(), *_extensions())

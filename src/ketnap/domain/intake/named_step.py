@@ -26,6 +26,21 @@ class Details:
         value = self.values.get(code)
         return value if isinstance(value, int) else 0
 
+    def says(self, code: str) -> bool:
+        """Whether a column of yes and no says yes; raises `KeyError` where the row says neither."""
+        return self.values[code] is True
+
+    def day(self, code: str) -> date:
+        """The day in a column of days; raises `KeyError` where the row has none."""
+        value = self.values[code]
+        if not isinstance(value, date):
+            raise KeyError(code)
+        return value
+
+    def number_if_given(self) -> str | None:
+        """The number of the paper, nothing where the row has none."""
+        return self.number if NUMBER in self.values else None
+
     def method(self) -> VoteMethod:
         """How the votes were given; raises `KeyError` where the row does not say it."""
         value = self.values["method"]
@@ -39,7 +54,7 @@ class NamedStep:
     """A kind of step that one row may tell, and the words people write for it, the usual ones first.
 
     `takes` are the codes of the columns that it is made from, beside the day; without those of
-    `needs` it cannot be made.
+    `needs` it cannot be made. `parts` are pairs of counts of which the first is a part of the second.
     """
 
     kind: StepKind
@@ -47,3 +62,4 @@ class NamedStep:
     make: Callable[[Details], Step]
     takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()

@@ -40,6 +40,7 @@ from ketnap.domain.casefile.steps import (
     Withdrawn,
 )
 from ketnap.domain.intake.counted_steps import COUNTED_STEPS
+from ketnap.domain.intake.gathered_steps import GATHERED_STEPS
 from ketnap.domain.intake.named_step import NUMBER, PARTY, REASON, Details, NamedStep
 from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.rows import Entry
@@ -297,6 +298,7 @@ def _refused(told: Details, matter: Matter) -> Decided:
 NAMED_STEPS: tuple[NamedStep, ...] = (
     *_towards_the_file(),
     *_of_the_file(),
+    *GATHERED_STEPS,
     *COUNTED_STEPS,
     *_decisions(),
     *_on_probation(),

@@ -42,6 +42,7 @@ class Code(StrEnum):
     BALLOTS_DISAGREE = "ballots_disagree"
     TOO_MANY_PRESENT = "too_many_present"
     TOO_MANY_EXCLUDED = "too_many_excluded"
+    MORE_THAN_ALL = "more_than_all"
     MERGED_ROWS_DIFFER = "merged_rows_differ"
     PERSON_UNKNOWN = "person_unknown"
     PERSON_NOT_ONE = "person_not_one"

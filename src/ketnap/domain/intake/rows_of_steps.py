@@ -47,6 +47,8 @@ def _told(entry: Entry, named: NamedStep | None, sheet: Sheet) -> Entry:
     found = [*_missing(entry, named, sheet), *_too_small(entry, named, sheet)]
     if not found and entry.is_sound and named.kind in _VOTES:
         found += _against_the_count(entry, named, sheet)
+    if not found:
+        found += _larger_than_whole(entry, named, sheet)
     return Entry(entry.row, values, (*entry.problems, *found))
 
 
@@ -65,6 +67,14 @@ def _too_small(entry: Entry, named: NamedStep, sheet: Sheet) -> Iterator[Problem
         (count,) = _counts(entry.values, code)
         if count < _LEAST[code]:
             yield Problem(entry.row, Code.COUNT_TOO_SMALL, *sheet.where(code), str(count))
+
+
+def _larger_than_whole(entry: Entry, named: NamedStep, sheet: Sheet) -> Iterator[Problem]:
+    for pair in named.parts:
+        part, whole = _counts(entry.values, *pair)
+        if part > whole:
+            where = sheet.where(pair[0])
+            yield Problem(entry.row, Code.MORE_THAN_ALL, *where, f"{part} > {whole}")
 
 
 def _lacking(entry: Entry, named: NamedStep, code: str, sheet: Sheet) -> Problem:

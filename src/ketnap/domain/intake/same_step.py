@@ -1,11 +1,14 @@
 """Whether two steps tell the same: of one kind and day, and nothing in them says otherwise."""
 
+from operator import attrgetter
+
 from ketnap.domain.casefile.steps import (
     Appraised,
     CellVoted,
     CommitteeVoted,
     DeadlineExtended,
     Decided,
+    Introduced,
     MentorReviewed,
     Nominated,
     Nominator,
@@ -13,6 +16,8 @@ from ketnap.domain.casefile.steps import (
     Step,
     Submitted,
     Transferred,
+    VerificationAnswered,
+    VerificationRequested,
 )
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET
 
@@ -26,6 +31,9 @@ _TOLD_APART_BY: dict[type[Step], tuple[str, ...]] = {
     Returned: ("matter",),
     Transferred: ("direction",),
     MentorReviewed: ("outcome",),
+    VerificationRequested: ("subject", "place"),
+    VerificationAnswered: ("subject", "place"),
+    Introduced: ("by.name",),
 }
 """The fields that make two steps of one kind and day two different ones."""
 
@@ -37,7 +45,7 @@ def tells_the_same(step: Step, other: Step) -> bool:
     if isinstance(step, Nominated) and isinstance(other, Nominated):
         return _may_be_one(step.by, other.by)
     fields = _TOLD_APART_BY.get(type(step), ())
-    return all(getattr(step, name) == getattr(other, name) for name in fields)
+    return all(tells(step) == tells(other) for tells in map(attrgetter, fields))
 
 
 def _may_be_one(one: Nominator, another: Nominator) -> bool:

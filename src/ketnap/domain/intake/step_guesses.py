@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from ketnap.domain.intake.gathered_steps import GATHERED_STEPS
 from ketnap.domain.intake.named_step import NamedStep
 from ketnap.domain.intake.named_steps import NAMED_STEPS, step_key
 from ketnap.domain.intake.phrases import speaks_of
@@ -50,6 +51,8 @@ _NOT_SO = (
 """Words that deny a step, put it off or undo it: beside them the likest step is the opposite of it."""
 _IN_BOTH = frozenset({"bieu", "de", "xin", "lap", "trinh", "tra", "xoa"})
 """Of voting, proposing, asking, drawing up, submitting, returning, striking off: not the deed itself."""
+_NEVER_GUESSED = frozenset(named.kind for named in GATHERED_STEPS)
+"""Their words name bodies, sides and places, beside which other deeds would pass for known ones."""
 _ALIKE = 0.6
 """At least so much of all the words must be common to both."""
 
@@ -89,7 +92,7 @@ def _vocabulary() -> frozenset[str]:
 
 def _all_keys() -> Iterator[tuple[NamedStep, str]]:
     for named in NAMED_STEPS:
-        for words in named.words:
+        for words in named.words if named.kind not in _NEVER_GUESSED else ():
             if not speaks_of(words, _NOT_SO):
                 yield named, step_key(words)
 

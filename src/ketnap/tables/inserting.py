@@ -1,6 +1,8 @@
 """Many rows of one table written at once, by a statement that the database reads only once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
@@ -71,11 +73,14 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
     return lambda column: _prepared(field, column)
 
 
-def _days(column: _Column) -> Iterator[Any]:
-    """Rows written together share many days: each is made ready once."""
-    adapt = connection.ops.adapt_datefield_value
-    ready = {day: adapt(day) for day in set(column)}
-    return map(ready.__getitem__, column)
+def _days(column: _Column) -> Iterable[Any]:
+    """Rows share many days, with the rows written before them too."""
+    return column if connection.vendor == "postgresql" else map(_day_as_text, column)
+
+
+@lru_cache(maxsize=20_000)
+def _day_as_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _text(value: object) -> str | None:

@@ -6,7 +6,7 @@ totals puts that right.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,8 @@ from ketnap.tables.inserting import insert_values
 
 Kind = tuple[Any, ...]
 """What rows counted together have in common: the columns of a total between its body and its number."""
-OfCells = Counter[tuple[int, Kind]]
+_OfCell = tuple[int, Kind]
+OfCells = Counter[_OfCell]
 """How many rows of a kind each cell has."""
 OfBodies = Mapping[tuple[int, Kind], int]
 Rows = Iterable[Sequence[Any]]
@@ -51,6 +52,21 @@ class Totalled:
         """How many rows of each kind the cells have, of some that are written."""
         rows = self.rows._default_manager.filter(self.counted, chosen).order_by()
         return self._added_up(rows.values_list("cell_id", *self.read).iterator(chunk_size=_CHUNK))
+
+    def of_cases(self, casefile_ids: Sequence[int]) -> OfCells:
+        """The same of the rows of some cases; every recorded step asks this, so it is asked plainly."""
+        if not casefile_ids:
+            return Counter()
+        quote = connection.ops.quote_name
+        columns = ", ".join(map(quote, ("cell_id", *self.read)))
+        places = ", ".join(["%s"] * len(casefile_ids))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {columns} FROM {quote(self.rows._meta.db_table)} "  # noqa: S608 - own names
+                f"WHERE casefile_id IN ({places})",
+                list(casefile_ids),
+            )
+            return self._added_up(cursor.fetchall())
 
     def in_rows(self, columns: Sequence[str], rows: Rows) -> OfCells:
         """The same of rows given as their values, in the order of the columns named."""
@@ -103,19 +119,19 @@ RUNS = Totalled(
 TOTALLED = (FACTS, RUNS)
 
 
-def taken_of(casefile_ids: Collection[int]) -> dict[type[Model], OfCells]:
+def taken_of(casefile_ids: Sequence[int]) -> dict[type[Model], OfCells]:
     """What some cases have in the totals, by the model of the rows; to be asked before these change."""
-    cases = Q(casefile__in=casefile_ids)
-    return {each.rows: each.among(cases) for each in TOTALLED}
+    return {each.rows: each.of_cases(casefile_ids) for each in TOTALLED}
 
 
 def put_right(before: Mapping[type[Model], OfCells], now: Mapping[type[Model], OfCells]) -> None:
     """Change the totals by what rows of some cases, by their model, are now and were before."""
-    _let_no_body_move()
-    for each in TOTALLED:
-        changed = Counter(now.get(each.rows, {}))
-        changed.subtract(before.get(each.rows, {}))
-        _add(each, _of_bodies({key: number for key, number in changed.items() if number}))
+    changes = [_change(before.get(each.rows, {}), now.get(each.rows, {})) for each in TOTALLED]
+    if any(changes):
+        _let_no_body_move()
+        above = _bodies_above({cell for change in changes for cell, _kind in change})
+        for each, change in zip(TOTALLED, changes, strict=True):
+            _add(each, _of_bodies(change, above))
 
 
 def follow_body(before: str, after: str) -> None:
@@ -139,7 +155,7 @@ def count_totals_anew() -> None:
     let_nobody_write()
     for each in TOTALLED:
         each.totals._default_manager.order_by()._raw_delete(connection.alias)
-        counted = _of_bodies(each.among(Q()))
+        counted = _of_all_bodies(each)
         rows = [(body, *kind, number) for (body, kind), number in counted.items()]
         insert_values(each.totals, ("body_id", *each.columns, "number"), rows)
 
@@ -151,8 +167,8 @@ def totals_that_differ() -> Iterator[str]:
         for each in TOTALLED:
             kept = each.totals._default_manager.order_by()
             rows = kept.values_list("body", *each.columns, "number").iterator(chunk_size=_CHUNK)
-            if {(body, tuple(kind)): number for body, *kind, number in rows} != _of_bodies(
-                each.among(Q())
+            if {(body, tuple(kind)): number for body, *kind, number in rows} != _of_all_bodies(
+                each
             ):
                 yield each.table
 
@@ -174,13 +190,25 @@ def _lock(mode: str) -> None:
             cursor.execute(f"LOCK TABLE {FACTS.table} IN {mode} MODE")
 
 
-def _of_bodies(of_cells: Mapping[tuple[int, Kind], int]) -> OfBodies:
+def _change(before: Mapping[_OfCell, int], now: Mapping[_OfCell, int]) -> Mapping[_OfCell, int]:
+    change = Counter(now)
+    change.subtract(before)
+    return {key: number for key, number in change.items() if number}
+
+
+def _bodies_above(cells: Iterable[int]) -> dict[int, list[int]]:
+    """The bodies above each of some cells now, from the top down."""
+    places = Organisation.objects.filter(pk__in=cells).order_by().values_list("pk", "path")
+    return {cell: numbers_in(path)[:-1] for cell, path in places}
+
+
+def _of_all_bodies(of: Totalled) -> OfBodies:
+    of_cells = of.among(Q())
+    return _of_bodies(of_cells, _bodies_above({cell for cell, _kind in of_cells}))
+
+
+def _of_bodies(of_cells: Mapping[_OfCell, int], above: Mapping[int, Iterable[int]]) -> OfBodies:
     """How many rows of a kind lie below each body."""
-    if not of_cells:
-        return {}
-    cells = Organisation.objects.filter(pk__in={cell for cell, _kind in of_cells})
-    places = dict(cells.order_by().values_list("pk", "path"))
-    above = {cell: numbers_in(path)[:-1] for cell, path in places.items()}
     found: Counter[tuple[int, Kind]] = Counter()
     for (cell, kind), number in of_cells.items():
         for body in above[cell]:

@@ -1,1 +1,1 @@
-"""Wagtail as it comes, with one page: what the portal is measured against."""
+"""Wagtail as it comes, with its page of welcome and one article: what the portal is measured against."""

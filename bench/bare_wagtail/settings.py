@@ -49,6 +49,8 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path(os.environ["KETNAP_DATA"], "bare.sqlite3"),
+        # As in the portal: opening a connection costs as much as a question or two.
+        "CONN_MAX_AGE": 600,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -12,6 +12,7 @@ from ketnap.domain.text import (
     is_same_name,
     name_sort_key,
     nfc,
+    without_unseen,
 )
 
 DECOMPOSED = unicodedata.normalize("NFD", "Nguyễn Văn Đức")
@@ -119,6 +120,11 @@ def test_name_sort_key_is_always_plain_ascii(name):
 )
 def test_forbidden_characters_are_found_inside_a_name(text):
     assert has_forbidden_characters(f"Trần{text} An")
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e"])
+def test_a_pasted_name_is_the_name_without_what_nobody_sees(unseen):
+    assert without_unseen(f"{unseen}Trần Văn A{unseen}n{unseen}") == "Trần Văn An"
 
 
 @pytest.mark.parametrize(

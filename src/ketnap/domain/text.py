@@ -47,6 +47,8 @@ _FORBIDDEN = frozenset(
         range(0xFFFF, 0x110000, 0x10000),
     )
 ) - frozenset(_ALLOWED_CONTROLS)
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
+"""Soft hyphen, space of no width, marks of direction, word joiner, mark of byte order."""
 
 
 def is_nfc(text: str) -> bool:
@@ -57,6 +59,14 @@ def is_nfc(text: str) -> bool:
 def nfc(text: str) -> str:
     """Return the text in its composed form."""
     return unicodedata.normalize("NFC", text)
+
+
+def without_unseen(text: str) -> str:
+    """Return what somebody typed or pasted in its composed form, without what nobody sees.
+
+    Chat programs and web pages bring such marks along: with one in it, a name would be another one.
+    """
+    return nfc(text.translate(_UNSEEN))
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.domain.text import has_forbidden_characters, is_nfc, nfc
+from ketnap.domain.text import has_forbidden_characters, is_nfc, without_unseen
 
 
 def validate_plain_text(text: str) -> None:
@@ -29,7 +29,7 @@ class PlainTextFormField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        return " ".join(word for word in nfc(text).split(" ") if word)
+        return " ".join(word for word in without_unseen(text).split(" ") if word)
 
 
 if TYPE_CHECKING:

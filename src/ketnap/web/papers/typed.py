@@ -16,7 +16,7 @@ from ketnap.domain.paperwork.filling import rows_to_write
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.sheet import BlankKind, HandBlank
 from ketnap.domain.paperwork.words import day_in_figures, number
-from ketnap.domain.text import has_forbidden_characters, nfc
+from ketnap.domain.text import has_forbidden_characters, without_unseen
 from ketnap.web.language import reader_language
 from ketnap.web.papers.reading import OpenPaper
 from ketnap.web.posted import number_in
@@ -38,7 +38,7 @@ class LinesField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 3})
 
     def to_python(self, value: Any) -> str:
-        text = nfc(super().to_python(value) or "")
+        text = without_unseen(super().to_python(value) or "")
         if has_forbidden_characters(text):
             raise ValidationError(
                 _("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa đi và gõ lại phần này.")
@@ -175,7 +175,7 @@ def _rows_shown(data: Mapping[str, Any], name: str) -> int:
 
 
 def _cell(text: str) -> str:
-    plain = " ".join(nfc(text).split())
+    plain = " ".join(without_unseen(text).split())
     if has_forbidden_characters(plain):
         raise ValidationError(
             _("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa đi và gõ lại phần này.")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField, DayInput
 from ketnap.domain.casefile.wording import Language, code_name
-from ketnap.domain.text import has_forbidden_characters, nfc
+from ketnap.domain.text import has_forbidden_characters, without_unseen
 
 LONGEST_LINE = 300
 LONGEST_REASON = 2000
@@ -28,7 +28,7 @@ class TextField(forms.CharField):
     """Text as a paper carries it: composed letters, single spaces, nothing hidden."""
 
     def to_python(self, value: Any) -> str:
-        text = nfc(super().to_python(value) or "")
+        text = without_unseen(super().to_python(value) or "")
         if has_forbidden_characters(text):
             raise ValidationError(
                 _("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa đi và gõ lại phần này."),

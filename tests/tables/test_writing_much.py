@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from ketnap.tables.writing_much import writing_much
 
@@ -37,4 +37,18 @@ def test_garbage_is_looked_for_and_the_usual_pages_are_kept_again_even_where_the
         write_and_fail()
 
     assert gc.isenabled()
+    assert pages_kept() == usual
+
+
+def test_a_write_that_breaks_its_transaction_tells_its_own_failure():
+    usual = pages_kept()
+
+    with (
+        pytest.raises(Stopped),
+        transaction.atomic(),
+        writing_much(),
+        transaction.atomic(savepoint=False),
+    ):
+        raise Stopped
+
     assert pages_kept() == usual

@@ -32,12 +32,13 @@ def _roomy_cache() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA cache_size")
-        (usual,) = cursor.fetchone()
-        cursor.execute(f"PRAGMA cache_size = -{_PAGES_KIB}")
+    connection.ensure_connection()
+    # The database's own connection: Django would refuse to speak through a transaction that failed.
+    own = connection.connection
+    (usual,) = own.execute("PRAGMA cache_size").fetchone()
+    own.execute(f"PRAGMA cache_size = -{_PAGES_KIB}")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA cache_size = {usual}")
+        if connection.connection is own:
+            own.execute(f"PRAGMA cache_size = {usual}")

@@ -167,6 +167,11 @@ BAD = [
     ("Có hai đồng chí không tán thành.", Trouble.VOTE_COUNT, "hai đồng chí không tán thành"),
     ("Số phiếu: mười lăm.", Trouble.VOTE_COUNT, "Số phiếu: mười lăm"),
     (
+        "15 (mười lăm, gồm cả hai đồng chí đã được công nhận chính thức hôm trước) phiếu tán thành.",
+        Trouble.VOTE_COUNT,
+        "15 (mười lăm, gồm cả hai đồng chí đã được công nhận chính thức hôm trước) phiếu tán thành",
+    ),
+    (
         "Tất cả đảng viên đều tán thành kết nạp chị.",
         Trouble.VOTE_COUNT,
         "Tất cả đảng viên đều tán thành",

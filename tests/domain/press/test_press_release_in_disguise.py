@@ -317,6 +317,10 @@ def test_a_withheld_name_that_goes_on_from_the_lead_behind_a_picture_is_found() 
         ("Gửi về 1/2/3/4/5/6/7 Tây Sơn.", "Gửi về 1/2/3/4/5/6/7 Tây Sơn"),
         ("Gửi về 12/3/26 Đoàn Thị Điểm.", "Gửi về 12/3/26 Đoàn Thị Điểm"),
         ("Gửi về 12/3/26 Trường Chinh.", "Gửi về 12/3/26 Trường Chinh"),
+        ("Gửi về 12/3/45 Ban Mê Thuột.", "Gửi về 12/3/45 Ban Mê Thuột"),
+        ("Gửi về 12/3/45 Bộ Lĩnh phường Y.", "Gửi về 12/3/45 Bộ Lĩnh phường Y"),
+        ("Gui ve 12/3/45 Truong Chinh.", "Gui ve 12/3/45 Truong Chinh"),
+        ("Gui ve 12/3/45 Vu Tong Phan.", "Gui ve 12/3/45 Vu Tong Phan"),
     ],
 )
 def test_a_small_fact_that_may_be_somebodys_is_asked_about(words: str, quoted: str) -> None:

@@ -81,7 +81,7 @@ def runs_always_lasting(standing: Standing, day: date, which: Q, *columns: str) 
     begins = day + _ONE_DAY if last_of_month(day) == day < date.max else month_of(day)
     counted = _by_totals(
         standing,
-        StageRun.objects.filter(which, lasting_on(begins - _ONE_DAY)),
+        StageRun.objects.filter(which, from_on__lt=begins, until_on__gte=begins),
         RunTotal.objects.filter(which, from_month__lt=begins, until_month__gte=begins),
         columns,
     )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ketnap.domain.press.release.names import names_in
+from ketnap.domain.press.release.names import CAPITAL, names_in
 from ketnap.domain.press.release.offices import OFFICE
 from ketnap.domain.press.release.patterns import Pattern
 from ketnap.domain.text import fold
@@ -38,13 +38,20 @@ _DATE_OR_SHARE: Final = re.compile(
     rf"(?:(?:(?:0?[1-9]|[12]\d|3[01])/)?(?:0?[1-9]|1[0-2])(?:/{_YEAR})?|{_YEAR}/{_YEAR}|(\d+)/\1)(?![/\d])"
 )
 """`26/3`, `26/3/2026`, `3/2026`, `2024/2025`, `34/34`."""
+_PLACE_AFTER: Final = r"(?:phường|xã|quận|huyện|thị|thành phố|tỉnh|khu|tổ|ấp|thôn|xóm|p|q|tp)"
 _SHORT_DATE: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d(?![/\d])")
 """`26/3/26`: a day only where a body follows, for so a house may be numbered too."""
-_BODY_AFTER_A_DAY: Final = Pattern(
-    r"(?i:đoàn (?:thanh|tncs|khối|cơ sở|trường|xã|phường|đại biểu)|trường (?:đại|chính|cao|tiểu|trung|mầm|th)"
-    r"|hội (?:sinh|chữ|người)|(?:sở|viện|ban|phòng|cục|vụ|bộ|quân đoàn|học viện|trung tâm|ủy ban)(?! +(?:thị|văn)\b) +\w)"
+_BODY_AFTER_A_DAY: Final = re.compile(
+    r"(?i:đoàn (?:thanh niên|tncs|khối|cơ sở|trường|xã|phường|đại biểu)"
+    r"|trường (?:đại học|chính trị|cao đẳng|tiểu học|trung (?:học|cấp)|mầm non|thcs|thpt)"
+    r"|hội (?:sinh viên|chữ thập|người)|quân đoàn|học viện|trung tâm|ủy ban)\b"
+    rf"|(?i:sở|viện|ban|phòng|cục|vụ|bộ) [{CAPITAL}]\w* (?!{_PLACE_AFTER}\b)[^\W\d_{CAPITAL}]"
 )
-"""`Đoàn Thanh niên`; Đoàn Thị Điểm and Trường Chinh are streets."""
+"""`Đoàn Thanh niên`, `Bộ Xây dựng`: a body's name goes on with a small letter, as a street's does not.
+
+Đoàn Thị Điểm, Trường Chinh and Ban Mê Thuột are streets. Where nobody typed diacritics, none is told from
+a body: `Vu` may be Vũ.
+"""
 _NUMBERS: Final = re.compile(r"[\d/]+\s+")
 _HISTORY_BEFORE: Final = re.compile(r"\b(?:ho chi minh|bac ho|le-?nin|tran phu|le duan)\b.{0,20}$")
 _FULL: Final = re.compile(r"\b(?:100|mot tram) ?(?:%|phan tram)")
@@ -132,14 +139,14 @@ def is_of_a_house(match: re.Match[str]) -> bool:
         return False
     is_day = bool(_SHORT_DATE.match(match.group()))
     return not (
-        _goes_on_with(OFFICE, match) or (is_day and _goes_on_with(_BODY_AFTER_A_DAY, match))
+        _goes_on_with(OFFICE.expression_for(match.string), match)
+        or (is_day and _goes_on_with(_BODY_AFTER_A_DAY, match))
     )
 
 
-def _goes_on_with(pattern: Pattern, match: re.Match[str]) -> bool:
+def _goes_on_with(behind: re.Pattern[str], match: re.Match[str]) -> bool:
     """Say whether that follows right behind the numbers of a match."""
     numbers = _NUMBERS.match(match.group())
-    behind = pattern.expression_for(match.string)
     return bool(numbers and behind.match(match.string, match.start() + numbers.end()))
 
 

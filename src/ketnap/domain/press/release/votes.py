@@ -60,7 +60,7 @@ VOTE_COUNT: Final = (
         r"(?:\s+(?:chính thức|có mặt|dự họp|đều))*\s+(?:biểu quyết|bỏ phiếu|giơ tay|tán thành|đồng ý|nhất trí|không))"
     ),
     Pattern(
-        rf"{NUMBER}(?:\s*\([^)]{{0,60}}\))?\s+(?i:(?:số\s+)?phiếu\s+(?:tán thành|thuận|đồng ý|chống|trắng|trống|hợp lệ|không))"
+        rf"{NUMBER}(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:số\s+)?phiếu\s+(?:tán thành|thuận|đồng ý|chống|trắng|trống|hợp lệ|không))"
     ),
     Pattern(
         rf"{PER_CENT}\s+(?i:(?:(?:tổng\s+)?số\s+)?(?:phiếu|đảng viên|đại biểu|ý kiến|thành viên|ủy viên)?"

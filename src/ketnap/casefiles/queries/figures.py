@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import TypeVar
 
-from django.db.models import Min, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Min, Q, QuerySet, When, Window
+from django.db.models.functions import FirstValue
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import OPEN_END, CountedFact, CountingDay
@@ -170,17 +170,24 @@ def facts_of(figure: FigureOf) -> QuerySet[CountedFact]:
     facts = facts_within(path, figure.start, figure.end, known_on=figure.known_on)
     facts = facts.filter(code__in=codes_of(figure.figure, figure.count_by))
     if figure.part_of is not None:
-        facts = _of_part(facts, figure, path)
+        facts = _of_part(figure, path)
     return facts if figure.row is None else _in_row(facts, figure.row)
 
 
-def _of_part(facts: QuerySet[CountedFact], figure: FigureOf, path: str) -> QuerySet[CountedFact]:
-    """Those of a part that its whole has too, of whoever has none in another part before."""
+def _of_part(figure: FigureOf, path: str) -> QuerySet[CountedFact]:
+    """Those of the whole that a part has, of whoever's first one in the whole is there.
+
+    Whose that is, is read in one go: were it looked up fact by fact, PostgreSQL could choose to sort
+    the whole anew for each, where it takes a table that has grown for a small one.
+    """
     whole = facts_of(replace(figure, organisation_id=figure.part_of or 0, part_of=None, row=None))
     there = standing_below(path, figure.start, figure.end).on_day_of("on", "cell")
-    turn = Window(RowNumber(), partition_by="person", order_by=("on", "pk"))
-    first = whole.order_by().annotate(turn=turn).filter(turn=1)
-    counted = facts.order_by().filter(pk__in=first.values("pk"))
+    first = Window(
+        FirstValue(Case(When(there, then=1), default=0)),
+        partition_by="person",
+        order_by=("on", "pk"),
+    )
+    counted = whole.order_by().annotate(begins_there=first).filter(begins_there=1)
     return whole.filter(there, person__in=counted.values("person"))
 
 

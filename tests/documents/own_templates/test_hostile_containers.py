@@ -1,6 +1,5 @@
 """ZIP containers that Word never writes: each is refused for its own reason, before it is inflated."""
 
-import resource
 import stat
 import struct
 
@@ -14,7 +13,6 @@ from ketnap.documents.own_templates.isolation.troubles import Code
 
 HONEST = paragraph("Đồng chí {{ person_full_name }} được {{ vote_agree }} phiếu")
 PICTURE = "word/media/image1.png"
-MOST_MEMORY_BYTES = 800 * 1024 * 1024
 
 
 def with_entry(*more: Raw) -> bytes:
@@ -179,6 +177,7 @@ CASES = {
 
 @pytest.mark.parametrize(("make", "reasons"), CASES.values(), ids=CASES)
 def test_container_is_refused_for_its_reason_in_little_time_and_memory(make, reasons):
+    """A process that needed more memory than it may take would end with `TOO_MUCH_WORK`."""
     hostile = make()
     before = child_seconds()
 
@@ -186,7 +185,6 @@ def test_container_is_refused_for_its_reason_in_little_time_and_memory(make, rea
 
     assert {problem.code for problem in inspection.problems} == reasons
     assert child_seconds() - before < MOST_SECONDS
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MOST_MEMORY_BYTES
 
 
 def test_honest_container_is_accepted():

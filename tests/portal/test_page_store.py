@@ -184,3 +184,10 @@ def test_draft_seen_by_its_editor_leaves_no_part_for_visitors(visitor, together)
     assert together.lead in previewed.content.decode()
     assert together.lead not in published
     assert together.lead in _previewed(together).content.decode()
+
+
+def test_draft_seen_by_its_editor_shows_the_subjects_it_is_to_have(visitor, together):
+    together.tags.add("Chủ đề chưa ai duyệt")
+
+    assert "Chủ đề chưa ai duyệt" in _previewed(together).content.decode()
+    assert "Chủ đề chưa ai duyệt" not in visitor.get(TOGETHER).content.decode()

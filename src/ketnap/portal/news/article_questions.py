@@ -1,10 +1,11 @@
-"""What the page of an article asks at every reading: the article, and the newest of its section."""
+"""What the page of an article asks: the article, its subjects, and the newest of its section."""
 
 from functools import partial
 
+from django.db.models import CharField, QuerySet, Value
 from wagtail.models import Page
 
-from ketnap.portal.news.models import ArticlePage
+from ketnap.portal.news.models import ArticlePage, Subject
 from ketnap.portal.news.queries import (
     NEWEST_FIRST,
     OF_A_LINE,
@@ -41,6 +42,11 @@ def article_at(section: HasPath, slug: str, *, ask_for_locks: bool) -> ArticlePa
     return _ARTICLE[ask_for_locks].one_of(ArticlePage, slug=slug, first=first, last=last)
 
 
+def subjects_of(article: ArticlePage) -> list[Subject]:
+    """Return the subjects that an article is found under, in the order they were given to it."""
+    return _SUBJECTS.all_of(Subject, article=str(article.pk))
+
+
 def newest_lines(
     section: HasPath, section_slug: str, *, ask_for_locks: bool
 ) -> tuple[ArticleLine, ...]:
@@ -69,6 +75,13 @@ def _newest_lines(ask_for_locks: bool) -> Articles:
     return newest.values_list(*OF_A_LINE)[:NEWEST]
 
 
+def _subjects() -> QuerySet[Subject]:
+    article = Value(Asked("article"), CharField())
+    given: QuerySet[Subject] = Subject.objects.filter(articles__content_object=article)
+    return given.order_by("articles__pk")
+
+
+_SUBJECTS = StandingQuestion(_subjects)
 _ARTICLE = {asks: StandingQuestion(partial(_article, asks)) for asks in (False, True)}
 _NEWEST_LINES = {asks: StandingQuestion(partial(_newest_lines, asks)) for asks in (False, True)}
 """With and without asking whether somebody has locked a page."""

@@ -1,21 +1,39 @@
 """The pieces an article's body is built of."""
 
+import copy
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+from ketnap.portal.pictures.by_number import pictures_by_number
+from ketnap.portal.pictures.models import Picture
 
 INLINE = ["bold", "italic", "link"]
 """Nothing else: letters, sizes and colours belong to the page, not to an article."""
 
 
+class ChosenPictureBlock(ImageChooserBlock):
+    """Wagtail's choice of a picture, with a name in our words instead of one in English."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Picture | None]:
+        """Return a picture for each number; each place has its own, to bear the words of the place."""
+        numbers = list(values)
+        found: dict[int | None, Picture] = {**pictures_by_number(filter(None, numbers))}
+        waiting = dict(found)
+        return [waiting.pop(one, None) or copy.copy(found.get(one)) for one in numbers]
+
+
 class PictureBlock(ImageBlock):
-    """Wagtail's picture, whose inner field has a name in our words instead of one in English."""
+    """Wagtail's picture, of which those of a whole body are asked for at once, by a standing question."""
 
     def __init__(self, required: bool = True, **kwargs: Any) -> None:
         super().__init__(required=required, **kwargs)
-        self.child_blocks["image"].label = _("Ảnh")
+        chosen = ChosenPictureBlock(required=required, label=_("Ảnh"))
+        chosen.set_name("image")
+        self.child_blocks["image"] = chosen
 
 
 class FigureBlock(blocks.StructBlock):

@@ -18,6 +18,7 @@ from ketnap.portal.news.neighbours import neighbours_of
 from ketnap.portal.news.outline import SectionLine, outline_for
 from ketnap.portal.news.page_store import tell_one_for_any_query
 from ketnap.portal.news.reading import reading_of
+from ketnap.portal.pictures.by_number import pictures_by_number
 
 _PRINTED = "in"
 
@@ -65,6 +66,8 @@ def _answer(content: bytes, *, packed: bool) -> HttpResponse:
 
 
 def _made(request: HttpRequest, article: ArticlePage) -> TemplateResponse:
+    if article.picture_id:
+        article.picture = pictures_by_number([article.picture_id])[article.picture_id]
     is_printed = request.path.endswith(f"/{_PRINTED}/")
     made: TemplateResponse = article.print_sheet(request) if is_printed else article.read(request)
     return made

@@ -34,10 +34,16 @@ class StandingQuestion:
             found = cursor.fetchall()
         return list(compiler.results_iter([found], tuple_expected=True))
 
+    def all_of(self, kind: type[Kind], **asked: str) -> list[Kind]:
+        """Return what is found as objects of a kind, with no more of them than `only` left."""
+        found = self.rows(**asked)
+        compiler, _sql, _places = self._in_sql()
+        columns = [column.target.attname for column, _sql_of, _name in compiler.select]
+        return [kind.from_db(DEFAULT_DB_ALIAS, columns, row) for row in found]
+
     def one_of(self, kind: type[Kind], **asked: str) -> Kind | None:
-        """Return the first of a kind that is found, as `only` left it."""
-        _compiler, sql, places = self._in_sql()
-        return next(iter(kind._default_manager.raw(sql, _filled(places, asked))), None)
+        """Return the first of a kind that is found."""
+        return next(iter(self.all_of(kind, **asked)), None)
 
     def _in_sql(self) -> tuple[Any, str, Values]:
         if self._known is None:

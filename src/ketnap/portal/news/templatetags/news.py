@@ -12,8 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.portal.news import queries
+from ketnap.portal.news.article_questions import subjects_of
 from ketnap.portal.news.leaves import leaf_of
-from ketnap.portal.news.models import ArticlePage, SectionPage
+from ketnap.portal.news.models import ArticlePage, SectionPage, Subject
 from ketnap.portal.news.neighbours import Neighbours, neighbours_of
 from ketnap.portal.news.outline import SectionLine, outline_for
 from ketnap.portal.news.queries import HasPath
@@ -68,6 +69,15 @@ def section_of(context: Context, page: object) -> SectionLine | None:
 def neighbours(context: Context, article: ArticlePage, section: SectionLine) -> Neighbours:
     """Return what stands beside an article: the newest others, the one before and the one after."""
     return neighbours_of(article, section, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def subjects(context: Context, article: ArticlePage) -> Iterable[Subject]:
+    """Return the subjects of an article; of a draft that is looked at, those it has in memory."""
+    if getattr(context["request"], "is_preview", False):
+        drafted: Iterable[Subject] = article.tags.all()
+        return drafted
+    return subjects_of(article)
 
 
 @register.simple_tag(takes_context=True)

@@ -21,7 +21,7 @@ class ChosenPictureBlock(ImageChooserBlock):
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Picture | None]:
         """Return a picture for each number; each place has its own, to bear the words of the place."""
         numbers = list(values)
-        found: dict[int | None, Picture] = {**pictures_by_number(filter(None, numbers))}
+        found = dict[int | None, Picture](pictures_by_number(filter(None, numbers)).items())
         waiting = dict(found)
         return [waiting.pop(one, None) or copy.copy(found.get(one)) for one in numbers]
 

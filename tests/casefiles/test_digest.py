@@ -1,5 +1,6 @@
 """The canonical form and the keyed digests."""
 
+import hmac
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -10,6 +11,7 @@ from ketnap.casefiles.digest import (
     canonical_json,
     entry_digest,
     ledger_digest,
+    opening_digest,
     payload_digest,
     utc_text,
 )
@@ -40,6 +42,16 @@ def test_canonical_json_does_not_depend_on_the_order_of_keys():
 
 def test_canonical_json_composes_decomposed_accents():
     assert canonical_json({"name": "Đỗ"}) == '{"name":"Đỗ"}'
+
+
+def test_the_digest_of_an_opening_is_that_of_its_fields_in_their_canonical_form():
+    facts = {"superior": 'Đảng ủy "A"', "name": "Chi bộ 1", "chain": [{"role": "decide"}]}
+    opening = {"person": 5, "cell": 3, "casefile": 7, "cell_facts": facts}
+
+    told = opening_digest(KEY, casefile=7, person=5, cell=3, cell_facts=canonical_json(facts))
+
+    whole = f"opening\n{canonical_json(opening)}".encode()
+    assert told == hmac.digest(KEY, whole, "sha256").hex()
 
 
 def test_utc_text_is_the_same_for_one_moment_in_two_zones():

@@ -11,6 +11,7 @@ from django.utils import timezone
 from ketnap.casefiles.anchors import Anchor, append_anchor
 from ketnap.casefiles.digest import (
     Header,
+    canonical_json,
     entry_digest,
     ledger_digest,
     opening_digest,
@@ -82,14 +83,14 @@ class Addition:
     signed: tuple[str, ...] = ()
 
 
-def first_digest(casefile: Casefile, key: bytes) -> str:
-    """What the first step of a case follows."""
+def first_digest(casefile: Casefile, key: bytes, *, cell_facts: str = "") -> str:
+    """What the first step of a case follows; its `cell_facts` in their canonical form, if at hand."""
     return opening_digest(
         key,
         casefile=casefile.pk,
         person=casefile.opened_for,
         cell=casefile.cell_id,
-        cell_facts=casefile.cell_facts,
+        cell_facts=cell_facts or canonical_json(casefile.cell_facts),
     )
 
 

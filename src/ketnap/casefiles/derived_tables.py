@@ -1,7 +1,8 @@
 """The derived tables: their rows of one case, and their writing in the transaction that changes its log."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q
@@ -25,13 +26,14 @@ Values = tuple[Any, ...]
 class DerivedCase:
     """A case, what was derived from its log, and the digest the log ends with.
 
-    `is_later` says that its person had another case before.
+    `is_later` says that its person had another case before; cases written together share a moment.
     """
 
     case: models.Casefile
     derived: Derived
     head_digest: str
     is_later: bool = False
+    at: datetime = field(default_factory=timezone.now)
 
 
 def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> None:
@@ -41,7 +43,7 @@ def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> N
     if not are_new:
         _empty(ids)
     later = later_among(ids)
-    placed = [replace(each, is_later=each.case.pk in later) for each in written]
+    placed = [replace(each, is_later=True) if each.case.pk in later else each for each in written]
     now = {}
     for table in TABLES:
         rows = [row for each in placed for row in table.rows(each)]
@@ -79,7 +81,7 @@ def _standing_rows(of: DerivedCase) -> list[Values]:
             person_of_mentor(told.mentor, cell_id=case.cell_id),
             told.last_on,
             told.derived_by,
-            timezone.now(),
+            of.at,
         )
     ]
 

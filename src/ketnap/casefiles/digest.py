@@ -68,12 +68,14 @@ def payload_digest(salt: str, payload: str) -> str:
     return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
 
 
-def opening_digest(
-    key: bytes, *, casefile: int, person: int, cell: int, cell_facts: Mapping[str, Any]
-) -> str:
-    """Where the chain of a case starts: it binds the log to its person and its cell."""
-    opening = {"casefile": casefile, "person": person, "cell": cell, "cell_facts": cell_facts}
-    return _keyed(key, "opening", canonical_json(opening))
+def opening_digest(key: bytes, *, casefile: int, person: int, cell: int, cell_facts: str) -> str:
+    """Where the chain of a case starts: it binds the log to its person and its cell.
+
+    `cell_facts` are in their canonical form, which all cases opened together share; spelt out is
+    what `canonical_json` makes of the whole.
+    """
+    opening = f'{{"casefile":{casefile},"cell":{cell},"cell_facts":{cell_facts},"person":{person}}}'
+    return _keyed(key, "opening", opening)
 
 
 def entry_digest(key: bytes, *, previous: str, header: Header) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -84,6 +84,7 @@ class Totalled:
         return found
 
 
+@lru_cache(maxsize=20_000)
 def month_of(day: date) -> date:
     """The first day of the month of a day."""
     return day.replace(day=1)

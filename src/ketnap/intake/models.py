@@ -90,7 +90,7 @@ class ImportedPerson(models.Model):
     """A person that an import recorded, by the row of the sheet."""
 
     sheet_import = models.ForeignKey(SheetImport, on_delete=models.PROTECT, related_name="persons")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     row = models.PositiveIntegerField()
 
     class Meta:
@@ -108,7 +108,7 @@ class EnrolledPerson(models.Model):
     """A person known before whom an import entered on the roll of members, by the row of the sheet."""
 
     sheet_import = models.ForeignKey(SheetImport, on_delete=models.PROTECT, related_name="enrolled")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     row = models.PositiveIntegerField()
 
     class Meta:

@@ -48,7 +48,11 @@ class Person(models.Model):
     """A person a cell keeps a record of, member or not."""
 
     cell = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="persons", verbose_name=_("chi bộ")
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="persons",
+        verbose_name=_("chi bộ"),
+        db_index=False,
     )
     unit = models.ForeignKey(
         Unit,
@@ -59,7 +63,7 @@ class Person(models.Model):
         verbose_name=_("đơn vị"),
     )
     full_name = PlainTextField(_("họ và tên"), max_length=LONGEST_NAME_OF_PERSON)
-    name_fold = models.CharField(max_length=120, editable=False, db_index=True)
+    name_fold = models.CharField(max_length=120, editable=False)
     sort_key = models.CharField(max_length=400, editable=False)
     born_on = models.DateField(_("ngày sinh"))
     sex = models.CharField(_("giới tính"), max_length=10, choices=Sex)
@@ -113,8 +117,12 @@ class Person(models.Model):
 class Membership(Dated):
     """A member's standing in a cell over a span of days; a change of standing is a new row."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="memberships", db_index=False
+    )
+    cell = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="memberships", db_index=False
+    )
     status = models.CharField(_("tư cách"), max_length=15, choices=MemberStatus)
     official_on = models.DateField(_("ngày chính thức"), null=True, blank=True)
     exempt = models.BooleanField(_("được miễn công tác và sinh hoạt đảng"), default=False)

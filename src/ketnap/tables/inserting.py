@@ -15,6 +15,7 @@ _Converter = Callable[[_Column], Iterable[Any]]
 _ROWS_TOGETHER = 250
 _VALUES_OF_A_STATEMENT = 32_766
 """As many as SQLite takes in one statement, unless it was built for more."""
+_PLAIN_TEXTS = {str, type(None)}
 _AS_THEY_ARE = (models.IntegerField, models.BooleanField, models.ForeignKey)
 
 
@@ -64,13 +65,17 @@ def _is_numbered_by_itself(field: "models.Field[Any, Any]") -> bool:
 def _converter(field: "models.Field[Any, Any]") -> _Converter:
     """How the values of a column are made into what the driver takes."""
     if isinstance(field, (models.CharField, models.TextField)):
-        # A member of an enumeration is a text to the model, but the driver may take it for another.
-        return lambda column: map(str, column) if None not in column else map(_text, column)
+        return _texts
     if isinstance(field, _AS_THEY_ARE):
         return lambda column: column
     if type(field) is models.DateField:
         return _days
     return lambda column: _prepared(field, column)
+
+
+def _texts(column: _Column) -> Iterable[Any]:
+    """A member of an enumeration is a text to the model, but the driver may take it for another."""
+    return column if _PLAIN_TEXTS.issuperset(map(type, column)) else map(_text, column)
 
 
 def _days(column: _Column) -> Iterable[Any]:
@@ -87,13 +92,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _prepared(field: "models.Field[Any, Any]", column: _Column) -> Iterator[Any]:
+def _prepared(field: "models.Field[Any, Any]", column: _Column) -> Iterable[Any]:
     """Rows written together often share one value, a moment or the facts of a cell: made ready once."""
-    ready: dict[int, Any] = {}
-    for value in column:
-        if id(value) not in ready:
-            ready[id(value)] = field.get_db_prep_save(value, connection)
-        yield ready[id(value)]
+    unlike = dict(zip(map(id, column), column, strict=True))
+    ready = {key: field.get_db_prep_save(value, connection) for key, value in unlike.items()}
+    return map(ready.__getitem__, map(id, column))
 
 
 def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -75,7 +75,9 @@ class BatchSeal(models.Model):
 class BatchedCase(models.Model):
     """A case that a batch opened, or whose log it went on with."""
 
-    batch = models.ForeignKey(StepBatch, on_delete=models.PROTECT, related_name="cases")
+    batch = models.ForeignKey(
+        StepBatch, on_delete=models.PROTECT, related_name="cases", db_index=False
+    )
     casefile = models.ForeignKey("casefiles.Casefile", on_delete=models.PROTECT, related_name="+")
     opened = models.BooleanField()
 

@@ -6,11 +6,13 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import transaction
+from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, append, contents_of, first_digest, locked_head
 from ketnap.casefiles.derivation import derive
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
+from ketnap.casefiles.digest import canonical_json
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.queries.cases import relation_to
@@ -115,7 +117,10 @@ def _open(some: Sequence[NewCase], desk: ImportDesk, batch: models.StepBatch) ->
         case.pk, case._state.adding = number, False
     insert_rows(models.Casefile, cases)
     drafts = zip(cases, _drafts(some, desk), strict=True)
-    works = [_Work(case, each, first_digest(case, desk.key)) for case, each in drafts]
+    facts = canonical_json(desk.cell_facts)
+    works = [
+        _Work(case, each, first_digest(case, desk.key, cell_facts=facts)) for case, each in drafts
+    ]
     _write(works, desk, are_new=True)
     _remember(works, batch, opened=True)
 
@@ -180,8 +185,10 @@ def _write(works: Sequence[_Work], desk: ImportDesk, *, are_new: bool = False) -
     ]
     rows = append(additions, recorder=desk.recorder, key=desk.key)
     heads = {row.casefile_id: row.digest for row in rows}
+    now = timezone.now()
     derived = [
-        DerivedCase(work.case, work.draft.derived, heads.get(work.case.pk, "")) for work in works
+        DerivedCase(work.case, work.draft.derived, heads.get(work.case.pk, ""), at=now)
+        for work in works
     ]
     write_derived(derived, are_new=are_new)
 

@@ -7,14 +7,23 @@ from django.urls import reverse
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
-from ketnap.domain.casefile.codes import StepKind
+from ketnap.domain.casefile.codes import ConsentPurpose, StepKind
 from ketnap.domain.casefile.replay import corrected_steps
-from ketnap.domain.casefile.steps import Corrected, SentToCourse, Withdrawn
+from ketnap.domain.casefile.steps import (
+    ApplicationFiled,
+    CellVoted,
+    ConsentGiven,
+    Corrected,
+    SentToCourse,
+    Withdrawn,
+)
 from web.steps.filled import FILLED
 
 pytestmark = pytest.mark.django_db
 
 SENT = SentToCourse(on=date(2024, 5, 6), course="Lớp K12")
+NO_CONSENT = "Chưa có sự đồng ý xử lý dữ liệu cá nhân"
+CLEAR = "Đính chính như đang điền thì không có điều gì cần lưu ý."
 REASON = {"correction_reason": "Gõ nhầm ngày"}
 
 
@@ -138,3 +147,43 @@ def test_choosing_another_way_keeps_reason_and_input(signed_in, case, actor):
     assert 'name="by.total"' in page
     assert 'value="Chi đoàn"' in page
     assert "Gõ nhầm ngày" in page
+
+
+@pytest.fixture
+def consented(case, actor) -> str:
+    """The address that corrects a consent beside which an application was taken."""
+    agreed = ConsentGiven(on=date(2026, 1, 2), purpose=ConsentPurpose.CASE_FILE, text_version="1")
+    applied = ApplicationFiled(on=date(2026, 1, 5))
+    record_steps(case.pk, [agreed, applied], by=actor, seen_seq=0, override_reason="Giấy đã có")
+    return reverse("correct_step", args=[case.pk, 1])
+
+
+def test_a_correction_is_tried_before_it_is_written(signed_in, case, consented):
+    tried, typed = f"{consented}kiem-tra/", {"purpose": "case_file", "text_version": "1"}
+
+    clear = signed_in.post(tried, {**typed, "on": "03/01/2026"}).content.decode()
+    late = signed_in.post(tried, {**typed, "on": "06/01/2026"}).content.decode()
+    half = signed_in.post(tried, typed).content.decode()
+
+    assert [NO_CONSENT in page for page in (clear, late, half)] == [False, True, False]
+    assert [CLEAR in page for page in (clear, late, half)] == [True, False, False]
+    assert len(domain_casefile(case).steps) == 2
+
+
+def test_taking_a_step_out_says_at_once_what_that_brings_up(signed_in, case, consented):
+    shown = signed_in.get(f"{consented}?void=1").content.decode()
+    tried = signed_in.post(f"{consented}kiem-tra/?void=1").content.decode()
+
+    assert NO_CONSENT in shown
+    assert NO_CONSENT in tried
+    assert len(domain_casefile(case).steps) == 2
+
+
+def test_a_corrected_vote_is_summed_while_it_is_typed(signed_in, case, actor):
+    typed, voted = next(each for each in FILLED if isinstance(each[1], CellVoted))
+    record_steps(case.pk, [voted], by=actor, seen_seq=0, override_reason="Nhập sau")
+    url = reverse("check_correction", args=[case.pk, 1])
+
+    page = signed_in.post(url, {**typed, "on": "06/05/2024", "agree": "8"}).content.decode()
+
+    assert "8 + 1 + 1 = 10" in page

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action, require
@@ -29,6 +30,7 @@ from ketnap.web.steps.page import (
     show,
     wrong_fields,
 )
+from ketnap.web.steps.rehearsal import check_of
 from ketnap.web.steps.sending import SendingForm, Trouble, send
 
 _PAGE, _PART = "web/steps/correct.html", "web/steps/correct_form.html"
@@ -51,13 +53,27 @@ class ReasonForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_step(request: HttpRequest, casefile_id: int, seq: int) -> HttpResponse:
     """Show a step as recorded with the form of its correction, or record the correction."""
-    case = open_case(request, casefile_id)
-    require(case.actor, Action.RECORD_STEP, case.relation, StepKind.CORRECTED)
-    step = _recorded(case, seq)
+    case, step = _case_and_step(request, casefile_id, seq)
     if request.method == "POST":
         return _answer_post(request, case, step)
     form = None if _VOID in request.GET else _form(case, step)
     return _show_form(request, case, step, form, ReasonForm(), sending_again(case, {}))
+
+
+@access.page(Action.RECORD_STEP)
+@require_POST
+def check_correction(request: HttpRequest, casefile_id: int, seq: int) -> HttpResponse:
+    """Show what the correction would bring up if it were recorded as typed; nothing is written."""
+    case, step = _case_and_step(request, casefile_id, seq)
+    form = None if _VOID in request.GET else _form(case, step, posted=request.POST)
+    return render(request, "web/steps/check.html", _check(case, step, form))
+
+
+def _case_and_step(request: HttpRequest, casefile_id: int, seq: int) -> tuple[OpenCase, Step]:
+    """The case and the step to correct, for a writer who may correct in it."""
+    case = open_case(request, casefile_id)
+    require(case.actor, Action.RECORD_STEP, case.relation, StepKind.CORRECTED)
+    return case, _recorded(case, seq)
 
 
 def _recorded(case: OpenCase, seq: int) -> Step:
@@ -113,12 +129,7 @@ def _record(
     reason: ReasonForm,
     sending: SendingForm,
 ) -> HttpResponse:
-    correction = Corrected(
-        on=case.day.today,
-        corrects=step.seq,
-        replacement=None if form is None else form.step(),
-        reason=reason.cleaned_data["correction_reason"],
-    )
+    correction = _correction(case, step, form, reason=reason.cleaned_data["correction_reason"])
     trouble = send(case, correction, sending, request.POST)
     if trouble != Trouble():
         again, more = after_trouble(request, case, trouble, sending)
@@ -126,6 +137,40 @@ def _record(
     done = _("Đã ghi đính chính bước “%(step)s”.") % {"step": step_title(step, reader_language())}
     messages.success(request, done, extra_tags="step")
     return go_to(request, reverse("case", args=[case.id]))
+
+
+def _correction(case: OpenCase, step: Step, form: StepForm | None, *, reason: str) -> Corrected:
+    """The step that puts what the filled form says in place of another, or nothing without a form."""
+    return Corrected(
+        on=case.day.today,
+        corrects=step.seq,
+        replacement=None if form is None else form.step(),
+        reason=reason,
+    )
+
+
+def _check(
+    case: OpenCase, step: Step, form: StepForm | None, *, rehearse: bool = True
+) -> dict[str, Any]:
+    """The sums of a vote, and the findings of the correction; its reason brings up none."""
+    is_filled = rehearse and (form is None or form.is_valid())
+    correction = _correction(case, step, form, reason="") if is_filled else None
+    return {
+        "check_url": _address("check_correction", case, step, form),
+        "nothing_found": _("Đính chính như đang điền thì không có điều gì cần lưu ý."),
+        **check_of(case, form, correction),
+    }
+
+
+def _is_ready_to_try(request: HttpRequest, case: OpenCase, form: StepForm | None) -> bool:
+    """Whether the page as first shown may foretell: nothing is left to fill in, and it is today."""
+    return form is None and request.method != "POST" and case.day.is_today
+
+
+def _address(name: str, case: OpenCase, step: Step, form: StepForm | None) -> str:
+    """Where the form is sent to; without a form, that of saying that the step never happened."""
+    address = reverse(name, args=[case.id, step.seq])
+    return f"{address}?{_VOID}=1" if form is None else address
 
 
 def _show_form(
@@ -155,8 +200,9 @@ def _show_form(
         "is_corrected": counted is not None and counted != step,
         "is_void": counted is None,
         "tabs": _tabs(address, is_void=form is None),
-        "action_url": f"{address}?{_VOID}=1" if form is None else address,
+        "action_url": _address("correct_step", case, step, form),
         "wrong": wrong_fields(*parts),
+        **_check(case, step, form, rehearse=_is_ready_to_try(request, case, form)),
         **more,
     }
     return show(request, _PAGE, _PART, context, status=status)

@@ -12,7 +12,6 @@ from ketnap.accounts import access
 from ketnap.domain.access import Action, require
 from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.wording import step_meaning, step_name
-from ketnap.web.case.findings import cards_of
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.language import reader_language
 from ketnap.web.recorded import say_recorded
@@ -27,9 +26,8 @@ from ketnap.web.steps.page import (
     show,
     wrong_fields,
 )
-from ketnap.web.steps.rehearsal import findings_if_recorded
+from ketnap.web.steps.rehearsal import check_of
 from ketnap.web.steps.sending import SendingForm, Trouble, send
-from ketnap.web.steps.tally import tally_of
 
 _PAGE, _PART = "web/steps/record.html", "web/steps/record_form.html"
 _CONFLICT = 409
@@ -145,11 +143,9 @@ def _show_form(
 
 def _check(case: OpenCase, form: StepForm, *, rehearse: bool = True) -> dict[str, Any]:
     """The sums of a vote, and the findings once the form is filled."""
-    is_filled = rehearse and form.is_valid()
-    members = len(form.sheet.members)
+    step = form.step() if rehearse and form.is_valid() else None
     return {
         "check_url": reverse("check_step", args=[case.id, form.kind]),
-        "is_filled": is_filled,
-        "cards": cards_of(findings_if_recorded(case, form.step())) if is_filled else (),
-        "tally": tally_of(form.kind, form.readable(), today=case.day.today, listed_members=members),
+        "nothing_found": _("Đã đủ các mục và không có điều gì cần lưu ý."),
+        **check_of(case, form, step),
     }

@@ -92,10 +92,23 @@
     within?.querySelector("[data-kn-errors]")?.focus();
   }
 
+  // Tabs that do not fit scroll; the one that is open stands where it is seen.
+  function showOpenTabs(within) {
+    for (const tab of within.querySelectorAll(".kn-tab[aria-current]")) {
+      const row = tab.closest(".kn-tabs");
+      const [inside, around] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+      row.scrollLeft += (inside.left + inside.right - around.left - around.right) / 2;
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    showOpenTabs(document);
     document.querySelectorAll(".kn-toasts[role=status] [data-kn-toast]").forEach(watchToast);
     focusErrors(document.getElementById("kn-main"));
   });
 
-  document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.detail.elt));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    showOpenTabs(event.detail.elt);
+    focusErrors(event.detail.elt);
+  });
 })();

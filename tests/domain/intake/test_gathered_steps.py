@@ -19,6 +19,7 @@ from ketnap.domain.casefile.steps import (
     OpinionsSummarised,
     OpinionWaived,
     OrganisationIntroducer,
+    ProbationOpinionsSummarised,
     VerificationAnswered,
     VerificationRequested,
 )
@@ -98,6 +99,39 @@ def step(row):
             ),
         ),
         (
+            {**OPINIONS, "step": "Lấy ý kiến nhận xét đảng viên dự bị"},
+            ProbationOpinionsSummarised(
+                on=ON,
+                organisations=OpinionCount(asked=21, agree=20),
+                residence=OpinionCount(asked=7, agree=7),
+            ),
+        ),
+        (
+            {
+                "step": "Lấy ý kiến về đảng viên dự bị, miễn nơi cư trú",
+                "organisations_asked": 21,
+                "organisations_agree": 20,
+                "reason": "ở nội trú",
+            },
+            ProbationOpinionsSummarised(
+                on=ON,
+                organisations=OpinionCount(asked=21, agree=20),
+                residence=OpinionWaived(waived="ở nội trú"),
+            ),
+        ),
+        (
+            {**MEMBER, "step": "Thay người giới thiệu, cùng học tập"},
+            Introduced(
+                on=ON,
+                by=MemberIntroducer(
+                    name="Trần Văn Ân",
+                    shared_since=date(2018, 3, 1),
+                    shared_context=SharedContext.STUDY,
+                    replacement=True,
+                ),
+            ),
+        ),
+        (
             MEMBER,
             Introduced(
                 on=ON,
@@ -140,6 +174,10 @@ def test_a_row_tells_the_step(row, told):
     [
         ({**OPINIONS, "residence_agree": 8}, (Code.MORE_THAN_ALL, "Cột residence_agree", "8 > 7")),
         (
+            {**OPINIONS, "step": "Tổng hợp ý kiến về đảng viên dự bị", "organisations_agree": 22},
+            (Code.MORE_THAN_ALL, "Cột organisations_agree", "22 > 21"),
+        ),
+        (
             {**OPINIONS, "residence_asked": None},
             (Code.DETAIL_MISSING, "Cột residence_asked", "tổng hợp ý kiến"),
         ),
@@ -161,6 +199,8 @@ def test_two_introducers_and_two_places_asked_on_one_day_are_steps_of_their_own(
     assert not tells_the_same(step(asked), step({**asked, "party": "Đảng ủy phường"}))
 
 
-@pytest.mark.parametrize("words", ["Chờ thẩm tra", "Thẩm tra xong", "Lấy ý kiến chi bộ", "Đoàn"])
+@pytest.mark.parametrize(
+    "words", ["Chờ thẩm tra", "Thẩm tra xong", "Lấy ý kiến chi bộ", "Đoàn", "Thay người"]
+)
 def test_words_that_are_not_known_are_never_guessed_to_be_one_of_these(words):
     assert guessed_step(words) is None

@@ -17,6 +17,7 @@ from ketnap.domain.casefile.steps import (
     OpinionsSummarised,
     OpinionWaived,
     OrganisationIntroducer,
+    ProbationOpinionsSummarised,
     Step,
     VerificationAnswered,
     VerificationRequested,
@@ -37,12 +38,44 @@ _ORGANISATIONS = {
     IntroducingOrganisation.YOUTH_UNION: ("Đoàn thanh niên", "đoàn cơ sở"),
     IntroducingOrganisation.TRADE_UNION: ("công đoàn", "công đoàn cơ sở"),
 }
+_BY_MEMBER = {
+    False: ("đảng viên giới thiệu vào Đảng", "đảng viên giới thiệu"),
+    True: (
+        "thay người giới thiệu vào Đảng",
+        "thay người giới thiệu",
+        "đảng viên giới thiệu thay người giới thiệu trước",
+    ),
+}
+"""A member who introduces, by whether it is in place of an earlier introducer; of whom is not asked."""
 _CONTEXTS = {
     SharedContext.WORK: "cùng công tác",
     SharedContext.LABOUR: "cùng lao động",
     SharedContext.STUDY: "cùng học tập",
     SharedContext.RESIDENCE: "cùng nơi cư trú",
 }
+_Summary = type[OpinionsSummarised] | type[ProbationOpinionsSummarised]
+_SUMMARIES: tuple[tuple[_Summary, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        OpinionsSummarised,
+        ("tổng hợp ý kiến", "tổng hợp ý kiến nhận xét", "lấy ý kiến", "lấy ý kiến nhận xét"),
+        ("tổng hợp ý kiến, miễn lấy ý kiến nơi cư trú", "lấy ý kiến, miễn nơi cư trú"),
+    ),
+    (
+        ProbationOpinionsSummarised,
+        (
+            "tổng hợp ý kiến về đảng viên dự bị",
+            "tổng hợp ý kiến nhận xét đảng viên dự bị",
+            "tổng hợp ý kiến đảng viên dự bị",
+            "lấy ý kiến về đảng viên dự bị",
+            "lấy ý kiến nhận xét đảng viên dự bị",
+        ),
+        (
+            "tổng hợp ý kiến về đảng viên dự bị, miễn lấy ý kiến nơi cư trú",
+            "lấy ý kiến về đảng viên dự bị, miễn nơi cư trú",
+        ),
+    ),
+)
+"""Opinions before admission and on probation: how a sheet says them, and that the residence was not asked."""
 _ORGANISATIONS_ASKED = ("organisations_agree", "organisations_asked")
 _RESIDENCE_ASKED = ("residence_agree", "residence_asked")
 
@@ -83,29 +116,38 @@ def _said(deeds: tuple[str, ...], *parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _opinions() -> Iterator[NamedStep]:
-    yield NamedStep(
-        StepKind.OPINIONS_SUMMARISED,
-        ("tổng hợp ý kiến", "tổng hợp ý kiến nhận xét", "lấy ý kiến", "lấy ý kiến nhận xét"),
-        lambda told: OpinionsSummarised(
-            on=told.on,
-            organisations=_opinion(told, _ORGANISATIONS_ASKED),
-            residence=_opinion(told, _RESIDENCE_ASKED),
-        ),
-        (*_ORGANISATIONS_ASKED, *_RESIDENCE_ASKED),
-        (*_ORGANISATIONS_ASKED, *_RESIDENCE_ASKED),
-        (_ORGANISATIONS_ASKED, _RESIDENCE_ASKED),
+    for summary, words, waiving in _SUMMARIES:
+        yield NamedStep(
+            summary.kind,
+            words,
+            _summarised(summary),
+            (*_ORGANISATIONS_ASKED, *_RESIDENCE_ASKED),
+            (*_ORGANISATIONS_ASKED, *_RESIDENCE_ASKED),
+            (_ORGANISATIONS_ASKED, _RESIDENCE_ASKED),
+        )
+        yield NamedStep(
+            summary.kind,
+            waiving,
+            _summarised_without_residence(summary),
+            (*_ORGANISATIONS_ASKED, REASON),
+            _ORGANISATIONS_ASKED,
+            (_ORGANISATIONS_ASKED,),
+        )
+
+
+def _summarised(summary: _Summary) -> Callable[[Details], Step]:
+    return lambda told: summary(
+        on=told.on,
+        organisations=_opinion(told, _ORGANISATIONS_ASKED),
+        residence=_opinion(told, _RESIDENCE_ASKED),
     )
-    yield NamedStep(
-        StepKind.OPINIONS_SUMMARISED,
-        ("tổng hợp ý kiến, miễn lấy ý kiến nơi cư trú", "lấy ý kiến, miễn nơi cư trú"),
-        lambda told: OpinionsSummarised(
-            on=told.on,
-            organisations=_opinion(told, _ORGANISATIONS_ASKED),
-            residence=OpinionWaived(waived=told.reason),
-        ),
-        (*_ORGANISATIONS_ASKED, REASON),
-        _ORGANISATIONS_ASKED,
-        (_ORGANISATIONS_ASKED,),
+
+
+def _summarised_without_residence(summary: _Summary) -> Callable[[Details], Step]:
+    return lambda told: summary(
+        on=told.on,
+        organisations=_opinion(told, _ORGANISATIONS_ASKED),
+        residence=OpinionWaived(waived=told.reason),
     )
 
 
@@ -115,14 +157,15 @@ def _opinion(told: Details, columns: tuple[str, str]) -> OpinionCount:
 
 
 def _introductions() -> Iterator[NamedStep]:
-    for context, shared in _CONTEXTS.items():
-        yield NamedStep(
-            StepKind.INTRODUCED,
-            (f"đảng viên giới thiệu vào Đảng, {shared}", f"đảng viên giới thiệu, {shared}"),
-            _by_member(context),
-            (PARTY, "shared_since"),
-            ("shared_since",),
-        )
+    for replacement, deeds in _BY_MEMBER.items():
+        for context, shared in _CONTEXTS.items():
+            yield NamedStep(
+                StepKind.INTRODUCED,
+                tuple(f"{deed}, {shared}" for deed in deeds),
+                _by_member(context, replacement=replacement),
+                (PARTY, "shared_since"),
+                ("shared_since",),
+            )
     for organisation, names in _ORGANISATIONS.items():
         yield NamedStep(
             StepKind.INTRODUCED,
@@ -148,15 +191,14 @@ def _answered(
     )
 
 
-def _by_member(context: SharedContext) -> Callable[[Details], Step]:
-    """An introducer in place of another is recorded in the case: a sheet does not tell of whom."""
+def _by_member(context: SharedContext, *, replacement: bool) -> Callable[[Details], Step]:
     return lambda told: Introduced(
         on=told.on,
         by=MemberIntroducer(
             name=told.party,
             shared_since=told.day("shared_since"),
             shared_context=context,
-            replacement=False,
+            replacement=replacement,
         ),
     )
 

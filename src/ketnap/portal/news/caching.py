@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -15,6 +17,9 @@ STORE = "pages"
 """Where each process keeps what it has made."""
 PARTS_SECONDS = 3600
 """How long a part of a page is kept at most: it is found only as long as what it was made of stands."""
+
+_TAKEN = "taken_from_store"
+Part = TypeVar("Part")
 
 
 class PublicCache:
@@ -54,6 +59,18 @@ def _vary_by_choice(response: HttpResponse) -> None:
     asked = [name.strip() for name in response.get("Vary", "").split(",") if name.strip()]
     response["Vary"] = ", ".join(name for name in asked if name.lower() != "accept-language")
     patch_vary_headers(response, ["Cookie"])
+
+
+def kept_for(request: HttpRequest, key: str, read: Callable[[], Part]) -> Part:
+    """Return what this process keeps under a key, or reads it now; a request takes it out once."""
+    taken: dict[str, Any] = request.__dict__.setdefault(_TAKEN, {})
+    if key not in taken:
+        taken[key] = caches[STORE].get(key)
+        if taken[key] is None:
+            taken[key] = read()
+            caches[STORE].set(key, taken[key], PARTS_SECONDS)
+    part: Part = taken[key]
+    return part
 
 
 def takes_packed(request: HttpRequest) -> bool:

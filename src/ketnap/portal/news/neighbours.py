@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.core.cache import caches
 from django.http import HttpRequest
 
 from ketnap.portal.news import queries
 from ketnap.portal.news.article_questions import NEWEST, newest_lines
-from ketnap.portal.news.caching import PARTS_SECONDS, STORE
+from ketnap.portal.news.caching import kept_for
 from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.models import ArticlePage
 from ketnap.portal.news.outline import SectionLine, outline_for
@@ -38,9 +37,7 @@ def neighbours_of(article: ArticlePage, section: SectionLine, request: HttpReque
 
 
 def _newest_in(section: SectionLine, request: HttpRequest) -> tuple[ArticleLine, ...]:
-    key = f"newest-{edition_for(request).everything}-{section.path}"
-    kept: tuple[ArticleLine, ...] | None = caches[STORE].get(key)
-    if kept is None:
-        kept = newest_lines(section, section.slug, ask_for_locks=outline_for(request).has_locks)
-        caches[STORE].set(key, kept, PARTS_SECONDS)
-    return kept
+    def read() -> tuple[ArticleLine, ...]:
+        return newest_lines(section, section.slug, ask_for_locks=outline_for(request).has_locks)
+
+    return kept_for(request, f"newest-{edition_for(request).everything}-{section.path}", read)

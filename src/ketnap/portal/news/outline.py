@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Self
 
-from django.core.cache import caches
 from django.http import HttpRequest
-from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from ketnap.portal.news import queries
-from ketnap.portal.news.caching import PARTS_SECONDS, STORE
+from ketnap.portal.news.addresses import page_address
+from ketnap.portal.news.caching import kept_for
 from ketnap.portal.news.editions import edition_for
 from ketnap.portal.news.models import HomePage, SectionPage
 from ketnap.portal.news.standing import StandingQuestion
@@ -37,7 +36,7 @@ class SectionLine:
     @property
     def url(self) -> str:
         """Return the section's address in the language of the moment."""
-        return reverse("wagtail_serve", args=(f"{self.slug}/",))
+        return page_address(self.slug)
 
     @classmethod
     def of(cls, section: SectionPage) -> Self:
@@ -61,7 +60,7 @@ class Outline:
     @property
     def url(self) -> str:
         """Return the home page's address in the language of the moment."""
-        return reverse("wagtail_serve", args=("",))
+        return page_address()
 
     @property
     def sections(self) -> tuple[SectionLine, ...]:
@@ -80,12 +79,7 @@ class Outline:
 
 def outline_for(request: HttpRequest) -> Outline:
     """Return the outline of the edition a request is answered with."""
-    key = f"outline-{edition_for(request).frame}"
-    kept: Outline | None = caches[STORE].get(key)
-    if kept is None:
-        kept = _read()
-        caches[STORE].set(key, kept, PARTS_SECONDS)
-    return kept
+    return kept_for(request, f"outline-{edition_for(request).frame}", _read)
 
 
 def _read() -> Outline:

@@ -8,11 +8,11 @@ from typing import Protocol, Self
 
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
-from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from ketnap.domain.text import fold
+from ketnap.portal.news.addresses import page_address
 from ketnap.portal.news.models import ArticlePage, HomePage, SectionPage, Subject
 from ketnap.portal.news.months import Month
 
@@ -49,7 +49,7 @@ class ArticleLine:
     @property
     def url(self) -> str:
         """Return the article's address in the language of the moment."""
-        return reverse("wagtail_serve", args=(f"{self.section_slug}/{self.slug}/",))
+        return page_address(self.section_slug, self.slug)
 
     @classmethod
     def of(cls, row: tuple[int, str, str, datetime], section_slug: str) -> Self:

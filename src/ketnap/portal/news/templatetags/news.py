@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from ketnap.portal.news import queries
+from ketnap.portal.news import addresses, queries
 from ketnap.portal.news.article_questions import subjects_of
 from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.models import ArticlePage, SectionPage, Subject
@@ -33,6 +33,12 @@ WEEKDAYS = (
 IN_A_SECTION = 4
 """What the home page shows of each section."""
 ON_TOP = 5
+
+
+@register.simple_tag
+def page_address(*slugs: str) -> str:
+    """Return the address of a page by the slugs that lead to it."""
+    return addresses.page_address(*slugs)
 
 
 @register.simple_tag

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
@@ -36,9 +35,8 @@ class HasPath(Protocol):
     def path(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article as it is linked to."""
+class ArticleLine(NamedTuple):
+    """An article as it is linked to; a tuple, for lists of them are packed and unpacked often."""
 
     pk: int
     title: str

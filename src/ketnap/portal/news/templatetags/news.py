@@ -6,7 +6,7 @@ from datetime import datetime
 from django import template
 from django.core.paginator import Page as Leaf
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ from ketnap.portal.news.leaves import leaf_of
 from ketnap.portal.news.models import ArticlePage, SectionPage, Subject
 from ketnap.portal.news.neighbours import Neighbours, neighbours_of
 from ketnap.portal.news.outline import SectionLine, outline_for
-from ketnap.portal.news.queries import HasPath
+from ketnap.portal.news.queries import ArticleLine, HasPath
 
 register = template.Library()
 
@@ -96,6 +96,16 @@ def leaf_in(context: Context, section: SectionPage) -> Leaf[ArticlePage]:
 def weekday(at: datetime) -> str:
     """Return the day of the week as people write it: Django writes a figure, “Thứ 6”."""
     return str(WEEKDAYS[localtime(at).weekday()])
+
+
+@register.simple_tag
+def lines(articles: Iterable[ArticleLine | ArticlePage]) -> SafeString:
+    """Return articles as lines of a list, each with its day."""
+    return format_html_join(
+        "",
+        '<li><a lang="vi" href="{}">{}</a>{}</li>',
+        ((article.url, article.title, day(article.published_at)) for article in articles),
+    )
 
 
 @register.filter

@@ -20,6 +20,10 @@ from ketnap.portal.pictures.sizes import (
 
 register = template.Library()
 
+_PICTURE = (
+    '<picture><source srcset="{avif}" sizes="{sizes}" type="image/avif">'
+    '<source srcset="{webp}" sizes="{sizes}" type="image/webp"><img{shown}></picture>'
+)
 _WIDTHS = {"text": IN_THE_TEXT, "list": IN_LISTS, "front": IN_FRONT}
 
 
@@ -36,10 +40,11 @@ def shown(picture: Picture | None, place: str, **attributes: str) -> str:
     avif, webp, jpeg = (sizes[at : at + len(widths)] for at in range(0, len(sizes), len(widths)))
     in_words = {"alt": _read_out(picture)} | attributes
     return format_html(
-        "<picture>{}{}<img{}></picture>",
-        _source("image/avif", avif, attributes["sizes"]),
-        _source("image/webp", webp, attributes["sizes"]),
-        _written({**_measures(jpeg[0]), "srcset": _choice(jpeg), **in_words}),
+        _PICTURE,
+        avif=_choice(avif),
+        webp=_choice(webp),
+        sizes=attributes["sizes"],
+        shown=_written({**_measures(jpeg[0]), "srcset": _choice(jpeg), **in_words}),
     )
 
 
@@ -53,12 +58,6 @@ def large_size(picture: Picture | None) -> Size | None:
 def shared_size(picture: Picture) -> Size:
     """Return what other sites show of a picture."""
     return sizes_of(picture, [SHARED])[0]
-
-
-def _source(media_type: str, sizes: Iterable[Size], widths: str) -> SafeString:
-    return format_html(
-        '<source srcset="{}" sizes="{}" type="{}">', _choice(sizes), widths, media_type
-    )
 
 
 def _choice(sizes: Iterable[Size]) -> str:

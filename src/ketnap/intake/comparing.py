@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in
+from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in, log_ends_in
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import step_of_row
@@ -37,24 +37,50 @@ class Known:
     recorded: dict[int, list[Step]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the records of a cell stood: while they stand so, rows are compared with the same.
+
+    `ends` are the digests with which the logs of the cases end.
+    """
+
+    identities: list[tuple[int, str, str, date]]
+    never_members: frozenset[int] = frozenset()
+    cases: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, str] = field(default_factory=dict)
+
+
+def stand_of(cell: Organisation, layout: Layout) -> Stand:
+    """The stand of all that rows of a layout are compared with."""
+    stand = Stand(identities_in(cell.pk))
+    match layout:
+        case Layout.MEMBERS:
+            return replace(stand, never_members=never_members_in(cell.pk))
+        case Layout.APPLICANTS:
+            return replace(stand, cases=cases_of_persons_in(cell.pk))
+        case Layout.STEPS:
+            cases, ends = cases_of_persons_in(cell.pk), log_ends_in(cell.pk)
+            return replace(stand, cases=cases, ends=ends)
+
+
 def known_in(cell: Organisation, layout: Layout) -> Known:
     """Everybody a cell keeps a record of; beside members who is none yet, else who has a case."""
+    return known_at(stand_of(cell, layout), cell, layout)
+
+
+def known_at(stand: Stand, cell: Organisation, layout: Layout) -> Known:
+    """The same for a stand just read; the steps recorded are read by now."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
     exactly: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
-    for pk, name, sorted_as, born in identities_in(cell.pk):
+    for pk, name, sorted_as, born in stand.identities:
         by_key[name, born].append(pk)
         exactly[sorted_as, born].append(pk)
         births[name].append(born)
-    known = Known(dict(by_key), dict(exactly), dict(births))
-    match layout:
-        case Layout.MEMBERS:
-            return replace(known, never_members=never_members_in(cell.pk))
-        case Layout.APPLICANTS:
-            return replace(known, cases=cases_of_persons_in(cell.pk))
-        case Layout.STEPS:
-            cases, recorded = cases_of_persons_in(cell.pk), counted_steps_in(cell.pk)
-            return replace(known, cases=cases, recorded=recorded)
+    recorded = counted_steps_in(cell.pk) if layout is Layout.STEPS else {}
+    return Known(
+        dict(by_key), dict(exactly), dict(births), stand.never_members, stand.cases, recorded
+    )
 
 
 def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator[Entry]:

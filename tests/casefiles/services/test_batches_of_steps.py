@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from casefiles.papers import listed, nominated, reviewed
 from ketnap.casefiles.models import Casefile, LogEntry, RemovedStep, StepBatch
+from ketnap.casefiles.rebuild import rebuild_derived
 from ketnap.casefiles.refusals import BatchNotUndoable
 from ketnap.casefiles.services import (
+    ImportDesk,
     MoreSteps,
     NewCase,
     import_batch,
@@ -25,6 +27,7 @@ from ketnap.casefiles.services.batching import REASON
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.casefile.steps import PersonFacts
+from ketnap.people.services import correct_person
 from table_digests import DERIVED, table_digests
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +84,50 @@ def test_a_batch_writes_the_rows_that_are_written_step_by_step(case, cell, actor
     imported(cell, actor, continued=[MoreSteps(case.pk, (nominated(DAY), listed(DAY)))])
 
     assert what_was_written() == step_by_step
+
+
+def is_told_nothing_new(_case, _person, _actor) -> None:
+    pass
+
+
+def is_gone_on_with(case, _person, actor) -> None:
+    record_steps(case.pk, [reviewed(DAY)], by=actor, seen_seq=1)
+
+
+def has_moved_to_another_workplace(_case, person, actor) -> None:
+    correct_person(person, reason="chuyển công tác", actor=actor, workplace="Kho bạc")
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "kinds"),
+    [
+        (is_told_nothing_new, ["nominated", "listed_as_sympathiser"]),
+        (is_gone_on_with, ["nominated", "mentor_reviewed", "listed_as_sympathiser"]),
+        (has_moved_to_another_workplace, ["nominated", "listed_as_sympathiser"]),
+    ],
+)
+def test_what_was_foreseen_of_a_case_counts_only_while_the_case_is_the_same(
+    case, cell, actor, meanwhile, kinds
+):
+    record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
+    desk, steps = ImportDesk.of(cell, actor), (listed(DAY),)
+    foreseen = desk.foreseen({case.pk: steps})
+    meanwhile(case, case.person, actor)
+
+    import_batch(
+        cell,
+        [],
+        [MoreSteps(case.pk, steps, foreseen[case.pk])],
+        by=actor,
+        done=lambda _count: None,
+        drafted_at=desk,
+    )
+
+    assert list(LogEntry.objects.order_by("position").values_list("kind", flat=True)) == kinds
+    assert verify() == []
+    written = table_digests()
+    rebuild_derived()
+    assert table_digests() == written
 
 
 def what_was_written() -> dict[str, object]:

@@ -11,24 +11,24 @@ from ketnap.casefiles.queries.counted_people import Asked, facts_asked, figures_
 from ketnap.casefiles.queries.figures import Figure
 from ketnap.domain.figures import Traits
 
-ABOUT_PERSON: Mapping[str, Combinable] = {
-    "unit": Coalesce(NullIf("person__unit__name", Value("")), "person__workplace"),
-    **{
-        name: F(f"person__{name}")
-        for name in (
-            "sex",
-            "ethnicity",
-            "religion",
-            "schooling",
-            "occupation",
-            "youth_union_member",
-            "trade_union_member",
-        )
-    },
-}
-"""Where the traits of its person, all but the age, are read from a record."""
+_PLAIN = (
+    "sex",
+    "ethnicity",
+    "religion",
+    "schooling",
+    "occupation",
+    "youth_union_member",
+    "trade_union_member",
+)
 
-_COLUMNS = {**ABOUT_PERSON, "age": F("age")}
+
+def about_person(way: str) -> Mapping[str, Combinable]:
+    """Where the traits of a person, all but the age, are read from a record; `way` leads to it."""
+    unit = Coalesce(NullIf(f"{way}unit__name", Value("")), f"{way}workplace")
+    return {"unit": unit, **{name: F(f"{way}{name}") for name in _PLAIN}}
+
+
+_COLUMNS = {**about_person("person__"), "age": F("age")}
 
 
 def counted_alike(asked: Asked, traits: Collection[str]) -> Mapping[Figure, Mapping[Traits, int]]:

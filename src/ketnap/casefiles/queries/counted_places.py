@@ -14,9 +14,11 @@ from ketnap.casefiles.queries.counted_numbers import (
 )
 from ketnap.casefiles.queries.counted_people import Asked, facts_asked, figures_by_code
 from ketnap.casefiles.queries.figures import Figure
+from ketnap.casefiles.queries.totals import Alike, facts_by_place
+from ketnap.domain.figures import Span
 
 Place = tuple[str, date | None]
-"""The path of a cell, and the day that counts where the cell is one apart."""
+"""The path of a cell or of a body above it, and the day that counts where the cell is one apart."""
 
 _BY_CELL = ("cell__path", "code")
 
@@ -35,18 +37,26 @@ def cell_counts(asked: Asked) -> Mapping[Figure, Mapping[str, int]]:
 
 
 def places_counted(asked: Asked, apart: Collection[int]) -> Mapping[Figure, Mapping[Place, int]]:
-    """By figure, how many people count for each cell: that of the first fact that counts.
+    """By figure, how many people count for each place: that of the first fact that counts.
 
     The cells `apart` may have stood elsewhere on another day, so there each day is told by itself.
+    Where there are none, what the totals of the bodies directly below tell stands at these.
     """
     figures, facts = figures_by_code(asked), facts_asked(asked)
-    together = facts.exclude(cell__in=apart) if apart else facts
-    found = facts_by(together, _BY_CELL, lambda path, code: (figures[code], path))
     counted: dict[Figure, Counter[Place]] = {figure: Counter() for figure in asked.figures}
-    for (figure, path), number in found.items():
-        counted[figure][path, None] = number
+    for (path, code), number in _by_place(asked, apart).items():
+        counted[figures[code]][path, None] += number
     _put_right(counted, figures, _one_by_one(facts, apart), apart)
     return counted
+
+
+def _by_place(asked: Asked, apart: Collection[int]) -> Alike:
+    """How many facts each place has by its path and their code, without the cells apart."""
+    if asked.path and asked.known_on is None and not apart:
+        return facts_by_place(asked.path, Span(asked.start, asked.end), figures_by_code(asked))
+    facts = facts_asked(asked)
+    together = facts.exclude(cell__in=apart) if apart else facts
+    return facts_by(together, _BY_CELL, lambda *place: place)
 
 
 def _one_by_one(facts: Facts, apart: Collection[int]) -> list[Facts]:

@@ -27,6 +27,12 @@ def logs_of(casefile_ids: Collection[int]) -> dict[int, list[models.LogEntry]]:
     return logs
 
 
+def log_ends(casefile_ids: Collection[int]) -> dict[int, str]:
+    """The digest that the log of each of the cases ends with; a case without steps has none."""
+    rows = models.LogEntry.objects.filter(casefile__in=casefile_ids).order_by("seq")
+    return dict(rows.values_list("casefile_id", "digest"))
+
+
 def domain_casefile(
     case: models.Casefile, entries: Iterable[models.LogEntry] | None = None
 ) -> Casefile:
@@ -38,14 +44,14 @@ def domain_casefile(
     return casefile_from_data(
         {
             "format": FORMAT,
-            "person": _facts_told(case),
+            "person": facts_told(case),
             "cell": case.cell_facts,
             "steps": [_step_data(place, entry) for place, entry in enumerate(rows)],
         }
     )
 
 
-def _facts_told(case: models.Casefile) -> dict[str, Any]:
+def facts_told(case: models.Casefile) -> dict[str, Any]:
     """The facts about the person; once another cell keeps the record, those of the day it left."""
     facts: dict[str, Any] | None = case.facts_when_left
     if facts is None or case.person.cell_id == case.cell_id:

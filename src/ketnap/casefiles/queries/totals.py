@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Aggregate, Count, F, Min, Model, Q, QuerySet, Sum
+from django.db.models.functions import Length
 
 from ketnap.casefiles.models import OPEN_END, CountedFact, FactTotal, RunTotal, StageRun
 from ketnap.casefiles.totals import month_of
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.figures import Span
 from ketnap.domain.figures.periods import last_of_month, parted_by_months
-from ketnap.organisations.paths import numbers_in
+from ketnap.organisations.paths import WIDTH, in_subtree, numbers_in
 from ketnap.organisations.standing import Standing
 
 _ONE_DAY = timedelta(days=1)
@@ -57,6 +58,33 @@ def facts_by_year(standing: Standing, span: Span, codes: Collection[str]) -> Ali
     found = _on_day(_OF_FACT, standing, span, Q(code__in=codes), (_TOLD_ON, "code"))
     for (on, code), number in found.items():
         counted[on.year, code] += number
+    return counted
+
+
+def facts_by_place(path: str, span: Span, codes: Collection[str]) -> Alike:
+    """How many facts a period has by place and code, as the log tells them now.
+
+    A place is one directly below a body, or the body itself, or that of a cell below it where the
+    period has a month in part. Nothing may ever have moved.
+    """
+    counted: Alike = Counter()
+    longest = len(path) + WIDTH + 1
+    below, near = in_subtree(path, "cell__path"), Q(length__lte=longest)
+    whole, others = parted_by_months(span)
+    if whole is not None:
+        months = FactTotal.objects.alias(length=Length("body__path")).filter(
+            in_subtree(path, "body__path"),
+            code__in=codes,
+            month__range=(whole.start, whole.end),
+            length=longest,
+        )
+        counted.update(_numbers(months, ("body__path", "code"), Sum("number")))
+        rows = _between(_OF_FACT, whole.start, whole.end).alias(length=Length("cell__path"))
+        own = rows.filter(below, near, code__in=codes)
+        counted.update(_numbers(own, ("cell__path", "code")))
+    for days in others:
+        rows = _between(_OF_FACT, days.start, days.end).filter(below, code__in=codes)
+        counted.update(_numbers(rows, ("cell__path", "code")))
     return counted
 
 

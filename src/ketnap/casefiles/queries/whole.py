@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
+from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry, StageSpan
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps
@@ -102,6 +102,12 @@ def consents_elsewhere(case: Casefile, steps: Iterable[Step]) -> list[tuple[Step
 def cases_of_persons_in(cell_id: int) -> dict[int, int]:
     """The case of each person who has one in a cell, by the numbers of both."""
     return dict(Casefile.objects.filter(cell=cell_id).values_list("person_id", "pk"))
+
+
+def log_ends_in(cell_id: int) -> dict[int, str]:
+    """The digest that the log of each case of a cell ends with; a case without steps has none."""
+    rows = LogEntry.objects.filter(casefile__cell=cell_id).order_by("seq")
+    return dict(rows.values_list("casefile_id", "digest"))
 
 
 def counted_steps_in(cell_id: int) -> dict[int, list[Step]]:

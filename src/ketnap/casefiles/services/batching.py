@@ -1,6 +1,6 @@
 """Many cases at once, from a sheet: opened or gone on with as one batch, which can be undone as one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
@@ -9,15 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.appending import Addition, append, contents_of, first_digest, locked_head
-from ketnap.casefiles.derivation import derive
+from ketnap.casefiles.appending import Addition, append, first_digest, locked_head
 from ketnap.casefiles.derived_tables import DerivedCase, write_derived
 from ketnap.casefiles.digest import canonical_json
-from ketnap.casefiles.judging import extended
 from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.queries.cases import relation_to
-from ketnap.casefiles.queries.log import domain_casefile, logs_of
-from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk
+from ketnap.casefiles.queries.log import log_ends
+from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk, LongerDraft
 from ketnap.domain.access import Action, Actor, CaseRelation, require, require_recording
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.organisations.models import Organisation
@@ -47,10 +45,15 @@ class NewCase:
 
 @dataclass(frozen=True, slots=True)
 class MoreSteps:
-    """Steps that go on with the log of a case."""
+    """Steps that go on with the log of a case.
+
+    `draft` is what was worked out from both before; like that of a new case it counts only if the
+    desk is given along.
+    """
 
     casefile_id: int
     steps: tuple[Step, ...]
+    draft: LongerDraft | None = None
 
 
 @transaction.atomic
@@ -74,6 +77,8 @@ def import_batch(
         desk = drafted_at
     else:
         opened = [replace(new, draft=None) for new in opened]
+        continued = [replace(more, draft=None) for more in continued]
+    _hold_still(cell, continued)
     told = [len(new.steps) for new in opened] + [len(more.steps) for more in continued]
     batch = _begun(desk, sum(told))
     for some in _portions(opened):
@@ -90,6 +95,13 @@ def _check_rights(cell: Organisation, opened: Sequence[NewCase], by: Actor | Ope
         return
     for new in opened:
         require(by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path, person_id=new.person.pk))
+
+
+def _hold_still(cell: Organisation, continued: Sequence[MoreSteps]) -> None:
+    """Lock the cases in the order of their numbers, and before the head, as whoever records a step."""
+    locked = models.Casefile.objects.select_for_update().filter(cell=cell).order_by("pk")
+    for some in _portions(sorted(more.casefile_id for more in continued)):
+        list(locked.filter(pk__in=some).values_list("pk", flat=True))
 
 
 def _begun(desk: ImportDesk, steps: int) -> models.StepBatch:
@@ -145,29 +157,38 @@ def _drafts(some: Sequence[NewCase], desk: ImportDesk) -> list[CaseDraft]:
 
 def _continue(some: Sequence[MoreSteps], desk: ImportDesk, batch: models.StepBatch) -> None:
     numbers = [each.casefile_id for each in some]
-    locked = models.Casefile.objects.select_for_update(of=("self",))
-    cases = locked.select_related("person", "cell", "standing").filter(cell=desk.cell)
-    found, logs = {case.pk: case for case in cases.filter(pk__in=numbers)}, logs_of(numbers)
+    cases = models.Casefile.objects.select_related("person", "cell", "standing")
+    found = {case.pk: case for case in cases.filter(cell=desk.cell, pk__in=numbers)}
+    _check_recording([(found[each.casefile_id], each) for each in some], desk)
+    drafts = _longer_drafts(some, found, desk)
     works = [
-        _continued(found[each.casefile_id], logs[each.casefile_id], each.steps, desk)
-        for each in some
+        _Work(found[pk], drafts[pk].draft, drafts[pk].after or first_digest(found[pk], desk.key))
+        for pk in numbers
     ]
     _write(works, desk)
     _remember(works, batch, opened=False)
 
 
-def _continued(
-    case: models.Casefile,
-    rows: Sequence[models.LogEntry],
-    steps: Sequence[Step],
-    desk: ImportDesk,
-) -> "_Work":
+def _check_recording(some: Iterable[tuple[models.Casefile, MoreSteps]], desk: ImportDesk) -> None:
     if isinstance(desk.by, Actor):
-        for step in steps:
-            require_recording(desk.by, relation_to(case), step.kind)
-    file = extended(domain_casefile(case, rows), steps, recorded_at=desk.recorder.at)
-    draft = CaseDraft(contents_of(file.steps[len(rows) :]), derive(case, file, desk.judges))
-    return _Work(case, draft, rows[-1].digest if rows else first_digest(case, desk.key))
+        for case, more in some:
+            for step in more.steps:
+                require_recording(desk.by, relation_to(case), step.kind)
+
+
+def _longer_drafts(
+    some: Sequence[MoreSteps], found: Mapping[int, models.Casefile], desk: ImportDesk
+) -> dict[int, LongerDraft]:
+    """Those worked out before that still count, and the others anew."""
+    ends = log_ends(found)
+    drafts = {
+        each.casefile_id: each.draft
+        for each in some
+        if each.draft
+        and each.draft.still_counts(found[each.casefile_id], log_end=ends.get(each.casefile_id, ""))
+    }
+    left = {each.casefile_id: each.steps for each in some if each.casefile_id not in drafts}
+    return drafts | desk.longer_drafts([found[pk] for pk in left], left) if left else drafts
 
 
 @dataclass(frozen=True, slots=True)

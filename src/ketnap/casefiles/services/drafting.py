@@ -1,17 +1,18 @@
-"""Cases of a sheet worked out before the database is kept from other writers: all but their numbers."""
+"""What a sheet writes of cases, worked out before the database is kept from other writers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
+from ketnap.casefiles import models
 from ketnap.casefiles.appending import Recorder, StepContent, contents_of
-from ketnap.casefiles.derivation import Derived, Judges, Told, derived_of, told_by
+from ketnap.casefiles.derivation import Derived, Judges, Told, derive, derived_of, told_by
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
-from ketnap.casefiles.queries.log import person_data
+from ketnap.casefiles.queries.log import domain_casefile, facts_told, logs_of, person_data
 from ketnap.casefiles.refusals import CellIncomplete
 from ketnap.casefiles.services.opening import facts_today
 from ketnap.domain.access import Actor
@@ -22,6 +23,8 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
 
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class CaseDraft:
@@ -29,6 +32,22 @@ class CaseDraft:
 
     contents: tuple[StepContent, ...]
     derived: Derived
+
+
+@dataclass(frozen=True, slots=True)
+class LongerDraft:
+    """What goes on with the log of a case, after the digest it ended with, and what follows from it.
+
+    It counts only while the log ends so and the case tells the same `facts` of its person.
+    """
+
+    after: str
+    facts: dict[str, Any]
+    draft: CaseDraft
+
+    def still_counts(self, case: models.Casefile, *, log_end: str) -> bool:
+        """Whether nothing it was worked out from has changed in the case."""
+        return self.after == log_end and self.facts == facts_told(case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,29 @@ class ImportDesk:
     def _way(self, empty: Casefile, steps: tuple[Step, ...]) -> "_Way":
         file = extended(empty, steps, recorded_at=self.recorder.at)
         return _Way(contents_of(file.steps), told_by(file, self.judges))
+
+    def foreseen(self, told: Mapping[int, tuple[Step, ...]]) -> dict[int, LongerDraft]:
+        """How steps go on with cases of the cell, by their numbers, as these stand now."""
+        numbers, drafts = sorted(told), dict[int, LongerDraft]()
+        cases = models.Casefile.objects.filter(cell=self.cell).select_related("person")
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = cases.filter(pk__in=numbers[start : start + _AT_ONCE])
+            drafts |= self.longer_drafts(list(some), told)
+        return drafts
+
+    def longer_drafts(
+        self, cases: Sequence[models.Casefile], told: Mapping[int, tuple[Step, ...]]
+    ) -> dict[int, LongerDraft]:
+        """The same of cases at hand, each with its person."""
+        logs = logs_of([case.pk for case in cases])
+        return {case.pk: self._longer(case, logs[case.pk], told[case.pk]) for case in cases}
+
+    def _longer(
+        self, case: models.Casefile, rows: Sequence[models.LogEntry], steps: tuple[Step, ...]
+    ) -> LongerDraft:
+        file = extended(domain_casefile(case, rows), steps, recorded_at=self.recorder.at)
+        draft = CaseDraft(contents_of(file.steps[len(rows) :]), derive(case, file, self.judges))
+        return LongerDraft(rows[-1].digest if rows else "", facts_told(case), draft)
 
     def facts_of(self, person: Person) -> PersonFacts:
         """What is known of a person recorded before. Raises `CellIncomplete`."""

@@ -1,6 +1,7 @@
 """Case files in and out in the interchange format: taken as they stand, never judged."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import islice
@@ -15,7 +16,7 @@ from ketnap.audit.services import note_access
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, Recorder, append, contents_of, first_digest
 from ketnap.casefiles.derivation import Judges, derive
-from ketnap.casefiles.derived_tables import DerivedCase, write_derived
+from ketnap.casefiles.derived_tables import DERIVED, DerivedCase, write_derived
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import (
     Operator,
@@ -35,6 +36,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.services import create_person
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.tables.counting import count_anew
 
 BATCH = 200
 
@@ -53,10 +55,12 @@ def import_casefiles(
     Raises `ImportRefused` naming the file by its place in the sequence.
     """
     desk = _Desk.of(by)
+    _find_cells(casefiles, desk)
     numbered = iter(enumerate(casefiles, start=1))
     cases: list[models.Casefile] = []
     while batch := list(islice(numbered, BATCH)):
         cases += _import_batch(batch, desk)
+    count_anew((Person, models.Casefile, models.LogEntry, *DERIVED), rows=len(cases))
     return cases
 
 
@@ -120,6 +124,25 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     return cases
 
 
+def _find_cells(casefiles: Sequence[Casefile], desk: _Desk) -> None:
+    """All cells before any case: a body that is put below another waits for whoever writes.
+
+    Once this transaction had written cases itself, two such could wait for each other.
+    """
+    for number, casefile in enumerate(casefiles, start=1):
+        with _refusing(number):
+            _cell(casefile, desk)
+
+
+@contextmanager
+def _refusing(number: int) -> Iterator[None]:
+    """Tell of which file something was refused."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ImportRefused(number, tuple(_reasons(error))) from error
+
+
 def _recorded(casefile: Casefile, at: datetime) -> Casefile:
     """The case with the moment of the import on every step that brings none of its own."""
     steps = tuple(
@@ -129,11 +152,9 @@ def _recorded(casefile: Casefile, at: datetime) -> Casefile:
 
 
 def _create_case(number: int, casefile: Casefile, desk: _Desk) -> models.Casefile:
-    try:
-        cell = _cell(casefile, desk)
+    cell = _cell(casefile, desk)
+    with _refusing(number):
         person = _person(casefile.person, cell, desk)
-    except ValidationError as error:
-        raise ImportRefused(number, tuple(_reasons(error))) from error
     if isinstance(desk.by, Actor):
         require(desk.by, Action.OPEN_CASE, CaseRelation(cell.pk, cell.path))
     return models.Casefile.objects.create(

@@ -1,11 +1,11 @@
 """What the rows of a sheet will be written as, worked out before anybody is kept from writing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
 from ketnap.casefiles.operator import Operator
-from ketnap.casefiles.services import CaseDraft, ImportDesk, NewCase
+from ketnap.casefiles.services import CaseDraft, ImportDesk, MoreSteps, NewCase
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.domain.intake.columns import Layout
@@ -17,15 +17,26 @@ from ketnap.people.models import Person
 from ketnap.people.services import Fact, new_person
 
 _Case = tuple[PersonFacts, tuple[Step, ...], CaseDraft]
+StepsByCase = Mapping[int, tuple[Step, ...]]
+"""Steps that go on with cases, by the numbers of these."""
 
 
 class Drafts:
-    """The persons and cases of the rows that may be wanted, by their rows. Raises `CellIncomplete`."""
+    """The persons and cases of the rows that may be wanted, by their rows, or the steps foreseen.
+
+    Raises `CellIncomplete`.
+    """
 
     def __init__(
-        self, cell: Organisation, layout: Layout, entries: Iterable[Entry], *, by: Actor | Operator
+        self,
+        cell: Organisation,
+        layout: Layout,
+        entries: Iterable[Entry],
+        foreseen: StepsByCase,
+        *,
+        by: Actor | Operator,
     ) -> None:
-        self.desk = ImportDesk.of(cell, by) if layout is Layout.APPLICANTS else None
+        self.desk = None if layout is Layout.MEMBERS else ImportDesk.of(cell, by)
         wanted = (
             [] if layout is Layout.STEPS else [each for each in entries if _may_be_wanted(each)]
         )
@@ -34,6 +45,8 @@ class Drafts:
             entry.row: new_person(cell, _columns(entry), checked=checked) for entry in wanted
         }
         self._cases: dict[int, _Case] = {}
+        self._foreseen = foreseen
+        self._longer = self.desk.foreseen(foreseen) if self.desk and foreseen else {}
         if self.desk is not None:
             told = [(_facts(entry), steps_of_way(entry)) for entry in wanted]
             self._cases = {
@@ -49,6 +62,11 @@ class Drafts:
         """The case of a person just recorded."""
         facts, steps, draft = self._cases[entry.row]
         return NewCase(person, steps, facts, draft)
+
+    def more(self, casefile_id: int, steps: tuple[Step, ...]) -> MoreSteps:
+        """The steps that go on with a case, with their draft if just these were foreseen."""
+        foreseen = self._foreseen.get(casefile_id) == steps
+        return MoreSteps(casefile_id, steps, self._longer.get(casefile_id) if foreseen else None)
 
 
 def _may_be_wanted(entry: Entry) -> bool:

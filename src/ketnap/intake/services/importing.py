@@ -15,7 +15,7 @@ from ketnap.casefiles.derived_tables import DERIVED
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import Operator, acting_on_people
-from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
+from ketnap.casefiles.services import NewCase, import_batch
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
@@ -25,7 +25,15 @@ from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import steps_of_way
 from ketnap.intake import files
-from ketnap.intake.comparing import Known, case_of, compared, known_in, person_of
+from ketnap.intake.comparing import (
+    Known,
+    case_of,
+    compared,
+    known_at,
+    known_in,
+    person_of,
+    stand_of,
+)
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
 from ketnap.intake.services.checking import MOST_PROBLEMS
@@ -92,11 +100,16 @@ def import_sheet(
         raise OutOfPlace(record.pk, record.state)
     layout, tally = Layout(record.layout), Tally()
     entries = list(entries_of(record, tally))
-    drafts = Drafts(record.cell, layout, entries, by=by)
+    stand = stand_of(record.cell, layout)
+    known = known_at(stand, record.cell, layout)
+    rows = _sorted_out(entries, known, choices, layout)
+    foreseen = _steps_by_case(rows.wanted, known) if layout is Layout.STEPS else {}
+    drafts = Drafts(record.cell, layout, entries, foreseen, by=by)
     with transaction.atomic():
         _lock(record)
-        known = known_in(record.cell, layout)
-        rows = _sorted_out(entries, known, choices, layout)
+        if stand_of(record.cell, layout) != stand:
+            known = known_in(record.cell, layout)
+            rows = _sorted_out(entries, known, choices, layout)
         writer = _Writer(record, drafts, by, done)
         if layout is Layout.STEPS:
             counts = writer.steps(rows.wanted, known)
@@ -234,15 +247,28 @@ class _Writer:
 
     def steps(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
         """Steps at the end of the cases they belong to, in the order of their days."""
-        told: defaultdict[int, list[Step]] = defaultdict(list)
-        for entry in entries:
-            told[case_of(entry, known)].append(step_of_row(entry))
-        more = [
-            MoreSteps(case_id, tuple(sorted(steps, key=lambda step: step.on)))
-            for case_id, steps in sorted(told.items())
-        ]
-        self.batch = import_batch(self._record.cell, [], more, by=self._by, done=self._done)
+        told = _steps_by_case(entries, known)
+        more = [self._drafts.more(case_id, steps) for case_id, steps in told.items()]
+        self.batch = import_batch(
+            self._record.cell,
+            [],
+            more,
+            by=self._by,
+            done=self._done,
+            drafted_at=self._drafts.desk,
+        )
         return {"cases": len(more), "steps": len(entries)}
+
+
+def _steps_by_case(entries: Iterable[Entry], known: Known) -> dict[int, tuple[Step, ...]]:
+    """The steps of sound rows in the order of their days, by the cases, in the order of these."""
+    told: defaultdict[int, list[Step]] = defaultdict(list)
+    for entry in entries:
+        told[case_of(entry, known)].append(step_of_row(entry))
+    return {
+        case_id: tuple(sorted(steps, key=lambda step: step.on))
+        for case_id, steps in sorted(told.items())
+    }
 
 
 def _joining(person: Person, entry: Entry) -> Iterator[Joining]:

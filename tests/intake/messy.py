@@ -305,6 +305,41 @@ def _hidden_characters() -> bytes:
     )
 
 
+def _forms_of_address() -> bytes:
+    return workbook(
+        HEADINGS,
+        [1, "Đ/c Nguyễn Văn An", *AN[2:]],
+        [2, "Bà Trần Thị Bình", *BINH[2:]],
+        [3, "Lê Minh Chi (Bí thư)", *CHI[2:]],
+        [4, "Nguyễn Văn Dũng ★", *AN[2:]],
+        [5, "Ông Thị Giang", *BINH[2:]],
+    )
+
+
+def _same_as_above() -> bytes:
+    return workbook(
+        HEADINGS,
+        AN,
+        [*BINH[:4], "nt", *BINH[5:]],
+        [*CHI[:4], '"', *CHI[5:]],
+        [*AN[:1], "''", *AN[2:]],
+    )
+
+
+def _headings_over_lines() -> bytes:
+    lines = ("STT", "Họ\nvà\ntên", "Ngày,\ntháng,\nnăm sinh", "Giới tính\n(Nam/Nữ)", "Dân\u00a0tộc")
+    headings = [*lines, "Ngày\nvào Đảng", "Ngày\nchính thức"]
+    return workbook(headings, [*AN[:3], "Nam", *AN[4:]], [*BINH[:3], "NỮ ", *BINH[4:]])
+
+
+def _ticked_boxes() -> bytes:
+    return workbook(HEADINGS, [*AN[:3], False, *AN[4:]], [*BINH[:3], True, *BINH[4:]])
+
+
+def _separated_by_tabs_and_returns() -> bytes:
+    return text_of(HEADINGS, AN, BINH, delimiter="\t").replace("\r\n", "\r").encode()
+
+
 BOTH = ("Nguyễn Văn An", "Trần Thị Bình")
 MESSY: tuple[Messy, ...] = (
     Messy(name="title above, merged", build=_title_above, sound=2, names=BOTH),
@@ -369,6 +404,23 @@ MESSY: tuple[Messy, ...] = (
     Messy(name="CSV in UTF-16", build=_separated_in_utf16, sound=2, names=BOTH),
     Messy(name="CSV with a mark and sep=", build=_separated_with_a_mark, sound=2, names=BOTH),
     Messy(name="a cell in the far corner", build=_far_corner, sound=1, passed={}),
+    Messy(
+        name="forms of address and offices beside names",
+        build=_forms_of_address,
+        sound=1,
+        problems=("2B not_a_name", "3B not_a_name", "4B not_a_name", "5B not_a_name"),
+        names=("Ông Thị Giang",),
+    ),
+    Messy(
+        name="the same as above",
+        build=_same_as_above,
+        sound=1,
+        problems=("3E as_above", "4E as_above", "5B as_above"),
+        names=("Nguyễn Văn An",),
+    ),
+    Messy(name="headings over several lines", build=_headings_over_lines, sound=2, names=BOTH),
+    Messy(name="ticked boxes", build=_ticked_boxes, sound=2, names=BOTH),
+    Messy(name="text of tabs and returns", build=_separated_by_tabs_and_returns, sound=2, names=BOTH),
     Messy(
         name="hidden characters",
         build=_hidden_characters,

@@ -17,6 +17,7 @@ class Code(StrEnum):
     NOT_TEXT = "not_text"
     TURNED_INTO_DAY = "turned_into_day"
     NOT_A_NAME = "not_a_name"
+    AS_ABOVE = "as_above"
     DAY_UNREADABLE = "day_unreadable"
     DAY_INCOMPLETE = "day_incomplete"
     DAY_HIDDEN = "day_hidden"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import category
 
 from ketnap.domain.casefile.codes import Schooling, Sex, VoteMethod
 from ketnap.domain.intake.cells import CellValue, Unread, Unreadable, is_blank
@@ -22,7 +23,10 @@ _MOST_DIGITS = 15
 _LONGEST_KEPT_SHORT = 40
 _SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
-_NOT_IN_A_NAME = re.compile(r"[;/]|\d")
+_NOT_IN_A_NAME = re.compile(r"[;/()\[\]{}]|\d|^(?:đồng chí|đ\.?c\.?|bà)\s", re.IGNORECASE)
+"""Nor a picture, of `_PICTURES`. What stands in brackets is an office; Ông may be a surname."""
+_PICTURES = "So"
+_AS_ABOVE = re.compile(r"""["'”“〃]+|//|[-.\s]*(?:nt|n\.t|như trên)[-.\s]*""", re.IGNORECASE)
 _BETWEEN_PEOPLE = re.compile(r"[\r\n;,/&+]+|\s(?:và|VÀ|and)\s")
 _LEAST_WORDS_OF_A_NAME = 2
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -140,6 +144,8 @@ def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
             text = _tidied(cell, reading)
         case _:
             raise NoValue(Code.NOT_TEXT)
+    if _AS_ABOVE.fullmatch(text):
+        raise NoValue(Code.AS_ABOVE, text)
     if _SPOILT.fullmatch(text):
         raise NoValue(Code.DIGITS_LOST, text)
     if len(text) > column.longest:
@@ -171,9 +177,13 @@ def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
     text = text_of(cell, column, reading)
     if isinstance(cell, str) and _names_several(cell, reading):
         raise NoValue(Code.NAMES_JOINED)
-    if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text):
+    if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text) or _has_pictures(text):
         raise NoValue(Code.NOT_A_NAME, text)
     return " ".join(_capitalised(word, reading) for word in text.split())
+
+
+def _has_pictures(text: str) -> bool:
+    return not text.isascii() and any(category(letter) == _PICTURES for letter in text)
 
 
 def _names_several(cell: str, reading: Reading) -> bool:

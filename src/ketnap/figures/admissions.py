@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles.models import DeadlineSpan, StageRun
 from ketnap.casefiles.queries.figures import (
@@ -71,14 +71,15 @@ def cells_without_admission(
     below = Organisation.objects.filter(standing.ever(), kind=OrganisationKind.CELL)
     founded = not_ended_before(below, on).annotate(founded_on=Min("names__valid_from"))
     cells = founded.order_by().values_list("pk", "founded_on")
-    facts = facts_between(date.min, on, known_on=known_on).filter(
-        standing.ever("cell"), code__in=codes_of(Figure.ADMITTED, count_by)
+    admitted = facts_between(date.min, on, known_on=known_on).filter(
+        cell=OuterRef("pk"), code__in=codes_of(Figure.ADMITTED, count_by)
     )
-    last = dict(facts.order_by().values_list("cell").annotate(Max("on")))
+    newest = Subquery(admitted.order_by("-on").values("on")[:1])
+    last = dict(below.order_by().values_list("pk", newest))
     existing = {
-        cell: Existing(founded_on, last.get(cell))
+        cell: Existing(founded_on, last[cell])
         for cell, founded_on in cells
-        if founded_on <= on or cell in last
+        if founded_on <= on or last[cell]
     }
     return without_admission(existing, on=on, months=months)
 

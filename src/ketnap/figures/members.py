@@ -1,17 +1,18 @@
 """Members of organisations: how many on a day, and how their number came to change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Self
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
-from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, within_days
+from ketnap.casefiles.queries.numbered import Numbered
+from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, together, within_days
 from ketnap.organisations.paths import WIDTH, in_subtree
 from ketnap.organisations.standing import Standing, standing_below
 from ketnap.organisations.tree import DatedTree
@@ -104,13 +105,14 @@ def members_bridge(path: str, span: Span) -> Bridge:
     """Members before a period, those who came and left in it, and members at its end.
 
     The roll's days count: whoever is admitted comes with the first day as a probationary member.
-    Moving between cells below the place is neither coming nor leaving.
+    Moving between cells below the place is neither coming nor leaving. Nearly all remain, or come
+    with the day of their ceremony and remain: of those the database tells the numbers alone.
     """
     roll = _Roll.read(path, _days_about(span))
-    remaining, others = roll.parted()
-    bridge = bridge_of(roll.stays(others, _told_about(roll)), span.start, span.end)
-    opening, closing = bridge.opening + remaining, bridge.closing + remaining
-    return replace(bridge, opening=opening, closing=closing)
+    others, apart = list(roll.others.values_list(*_LINE)), _newcomers_apart(roll, span)
+    stays = roll.stays([*others, *apart], _told_of(roll, [*others, *apart]))
+    usual = _usual_bridge(roll, span, known=roll.known() - _people_in(others), apart=apart)
+    return together([usual, bridge_of(stays, span.start, span.end)])
 
 
 def known_members_bridge(path: str, span: Span) -> Bridge | None:
@@ -122,7 +124,8 @@ def known_members_bridge(path: str, span: Span) -> Bridge | None:
 def member_stays(path: str, span: Span) -> list[Stay]:
     """The times in which people were members that touch a period; `who` is the person."""
     roll = _Roll.read(path, _days_about(span))
-    return roll.stays(roll.everybody(), _told_about(roll))
+    lines = list(roll.everybody())
+    return roll.stays(lines, _told_of(roll, lines))
 
 
 def around(day: date) -> tuple[date, date]:
@@ -144,31 +147,44 @@ class _Roll:
 
     @property
     def rows(self) -> QuerySet[Membership]:
-        begun = Membership.objects.filter(self.standing.ever("cell"), valid_from__lte=self.days.end)
-        return begun.exclude(valid_until__lt=self.days.start).order_by()
+        return _touching(self.days).filter(self.standing.ever("cell")).order_by()
 
     @property
     def others(self) -> QuerySet[Membership]:
-        """All memberships of whoever did not remain in one of them through all of the days."""
-        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
-        through = self.standing.always("cell") & Q(valid_from__lt=self.days.start) & lasting
-        return self.rows.filter(person__in=self.rows.exclude(through).values("person"))
+        """All memberships of whoever neither remained in one through all of the days nor is new."""
+        settled = self._lasting & (Q(valid_from__lt=self.days.start) | self._only)
+        return self.rows.filter(person__in=self.rows.exclude(settled).values("person"))
+
+    @property
+    def newcomers(self) -> QuerySet[Membership]:
+        """The only memberships of those who came in the days and stayed to their end."""
+        return self.rows.filter(self._lasting & self._only, valid_from__gte=self.days.start)
 
     def everybody(self) -> Iterable[_Line]:
         return self.rows.values_list(*_LINE).iterator(chunk_size=5_000)
 
-    def parted(self) -> tuple[int, list[_Line]]:
-        """How many people remained there through all of the days, and the memberships of the others.
-
-        Nearly all remain: of those the database tells the number alone.
-        """
-        others = list(self.others.values_list(*_LINE))
-        known = self.rows.aggregate(number=Count("person", distinct=True))["number"]
-        return known - len({who for who, *_membership in others}), others
+    def known(self) -> int:
+        """How many people it names."""
+        return int(self.rows.aggregate(number=Count("person", distinct=True))["number"])
 
     def number_on(self, day: date) -> int:
-        remaining, others = self.parted()
-        return remaining + sum(stay.covers(day) for stay in self.stays(others))
+        """How many of its people stood there on a day; most of them are but numbers."""
+        others = list(self.others.values_list(*_LINE))
+        to_come = self.newcomers.filter(valid_from__gt=day).count()
+        standing = sum(stay.covers(day) for stay in self.stays(others))
+        return self.known() - _people_in(others) - to_come + standing
+
+    @property
+    def _lasting(self) -> Q:
+        """The condition that a membership lasts to the end of the days where it always stood."""
+        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
+        return self.standing.always("cell") & lasting
+
+    @property
+    def _only(self) -> Q:
+        """The condition that its person has no other membership in the days, wherever it be."""
+        another = _touching(self.days).filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
+        return ~Q(Exists(another))
 
     def stays(self, lines: Iterable[_Line], told: _Told = _NOTHING_TOLD) -> list[Stay]:
         """How long the people of some memberships stayed, as long as their cells stood there."""
@@ -189,19 +205,58 @@ class _Roll:
             yield from within_days(stay, self.standing.days_of(cell))
 
 
+def _usual_bridge(roll: _Roll, span: Span, *, known: int, apart: Sequence[_Line]) -> Bridge:
+    """The bridge of those of `known` people who remained, or came admitted and remained.
+
+    The newcomers `apart` are among the people known, and not in this bridge.
+    """
+    days = roll.newcomers.values_list("valid_from")
+    new = Counter(dict(days.annotate(Count("pk"))))
+    admitted = sum(number for day, number in new.items() if span.start <= day <= span.end)
+    later = sum(number for day, number in new.items() if day > span.end)
+    admitted, closing = admitted - len(apart), known - later - len(apart)
+    return Bridge(
+        opening=closing - admitted,
+        came={ADMITTED: admitted} if admitted else {},
+        left={},
+        closing=closing,
+    )
+
+
+def _newcomers_apart(roll: _Roll, span: Span) -> list[_Line]:
+    """The newcomers of a period of whom no case tells an admission of just that day."""
+    that_day = {"person": OuterRef("person"), "on": OuterRef("valid_from")}
+    facts = facts_within(roll.path, span.start, span.end).filter(code__in=[*_ADMITTING], **that_day)
+    admitted = Q(Exists(facts), status=MemberStatus.PROBATIONARY)
+    new = roll.newcomers.filter(~admitted, valid_from__range=(span.start, span.end))
+    return list(new.values_list(*_LINE))
+
+
 def _beside_each_other(roll: _Roll, day: date) -> Counter[str]:
     """How many members stood at or below each place directly below that of a roll, by its path."""
     place = Substr("cell__path", 1, len(roll.path) + _STEP)
     known = roll.rows.annotate(place=place).values_list("place")
     counted = Counter(dict(known.annotate(Count("person", distinct=True))))
+    to_come = roll.newcomers.filter(valid_from__gt=day).annotate(place=place)
+    counted.subtract(dict(to_come.values_list("place").annotate(Count("pk"))))
     lines: defaultdict[str, list[_Line]] = defaultdict(list)
     for path, *line in roll.others.annotate(place=place).values_list("place", *_LINE):
         who, cell, first, last, status = line
         lines[path].append((who, cell, first, last, status))
     for path, others in lines.items():
-        counted[path] -= len({who for who, *_membership in others})
+        counted[path] -= _people_in(others)
         counted[path] += sum(stay.covers(day) for stay in roll.stays(others))
     return counted
+
+
+def _touching(days: Span) -> QuerySet[Membership]:
+    """The memberships that hold on some of the days."""
+    begun = Membership.objects.filter(valid_from__lte=days.end)
+    return begun.exclude(valid_until__lt=days.start)
+
+
+def _people_in(lines: Iterable[_Line]) -> int:
+    return len({who for who, *_membership in lines})
 
 
 def _days_about(span: Span) -> Span:
@@ -209,10 +264,10 @@ def _days_about(span: Span) -> Span:
     return Span(_moved(span.start, -NEAR - _ONE_DAY), _moved(span.end, NEAR))
 
 
-def _told_about(roll: _Roll) -> _Told:
-    """What the logs of cases tell of the people who came or left in the days of a roll."""
+def _told_of(roll: _Roll, lines: Iterable[_Line]) -> _Told:
+    """What the logs of cases tell of how the people of some memberships came or left."""
     told = _Told(defaultdict(list), defaultdict(list))
-    for who, cell, on, code in _facts(roll.path, roll.days):
+    for who, cell, on, code in _facts(roll, {who for who, *_membership in lines}):
         if code in _ADMITTING:
             told.admitting[who].append(_Fact(cell, on, _ADMITTING[code]))
         else:
@@ -228,13 +283,11 @@ def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
     return min(own, key=lambda each: abs(each.on - last)).how if own else LEFT
 
 
-def _facts(path: str, stayed: Span) -> Iterator[tuple[int, int, date, str]]:
-    """The facts of coming and leaving near the days of a roll, in their order: whose, where, when, which."""
-    days = _moved(stayed.start, -NEAR), _moved(stayed.end, NEAR)
-    near = _moved(days[0], -NEAR), _moved(days[1], NEAR)
-    moving = Membership.objects.filter(Q(valid_from__range=near) | Q(valid_until__range=near))
+def _facts(roll: _Roll, people: set[int]) -> Iterator[tuple[int, int, date, str]]:
+    """The facts of their coming and leaving near the days of a roll, in order: whose, where, when, which."""
+    days = _moved(roll.days.start, -NEAR), _moved(roll.days.end, NEAR)
     codes = [*_ADMITTING, *_LEAVING]
-    facts = facts_within(path, *days).filter(code__in=codes, person__in=moving.values("person"))
+    facts = facts_within(roll.path, *days).filter(code__in=codes, person__in=Numbered(people))
     rows = facts.order_by("on", "pk").values_list("person", "cell", "on", "code")
     return rows.iterator(chunk_size=5_000)
 

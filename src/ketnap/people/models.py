@@ -133,7 +133,11 @@ class Membership(Dated):
 
     class Meta(Dated.Meta):
         verbose_name = _("đảng tịch tại chi bộ")
-        indexes = (models.Index(fields=["cell", "status"], name="people_cell_status"),)
+        indexes = (
+            models.Index(
+                fields=["cell", "valid_from", "valid_until", "status", "person"], name="people_roll"
+            ),
+        )
         constraints = (
             *Dated.Meta.constraints,
             models.UniqueConstraint(

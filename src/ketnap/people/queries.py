@@ -56,6 +56,11 @@ def memberships_through_time(person_id: int) -> QuerySet[Membership]:
     return rows.select_related("cell").order_by("-valid_from")
 
 
+def people_of(memberships: QuerySet[Membership]) -> QuerySet[Person]:
+    """Return the people of some memberships, each once and in no order."""
+    return Person.objects.filter(pk__in=memberships.order_by().values("person")).order_by()
+
+
 def guests_of(cell_id: int, *, on: date) -> QuerySet[Guest]:
     """Return the members of other cells on temporary activity here on a day."""
     return Guest.objects.filter(in_force(on), cell_id=cell_id).order_by("full_name", "pk")

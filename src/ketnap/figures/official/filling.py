@@ -1,20 +1,23 @@
 """Official tables filled for an organisation and a period, beside the one it is compared with."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
+from django.db.models import Count
 from django.db.models.expressions import Combinable
 
 from ketnap.casefiles.queries import Figure
-from ketnap.casefiles.queries.counted_alike import ABOUT_PERSON, counted_alike
+from ketnap.casefiles.queries.counted_alike import about_person, counted_alike
 from ketnap.casefiles.queries.counted_people import Asked
+from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.calendar import completed_years
 from ketnap.domain.figures import Bridge, People, PersonCounted, Span, Traits
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
 from ketnap.figures.members import members_bridge, members_on_roll
+from ketnap.people.age import age_on
+from ketnap.people.queries import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +50,36 @@ def _counted(table: OfficialTable, asked: Asked) -> People | Bridge:
 
 def members_counted(path: str, on: date) -> list[PersonCounted]:
     """The members at or below a place on a day, each once, with the age they then had."""
-    columns = {f"told_{name}": column for name, column in ABOUT_PERSON.items()}
+    about = about_person("person__")
+    rows, gone = members_on_roll(path, on)
+    ordered = rows.annotate(**_told(about)).order_by("person_id", "valid_from")
+    told = ordered.values_list("person_id", "cell__path", "person__born_on", *_told(about))
+    found = {person: row for person, *row in told.iterator(chunk_size=5_000)}
     return [
         PersonCounted(
             person_id=person,
             on=on,
             age=completed_years(born_on, on),
             place=place,
-            **dict(zip(ABOUT_PERSON, row, strict=True)),
+            **dict(zip(about, row, strict=True)),
         )
-        for person, (place, born_on, *row) in _standing(
-            path, on, "cell__path", "person__born_on", **columns
-        )
+        for person, (place, born_on, *row) in found.items()
+        if person not in gone
     ]
 
 
 def members_alike(path: str, on: date, traits: Collection[str]) -> Mapping[Traits, int]:
     """How many of them there are with each combination of some traits and each age."""
-    told = sorted({*traits} - {"age"})
-    columns = {f"told_{name}": ABOUT_PERSON[name] for name in told}
-    found = Counter(
-        (completed_years(born_on, on), *row)
-        for _person, (born_on, *row) in _standing(path, on, "person__born_on", **columns)
-    )
+    about = {name: column for name, column in about_person("").items() if name in traits}
+    rows, gone = members_on_roll(path, on)
+    people = people_of(rows).exclude(pk__in=Numbered(gone)) if gone else people_of(rows)
+    columns = {"told_age": age_on(on, "born_on"), **_told(about)}
+    alike = people.annotate(**columns).values_list(*columns).annotate(Count("pk"))
     return {
-        Traits(age=age, **dict(zip(told, row, strict=True))): number
-        for (age, *row), number in found.items()
+        Traits(age=age, **dict(zip(about, row, strict=True))): number for age, *row, number in alike
     }
 
 
-def _standing(
-    path: str, on: date, *columns: str, **more: Combinable
-) -> Iterable[tuple[int, Sequence[Any]]]:
-    """Some columns of the last membership of each member at or below a place on a day."""
-    rows, gone = members_on_roll(path, on)
-    ordered = rows.annotate(**more).order_by("person_id", "valid_from")
-    told = ordered.values_list("person_id", *columns, *more).iterator(chunk_size=5_000)
-    found = {person: row for person, *row in told}
-    return ((person, row) for person, row in found.items() if person not in gone)
+def _told(about: Mapping[str, Combinable]) -> dict[str, Combinable]:
+    """Columns under names that are no field's."""
+    return {f"told_{name}": column for name, column in about.items()}

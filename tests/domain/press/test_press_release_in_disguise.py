@@ -403,3 +403,15 @@ def test_a_name_that_an_office_begins_with_is_asked_about(name: str) -> None:
 @pytest.mark.parametrize("name", ["Văn Thư", "Hải Quan", "Trung Tâm", "Bảo Vệ Ngọc"])
 def test_a_name_spelled_like_an_office_but_with_capitals_is_asked_about(name: str) -> None:
     assert [one.quoted for one in found_in(f"Có chị {name} dự.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["@nongthibichluu", "nong_thi_bich_luu", "nong-thi-bich-luu", "nong thi bich luu"]
+)
+def test_a_name_in_small_letters_without_marks_is_found_in_accented_prose(name: str) -> None:
+    assert Trouble.WITHHELD_NAME in troubles_in(f"Xem thêm tại trang {name} của chi bộ.")
+
+
+@pytest.mark.parametrize("words", ["bich luu", "nong thi bich", "nong-thi-bich"])
+def test_small_words_without_marks_are_no_name_in_accented_prose(words: str) -> None:
+    assert troubles_in(f"Xem thêm {words} của chi bộ.") == set()

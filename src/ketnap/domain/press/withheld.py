@@ -29,6 +29,9 @@ _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
 _BARE, _ACCENTED, _SHORT, _CALLED = "bare:", "accented:", "short:", "called:"
 _LEAST_IN_SMALL_LETTERS: Final = 3
 """So many syllables in small letters are a name and no chance: `vũ trang` is nobody's."""
+_HANDLE: Final = re.compile(r"[a-z]+(?:[-_.][a-z]+)*")
+_LEAST_IN_A_HANDLE: Final = 8
+"""So many letters without a space are a name in an address or an account: `@tranthibinh`."""
 _ENDS: Final = (1, 2)
 """How many of the last words of a name somebody is called by."""
 
@@ -96,7 +99,8 @@ def find_withheld(text: str, withheld: WithheldNames, *, is_prose: bool = True) 
     """Yield where a withheld name stands, joined or not.
 
     A text without diacritics, and what is no prose, is compared without them and in any case.
-    Accented prose names somebody with capitals and diacritics: `vũ trang` is nobody's name there.
+    Accented prose names somebody with capitals and diacritics: `vũ trang` is nobody's name there,
+    but `@tranthibinh` is.
     """
     if withheld.digests:
         yield from find_keys(keys_in(text, is_prose=is_prose), withheld)
@@ -128,9 +132,16 @@ def keys_in(text: str, *, is_prose: bool = True) -> Mapping[str, list[tuple[int,
     for first in range(len(words)):
         for run in _runs(words, first):
             parts = [word.group() for word in run]
-            for key in _keys_in_any_case(parts) if in_any_case else _keys_in_prose(parts):
-                places[key].append((run[0].start(), run[-1].end()))
+            start, end = run[0].start(), run[-1].end()
+            as_written = in_any_case or _is_handle(text[start:end])
+            for key in _keys_in_any_case(parts) if as_written else _keys_in_prose(parts):
+                places[key].append((start, end))
     return places
+
+
+def _is_handle(words: str) -> bool:
+    """Whether words of accented prose are written as in an address: joined, small, without marks."""
+    return len(words) >= _LEAST_IN_A_HANDLE and _HANDLE.fullmatch(words) is not None
 
 
 def _runs(words: Sequence[re.Match[str]], first: int) -> Iterator[Sequence[re.Match[str]]]:
@@ -152,7 +163,8 @@ def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
     joined = "".join(parts)
     if not all(part[0].isupper() for part in parts):
         is_long = len(parts) >= _LEAST_IN_SMALL_LETTERS and joined.islower()
-        return (_ACCENTED + _accented(joined),) if is_long else ()
+        bare = (_BARE + joined,) if joined.isascii() else ()
+        return (_ACCENTED + _accented(joined), *bare) if is_long else ()
     accented = _ACCENTED + _accented(joined)
     is_long = len(parts) >= _TOO_LONG_FOR_CHANCE and not joined.isupper()
     found = (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)

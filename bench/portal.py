@@ -23,6 +23,7 @@ _PAGES = [ARTICLE, "/", "/xay-dung-dang/", f"/en{ARTICLE}", "/rss.xml", "/luu-tr
 PORTAL = "ketnap.config.portal_wsgi:application"
 _BARE = "bench.bare_wagtail.wsgi:application"
 _ROUNDS = 5
+_CONNECTIONS = 20
 _READERS = 500
 _MINUTE = 60
 
@@ -95,9 +96,12 @@ def _run(environment: Mapping[str, str], *command: str) -> None:
 
 
 def _compare(bare: Served, portal: Served, cases: Sequence[Case]) -> None:
-    for path in _PAGES:
-        # Sizes of pictures are made by whoever comes first; every worker shall have read once.
-        read_in_turn(portal.port, [Wish(path)] * 20)
+    # Templates and questions are made ready by whoever comes first: every worker shall have read
+    # once, and each of several connections may come to another worker.
+    for path in _PAGES * _CONNECTIONS:
+        read_in_turn(portal.port, [Wish(path)])
+    for path in ["/", f"/{PLAIN}/"] * _CONNECTIONS:
+        read_in_turn(bare.port, [Wish(path)])
     print(f"requests per second of processor time, {_ROUNDS} rounds: median (least-most)")
     rates = {case.name: _rates(bare, case) for case in (_TITLE, _EQUAL)}
     rates |= {case.name: _rates(portal, case) for case in cases}

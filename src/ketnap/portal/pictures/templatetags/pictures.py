@@ -25,6 +25,7 @@ _PICTURE = (
     '<source srcset="{webp}" sizes="{sizes}" type="image/webp"><img{shown}></picture>'
 )
 _WIDTHS = {"text": IN_THE_TEXT, "list": IN_LISTS, "front": IN_FRONT}
+_SIZES = {place: in_every_format(widths) for place, widths in _WIDTHS.items()}
 
 
 @register.simple_tag
@@ -35,9 +36,8 @@ def shown(picture: Picture | None, place: str, **attributes: str) -> str:
     """
     if not picture:
         return ""
-    widths = _WIDTHS[place]
-    sizes = sizes_of(picture, in_every_format(widths))
-    avif, webp, jpeg = (sizes[at : at + len(widths)] for at in range(0, len(sizes), len(widths)))
+    sizes, of_each = sizes_of(picture, _SIZES[place]), len(_WIDTHS[place])
+    avif, webp, jpeg = (sizes[at : at + of_each] for at in range(0, len(sizes), of_each))
     in_words = {"alt": _read_out(picture)} | attributes
     return format_html(
         _PICTURE,

@@ -17,6 +17,7 @@ from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import NAMED_STEPS, step_key
 from ketnap.intake import step_words
 from ketnap.intake.blank_sheets import blank_sheet
+from ketnap.intake.comparing import stand_of
 from ketnap.intake.files import kept_words, remove
 from ketnap.intake.queries import remembered_steps_in
 from ketnap.intake.services import Choices, import_sheet, undo_import
@@ -69,6 +70,22 @@ def test_steps_of_the_later_way_are_written_and_taken_out_again(checked, actor):
     record.refresh_from_db()
     undo_import(record, by=actor)
     assert table_digests() == before
+
+
+@pytest.mark.django_db
+def test_the_stand_of_a_cell_is_another_once_a_person_or_a_step_is_recorded(checked, actor, people):
+    record = checked(workbook(APPLICANTS, KHOA), layout=Layout.APPLICANTS)
+    import_sheet(record, Choices(), by=actor)
+    stands = [stand_of(record.cell, Layout.STEPS)]
+    assert stand_of(record.cell, Layout.STEPS) == stands[0]
+
+    content = rows_about_khoa(["Tạm dừng", "05/06/2020", None, None, "đi học xa"])
+    import_sheet(checked(content, layout=Layout.STEPS, common={}), Choices(), by=actor)
+    stands.append(stand_of(record.cell, Layout.STEPS))
+    people.person(record.cell, "Bùi Hồng Hạnh")
+
+    assert stand_of(record.cell, Layout.STEPS) not in stands
+    assert stands[0] != stands[1]
 
 
 VOTES = [

@@ -37,7 +37,7 @@ from ketnap.intake.comparing import (
 from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace, RowsNotSound
 from ketnap.intake.services.checking import MOST_PROBLEMS
-from ketnap.intake.services.drafting import Drafts
+from ketnap.intake.services.drafting import Drafts, StepsByCase
 from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import entries_of
@@ -103,16 +103,17 @@ def import_sheet(
     stand = stand_of(record.cell, layout)
     known = known_at(stand, record.cell, layout)
     rows = _sorted_out(entries, known, choices, layout)
-    foreseen = _steps_by_case(rows.wanted, known) if layout is Layout.STEPS else {}
-    drafts = Drafts(record.cell, layout, entries, foreseen, by=by)
+    told = _steps_by_case(rows.wanted, known, layout)
+    drafts = Drafts(record.cell, layout, entries, told, by=by)
     with transaction.atomic():
         _lock(record)
         if stand_of(record.cell, layout) != stand:
             known = known_in(record.cell, layout)
             rows = _sorted_out(entries, known, choices, layout)
+            told = _steps_by_case(rows.wanted, known, layout)
         writer = _Writer(record, drafts, by, done)
         if layout is Layout.STEPS:
-            counts = writer.steps(rows.wanted, known)
+            counts = writer.steps(told)
         else:
             counts = writer.people(rows.wanted, rows.of_known, known)
         _settle(record, writer, counts | {"left_out": rows.left_out}, tally)
@@ -245,9 +246,8 @@ class _Writer:
         )
         return {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
 
-    def steps(self, entries: Sequence[Entry], known: Known) -> dict[str, int]:
+    def steps(self, told: StepsByCase) -> dict[str, int]:
         """Steps at the end of the cases they belong to, in the order of their days."""
-        told = _steps_by_case(entries, known)
         more = [self._drafts.more(case_id, steps) for case_id, steps in told.items()]
         self.batch = import_batch(
             self._record.cell,
@@ -257,11 +257,13 @@ class _Writer:
             done=self._done,
             drafted_at=self._drafts.desk,
         )
-        return {"cases": len(more), "steps": len(entries)}
+        return {"cases": len(more), "steps": sum(map(len, told.values()))}
 
 
-def _steps_by_case(entries: Iterable[Entry], known: Known) -> dict[int, tuple[Step, ...]]:
-    """The steps of sound rows in the order of their days, by the cases, in the order of these."""
+def _steps_by_case(entries: Iterable[Entry], known: Known, layout: Layout) -> StepsByCase:
+    """The steps that go on with cases, in the order of their days; the cases in that of numbers."""
+    if layout is not Layout.STEPS:
+        return {}
     told: defaultdict[int, list[Step]] = defaultdict(list)
     for entry in entries:
         told[case_of(entry, known)].append(step_of_row(entry))

@@ -16,7 +16,7 @@ INLINE = ["bold", "italic", "link"]
 
 
 class ChosenPictureBlock(ImageChooserBlock):
-    """Wagtail's choice of a picture, with a name in our words instead of one in English."""
+    """Wagtail's choice of a picture; those of a whole body are asked for by one standing question."""
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Picture | None]:
         """Return a picture for each number; each place has its own, to bear the words of the place."""
@@ -27,7 +27,7 @@ class ChosenPictureBlock(ImageChooserBlock):
 
 
 class PictureBlock(ImageBlock):
-    """Wagtail's picture, of which those of a whole body are asked for at once, by a standing question."""
+    """Wagtail's picture, whose inner field has a name in our words instead of one in English."""
 
     def __init__(self, required: bool = True, **kwargs: Any) -> None:
         super().__init__(required=required, **kwargs)

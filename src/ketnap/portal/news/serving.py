@@ -67,7 +67,8 @@ def _answer(content: bytes, *, packed: bool) -> HttpResponse:
 
 def _made(request: HttpRequest, article: ArticlePage) -> TemplateResponse:
     if article.picture_id:
-        article.picture = pictures_by_number([article.picture_id])[article.picture_id]
+        # It may have been destroyed since the article was read.
+        article.picture = pictures_by_number([article.picture_id]).get(article.picture_id)
     is_printed = request.path.endswith(f"/{_PRINTED}/")
     made: TemplateResponse = article.print_sheet(request) if is_printed else article.read(request)
     return made

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry, StageSpan
-from ketnap.casefiles.queries.log import domain_casefile
+from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
+from ketnap.casefiles.queries.log import domain_casefile, ends_of
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import ConsentGiven, ConsentWithdrawn, Corrected, Step
@@ -106,8 +106,7 @@ def cases_of_persons_in(cell_id: int) -> dict[int, int]:
 
 def log_ends_in(cell_id: int) -> dict[int, str]:
     """The digest that the log of each case of a cell ends with; a case without steps has none."""
-    rows = LogEntry.objects.filter(casefile__cell=cell_id).order_by("seq")
-    return dict(rows.values_list("casefile_id", "digest"))
+    return ends_of(Casefile.objects.filter(cell=cell_id))
 
 
 def counted_steps_in(cell_id: int) -> dict[int, list[Step]]:

@@ -73,7 +73,7 @@ def import_batch(
     """
     _check_rights(cell, opened, by)
     desk = ImportDesk.of(cell, by)
-    if drafted_at is not None and drafted_at.cell_facts == desk.cell_facts:
+    if drafted_at is not None and drafted_at.still_serves(desk):
         desk = drafted_at
     else:
         opened = [replace(new, draft=None) for new in opened]

@@ -24,6 +24,8 @@ from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
 
 _AT_ONCE = 500
+_MOST_FORESEEN = 20_000
+"""Drafts of more cases would take the memory of the machine; the others are worked out as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,15 @@ class ImportDesk:
         recorder = Recorder(user_id_of(by), by.name, timezone.now(), judges.rulebook.digest)
         return cls(cell, by, facts_today(cell), judges, log_key(), recorder)
 
+    def still_serves(self, now: "ImportDesk") -> bool:
+        """Whether what was worked out here counts at the desk of now.
+
+        Its steps bear an earlier moment than others may have recorded meanwhile, but no earlier day:
+        what was known on a day would change afterwards.
+        """
+        same_day = timezone.localdate(self.recorder.at) == timezone.localdate(now.recorder.at)
+        return same_day and self.cell_facts == now.cell_facts
+
     def drafts(self, cases: Sequence[tuple[PersonFacts, tuple[Step, ...]]]) -> list[CaseDraft]:
         """The cases of persons of whom so much is known, in their order. Raises `CellIncomplete`.
 
@@ -91,7 +102,7 @@ class ImportDesk:
 
     def foreseen(self, told: Mapping[int, tuple[Step, ...]]) -> dict[int, LongerDraft]:
         """How steps go on with cases of the cell, by their numbers, as these stand now."""
-        numbers, drafts = sorted(told), dict[int, LongerDraft]()
+        numbers, drafts = sorted(told)[:_MOST_FORESEEN], dict[int, LongerDraft]()
         cases = models.Casefile.objects.filter(cell=self.cell).select_related("person")
         for start in range(0, len(numbers), _AT_ONCE):
             some = cases.filter(pk__in=numbers[start : start + _AT_ONCE])

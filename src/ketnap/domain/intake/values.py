@@ -23,10 +23,14 @@ _MOST_DIGITS = 15
 _LONGEST_KEPT_SHORT = 40
 _SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
-_NOT_IN_A_NAME = re.compile(r"[;/()\[\]{}]|\d|^(?:đồng chí|đ\.?c\.?|bà)\s", re.IGNORECASE)
+_NOT_IN_A_NAME = re.compile(
+    r"[;/()\[\]{}]|\d|^(?:(?:đồng chí|đ\.?\s?c|dc|bà)[.:]?\s|(?:đ\.?\s?c|dc|ts|ths|ô|bà)\.)",
+    re.IGNORECASE,
+)
 """Nor a picture, of `_PICTURES`. What stands in brackets is an office; Ông may be a surname."""
 _PICTURES = "So"
-_AS_ABOVE = re.compile(r"""["'”“〃]+|//|[-.\s]*(?:nt|n\.t|như trên)[-.\s]*""", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"""[-.\s]*(?:n[./]?t|nhu (?:dong )?tren|["'”“〃]+|//)[-.\s]*""")
+"""Of letters without marks."""
 _BETWEEN_PEOPLE = re.compile(r"[\r\n;,/&+]+|\s(?:và|VÀ|and)\s")
 _LEAST_WORDS_OF_A_NAME = 2
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -144,7 +148,7 @@ def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
             text = _tidied(cell, reading)
         case _:
             raise NoValue(Code.NOT_TEXT)
-    if _AS_ABOVE.fullmatch(text):
+    if _AS_ABOVE.fullmatch(fold(text)):
         raise NoValue(Code.AS_ABOVE, text)
     if _SPOILT.fullmatch(text):
         raise NoValue(Code.DIGITS_LOST, text)

@@ -65,10 +65,11 @@ def kept_for(request: HttpRequest, key: str, read: Callable[[], Part]) -> Part:
     """Return what this process keeps under a key, or reads it now; a request takes it out once."""
     taken: dict[str, Any] = request.__dict__.setdefault(_TAKEN, {})
     if key not in taken:
-        taken[key] = caches[STORE].get(key)
-        if taken[key] is None:
-            taken[key] = read()
-            caches[STORE].set(key, taken[key], PARTS_SECONDS)
+        found = caches[STORE].get(key)
+        if found is None:
+            found = read()
+            caches[STORE].set(key, found, PARTS_SECONDS)
+        taken[key] = found
     part: Part = taken[key]
     return part
 

@@ -1,8 +1,8 @@
 """Many cases come in as one batch, and go again as one; the ledger checks before and after."""
 
 import secrets
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -128,6 +128,25 @@ def test_what_was_foreseen_of_a_case_counts_only_while_the_case_is_the_same(
     written = table_digests()
     rebuild_derived()
     assert table_digests() == written
+
+
+def test_what_was_foreseen_on_another_day_is_worked_out_anew(case, hanh, cell, actor):
+    yesterday = timezone.now() - timedelta(days=1)
+    desk, steps = ImportDesk.of(cell, actor), (listed(DAY),)
+    desk = replace(desk, recorder=replace(desk.recorder, at=yesterday))
+    foreseen = desk.foreseen({case.pk: steps})
+
+    import_batch(
+        cell,
+        [NewCase(hanh, steps)],
+        [MoreSteps(case.pk, steps, foreseen[case.pk])],
+        by=actor,
+        done=lambda _count: None,
+        drafted_at=desk,
+    )
+
+    assert {row.recorded_at > yesterday for row in LogEntry.objects.all()} == {True}
+    assert verify() == []
 
 
 def what_was_written() -> dict[str, object]:

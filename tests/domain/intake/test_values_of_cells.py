@@ -113,3 +113,36 @@ def test_two_people_in_one_cell_are_told_to_be_parted(typed, reading):
 
 def test_a_long_name_may_take_two_lines():
     assert read_value("Công Tằng Tôn Nữ Thị\nAn", NAME, READING) == "Công Tằng Tôn Nữ Thị An"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đ.c.Nguyễn Văn An",
+        "đc. Nguyễn Văn An",
+        "Dc Nguyễn Văn An",
+        "Đồng chí: Nguyễn Văn An",
+        "Ô. Nguyễn Văn An",
+        "Bà. Nguyễn Thị An",
+        "TS. Nguyễn Văn An",
+        "ThS.Nguyễn Văn An",
+    ],
+)
+def test_a_form_of_address_is_no_part_of_a_name(text):
+    with pytest.raises(NoValue) as refusal:
+        read_value(text, NAME, READING)
+
+    assert refusal.value.code is Code.NOT_A_NAME
+
+
+@pytest.mark.parametrize("text", ["nt", "N/T", "-//-", '-"-', "như dòng trên", "Nhu tren", "〃"])
+def test_a_mark_for_the_row_above_is_no_occupation(text):
+    with pytest.raises(NoValue) as refusal:
+        read_value(text, OCCUPATION, READING)
+
+    assert refusal.value.code is Code.AS_ABOVE
+
+
+@pytest.mark.parametrize("name", ["Ông Thị Giang", "Đặng Công Bà", "Bàn Văn Sĩ", "Tsằn A Dưỡng"])
+def test_names_that_only_begin_like_a_form_of_address_are_names(name):
+    assert read_value(name, NAME, READING) == name

@@ -415,3 +415,20 @@ def test_a_name_in_small_letters_without_marks_is_found_in_accented_prose(name: 
 @pytest.mark.parametrize("words", ["bich luu", "nong thi bich", "nong-thi-bich"])
 def test_small_words_without_marks_are_no_name_in_accented_prose(words: str) -> None:
     assert troubles_in(f"Xem thêm {words} của chi bộ.") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Luu Thi Bich Nong was admitted.",
+        "Luu Nong Thi Bich was admitted.",
+        "Kết nạp Lựu Thị Bích Nông hôm nay.",
+    ],
+)
+def test_a_withheld_name_in_the_order_of_english_is_found(words: str) -> None:
+    assert Trouble.WITHHELD_NAME in troubles_in(words)
+
+
+@pytest.mark.parametrize("words", ["The oath was read by Ms Luu Nong.", "Luu Nong read the oath."])
+def test_a_withheld_name_in_short_as_english_writes_it_is_asked_about(words: str) -> None:
+    assert Trouble.LIKE_WITHHELD in troubles_in(words)

@@ -27,6 +27,9 @@ _TOO_LONG_FOR_CHANCE: Final = 3
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _D_WITH_STROKE: Final = str.maketrans("ðɖ", "đđ")
 _BARE, _ACCENTED, _SHORT, _CALLED = "bare:", "accented:", "short:", "called:"
+_TURNED = "turned:"
+_LEAST_TO_TURN: Final = 3
+"""Two words turned are no more than what somebody is called by."""
 _LEAST_IN_SMALL_LETTERS: Final = 3
 """So many syllables in small letters are a name and no chance: `vũ trang` is nobody's."""
 _HANDLE: Final = re.compile(r"[a-z]+(?:[-_.][a-z]+)*")
@@ -58,19 +61,32 @@ def without(withheld: WithheldNames, names: Iterable[str]) -> WithheldNames:
     kept = set(withheld.digests)
     for name in names:
         if _digest(_ACCENTED + _accented(name), withheld.salt) in kept:
-            own = (*keys_of(name), *short_keys_of(name))
+            own = (*keys_of(name), *short_keys_of(name), *_turned_keys_of(name))
             kept -= {_digest(key, withheld.salt) for key in own}
     return WithheldNames(withheld.salt, tuple(sorted(kept)))
 
 
 def _all_keys_of(name: str) -> tuple[str, ...]:
-    return (*keys_of(name), *short_keys_of(name), *_called_keys_of(name))
+    return (*keys_of(name), *short_keys_of(name), *_turned_keys_of(name), *_called_keys_of(name))
+
+
+def _turned_keys_of(name: str) -> tuple[str, ...]:
+    """What a name is known by as English turns it: the last word first, the family name last or next."""
+    words = _WORD.findall(nfc(name))
+    if len(words) < _LEAST_TO_TURN:
+        return ()
+    family, *middle, given = words
+    return tuple(
+        _TURNED + _bare(given + "".join(rest)) for rest in ([*middle, family], [family, *middle])
+    )
 
 
 def _called_keys_of(name: str) -> tuple[str, ...]:
-    """What somebody is called by: the last word of the name, and the last two."""
+    """What somebody is called by: the last word of the name, the last two, in English `Bình Trần`."""
     words = _WORD.findall(nfc(name))
-    return tuple(called_key("".join(words[-length:])) for length in _ENDS if len(words) > length)
+    ends = ["".join(words[-length:]) for length in _ENDS if len(words) > length]
+    turned = words[-1] + words[0] if len(words) > 1 else ""
+    return tuple(called_key(each) for each in (*ends, *{turned, _bare(turned)}) if each)
 
 
 def called_key(words: str) -> str:
@@ -155,7 +171,7 @@ def _runs(words: Sequence[re.Match[str]], first: int) -> Iterator[Sequence[re.Ma
 def _keys_in_any_case(parts: Sequence[str]) -> tuple[str, ...]:
     bare = _bare("".join(parts))
     # Packages of before have one digest for each name, of its bare letters.
-    return (bare, _BARE + bare, *short_keys(parts))
+    return (bare, _BARE + bare, _TURNED + bare, *short_keys(parts))
 
 
 def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
@@ -168,7 +184,7 @@ def _keys_in_prose(parts: Sequence[str]) -> tuple[str, ...]:
     accented = _ACCENTED + _accented(joined)
     is_long = len(parts) >= _TOO_LONG_FOR_CHANCE and not joined.isupper()
     found = (accented, _BARE + _bare(joined)) if is_long or _is_bare(joined) else (accented,)
-    return (_bare(joined), *found, *short_keys(parts))
+    return (_bare(joined), *found, _TURNED + _bare(joined), *short_keys(parts))
 
 
 def short_keys(parts: Sequence[str]) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ _DOES_AS_PEOPLE_DO: Final = re.compile(
     r"\s*(?:,|và\b|cùng\b|là\b|được\b|đã\b|sẽ\b|cũng\b|xúc động|vinh dự|phát biểu|bày tỏ|cho biết|chia sẻ|nói\b|hứa\b|đọc\b|tuyên thệ)"
 )
 _ENDS_OR_TURNS: Final = re.compile(r"\s*(?:[^\w\s]|$|(?:với|trong|tại|ở|có|về)\b)")
-_ADDRESS_BEFORE: Final = re.compile(rf"{_ADDRESS} +")
+_ADDRESS_IN_ENGLISH: Final = r"(?:Ms|Mrs|Mr|Miss|Dr|Comrade)\b\.?"
+_ADDRESS_BEFORE: Final = re.compile(rf"(?:{_ADDRESS}|{_ADDRESS_IN_ENGLISH}) +")
 
 
 @lru_cache(maxsize=32)

@@ -35,7 +35,7 @@ def ketnap(*arguments: object, cwd: Path | None = None, **environment: str) -> A
         check=False,
         cwd=cwd,
         env=_plain_environment() | environment,
-        timeout=300,
+        timeout=60,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -1,13 +1,17 @@
 """The usual people and places: a cell with its officers, the body above it, a stranger."""
 
 import os
+import shutil
+import sqlite3
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
@@ -23,6 +27,8 @@ from ketnap.organisations.queries import parent_on
 from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.people.models import MemberStatus, Person
 from ketnap.people.services import admit_member, create_person
+from made_once import begin_run, folder_of_run
+from migrated import copied_beside, copy_into, drop_template
 
 # Playwright's loop runs in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -217,6 +223,39 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A reader of Vietnamese, unless a test says otherwise."""
     return {**browser_context_args, "locale": "vi-VN"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have a run by itself take away what it made once for all its tests."""
+    if begin_run():
+        config.add_cleanup(_end_run)
+
+
+def _end_run() -> None:
+    drop_template(os.environ.get("DATABASE_URL", ""))
+    shutil.rmtree(folder_of_run())
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django take the database that stands there."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """A copy of the migrated database, under the name that Django will ask for."""
+    name = connection.creation._get_test_db_name()
+    if connection.vendor == "postgresql":
+        with copied_beside(os.environ["DATABASE_URL"], name):
+            yield
+        return
+    # A database in memory lasts as long as somebody has it open.
+    with closing(sqlite3.connect(name, uri=name.startswith("file:"))) as database:
+        copy_into(database)
+        yield
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,16 +2,16 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
+from migrated import copied_beside, copy_into
 
 ROOT = Path(__file__).parents[2]
 RECORDER = Path(__file__).with_name("recorder.py")
@@ -34,9 +34,6 @@ class Installation:
 
     def run(self, *arguments: object) -> list[str]:
         return self._output([sys.executable, str(RECORDER), *map(str, arguments)]).splitlines()
-
-    def migrate(self) -> None:
-        self._output([sys.executable, "-m", "django", "migrate", "--verbosity", "0"])
 
     def report(self) -> dict[str, Any]:
         report: dict[str, Any] = json.loads(self.run("report")[-1])
@@ -62,21 +59,17 @@ def new_installation(data: Path) -> Iterator[Installation]:
         "DJANGO_SETTINGS_MODULE": "ketnap.config.settings.staff",
         "PYTHONPATH": os.pathsep.join(str(ROOT / folder) for folder in ("src", "tests")),
     }
-    with _database(environment.get("DATABASE_URL", ""), f"ketnap_{os.getpid()}") as url:
-        installation = Installation({**environment, "DATABASE_URL": url})
-        installation.migrate()
-        yield installation
+    with _database(environment.get("DATABASE_URL", ""), data) as url:
+        yield Installation({**environment, "DATABASE_URL": url})
 
 
 @contextmanager
-def _database(url: str, name: str) -> Iterator[str]:
-    """The address of a new database beside the one given; none for a file."""
-    if not url:
-        yield ""
+def _database(url: str, data: Path) -> Iterator[str]:
+    """The address of a new database beside the one given; none for a file in the folder."""
+    if url:
+        with copied_beside(url, f"ketnap_{os.getpid()}") as address:
+            yield address
         return
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with closing(sqlite3.connect(data / "ketnap.sqlite3")) as file:
+        copy_into(file)
+    yield ""

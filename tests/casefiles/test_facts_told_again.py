@@ -1,6 +1,6 @@
 """Which facts have to be told apart by their person, and which count alone."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +19,6 @@ from ketnap.casefiles.services import (
 )
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import Role
-from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.people.services import merge_persons, undo_merge
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +79,7 @@ def test_a_case_becomes_the_first_when_the_import_of_the_earlier_one_is_undone(
     people, actor, cell, request
 ):
     person = people.person(cell, "Đỗ Quang Minh", sex="male")
-    facts = PersonFacts(**{each.name: getattr(person, each.name) for each in fields(PersonFacts)})
-    new = [NewCase(person, (nominated(DAY), listed(DAY)), facts)]
+    new = [NewCase(person, (nominated(DAY), listed(DAY)))]
     batch = import_batch(cell, new, [], by=actor, done=lambda _count: None)
     later, leader = request.getfixturevalue("twin")
     both = replace(actor, held=(*actor.held, *leader.held))

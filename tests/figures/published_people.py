@@ -11,10 +11,11 @@ from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.access import Actor, Held, Role
 from ketnap.domain.casefile.format import casefile_from_data
+from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_called
 from ketnap.people.models import MemberStatus, Person
-from ketnap.people.services import enrol_members, enrol_persons, new_person
+from ketnap.people.services import NewPerson, enrol_members, enrol_persons, new_person
 from ketnap.people.services.enrolling import Joining
 
 BODY = "Đảng ủy Khối các cơ quan"
@@ -88,15 +89,16 @@ def enrol(number: int, cell: Organisation, user_id: int, **roll: Any) -> None:
     """So many members of whom nothing else is known, since a day and perhaps until one."""
     actor = keeper(cell, user_id)
     born = date(1970, 1, 1)
-    facts = [{**_USUAL, "full_name": _name(), "born_on": born} for _ in range(number)]
-    persons = [new_person(cell, each) for each in facts]
+    persons = [
+        new_person(PersonFacts(**_USUAL, full_name=_name(), born_on=born)) for _ in range(number)
+    ]
     enrol_persons(cell, persons, detail="sổ", actor=actor, done=lambda more: None)
     make_members(persons, cell, user_id, status=MemberStatus.OFFICIAL, **roll)
     _let_the_server_count()
 
 
 def make_members(
-    persons: Iterable[Person],
+    persons: Iterable[NewPerson | Person],
     cell: Organisation,
     user_id: int,
     *,

@@ -83,14 +83,14 @@ class Addition:
     signed: tuple[str, ...] = ()
 
 
-def first_digest(casefile: Casefile, key: bytes, *, cell_facts: str = "") -> str:
-    """What the first step of a case follows; its `cell_facts` in their canonical form, if at hand."""
+def first_digest(casefile: Casefile, key: bytes) -> str:
+    """What the first step of a case follows."""
     return opening_digest(
         key,
         casefile=casefile.pk,
         person=casefile.opened_for,
         cell=casefile.cell_id,
-        cell_facts=cell_facts or canonical_json(casefile.cell_facts),
+        cell_facts=canonical_json(casefile.cell_facts),
     )
 
 

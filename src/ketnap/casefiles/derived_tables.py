@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Model, Q
 from django.utils import timezone
@@ -22,6 +22,35 @@ STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
 Values = tuple[Any, ...]
 
 
+class NamedPerson(Protocol):
+    """What the derived rows tell of a person by himself."""
+
+    @property
+    def full_name(self) -> str: ...
+
+    @property
+    def name_fold(self) -> str: ...
+
+    @property
+    def sort_key(self) -> str: ...
+
+
+class WrittenCase(Protocol):
+    """A case, whether its row was read or is only just written."""
+
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def cell_id(self) -> int: ...
+
+    @property
+    def person_id(self) -> int: ...
+
+    @property
+    def person(self) -> NamedPerson: ...
+
+
 @dataclass(frozen=True, slots=True)
 class DerivedCase:
     """A case, what was derived from its log, and the digest the log ends with.
@@ -29,7 +58,7 @@ class DerivedCase:
     `is_later` says that its person had another case before; cases written together share a moment.
     """
 
-    case: models.Casefile
+    case: WrittenCase
     derived: Derived
     head_digest: str
     is_later: bool = False

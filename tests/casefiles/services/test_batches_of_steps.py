@@ -1,7 +1,7 @@
 """Many cases come in as one batch, and go again as one; the ledger checks before and after."""
 
 import secrets
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +26,6 @@ from ketnap.casefiles.services import (
 from ketnap.casefiles.services.batching import REASON
 from ketnap.casefiles.verification import verify
 from ketnap.domain.access import NotAllowed
-from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.people.services import correct_person
 from table_digests import DERIVED, table_digests
 
@@ -36,8 +35,7 @@ DAY = date(2024, 1, 8)
 
 
 def new_case(person, *steps) -> NewCase:
-    facts = PersonFacts(**{each.name: getattr(person, each.name) for each in fields(PersonFacts)})
-    return NewCase(person, steps, facts)
+    return NewCase(person, steps)
 
 
 def imported(cell, actor, opened=(), continued=()) -> StepBatch:

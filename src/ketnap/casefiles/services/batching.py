@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Addition, append, first_digest, locked_head
-from ketnap.casefiles.derived_tables import DerivedCase, write_derived
-from ketnap.casefiles.digest import canonical_json
+from ketnap.casefiles.derived_tables import DerivedCase, WrittenCase, write_derived
+from ketnap.casefiles.digest import canonical_json, opening_digest
 from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.queries.cases import relation_to
 from ketnap.casefiles.queries.log import log_ends
@@ -20,7 +20,8 @@ from ketnap.domain.access import Action, Actor, CaseRelation, require, require_r
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
-from ketnap.tables.inserting import insert_rows, insert_values
+from ketnap.people.services import NewPerson
+from ketnap.tables.inserting import insert_values
 from ketnap.tables.numbering import reserved_numbers
 
 AT_ONCE = 500
@@ -33,13 +34,12 @@ Item = TypeVar("Item")
 class NewCase:
     """A case to be opened for a person of the cell, with what was done before.
 
-    `facts` are those of a person just recorded; of others the record is read. `draft` is what was
-    worked out from both before; it counts only if the desk it was made at is given along.
+    `draft` is what was worked out from both before; it counts only if the desk it was made at is
+    given along.
     """
 
-    person: Person
+    person: Person | NewPerson
     steps: tuple[Step, ...]
-    facts: PersonFacts | None = None
     draft: CaseDraft | None = None
 
 
@@ -123,36 +123,64 @@ def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield portion
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenedCase:
+    """A case just opened, as far as its derived rows need it."""
+
+    pk: int
+    person: Person | NewPerson
+    cell_id: int
+
+    @property
+    def person_id(self) -> int:
+        return self.person.pk
+
+
 def _open(some: Sequence[NewCase], desk: ImportDesk, batch: models.StepBatch) -> None:
-    cases = [_case(new.person, desk) for new in some]
-    for case, number in zip(cases, reserved_numbers(models.Casefile, len(cases)), strict=True):
-        case.pk, case._state.adding = number, False
-    insert_rows(models.Casefile, cases)
-    drafts = zip(cases, _drafts(some, desk), strict=True)
+    numbers = reserved_numbers(models.Casefile, len(some))
+    cases = [
+        _OpenedCase(number, new.person, desk.cell.pk)
+        for new, number in zip(some, numbers, strict=True)
+    ]
+    _record_opened(cases, desk)
     facts = canonical_json(desk.cell_facts)
     works = [
-        _Work(case, each, first_digest(case, desk.key, cell_facts=facts)) for case, each in drafts
+        _Work(case, draft, _opening(case, desk, cell_facts=facts))
+        for case, draft in zip(cases, _drafts(some, desk), strict=True)
     ]
     _write(works, desk, are_new=True)
     _remember(works, batch, opened=True)
 
 
-def _case(person: Person, desk: ImportDesk) -> models.Casefile:
-    return models.Casefile(
-        person=person,
-        opened_for=person.pk,
-        cell=desk.cell,
-        cell_facts=desk.cell_facts,
-        opened_at=desk.recorder.at,
-        opened_by_id=desk.recorder.user_id,
-    )
+def _record_opened(cases: Sequence[_OpenedCase], desk: ImportDesk) -> None:
+    alike = (desk.cell.pk, desk.cell_facts, None, desk.recorder.at, desk.recorder.user_id)
+    rows = [(case.pk, case.person_id, case.person_id, *alike) for case in cases]
+    insert_values(models.Casefile, _COLUMNS, rows)
+
+
+_COLUMNS = (
+    "id", "person_id", "opened_for",
+    "cell_id", "cell_facts", "facts_when_left", "opened_at", "opened_by_id",
+)  # fmt: skip
+
+
+def _opening(case: _OpenedCase, desk: ImportDesk, *, cell_facts: str) -> str:
+    """What the first step of a case just opened follows."""
+    about = {"casefile": case.pk, "person": case.person_id, "cell": case.cell_id}
+    return opening_digest(desk.key, **about, cell_facts=cell_facts)
 
 
 def _drafts(some: Sequence[NewCase], desk: ImportDesk) -> list[CaseDraft]:
     """Those worked out before, and the others now."""
-    left = [(new.facts or desk.facts_of(new.person), new.steps) for new in some if not new.draft]
+    left = [(_facts(new, desk), new.steps) for new in some if not new.draft]
     worked_out = iter(desk.drafts(left))
     return [new.draft or next(worked_out) for new in some]
+
+
+def _facts(new: NewCase, desk: ImportDesk) -> PersonFacts:
+    if isinstance(new.person, NewPerson):
+        return new.person.facts
+    return desk.facts_of(new.person)
 
 
 def _continue(some: Sequence[MoreSteps], desk: ImportDesk, batch: models.StepBatch) -> None:
@@ -195,7 +223,7 @@ def _longer_drafts(
 class _Work:
     """What is about to be written of one case, and the digest it follows."""
 
-    case: models.Casefile
+    case: WrittenCase
     draft: CaseDraft
     previous_digest: str
 

@@ -1,8 +1,6 @@
 """What the rows of a sheet will be written as, worked out before anybody is kept from writing."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any
 
 from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.services import CaseDraft, ImportDesk, MoreSteps, NewCase
@@ -13,10 +11,9 @@ from ketnap.domain.intake.problems import NOTICES, TO_DECIDE
 from ketnap.domain.intake.rows import Entry, person_facts
 from ketnap.domain.intake.way import steps_of_way
 from ketnap.organisations.models import Organisation
-from ketnap.people.models import Person
-from ketnap.people.services import Fact, new_person
+from ketnap.people.services import Fact, NewPerson, new_person
 
-_Case = tuple[PersonFacts, tuple[Step, ...], CaseDraft]
+_Case = tuple[tuple[Step, ...], CaseDraft]
 StepsByCase = Mapping[int, tuple[Step, ...]]
 """Steps that go on with cases, by the numbers of these."""
 
@@ -41,27 +38,26 @@ class Drafts:
             [] if layout is Layout.STEPS else [each for each in entries if _may_be_wanted(each)]
         )
         checked: set[Fact] = set()
-        self._persons = {
-            entry.row: new_person(cell, _columns(entry), checked=checked) for entry in wanted
-        }
+        self._persons = {entry.row: new_person(_facts(entry), checked=checked) for entry in wanted}
         self._cases: dict[int, _Case] = {}
         self._foreseen = foreseen
         self._longer = self.desk.foreseen(foreseen) if self.desk and foreseen else {}
         if self.desk is not None:
-            told = [(_facts(entry), steps_of_way(entry)) for entry in wanted]
+            told = [(self._persons[entry.row].facts, steps_of_way(entry)) for entry in wanted]
             self._cases = {
-                entry.row: (*each, draft)
-                for entry, each, draft in zip(wanted, told, self.desk.drafts(told), strict=True)
+                entry.row: (steps, draft)
+                for entry, (_facts, steps), draft in zip(
+                    wanted, told, self.desk.drafts(told), strict=True
+                )
             }
 
-    def person(self, entry: Entry) -> Person:
+    def person(self, entry: Entry) -> NewPerson:
         """The person of a row, not yet recorded."""
         return self._persons[entry.row]
 
-    def case(self, person: Person, entry: Entry) -> NewCase:
+    def case(self, person: NewPerson, entry: Entry) -> NewCase:
         """The case of a person just recorded."""
-        facts, steps, draft = self._cases[entry.row]
-        return NewCase(person, steps, facts, draft)
+        return NewCase(person, *self._cases[entry.row])
 
     def more(self, casefile_id: int, steps: tuple[Step, ...]) -> MoreSteps:
         """The steps that go on with a case, with their draft if just these were foreseen."""
@@ -71,12 +67,6 @@ class Drafts:
 
 def _may_be_wanted(entry: Entry) -> bool:
     return {problem.code for problem in entry.problems} <= NOTICES | TO_DECIDE
-
-
-def _columns(entry: Entry) -> dict[str, Any]:
-    """The columns of a person's record, with codes as the tables hold them."""
-    facts = person_facts(entry)
-    return {name: fact.value if isinstance(fact, StrEnum) else fact for name, fact in facts.items()}
 
 
 def _facts(entry: Entry) -> PersonFacts:

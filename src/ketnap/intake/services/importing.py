@@ -44,7 +44,7 @@ from ketnap.intake.sheet import entries_of
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.queries import persons_numbered
-from ketnap.people.services import Joining, enrol_members, enrol_persons
+from ketnap.people.services import Joining, NewPerson, enrol_members, enrol_persons
 from ketnap.tables.counting import count_anew
 from ketnap.tables.inserting import insert_values
 from ketnap.tables.writing_much import writing_much
@@ -200,7 +200,7 @@ class _Writer:
             return counts | self._enrolled(rows)
         return {"persons": len(pairs), **self._cases(pairs, rows)}
 
-    def _recorded(self, entries: Sequence[Entry]) -> list[tuple[Person, Entry]]:
+    def _recorded(self, entries: Sequence[Entry]) -> list[tuple[NewPerson, Entry]]:
         persons = [self._drafts.person(entry) for entry in entries]
         enrol_persons(
             self._record.cell,
@@ -222,7 +222,7 @@ class _Writer:
         remember_enrolled(self._record, rows, actor=self._people_actor)
         return {"enrolled": self._members([(persons[pk], each) for pk, each in rows.items()])}
 
-    def _members(self, pairs: Sequence[tuple[Person, Entry]]) -> int:
+    def _members(self, pairs: Sequence[tuple[NewPerson | Person, Entry]]) -> int:
         joining = [each for person, entry in pairs for each in _joining(person, entry)]
         enrol_members(self._record.cell, joining, actor=self._people_actor)
         self._done(len(pairs))
@@ -230,7 +230,7 @@ class _Writer:
         return len(pairs)
 
     def _cases(
-        self, pairs: Sequence[tuple[Person, Entry]], rows: Mapping[int, Entry]
+        self, pairs: Sequence[tuple[NewPerson, Entry]], rows: Mapping[int, Entry]
     ) -> dict[str, int]:
         """Cases of the persons just recorded, and of those known before as their records have them."""
         opened = [self._drafts.case(person, entry) for person, entry in pairs]
@@ -273,7 +273,7 @@ def _steps_by_case(entries: Iterable[Entry], known: Known, layout: Layout) -> St
     }
 
 
-def _joining(person: Person, entry: Entry) -> Iterator[Joining]:
+def _joining(person: NewPerson | Person, entry: Entry) -> Iterator[Joining]:
     """What a member was here, one standing after the other, from the day on which he came here."""
     admitted, official = _day(entry, "admitted_on"), _day(entry, "official_on")
     since = max(day for day in (admitted, _day(entry, "here_since")) if day is not None)

@@ -1,11 +1,9 @@
 """Every write about persons, their membership and guests."""
 
 from ketnap.people.services.enrolling import (
-    Fact,
     Joining,
     enrol_members,
     enrol_persons,
-    new_person,
     take_out_members,
     take_out_persons,
 )
@@ -18,11 +16,13 @@ from ketnap.people.services.memberships import (
     reopen_membership,
 )
 from ketnap.people.services.merging import merge_persons, undo_merge
+from ketnap.people.services.new_persons import Fact, NewPerson, new_person
 from ketnap.people.services.persons import correct_person, create_person
 
 __all__ = [
     "Fact",
     "Joining",
+    "NewPerson",
     "admit_member",
     "change_membership",
     "correct_person",

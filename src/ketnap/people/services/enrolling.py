@@ -1,6 +1,6 @@
 """Many persons at once, from a sheet: recorded and made members together, and taken out together."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,24 +10,21 @@ from django.db import transaction
 from ketnap.audit.models import Deed
 from ketnap.audit.services import Note, note_many
 from ketnap.domain.access import Action, Actor, require
-from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
+from ketnap.people.services.new_persons import COLUMNS, NewPerson
 from ketnap.people.services.notes import place
-from ketnap.tables.inserting import insert_rows
+from ketnap.tables.inserting import insert_values
 from ketnap.tables.numbering import reserved_numbers
 
 AT_ONCE = 500
-
-Fact = tuple[str, Any]
-"""The name of a fact about a person, and what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
     """A standing a person has had in the cell since a day, up to a last one if it is over."""
 
-    person: Person
+    person: NewPerson | Person
     status: MemberStatus
     since: date
     official_on: date | None = None
@@ -37,7 +34,7 @@ class Joining:
 @transaction.atomic
 def enrol_persons(
     cell: Organisation,
-    persons: Sequence[Person],
+    persons: Sequence[NewPerson],
     *,
     detail: str,
     actor: Actor,
@@ -50,34 +47,16 @@ def enrol_persons(
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     for start in range(0, len(persons), AT_ONCE):
         portion = persons[start : start + AT_ONCE]
-        _record(portion)
+        _record(portion, cell)
         _note_all([person.pk for person in portion], detail, actor)
         done(len(portion))
 
 
-def _record(persons: Sequence[Person]) -> None:
+def _record(persons: Sequence[NewPerson], cell: Organisation) -> None:
     numbers = reserved_numbers(Person, len(persons))
     for person, number in zip(persons, numbers, strict=True):
-        person.pk, person._state.adding = number, False
-    insert_rows(Person, persons)
-
-
-def new_person(
-    cell: Organisation, facts: Mapping[str, Any], *, checked: set[Fact] | None = None
-) -> Person:
-    """A person not yet recorded, with all that is worked out when one is saved.
-
-    Refuses what `create_person` refuses; asks no database. Facts that are among those `checked` are
-    not looked at again, for many persons share them; the others are put there.
-    """
-    person = Person(cell=cell, **facts)
-    person.name_fold, person.sort_key = fold(person.full_name), name_sort_key(person.full_name)
-    # The cell was fetched for the actor: asking the database for each row whether it exists is idle.
-    known = {fact for fact in facts.items() if fact in checked} if checked else set()
-    person.clean_fields(exclude={"cell", *(name for name, _ in known)})
-    if checked is not None:
-        checked.update(fact for fact in facts.items() if fact[0] != "full_name")
-    return person
+        person.pk = number
+    insert_values(Person, COLUMNS, [person.values(cell.pk) for person in persons])
 
 
 def _note_all(person_ids: Sequence[int], detail: str, actor: Actor) -> None:
@@ -92,20 +71,21 @@ def _note_all(person_ids: Sequence[int], detail: str, actor: Actor) -> None:
 def enrol_members(cell: Organisation, joining: Sequence[Joining], *, actor: Actor) -> None:
     """Record the memberships of persons who have none yet."""
     require(actor, Action.CHANGE_PEOPLE, place(cell))
-    memberships = [
-        Membership(
-            person=each.person,
-            cell=cell,
-            status=each.status,
-            official_on=each.official_on,
-            valid_from=each.since,
-            valid_until=each.until,
-        )
-        for each in joining
-    ]
-    for membership in memberships:
-        membership.clean_fields(exclude={"person", "cell"})
-    insert_rows(Membership, memberships)
+    for start in range(0, len(joining), AT_ONCE):
+        rows = [_membership(each, cell) for each in joining[start : start + AT_ONCE]]
+        insert_values(Membership, _COLUMNS_OF_A_MEMBERSHIP, rows)
+
+
+def _membership(joining: Joining, cell: Organisation) -> tuple[Any, ...]:
+    """Neither exempt nor active elsewhere: a sheet tells nothing of the kind."""
+    days = (joining.official_on, joining.since, joining.until)
+    return (joining.person.pk, cell.pk, joining.status, *days, False, False, "")
+
+
+_COLUMNS_OF_A_MEMBERSHIP = (
+    "person_id", "cell_id", "status", "official_on", "valid_from", "valid_until",
+    "exempt", "on_temporary_activity", "temporarily_at",
+)  # fmt: skip
 
 
 @transaction.atomic

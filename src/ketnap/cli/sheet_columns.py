@@ -1,8 +1,12 @@
-"""What each column of a sheet was taken for, as it is said at the machine."""
+"""What each column of a sheet was taken for, and which it lacks, as it is said at the machine."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ketnap.domain.intake.columns import Layout
+    from ketnap.domain.intake.problems import Problem
     from ketnap.intake.sheet import Proposal
 
 
@@ -18,6 +22,7 @@ def columns_told(proposal: "Proposal", *, guess: bool) -> list[dict[str, Any]]:
             "guessed": each.guessed,
             "taken": each.known is not None and (guess or not each.guessed),
             **({"repeats": column_letters(each.repeats)} if each.repeats else {}),
+            **({"beside": column_letters(each.beside)} if each.beside else {}),
         }
         for each in (proposal.headings.found if proposal.headings else ())
     ]
@@ -34,6 +39,43 @@ def column_line(file: str, column: dict[str, Any]) -> tuple[str, str]:
     elif "repeats" in column:
         vi = f"không nhập, vì cột {column['repeats']} đã là mục này"
         en = f"left out, for column {column['repeats']} is the same"
+    elif "beside" in column:
+        vi = (
+            f"không nhập, vì thuộc bảng thứ hai đặt bên cạnh, từ cột {column['beside']}; "
+            "hãy chép bảng ấy sang trang tính khác rồi nhập riêng"
+        )
+        en = (
+            f"left out, for it belongs to a second table set beside the first, from column "
+            f"{column['beside']}; copy that table to another sheet and import it by itself"
+        )
     else:
         vi, en = "không nhập", "left out"
     return f"{file}: cột {place} {vi}.", f"{file}: column {place} {en}."
+
+
+def columns_lacking(problems: Iterable["Problem"], layout: "Layout") -> list[dict[str, Any]]:
+    """The columns a sheet needs and does not have, each once, and how many rows lack it."""
+    from ketnap.domain.intake.columns import column_of
+
+    rows = Counter(each.fact for each in problems if each.lacks_column)
+    columns = [(column_of(layout, code), lacking) for code, lacking in rows.items()]
+    return [
+        {
+            "code": column.code,
+            "title": {"vi": column.title_vi, "en": column.title_en},
+            "rows": lacking,
+            "common": column.common,
+        }
+        for column, lacking in columns
+    ]
+
+
+def lacking_line(file: str, column: dict[str, Any]) -> tuple[str, str]:
+    """One column that is needed, and what to do, in both languages."""
+    title, rows = column["title"], column["rows"]
+    vi = f"{file}: bảng không có cột “{title['vi']}”, {rows} dòng thiếu. Hãy thêm cột ấy"
+    en = f"{file}: the sheet has no column “{title['en']}”; rows lacking it: {rows}. Add it"
+    if column["common"]:
+        vi += f", hoặc --with {column['code']}=GIÁ_TRỊ nếu mọi dòng như nhau"
+        en += f", or --with {column['code']}=VALUE if all rows have the same"
+    return f"{vi}.", f"{en}."

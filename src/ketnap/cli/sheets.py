@@ -11,7 +11,12 @@ from ketnap.cli.django_rooms import installation
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import complain, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal
-from ketnap.cli.sheet_columns import column_line, columns_told
+from ketnap.cli.sheet_columns import (
+    column_line,
+    columns_lacking,
+    columns_told,
+    lacking_line,
+)
 from ketnap.cli.sheet_common import common_values
 
 if TYPE_CHECKING:
@@ -167,8 +172,10 @@ def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) ->
     matching = proposal.matching(arguments.common, guessed=arguments.guess)
     if matching is None:
         raise Refusal(
-            f"{name}: không thấy dòng tiêu đề nào trong 40 dòng đầu",
-            f"{name}: no headings were found among the first 40 rows",
+            f"{name}: không thấy dòng tiêu đề nào trong 40 dòng đầu. Hãy thêm một dòng tiêu đề "
+            "(Họ và tên, Ngày sinh…), hoặc nhập trên màn hình và cho biết tiêu đề ở dòng nào.",
+            f"{name}: no headings were found among the first 40 rows. Add a row of headings "
+            "(Họ và tên, Ngày sinh…), or import on screen and say in which row they are.",
         )
     return replace(matching, encoding=_encoding(name, proposal, arguments.letters))
 
@@ -188,9 +195,11 @@ def _encoding(name: str, proposal: "Proposal", letters: str | None) -> "Encoding
 
 
 def _told(name: str, record: "SheetImport") -> dict[str, Any]:
+    from ketnap.domain.intake.columns import Layout
     from ketnap.domain.intake.wording import message_of, place_of
     from ketnap.intake.services.checking import problems_of
 
+    found = problems_of(record)
     problems = [
         {
             "row": each.row,
@@ -199,21 +208,28 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
             "place": {"vi": place_of(each, "vi"), "en": place_of(each, "en")},
             "message": {"vi": message_of(each, "vi"), "en": message_of(each, "en")},
         }
-        for each in problems_of(record)
+        for each in found
     ]
+    lacking = columns_lacking(found, Layout(record.layout))
     counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll", "without_a_case")
     counts = {key: record.outcome[key] for key in counted}
     signed = {"signature_rows": record.outcome["signed"]} if record.outcome["signed"] else {}
-    return {"file": name, **counts, **signed, "problems": problems}
+    return {"file": name, **counts, **signed, "lacking": lacking, "problems": problems}
 
 
 def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
+    from ketnap.domain.intake.problems import Code
+
     if arguments.json:
         say_json(told)
         return
     for column in told["columns"]:
         tell(*column_line(told["file"], column))
+    for column in told["lacking"]:
+        complain(*lacking_line(told["file"], column))
     for each in told["problems"]:
+        if each["code"] == Code.MISSING and not each["column"]:
+            continue  # said once for the whole sheet
         complain(
             f"{told['file']}: {each['place']['vi']}: {each['message']['vi']}",
             f"{told['file']}: {each['place']['en']}: {each['message']['en']}",

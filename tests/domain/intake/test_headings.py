@@ -11,6 +11,12 @@ def sheet(*rows: list[str | None]) -> list[tuple[int, dict[int, str]]]:
     ]
 
 
+def headings_of(*rows):
+    headings = find_headings(sheet(*rows), Layout.MEMBERS, {})
+    assert headings is not None
+    return headings
+
+
 def codes(rows, layout=Layout.MEMBERS, remembered=None):
     found = find_headings(rows, layout, remembered or {})
     assert found is not None
@@ -185,3 +191,34 @@ def test_a_heading_that_stands_twice_names_the_column_that_says_the_same():
 
     assert [each.repeats for each in found.found] == [0, 0, 0, 1, 0]
     assert found.found[3].known is None
+
+
+def test_a_second_table_set_beside_the_first_gives_nothing_to_its_people():
+    headings = headings_of(
+        ["STT", "Họ tên", "Ngày sinh", "Ngày chính thức", None,
+         "STT", "Họ tên", "Ngày sinh", "Ngày vào Đảng"],
+    )  # fmt: skip
+
+    codes = {each.column: each.known.code for each in headings.found if each.known}
+    assert codes == {2: "full_name", 3: "born_on", 4: "official_on"}
+    assert {each.column for each in headings.found if each.beside == 6} == {6, 7, 8, 9}
+
+
+def test_one_name_more_is_no_second_table():
+    headings = headings_of(["Họ tên", "Ngày sinh", "Họ tên", "Ngày vào Đảng"])
+
+    assert not any(each.beside for each in headings.found)
+
+
+def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():
+    headings = headings_of(
+        ["STT", "Họ và tên", "Quyết định kết nạp", "Quyết định kết nạp", "Ngày sinh"],
+        [None, "Họ và tên", "Số", "Ngày", "Ngày sinh"],
+        [1, "Nguyễn Văn An", "12-QĐ/ĐU", "03/02/2005", "19/05/1980"],
+    )
+
+    assert (headings.first_row, headings.last_row) == (1, 2)
+    assert [each.text for each in headings.found][2:4] == [
+        "Quyết định kết nạp Số",
+        "Quyết định kết nạp Ngày",
+    ]

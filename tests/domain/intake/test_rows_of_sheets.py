@@ -257,6 +257,7 @@ def test_people_whose_names_look_like_the_word_of_a_total_are_people(codes, row)
         ["Tổng số", "12 đồng chí", None, None, None],
         ["TỔNG SỐ ĐẢNG VIÊN", 12, 4, None, None],
         ["Tong cong", 12, 4, None, None],
+        ["Tổng cộng: 05 đồng chí", None, "3 nam, 2 nữ", None, None],
     ],
 )
 def test_totals_stand_beside_counts_alone(row):

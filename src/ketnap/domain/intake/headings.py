@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ketnap.domain.intake.cells import Row
-from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Column, Kind, Layout, RefusedColumn
+from ketnap.domain.intake.columns import (
+    LAYOUTS,
+    NAME,
+    REFUSED,
+    Column,
+    Kind,
+    Layout,
+    RefusedColumn,
+)
 from ketnap.domain.intake.filled_rows import holds_values
 from ketnap.domain.intake.phrases import speaks_of
+from ketnap.domain.intake.side_by_side import second_table_at
 from ketnap.domain.text import fold
 
 _LOOKED_AT = 40
@@ -31,7 +40,8 @@ class Heading:
     """The words over one column, and what they were found to be; `guessed` by a part of them.
 
     `remembered` where they meant something here before, or were left out; `repeats` is the column
-    that says the same already, 0 where none does.
+    that says the same already, 0 where none does. `beside` is the column in which a second table
+    begins, to which this one belongs, 0 in the table that is read.
     """
 
     column: int
@@ -41,6 +51,7 @@ class Heading:
     remembered: bool = False
     refused: RefusedColumn | None = None
     repeats: int = 0
+    beside: int = 0
 
     @property
     def is_sure(self) -> bool:
@@ -53,11 +64,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The rows of the headings, and those found in them, from left to right."""
+    """The rows of the headings, and those found in them, from left to right.
+
+    `merged` where a known heading is merged over both rows: then they are certainly two.
+    """
 
     first_row: int
     last_row: int
     found: tuple[Heading, ...] = field(default=())
+    merged: bool = False
 
     @property
     def known(self) -> int:
@@ -86,6 +101,11 @@ def key_of(heading: str) -> str:
     return _letters_of(without if without.strip() else bare)
 
 
+def _whole_key(heading: str) -> str:
+    """As `key_of`, with what stands in brackets."""
+    return _letters_of(fold(heading))
+
+
 def _letters_of(folded: str) -> str:
     return _NOT_LETTERS.sub(" ", folded).strip()
 
@@ -99,7 +119,11 @@ def find_headings(
     """
     first = [pair for pair, _ in zip(rows, range(_LOOKED_AT), strict=False)]
     likely = [each for each in _tried(first, layout, remembered) if each.known >= _LEAST_KNOWN]
-    return max(likely, key=lambda each: (each.sure, each.is_one_row, each.known), default=None)
+    return max(likely, key=_likelihood, default=None)
+
+
+def _likelihood(headings: Headings) -> tuple[int, bool, bool, int]:
+    return headings.sure, headings.merged, headings.is_one_row, headings.known
 
 
 def _tried(
@@ -118,7 +142,8 @@ def _tried(
             words = _joined(_texts(row), _texts(lower))
             joined = _read((number, below), words, layout, remembered)
             if not holds_values(lower, alone.exact, but=joined.exact):
-                yield joined
+                over = any(row[column] == lower.get(column) for column in alone.exact)
+                yield replace(joined, merged=over)
 
 
 def _texts(row: Row) -> dict[int, str]:
@@ -156,6 +181,19 @@ def headings_at(
 def _read(
     at: tuple[int, int], texts: Mapping[int, str], layout: Layout, remembered: Mapping[str, str]
 ) -> Headings:
+    beside = second_table_at(texts, key=_whole_key, is_name=NAME.headings.__contains__)
+    mine = {column: text for column, text in texts.items() if not beside or column < beside}
+    found = _found(mine, layout, remembered)
+    for column in texts.keys() - mine.keys():
+        found[column] = Heading(
+            column, texts[column], refused=_refused(key_of(texts[column])), beside=beside
+        )
+    return Headings(at[0], at[1], tuple(found[column] for column in sorted(found)))
+
+
+def _found(
+    texts: Mapping[int, str], layout: Layout, remembered: Mapping[str, str]
+) -> dict[int, Heading]:
     taken: dict[str, int] = {}
     found: dict[int, Heading] = {}
     for exactly in (True, False):
@@ -170,7 +208,7 @@ def _read(
             if heading.known is not None:
                 taken[heading.known.code] = column
             found[column] = heading
-    return Headings(at[0], at[1], tuple(found[column] for column in sorted(found)))
+    return found
 
 
 def _heading(
@@ -196,7 +234,7 @@ def _heading(
 
 def _told_apart_by_brackets(key: str, text: str, layout: Layout) -> Column | None:
     """`Ngày vào Đảng (chính thức)` is another day than `Ngày vào Đảng`."""
-    whole = _letters_of(fold(text))
+    whole = _whole_key(text)
     if whole == key:
         return None
     return next((known for known in LAYOUTS[layout] if whole in known.headings), None)

@@ -95,3 +95,8 @@ class Problem:
     @property
     def is_notice(self) -> bool:
         return self.code in NOTICES
+
+    @property
+    def lacks_column(self) -> bool:
+        """Whether something is missing because no column of the sheet holds it."""
+        return self.code is Code.MISSING and not self.column

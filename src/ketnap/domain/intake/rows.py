@@ -23,7 +23,9 @@ _TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tong cong|tong so)(?: .*)?"
     r"|(?:cộng tổng|tổng|cộng|total)(?: (?:\d|số|trang|đảng viên|đồng chí|người).*)?"
 )
-_COUNT = re.compile(r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng))?")
+_COUNT = re.compile(
+    r"[\d.,]+(?: (?:đồng chí|đ c|người|đảng viên|quần chúng|nam|nữ))?(?: \d+ (?:nam|nữ))?"
+)
 _SIGNATURE = re.compile(
     r"(?:người lập(?: biểu| bảng| danh sách)?|thủ trưởng(?: đơn vị| cơ quan)?|t ?m .*|k t .*"
     r"|kt (?:phó )?(?:bí thư|thủ trưởng|giám đốc|hiệu trưởng|trưởng \w+)(?: .*)?"

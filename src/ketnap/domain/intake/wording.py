@@ -109,6 +109,10 @@ _EN = {
     Code.LETTERS_DOUBTFUL: "“{fact}”: it is unclear whether this cell is in Unicode or still in the old font; it is kept as it stands. Check it.",
     Code.DAY_DOUBTFUL: "The cell holds the number {fact}, read as a counted day of Excel. If it was a day typed without strokes, type it again.",
 }
+_NO_COLUMN = (
+    "Bảng không có cột này. Hãy thêm cột, hoặc cho một giá trị chung của mọi dòng.",
+    "The sheet has no such column. Add one, or give a value that holds for every row.",
+)
 _LAYOUTS = {
     Layout.MEMBERS: ("Đảng viên", "Members"),
     Layout.APPLICANTS: ("Quần chúng, người vào Đảng", "Applicants"),
@@ -127,6 +131,8 @@ _PASSED = {
 
 def message_of(problem: Problem, language: Language) -> str:
     """What is wrong and what to do, without the place."""
+    if problem.lacks_column:
+        return _NO_COLUMN[language != "vi"]
     words = (_VI if language == "vi" else _EN)[problem.code]
     return words.format(fact=problem.fact)
 

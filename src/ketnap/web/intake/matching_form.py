@@ -42,6 +42,7 @@ class ColumnLine:
     field: forms.BoundField | None
     refused: str
     repeats: str
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class MatchingForm(forms.Form):
                 None if refused else self[f"{_COLUMN}{heading.column}"],
                 refused,
                 column_letters(heading.repeats),
+                column_letters(heading.beside),
             )
 
     def step_lines(self) -> list[StepLine]:

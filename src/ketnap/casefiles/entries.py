@@ -1,7 +1,8 @@
 """From a step to a row of the log and back."""
 
 import json
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from django.utils import timezone
 
@@ -21,7 +22,26 @@ def corrected_seq(step: Step) -> int | None:
     return step.corrects if isinstance(step, Corrected) else None
 
 
-def step_data(entry: LogEntry) -> dict[str, Any]:
+class RecordedStep(Protocol):
+    """A row of the log, or as much of it as a step is read from."""
+
+    @property
+    def seq(self) -> int: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def happened_on(self) -> date: ...
+
+    @property
+    def recorded_at(self) -> datetime: ...
+
+    @property
+    def payload(self) -> str: ...
+
+
+def step_data(entry: RecordedStep) -> dict[str, Any]:
     """The step that a row holds, as the interchange format writes it."""
     return {
         "seq": entry.seq,

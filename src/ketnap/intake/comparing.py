@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from ketnap.casefiles.queries.whole import cases_of_persons_in, counted_steps_in, log_ends_in
+from ketnap.casefiles.queries.log import ReadLog
+from ketnap.casefiles.queries.whole import cases_of_persons_in, log_ends_in, logs_in
+from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import step_of_row
@@ -34,7 +36,11 @@ class Known:
     births: dict[str, list[date]] = field(default_factory=dict)
     never_members: frozenset[int] = frozenset()
     cases: dict[int, int] = field(default_factory=dict)
-    recorded: dict[int, list[Step]] = field(default_factory=dict)
+    logs: dict[int, ReadLog] = field(default_factory=dict)
+
+    def recorded(self, case_id: int) -> list[Step]:
+        """The steps in a case as they count after every correction."""
+        return corrected_steps(self.logs[case_id].file.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def known_in(cell: Organisation, layout: Layout) -> Known:
 
 
 def known_at(stand: Stand, cell: Organisation, layout: Layout) -> Known:
-    """The same for a stand just read; the steps recorded are read by now."""
+    """The same for a stand just read; the logs are read by now."""
     by_key: defaultdict[_Key, list[int]] = defaultdict(list)
     exactly: defaultdict[_Key, list[int]] = defaultdict(list)
     births: defaultdict[str, list[date]] = defaultdict(list)
@@ -77,10 +83,8 @@ def known_at(stand: Stand, cell: Organisation, layout: Layout) -> Known:
         by_key[name, born].append(pk)
         exactly[sorted_as, born].append(pk)
         births[name].append(born)
-    recorded = counted_steps_in(cell.pk) if layout is Layout.STEPS else {}
-    return Known(
-        dict(by_key), dict(exactly), dict(births), stand.never_members, stand.cases, recorded
-    )
+    logs = logs_in(cell.pk) if layout is Layout.STEPS else {}
+    return Known(dict(by_key), dict(exactly), dict(births), stand.never_members, stand.cases, logs)
 
 
 def compared(entries: Iterable[Entry], known: Known, layout: Layout) -> Iterator[Entry]:
@@ -131,7 +135,7 @@ def _step_against(entry: Entry, known: Known, seen: _Seen) -> Iterator[Problem]:
 
 def _told_already(entry: Entry, case_id: int, known: Known, seen: _Seen) -> Iterator[Problem]:
     step = step_of_row(entry)
-    if any(tells_the_same(step, each) for each in known.recorded.get(case_id, ())):
+    if any(tells_the_same(step, each) for each in known.recorded(case_id)):
         yield Problem(entry.row, Code.STEP_RECORDED)
         return
     above = next((row for row, each in seen[case_id] if tells_the_same(step, each)), None)

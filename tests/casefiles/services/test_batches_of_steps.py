@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casefiles.papers import listed, nominated, reviewed
 from ketnap.casefiles.models import Casefile, LogEntry, RemovedStep, StepBatch
+from ketnap.casefiles.queries.whole import logs_in
 from ketnap.casefiles.rebuild import rebuild_derived
 from ketnap.casefiles.refusals import BatchNotUndoable
 from ketnap.casefiles.services import (
@@ -109,7 +110,7 @@ def test_what_was_foreseen_of_a_case_counts_only_while_the_case_is_the_same(
 ):
     record_steps(case.pk, [nominated(DAY)], by=actor, seen_seq=0)
     desk, steps = ImportDesk.of(cell, actor), (listed(DAY),)
-    foreseen = desk.foreseen({case.pk: steps})
+    foreseen = desk.foreseen({case.pk: steps}, logs_in(cell.pk))
     meanwhile(case, case.person, actor)
 
     import_batch(
@@ -132,7 +133,7 @@ def test_what_was_foreseen_on_another_day_is_worked_out_anew(case, hanh, cell, a
     yesterday = timezone.now() - timedelta(days=1)
     desk, steps = ImportDesk.of(cell, actor), (listed(DAY),)
     desk = replace(desk, recorder=replace(desk.recorder, at=yesterday))
-    foreseen = desk.foreseen({case.pk: steps})
+    foreseen = desk.foreseen({case.pk: steps}, logs_in(cell.pk))
 
     import_batch(
         cell,

@@ -1,14 +1,16 @@
 """Reads one case: its log, and the case file that the log tells."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import fields, replace
-from datetime import date
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles import models
-from ketnap.casefiles.entries import step_data
+from ketnap.casefiles.derivation import taken_steps
+from ketnap.casefiles.entries import RecordedStep, step_data
+from ketnap.casefiles.holding import TakenSteps
 from ketnap.domain.casefile.format import FORMAT, CasefileUnreadable, casefile_from_data
 from ketnap.domain.casefile.steps import Casefile, PersonFacts, TakenRun
 from ketnap.people.models import Person
@@ -19,12 +21,43 @@ def log_of(case: models.Casefile) -> QuerySet[models.LogEntry]:
     return models.LogEntry.objects.filter(casefile=case).order_by("seq")
 
 
-def logs_of(casefile_ids: Collection[int]) -> dict[int, list[models.LogEntry]]:
-    """The rows of each of the cases in the order of recording, none where there is none."""
-    logs: dict[int, list[models.LogEntry]] = {number: [] for number in casefile_ids}
-    for entry in models.LogEntry.objects.filter(casefile__in=casefile_ids).order_by("seq"):
-        logs[entry.casefile_id].append(entry)
-    return logs
+class LogLine(NamedTuple):
+    """As much of a row of the log as the case file is told from, and the digest of the row."""
+
+    casefile_id: int
+    seq: int
+    kind: str
+    happened_on: date
+    recorded_at: datetime
+    payload: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLog:
+    """A log as it was read: the case file it tells, the facts told of the person, the digest it ends with.
+
+    `taken` are the steps that other cells recorded. A log without steps ends with no digest.
+    """
+
+    file: Casefile
+    facts: dict[str, Any]
+    taken: TakenSteps
+    end: str
+
+
+def read_logs(cases: Sequence[models.Casefile]) -> dict[int, ReadLog]:
+    """The logs of some cases, each with its person, by their numbers."""
+    lines: dict[int, list[LogLine]] = {case.pk: [] for case in cases}
+    rows = models.LogEntry.objects.filter(casefile__in=lines).order_by("seq")
+    for line in map(LogLine._make, rows.values_list(*LogLine._fields)):
+        lines[line.casefile_id].append(line)
+    return {case.pk: _read(case, lines[case.pk]) for case in cases}
+
+
+def _read(case: models.Casefile, lines: Sequence[LogLine]) -> ReadLog:
+    file, end = domain_casefile(case, lines), lines[-1].digest if lines else ""
+    return ReadLog(file, facts_told(case), taken_steps(case, file), end)
 
 
 def log_ends(casefile_ids: Collection[int]) -> dict[int, str]:
@@ -40,13 +73,13 @@ def ends_of(cases: QuerySet[models.Casefile]) -> dict[int, str]:
 
 
 def domain_casefile(
-    case: models.Casefile, entries: Iterable[models.LogEntry] | None = None
+    case: models.Casefile, entries: Iterable[RecordedStep] | None = None
 ) -> Casefile:
     """The case file as the domain knows it; reads the log unless its rows are given.
 
     Raises `CasefileUnreadable` where the log is damaged.
     """
-    rows = log_of(case) if entries is None else entries
+    rows: Iterable[RecordedStep] = log_of(case) if entries is None else entries
     return casefile_from_data(
         {
             "format": FORMAT,
@@ -65,7 +98,7 @@ def facts_told(case: models.Casefile) -> dict[str, Any]:
     return facts
 
 
-def _step_data(place: int, entry: models.LogEntry) -> dict[str, Any]:
+def _step_data(place: int, entry: RecordedStep) -> dict[str, Any]:
     try:
         return step_data(entry)
     except (ValueError, TypeError):

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
-from ketnap.casefiles.queries.log import domain_casefile, ends_of
+from ketnap.casefiles.queries.log import ReadLog, domain_casefile, ends_of, read_logs
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import ConsentGiven, ConsentWithdrawn, Corrected, Step
 from ketnap.domain.text import nfc
 
@@ -109,11 +109,10 @@ def log_ends_in(cell_id: int) -> dict[int, str]:
     return ends_of(Casefile.objects.filter(cell=cell_id))
 
 
-def counted_steps_in(cell_id: int) -> dict[int, list[Step]]:
-    """The steps in the cases of a cell as they count after every correction, by the case."""
-    cases = Casefile.objects.filter(cell=cell_id).select_related("person")
-    whole = cases.prefetch_related("entries").order_by("pk")
-    return {
-        case.pk: corrected_steps(domain_casefile(case, case.entries.all()).steps)
-        for case in whole.iterator(chunk_size=_AT_ONCE)
-    }
+def logs_in(cell_id: int) -> dict[int, ReadLog]:
+    """The logs of the cases of a cell, by the case."""
+    cases = Casefile.objects.filter(cell=cell_id).select_related("person").order_by("pk")
+    left, read = cases.iterator(chunk_size=_AT_ONCE), dict[int, ReadLog]()
+    while some := list(islice(left, _AT_ONCE)):
+        read |= read_logs(some)
+    return read

@@ -8,11 +8,18 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.appending import Recorder, StepContent, contents_of
-from ketnap.casefiles.derivation import Derived, Judges, Told, derive, derived_of, told_by
+from ketnap.casefiles.derivation import (
+    Derived,
+    Judges,
+    Told,
+    derive_from,
+    derived_of,
+    told_by,
+)
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
-from ketnap.casefiles.queries.log import domain_casefile, facts_told, logs_of, person_data
+from ketnap.casefiles.queries.log import ReadLog, facts_told, person_data, read_logs
 from ketnap.casefiles.refusals import CellIncomplete
 from ketnap.casefiles.services.opening import facts_today
 from ketnap.domain.access import Actor
@@ -23,7 +30,6 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
 
-_AT_ONCE = 500
 _MOST_FORESEEN = 20_000
 """Drafts of more cases would take the memory of the machine; the others are worked out as written."""
 
@@ -100,28 +106,23 @@ class ImportDesk:
         file = extended(empty, steps, recorded_at=self.recorder.at)
         return _Way(contents_of(file.steps), told_by(file, self.judges))
 
-    def foreseen(self, told: Mapping[int, tuple[Step, ...]]) -> dict[int, LongerDraft]:
-        """How steps go on with cases of the cell, by their numbers, as these stand now."""
-        numbers, drafts = sorted(told)[:_MOST_FORESEEN], dict[int, LongerDraft]()
-        cases = models.Casefile.objects.filter(cell=self.cell).select_related("person")
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = cases.filter(pk__in=numbers[start : start + _AT_ONCE])
-            drafts |= self.longer_drafts(list(some), told)
-        return drafts
+    def foreseen(
+        self, told: Mapping[int, tuple[Step, ...]], logs: Mapping[int, ReadLog]
+    ) -> dict[int, LongerDraft]:
+        """How steps go on with cases of the cell, by their numbers, as their logs were read."""
+        return {pk: self._longer(logs[pk], told[pk]) for pk in sorted(told)[:_MOST_FORESEEN]}
 
     def longer_drafts(
         self, cases: Sequence[models.Casefile], told: Mapping[int, tuple[Step, ...]]
     ) -> dict[int, LongerDraft]:
         """The same of cases at hand, each with its person."""
-        logs = logs_of([case.pk for case in cases])
-        return {case.pk: self._longer(case, logs[case.pk], told[case.pk]) for case in cases}
+        return {pk: self._longer(log, told[pk]) for pk, log in read_logs(cases).items()}
 
-    def _longer(
-        self, case: models.Casefile, rows: Sequence[models.LogEntry], steps: tuple[Step, ...]
-    ) -> LongerDraft:
-        file = extended(domain_casefile(case, rows), steps, recorded_at=self.recorder.at)
-        draft = CaseDraft(contents_of(file.steps[len(rows) :]), derive(case, file, self.judges))
-        return LongerDraft(rows[-1].digest if rows else "", facts_told(case), draft)
+    def _longer(self, log: ReadLog, steps: tuple[Step, ...]) -> LongerDraft:
+        file = extended(log.file, steps, recorded_at=self.recorder.at)
+        derived = derive_from(file, self.judges, taken=log.taken)
+        draft = CaseDraft(contents_of(file.steps[len(log.file.steps) :]), derived)
+        return LongerDraft(log.end, log.facts, draft)
 
     def facts_of(self, person: Person) -> PersonFacts:
         """What is known of a person recorded before. Raises `CellIncomplete`."""

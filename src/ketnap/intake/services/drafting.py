@@ -10,6 +10,7 @@ from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import NOTICES, TO_DECIDE
 from ketnap.domain.intake.rows import Entry, person_facts
 from ketnap.domain.intake.way import steps_of_way
+from ketnap.intake.comparing import Known
 from ketnap.organisations.models import Organisation
 from ketnap.people.services import Fact, NewPerson, new_person
 
@@ -30,6 +31,7 @@ class Drafts:
         layout: Layout,
         entries: Iterable[Entry],
         foreseen: StepsByCase,
+        known: Known,
         *,
         by: Actor | Operator,
     ) -> None:
@@ -41,7 +43,7 @@ class Drafts:
         self._persons = {entry.row: new_person(_facts(entry), checked=checked) for entry in wanted}
         self._cases: dict[int, _Case] = {}
         self._foreseen = foreseen
-        self._longer = self.desk.foreseen(foreseen) if self.desk and foreseen else {}
+        self._longer = self.desk.foreseen(foreseen, known.logs) if self.desk and foreseen else {}
         if self.desk is not None:
             told = [(self._persons[entry.row].facts, steps_of_way(entry)) for entry in wanted]
             self._cases = {

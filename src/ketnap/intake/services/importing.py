@@ -104,7 +104,7 @@ def import_sheet(
     known = known_at(stand, record.cell, layout)
     rows = _sorted_out(entries, known, choices, layout)
     told = _steps_by_case(rows.wanted, known, layout)
-    drafts = Drafts(record.cell, layout, entries, told, by=by)
+    drafts = Drafts(record.cell, layout, entries, told, known, by=by)
     with transaction.atomic():
         _lock(record)
         if stand_of(record.cell, layout) != stand:

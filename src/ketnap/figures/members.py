@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+)
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Substr
 
 from ketnap.casefiles.counting import Counted
@@ -225,11 +238,28 @@ def _usual_bridge(roll: _Roll, span: Span, *, known: int, apart: Sequence[_Line]
 
 def _newcomers_apart(roll: _Roll, span: Span) -> list[_Line]:
     """The newcomers of a period of whom no case tells an admission of just that day."""
-    that_day = {"person": OuterRef("person"), "on": OuterRef("valid_from")}
-    facts = facts_within(roll.path, span.start, span.end).filter(code__in=[*_ADMITTING], **that_day)
-    admitted = Q(Exists(facts), status=MemberStatus.PROBATIONARY)
-    new = roll.newcomers.filter(~admitted, valid_from__range=(span.start, span.end))
-    return list(new.values_list(*_LINE))
+    new = roll.newcomers.filter(valid_from__range=(span.start, span.end))
+    probationary = Q(status=MemberStatus.PROBATIONARY)
+    untold = new.filter(probationary).exclude(_is_told_admitted(roll, span))
+    return [*untold.values_list(*_LINE), *new.exclude(probationary).values_list(*_LINE)]
+
+
+def _is_told_admitted(roll: _Roll, span: Span) -> Combinable:
+    """The condition that a case tells an admission of just the day a membership begins.
+
+    SQLite would look through the facts of each person; it is sooner done with all the pairs put in
+    order once. PostgreSQL does so by itself, and only where it is asked for each.
+    """
+    facts = facts_within(roll.path, span.start, span.end).filter(code__in=[*_ADMITTING])
+    if connection.vendor != "sqlite":
+        return Exists(facts.filter(person=OuterRef("person"), on=OuterRef("valid_from")))
+    told = Subquery(facts.order_by().values("person", "on"))
+    pair = Func(
+        F("person"), F("valid_from"), template="(%(expressions)s)", output_field=TextField()
+    )
+    return Func(
+        pair, told, template="%(expressions)s", arg_joiner=" IN ", output_field=BooleanField()
+    )
 
 
 def _beside_each_other(roll: _Roll, day: date) -> Counter[str]:

@@ -1,8 +1,9 @@
 """What is tried is answered as recording it would be."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from conftest import today_actor
 from ketnap.casefiles.models import LogEntry
@@ -75,4 +76,18 @@ def test_what_recording_refuses_otherwise_is_refused_alike(program, case, body):
 
     assert tried.status_code == recorded.status_code >= 400
     assert tried.json() == recorded.json()
+    assert LogEntry.objects.filter(casefile=case).count() == 2
+
+
+def test_a_step_of_a_day_to_come_is_neither_tried_nor_recorded(program, case):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    body = {"seen_seq": 2, "steps": [REVIEW | {"on": tomorrow.isoformat()}]}
+
+    answers = [
+        program.post(f"cases/{case.pk}/steps/check", body),
+        program.post(f"cases/{case.pk}/steps", body),
+    ]
+
+    told = [(each.status_code, each.json()["code"], each.json()["place"]) for each in answers]
+    assert told == [(422, "unreadable", "$.steps[0].on")] * 2
     assert LogEntry.objects.filter(casefile=case).count() == 2

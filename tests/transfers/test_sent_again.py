@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from casefiles.papers import reviewed, voided
 from ketnap.casefiles.keys import log_key_path
@@ -208,3 +209,12 @@ def test_a_receipt_of_no_possible_day_is_refused(send, places, day):
 def test_what_is_no_receipt_is_refused_in_words(places, content):
     with pytest.raises(CapsuleUnreadable):
         take_receipt(sealed_receipt(places, content), by=OPERATOR, today=LATER)
+
+
+def test_a_case_that_was_sent_is_not_sent_a_second_time(minh, send):
+    send()
+
+    with pytest.raises(ValidationError, match="đã khép lại"):
+        send()
+
+    assert minh.transfers.count() == 1

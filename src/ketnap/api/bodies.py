@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest
 
+from ketnap.api.days import TO_COME, place_to_come
 from ketnap.domain.casefile.format import CasefileUnreadable, read_json, step_from_data
 from ketnap.domain.casefile.json_schema import person_schema, record_schema, step_schema
 from ketnap.domain.casefile.shape import (
@@ -126,7 +127,7 @@ def person_in(body: Body) -> PersonFacts:
 
 
 def steps_in(body: Body) -> list[Step]:
-    """Return the steps to be recorded."""
+    """Return the steps to be recorded; none may be of a day to come."""
     items: list[Any] = _read(body, "steps", read_list)
     if len(items) > MOST_STEPS_AT_ONCE:
         raise CasefileUnreadable(
@@ -138,11 +139,14 @@ def steps_in(body: Body) -> list[Step]:
 
 
 def _step(item: Any, index: int) -> Step:
+    here = f"$.steps[{index}]"
     try:
-        return step_from_data(item)
+        step = step_from_data(item)
     except CasefileUnreadable as error:
-        place = f"$.steps[{index}]" + error.place.removeprefix("$")
-        raise CasefileUnreadable(place, error.vi, error.en) from None
+        raise CasefileUnreadable(here + error.place.removeprefix("$"), error.vi, error.en) from None
+    if (place := place_to_come(step)) is not None:
+        raise CasefileUnreadable(here + place, TO_COME["vi"], TO_COME["en"])
+    return step
 
 
 def _read(body: Body, key: str, read: Reader) -> Any:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from ninja import Schema
 from pydantic import Field, model_validator
 
-from ketnap.api.days import Day
+from ketnap.api.days import Day, PastDay
 from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Id,
@@ -64,7 +64,7 @@ class PersonToWithdraw(Sent):
 class PeopleToSend(Sent):
     """Who is sent to the course, with the last step that was read of each case."""
 
-    on: Day
+    on: PastDay
     cases: Annotated[list[SeenCase], Field(min_length=1, max_length=MOST_LINES_AT_ONCE)]
     override_reason: Reason = ""
 
@@ -79,7 +79,7 @@ class ResultOrder(Sent):
 
     casefile_id: Id
     certificate: Annotated[Text, Field(min_length=1, max_length=60)]
-    on: Day
+    on: PastDay
     seen_seq: Revision
 
 

@@ -63,7 +63,7 @@ def send_within(
 ) -> Transfer:
     """A transfer to another cell of this installation, which waits for that cell's receipt.
 
-    Raises what recording a step raises; refuses the own cell.
+    Raises what recording a step raises; refuses the own cell and a closed case.
     """
     if to_cell.kind != OrganisationKind.CELL:
         raise ValidationError({"to_cell": _("Chỉ chuyển được đến một chi bộ.")})
@@ -84,7 +84,7 @@ def send_out(
 ) -> Transfer:
     """A transfer to a cell of another installation, whose sealed file is kept to be handed over.
 
-    Refuses an installation with which nothing more is exchanged.
+    Refuses a closed case, and an installation with which nothing more is exchanged.
     """
     if installation.withdrawn_on is not None:
         raise ValidationError(_("Khóa của nơi này đã thôi dùng."), code="withdrawn")
@@ -101,10 +101,12 @@ def _sent(casefile_id: int, order: Sending, *, by: Actor, seen_seq: int, today: 
         on=today, direction=TransferDirection.OUT, other=order.receiver, reason=order.reason
     )
     before = domain_casefile(case)
+    assessment = assess(before, load_rulebook(), load_calendar(), on=today)
+    if assessment.closed is not None:
+        raise ValidationError(_("Hồ sơ đã khép lại, không chuyển được nữa."), code="closed")
     recorded = record_steps(casefile_id, [step], by=by, seen_seq=seen_seq, today=today)
     leave_roll(case, by=by, on=today)
     number = secrets.token_hex(_NUMBER_BYTES)
-    assessment = assess(before, load_rulebook(), load_calendar(), on=today)
     capsule = Capsule(
         number=number,
         sent_on=today,

@@ -5,6 +5,7 @@ import pytest
 from intake.messy import MESSY
 from ketnap.domain.intake.days import Order, ShortYears
 from ketnap.domain.intake.rows import Tally
+from ketnap.intake.checked import entries_checked
 from ketnap.intake.services.checking import problems_of
 from ketnap.intake.sheet import entries_of
 
@@ -27,6 +28,8 @@ def test_an_ugly_sheet_comes_to_its_outcome(messy, checked):
     assert blank <= 2
     if messy.passed:
         assert record.outcome["passed"] == dict(messy.passed)
+    read, kept = Tally(), Tally()
+    entries = list(entries_of(record, read))
+    assert (list(entries_checked(record, kept)), kept) == (entries, read)
     if messy.names:
-        entries = [entry for entry in entries_of(record, Tally()) if entry.is_sound]
-        assert [entry.name for entry in entries] == list(messy.names)
+        assert [entry.name for entry in entries if entry.is_sound] == list(messy.names)

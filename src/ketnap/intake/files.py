@@ -4,14 +4,14 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 
 FOLDER = "intake"
-_ROWS, _WORDS = ".rows", ".words"
+_ROWS, _WORDS, _ENTRIES = ".rows", ".words", ".entries"
 _NAME_BYTES = 16
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
@@ -45,18 +45,16 @@ def rows_of(name: str) -> Path:
 @contextmanager
 def new_rows(name: str) -> Iterator[BinaryIO]:
     """Open the file of the rows, in place of one that was read before."""
-    rows_of(name).unlink(missing_ok=True)
-    _words_of(name).unlink(missing_ok=True)
+    for path in (rows_of(name), _words_of(name), entries_of(name)):
+        path.unlink(missing_ok=True)
     with _new(rows_of(name)) as file:
         yield file
 
 
 def keep_words(name: str, words: bytes) -> None:
     """Keep what was counted in the rows, in place of what was counted before."""
-    fresh = folder() / secrets.token_hex(_NAME_BYTES)  # two may count at once; the later stays
-    with _new(fresh) as file:
+    with _in_place_of(_words_of(name)) as file:
         file.write(words)
-    fresh.replace(_words_of(name))
 
 
 def kept_words(name: str) -> bytes | None:
@@ -67,8 +65,30 @@ def kept_words(name: str) -> bytes | None:
         return None
 
 
+def entries_of(name: str) -> Path:
+    """Return where the entries lie that its rows were last read as, if all of them were."""
+    return folder() / f"{name}{_ENTRIES}"
+
+
+def new_entries(name: str) -> AbstractContextManager[BinaryIO]:
+    """Open the file of the entries; it stands in place of the last one once it is closed."""
+    return _in_place_of(entries_of(name))
+
+
 def _words_of(name: str) -> Path:
     return folder() / f"{name}{_WORDS}"
+
+
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[BinaryIO]:
+    """Two may write at once; the later stays. What was not written to its end goes."""
+    fresh = folder() / secrets.token_hex(_NAME_BYTES)
+    try:
+        with _new(fresh) as file:
+            yield file
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -80,9 +100,9 @@ def _new(path: Path) -> Iterator[BinaryIO]:
 
 
 def remove(name: str) -> None:
-    """Remove an uploaded file, its rows and what was counted in them, if they are there."""
+    """Remove an uploaded file and all that was read from it, if it is there."""
     if name:
-        for path in (upload_of(name), rows_of(name), _words_of(name)):
+        for path in (upload_of(name), rows_of(name), _words_of(name), entries_of(name)):
             path.unlink(missing_ok=True)
 
 

@@ -9,11 +9,12 @@ from ketnap.domain.access import Actor
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
 from ketnap.domain.intake.rows import Entry, Tally
+from ketnap.intake.checked import entries_checked, entries_read
 from ketnap.intake.comparing import compared, known_in
 from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
 from ketnap.intake.services.uploading import require_import
-from ketnap.intake.sheet import Matching, entries_of, staged
+from ketnap.intake.sheet import Matching, staged
 from ketnap.intake.step_words import unknown_step_words
 
 MOST_PROBLEMS = 1000
@@ -27,8 +28,9 @@ def check_sheet(
     require_import(record.cell, by)
     if record.state not in (ImportState.MATCHED, ImportState.CHECKED):
         raise OutOfPlace(record.pk, record.state)
-    tally, found = Tally(), _Found()
-    for entry in compared_entries(record, tally):
+    tally, found, layout = Tally(), _Found(), Layout(record.layout)
+    known = known_in(record.cell, layout)
+    for entry in compared(entries_read(record, tally), known, layout):
         found.take(entry)
         done(1)
     if record.layout == Layout.STEPS:
@@ -44,9 +46,9 @@ def check_sheet(
 
 
 def compared_entries(record: SheetImport, tally: Tally) -> Iterator[Entry]:
-    """The entries of an import, compared with the records of its cell as they are now."""
+    """The entries of an import that was checked, compared with the records of its cell as they are now."""
     layout = Layout(record.layout)
-    return compared(entries_of(record, tally), known_in(record.cell, layout), layout)
+    return compared(entries_checked(record, tally), known_in(record.cell, layout), layout)
 
 
 class _Found:

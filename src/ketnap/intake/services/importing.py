@@ -25,6 +25,7 @@ from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.domain.intake.values import Standing
 from ketnap.domain.intake.way import steps_of_way
 from ketnap.intake import files
+from ketnap.intake.checked import entries_checked
 from ketnap.intake.comparing import (
     Known,
     case_of,
@@ -40,7 +41,6 @@ from ketnap.intake.services.checking import MOST_PROBLEMS
 from ketnap.intake.services.drafting import Drafts, StepsByCase
 from ketnap.intake.services.known_people import remember_enrolled
 from ketnap.intake.services.uploading import require_import
-from ketnap.intake.sheet import entries_of
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.queries import persons_numbered
@@ -99,7 +99,7 @@ def import_sheet(
     if record.state != ImportState.CHECKED:
         raise OutOfPlace(record.pk, record.state)
     layout, tally = Layout(record.layout), Tally()
-    entries = list(entries_of(record, tally))
+    entries = list(entries_checked(record, tally))
     stand = stand_of(record.cell, layout)
     known = known_at(stand, record.cell, layout)
     rows = _sorted_out(entries, known, choices, layout)

@@ -135,6 +135,14 @@ def test_what_is_no_sealed_file_is_refused(text, other_cell, giang, places):
         receive_file(text, other_cell, by=giang, today=LATER)
 
 
+def test_a_file_of_another_format_says_what_to_do(sealed, other_cell, giang, places):
+    places("there")
+    later = json.dumps({**json.loads(sealed), "format": "ketnap.sealed/2", "more": ""})
+
+    with pytest.raises(SealBroken, match="same version at both places"):
+        receive_file(later, other_cell, by=giang, today=LATER)
+
+
 def test_an_unknown_key_is_refused(minh, exchanged, other_cell, giang, places):
     places("there")
     receiver = installation_keys().public

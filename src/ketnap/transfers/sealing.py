@@ -18,8 +18,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ketnap.transfers.keys import KEY_BYTES, InstallationKeys, PublicKeys
 
-FORMAT = "ketnap.sealed/1"
+_ANY_FORMAT = "ketnap.sealed/"
+FORMAT = f"{_ANY_FORMAT}1"
 _NONCE_BYTES = 12
+_LONGEST_SHOWN = 40
 _SIGNED = ("format", "kind", "sender", "receiver", "once", "nonce", "closed")
 _KEYS = frozenset({*_SIGNED, "signature"})
 
@@ -84,15 +86,30 @@ def _envelope(sealed: str, *, kind: str) -> Mapping[str, str]:
         data = json.loads(sealed)
     except ValueError as error:
         raise _altered() from error
-    is_envelope = isinstance(data, dict) and data.keys() == _KEYS
+    written = data.get("format") if isinstance(data, dict) else None
+    if isinstance(written, str) and written.startswith(_ANY_FORMAT) and written != FORMAT:
+        raise _of_another_format(written)
+    is_envelope = written == FORMAT and data.keys() == _KEYS
     if not is_envelope or not all(isinstance(value, str) for value in data.values()):
         raise _altered()
-    if (data["format"], data["kind"]) != (FORMAT, kind):
+    if data["kind"] != kind:
         raise SealBroken(
-            "Tệp này không phải loại đang chờ nhận.", "This is not the kind of file expected."
+            "Tệp này không phải loại đang chờ nhận: hồ sơ chuyển và giấy báo nhận được nhận ở hai chỗ "
+            "khác nhau.",
+            "This is not the kind of file expected: a case and a receipt are taken in two places.",
         )
     envelope: Mapping[str, str] = data
     return envelope
+
+
+def _of_another_format(written: str) -> SealBroken:
+    shown = written[:_LONGEST_SHOWN]
+    return SealBroken(
+        f"Tệp viết theo dạng “{shown}”, phần mềm ở đây chỉ đọc dạng “{FORMAT}”. Hãy dùng cùng một phiên "
+        "bản phần mềm ở hai nơi, rồi xin niêm phong lại.",
+        f"The file is written in the format “{shown}”, and only “{FORMAT}” is read here. Use the same "
+        "version at both places, then ask to have it sealed again.",
+    )
 
 
 def _altered() -> SealBroken:

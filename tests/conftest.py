@@ -1,5 +1,6 @@
 """The usual people and places: a cell with its officers, the body above it, a stranger."""
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -234,6 +235,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def _end_run() -> None:
     drop_template(os.environ.get("DATABASE_URL", ""))
     shutil.rmtree(folder_of_run())
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays for the whole run: thousands of tests and every module."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from made_once import made_once
 
 KETNAP = Path(sys.executable).with_name("ketnap")
 CASES = Path(__file__).with_name("cases")
@@ -38,6 +41,16 @@ def ketnap(*arguments: object, cwd: Path | None = None, **environment: str) -> A
         timeout=60,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def installed(data: Path) -> Path:
+    """A folder as `ketnap init` leaves it, which takes long: a copy of one made once in a run."""
+    return shutil.copytree(made_once("installation", _init), data, dirs_exist_ok=True)
+
+
+def _init(data: Path) -> None:
+    environment = {**_plain_environment(), "KETNAP_DATA": str(data)}
+    subprocess.run([KETNAP, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def _plain_environment() -> Mapping[str, str]:

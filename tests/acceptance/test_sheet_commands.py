@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from acceptance.command import CASES, Answer, ketnap
+from acceptance.command import CASES, Answer, installed, ketnap
 
 SHEET = (
     "Họ và tên,Ngày sinh,Giới tính,Ngày vào danh sách,Số nghị quyết,Ngày quyết định kết nạp\n"
@@ -29,10 +29,9 @@ USUAL = [
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation with the cell of one case."""
-    data = tmp_path_factory.mktemp("data")
-    for arguments in (["init"], ["import", CASES / "straight_path.json"]):
-        answer = ketnap(*arguments, KETNAP_DATA=str(data))
-        assert answer.status == 0, answer.err
+    data = installed(tmp_path_factory.mktemp("data"))
+    answer = ketnap("import", CASES / "straight_path.json", KETNAP_DATA=str(data))
+    assert answer.status == 0, answer.err
     (data / "nguon.csv").write_text(SHEET, "utf-8-sig")
     return data
 
@@ -159,8 +158,7 @@ def test_a_list_of_case_files_is_taken_in_where_another_left_it(data, tmp_path):
     out = data / "ho-so.json"
     arguments = ("--organisation", cell_of(data), "--format", "json", "--out", out)
     assert run(data, "export", *arguments).status == 0
-    other = tmp_path / "other"
-    assert run(other, "init").status == 0
+    other = installed(tmp_path / "other")
 
     taken = run(other, "import", out, "--json")
 
@@ -192,8 +190,7 @@ def test_spaces_and_a_last_comma_do_not_matter_in_what_is_broken_down_by(data):
 
 
 def test_a_case_file_brought_twice_names_the_case_that_may_be_of_the_same_person(tmp_path):
-    held = str(tmp_path)
-    assert ketnap("init", KETNAP_DATA=held).status == 0
+    held = str(installed(tmp_path))
     first = ketnap("import", CASES / "straight_path.json", "--json", KETNAP_DATA=held)
 
     again = ketnap("import", CASES / "straight_path.json", "--json", KETNAP_DATA=held)

@@ -13,7 +13,7 @@ from ketnap.casefiles.keys import create_log_key, log_key_path
 from ketnap.organisations.models import Organisation
 from web.conftest import Cases
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 """Other work may keep the processors busy."""
 expect.set_options(timeout=PATIENCE_MS)
 

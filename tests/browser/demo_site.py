@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,7 +20,10 @@ from urllib.request import urlopen
 from django.urls import Resolver404, resolve
 from playwright.sync_api import BrowserContext
 
+from made_once import made_once
+
 COMMAND = Path(sys.executable).with_name("ketnap")
+ACCOUNTS = "demo-accounts.json"
 PATIENCE_SECONDS = 60
 DESK = "/"
 WALKED = {"after", "before", "on", "q", "order", "month", "cell", "year"}
@@ -50,12 +54,9 @@ class Seen:
 @contextmanager
 def served_demo(folder: Path) -> Iterator[Site]:
     """The demo in a folder of its own, by the same commands as script/demo."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    environment = {**kept, "HOME": str(folder), "KETNAP_DATA": str(folder)}
-    filled = subprocess.run(
-        [COMMAND, "demo", "--json"], env=environment, check=True, stdout=subprocess.PIPE
-    )
-    accounts = json.loads(filled.stdout)["accounts"]
+    shutil.copytree(made_once("demo", _fill), folder, dirs_exist_ok=True)
+    accounts = json.loads((folder / ACCOUNTS).read_text("utf-8"))["accounts"]
+    environment = _environment(folder)
     port = _free_port()
     ports = ["--port", str(port), "--portal-port", str(_free_port())]
     server = subprocess.Popen([COMMAND, "serve", *ports], env=environment)
@@ -69,6 +70,18 @@ def served_demo(folder: Path) -> Iterator[Site]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _fill(folder: Path) -> None:
+    folder.mkdir()
+    subprocess.run(
+        [COMMAND, "demo"], env=_environment(folder), check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    return {**kept, "HOME": str(folder), "KETNAP_DATA": str(folder)}
 
 
 def _free_port() -> int:

@@ -177,6 +177,28 @@ def test_a_vote_without_its_numbers_is_refused(officer, waiting, superior):
     assert (answer.status_code, last(lan).kind) == (422, "submitted")
 
 
+def test_nobody_is_decided_on_where_the_file_of_another_who_was_chosen_has_gone(
+    officer, waiting, superior
+):
+    lan, thu = waiting
+    order = {
+        "on": day(days_ago(1)),
+        "outcome": "approved",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{thu.pk}": "on",
+        f"number_{thu.pk}": "41-QĐ/ĐU",
+        "override_reason": "Ghi bổ sung",
+    }
+    address = reverse("decide_submissions", args=[superior.pk])
+    officer.post(address, order)
+    both = order | {f"chosen_{lan.pk}": "on", f"number_{lan.pk}": "42-QĐ/ĐU"}
+
+    answer = officer.post(address, both)
+
+    assert (answer.status_code, last(lan).kind) == (422, "submitted")
+    assert "Có 1 người đã chọn không còn trên trang này" in text(answer)
+
+
 def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(
     officer, browser, waiting, superior
 ):

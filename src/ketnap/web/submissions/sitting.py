@@ -58,6 +58,17 @@ class ManyForm(forms.Form):
                 label=way.file.person.full_name, required=False
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse the whole where somebody who was ticked is no longer on the page."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        gone = self._ticked() - {f"chosen_{way.case.pk}" for way in self.ways}
+        if gone:
+            raise ValidationError(_gone_words(len(gone)), code="gone")
+        return cleaned
+
+    def _ticked(self) -> set[str]:
+        return {name for name in self.data if name.startswith("chosen_")}
+
     def chosen(self) -> list[UnderWay]:
         """Return the files that were ticked, in the order of the page."""
         return [way for way in self.ways if self.cleaned_data[f"chosen_{way.case.pk}"]]
@@ -156,6 +167,16 @@ def files_of_body(request: HttpRequest, body_id: int) -> tuple[str, list[UnderWa
     return name_on(body_id, on), [
         line.way for line in inbox(actor, on=on) if line.body_id == body_id
     ]
+
+
+def _gone_words(count: int) -> str:
+    return ngettext(
+        "Có %(count)d người đã chọn không còn trên trang này: hồ sơ vừa được ghi, trả lại hoặc trình tiếp. "
+        "Chưa ghi cho ai; hãy xem lại những người đã chọn rồi ghi lại.",
+        "Có %(count)d người đã chọn không còn trên trang này: hồ sơ vừa được ghi, trả lại hoặc trình tiếp. "
+        "Chưa ghi cho ai; hãy xem lại những người đã chọn rồi ghi lại.",
+        count,
+    ) % {"count": count}
 
 
 def recorded_words(count: int) -> str:

@@ -51,6 +51,19 @@ def test_who_asks_with_a_wrong_day_is_told_in_words(program):
     assert vietnamese["place"] == english["place"] == "query.on"
 
 
+def test_who_asks_with_a_wrong_parameter_is_told_what_fits(program):
+    asked = {"limit": "0", "after": "x"}
+
+    told = {name: program.get("cases", **{name: value}).json() for name, value in asked.items()}
+    format_told = program.get("exports/cases", format="exe").json()
+
+    assert (told["limit"]["detail"], told["after"]["detail"]) == (
+        "ít nhất là 1",
+        "phải là số nguyên",
+    )
+    assert format_told["detail"].startswith("phải là một trong: ")
+
+
 def test_a_day_in_a_body_is_no_number(program, cell):
     body = {"cell_id": cell.pk, "held_on": 0}
 

@@ -179,9 +179,26 @@ def _fields(refusal: FieldsRefused) -> Answer:
 def _arguments(refusal: ValidationError) -> Answer:
     first = refusal.errors[0] if refusal.errors else {}
     place = ".".join(str(part) for part in first.get("loc", ()))
-    words = first.get("ctx", {}).get(asked_language(), "")
     title = _("Có tham số chưa đúng dạng.")
-    return Answer(422, "wrong_parameter", title, {"detail": words, "place": place})
+    return Answer(422, "wrong_parameter", title, {"detail": _what_fits(first), "place": place})
+
+
+def _what_fits(error: Mapping[str, Any]) -> str:
+    """What a parameter may be: in our own words, or in those the kind of error allows."""
+    bounds: Mapping[str, Any] = error.get("ctx", {})
+    match error.get("type"):
+        case "enum" | "literal_error":
+            return _("phải là một trong: %(expected)s") % bounds
+        case "greater_than_equal":
+            return _("ít nhất là %(ge)s") % bounds
+        case "less_than_equal":
+            return _("nhiều nhất là %(le)s") % bounds
+        case "int_parsing" | "int_type":
+            return _("phải là số nguyên")
+        case "bool_parsing" | "bool_type":
+            return _("phải là true hoặc false")
+        case _:
+            return str(bounds.get(asked_language(), ""))
 
 
 def busy_answer(refusal: OperationalError) -> Answer:

@@ -85,6 +85,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "tài khoản",
                 "verbose_name_plural": "tài khoản",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text_size__in", ["normal", "large", "larger"])),
+                        name="accounts_text_size_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,59 +149,45 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vai trò được giao",
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="accounts_roleheld_days_in_order",
+                        violation_error_message="Ngày cuối không được trước ngày đầu.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("user", "organisation", "role"),
+                        name="accounts_role_held_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "cell_secretary",
+                                    "deputy_cell_secretary",
+                                    "cell_committee_member",
+                                    "mentor",
+                                    "official_member",
+                                    "unit_head",
+                                    "youth_union_officer",
+                                    "trade_union_officer",
+                                    "applicant",
+                                    "committee_officer",
+                                    "editor",
+                                    "inspector",
+                                    "system_administrator",
+                                ],
+                            )
+                        ),
+                        name="accounts_role_is_known",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text_size__in", ["normal", "large", "larger"])),
-                name="accounts_text_size_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="accounts_roleheld_days_in_order",
-                violation_error_message="Ngày cuối không được trước ngày đầu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleheld",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_until__isnull", True)),
-                fields=("user", "organisation", "role"),
-                name="accounts_role_held_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "cell_secretary",
-                            "deputy_cell_secretary",
-                            "cell_committee_member",
-                            "mentor",
-                            "official_member",
-                            "unit_head",
-                            "youth_union_officer",
-                            "trade_union_officer",
-                            "applicant",
-                            "committee_officer",
-                            "editor",
-                            "inspector",
-                            "system_administrator",
-                        ],
-                    )
-                ),
-                name="accounts_role_is_known",
-            ),
         ),
     ]

@@ -54,6 +54,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "cell"), name="casefile_once_in_a_cell"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DeadlineSpan",
@@ -88,6 +95,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["cell", "due_on", "seen_from", "seen_until"],
+                        name="deadline_span_cell",
+                    ),
+                    models.Index(
+                        fields=["due_on", "seen_from", "seen_until"], name="deadline_span_due"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seen_from__lt", models.F("seen_until"))),
+                        name="deadline_span_not_empty",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LedgerHead",
@@ -151,6 +175,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("casefile", "seq"),
+                "indexes": [
+                    models.Index(fields=["kind", "happened_on"], name="log_kind_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("casefile", "seq"), name="log_seq_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("seq__gte", 1)), name="log_seq_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1)), name="log_position_from_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +223,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["cell", "until_on", "from_on", "stage", "paused"],
+                        name="stage_span_cell",
+                    ),
+                    models.Index(
+                        fields=["until_on", "from_on", "stage", "paused"], name="stage_span_day"
+                    ),
+                    models.Index(
+                        fields=["cell", "sort_key", "casefile", "from_on", "until_on"],
+                        name="stage_span_cell_name",
+                    ),
+                    models.Index(
+                        fields=["stage", "sort_key", "casefile", "from_on", "until_on"],
+                        name="stage_span_stage_name",
+                    ),
+                    models.Index(
+                        fields=["sort_key", "casefile", "from_on", "until_on"],
+                        name="stage_span_name",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("casefile", "from_on"), name="stage_span_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_on__lt", models.F("until_on"))),
+                        name="stage_span_not_empty",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CaseStanding",
@@ -227,103 +293,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="casefile",
-            constraint=models.UniqueConstraint(
-                fields=("person", "cell"), name="casefile_once_in_a_cell"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadlinespan",
-            index=models.Index(
-                fields=["cell", "due_on", "seen_from", "seen_until"], name="deadline_span_cell"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadlinespan",
-            index=models.Index(
-                fields=["due_on", "seen_from", "seen_until"], name="deadline_span_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadlinespan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen_from__lt", models.F("seen_until"))),
-                name="deadline_span_not_empty",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="logentry",
-            index=models.Index(fields=["kind", "happened_on"], name="log_kind_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="logentry",
-            constraint=models.UniqueConstraint(fields=("casefile", "seq"), name="log_seq_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="logentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seq__gte", 1)), name="log_seq_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="logentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__gte", 1)), name="log_position_from_one"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stagespan",
-            index=models.Index(
-                fields=["cell", "until_on", "from_on", "stage", "paused"], name="stage_span_cell"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stagespan",
-            index=models.Index(
-                fields=["until_on", "from_on", "stage", "paused"], name="stage_span_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stagespan",
-            index=models.Index(
-                fields=["cell", "sort_key", "casefile", "from_on", "until_on"],
-                name="stage_span_cell_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stagespan",
-            index=models.Index(
-                fields=["stage", "sort_key", "casefile", "from_on", "until_on"],
-                name="stage_span_stage_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stagespan",
-            index=models.Index(
-                fields=["sort_key", "casefile", "from_on", "until_on"], name="stage_span_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagespan",
-            constraint=models.UniqueConstraint(
-                fields=("casefile", "from_on"), name="stage_span_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagespan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_on__lt", models.F("until_on"))),
-                name="stage_span_not_empty",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casestanding",
-            index=models.Index(fields=["name_fold", "casefile"], name="standing_name_fold"),
-        ),
-        migrations.AddIndex(
-            model_name="casestanding",
-            index=models.Index(fields=["sort_key", "casefile"], name="standing_sort_key"),
+            options={
+                "indexes": [
+                    models.Index(fields=["name_fold", "casefile"], name="standing_name_fold"),
+                    models.Index(fields=["sort_key", "casefile"], name="standing_sort_key"),
+                ],
+            },
         ),
     ]

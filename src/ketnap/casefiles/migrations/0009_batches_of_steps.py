@@ -63,6 +63,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lô bước",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["kept", "being_undone", "undone"])),
+                        name="batch_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "last_position__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("first_position"), "-", models.Value(1)
+                                ),
+                            )
+                        ),
+                        name="batch_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "undone"), ("undone_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "undone"), _negated=True),
+                                ("undone_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="batch_undone_at_a_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,45 +138,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="stepbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["kept", "being_undone", "undone"])),
-                name="batch_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "last_position__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("first_position"), "-", models.Value(1)
-                        ),
-                    )
-                ),
-                name="batch_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "undone"), ("undone_at__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "undone"), _negated=True), ("undone_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="batch_undone_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batchedcase",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "casefile"), name="batched_case_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "casefile"), name="batched_case_once"),
+                ],
+            },
         ),
     ]

@@ -68,6 +68,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lần bàn giao",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="handovers_reason_not_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +112,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "hồ sơ được bàn giao",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("handover", "casefile"), name="handovers_case_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,31 +158,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vai trò được bàn giao",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("handover", "held"), name="handovers_role_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended", True), ("successor__isnull", True), _connector="OR"
+                        ),
+                        name="handovers_only_ended_roles_pass_on",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="handovers_reason_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casehandedover",
-            constraint=models.UniqueConstraint(
-                fields=("handover", "casefile"), name="handovers_case_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolehandedover",
-            constraint=models.UniqueConstraint(
-                fields=("handover", "held"), name="handovers_role_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolehandedover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended", True), ("successor__isnull", True), _connector="OR"),
-                name="handovers_only_ended_roles_pass_on",
-            ),
         ),
     ]

@@ -94,6 +94,51 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lần nhập",
                 "verbose_name_plural": "lần nhập",
+                "indexes": [
+                    models.Index(fields=["cell", "-uploaded_at"], name="intake_cell_latest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "uploaded",
+                                    "read",
+                                    "matched",
+                                    "checked",
+                                    "imported",
+                                    "undone",
+                                    "put_away",
+                                ],
+                            )
+                        ),
+                        name="intake_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("layout__in", ["members", "applicants", "steps"])),
+                        name="intake_layout_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["imported", "undone"]), _negated=True),
+                            ("imported_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="intake_imported_at_a_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "undone"), ("undone_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "undone"), _negated=True),
+                                ("undone_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intake_undone_at_a_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +168,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("person",), name="intake_person_imported_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ColumnMemory",
@@ -152,66 +202,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="sheetimport",
-            index=models.Index(fields=["cell", "-uploaded_at"], name="intake_cell_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "uploaded",
-                            "read",
-                            "matched",
-                            "checked",
-                            "imported",
-                            "undone",
-                            "put_away",
-                        ],
-                    )
-                ),
-                name="intake_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("layout__in", ["members", "applicants", "steps"])),
-                name="intake_layout_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["imported", "undone"]), _negated=True),
-                    ("imported_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="intake_imported_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "undone"), ("undone_at__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "undone"), _negated=True), ("undone_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="intake_undone_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedperson",
-            constraint=models.UniqueConstraint(
-                fields=("person",), name="intake_person_imported_once"
-            ),
         ),
     ]

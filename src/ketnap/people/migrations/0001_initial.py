@@ -119,6 +119,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "người",
                 "verbose_name_plural": "người",
+                "indexes": [
+                    models.Index(fields=["sort_key", "id"], name="people_sort_key"),
+                    models.Index(fields=["cell", "sort_key"], name="people_cell_sort_key"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__in", ["female", "male"])),
+                        name="people_sex_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "schooling__in",
+                                [
+                                    "none",
+                                    "literate",
+                                    "primary",
+                                    "lower_secondary_completed",
+                                    "lower_secondary_diploma",
+                                    "upper_secondary",
+                                    "vocational",
+                                    "college",
+                                    "university",
+                                    "master",
+                                    "doctor",
+                                ],
+                            )
+                        ),
+                        name="people_schooling_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("full_name", ""), _negated=True),
+                        name="people_name_not_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -182,91 +217,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "đảng tịch tại chi bộ",
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["cell", "status"], name="people_cell_status"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="people_membership_days_in_order",
+                        violation_error_message="Ngày cuối không được trước ngày đầu.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("person",),
+                        name="people_one_membership_now",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "valid_from"), name="people_one_membership_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("official_on__isnull", True), ("status", "probationary")),
+                            ("status", "official"),
+                            _connector="OR",
+                        ),
+                        name="people_only_official_has_day",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["sort_key", "id"], name="people_sort_key"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["cell", "sort_key"], name="people_cell_sort_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male"])), name="people_sex_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "schooling__in",
-                        [
-                            "none",
-                            "literate",
-                            "primary",
-                            "lower_secondary_completed",
-                            "lower_secondary_diploma",
-                            "upper_secondary",
-                            "vocational",
-                            "college",
-                            "university",
-                            "master",
-                            "doctor",
-                        ],
-                    )
-                ),
-                name="people_schooling_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("full_name", ""), _negated=True), name="people_name_not_empty"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["cell", "status"], name="people_cell_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="people_membership_days_in_order",
-                violation_error_message="Ngày cuối không được trước ngày đầu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_until__isnull", True)),
-                fields=("person",),
-                name="people_one_membership_now",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("person", "valid_from"), name="people_one_membership_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("official_on__isnull", True), ("status", "probationary")),
-                    ("status", "official"),
-                    _connector="OR",
-                ),
-                name="people_only_official_has_day",
-            ),
         ),
     ]

@@ -61,6 +61,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lần rà soát danh sách",
                 "verbose_name_plural": "lần rà soát danh sách",
+                "indexes": [
+                    models.Index(fields=["cell", "-held_on"], name="plans_review_cell_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at__isnull", True)),
+                        fields=("cell",),
+                        name="plans_one_open_review_in_a_cell",
+                        violation_error_message="Chi bộ đang có một lần rà soát chưa xong. Hãy kết thúc lần ấy trước.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("cell", "held_on"),
+                        name="plans_one_review_a_day",
+                        violation_error_message="Chi bộ đã rà soát danh sách ngày này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finished_at__isnull", True), ("finished_by__isnull", True)),
+                            models.Q(
+                                ("finished_at__isnull", False), ("finished_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plans_review_finished_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +158,51 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "đề nghị giới thiệu",
                 "verbose_name_plural": "đề nghị giới thiệu",
+                "indexes": [
+                    models.Index(fields=["cell", "-due_on"], name="plans_request_cell_due"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mass_organisation__isnull", True), ("unit__isnull", False)),
+                            models.Q(("mass_organisation__isnull", False), ("unit__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="plans_request_to_one_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_asked__gte", 1)),
+                        name="plans_request_asks_for_somebody",
+                        violation_error_message="Hãy đề nghị ít nhất một người.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_on__isnull", True),
+                            ("due_on__gte", models.F("sent_on")),
+                            _connector="OR",
+                        ),
+                        name="plans_request_due_after_sending",
+                        violation_error_message="Hạn trả lời không được trước ngày gửi.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", True),
+                            models.Q(
+                                ("answered_on__gte", models.F("sent_on")),
+                                ("sent_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plans_request_answered_after_sending",
+                        violation_error_message="Ngày trả lời không được trước ngày gửi.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_on__isnull", False), ("answer", ""), _connector="OR"
+                        ),
+                        name="plans_request_answer_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -276,6 +347,74 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "giới thiệu quần chúng",
                 "verbose_name_plural": "giới thiệu quần chúng",
+                "indexes": [
+                    models.Index(fields=["cell", "state"], name="plans_nomination_cell_state"),
+                    models.Index(fields=["name_fold", "born_on"], name="plans_nomination_person"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mass_organisation__isnull", True), ("unit__isnull", False)),
+                            models.Q(("mass_organisation__isnull", False), ("unit__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="plans_nomination_by_one_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__in", ["female", "male"])),
+                        name="plans_nomination_sex_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("full_name", ""), _negated=True),
+                        name="plans_nomination_name_not_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("born_on__lt", models.F("put_forward_on"))),
+                        name="plans_nomination_after_birth",
+                        violation_error_message="Ngày sinh phải ở trước ngày giới thiệu.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_by__isnull", True),
+                                ("answered_on__isnull", True),
+                                ("casefile__isnull", True),
+                                ("reason", ""),
+                                ("state", "waiting"),
+                            ),
+                            models.Q(
+                                ("answered_by__isnull", False),
+                                ("answered_on__isnull", False),
+                                ("casefile__isnull", False),
+                                ("reason", ""),
+                                ("state", "taken_up"),
+                            ),
+                            models.Q(
+                                ("answered_by__isnull", False),
+                                ("answered_on__isnull", False),
+                                ("casefile__isnull", True),
+                                ("state", "declined"),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plans_nomination_answer_fits_its_state",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting"), ("unit__isnull", False)),
+                        fields=("unit", "name_fold", "born_on"),
+                        name="plans_nomination_waits_once_for_a_unit",
+                        violation_error_message="Đơn vị đã giới thiệu người này, chi bộ đang xem.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("mass_organisation__isnull", False), ("state", "waiting")
+                        ),
+                        fields=("mass_organisation", "name_fold", "born_on"),
+                        name="plans_nomination_waits_once_for_a_union",
+                        violation_error_message="Đoàn thể đã giới thiệu người này, chi bộ đang xem.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +463,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kế hoạch",
                 "verbose_name_plural": "kế hoạch",
+                "indexes": [
+                    models.Index(fields=["cell", "-starts_on"], name="plans_cell_start"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("span__in", ["year", "term"])),
+                        name="plans_span_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="plans_days_in_order",
+                        violation_error_message="Ngày cuối của kế hoạch phải sau ngày đầu.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("cell", "span", "starts_on"),
+                        name="plans_one_of_a_span_from_a_day",
+                        violation_error_message="Chi bộ đã có kế hoạch loại này từ ngày ấy.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -379,6 +537,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decision__in", ["keep", "list", "to_course", "open_file", "remove"])
+                        ),
+                        name="plans_decision_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("review", "casefile"), name="plans_person_reviewed_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Target",
@@ -421,6 +592,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "figure__in",
+                                ["put_forward", "sent_to_course", "admitted", "recognised"],
+                            )
+                        ),
+                        name="plans_figure_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("plan", "figure", "unit"), name="plans_one_target_of_a_unit"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("unit__isnull", True)),
+                        fields=("plan", "figure"),
+                        name="plans_one_target_of_the_cell",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EducationActivity",
@@ -536,242 +728,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="listreview",
-            index=models.Index(fields=["cell", "-held_on"], name="plans_review_cell_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="listreview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("finished_at__isnull", True)),
-                fields=("cell",),
-                name="plans_one_open_review_in_a_cell",
-                violation_error_message="Chi bộ đang có một lần rà soát chưa xong. Hãy kết thúc lần ấy trước.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listreview",
-            constraint=models.UniqueConstraint(
-                fields=("cell", "held_on"),
-                name="plans_one_review_a_day",
-                violation_error_message="Chi bộ đã rà soát danh sách ngày này.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("finished_by__isnull", True)),
-                    models.Q(("finished_at__isnull", False), ("finished_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plans_review_finished_by_somebody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="nominationrequest",
-            index=models.Index(fields=["cell", "-due_on"], name="plans_request_cell_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="nominationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mass_organisation__isnull", True), ("unit__isnull", False)),
-                    models.Q(("mass_organisation__isnull", False), ("unit__isnull", True)),
-                    _connector="OR",
-                ),
-                name="plans_request_to_one_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nominationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number_asked__gte", 1)),
-                name="plans_request_asks_for_somebody",
-                violation_error_message="Hãy đề nghị ít nhất một người.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nominationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_on__isnull", True), ("due_on__gte", models.F("sent_on")), _connector="OR"
-                ),
-                name="plans_request_due_after_sending",
-                violation_error_message="Hạn trả lời không được trước ngày gửi.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nominationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_on__isnull", True),
-                    models.Q(("answered_on__gte", models.F("sent_on")), ("sent_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plans_request_answered_after_sending",
-                violation_error_message="Ngày trả lời không được trước ngày gửi.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nominationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answered_on__isnull", False), ("answer", ""), _connector="OR"),
-                name="plans_request_answer_has_a_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="nomination",
-            index=models.Index(fields=["cell", "state"], name="plans_nomination_cell_state"),
-        ),
-        migrations.AddIndex(
-            model_name="nomination",
-            index=models.Index(fields=["name_fold", "born_on"], name="plans_nomination_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mass_organisation__isnull", True), ("unit__isnull", False)),
-                    models.Q(("mass_organisation__isnull", False), ("unit__isnull", True)),
-                    _connector="OR",
-                ),
-                name="plans_nomination_by_one_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["female", "male"])),
-                name="plans_nomination_sex_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("full_name", ""), _negated=True),
-                name="plans_nomination_name_not_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("born_on__lt", models.F("put_forward_on"))),
-                name="plans_nomination_after_birth",
-                violation_error_message="Ngày sinh phải ở trước ngày giới thiệu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answered_by__isnull", True),
-                        ("answered_on__isnull", True),
-                        ("casefile__isnull", True),
-                        ("reason", ""),
-                        ("state", "waiting"),
-                    ),
-                    models.Q(
-                        ("answered_by__isnull", False),
-                        ("answered_on__isnull", False),
-                        ("casefile__isnull", False),
-                        ("reason", ""),
-                        ("state", "taken_up"),
-                    ),
-                    models.Q(
-                        ("answered_by__isnull", False),
-                        ("answered_on__isnull", False),
-                        ("casefile__isnull", True),
-                        ("state", "declined"),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="plans_nomination_answer_fits_its_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waiting"), ("unit__isnull", False)),
-                fields=("unit", "name_fold", "born_on"),
-                name="plans_nomination_waits_once_for_a_unit",
-                violation_error_message="Đơn vị đã giới thiệu người này, chi bộ đang xem.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("mass_organisation__isnull", False), ("state", "waiting")),
-                fields=("mass_organisation", "name_fold", "born_on"),
-                name="plans_nomination_waits_once_for_a_union",
-                violation_error_message="Đoàn thể đã giới thiệu người này, chi bộ đang xem.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["cell", "-starts_on"], name="plans_cell_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("span__in", ["year", "term"])), name="plans_span_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="plans_days_in_order",
-                violation_error_message="Ngày cuối của kế hoạch phải sau ngày đầu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("cell", "span", "starts_on"),
-                name="plans_one_of_a_span_from_a_day",
-                violation_error_message="Chi bộ đã có kế hoạch loại này từ ngày ấy.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewedperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decision__in", ["keep", "list", "to_course", "open_file", "remove"])
-                ),
-                name="plans_decision_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewedperson",
-            constraint=models.UniqueConstraint(
-                fields=("review", "casefile"), name="plans_person_reviewed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("figure__in", ["put_forward", "sent_to_course", "admitted", "recognised"])
-                ),
-                name="plans_figure_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "figure", "unit"), name="plans_one_target_of_a_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("unit__isnull", True)),
-                fields=("plan", "figure"),
-                name="plans_one_target_of_the_cell",
-            ),
         ),
     ]

@@ -143,6 +143,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "gói tin",
                 "verbose_name_plural": "gói tin",
+                "indexes": [
+                    models.Index(fields=["cell", "-sent_at"], name="press_cell_sent"),
+                    models.Index(fields=["occasion", "occasion_id"], name="press_occasion"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("occasion__in", ["ceremony", "course", "meeting", "plan"])
+                        ),
+                        name="press_occasion_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "",
+                                    "draft",
+                                    "with_secretary",
+                                    "with_editor",
+                                    "with_approver",
+                                    "scheduled",
+                                    "published",
+                                    "taken_down",
+                                    "deleted",
+                                ],
+                            )
+                        ),
+                        name="press_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +207,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ground", ""), _negated=True),
+                        name="press_ground_is_stated",
+                    ),
+                    models.UniqueConstraint(fields=("package", "name"), name="press_ground_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConsentReference",
@@ -248,54 +288,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="sentpackage",
-            index=models.Index(fields=["cell", "-sent_at"], name="press_cell_sent"),
-        ),
-        migrations.AddIndex(
-            model_name="sentpackage",
-            index=models.Index(fields=["occasion", "occasion_id"], name="press_occasion"),
-        ),
-        migrations.AddConstraint(
-            model_name="sentpackage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("occasion__in", ["ceremony", "course", "meeting", "plan"])),
-                name="press_occasion_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sentpackage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "",
-                            "draft",
-                            "with_secretary",
-                            "with_editor",
-                            "with_approver",
-                            "scheduled",
-                            "published",
-                            "taken_down",
-                            "deleted",
-                        ],
-                    )
-                ),
-                name="press_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statedground",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ground", ""), _negated=True), name="press_ground_is_stated"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statedground",
-            constraint=models.UniqueConstraint(
-                fields=("package", "name"), name="press_ground_once"
-            ),
         ),
     ]

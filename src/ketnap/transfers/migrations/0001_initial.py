@@ -49,6 +49,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "nơi cài đặt khác",
                 "verbose_name_plural": "nơi cài đặt khác",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="transfers_installation_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,36 +130,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lần chuyển hồ sơ",
                 "verbose_name_plural": "lần chuyển hồ sơ",
+                "constraints": [
+                    models.UniqueConstraint(fields=("number", "direction"), name="transfers_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("direction__in", ["out", "in"])),
+                        name="transfers_direction_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("received_on__isnull", True),
+                            ("received_on__gte", models.F("sent_on")),
+                            _connector="OR",
+                        ),
+                        name="transfers_received_after_sent",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="installation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="transfers_installation_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                fields=("number", "direction"), name="transfers_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("direction__in", ["out", "in"])),
-                name="transfers_direction_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("received_on__isnull", True),
-                    ("received_on__gte", models.F("sent_on")),
-                    _connector="OR",
-                ),
-                name="transfers_received_after_sent",
-            ),
         ),
     ]

@@ -130,6 +130,59 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "giấy tờ",
                 "verbose_name_plural": "giấy tờ",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("casefile__isnull", False),
+                                ("ceremony__isnull", True),
+                                ("course__isnull", True),
+                                ("meeting__isnull", True),
+                                ("organisation__isnull", True),
+                            ),
+                            models.Q(
+                                ("casefile__isnull", True),
+                                ("ceremony__isnull", True),
+                                ("course__isnull", True),
+                                ("meeting__isnull", False),
+                                ("organisation__isnull", True),
+                            ),
+                            models.Q(
+                                ("casefile__isnull", True),
+                                ("ceremony__isnull", False),
+                                ("course__isnull", True),
+                                ("meeting__isnull", True),
+                                ("organisation__isnull", True),
+                            ),
+                            models.Q(
+                                ("casefile__isnull", True),
+                                ("ceremony__isnull", True),
+                                ("course__isnull", False),
+                                ("meeting__isnull", True),
+                                ("organisation__isnull", True),
+                            ),
+                            models.Q(
+                                ("casefile__isnull", True),
+                                ("ceremony__isnull", True),
+                                ("course__isnull", True),
+                                ("meeting__isnull", True),
+                                ("organisation__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="papers_of_one_subject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confidentiality__in", ["ordinary", "internal", "secret"])
+                        ),
+                        name="papers_confidentiality_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("form_code", ""), _negated=True),
+                        name="papers_form_not_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,119 +245,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("paper", "seq"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "seq"), name="papers_event_seq_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "deed__in",
+                                ["drafted", "printed", "signed", "filed", "returned", "replaced"],
+                            )
+                        ),
+                        name="papers_deed_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("deed", "signed"),
+                                models.Q(("name", ""), _negated=True),
+                                models.Q(("position", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("deed", "signed"), _negated=True),
+                                ("name", ""),
+                                ("position", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="papers_signed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("deed__in", ("filed", "returned")), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="papers_filed_somewhere_returned_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("deed", "replaced"), ("replacement__isnull", False)),
+                            models.Q(
+                                models.Q(("deed", "replaced"), _negated=True),
+                                ("replacement__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="papers_replaced_by_another",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("casefile__isnull", False),
-                        ("ceremony__isnull", True),
-                        ("course__isnull", True),
-                        ("meeting__isnull", True),
-                        ("organisation__isnull", True),
-                    ),
-                    models.Q(
-                        ("casefile__isnull", True),
-                        ("ceremony__isnull", True),
-                        ("course__isnull", True),
-                        ("meeting__isnull", False),
-                        ("organisation__isnull", True),
-                    ),
-                    models.Q(
-                        ("casefile__isnull", True),
-                        ("ceremony__isnull", False),
-                        ("course__isnull", True),
-                        ("meeting__isnull", True),
-                        ("organisation__isnull", True),
-                    ),
-                    models.Q(
-                        ("casefile__isnull", True),
-                        ("ceremony__isnull", True),
-                        ("course__isnull", False),
-                        ("meeting__isnull", True),
-                        ("organisation__isnull", True),
-                    ),
-                    models.Q(
-                        ("casefile__isnull", True),
-                        ("ceremony__isnull", True),
-                        ("course__isnull", True),
-                        ("meeting__isnull", True),
-                        ("organisation__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="papers_of_one_subject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidentiality__in", ["ordinary", "internal", "secret"])),
-                name="papers_confidentiality_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form_code", ""), _negated=True), name="papers_form_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperevent",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "seq"), name="papers_event_seq_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deed__in", ["drafted", "printed", "signed", "filed", "returned", "replaced"])
-                ),
-                name="papers_deed_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("deed", "signed"),
-                        models.Q(("name", ""), _negated=True),
-                        models.Q(("position", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("deed", "signed"), _negated=True), ("name", ""), ("position", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="papers_signed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("deed__in", ("filed", "returned")), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="papers_filed_somewhere_returned_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("deed", "replaced"), ("replacement__isnull", False)),
-                    models.Q(
-                        models.Q(("deed", "replaced"), _negated=True), ("replacement__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="papers_replaced_by_another",
-            ),
         ),
     ]

@@ -51,6 +51,30 @@ class Migration(migrations.Migration):
                 "verbose_name": "nhiệm kỳ",
                 "verbose_name_plural": "nhiệm kỳ",
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="registers_term_days_in_order",
+                        violation_error_message="Ngày cuối không được trước ngày đầu.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organisation", "valid_from"), name="registers_one_term_a_day"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("organisation",),
+                        name="registers_one_term_now",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organisation", "name"),
+                        name="registers_term_name_once",
+                        violation_error_message="Tổ chức đã có nhiệm kỳ mang tên này.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +116,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "sổ văn bản",
                 "verbose_name_plural": "sổ văn bản",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("term", "document_type"),
+                        name="registers_one_of_a_type",
+                        violation_error_message="Nhiệm kỳ này đã có sổ cho thể loại ấy.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_number__gte", models.F("last_on_paper"))),
+                        name="registers_last_number_after_paper",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("body_symbol", ""), _negated=True),
+                        name="registers_symbol_not_empty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,61 +246,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="registers_term_days_in_order",
-                violation_error_message="Ngày cuối không được trước ngày đầu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "valid_from"), name="registers_one_term_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_until__isnull", True)),
-                fields=("organisation",),
-                name="registers_one_term_now",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "name"),
-                name="registers_term_name_once",
-                violation_error_message="Tổ chức đã có nhiệm kỳ mang tên này.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="register",
-            constraint=models.UniqueConstraint(
-                fields=("term", "document_type"),
-                name="registers_one_of_a_type",
-                violation_error_message="Nhiệm kỳ này đã có sổ cho thể loại ấy.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="register",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_number__gte", models.F("last_on_paper"))),
-                name="registers_last_number_after_paper",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="register",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body_symbol", ""), _negated=True),
-                name="registers_symbol_not_empty",
-            ),
         ),
     ]

@@ -75,6 +75,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lễ kết nạp",
                 "verbose_name_plural": "lễ kết nạp",
+                "indexes": [
+                    models.Index(fields=["cell", "-held_on"], name="ceremonies_cell_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recorded_at__isnull", True), ("recorded_by__isnull", True)),
+                            models.Q(
+                                ("recorded_at__isnull", False), ("recorded_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ceremonies_recorded_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +125,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ceremony", "position"), name="ceremonies_invitee_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +187,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ceremony", "casefile"), name="ceremonies_person_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("ceremony", "position"), name="ceremonies_turn_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("step_seq__isnull", True)),
+                        fields=("casefile",),
+                        name="ceremonies_one_planned_for_a_person",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("casefile", "step_seq"), name="ceremonies_step_of_one_ceremony"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -209,6 +245,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ceremony", "position"), name="ceremonies_preparation_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), ("text__gt", "")),
+                            models.Q(("code__gt", ""), ("text", "")),
+                            _connector="OR",
+                        ),
+                        name="ceremonies_preparation_says_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                            models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="ceremonies_done_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,93 +319,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ceremony", "position"), name="ceremonies_line_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1)), name="ceremonies_line_takes_time"
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="ceremony",
-            index=models.Index(fields=["cell", "-held_on"], name="ceremonies_cell_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="ceremony",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("recorded_at__isnull", True), ("recorded_by__isnull", True)),
-                    models.Q(("recorded_at__isnull", False), ("recorded_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="ceremonies_recorded_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitee",
-            constraint=models.UniqueConstraint(
-                fields=("ceremony", "position"), name="ceremonies_invitee_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newmember",
-            constraint=models.UniqueConstraint(
-                fields=("ceremony", "casefile"), name="ceremonies_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newmember",
-            constraint=models.UniqueConstraint(
-                fields=("ceremony", "position"), name="ceremonies_turn_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("step_seq__isnull", True)),
-                fields=("casefile",),
-                name="ceremonies_one_planned_for_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newmember",
-            constraint=models.UniqueConstraint(
-                fields=("casefile", "step_seq"), name="ceremonies_step_of_one_ceremony"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preparation",
-            constraint=models.UniqueConstraint(
-                fields=("ceremony", "position"), name="ceremonies_preparation_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preparation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("code", ""), ("text__gt", "")),
-                    models.Q(("code__gt", ""), ("text", "")),
-                    _connector="OR",
-                ),
-                name="ceremonies_preparation_says_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preparation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="ceremonies_done_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.UniqueConstraint(
-                fields=("ceremony", "position"), name="ceremonies_line_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gte", 1)), name="ceremonies_line_takes_time"
-            ),
         ),
     ]

@@ -86,6 +86,29 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lớp bồi dưỡng",
                 "verbose_name_plural": "lớp bồi dưỡng",
+                "indexes": [
+                    models.Index(fields=["cell", "-starts_on"], name="courses_cell_start"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["awareness", "new_member"])),
+                        name="courses_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="courses_days_in_order",
+                        violation_error_message="Ngày bế giảng không được trước ngày khai giảng.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("cell", "title"),
+                        name="courses_title_once_in_a_cell",
+                        violation_error_message="Chi bộ đã có lớp mang tên này. Hãy thêm đợt hoặc năm.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,54 +139,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="course",
-            index=models.Index(fields=["cell", "-starts_on"], name="courses_cell_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["awareness", "new_member"])),
-                name="courses_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="courses_days_in_order",
-                violation_error_message="Ngày bế giảng không được trước ngày khai giảng.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.UniqueConstraint(
-                fields=("cell", "title"),
-                name="courses_title_once_in_a_cell",
-                violation_error_message="Chi bộ đã có lớp mang tên này. Hãy thêm đợt hoặc năm.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("course", "casefile"), name="courses_person_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("casefile", "sent_seq"), name="courses_sent_step_in_one_course"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("casefile", "certified_seq"), name="courses_certificate_of_one_course"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("course", "casefile"), name="courses_person_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("casefile", "sent_seq"), name="courses_sent_step_in_one_course"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("casefile", "certified_seq"),
+                        name="courses_certificate_of_one_course",
+                    ),
+                ],
+            },
         ),
     ]

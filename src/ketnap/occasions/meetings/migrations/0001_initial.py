@@ -93,6 +93,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "cuộc họp chi bộ",
                 "verbose_name_plural": "cuộc họp chi bộ",
+                "indexes": [
+                    models.Index(fields=["cell", "-held_on"], name="meetings_cell_held_on"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "called_off"), _negated=True),
+                        fields=("cell", "held_on", "begins_at"),
+                        name="meetings_one_at_a_time",
+                        violation_error_message="Chi bộ đã có một cuộc họp vào ngày giờ này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "closed", "called_off"])),
+                        name="meetings_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_closed_has_a_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("presiding", models.F("secretary")), _negated=True),
+                        name="meetings_two_officers",
+                        violation_error_message="Chủ trì và thư ký phải là hai người.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +164,51 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "điểm danh",
                 "verbose_name_plural": "điểm danh",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "person"), name="meetings_called_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ground", ""),
+                            (
+                                "ground__in",
+                                [
+                                    "on_temporary_activity_elsewhere",
+                                    "exempt_from_work_and_activity",
+                                    "suspended_from_activity",
+                                    "charged_prosecuted_or_detained",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_ground_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_present", False),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "ground__in",
+                                        [
+                                            "charged_prosecuted_or_detained",
+                                            "suspended_from_activity",
+                                        ],
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("reason", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_present_needs_no_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_official", True), ("ground", ""), _connector="OR"),
+                        name="meetings_only_official_counts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +251,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "nội dung họp",
                 "verbose_name_plural": "nội dung họp",
                 "ordering": ("position", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("casefile__isnull", True),
+                                ("matter", ""),
+                                models.Q(("topic", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("casefile__isnull", False),
+                                ("matter__in", ["admission", "recognition", "strike_off"]),
+                                ("topic", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_topic_or_vote",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,154 +308,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kết quả biểu quyết",
                 "verbose_name_plural": "kết quả biểu quyết",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="cellmeeting",
-            index=models.Index(fields=["cell", "-held_on"], name="meetings_cell_held_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="cellmeeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "called_off"), _negated=True),
-                fields=("cell", "held_on", "begins_at"),
-                name="meetings_one_at_a_time",
-                violation_error_message="Chi bộ đã có một cuộc họp vào ngày giờ này.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cellmeeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "closed", "called_off"])),
-                name="meetings_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cellmeeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("state", "closed")),
-                    models.Q(
-                        models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="meetings_closed_has_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cellmeeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("presiding", models.F("secretary")), _negated=True),
-                name="meetings_two_officers",
-                violation_error_message="Chủ trì và thư ký phải là hai người.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "person"), name="meetings_called_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ground", ""),
-                    (
-                        "ground__in",
-                        [
-                            "on_temporary_activity_elsewhere",
-                            "exempt_from_work_and_activity",
-                            "suspended_from_activity",
-                            "charged_prosecuted_or_detained",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="meetings_ground_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_present", False),
-                    models.Q(
-                        models.Q(
-                            (
-                                "ground__in",
-                                ["charged_prosecuted_or_detained", "suspended_from_activity"],
-                            ),
-                            _negated=True,
-                        ),
-                        ("reason", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="meetings_present_needs_no_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_official", True), ("ground", ""), _connector="OR"),
-                name="meetings_only_official_counts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("casefile__isnull", True),
-                        ("matter", ""),
-                        models.Q(("topic", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("casefile__isnull", False),
-                        ("matter__in", ["admission", "recognition", "strike_off"]),
-                        ("topic", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="meetings_topic_or_vote",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="votecount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("issued__gte", models.F("returned")),
-                        ("issued__isnull", False),
-                        ("method", "secret_ballot"),
-                        (
-                            "returned",
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("issued__gte", models.F("returned")),
+                                ("issued__isnull", False),
+                                ("method", "secret_ballot"),
+                                (
+                                    "returned",
                                     django.db.models.expressions.CombinedExpression(
-                                        models.F("agree"), "+", models.F("disagree")
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.F("agree"), "+", models.F("disagree")
+                                            ),
+                                            "+",
+                                            models.F("spoiled"),
+                                        ),
+                                        "+",
+                                        models.F("blank"),
                                     ),
-                                    "+",
-                                    models.F("spoiled"),
                                 ),
-                                "+",
-                                models.F("blank"),
+                                ("returned__isnull", False),
                             ),
+                            models.Q(
+                                ("blank", 0),
+                                ("issued__isnull", True),
+                                ("method", "party_card"),
+                                ("returned__isnull", True),
+                                ("spoiled", 0),
+                            ),
+                            _connector="OR",
                         ),
-                        ("returned__isnull", False),
+                        name="meetings_count_adds_up",
                     ),
-                    models.Q(
-                        ("blank", 0),
-                        ("issued__isnull", True),
-                        ("method", "party_card"),
-                        ("returned__isnull", True),
-                        ("spoiled", 0),
-                    ),
-                    _connector="OR",
-                ),
-                name="meetings_count_adds_up",
-            ),
+                ],
+            },
         ),
     ]

@@ -77,6 +77,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "cuộc họp cấp ủy",
                 "verbose_name_plural": "cuộc họp cấp ủy",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level__in", ["grassroots", "standing"])),
+                        name="sittings_level_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("members__gte", 1)), name="sittings_has_members"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("present__isnull", True),
+                            ("present__lte", models.F("members")),
+                            _connector="OR",
+                        ),
+                        name="sittings_present_are_members",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +117,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sitting", "ground"), name="sittings_ground_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ground__in",
+                                [
+                                    "on_temporary_activity_elsewhere",
+                                    "exempt_from_work_and_activity",
+                                    "suspended_from_activity",
+                                    "charged_prosecuted_or_detained",
+                                ],
+                            )
+                        ),
+                        name="sittings_ground_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gte", 1)), name="sittings_somebody_excluded"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SittingVote",
@@ -129,64 +170,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="committeesitting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__in", ["grassroots", "standing"])),
-                name="sittings_level_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeesitting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("members__gte", 1)), name="sittings_has_members"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeesitting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("present__isnull", True),
-                    ("present__lte", models.F("members")),
-                    _connector="OR",
-                ),
-                name="sittings_present_are_members",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingexclusion",
-            constraint=models.UniqueConstraint(
-                fields=("sitting", "ground"), name="sittings_ground_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingexclusion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ground__in",
-                        [
-                            "on_temporary_activity_elsewhere",
-                            "exempt_from_work_and_activity",
-                            "suspended_from_activity",
-                            "charged_prosecuted_or_detained",
-                        ],
-                    )
-                ),
-                name="sittings_ground_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingexclusion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("count__gte", 1)), name="sittings_somebody_excluded"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sittingvote",
-            constraint=models.UniqueConstraint(
-                fields=("casefile", "step_seq"), name="sittings_step_in_one_sitting"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("casefile", "step_seq"), name="sittings_step_in_one_sitting"
+                    ),
+                ],
+            },
         ),
     ]

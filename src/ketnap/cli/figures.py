@@ -19,6 +19,8 @@ def indicators(arguments: argparse.Namespace) -> int:
     """Print the figures of a period."""
     if arguments.end < arguments.start:
         raise Refusal("Ngày cuối đứng trước ngày đầu.", "The last day lies before the first.")
+    if arguments.months is not None and not arguments.all:
+        raise Refusal("--months chỉ dùng cùng --all.", "--months is for --all alone.")
     dimensions = list(_dimensions(arguments.by))
     with installation():
         asked = _asked(arguments)

@@ -3,7 +3,7 @@
 from ketnap.casefiles.services.anchoring import write_anchor
 from ketnap.casefiles.services.batching import MoreSteps, NewCase, import_batch
 from ketnap.casefiles.services.counting_day import choose_counting_day
-from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk
+from ketnap.casefiles.services.drafting import CaseDraft, CaseDrafter, ImportDesk
 from ketnap.casefiles.services.interchange import (
     export_casefile,
     import_casefile,
@@ -16,6 +16,7 @@ from ketnap.casefiles.services.unbatching import later_steps, undo_batch
 
 __all__ = [
     "CaseDraft",
+    "CaseDrafter",
     "Entry",
     "ImportDesk",
     "MoreSteps",

@@ -14,8 +14,8 @@ from ketnap.casefiles.derived_tables import DerivedCase, WrittenCase, write_deri
 from ketnap.casefiles.digest import canonical_json, opening_digest
 from ketnap.casefiles.operator import Operator
 from ketnap.casefiles.queries.cases import relation_to
-from ketnap.casefiles.queries.log import log_ends
-from ketnap.casefiles.services.drafting import CaseDraft, ImportDesk, LongerDraft
+from ketnap.casefiles.queries.log import log_ends, person_data
+from ketnap.casefiles.services.drafting import CaseDraft, CaseDrafter, ImportDesk, LongerDraft
 from ketnap.domain.access import Action, Actor, CaseRelation, require, require_recording
 from ketnap.domain.casefile.steps import PersonFacts, Step
 from ketnap.organisations.models import Organisation
@@ -172,15 +172,14 @@ def _opening(case: _OpenedCase, desk: ImportDesk, *, cell_facts: str) -> str:
 
 def _drafts(some: Sequence[NewCase], desk: ImportDesk) -> list[CaseDraft]:
     """Those worked out before, and the others now."""
-    left = [(_facts(new, desk), new.steps) for new in some if not new.draft]
-    worked_out = iter(desk.drafts(left))
-    return [new.draft or next(worked_out) for new in some]
+    drafter = CaseDrafter(desk)
+    return [new.draft or drafter.draft(_facts(new.person, desk), new.steps) for new in some]
 
 
-def _facts(new: NewCase, desk: ImportDesk) -> PersonFacts:
-    if isinstance(new.person, NewPerson):
-        return new.person.facts
-    return desk.facts_of(new.person)
+def _facts(person: Person | NewPerson, desk: ImportDesk) -> PersonFacts:
+    if isinstance(person, NewPerson):
+        return person.facts
+    return desk.file_of(person_data(person)).person
 
 
 def _continue(some: Sequence[MoreSteps], desk: ImportDesk, batch: models.StepBatch) -> None:

@@ -19,15 +19,14 @@ from ketnap.casefiles.derivation import (
 from ketnap.casefiles.judging import extended
 from ketnap.casefiles.keys import log_key
 from ketnap.casefiles.operator import Operator, user_id_of
-from ketnap.casefiles.queries.log import ReadLog, facts_told, person_data, read_logs
+from ketnap.casefiles.queries.log import ReadLog, facts_told, read_logs
 from ketnap.casefiles.refusals import CellIncomplete
 from ketnap.casefiles.services.opening import facts_today
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.format import FORMAT, CasefileUnreadable, casefile_from_data
 from ketnap.domain.casefile.shape import record_data
-from ketnap.domain.casefile.steps import Casefile, PersonFacts, Step
+from ketnap.domain.casefile.steps import Casefile, CellFacts, PersonFacts, Step
 from ketnap.organisations.models import Organisation
-from ketnap.people.models import Person
 from ketnap.rules.load import load_calendar, load_rulebook
 
 _MOST_FORESEEN = 20_000
@@ -85,27 +84,6 @@ class ImportDesk:
         same_day = timezone.localdate(self.recorder.at) == timezone.localdate(now.recorder.at)
         return same_day and self.cell_facts == now.cell_facts
 
-    def drafts(self, cases: Sequence[tuple[PersonFacts, tuple[Step, ...]]]) -> list[CaseDraft]:
-        """The cases of persons of whom so much is known, in their order. Raises `CellIncomplete`.
-
-        Of a sheet many took the same steps on the same days: what these tell is worked out once.
-        """
-        if not cases:
-            return []
-        cell = self._file_of(record_data(cases[0][0])).cell
-        ways: dict[tuple[Step, ...], _Way] = {}
-        drafts = []
-        for person, steps in cases:
-            if steps not in ways:
-                ways[steps] = self._way(Casefile(person=person, cell=cell, steps=()), steps)
-            way = ways[steps]
-            drafts.append(CaseDraft(way.contents, derived_of(person, way.told)))
-        return drafts
-
-    def _way(self, empty: Casefile, steps: tuple[Step, ...]) -> "_Way":
-        file = extended(empty, steps, recorded_at=self.recorder.at)
-        return _Way(contents_of(file.steps), told_by(file, self.judges))
-
     def foreseen(
         self, told: Mapping[int, tuple[Step, ...]], logs: Mapping[int, ReadLog]
     ) -> dict[int, LongerDraft]:
@@ -124,16 +102,49 @@ class ImportDesk:
         draft = CaseDraft(contents_of(file.steps[len(log.file.steps) :]), derived)
         return LongerDraft(log.end, log.facts, draft)
 
-    def facts_of(self, person: Person) -> PersonFacts:
-        """What is known of a person recorded before. Raises `CellIncomplete`."""
-        return self._file_of(person_data(person)).person
-
-    def _file_of(self, person: dict[str, Any]) -> Casefile:
+    def file_of(self, person: dict[str, Any]) -> Casefile:
+        """The case file of a person, without a step yet. Raises `CellIncomplete`."""
         data = {"format": FORMAT, "person": person, "cell": self.cell_facts, "steps": []}
         try:
             return casefile_from_data(data)
         except CasefileUnreadable as error:
             raise CellIncomplete(self.cell.pk, str(error)) from error
+
+
+class CaseDrafter:
+    """Drafts cases to be opened at a desk.
+
+    Of a sheet many took the same steps on the same days: what these tell is worked out once, and
+    kept for so many different ways of steps as the memory of the machine bears.
+    """
+
+    def __init__(self, desk: ImportDesk) -> None:
+        self._desk = desk
+        self._ways: dict[tuple[Step, ...], _Way] = {}
+        self._cell: CellFacts | None = None
+
+    def foresee(self, person: PersonFacts, steps: tuple[Step, ...]) -> CaseDraft | None:
+        """The case, or nothing where it would be one way of steps too many to be kept.
+
+        Raises `CellIncomplete`.
+        """
+        if len(self._ways) >= _MOST_FORESEEN and steps not in self._ways:
+            return None
+        return self.draft(person, steps)
+
+    def draft(self, person: PersonFacts, steps: tuple[Step, ...]) -> CaseDraft:
+        """The case of a person of whom so much is known. Raises `CellIncomplete`."""
+        way = self._ways.get(steps)
+        if way is None:
+            way = self._ways[steps] = self._way(person, steps)
+        return CaseDraft(way.contents, derived_of(person, way.told))
+
+    def _way(self, person: PersonFacts, steps: tuple[Step, ...]) -> "_Way":
+        if self._cell is None:
+            self._cell = self._desk.file_of(record_data(person)).cell
+        empty = Casefile(person=person, cell=self._cell, steps=())
+        file = extended(empty, steps, recorded_at=self._desk.recorder.at)
+        return _Way(contents_of(file.steps), told_by(file, self._desk.judges))
 
 
 @dataclass(frozen=True, slots=True)

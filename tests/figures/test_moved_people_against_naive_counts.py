@@ -26,8 +26,10 @@ from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Span
 from ketnap.figures.admissions import admitted_by_year
+from ketnap.figures.courses import courses_counted
 from ketnap.figures.parts import parts_below
 from ketnap.figures.stages import followed_bridge, stage_counts_within
+from ketnap.occasions.courses.models import CourseKind
 from ketnap.organisations.queries import organisations_called
 from ketnap.people.services import merge_persons
 from ketnap.rules.load import load_rulebook
@@ -44,6 +46,8 @@ PERIODS = [
 ASKING = [None, date(2020, 6, 30), date(2022, 1, 15)]
 VALID = load_rulebook().on(date(2020, 1, 1))["awareness_certificate_valid_months"].value
 ONE_DAY = timedelta(days=1)
+LATER = date(2090, 1, 1)
+"""After everything that was recorded."""
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +89,18 @@ def test_figures_of_every_place_and_period_on_every_day_of_asking(installed):
                     )
                     assert told[Figure(figure)] == naive, (name, span, known_on, figure)
                     assert len(named[Figure(figure)]) == naive
+
+
+def test_courses_told_now_are_those_that_the_logs_tell_at_the_end(installed):
+    for name in PLACES:
+        for span in PERIODS:
+            asked = Asked(path=path_of(name), start=span.start, end=span.end)
+            found = courses_counted(asked, CourseKind.AWARENESS)
+            of_logs = courses_counted(replace(asked, known_on=LATER), CourseKind.AWARENESS)
+            naive = people_counted(installed, "sent_to_course", (span.start, span.end), name)
+
+            assert found == of_logs, (name, span)
+            assert found.together.enrolled == naive
 
 
 def test_parts_count_each_person_at_his_first_fact_and_cells_count_their_own(installed):

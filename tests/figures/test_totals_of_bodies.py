@@ -12,6 +12,7 @@ from ketnap.casefiles.models import Casefile, CountedFact, FactTotal, RunTotal, 
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.casefiles.queries.totals import (
+    facts_by_place,
     facts_by_year,
     first_lasting,
     lasting_on,
@@ -27,6 +28,7 @@ from ketnap.casefiles.verification import verify
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Span
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.paths import WIDTH
 from ketnap.organisations.queries import organisations_called
 from ketnap.organisations.standing import standing_below
 
@@ -99,6 +101,25 @@ def test_totals_that_were_changed_are_named_and_counted_anew(cases):
 
 def test_numbers_by_totals_are_those_of_the_rows_on_whatever_days(cases):
     check_numbers([MINISTRY, FIRST, "Chi bộ 3"])
+
+
+def test_numbers_of_each_body_below_are_those_of_the_rows_also_of_months_in_part(cases):
+    for name in (MINISTRY, FIRST):
+        path = organisations_called(name).get().path
+        for span in SPANS:
+            facts = facts_within(path, span.start, span.end).filter(code="listed")
+            expected = Counter(
+                map(directly_below(path), facts.values_list("cell__path", flat=True))
+            )
+            found: Counter[str] = Counter()
+            for (place, _code), number in facts_by_place(path, span, ["listed"]).items():
+                found[directly_below(path)(place)] += number
+
+            assert found == expected, (name, span)
+
+
+def directly_below(path):
+    return lambda place: place[: len(path) + WIDTH + 1]
 
 
 def test_numbers_by_totals_are_those_of_the_rows_where_bodies_moved(many_cases):

@@ -32,7 +32,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.figures import Dimension, Span, rows_told, shown_whole
 from ketnap.domain.figures.suppression import shown_part
 from ketnap.figures.admissions import MOST_MONTHS
-from ketnap.figures.courses import CourseCounted, courses_counted, together
+from ketnap.figures.courses import CourseCounted, courses_counted
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.figures.told import below_told, period_told
 from ketnap.figures.told_ahead import due_told, quiet_told
@@ -137,16 +137,16 @@ def courses(
     first, last = _days(start, end)
     path = counted_path(actor, organisation_id)
     found = courses_counted(Asked(path=path, start=first, end=last), CourseKind.AWARENESS)
-    whole, least = together(found), load_least_shown() if outside else 0
-    sent, certified = len(whole.enrolled), len(whole.certified)
+    whole, least = found.together, load_least_shown() if outside else 0
+    sent, certified = whole.enrolled, whole.certified
     return CoursesCounted(
         organisation_id=organisation_id,
         start=first,
         end=last,
-        held=len(found),
+        held=len(found.each),
         sent=shown_whole(sent, least=least),
         certified=shown_part(certified, sent, least=least),
-        courses=[] if outside else [_course(each) for each in found],
+        courses=[] if outside else [_course(each) for each in found.each],
     )
 
 
@@ -154,8 +154,8 @@ def _course(course: CourseCounted) -> CourseFigures:
     return CourseFigures(
         title=course.title,
         first_on=course.first_on,
-        sent=len(course.enrolled),
-        certified=len(course.certified),
+        sent=course.enrolled,
+        certified=course.certified,
     )
 
 

@@ -20,6 +20,7 @@ Row = TypeVar(
     models.StageRun,
     models.DeadlineSpan,
     models.CountedFact,
+    models.CourseSending,
 )
 
 
@@ -34,6 +35,7 @@ class WholeCase:
     runs: list[models.StageRun]
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
+    sendings: list[models.CourseSending]
     is_later: bool
 
     @property
@@ -66,6 +68,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
     runs = _by_case(models.StageRun.objects.filter(casefile__in=ids))
     deadlines = _by_case(models.DeadlineSpan.objects.filter(casefile__in=ids))
     facts = _by_case(models.CountedFact.objects.filter(casefile__in=ids))
+    sendings = _by_case(models.CourseSending.objects.filter(casefile__in=ids))
     later = later_among(ids)
     return [
         WholeCase(
@@ -76,6 +79,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
             runs[case.pk],
             deadlines[case.pk],
             facts[case.pk],
+            sendings[case.pk],
             case.pk in later,
         )
         for case in cases

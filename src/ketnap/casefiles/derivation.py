@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ketnap.casefiles import models
 from ketnap.casefiles.counting import NOMINATED, Counted, known_in
+from ketnap.casefiles.course_sendings import SendingTold, sendings_told
 from ketnap.casefiles.holding import TakenSteps, periods_held
 from ketnap.casefiles.runs import Run, runs_of
 from ketnap.casefiles.searching import folded_numbers, search_text_of
@@ -18,7 +19,7 @@ from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, PersonFacts, Step, Transferred
 from ketnap.domain.rulebook import Rulebook
 
-_WAY = 7
+_WAY = 8
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 
@@ -57,6 +58,7 @@ class Told:
     runs: list[Run]
     deadlines: tuple[DeadlinePeriod, ...]
     facts: list[CountedDays]
+    sendings: tuple[SendingTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def derive_from(casefile: Casefile, judges: Judges, *, taken: TakenSteps = ()) -
 
 def told_by(casefile: Casefile, judges: Judges, *, taken: TakenSteps = ()) -> Told:
     """What the steps tell; it is the same for everybody who took them in this cell."""
+    facts = _facts(casefile.steps, taken)
     periods = periods_held(casefile, taken, judges.rulebook, judges.calendar)
     return Told(
         head_seq=len(casefile.steps),
@@ -95,7 +98,8 @@ def told_by(casefile: Casefile, judges: Judges, *, taken: TakenSteps = ()) -> To
         stages=periods.stages,
         runs=runs_of(periods.stages),
         deadlines=periods.deadlines,
-        facts=_facts(casefile.steps, taken),
+        facts=facts,
+        sendings=sendings_told(casefile.steps, _days_sent(facts)),
     )
 
 
@@ -129,6 +133,15 @@ def _facts(steps: Sequence[Step], taken: TakenSteps) -> list[CountedDays]:
         if days[each.since] < days[each.until]
     ]
     return sorted(_told_again(facts), key=lambda fact: (fact.code, fact.on, fact.known_from))
+
+
+def _days_sent(facts: Sequence[CountedDays]) -> set[date]:
+    """The days on which the cell sent somebody to a course, as the log tells them now."""
+    return {
+        fact.on
+        for fact in facts
+        if fact.code == Counted.SENT_TO_COURSE and fact.known_until == models.OPEN_END
+    }
 
 
 def _told_again(facts: Sequence[CountedDays]) -> Iterator[CountedDays]:

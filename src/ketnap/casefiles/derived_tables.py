@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
+from ketnap.casefiles.course_sendings import course_key
 from ketnap.casefiles.derivation import Derived
 from ketnap.casefiles.later_cases import later_among
 from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
@@ -198,6 +199,15 @@ def _fact_rows(of: DerivedCase) -> list[Values]:
     ]
 
 
+def _sending_rows(of: DerivedCase) -> list[Values]:
+    whose, sendings = (of.case.pk, of.case.cell_id), of.derived.told.sendings
+    again = of.is_later or len(sendings) > 1
+    return [
+        (*whose, each.course, course_key(each.course), each.on, each.is_certified, again)
+        for each in sendings
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class DerivedTable:
     """A derived table, its columns, the rows of a case in their order, and how they are totalled."""
@@ -240,6 +250,11 @@ TABLES = (
          "again"),
         _fact_rows,
         FACTS,
+    ),
+    DerivedTable(
+        models.CourseSending,
+        ("casefile_id", "cell_id", "course", "course_key", "on", "is_certified", "again"),
+        _sending_rows,
     ),
 )  # fmt: skip
 

@@ -130,10 +130,10 @@ def _courses(asked: "Asked") -> list[dict[str, Any]]:
         {
             "title": course.title,
             "first_on": course.first_on.isoformat(),
-            "sent": len(course.enrolled),
-            "certified": len(course.certified),
+            "sent": course.enrolled,
+            "certified": course.certified,
         }
-        for course in courses_counted(asked, CourseKind.AWARENESS)
+        for course in courses_counted(asked, CourseKind.AWARENESS).each
     ]
 
 

@@ -1,19 +1,20 @@
 """Courses of a period: how many there were, who was on each, and who has a certificate of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from ketnap.casefiles.queries.counted_people import Asked
-from ketnap.casefiles.queries.sendings import sendings_within
+from ketnap.casefiles.queries.sendings import SentTo, sendings_within, sent_to_courses
 from ketnap.domain.figures import share_of
 from ketnap.domain.text import spelling_key
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.occasions.courses.queries import new_member_places
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class CourseCounted:
     """One course by its name, whatever its capitals and spaces; or several.
 
@@ -22,13 +23,24 @@ class CourseCounted:
 
     title: str
     first_on: date
-    enrolled: set[int] = field(default_factory=set)
-    certified: set[int] = field(default_factory=set)
+    enrolled: int
+    certified: int
 
     @property
     def rate(self) -> Decimal | None:
         """How many of every hundred enrolled have a certificate; nothing where nobody is."""
-        return share_of(len(self.certified), len(self.enrolled))
+        return share_of(self.certified, self.enrolled)
+
+
+@dataclass(frozen=True, slots=True)
+class CoursesCounted:
+    """The courses of a period in the order of their first days, and all of them as one.
+
+    `together` counts whoever was on two of them once.
+    """
+
+    each: list[CourseCounted]
+    together: CourseCounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +52,20 @@ class _Seat:
     is_certified: bool
 
 
-def courses_counted(asked: Asked, kind: CourseKind) -> list[CourseCounted]:
-    """The courses of one kind in a period, in the order of their first days.
+def courses_counted(asked: Asked, kind: CourseKind) -> CoursesCounted:
+    """The courses of one kind in a period.
 
     Awareness courses are those to which steps of the period say that people were sent. Being sent
     to a course of new members leaves no step: these are told by the lists of those that began.
     """
-    counted: dict[str, CourseCounted] = {}
+    if kind is CourseKind.AWARENESS and asked.known_on is None:
+        told, everybody = sent_to_courses(asked.path, asked.start, asked.end)
+        return _in_order([_of_sent(each) for each in told], _of_sent(everybody))
+    seats: defaultdict[str, list[_Seat]] = defaultdict(list)
     for seat in _seats(asked, kind):
-        course = counted.setdefault(spelling_key(seat.course), CourseCounted(seat.course, seat.on))
-        course.first_on = min(course.first_on, seat.on)
-        course.enrolled.add(seat.person_id)
-        if seat.is_certified:
-            course.certified.add(seat.person_id)
-    return sorted(counted.values(), key=lambda course: (course.first_on, course.title))
-
-
-def together(courses: Iterable[CourseCounted]) -> CourseCounted:
-    """All of them as one: whoever was on two counts once."""
-    several = list(courses)
-    return CourseCounted(
-        title="",
-        first_on=min((course.first_on for course in several), default=date.max),
-        enrolled=set().union(*(course.enrolled for course in several)),
-        certified=set().union(*(course.certified for course in several)),
-    )
+        seats[spelling_key(seat.course)].append(seat)
+    all_of_them = _of_seats([seat for own in seats.values() for seat in own])
+    return _in_order([_of_seats(own) for own in seats.values()], replace(all_of_them, title=""))
 
 
 def cases_of_course(asked: Asked, kind: CourseKind, title: str, *, certified: bool) -> list[int]:
@@ -80,6 +81,26 @@ def cases_of_course(asked: Asked, kind: CourseKind, title: str, *, certified: bo
     )
 
 
+def _of_sent(sent: SentTo) -> CourseCounted:
+    return CourseCounted(sent.course, sent.first_on, sent.sent, sent.certified)
+
+
+def _of_seats(seats: Collection[_Seat]) -> CourseCounted:
+    """The people who have some seats, each once; the name is that of the first day."""
+    first_on, title = min(((seat.on, seat.course) for seat in seats), default=(date.max, ""))
+    return CourseCounted(
+        title,
+        first_on,
+        enrolled=len({seat.person_id for seat in seats}),
+        certified=len({seat.person_id for seat in seats if seat.is_certified}),
+    )
+
+
+def _in_order(courses: Iterable[CourseCounted], everybody: CourseCounted) -> CoursesCounted:
+    in_order = sorted(courses, key=lambda course: (course.first_on, course.title))
+    return CoursesCounted(in_order, everybody)
+
+
 def _seats(asked: Asked, kind: CourseKind) -> Iterator[_Seat]:
     if kind is CourseKind.NEW_MEMBER:
         for place in new_member_places(asked.path, asked.start, asked.end):
@@ -92,7 +113,10 @@ def _seats(asked: Asked, kind: CourseKind) -> Iterator[_Seat]:
             )
         return
     for sending in sendings_within(asked.path, asked.start, asked.end, known_on=asked.known_on):
-        is_certified = sending.certified_on is not None
         yield _Seat(
-            sending.casefile_id, sending.person_id, sending.course, sending.on, is_certified
+            sending.casefile_id,
+            sending.person_id,
+            sending.course,
+            sending.on,
+            sending.is_certified,
         )

@@ -13,7 +13,7 @@ from casefiles.papers import listed, step, voided
 from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import record_steps
-from ketnap.figures.courses import courses_counted, together
+from ketnap.figures.courses import courses_counted
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.occasions.courses.services import (
     PlannedCourse,
@@ -62,9 +62,7 @@ def courses(cases, other_cases):
 def counted(body, **more):
     asked = Asked(path=body.path, start=date(2024, 1, 1), end=date(2024, 12, 31), **more)
     found = courses_counted(asked, CourseKind.AWARENESS)
-    return {
-        each.title: (len(each.enrolled), len(each.certified), each.rate) for each in found
-    }, found
+    return {each.title: (each.enrolled, each.certified, each.rate) for each in found.each}, found
 
 
 @pytest.mark.usefixtures("courses")
@@ -79,8 +77,8 @@ def test_courses_are_counted_by_the_name_that_the_steps_give_them(superior, cell
     }
     assert str(whole[SPRING][2]) == "66.67"
     assert own[SPRING][:2] == (2, 1)
-    everybody = together(found)
-    assert (len(everybody.enrolled), len(everybody.certified)) == (3, 3)
+    everybody = found.together
+    assert (everybody.enrolled, everybody.certified) == (3, 3)
     assert known_then == {}
 
 

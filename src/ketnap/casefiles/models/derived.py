@@ -260,3 +260,41 @@ class CountedFact(models.Model):
 
     def __str__(self) -> str:
         return f"casefile {self.casefile_id} {self.code} on {self.on}"
+
+
+class CourseSending(models.Model):
+    """A time somebody was sent to a course, as the log of the case tells it now.
+
+    `course_key` is the same for names that differ in capitals and spaces alone. `is_certified` says
+    that a certificate came before the next course. `again` says that the case has several, or that
+    its person had a case before: then people must be told apart to count each once.
+    """
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile", on_delete=models.PROTECT, related_name="course_sendings"
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    course = models.TextField()
+    course_key = models.CharField(max_length=32)
+    on = models.DateField()
+    is_certified = models.BooleanField()
+    again = models.BooleanField()
+
+    class Meta:
+        verbose_name = _("lần cử đi học")
+        verbose_name_plural = _("lần cử đi học")
+        indexes = (
+            models.Index(
+                fields=("cell", "on", "course_key", "is_certified"), name="course_sending_cell"
+            ),
+            models.Index(
+                fields=("cell", "on"),
+                condition=models.Q(again=True),
+                name="course_sending_again",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} sent on {self.on}"

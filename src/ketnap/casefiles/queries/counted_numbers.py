@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.db.models import Count, QuerySet
 
-from ketnap.casefiles.models import Casefile, CountedFact
+from ketnap.casefiles.models import Casefile, CountedFact, CourseSending
 from ketnap.casefiles.queries.numbered import Numbered
 
 Group = TypeVar("Group", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)
 Facts = QuerySet[CountedFact]
+Rows = TypeVar("Rows", CountedFact, CourseSending)
 
 
 def people_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> Counter[Key]:
@@ -76,10 +77,13 @@ def facts_by(facts: Facts, columns: Sequence[str], key: Callable[..., Key]) -> C
     return counted
 
 
-def of_whoever_may_have_more(facts: Facts) -> list[Facts]:
-    """The facts of whoever may have more than one that counts, in portions without any in common."""
+def of_whoever_may_have_more(facts: QuerySet[Rows], person: str = "person") -> list[QuerySet[Rows]]:
+    """The facts of whoever may have more than one that counts, in portions without any in common.
+
+    `person` is where a fact has its person.
+    """
     again = facts.filter(again=True)
-    people = set(again.order_by().values_list("person", flat=True).distinct())
+    people = set(again.order_by().values_list(person, flat=True).distinct())
     if not people:
         return []
     several = of_several_cases(people)
@@ -96,7 +100,7 @@ def of_several_cases(people: Collection[int]) -> list[int]:
     return [case for each in cases.values() if len(each) > 1 for case in each]
 
 
-def rows_of(portions: Sequence[Facts], *columns: str) -> Iterator[Any]:
+def rows_of(portions: Sequence[QuerySet[Rows]], *columns: str) -> Iterator[Any]:
     """Some columns of the facts of several portions, in no order."""
     chunks = (each.order_by().values_list(*columns).iterator(chunk_size=5_000) for each in portions)
     return chain.from_iterable(chunks)

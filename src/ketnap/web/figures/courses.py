@@ -14,7 +14,7 @@ from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.domain.figures.suppression import shown_part
 from ketnap.figures.behind import CERTIFIED, FINISHED, LISTED, SENT, of_course
-from ketnap.figures.courses import CourseCounted, courses_counted, together
+from ketnap.figures.courses import CourseCounted, courses_counted
 from ketnap.figures.settings import load_least_shown
 from ketnap.intake.exports.tables import Column
 from ketnap.intake.exports.tables import Table as FileTable
@@ -106,11 +106,11 @@ def _table(request: HttpRequest, asked: AskedFigures, sort: _Sort) -> Table:
     """A row for each course and one for all; a copy for outside has the one for all alone."""
     found = courses_counted(asked.counting(asked.span), sort.kind)
     all_of_them = [
-        {"text": _("Cộng: %s lớp") % whole(len(found))},
+        {"text": _("Cộng: %s lớp") % whole(len(found.each))},
         {"text": ""},
-        *_numbers(request, asked, sort, together(found)),
+        *_numbers(request, asked, sort, found.together),
     ]
-    rows = [_row(request, asked, sort, course) for course in found]
+    rows = [_row(request, asked, sort, course) for course in found.each]
     return Table(
         title=sort.title,
         columns=[
@@ -139,7 +139,7 @@ def _row(
 def _numbers(
     request: HttpRequest, asked: AskedFigures, sort: _Sort, course: CourseCounted
 ) -> list[Cell]:
-    enrolled, certified = len(course.enrolled), len(course.certified)
+    enrolled, certified = course.enrolled, course.certified
     told = asked.sees_cases or shown_part(certified, enrolled, least=load_least_shown()) is not None
     hrefs = [asked.number_href(request, of_course(each, course.title)) for each in sort.numbers]
     return [
@@ -204,10 +204,10 @@ def _file_of(asked: AskedFigures) -> FileTable:
                 str(sort.kind.label),
                 course.title,
                 course.first_on,
-                len(course.enrolled),
-                len(course.certified),
+                course.enrolled,
+                course.certified,
             )
             for sort in _sorts()
-            for course in courses_counted(asked.counting(asked.span), sort.kind)
+            for course in courses_counted(asked.counting(asked.span), sort.kind).each
         ],
     )

@@ -12,7 +12,7 @@ from ketnap.documents.sources.cells import BEFORE_ADMISSION, ON_PROBATION
 from ketnap.documents.sources.period_figures import PRINTED, planned_admissions
 from ketnap.domain.figures import Bridge, People, break_down, mean_age_of
 from ketnap.figures.admissions import admitting_cells, cells_without_admission, due_next
-from ketnap.figures.courses import courses_counted, together
+from ketnap.figures.courses import courses_counted
 from ketnap.figures.members import known_members_bridge, members_by_place
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import admission_rates
@@ -258,10 +258,9 @@ def _courses(asked: AskedFigures) -> Sheet:
     rows: list[list[Value]] = []
     for kind in CourseKind:
         found = courses_counted(asked.counting(asked.span), kind)
-        everybody = together(found)
-        counted = [(each.title, each.first_on, each) for each in found]
-        for title, first_on, course in [*counted, (_("Cộng"), None, everybody)]:
-            numbers = len(course.enrolled), len(course.certified)
+        counted = [(each.title, each.first_on, each) for each in found.each]
+        for title, first_on, course in [*counted, (_("Cộng"), None, found.together)]:
+            numbers = course.enrolled, course.certified
             rows.append([str(kind.label), title, first_on, *numbers, share_of_line("E", "D")])
     return Sheet(
         title=_("Lớp bồi dưỡng"),

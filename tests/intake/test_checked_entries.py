@@ -1,6 +1,7 @@
 """What an import writes is what its check read, as long as the sheet is read in the same way."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.rows import Tally
 from ketnap.intake import files
 from ketnap.intake.checked import entries_checked, entries_read
-from ketnap.intake.services import Choices, import_sheet, match_columns
+from ketnap.intake.services import Choices, import_sheet, importing, match_columns
 from ketnap.intake.sheet import Matching, entries_of
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,19 @@ def test_what_is_gone_through_in_part_is_not_kept(checked):
 
     assert files.entries_of(record.stored_name).read_bytes() == whole
     assert len(list(files.folder().iterdir())) == 3
+
+
+def test_somebody_recorded_just_before_the_writing_is_not_recorded_twice(
+    checked, actor, cell, people, monkeypatch
+):
+    record, lock = checked(workbook(HEADINGS, AN, BINH)), importing._lock
+
+    def lock_late(*told) -> None:
+        people.person(cell, AN[1], born_on=date(1980, 5, 19))
+        lock(*told)
+
+    monkeypatch.setattr(importing, "_lock", lock_late)
+    import_sheet(record, Choices(), by=actor)
+
+    assert [each.person.full_name for each in record.persons.all()] == [BINH[1]]
+    assert record.outcome["left_out"] == 1

@@ -67,6 +67,15 @@ def test_what_is_gone_through_in_part_is_not_kept(checked):
     assert len(list(files.folder().iterdir())) == 3
 
 
+def test_kept_entries_that_were_cut_off_are_not_taken_for_all(checked):
+    record = checked(workbook(HEADINGS, AN, BINH))
+    kept = files.entries_of(record.stored_name)
+    kept.write_bytes(b"".join(kept.read_bytes().splitlines(keepends=True)[:-2]))
+
+    with pytest.raises(EOFError):
+        names_of(record)
+
+
 def test_somebody_recorded_just_before_the_writing_is_not_recorded_twice(
     checked, actor, cell, people, monkeypatch
 ):

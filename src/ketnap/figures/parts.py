@@ -87,4 +87,5 @@ def _by_part(
                 line = numbers_in(path) if day is None else tree.line_on(path, day)
                 part = line[line.index(body) :][:2][-1]
                 found.setdefault(part, Counter())[figure] += number
-    return found
+    # Of a part that has moved, what is counted and what is taken off again may leave nothing.
+    return {part: counts for part, counts in found.items() if any(counts.values())}

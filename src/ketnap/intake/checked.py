@@ -60,6 +60,7 @@ def _kept(lines: Iterable[bytes], layout: Layout, tally: Tally) -> Iterator[Entr
         for code in readers.keys() & values.keys():
             values[code] = readers[code](values[code])
         yield Entry(row, values, tuple(Problem(row, Code(code), *at) for code, *at in problems))
+    raise EOFError("the kept entries of a sheet end before their tally")
 
 
 @cache

@@ -585,6 +585,23 @@ def test_what_a_heading_means_is_remembered_while_its_import_stands(checked, act
     assert "5" not in checked(workbook(odd, BINH[:6])).matching["columns"]
 
 
+def test_a_heading_of_two_tables_side_by_side_keeps_its_meaning(checked, actor):
+    both = [*HEADINGS[:6], "STT", "Họ tên", "Ngày sinh"]
+    first = checked(workbook(both, [*AN[:6], 1, *BINH[1:3]]))
+    import_sheet(first, Choices(), by=actor)
+
+    columns = checked(workbook(HEADINGS, BINH)).matching["columns"]
+
+    assert {"full_name", "born_on"} <= set(columns.values())
+
+
+def test_all_rows_that_lack_a_column_are_counted(checked):
+    rows = [[number, f"Nguyễn Văn {'ABCDEGHIKL'[number % 10]}"] for number in range(1200)]
+    record = checked(workbook(HEADINGS[:2], *rows), common={})
+
+    assert record.outcome["lacking"]["born_on"] == 1200
+
+
 def test_a_column_that_a_person_left_out_is_left_out_again(checked, actor):
     columns = {2: "full_name", 3: "born_on", 4: "female", 6: "admitted_on"}
     first = checked(workbook(HEADINGS, AN), columns=columns)

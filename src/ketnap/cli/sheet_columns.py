@@ -1,12 +1,10 @@
 """What each column of a sheet was taken for, and which it lacks, as it is said at the machine."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ketnap.domain.intake.columns import Layout
-    from ketnap.domain.intake.problems import Problem
     from ketnap.intake.sheet import Proposal
 
 
@@ -53,11 +51,10 @@ def column_line(file: str, column: dict[str, Any]) -> tuple[str, str]:
     return f"{file}: cột {place} {vi}.", f"{file}: column {place} {en}."
 
 
-def columns_lacking(problems: Iterable["Problem"], layout: "Layout") -> list[dict[str, Any]]:
-    """The columns a sheet needs and does not have, each once, and how many rows lack it."""
+def columns_lacking(rows: Mapping[str, int], layout: "Layout") -> list[dict[str, Any]]:
+    """The columns a sheet needs and does not have; `rows` says by their codes how many lack each."""
     from ketnap.domain.intake.columns import column_of
 
-    rows = Counter(each.fact for each in problems if each.lacks_column)
     columns = [(column_of(layout, code), lacking) for code, lacking in rows.items()]
     return [
         {

@@ -199,7 +199,6 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
     from ketnap.domain.intake.wording import message_of, place_of
     from ketnap.intake.services.checking import problems_of
 
-    found = problems_of(record)
     problems = [
         {
             "row": each.row,
@@ -208,9 +207,9 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
             "place": {"vi": place_of(each, "vi"), "en": place_of(each, "en")},
             "message": {"vi": message_of(each, "vi"), "en": message_of(each, "en")},
         }
-        for each in found
+        for each in problems_of(record)
     ]
-    lacking = columns_lacking(found, Layout(record.layout))
+    lacking = columns_lacking(record.outcome["lacking"], Layout(record.layout))
     counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll", "without_a_case")
     counts = {key: record.outcome[key] for key in counted}
     signed = {"signature_rows": record.outcome["signed"]} if record.outcome["signed"] else {}

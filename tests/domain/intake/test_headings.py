@@ -193,6 +193,30 @@ def test_a_heading_that_stands_twice_names_the_column_that_says_the_same():
     assert found.found[3].known is None
 
 
+@pytest.mark.parametrize("second", [
+    ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng"],
+    ["TT", "Họ và tên đảng viên", "Năm sinh", "Ngày vào Đảng"],
+])  # fmt: skip
+def test_a_second_table_is_known_by_what_its_headings_mean(second):
+    headings = headings_of(["STT", "Họ tên", "Ngày sinh", *second])
+
+    assert [each.known.code for each in headings.found if each.known] == ["full_name", "born_on"]
+
+
+def test_a_second_table_with_the_surname_apart_is_known():
+    table = ["Họ", "Tên", "Ngày sinh"]
+
+    headings = headings_of([*table, *table, "Ngày vào Đảng"])
+
+    assert [each.beside for each in headings.found] == [0, 0, 0, 4, 4, 4, 4]
+
+
+def test_the_whole_name_and_the_given_name_are_one_table():
+    headings = headings_of(["Họ và tên", "Tên", "Ngày sinh", "Ngày vào Đảng"])
+
+    assert not any(each.beside for each in headings.found)
+
+
 def test_a_second_table_set_beside_the_first_gives_nothing_to_its_people():
     headings = headings_of(
         ["STT", "Họ tên", "Ngày sinh", "Ngày chính thức", None,

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ketnap.domain.intake.cells import Row
 from ketnap.domain.intake.columns import (
     LAYOUTS,
     NAME,
     REFUSED,
+    SURNAME,
     Column,
     Kind,
     Layout,
@@ -20,6 +22,7 @@ from ketnap.domain.intake.side_by_side import second_table_at
 from ketnap.domain.text import fold
 
 _LOOKED_AT = 40
+_NAMES = frozenset({NAME.code, SURNAME.code})
 _LEAST_KNOWN = 2
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -181,7 +184,7 @@ def headings_at(
 def _read(
     at: tuple[int, int], texts: Mapping[int, str], layout: Layout, remembered: Mapping[str, str]
 ) -> Headings:
-    beside = second_table_at(texts, key=_whole_key, is_name=NAME.headings.__contains__)
+    beside = second_table_at(texts, key=partial(_meaning, layout), is_name=_NAMES.__contains__)
     mine = {column: text for column, text in texts.items() if not beside or column < beside}
     found = _found(mine, layout, remembered)
     for column in texts.keys() - mine.keys():
@@ -189,6 +192,12 @@ def _read(
             column, texts[column], refused=_refused(key_of(texts[column])), beside=beside
         )
     return Headings(at[0], at[1], tuple(found[column] for column in sorted(found)))
+
+
+def _meaning(layout: Layout, text: str) -> str:
+    """The column that all words of a heading name, else the words as they are compared."""
+    key = _whole_key(text)
+    return next((known.code for known in LAYOUTS[layout] if _is(key, known)), key)
 
 
 def _found(

@@ -11,7 +11,7 @@ def second_table_at(
 ) -> int:
     """The first column of a table that names people once more beside the first; 0 where none does.
 
-    `texts` are the headings by column, `key` says which of them are the same. What stands right
+    `texts` are the headings by column, `key` says which of them mean the same. What stands right
     before the second name and stood before the first as well, as a serial number does, belongs to
     the second table.
     """
@@ -19,7 +19,8 @@ def second_table_at(
     keys = {column: key(texts[column]) for column in columns}
     names = [column for column in columns if is_name(keys[column])]
     first = next(iter(names), 0)
-    second = next((each for each in names[1:] if keys[each] == keys[first]), 0)
+    told = {keys[each]: each for each in reversed(names)}
+    second = next((each for each in names if told[keys[each]] < each), 0)
     if not second:
         return 0
     begins, before_name = second, {keys[each] for each in columns if each < first}

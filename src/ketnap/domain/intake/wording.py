@@ -1,7 +1,7 @@
 """Problems of rows in plain words: what is wrong, and what to do about it."""
 
 from ketnap.domain.casefile.wording import Language
-from ketnap.domain.intake.columns import Column, Layout, RefusedColumn
+from ketnap.domain.intake.columns import LAYOUTS, Column, Layout, RefusedColumn
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Passed
 
@@ -110,9 +110,17 @@ _EN = {
     Code.DAY_DOUBTFUL: "The cell holds the number {fact}, read as a counted day of Excel. If it was a day typed without strokes, type it again.",
 }
 _NO_COLUMN = (
+    "Bảng không có cột này. Hãy thêm cột.",
+    "The sheet has no such column. Add one.",
+)
+_NO_COLUMN_NOR_VALUE = (
     "Bảng không có cột này. Hãy thêm cột, hoặc cho một giá trị chung của mọi dòng.",
     "The sheet has no such column. Add one, or give a value that holds for every row.",
 )
+_COMMON = frozenset(
+    column.code for columns in LAYOUTS.values() for column in columns if column.common
+)
+"""The columns of which a sheet may have one value for every row."""
 _LAYOUTS = {
     Layout.MEMBERS: ("Đảng viên", "Members"),
     Layout.APPLICANTS: ("Quần chúng, người vào Đảng", "Applicants"),
@@ -132,7 +140,8 @@ _PASSED = {
 def message_of(problem: Problem, language: Language) -> str:
     """What is wrong and what to do, without the place."""
     if problem.lacks_column:
-        return _NO_COLUMN[language != "vi"]
+        said = _NO_COLUMN_NOR_VALUE if problem.fact in _COMMON else _NO_COLUMN
+        return said[language != "vi"]
     words = (_VI if language == "vi" else _EN)[problem.code]
     return words.format(fact=problem.fact)
 

@@ -1,5 +1,6 @@
 """The dry run: what an import would write, and everything that stands against its rows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -59,6 +60,7 @@ class _Found:
         self.not_on_the_roll = self.without_a_case = 0
         self.problems: list[dict[str, Any]] = []
         self.told = 0
+        self.lacking = Counter[str]()
 
     def take(self, entry: Entry) -> None:
         self.rows += 1
@@ -75,6 +77,7 @@ class _Found:
         else:
             self.faulty += 1
         self.told += len(entry.problems)
+        self.lacking.update(each.fact for each in entry.problems if each.lacks_column)
         room = MOST_PROBLEMS - len(self.problems)
         self.problems += [asdict(problem) for problem in entry.problems[:room]]
 
@@ -90,6 +93,7 @@ class _Found:
             "notices": self.notices,
             "problems": self.problems,
             "told": self.told,
+            "lacking": self.lacking,
         }
 
 

@@ -36,16 +36,17 @@ def _meanings(record: SheetImport, matching: Matching, by: Actor | Operator) -> 
     """The code of each heading as it is compared, empty where a person left its column out.
 
     What is never taken in is recognised by the dictionary anew; and at the machine nobody was asked
-    about the columns that were passed over.
+    about the columns that were passed over. Of a heading that stands several times, as of two
+    tables side by side, what was taken in says what it means.
     """
     rows = (matching.first_row, matching.last_row)
     headings = headings_at(staged(record).rows(), rows, Layout(record.layout), {})
-    return {
-        key: code
-        for heading in headings.found
-        if heading.refused is None and (key := _key_of(heading.text, matching))
-        if (code := matching.columns.get(heading.column, "")) or isinstance(by, Actor)
-    }
+    meanings: dict[str, str] = {}
+    for heading in headings.found:
+        key, code = _key_of(heading.text, matching), matching.columns.get(heading.column, "")
+        if heading.refused is None and key and (code or isinstance(by, Actor)):
+            meanings[key] = meanings.get(key) or code
+    return meanings
 
 
 def _key_of(text: str, matching: Matching) -> str:

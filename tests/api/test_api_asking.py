@@ -61,7 +61,7 @@ def test_who_asks_with_a_wrong_parameter_is_told_what_fits(program):
         "ít nhất là 1",
         "phải là số nguyên",
     )
-    assert format_told["detail"].startswith("phải là một trong: ")
+    assert format_told["detail"] == "phải là một trong: xlsx, csv, json, parquet"
 
 
 def test_a_day_in_a_body_is_no_number(program, cell):

@@ -1,7 +1,9 @@
 """Files that are no plain sheet are refused with a reason, whatever their name; no hostile one does harm."""
 
 import io
+import os
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -145,3 +147,16 @@ def test_uploads_are_swept_after_a_day(monkeypatch):
     files.sweep()
 
     assert not Path(files.upload_of(stored)).exists()
+
+
+def test_what_was_read_late_from_an_upload_goes_with_it():
+    stored = files.keep_upload(PLAIN)
+    with files.new_rows(stored) as rows, files.new_entries(stored) as entries:
+        rows.write(b"{}")
+        entries.write(b"{}")
+    yesterday = time.time() - files.KEPT_SECONDS - 1
+    os.utime(files.upload_of(stored), (yesterday, yesterday))
+
+    files.sweep()
+
+    assert list(files.folder().iterdir()) == []

@@ -15,7 +15,7 @@ from ketnap.domain.casefile.codes import DecisionOutcome, Matter, Stage, Transfe
 from ketnap.domain.casefile.steps import Decided, Paused, Resumed, Submitted, Transferred
 from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.named_steps import NAMED_STEPS, step_key
-from ketnap.intake import step_words
+from ketnap.intake import comparing, step_words
 from ketnap.intake.blank_sheets import blank_sheet
 from ketnap.intake.comparing import stand_of
 from ketnap.intake.files import kept_words, remove
@@ -40,6 +40,20 @@ STEPS = [
 
 def rows_about_khoa(*rows):
     return workbook(STEPS, *(["Vũ Anh Khoa", "15/10/1996", *row] for row in rows))
+
+
+@pytest.mark.django_db
+def test_a_case_taken_out_after_the_cell_was_read_does_no_harm(checked, actor, monkeypatch):
+    import_sheet(checked(workbook(APPLICANTS, KHOA), layout=Layout.APPLICANTS), Choices(), by=actor)
+    content = rows_about_khoa(["Tạm dừng", "05/06/2020", None, None, "đi học xa"])
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(comparing, "logs_in", lambda _cell: {})
+        record = checked(content, layout=Layout.STEPS, common={})
+        import_sheet(record, Choices(), by=actor)
+
+    record.refresh_from_db()
+    assert record.outcome["steps"] == 1
+    assert list(verify()) == []
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """What a program is told when something cannot be done: `application/problem+json` (RFC 9457)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -183,12 +184,17 @@ def _arguments(refusal: ValidationError) -> Answer:
     return Answer(422, "wrong_parameter", title, {"detail": _what_fits(first), "place": place})
 
 
+_QUOTED = re.compile(r"'([^']*)'")
+"""A value among the words of the library, which are English."""
+
+
 def _what_fits(error: Mapping[str, Any]) -> str:
     """What a parameter may be: in our own words, or in those the kind of error allows."""
     bounds: Mapping[str, Any] = error.get("ctx", {})
     match error.get("type"):
         case "enum" | "literal_error":
-            return _("phải là một trong: %(expected)s") % bounds
+            allowed = _QUOTED.findall(str(bounds["expected"]))
+            return _("phải là một trong: %(expected)s") % {"expected": ", ".join(allowed)}
         case "greater_than_equal":
             return _("ít nhất là %(ge)s") % bounds
         case "less_than_equal":

@@ -37,10 +37,17 @@ class Known:
     never_members: frozenset[int] = frozenset()
     cases: dict[int, int] = field(default_factory=dict)
     logs: dict[int, ReadLog] = field(default_factory=dict)
+    _recorded: dict[int, list[Step]] = field(default_factory=dict)
 
     def recorded(self, case_id: int) -> list[Step]:
-        """The steps in a case as they count after every correction."""
-        return corrected_steps(self.logs[case_id].file.steps)
+        """The steps in a case as they count after every correction.
+
+        None in a case that was taken out after the stand was read: an import notices that later.
+        """
+        if case_id not in self._recorded:
+            log = self.logs.get(case_id)
+            self._recorded[case_id] = corrected_steps(log.file.steps) if log else []
+        return self._recorded[case_id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def _in_place_of(path: Path) -> Iterator[BinaryIO]:
     try:
         with _new(fresh) as file:
             yield file
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave the name and half of the file
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
@@ -111,8 +113,14 @@ def sweep() -> None:
     if not folder().is_dir():
         return
     limit = time.time() - KEPT_SECONDS
-    with os.scandir(folder()) as entries:
-        for entry in entries:
-            with suppress(FileNotFoundError):  # its import, or another worker, was quicker
-                if entry.stat().st_mtime < limit:
-                    Path(entry.path).unlink()
+    # The last letters first: what was read from an upload goes before it, as old as it is.
+    for path in sorted(folder().iterdir(), reverse=True):
+        with suppress(FileNotFoundError):  # its import, or another worker, was quicker
+            if _brought_at(path) < limit:
+                path.unlink()
+
+
+def _brought_at(path: Path) -> float:
+    """When the upload came that a file is, or was read from; of one that is left over, its own time."""
+    upload = path.with_suffix("")
+    return (upload if upload.exists() else path).stat().st_mtime

@@ -88,7 +88,8 @@ class ImportDesk:
         self, told: Mapping[int, tuple[Step, ...]], logs: Mapping[int, ReadLog]
     ) -> dict[int, LongerDraft]:
         """How steps go on with cases of the cell, by their numbers, as their logs were read."""
-        return {pk: self._longer(logs[pk], told[pk]) for pk in sorted(told)[:_MOST_FORESEEN]}
+        known = sorted(told.keys() & logs.keys())
+        return {pk: self._longer(logs[pk], told[pk]) for pk in known[:_MOST_FORESEEN]}
 
     def longer_drafts(
         self, cases: Sequence[models.Casefile], told: Mapping[int, tuple[Step, ...]]

@@ -65,6 +65,7 @@ def import_sheet(
     with transaction.atomic():
         _lock(record)
         if stand_of(record.cell, Layout(record.layout)) != foreseen.stand:
+            del foreseen  # two at once would take too much memory
             foreseen = foresee(record, choices, by=by)
         writer = _Writer(record, foreseen, by, done)
         counts = writer.write()

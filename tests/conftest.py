@@ -254,7 +254,7 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> Iterator[None]:
     """A copy of the migrated database, under the name that Django will ask for."""
-    name = connection.creation._get_test_db_name()
+    name = str(connection.creation._get_test_db_name())
     if connection.vendor == "postgresql":
         with copied_beside(os.environ["DATABASE_URL"], name):
             yield

@@ -24,10 +24,11 @@ def folder_of_run() -> Path:
 
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
     """A file or folder that whoever asks first makes; nobody may change it."""
-    made, draft = folder_of_run() / name, folder_of_run() / f"{name}.new"
+    made = folder_of_run() / name
     with made.with_name(f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
+            draft = Path(tempfile.mkdtemp(dir=folder_of_run())) / name  # none that failed before
             make(draft)
             draft.rename(made)
     return made

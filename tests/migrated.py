@@ -29,7 +29,7 @@ def copied_beside(url: str, name: str) -> Iterator[str]:
     """The address of a PostgreSQL database with every table, beside the one of an address."""
     made_once(MARK, lambda mark: _migrate_beside(url, mark))
     with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.execute(f'DROP DATABASE IF EXISTS "{name}"')  # of a killed run; of no other
         server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_template()}"')
         try:
             yield _beside(url, name)
@@ -64,6 +64,7 @@ def _migrate_file(draft: Path) -> None:
 
 def _migrate_beside(url: str, mark: Path) -> None:
     with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{_template()}"')  # if it failed before
         server.execute(f'CREATE DATABASE "{_template()}"')
     with TemporaryDirectory() as data:
         _migrate(Path(data), url=_beside(url, _template()))

@@ -48,6 +48,13 @@ def installed(data: Path) -> Path:
     return shutil.copytree(made_once("installation", _init), data, dirs_exist_ok=True)
 
 
+def installed_apart(data: Path) -> Path:
+    """The same with keys of its own: nothing that one installation signed serves another."""
+    shutil.rmtree(installed(data) / "keys")
+    _init(data)
+    return data
+
+
 def _init(data: Path) -> None:
     environment = {**_plain_environment(), "KETNAP_DATA": str(data)}
     subprocess.run([KETNAP, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)

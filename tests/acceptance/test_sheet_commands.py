@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from acceptance.command import CASES, Answer, installed, ketnap
+from acceptance.command import CASES, Answer, installed, installed_apart, ketnap
 
 SHEET = (
     "Họ và tên,Ngày sinh,Giới tính,Ngày vào danh sách,Số nghị quyết,Ngày quyết định kết nạp\n"
@@ -158,7 +158,7 @@ def test_a_list_of_case_files_is_taken_in_where_another_left_it(data, tmp_path):
     out = data / "ho-so.json"
     arguments = ("--organisation", cell_of(data), "--format", "json", "--out", out)
     assert run(data, "export", *arguments).status == 0
-    other = installed(tmp_path / "other")
+    other = installed_apart(tmp_path / "other")
 
     taken = run(other, "import", out, "--json")
 

@@ -2,21 +2,12 @@
 
 import gc
 
-import pytest
-
 from ketnap.config.loaded import keep_loaded
 
 
-@pytest.fixture
-def unfrozen():
-    yield
-    gc.unfreeze()
-
-
-@pytest.mark.usefixtures("unfrozen")
 def test_what_is_loaded_is_left_out_of_the_search_for_garbage():
-    before = gc.get_freeze_count()
+    gc.unfreeze()  # a run of tests leaves out what was loaded for it
 
     keep_loaded()
 
-    assert gc.get_freeze_count() > before + 100_000
+    assert gc.get_freeze_count() > 100_000

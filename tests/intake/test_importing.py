@@ -489,7 +489,7 @@ def test_a_file_nobody_comes_back_for_goes_by_itself(checked):
             chore()
 
     assert not old.exists()
-    assert files.rows_of(record.stored_name).exists()
+    assert not files.rows_of(record.stored_name).exists()
 
 
 def test_faulty_rows_are_left_out_only_if_somebody_says_so(checked, actor):

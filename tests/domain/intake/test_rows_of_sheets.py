@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from ketnap.domain.intake.cells import Unread, Unreadable
 from ketnap.domain.intake.columns import Layout, column_of
 from ketnap.domain.intake.days import DayReading
 from ketnap.domain.intake.named_steps import NAMED_STEPS, named_step, step_of_row
-from ketnap.domain.intake.problems import Code
+from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET, nominator, steps_of_way
@@ -334,3 +335,15 @@ def test_what_no_column_holds_is_named():
     (entry,) = entries(("full_name", "born_on"), ["Lê An", "19/05/1990"], common={})
 
     assert "Dòng 2, Dân tộc" in [place_of(problem, "vi") for problem in entry.problems]
+
+
+def test_a_column_that_is_lacking_is_told_apart_from_an_empty_cell_and_an_empty_answer():
+    lacking = Problem(3, Code.MISSING, heading="Ngày sinh", fact="born_on")
+    common = replace(lacking, heading="Giới tính", fact="sex")
+    cell, answer = replace(lacking, column="B"), Problem(0, Code.MISSING)
+
+    said = [message_of(each, "vi") for each in (lacking, common, cell, answer)]
+
+    assert said[0] == "Bảng không có cột này. Hãy thêm cột."
+    assert said[1].endswith("hoặc cho một giá trị chung của mọi dòng.")
+    assert said[2] == said[3] and said[2].startswith("Ô trống.")

@@ -98,5 +98,5 @@ class Problem:
 
     @property
     def lacks_column(self) -> bool:
-        """Whether something is missing because no column of the sheet holds it."""
-        return self.code is Code.MISSING and not self.column
+        """Whether something is missing because no column of the sheet holds it; `fact` is its code."""
+        return self.code is Code.MISSING and not self.column and bool(self.fact)

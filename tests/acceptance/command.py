@@ -56,8 +56,8 @@ def installed_apart(data: Path) -> Path:
 
 
 def _init(data: Path) -> None:
-    environment = {**_plain_environment(), "KETNAP_DATA": str(data)}
-    subprocess.run([KETNAP, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    answer = ketnap("init", KETNAP_DATA=str(data))
+    assert answer.status == 0, answer.err
 
 
 def _plain_environment() -> Mapping[str, str]:

@@ -346,4 +346,5 @@ def test_a_column_that_is_lacking_is_told_apart_from_an_empty_cell_and_an_empty_
 
     assert said[0] == "Bảng không có cột này. Hãy thêm cột."
     assert said[1].endswith("hoặc cho một giá trị chung của mọi dòng.")
-    assert said[2] == said[3] and said[2].startswith("Ô trống.")
+    assert said[2] == said[3]
+    assert said[2].startswith("Ô trống.")

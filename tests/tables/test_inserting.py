@@ -61,6 +61,19 @@ def test_what_the_database_refuses_is_refused_and_nothing_of_it_stays(people, ce
     assert not Membership.objects.filter(person=person).exists()
 
 
+def test_rows_before_a_refused_one_go_with_the_savepoint_and_others_stay(people, cell):
+    person = people.person(cell, "Trần Thị An")
+    earlier = membership(person, status=MemberStatus.OFFICIAL)
+    later = [membership(person, status=MemberStatus.PROBATIONARY) for _ in range(300)]
+
+    insert_rows(Membership, [earlier])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows(Membership, [*later, membership(person, status="guest")])
+
+    found = Membership.objects.filter(person=person).values_list("status", flat=True)
+    assert list(found) == [MemberStatus.OFFICIAL]
+
+
 def test_many_rows_are_all_there_in_their_order_and_each_with_its_own_values():
     details = [f"dòng thứ {number}, 100 %" for number in range(603)]
 

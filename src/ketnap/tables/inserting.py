@@ -115,8 +115,17 @@ def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
             row = f"({', '.join(repeat('?', len(columns)))})"
             for together, parameters in _in_statements(list(rows), columns=len(columns)):
                 places = ", ".join(repeat(row, together))
-                statement = f"INSERT INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608  # of our own names alone
+                statement = f"{_insert()} INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608  # of our own names alone
                 cursor.executemany(statement, parameters)
+
+
+def _insert() -> str:
+    """The verb of SQLite for many rows at once; other than with it, a refusal takes back all of them.
+
+    To be able to do so itself, a statement copies every page of every index before it touches it,
+    to a file. In a transaction that is in vain: it goes, or its savepoint, with what was written.
+    """
+    return "INSERT OR FAIL" if connection.in_atomic_block else "INSERT"
 
 
 def _in_statements(

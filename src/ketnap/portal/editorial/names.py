@@ -115,13 +115,15 @@ def _is_in(value: Any, name: list[str], is_it: Callable[[list[str], list[str]], 
 
 
 def _runs(text: str, name: list[str]) -> Iterator[list[str]]:
-    """Yield as many words one after another as a name has, wherever they stand in a text."""
+    """Yield as many words one after another as a name has, wherever its last word ends them."""
     # However a name is written, its last word is whole: most texts have none like it.
     last, length = fold(name[-1]) if name else "", len(name)
     for reading in _readings(text):
         if last in fold(unescape(reading)):
             words = _words(reading)
-            yield from (words[start : start + length] for start in range(len(words)))
+            for end in range(max(length, 1), len(words) + 1):
+                if last in ("", fold(words[end - 1])):
+                    yield words[end - length : end]
 
 
 def _readings(text: str) -> Iterator[str]:

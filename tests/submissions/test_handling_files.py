@@ -38,7 +38,7 @@ from ketnap.occasions.sittings.queries import sittings_behind, turnout_at
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.submissions.queries import came_down, inbox, returned_to, waiting_below
-from ketnap.submissions.refusals import DecisionUnsupported, NotHere, RegisterMissing
+from ketnap.submissions.refusals import DecisionDoubted, NotHere, RegisterMissing
 from ketnap.submissions.services import (
     Ballot,
     Decision,
@@ -284,7 +284,7 @@ def test_an_approval_without_a_vote_that_carried_asks_for_a_reason(
     typed = {"numbers": {minh.pk: "41-QĐ/ĐU"}}
     known = all_seen(at_the_top, seen)
 
-    with pytest.raises(DecisionUnsupported) as refused:
+    with pytest.raises(DecisionDoubted) as refused:
         decide_together(
             upper.pk, replace(APPROVING, **typed), [minh.pk], seen=known, by=hoa, today=TODAY
         )
@@ -295,7 +295,7 @@ def test_an_approval_without_a_vote_that_carried_asks_for_a_reason(
         decision="41-QĐ/ĐU",
         body="Ban Thường vụ Đảng ủy",
     )
-    with pytest.raises(DecisionUnsupported):  # nor by the door for single steps
+    with pytest.raises(DecisionDoubted):  # nor by the door for single steps
         record_steps(minh.pk, [decision], by=hoa, seen_seq=seen(minh), today=TODAY)
     refusal = replace(APPROVING, outcome=DecisionOutcome.REFUSED, **typed)
     decide_together(upper.pk, refusal, [minh.pk], seen=known, by=hoa, today=TODAY)
@@ -320,6 +320,41 @@ def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, s
 
     assert refused.value.code == "number_twice"
     assert [kinds(case)[-1] for case in at_the_top] == ["submitted", "submitted"]
+
+
+def test_every_file_without_a_number_is_named(at_the_top, upper, hoa_user, seen):
+    typed = replace(APPROVING, numbers={case.pk: " " for case in at_the_top})
+
+    with pytest.raises(ValidationError) as refused:
+        decide_together(
+            upper.pk,
+            typed,
+            [case.pk for case in at_the_top],
+            seen=all_seen(at_the_top, seen),
+            by=today_actor(hoa_user),
+            today=TODAY,
+            override_reason="đã họp",
+        )
+
+    assert refused.value.messages == ["Đỗ Quang Minh, Hồ Thị Lan: hãy ghi số quyết định."]
+
+
+def test_a_typed_number_of_an_earlier_decision_asks_for_a_reason(agreed, upper, hoa_user, seen):
+    hoa = today_actor(hoa_user)
+    minh, lan = agreed
+    first = replace(APPROVING, numbers={minh.pk: "41-QĐ/ĐU"})
+    again = replace(APPROVING, numbers={lan.pk: " 41-qđ/đu"})
+    decide_together(upper.pk, first, [minh.pk], seen=all_seen(agreed, seen), by=hoa, today=TODAY)
+    known = all_seen(agreed, seen)
+
+    with pytest.raises(DecisionDoubted) as refused:
+        decide_together(upper.pk, again, [lan.pk], seen=known, by=hoa, today=TODAY)
+    told = [(name, lack.vi) for name, lack in refused.value.lacks]
+    other = replace(APPROVING, numbers={lan.pk: "1-QĐ/ĐU"})
+    decide_together(upper.pk, other, [lan.pk], seen=known, by=hoa, today=TODAY)
+
+    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    assert told == [("Hồ Thị Lan", words)]
 
 
 def test_the_cell_records_the_day_it_received_the_decision(agreed, an, upper, hoa_user, seen):

@@ -34,7 +34,7 @@ from ketnap.domain.paperwork.counts import CountsImpossible
 from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.rulebook import NoRuleInForce, UnknownRule
 from ketnap.submissions.refusals import (
-    DecisionUnsupported,
+    DecisionDoubted,
     FileIncomplete,
     NobodyAbove,
     NotHere,
@@ -228,7 +228,7 @@ def _incomplete(refusal: FileIncomplete) -> Answer:
     return Answer(422, "file_incomplete", title, {"lacks": words})
 
 
-def _unsupported(refusal: DecisionUnsupported) -> Answer:
+def _doubted(refusal: DecisionDoubted) -> Answer:
     title = _("Có điều cần lưu ý. Muốn vẫn ghi, hãy gửi lại kèm lý do (override_reason).")
     is_english = asked_language() == "en"
     words = [f"{name}: {lack.en if is_english else lack.vi}" for name, lack in refusal.lacks]
@@ -279,7 +279,7 @@ ANSWERS: Answers = {
     HttpError: _http,
     OperationalError: busy_answer,
     FileIncomplete: _incomplete,
-    DecisionUnsupported: _unsupported,
+    DecisionDoubted: _doubted,
     NotHere: _lies_elsewhere,
     NotUnderWay: _lies_elsewhere,
     NobodyAbove: _lies_elsewhere,

@@ -42,11 +42,11 @@ class NotHere(Exception):
         self.casefile_id = casefile_id
 
 
-class DecisionUnsupported(Exception):
-    """An approval rests on no vote of the body that carried; a reason is asked."""
+class DecisionDoubted(Exception):
+    """An approval rests on no vote that carried, or a number is used already; a reason is asked."""
 
     def __init__(self, lacks: Sequence[tuple[str, Lack]]) -> None:
-        super().__init__(f"{len(lacks)} approvals rest on no vote")
+        super().__init__(f"{len(lacks)} doubts about decisions")
         self.lacks = tuple(lacks)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ketnap.domain.casefile.codes import ChainRole
 from ketnap.domain.submission.journey import Stop
+from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import ChainBody, Organisation, OrganisationName
 from ketnap.organisations.paths import numbers_in
 from ketnap.organisations.queries import chain_on
@@ -49,6 +50,14 @@ def deciding_of(body_id: int) -> Deciding:
     for cell_id, since, until in rows.values_list("cell_id", "valid_from", "valid_until"):
         spans[cell_id] += ((since, until),)
     return Deciding(spans)
+
+
+def deciders_beside(body_id: int, day: date) -> list[int]:
+    """The bodies that decide, on a day, on files of the cells in whose chains a body stands; one query."""
+    chains = ChainBody.objects.filter(in_force(day))
+    cells = chains.filter(body_id=body_id).values("cell_id")
+    deciding = chains.filter(cell_id__in=cells, role=ChainRole.DECIDE.value)
+    return list(deciding.order_by("body_id").values_list("body_id", flat=True).distinct())
 
 
 def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:

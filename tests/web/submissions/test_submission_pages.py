@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from casefiles.papers import step
-from conftest import People, today_actor
+from conftest import BEGINNING, People, today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.steps import Step
+from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.queries import name_on
+from ketnap.organisations.services import create_organisation, set_chain
 from web.conftest import days_ago
 from web.records_on_the_way import file_voted_on, sent_to
 
@@ -175,6 +177,45 @@ def test_a_vote_without_its_numbers_is_refused(officer, waiting, superior):
     answer = officer.post(reverse("committee_sitting", args=[superior.pk]), order)
 
     assert (answer.status_code, last(lan).kind) == (422, "submitted")
+
+
+def test_the_forms_about_several_files_tell_how_a_body_has_voted_already(
+    officer, waiting, superior
+):
+    lan = waiting[0]
+    order = {
+        "on": day(days_ago(2)),
+        "level": "grassroots",
+        "members": 15,
+        "seen": [f"{lan.pk}:{seen(lan)}"],
+        f"chosen_{lan.pk}": "on",
+        f"agree_{lan.pk}": 6,
+        f"disagree_{lan.pk}": 9,
+    }
+    officer.post(reverse("committee_sitting", args=[superior.pk]), order)
+
+    again, deciding = (
+        text(officer.get(reverse(name, args=[superior.pk])))
+        for name in ("committee_sitting", "decide_submissions")
+    )
+
+    told = "6 tán thành, 9 không tán thành, tính trên 15 cấp ủy viên"
+    assert (again.count(told), deciding.count(told)) == (1, 1)
+
+
+def test_a_body_that_does_not_decide_is_told_who_does(officer, cell, superior):
+    above = create_organisation(
+        OrganisationKind.STANDING_COMMITTEE,
+        "Ban Thường vụ Đảng ủy Khối",
+        since=BEGINNING,
+        actor=acting_on_organisations(OPERATOR),
+    )
+    chain = [(superior, ChainRole.PROPOSE), (above, ChainRole.DECIDE)]
+    set_chain(cell, chain, since=days_ago(0), actor=acting_on_organisations(OPERATOR))
+
+    page = text(officer.get(reverse("decide_submissions", args=[superior.pk])))
+
+    assert "Hồ sơ ở đây do Ban Thường vụ Đảng ủy Khối quyết định; hãy trình tiếp." in page
 
 
 def test_nobody_is_decided_on_where_the_file_of_another_who_was_chosen_has_gone(

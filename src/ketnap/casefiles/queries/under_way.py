@@ -48,6 +48,20 @@ def decided_between(actor: Actor | None, first: date, last: date) -> list[Casefi
     return _with_logs(Q(pk__in=decided.values("casefile")) & visible_cases(actor))
 
 
+def decided_with_numbers(folded: Collection[str], cell_ids: Collection[int]) -> list[Casefile]:
+    """The decided cases of some cells with papers of some folded numbers, each with its log.
+
+    Whoever reads is not asked for: it serves bodies that must not use a number twice, and what
+    they are told names nobody. Two queries.
+    """
+    any_number = Q(pk__in=[])
+    for number in folded:
+        any_number |= Q(standing__search_text__endswith=f" {number}")
+        any_number |= Q(standing__search_text__contains=f" {number} ")
+    decided = LogEntry.objects.filter(kind=StepKind.DECIDED, casefile=OuterRef("pk"))
+    return _with_logs(any_number & Q(Exists(decided), cell__in=cell_ids))
+
+
 def cases_with_logs(actor: Actor | None, casefile_ids: Collection[int]) -> list[Casefile]:
     """The visible ones of some cases, each with its log; two queries."""
     return _with_logs(Q(pk__in=casefile_ids) & visible_cases(actor))

@@ -1,6 +1,5 @@
 """Decides on several files together, with numbers from the register: all or none."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,17 +9,19 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
-from ketnap.documents.registers.models import RegisterNumber
+from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.queries import register_for
 from ketnap.documents.registers.services import issue_number, reserve_number
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
+from ketnap.domain.submission.completeness import Lack
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import RegisterMissing
 from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
-from ketnap.submissions.services.support import refuse_unsupported
+from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
+from ketnap.submissions.services.typed_numbers import refuse_incomplete_numbers, used_numbers
 
 DECISIONS = "QĐ"
 """The symbol of decisions, as registers have it."""
@@ -65,20 +66,20 @@ def decide_together(
     """The decisions as recorded, one step in each case, numbered in the order of the files.
 
     When one fails, nothing is recorded and no number is taken. Raises `RegisterMissing` where
-    the body has no register and no numbers are typed, `DecisionUnsupported` where approvals rest
-    on no vote and no reason is given, `NotHere`, and what `record_occasion` raises.
+    the body has no register and no numbers are typed, `DecisionDoubted` where approvals rest on
+    no vote or typed numbers are used already and no reason is given, `NotHere`, and what
+    `record_occasion` raises.
     """
     if not casefile_ids:
         raise ValidationError(_("Hãy chọn ít nhất một người để ra quyết định."), code="nobody")
-    _refuse_one_number_twice(decision.numbers or {}, casefile_ids)
-    numbered = [
-        _numbered(body_id, casefile_id, decision, by=by, today=today)
-        for casefile_id in casefile_ids
+    lying = [
+        _lying(body_id, casefile_id, decision, by=by, today=today) for casefile_id in casefile_ids
     ]
-    if decision.outcome is DecisionOutcome.APPROVED:
-        refuse_unsupported(
-            [one.way for one in numbered], body_id, on=decision.on, override_reason=override_reason
-        )
+    register = None if decision.numbers is not None else _register_of(body_id, on=decision.on)
+    refuse_without_a_reason(
+        _doubts(body_id, decision, [way for way, _ in lying]), override_reason=override_reason
+    )
+    numbered = [_numbered(*each, decision, register, by=by, today=today) for each in lying]
     entries = [
         Entry(
             casefile_id=one.way.case.pk,
@@ -95,9 +96,10 @@ def decide_together(
     return recorded
 
 
-def _numbered(
+def _lying(
     body_id: int, casefile_id: int, decision: Decision, *, by: Actor, today: date
-) -> _Numbered:
+) -> tuple[UnderWay, str]:
+    """A file that the body may decide on, and the body's name on the day."""
     way, name = lying_here(body_id, casefile_id, by=by, on=decision.on, today=today)
     if not way.journey.since <= decision.on <= today:
         words = _("%(name)s: ngày quyết định phải từ ngày nhận hồ sơ (%(since)s) đến hôm nay.")
@@ -107,32 +109,42 @@ def _numbered(
         }
         raise ValidationError(words, code="outside", params=params)
     refuse_unless_deciding(body_id, way.case, on=decision.on)
+    return way, name
+
+
+def _doubts(body_id: int, decision: Decision, ways: Sequence[UnderWay]) -> list[tuple[str, Lack]]:
+    """What asks for a reason: approvals that rest on no vote, and typed numbers used before."""
+    found: list[tuple[str, Lack]] = []
+    if decision.outcome is DecisionOutcome.APPROVED:
+        found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
-        return _Numbered(way, name, _typed(decision.numbers, way), None)
-    register = register_for(body_id, DECISIONS, on=decision.on)
+        refuse_incomplete_numbers(decision.numbers, ways)
+        found += used_numbers(body_id, decision.numbers, ways)
+    return found
+
+
+def _register_of(body_id: int, *, on: date) -> Register:
+    register = register_for(body_id, DECISIONS, on=on)
     if register is None:
         raise RegisterMissing(body_id)
+    return register
+
+
+def _numbered(
+    way: UnderWay,
+    name: str,
+    decision: Decision,
+    register: Register | None,
+    *,
+    by: Actor,
+    today: date,
+) -> _Numbered:
+    """A file with the next number of the register, or the one typed for it."""
+    if register is None:
+        return _Numbered(way, name, (decision.numbers or {})[way.case.pk].strip(), None)
     summary = f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
     number = reserve_number(register.pk, by=by, summary=summary, on=decision.on)
     return _Numbered(way, name, number.text, number)
-
-
-def _refuse_one_number_twice(numbers: Mapping[int, str], casefile_ids: Sequence[int]) -> None:
-    counted = Counter(numbers.get(casefile_id, "").strip() for casefile_id in casefile_ids)
-    twice = [text for text, count in counted.items() if text and count > 1]
-    if twice:
-        words = _("Số %(number)s ghi cho nhiều người. Mỗi quyết định có một số riêng.")
-        raise ValidationError(words, code="number_twice", params={"number": twice[0]})
-
-
-def _typed(numbers: Mapping[int, str], way: UnderWay) -> str:
-    text = numbers.get(way.case.pk, "").strip()
-    if not text:
-        words = _("%(name)s: hãy ghi số quyết định.")
-        raise ValidationError(
-            words, code="number_missing", params={"name": way.file.person.full_name}
-        )
-    return text
 
 
 def _step(one: _Numbered, decision: Decision) -> Decided:

@@ -32,7 +32,7 @@ from ketnap.domain.casefile.steps import Casefile as File
 from ketnap.organisations.models import Organisation
 from ketnap.submissions.queries import UnderWay, lying_with, way_of
 from ketnap.submissions.services.places import place_of
-from ketnap.submissions.services.support import refuse_unsupported
+from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
 from ketnap.submissions.stops import Deciding, body_named, decides, deciding_of, stops_on
 
 OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
@@ -173,4 +173,5 @@ def _refuse_decision(step: Decided, desk: _Desk) -> None:
     body_id = desk.deciding_body(step.on)
     refuse_unless_deciding(body_id, desk.case, on=step.on)
     if body_id is not None and desk.way is not None and step.outcome is DecisionOutcome.APPROVED:
-        refuse_unsupported([desk.way], body_id, on=step.on, override_reason=desk.reason)
+        doubts = unsupported([desk.way], body_id, on=step.on)
+        refuse_without_a_reason(doubts, override_reason=desk.reason)

@@ -14,7 +14,7 @@ from ketnap.domain.casefile.codes import Closing
 from ketnap.domain.casefile.replay import closing_of, corrected_steps
 from ketnap.domain.casefile.same_paper import Repeat, repeats_in
 from ketnap.domain.casefile.steps import Corrected, Step
-from ketnap.submissions.refusals import DecisionUnsupported
+from ketnap.submissions.refusals import DecisionDoubted
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.steps.fields import LONGEST_REASON, TextField
@@ -73,7 +73,7 @@ def send(case: OpenCase, step: Step, sending: SendingForm, posted: Mapping[str, 
         return Trouble(refused=cards_of(refusal.findings))
     except ReasonNeeded as refusal:
         return Trouble(warnings=cards_of(refusal.findings))
-    except DecisionUnsupported as refusal:
+    except DecisionDoubted as refusal:
         return Trouble(warnings=lack_cards(lack for _name, lack in refusal.lacks))
     except CaseChanged:
         return Trouble(changed=True)

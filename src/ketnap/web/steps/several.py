@@ -20,7 +20,7 @@ from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.same_paper import Repeat
 from ketnap.domain.casefile.steps import Step
 from ketnap.domain.casefile.wording import day_in_words, step_name
-from ketnap.submissions.refusals import DecisionUnsupported
+from ketnap.submissions.refusals import DecisionDoubted
 from ketnap.web.case.findings import FindingCard, cards_of
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.language import reader_language
@@ -143,7 +143,7 @@ def _record(
         return Refusal(refused=tuple(_about(refusal.findings, rows)))
     except ReasonNeeded as refusal:
         return Refusal(warnings=tuple(_about(refusal.findings, rows)))
-    except DecisionUnsupported as refusal:
+    except DecisionDoubted as refusal:
         cards = lack_cards(lack for _name, lack in refusal.lacks)
         return Refusal(warnings=(AboutRow(None, "", cards),))
     except CaseChanged:

@@ -1,6 +1,7 @@
 """Decisions on several files, numbered from the register together."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,10 +18,11 @@ from ketnap.documents.registers.queries import register_for
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.domain.casefile.wording import code_name
+from ketnap.organisations.queries import names_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
 from ketnap.submissions.services.deciding import DECISIONS
-from ketnap.submissions.stops import deciding_of
+from ketnap.submissions.stops import deciders_beside, deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
@@ -28,7 +30,7 @@ from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import day_field, line_field
 from ketnap.web.submissions.file import crumbs_to_inbox
 from ketnap.web.submissions.refused import told_by_the_form
-from ketnap.web.submissions.sitting import ManyForm, files_of_body, recorded_words
+from ketnap.web.submissions.sitting import NOBODY, ManyForm, files_of_body, recorded_words
 
 
 class DecisionForm(ManyForm):
@@ -55,6 +57,16 @@ class DecisionForm(ManyForm):
         return {way.case.pk: self.cleaned_data[f"number_{way.case.pk}"] for way in self.chosen()}
 
 
+def _nobody_words(body_id: int, name: str, on: date) -> str:
+    """Return why no file stands on the page: none waits, or others decide."""
+    deciders = deciders_beside(body_id, on)
+    if not deciders or body_id in deciders:
+        return str(NOBODY)
+    return _(
+        "%(body)s không phải cấp quyết định. Hồ sơ ở đây do %(deciders)s quyết định; hãy trình tiếp."
+    ) % {"body": name, "deciders": ", ".join(names_on(deciders, on).values())}
+
+
 @access.page(Action.HANDLE_SUBMISSION)
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, body_id: int) -> HttpResponse:
@@ -77,7 +89,10 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),
         template="web/submissions/many.html",
-        more={"leading": ("on", "outcome")},
+        more={
+            "leading": ("on", "outcome"),
+            "nobody": "" if ways else _nobody_words(body_id, name, day.on),
+        },
     )
 
     def act(order: dict[str, Any]) -> HttpResponse:

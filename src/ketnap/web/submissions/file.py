@@ -26,7 +26,7 @@ from ketnap.submissions.stops import deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
-from ketnap.web.submissions.words import clock_for, lack_cards, papers_shown
+from ketnap.web.submissions.words import clock_for, lack_cards, papers_shown, vote_fact
 
 
 @access.page(Action.HANDLE_SUBMISSION)
@@ -128,17 +128,7 @@ def _facts(request: HttpRequest, here: AtBody, *, on: date) -> list[dict[str, st
         }
         for step in journey.appraisals
     ]
-    facts += [
-        {
-            "term": _("Cấp ủy biểu quyết"),
-            "value": _(
-                "%(agree)d tán thành, %(disagree)d không tán thành, tính trên %(members)d cấp ủy viên"
-            )
-            % {"agree": step.agree, "disagree": step.disagree, "members": step.members},
-            "note": f"{step.body}, {full_day(step.on)}",
-        }
-        for step in journey.committee_votes
-    ]
+    facts += map(vote_fact, journey.committee_votes)
     return facts
 
 

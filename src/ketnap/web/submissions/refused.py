@@ -10,7 +10,7 @@ from ketnap.casefiles.refusals import CaseChanged, ReasonNeeded, StepRefused
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.wording import finding_message
 from ketnap.submissions.refusals import (
-    DecisionUnsupported,
+    DecisionDoubted,
     FileIncomplete,
     NobodyAbove,
     NotHere,
@@ -36,9 +36,9 @@ def told_by_the_form() -> Iterator[None]:
         words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
         error = ValidationError(words % {"why": _listed(refusal.findings)})
         raise ValidationError({"override_reason": error}) from refusal
-    except DecisionUnsupported as refusal:
+    except DecisionDoubted as refusal:
         words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
-        error = ValidationError(words % {"why": _unsupported(refusal)})
+        error = ValidationError(words % {"why": _doubted(refusal)})
         raise ValidationError({"override_reason": error}) from refusal
     except FileIncomplete as refusal:
         raise ValidationError(_incomplete(refusal)) from refusal
@@ -58,7 +58,7 @@ def _incomplete(refusal: FileIncomplete) -> str:
     return _("Hồ sơ còn điều cần lưu ý nêu ở trên. Nếu vẫn trình, hãy ghi lý do.")
 
 
-def _unsupported(refusal: DecisionUnsupported) -> str:
+def _doubted(refusal: DecisionDoubted) -> str:
     is_vietnamese = reader_language() == "vi"
     return " ".join(
         f"{name}: {lack.vi if is_vietnamese else lack.en}" for name, lack in refusal.lacks

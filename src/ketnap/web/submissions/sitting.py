@@ -33,10 +33,12 @@ from ketnap.web.steps.fields import (
 from ketnap.web.submissions.file import crumbs_to_inbox
 from ketnap.web.submissions.refused import told_by_the_form
 from ketnap.web.submissions.turnout import ABOUT, TurnoutForm, base_sources
-from ketnap.web.submissions.words import matter_name
+from ketnap.web.submissions.words import matter_name, vote_fact
 
 LEADING = ("on", "level", "resolution", "members", "present", *ABOUT)
 """The fields about the sitting itself, in their order."""
+
+NOBODY = gettext_lazy("Không có hồ sơ nào đang chờ ở cấp ủy này.")
 
 
 class ManyForm(forms.Form):
@@ -79,6 +81,7 @@ class ManyForm(forms.Form):
             {
                 "name": way.file.person.full_name,
                 "matter": matter_name(way),
+                "votes": [*map(vote_fact, way.journey.committee_votes)],
                 "chosen": self[f"chosen_{way.case.pk}"],
                 "fields": self.fields_of(way.case.pk),
             }
@@ -110,17 +113,19 @@ class SittingForm(ManyForm, TurnoutForm):
         self.order_fields(LEADING)
 
     def ballots(self) -> dict[int, Ballot]:
-        """Return the votes on the people chosen; refuses a person without both numbers."""
-        ballots = {}
-        for way in self.chosen():
-            agree, disagree = (
-                self.cleaned_data[f"{name}_{way.case.pk}"] for name in ("agree", "disagree")
-            )
-            if agree is None or disagree is None:
-                words = _("%(name)s: hãy ghi cả số tán thành và không tán thành.")
-                raise ValidationError(words % {"name": way.file.person.full_name})
-            ballots[way.case.pk] = Ballot(agree, disagree)
-        return ballots
+        """Return the votes on the people chosen; names all who lack one of the numbers."""
+        votes = [(way, self._votes_on(way.case.pk)) for way in self.chosen()]
+        lacking = [way.file.person.full_name for way, vote in votes if vote is None]
+        if lacking:
+            words = _("%(names)s: hãy ghi cả số tán thành và không tán thành.")
+            raise ValidationError(words % {"names": ", ".join(lacking)})
+        return {way.case.pk: vote for way, vote in votes if vote is not None}
+
+    def _votes_on(self, casefile_id: int) -> Ballot | None:
+        agree, disagree = (
+            self.cleaned_data[f"{name}_{casefile_id}"] for name in ("agree", "disagree")
+        )
+        return None if agree is None or disagree is None else Ballot(agree, disagree)
 
 
 @access.page(Action.HANDLE_SUBMISSION)
@@ -139,7 +144,7 @@ def sitting(request: HttpRequest, body_id: int) -> HttpResponse:
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),
         template="web/submissions/sitting.html",
-        more={"leading": LEADING, "sources": base_sources(day.on)},
+        more={"leading": LEADING, "sources": base_sources(day.on), "nobody": NOBODY},
     )
 
     def act(order: dict[str, Any]) -> HttpResponse:

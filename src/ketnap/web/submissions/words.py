@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.owners import Owner, OwnerKind
+from ketnap.domain.casefile.steps import CommitteeVoted
 from ketnap.domain.casefile.wording import code_name, day_in_words
 from ketnap.domain.submission.completeness import Lack
 from ketnap.rules.load import load_calendar
@@ -63,6 +64,19 @@ def line_of(
 def matter_name(way: UnderWay) -> str:
     """Return what is asked for."""
     return code_name(way.journey.matter, reader_language())
+
+
+def vote_fact(vote: CommitteeVoted) -> dict[str, str]:
+    """Return a vote of a committee on a file as a fact about it."""
+    words = _(
+        "%(agree)d tán thành, %(disagree)d không tán thành, tính trên %(members)d cấp ủy viên"
+    )
+    counts = {"agree": vote.agree, "disagree": vote.disagree, "members": vote.members}
+    return {
+        "term": _("Cấp ủy biểu quyết"),
+        "value": words % counts,
+        "note": f"{vote.body}, {full_day(vote.on)}",
+    }
 
 
 def clock_for(way: UnderWay, *, on: date) -> Clock | None:

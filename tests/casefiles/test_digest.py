@@ -1,7 +1,6 @@
 """The canonical form and the keyed digests."""
 
 import hmac
-from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -78,8 +77,8 @@ def test_payload_digest_depends_on_the_salt():
     ],
 )
 def test_the_canonical_form_of_a_header_is_that_of_its_fields(change):
-    header = replace(HEADER, **change)
-    told = {each.name: getattr(header, each.name) for each in fields(header)}
+    header = HEADER._replace(**change)
+    told = header._asdict()
     told |= {"happened_on": "2024-05-19", "recorded_at": "2024-05-20T08:30:00.000000+00:00"}
 
     assert header.canonical() == canonical_json(told)
@@ -105,7 +104,7 @@ def test_the_canonical_form_of_a_header_is_that_of_its_fields(change):
 def test_entry_digest_vouches_for_every_column(change):
     before = entry_digest(KEY, previous="0", header=HEADER)
 
-    assert entry_digest(KEY, previous="0", header=replace(HEADER, **change)) != before
+    assert entry_digest(KEY, previous="0", header=HEADER._replace(**change)) != before
 
 
 def test_digests_depend_on_what_they_follow_and_on_the_key():

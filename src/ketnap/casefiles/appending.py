@@ -145,11 +145,12 @@ def _rows(
     addition: Addition, recorder: Recorder, head: LedgerHead, key: bytes
 ) -> list[AppendedStep]:
     previous, rows = addition.previous_digest, []
+    salts = secrets.token_hex(len(addition.contents) * SALT_CHARS // 2)
     for place, content in enumerate(addition.contents):
         by, name = recorder.user_id, recorder.name
         if addition.signed:
             by, name = None, addition.signed[place]
-        salt = secrets.token_hex(SALT_CHARS // 2)
+        salt = salts[place * SALT_CHARS : (place + 1) * SALT_CHARS]
         header = Header(
             casefile=addition.casefile_id,
             seq=content.seq,

@@ -1,6 +1,7 @@
 """Vietnamese text: one Unicode form, search keys, the order of names, forbidden characters."""
 
 import unicodedata
+from functools import lru_cache
 from itertools import chain
 
 
@@ -69,6 +70,7 @@ def without_unseen(text: str) -> str:
     return nfc(text.translate(_UNSEEN))
 
 
+@lru_cache(maxsize=1_000)  # the rows of a sheet share many texts, and each asks for its name again
 def fold(text: str) -> str:
     """Return the key under which a text is searched: no diacritics, no case, single spaces.
 
@@ -116,6 +118,7 @@ def has_forbidden_characters(text: str) -> bool:
     return not _FORBIDDEN.isdisjoint(text)
 
 
+@lru_cache(maxsize=5_000)  # many share a given name, or the names before it
 def _part_key(part: str) -> str:
     """Letters, then one tone for each syllable: where the mark is written does not matter."""
     letters: list[str] = []

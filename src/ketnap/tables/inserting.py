@@ -75,7 +75,10 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
 
 def _texts(column: _Column) -> Iterable[Any]:
     """A member of an enumeration is a text to the model, but the driver may take it for another."""
-    return column if _PLAIN_TEXTS.issuperset(map(type, column)) else map(_text, column)
+    kinds = set(map(type, column))
+    if kinds <= _PLAIN_TEXTS:
+        return column
+    return map(_text if type(None) in kinds else str, column)
 
 
 def _days(column: _Column) -> Iterable[Any]:

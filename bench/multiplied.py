@@ -23,6 +23,7 @@ def multiply(times: int) -> None:
     from ketnap.casefiles.models import (
         Casefile,
         CaseStanding,
+        CountedAdmission,
         CountedFact,
         CourseSending,
         DeadlineSpan,
@@ -39,6 +40,7 @@ def multiply(times: int) -> None:
         Casefile,
         CaseStanding,
         CountedFact,
+        CountedAdmission,
         CourseSending,
         StageRun,
         DeadlineSpan,

@@ -26,6 +26,7 @@ DERIVED = {
     "casefiles.stagerun": {"id"},
     "casefiles.deadlinespan": {"id"},
     "casefiles.countedfact": {"id"},
+    "casefiles.countedadmission": {"id"},
     "casefiles.coursesending": {"id"},
     "casefiles.facttotal": {"id"},
     "casefiles.runtotal": {"id"},

@@ -1,7 +1,9 @@
 """People put together by what they have in common are those that are named one by one."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -9,14 +11,16 @@ from figures.moving_people import MINISTRY, lives
 from ketnap.casefiles.operator import OPERATOR, acting_on_people
 from ketnap.casefiles.queries.counted_alike import counted_alike
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, facts_asked
+from ketnap.casefiles.queries.figures import CountBy, Figure
 from ketnap.casefiles.services import import_casefiles
+from ketnap.casefiles.verification import verify
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Dimension, Traits, break_down, mean_age_of, number_of
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Unit
 from ketnap.organisations.queries import organisations_called
 from ketnap.people.models import Person
-from ketnap.people.services import merge_persons
+from ketnap.people.services import correct_person, merge_persons
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +42,9 @@ def asked():
             merge_persons(first.person, other.person, reason="cùng một người", actor=both)
     ministry = organisations_called(MINISTRY).get()
     unit = Unit.objects.create(organisation=first.cell, name="Phòng Đo", valid_from=START)
-    Person.objects.filter(pk=first.person_id).update(unit=unit)
+    first.person.refresh_from_db()
+    first.person.unit = unit
+    first.person.save()
     whole = Asked(path=ministry.path, start=START, end=END)
     year = replace(whole, start=date(2020, 1, 1), end=date(2020, 12, 31))
     return [whole, replace(whole, known_on=date(2021, 1, 15)), year]
@@ -70,3 +76,26 @@ def test_there_is_somebody_of_a_unit_and_somebody_with_several_facts_of_a_figure
 
     assert any(each.unit == "Phòng Đo" for people in named.values() for each in people)
     assert facts.count() > sum(map(len, named.values()))
+
+
+def test_the_admitted_are_those_named_one_by_one_by_either_day_also_after_a_correction(asked):
+    for question, count_by in product(asked, CountBy):
+        admitted = replace(question, figures=(Figure.ADMITTED,), count_by=count_by)
+        named = counted_people(admitted)[Figure.ADMITTED]
+
+        for traits in (TRAITS, TRAITS - {"unit"}, {"age"}, {"sex", "schooling"}):
+            alike = counted_alike(admitted, traits)[Figure.ADMITTED]
+
+            told = (
+                Traits(**{name: getattr(each, name) for name in sorted(traits)}) for each in named
+            )
+            assert alike == Counter(told), (admitted, traits)
+
+    person = Person.objects.get(pk=named[0].person_id)
+    actor = acting_on_people(OPERATOR, person.cell)
+    correct_person(person, ethnicity="Mảng", reason="ghi nhầm", actor=actor)
+
+    corrected = counted_alike(admitted, {"ethnicity"})[Figure.ADMITTED]
+    assert corrected[Traits(ethnicity="Mảng")] == 1
+    assert number_of(corrected) == len(named)
+    assert verify() == []

@@ -20,6 +20,7 @@ Row = TypeVar(
     models.StageRun,
     models.DeadlineSpan,
     models.CountedFact,
+    models.CountedAdmission,
     models.CourseSending,
 )
 
@@ -35,6 +36,7 @@ class WholeCase:
     runs: list[models.StageRun]
     deadlines: list[models.DeadlineSpan]
     facts: list[models.CountedFact]
+    admissions: list[models.CountedAdmission]
     sendings: list[models.CourseSending]
     is_later: bool
 
@@ -68,6 +70,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
     runs = _by_case(models.StageRun.objects.filter(casefile__in=ids))
     deadlines = _by_case(models.DeadlineSpan.objects.filter(casefile__in=ids))
     facts = _by_case(models.CountedFact.objects.filter(casefile__in=ids))
+    admissions = _by_case(models.CountedAdmission.objects.filter(casefile__in=ids))
     sendings = _by_case(models.CourseSending.objects.filter(casefile__in=ids))
     later = later_among(ids)
     return [
@@ -79,6 +82,7 @@ def read_locked(ids: list[int]) -> list[WholeCase]:
             runs[case.pk],
             deadlines[case.pk],
             facts[case.pk],
+            admissions[case.pk],
             sendings[case.pk],
             case.pk in later,
         )

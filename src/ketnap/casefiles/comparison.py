@@ -30,6 +30,7 @@ def _stored(whole: WholeCase) -> dict[type[Model], Iterable[Model]]:
         models.StageRun: whole.runs,
         models.DeadlineSpan: whole.deadlines,
         models.CountedFact: whole.facts,
+        models.CountedAdmission: whole.admissions,
         models.CourseSending: whole.sendings,
     }
 

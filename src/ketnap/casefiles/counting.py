@@ -79,6 +79,9 @@ _BY_DIRECTION = {
 NOMINATED = frozenset(_BY_NOMINATOR.values())
 """What one figure counts together, whoever put the person forward."""
 
+ADMITTING = frozenset({Counted.ADMISSION_DECIDED, Counted.CEREMONY_HELD})
+"""What an admission may be counted by."""
+
 _Fact = tuple[Counted, date]
 
 

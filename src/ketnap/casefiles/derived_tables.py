@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
+from ketnap.casefiles.counting import ADMITTING
 from ketnap.casefiles.course_sendings import course_key
 from ketnap.casefiles.derivation import Derived
 from ketnap.casefiles.later_cases import later_among
@@ -199,6 +200,15 @@ def _fact_rows(of: DerivedCase) -> list[Values]:
     ]
 
 
+def _admission_rows(of: DerivedCase) -> list[Values]:
+    derived, whose = of.derived, (of.case.pk, of.case.cell_id)
+    return [
+        (*whose, fact.code, fact.on, age, derived.alike)
+        for fact, age in zip(derived.told.facts, derived.ages, strict=True)
+        if fact.code in ADMITTING and fact.known_until == models.OPEN_END
+    ]
+
+
 def _sending_rows(of: DerivedCase) -> list[Values]:
     whose, sendings = (of.case.pk, of.case.cell_id), of.derived.told.sendings
     again = of.is_later or len(sendings) > 1
@@ -250,6 +260,11 @@ TABLES = (
          "again"),
         _fact_rows,
         FACTS,
+    ),
+    DerivedTable(
+        models.CountedAdmission,
+        ("casefile_id", "cell_id", "code", "on", "age", "alike"),
+        _admission_rows,
     ),
     DerivedTable(
         models.CourseSending,

@@ -12,6 +12,7 @@ from ketnap.casefiles.models.counting_day import CountingDay
 from ketnap.casefiles.models.derived import (
     OPEN_END,
     CaseStanding,
+    CountedAdmission,
     CountedFact,
     CourseSending,
     DeadlineSpan,
@@ -29,6 +30,7 @@ __all__ = [
     "BatchedCase",
     "CaseStanding",
     "Casefile",
+    "CountedAdmission",
     "CountedFact",
     "CountingDay",
     "CourseSending",

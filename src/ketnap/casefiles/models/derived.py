@@ -262,6 +262,40 @@ class CountedFact(models.Model):
         return f"casefile {self.casefile_id} {self.code} on {self.on}"
 
 
+class CountedAdmission(models.Model):
+    """An admission as the log of the case tells it now, with what its person has in common with others.
+
+    It is the counted fact of the same case, code and day. `alike` is the same for people of whom the
+    same facts are recorded (`casefiles.alike`), so that these are counted without reading each.
+    """
+
+    is_derived = True
+
+    casefile = models.ForeignKey(
+        "casefiles.Casefile", on_delete=models.PROTECT, related_name="counted_admissions"
+    )
+    cell = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code = models.CharField(max_length=24)
+    on = models.DateField()
+    age = models.SmallIntegerField()
+    alike = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = _("lần kết nạp được đếm")
+        verbose_name_plural = _("lần kết nạp được đếm")
+        indexes = (
+            models.Index(
+                fields=("cell", "code", "on", "alike", "age", "casefile"),
+                name="counted_admission_cell",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"casefile {self.casefile_id} {self.code} on {self.on}"
+
+
 class CourseSending(models.Model):
     """A time somebody was sent to a course, as the log of the case tells it now.
 

@@ -40,14 +40,16 @@ def each_once(
     return counted
 
 
-def people_by_first(
-    facts: Facts, columns: Sequence[str], key: Callable[..., tuple[Group, Key]]
+def each_by_first(
+    counted: Counter[tuple[Group, Key]],
+    facts: Facts,
+    columns: Sequence[str],
+    key: Callable[..., tuple[Group, Key]],
 ) -> Counter[tuple[Group, Key]]:
-    """How many people there are by a group and a key made of some columns.
+    """The numbers of facts by a group and a key, less whatever a person counts again in the group.
 
-    In a group a person counts once, under the key of the first fact that counts.
+    There he counts once, under the key of the first fact that counts.
     """
-    counted = facts_by(facts, columns, key)
     known = set[tuple[Group, int]]()
     rows = rows_of(of_whoever_may_have_more(facts), "on", "pk", "person", *columns)
     for _on, _pk, person, *row in sorted(rows, key=itemgetter(0, 1)):

@@ -236,6 +236,21 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
         help="bảng mã của chữ; phải nói rõ nếu bảng có vẻ dùng bảng mã cũ",
     )
     command.add_argument(
+        "--order",
+        choices=["day_first", "month_first"],
+        default="day_first",
+        help="số đứng trước trong ngày viết bằng số: ngày, hay tháng",
+    )
+    command.add_argument(
+        "--short-years",
+        choices=["ask", "latest"],
+        default="ask",
+        help="năm có hai chữ số: báo lỗi, hay lấy năm gần nhất đã qua",
+    )
+    command.add_argument(
+        "--hidden-too", action="store_true", help="nhập cả những dòng đang ẩn trong Excel"
+    )
+    command.add_argument(
         "--guess", action="store_true", help="nhận cả những cột đoán theo một phần tiêu đề"
     )
     command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")

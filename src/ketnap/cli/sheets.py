@@ -168,7 +168,9 @@ def _refusals_of(name: str) -> Iterator[None]:
 
 
 def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) -> "Matching":
-    """What the dictionary is sure of; a guess or a change of letters only if it was asked for."""
+    """What the dictionary is sure of, read as it was asked for; a guess only if it was."""
+    from ketnap.domain.intake.days import Order, ShortYears
+
     matching = proposal.matching(arguments.common, guessed=arguments.guess)
     if matching is None:
         raise Refusal(
@@ -177,7 +179,13 @@ def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) ->
             f"{name}: no headings were found among the first 40 rows. Add a row of headings "
             "(Họ và tên, Ngày sinh…), or import on screen and say in which row they are.",
         )
-    return replace(matching, encoding=_encoding(name, proposal, arguments.letters))
+    return replace(
+        matching,
+        order=Order(arguments.order),
+        short_years=ShortYears(arguments.short_years),
+        encoding=_encoding(name, proposal, arguments.letters),
+        hidden_too=arguments.hidden_too,
+    )
 
 
 def _encoding(name: str, proposal: "Proposal", letters: str | None) -> "Encoding | None":

@@ -211,6 +211,24 @@ def test_a_second_table_with_the_surname_apart_is_known():
     assert [each.beside for each in headings.found] == [0, 0, 0, 4, 4, 4, 4]
 
 
+@pytest.mark.parametrize(("first", "second"), [
+    (["Họ và tên"], ["Họ", "Tên"]),
+    (["Họ", "Tên"], ["Họ và tên"]),
+])  # fmt: skip
+def test_a_second_table_that_writes_names_in_another_way_is_known(first, second):
+    headings = headings_of([*first, "Ngày sinh", *second, "Năm sinh", "Ngày vào Đảng"])
+
+    begins = len(first) + 2
+    assert [each.beside for each in headings.found if each.column < begins] == [0] * (begins - 1)
+    assert {each.beside for each in headings.found if each.column >= begins} == {begins}
+
+
+def test_the_whole_name_beside_its_two_parts_is_one_table():
+    headings = headings_of(["Họ và tên", "Họ", "Tên", "Ngày sinh", "Ngày vào Đảng"])
+
+    assert not any(each.beside for each in headings.found)
+
+
 def test_the_whole_name_and_the_given_name_are_one_table():
     headings = headings_of(["Họ và tên", "Tên", "Ngày sinh", "Ngày vào Đảng"])
 
@@ -232,6 +250,19 @@ def test_one_name_more_is_no_second_table():
     headings = headings_of(["Họ tên", "Ngày sinh", "Họ tên", "Ngày vào Đảng"])
 
     assert not any(each.beside for each in headings.found)
+
+
+def test_upper_words_of_a_text_file_reach_over_the_blank_cells_beside_them():
+    headings = headings_of(
+        ["STT", "Họ và tên", "Ngày sinh", None, "Nơi công tác", None, "Ngày vào Đảng", None],
+        [None, None, "Nam", "Nữ", None, "Nữ", "Dự bị", "Chính thức"],
+    )
+
+    codes = {each.column: each.known.code for each in headings.found if each.known}
+    assert codes == {
+        2: "full_name", 3: "born_on_male", 4: "born_on_female", 5: "workplace", 6: "female",
+        7: "admitted_on", 8: "official_on",
+    }  # fmt: skip
 
 
 def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():

@@ -158,10 +158,18 @@ def _texts(row: Row) -> dict[int, str]:
 
 
 def _joined(upper: Mapping[int, str], lower: Mapping[int, str]) -> dict[int, str]:
-    joined = {}
+    """The words of both rows by column.
+
+    Upper words reach to the right over blank cells as long as there are lower words: a text file
+    knows no merged cells, and writes the upper words in the first of them alone.
+    """
+    joined: dict[int, str] = {}
+    reaching: dict[int, str] = {}
     for column in sorted({*upper, *lower}):
-        parts = dict.fromkeys(filter(None, (upper.get(column), lower.get(column))))
-        joined[column] = " ".join(parts)
+        above, below = upper.get(column, reaching.get(column)), lower.get(column)
+        joined[column] = " ".join(dict.fromkeys(filter(None, (above, below))))
+        if above and below:
+            reaching[column + 1] = above
     return joined
 
 

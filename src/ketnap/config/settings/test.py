@@ -16,6 +16,8 @@ from ketnap.config.settings.staff import *  # noqa: E402, F403  # see above
 # its test need a file. It costs time, so only the part that runs browsers asks for it.
 if os.environ.get("KETNAP_TEST_DATABASE") == "file" and not ENVIRONMENT.database_url:  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": KETNAP_DATA / "test.sqlite3"}  # noqa: F405
+    # What a test commits need not survive the machine, so it does not wait for the disk.
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
 
 STATIC_ROOT.mkdir()  # noqa: F405  # WhiteNoise warns of a folder that is not there
 SECRET_KEY = secrets.token_urlsafe(50)

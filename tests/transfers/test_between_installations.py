@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.keys import log_key_path
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR
@@ -16,10 +17,11 @@ from ketnap.domain.transfer.capsule import capsule_to_data
 from ketnap.people.models import Person
 from ketnap.transfers.keys import installation_keys, public_keys_in, transfer_key_path
 from ketnap.transfers.models import Installation, Transfer
-from ketnap.transfers.queries import capsule_in
+from ketnap.transfers.queries import capsule_in, receipt_of
 from ketnap.transfers.refusals import TransferRefused
 from ketnap.transfers.sealing import SealBroken, seal
 from ketnap.transfers.services import (
+    hand_out,
     keep_installation,
     receive_file,
     send_out,
@@ -108,6 +110,19 @@ def test_a_sealed_file_is_taken_in_and_its_receipt_closes_the_duty(
     assert list(kinds)[-2:] == ["transferred", "transferred"]
     assert (sent.casefile, sent.received_on) == (minh, LATER)
     assert verify() == []
+
+
+def test_a_lost_receipt_is_handed_out_again_and_the_taking_is_noted(
+    sealed, other_cell, giang, places
+):
+    places("there")
+    transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+
+    again = hand_out(receipt_of(transfer.casefile_id), by=OPERATOR)
+
+    noted = AccessEntry.objects.filter(object_id=transfer.pk, deed="exported")
+    assert again == receipt
+    assert [entry.casefile_id for entry in noted] == [transfer.casefile_id]
 
 
 def test_nobody_reads_the_personal_file_on_its_way(sealed):

@@ -103,6 +103,27 @@ def take_receipt(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def write_receipt_again(arguments: argparse.Namespace) -> int:
+    """Write once more the receipt of a case that came in a sealed file."""
+    path = Path(arguments.receipt)
+    with installation():
+        from ketnap.casefiles.operator import OPERATOR
+        from ketnap.transfers.queries import receipt_of
+        from ketnap.transfers.services import hand_out
+
+        transfer = receipt_of(case_id(arguments.case))
+        if transfer is None:
+            raise Refusal(
+                f"Hồ sơ {arguments.case} không đến đây trong tệp niêm phong nào.",
+                f"Case {arguments.case} came here in no sealed file.",
+                status=REFUSED,
+            )
+        with _written(path) as waiting:
+            waiting.write_text(hand_out(transfer, by=OPERATOR) + "\n", "utf-8")
+    tell(f"Đã ghi lại giấy báo nhận vào {path}.", f"The receipt is in {path} once more.")
+    return 0
+
+
 @contextmanager
 def _plain_refusals() -> Iterator[None]:
     """Say in plain words why a case did not move."""

@@ -63,6 +63,14 @@ def sealed_for_elsewhere(actor: Actor | None, transfer_id: int) -> Transfer:
     return found
 
 
+def receipt_of(casefile_id: int) -> Transfer | None:
+    """The last transfer by which a case came from another installation, with its receipt."""
+    received = Transfer.objects.filter(
+        casefile=casefile_id, direction=TransferDirection.IN.value, installation__isnull=False
+    )
+    return received.order_by("-pk").first()
+
+
 def _of_own_cells(actor: Actor | None) -> QuerySet[Transfer]:
     scope = scope_of(actor, Action.TRANSFER_CASE)
     own = within(scope.organisation_ids, scope.path_prefixes, "casefile__cell")

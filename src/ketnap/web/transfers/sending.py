@@ -13,14 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.audit.models import Deed
-from ketnap.audit.services import note_access
 from ketnap.domain.access import Action, require
 from ketnap.domain.casefile.codes import TransferDirection
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import below, existing_on, names_on
 from ketnap.transfers.queries import installations_to_choose, sealed_for_elsewhere
-from ketnap.transfers.services import send_out, send_within
+from ketnap.transfers.services import hand_out, send_out, send_within
 from ketnap.web.case.reading import OpenCase, open_case
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered
@@ -98,14 +96,8 @@ def sealed_file(request: HttpRequest, transfer_id: int) -> HttpResponse:
     """Hand out what is sealed for another installation: a case, or a receipt; the taking is noted."""
     actor = actor_behind(request)
     transfer = sealed_for_elsewhere(actor, transfer_id)
-    note_access(
-        actor.user_id,
-        Deed.EXPORTED,
-        object_kind="transfer",
-        object_id=transfer.pk,
-        casefile_id=transfer.casefile_id,
-    )
-    response = HttpResponse(transfer.sealed, content_type="application/json; charset=utf-8")
+    sealed = hand_out(transfer, by=actor)
+    response = HttpResponse(sealed, content_type="application/json; charset=utf-8")
     is_receipt = transfer.direction == TransferDirection.IN.value
     kind = "giay-bao-nhan" if is_receipt else "ho-so-chuyen"
     name = f"{kind}-{transfer.casefile_id}.json"

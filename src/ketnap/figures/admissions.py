@@ -13,6 +13,7 @@ from ketnap.casefiles.queries.figures import (
     facts_within,
     people_counted,
 )
+from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.casefile.codes import DeadlineCode, Stage
 from ketnap.domain.figures import (
     Coverage,
@@ -54,8 +55,9 @@ def cells_by_source(
     days = span.start, span.end
     lasting = standing_below(path, *days).while_lasting("from_on", "until_on", "cell", within=days)
     touching = StageRun.objects.filter(lasting, stage__in=SOURCE, cell=OuterRef("pk"))
-    existing = not_ended_before(Organisation.objects.filter(Exists(touching)), span.start)
     admitting = set(_cells(admitted))
+    others = Organisation.objects.exclude(pk__in=Numbered(admitting)).filter(Exists(touching))
+    existing = not_ended_before(others, span.start)
     return admitting, admitting | set(existing.values_list("pk", flat=True))
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import connection
 from django.db.models import (
@@ -177,8 +177,11 @@ class _Roll:
         return self.rows.values_list(*_LINE).iterator(chunk_size=5_000)
 
     def known(self) -> int:
-        """How many people it names."""
-        return int(self.rows.aggregate(number=Count("person", distinct=True))["number"])
+        """How many people it names; whoever has no membership that ended has one alone."""
+        if connection.vendor != "sqlite":
+            return _people_named(self.rows)
+        ended = Q(person__in=self._ended)
+        return self.rows.exclude(ended).count() + _people_named(self.rows.filter(ended))
 
     def number_on(self, day: date) -> int:
         """How many of its people stood there on a day; most of them are but numbers."""
@@ -195,9 +198,23 @@ class _Roll:
 
     @property
     def _only(self) -> Q:
-        """The condition that its person has no other membership in the days, wherever it be."""
+        """The condition that its person has no other membership in the days, wherever it be.
+
+        SQLite would look for one of each person. Of two memberships one has ended, for nobody has
+        two that last: so it looks for those that ended once.
+        """
         another = _touching(self.days).filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
-        return ~Q(Exists(another))
+        alone = ~Q(Exists(another))
+        if connection.vendor != "sqlite":
+            return alone
+        lasts = Q(valid_until=None)
+        return (lasts & ~Q(person__in=self._ended)) | (~lasts & alone)
+
+    @property
+    def _ended(self) -> QuerySet[Any]:
+        """The people of the memberships in the days, wherever they be, that ended on a day."""
+        begun = Membership.objects.filter(valid_from__lte=self.days.end)
+        return begun.filter(valid_until__gte=self.days.start).order_by().values("person")
 
     def stays(self, lines: Iterable[_Line], told: _Told = _NOTHING_TOLD) -> list[Stay]:
         """How long the people of some memberships stayed, as long as their cells stood there."""
@@ -283,6 +300,10 @@ def _touching(days: Span) -> QuerySet[Membership]:
     """The memberships that hold on some of the days."""
     begun = Membership.objects.filter(valid_from__lte=days.end)
     return begun.exclude(valid_until__lt=days.start)
+
+
+def _people_named(rows: QuerySet[Membership]) -> int:
+    return int(rows.aggregate(number=Count("person", distinct=True))["number"])
 
 
 def _people_in(lines: Iterable[_Line]) -> int:

@@ -137,6 +137,11 @@ class Membership(Dated):
             models.Index(
                 fields=["cell", "valid_from", "valid_until", "status", "person"], name="people_roll"
             ),
+            models.Index(
+                fields=["valid_until", "valid_from", "person"],
+                condition=Q(valid_until__isnull=False),
+                name="people_roll_ended",
+            ),
         )
         constraints = (
             *Dated.Meta.constraints,

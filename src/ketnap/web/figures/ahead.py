@@ -1,6 +1,7 @@
 """What a period leaves to do: who becomes due next, and cells without an admission for long."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from ketnap.domain.figures import Span
 from ketnap.figures.admissions import (
     admitting_cells,
     cells_without_admission,
+    due_for_recognition,
     due_next,
 )
 from ketnap.figures.behind import NumberName, Sort
@@ -23,12 +25,13 @@ from ketnap.web.figures.hiding import whole_text
 from ketnap.web.figures.result_tables import Cell, Table
 
 MOST_NAMED = 50
+_ONE_MONTH = timedelta(days=31)
 
 
 def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
     coming, due = due_next(asked.organisation.path, asked.span, whole=asked.whole)
-    named = _first_of(due) if asked.sees_cases else ()
+    named = _first_of(due, asked, coming) if asked.sees_cases else ()
     number = due.count()
     rows: list[list[Cell]] = [
         [
@@ -56,9 +59,18 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     )
 
 
-def _first_of(due: QuerySet[DeadlineSpan]) -> QuerySet[DeadlineSpan]:
-    """The first of them with their people, who are read only once it is known which these are."""
-    first = list(due.values_list("pk", flat=True)[:MOST_NAMED])
+def _first_of(
+    due: QuerySet[DeadlineSpan], asked: AskedFigures, coming: Span
+) -> QuerySet[DeadlineSpan]:
+    """The first of them with their people, who are read only once it is known which these are.
+
+    They are looked for in the first month, and only where that has too few in all of the period.
+    """
+    month = coming.up_to(coming.start + _ONE_MONTH)
+    near = due_for_recognition(asked.organisation.path, month, on=asked.span.end)
+    first = list(near.values_list("pk", flat=True)[:MOST_NAMED])
+    if len(first) < MOST_NAMED:
+        first = list(due.values_list("pk", flat=True)[:MOST_NAMED])
     return due.filter(pk__in=first).select_related("casefile__person")
 
 

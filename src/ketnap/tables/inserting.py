@@ -116,33 +116,38 @@ def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
                     copy.write_row(row)
         else:
             row = f"({', '.join(repeat('?', len(columns)))})"
-            for together, parameters in _in_statements(list(rows), columns=len(columns)):
+            values = list(chain.from_iterable(rows))
+            for together, parameters in _in_statements(values, columns=len(columns)):
                 places = ", ".join(repeat(row, together))
-                statement = f"{_insert()} INTO {quote(table)} ({names}) VALUES {places}"  # noqa: S608  # of our own names alone
+                statement = f"{_insert()} INTO {quote(table)} ({names}) VALUES {places}"
                 cursor.executemany(statement, parameters)
 
 
 def _insert() -> str:
-    """The verb of SQLite for many rows at once; other than with it, a refusal takes back all of them.
+    """The verb of SQLite for many rows: where nothing else would, the statement takes itself back.
 
-    To be able to do so itself, a statement copies every page of every index before it touches it,
-    to a file. In a transaction that is in vain: it goes, or its savepoint, with what was written.
+    To be able to, it copies every page of every index to a file before it touches it. In a
+    transaction that is in vain: what was written goes with it, or with its savepoint.
     """
     return "INSERT OR FAIL" if connection.in_atomic_block else "INSERT"
 
 
 def _in_statements(
-    rows: Sequence[Sequence[Any]], *, columns: int
+    values: Sequence[Any], *, columns: int
 ) -> Iterator[tuple[int, Sequence[Sequence[Any]]]]:
     """How many rows a statement holds, and the values of each such statement: many, then one by one.
 
-    What SQLite does for a statement it then does once for many rows; above all it keeps a copy of
-    every page touched where a trigger watches. Only two statements for a table need to be read.
+    `values` are those of all rows, one row after the other. What SQLite does for a statement it
+    then does once for many rows; above all it keeps a copy of every page touched where a trigger
+    watches. Only two statements for a table need to be read.
     """
     together = min(_ROWS_TOGETHER, _VALUES_OF_A_STATEMENT // columns)
-    whole = len(rows) - len(rows) % together
+    whole = len(values) - len(values) % (together * columns)
     if whole:
-        starts = range(0, whole, together)
-        yield together, [list(chain.from_iterable(rows[at : at + together])) for at in starts]
-    if whole < len(rows):
-        yield 1, rows[whole:]
+        yield together, _portions(values[:whole], size=together * columns)
+    if whole < len(values):
+        yield 1, _portions(values[whole:], size=columns)
+
+
+def _portions(values: Sequence[Any], *, size: int) -> list[Sequence[Any]]:
+    return [values[at : at + size] for at in range(0, len(values), size)]

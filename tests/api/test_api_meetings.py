@@ -240,6 +240,10 @@ def test_a_token_that_only_reads_occasions_calls_no_meeting(program_of, secretar
         {"topics": ["x\u202e"]},
         {"questions": [{"casefile_id": 1, "matter": "x"}]},
         {"presiding_id": 0},
+        {"cell_id": True},
+        {"presiding_id": "1"},
+        {"place": " "},
+        {"questions": [{"casefile_id": 1, "matter": "admission"}] * 2},
     ],
 )
 def test_what_is_no_meeting_is_refused(program, gathering, more):

@@ -72,7 +72,15 @@ def test_a_token_that_only_reads_plans_writes_none(program_of, secretary, cell):
 
 
 @pytest.mark.parametrize(
-    "more", [{"span": "month"}, {"starts_on": "x"}, {"note": "x"}, {"targets": [{"figure": "x"}]}]
+    "more",
+    [
+        {"span": "month"},
+        {"starts_on": "x"},
+        {"note": "x"},
+        {"cell_id": "4"},
+        {"targets": [{"figure": "x"}]},
+        {"targets": [{"figure": "admitted", "number": "3"}]},
+    ],
 )
 def test_what_is_no_plan_is_refused(program, cell, more):
     assert program.post("plans", order(cell, **more)).status_code == 422

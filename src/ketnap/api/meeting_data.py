@@ -33,7 +33,7 @@ from ketnap.occasions.meetings.queries import (
 LARGEST_NUMBER = 1_000_000
 """More ballots than a cell ever counts."""
 
-Number = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+Number = Annotated[int, Field(ge=0, le=LARGEST_NUMBER, strict=True)]
 
 
 class QuestionOrder(Sent):
@@ -57,6 +57,11 @@ class MeetingOrder(Sent):
     questions: Annotated[list[QuestionOrder], Field(max_length=MOST_LINES_AT_ONCE)] = Field(
         default_factory=list
     )
+
+    @model_validator(mode="after")
+    def _each_question_once(self) -> Self:
+        each_once((asked.casefile_id, asked.matter) for asked in self.questions)
+        return self
 
 
 class MeetingToCall(MeetingOrder):

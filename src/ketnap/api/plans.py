@@ -15,6 +15,7 @@ from ketnap.api.days import Day
 from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
+from ketnap.api.sent import Id
 from ketnap.domain.access import Action, Actor
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_visible_to
@@ -70,8 +71,8 @@ class TargetOrder(Schema):
     model_config = ConfigDict(extra="forbid")
 
     figure: PlannedFigure
-    number: Annotated[int, Field(ge=0, le=LARGEST_TARGET)] | None
-    unit_id: Annotated[int, Field(ge=1, le=LARGEST_ID)] | None = None
+    number: Annotated[int, Field(ge=0, le=LARGEST_TARGET, strict=True)] | None
+    unit_id: Id | None = None
 
 
 class PlanToSetUp(Schema):
@@ -79,7 +80,7 @@ class PlanToSetUp(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    cell_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    cell_id: Id
     span: PlanSpan
     starts_on: Day
     ends_on: Day

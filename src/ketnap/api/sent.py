@@ -26,10 +26,10 @@ def _of_the_clock(moment: time) -> time:
     return moment
 
 
-Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
-Revision = Annotated[int, Field(ge=0, le=LARGEST_ID)]
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)]
+Revision = Annotated[int, Field(ge=0, le=LARGEST_ID, strict=True)]
 Text = Annotated[str, AfterValidator(_clean)]
-Line = Annotated[Text, Field(min_length=1, max_length=300)]
+Line = Annotated[Text, Field(min_length=1, max_length=300, pattern=r"\S")]
 Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
 Clock = Annotated[
     time,

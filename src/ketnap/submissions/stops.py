@@ -52,12 +52,17 @@ def deciding_of(body_id: int) -> Deciding:
     return Deciding(spans)
 
 
-def deciders_beside(body_id: int, day: date) -> list[int]:
-    """The bodies that decide, on a day, on files of the cells in whose chains a body stands; one query."""
-    chains = ChainBody.objects.filter(in_force(day))
-    cells = chains.filter(body_id=body_id).values("cell_id")
-    deciding = chains.filter(cell_id__in=cells, role=ChainRole.DECIDE.value)
-    return list(deciding.order_by("body_id").values_list("body_id", flat=True).distinct())
+def cells_through(body_id: int, day: date) -> set[int]:
+    """The cells in whose chains a body stands on a day."""
+    rows = ChainBody.objects.filter(in_force(day), body_id=body_id)
+    return set(rows.values_list("cell_id", flat=True))
+
+
+def deciders_of(cell_ids: Collection[int], day: date) -> list[int]:
+    """The bodies that decide on the files of some cells by the chains of a day."""
+    rows = ChainBody.objects.filter(in_force(day), cell_id__in=cell_ids)
+    deciding = rows.filter(role=ChainRole.DECIDE.value).order_by("body_id")
+    return list(deciding.values_list("body_id", flat=True).distinct())
 
 
 def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:

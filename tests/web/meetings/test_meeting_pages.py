@@ -1,7 +1,7 @@
 """The pages of a meeting: list, plan, attendance, one vote at a time, closing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -145,6 +145,16 @@ def test_called_off_meeting_stays_in_the_list(gathering, secretary_browser):
 
     listed = secretary_browser.get(reverse("meetings") + "?year=2018").content.decode()
     assert "Đã hoãn" in listed
+
+
+def test_a_meeting_planned_far_ahead_hides_none_that_is_over(gathering, secretary_browser):
+    over, ahead = gathering.meeting(ADMISSION_ON), gathering.meeting(date(2062, 3, 4))
+    secretary_browser.post(page("call_off_meeting", over))
+
+    listed = secretary_browser.get(reverse("meetings")).content.decode()
+
+    assert page("meeting", ahead) in listed
+    assert page("meeting", over) in listed
 
 
 # ---- attendance ----

@@ -215,7 +215,7 @@ def test_a_body_that_does_not_decide_is_told_who_does(officer, cell, superior):
 
     page = text(officer.get(reverse("decide_submissions", args=[superior.pk])))
 
-    assert "Hồ sơ ở đây do Ban Thường vụ Đảng ủy Khối quyết định; hãy trình tiếp." in page
+    assert "cấp quyết định là Ban Thường vụ Đảng ủy Khối. Hãy trình tiếp." in page
 
 
 def test_nobody_is_decided_on_where_the_file_of_another_who_was_chosen_has_gone(

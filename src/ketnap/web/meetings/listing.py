@@ -39,19 +39,16 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """Show the meetings to come, the next one first, and those of one year, latest first."""
     actor, day = actor_behind(request), day_of(request)
     every = meetings_visible_to(actor)
-    years = [each.year for each in every.dates("held_on", "year", order="DESC")]
+    over = every.exclude(state=MeetingState.PLANNED)
+    years = [each.year for each in over.dates("held_on", "year", order="DESC")]
     year = _year(request, years)
-    past = (
-        every.exclude(state=MeetingState.PLANNED).filter(held_on__year=year)
-        if year
-        else every.none()
-    )
+    past = over.filter(held_on__year=year) if year else every.none()
     context = {
         "planned": _rows(request, planned_meetings(actor)),
         "past": _rows(request, past),
         "tabs": _tabs(request, years, year),
         "can_call": day.is_today and may(actor, Action.HOLD_MEETING),
-        "nothing": not years,
+        "nothing": not every.exists(),
     }
     return render(request, "web/meetings/meetings.html", context)
 

@@ -22,7 +22,7 @@ from ketnap.organisations.queries import names_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
 from ketnap.submissions.services.deciding import DECISIONS
-from ketnap.submissions.stops import deciders_beside, deciding_of
+from ketnap.submissions.stops import cells_through, deciders_of, deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
@@ -57,13 +57,14 @@ class DecisionForm(ManyForm):
         return {way.case.pk: self.cleaned_data[f"number_{way.case.pk}"] for way in self.chosen()}
 
 
-def _nobody_words(body_id: int, name: str, on: date) -> str:
-    """Return why no file stands on the page: none waits, or others decide."""
-    deciders = deciders_beside(body_id, on)
+def _nobody_words(body_id: int, name: str, lying: Sequence[UnderWay], *, on: date) -> str:
+    """Return why nobody is to be decided on: no file waits here, or others decide on those that do."""
+    cells = {way.case.cell_id for way in lying} or cells_through(body_id, on)
+    deciders = deciders_of(cells, on)
     if not deciders or body_id in deciders:
         return str(NOBODY)
     return _(
-        "%(body)s không phải cấp quyết định. Hồ sơ ở đây do %(deciders)s quyết định; hãy trình tiếp."
+        "%(body)s không quyết định về hồ sơ ở đây: cấp quyết định là %(deciders)s. Hãy trình tiếp."
     ) % {"body": name, "deciders": ", ".join(names_on(deciders, on).values())}
 
 
@@ -91,7 +92,7 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
         template="web/submissions/many.html",
         more={
             "leading": ("on", "outcome"),
-            "nobody": "" if ways else _nobody_words(body_id, name, day.on),
+            "nobody": "" if ways else _nobody_words(body_id, name, lying, on=day.on),
         },
     )
 

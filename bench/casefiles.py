@@ -12,6 +12,10 @@ _Told = tuple[int, str, dict[str, Any]]
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương")
 _MIDDLE = ("Thị Minh", "Văn", "Hoàng", "Thị Thu", "Đức", "Ngọc", "Quang", "Thanh", "Thị Lan")
 _GIVEN = ("An", "Ánh", "Bình", "Chi", "Dũng", "Đạt", "Giang", "Hà", "Khoa", "Linh", "Minh", "Yến")
+_ETHNICITIES = ("Kinh", "Kinh", "Kinh", "Tày", "Thái", "Mường", "Khơ-me", "Nùng", "Hmông", "Dao")
+_RELIGIONS = ("không", "không", "không", "Phật giáo", "Công giáo")
+_SCHOOLING = ("university", "university", "master", "college", "vocational", "upper_secondary")
+_OCCUPATIONS = ("công chức", "viên chức", "công nhân", "nông dân", "giáo viên", "y tá", "bộ đội")
 _CHAIN = [
     {"body": "Đảng ủy Cơ quan Đo", "role": "propose"},
     {"body": "Ban Thường vụ Đảng ủy cấp trên Đo", "role": "decide"},
@@ -76,13 +80,13 @@ def _person(number: int) -> dict[str, Any]:
         "full_name": name,
         "born_on": (date(1985, 1, 1) + timedelta(days=number % 5000)).isoformat(),
         "sex": "female" if number % 2 else "male",
-        "ethnicity": "Kinh",
-        "religion": "không",
-        "schooling": "university",
-        "occupation": "civil_servant",
+        "ethnicity": _ETHNICITIES[number * 13 % 61 % len(_ETHNICITIES)],
+        "religion": _RELIGIONS[number * 11 % 53 % len(_RELIGIONS)],
+        "schooling": _SCHOOLING[number * 7 % 47 % len(_SCHOOLING)],
+        "occupation": _OCCUPATIONS[number * 5 % 43 % len(_OCCUPATIONS)],
         "workplace": f"Phòng Đo {number % 40 + 1}",
         "youth_union_member": number % 3 == 0,
-        "trade_union_member": True,
+        "trade_union_member": number % 5 > 0,
         "married": number % 4 == 0,
     }
 

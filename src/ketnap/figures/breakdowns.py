@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from ketnap.casefiles.queries import Figure
-from ketnap.casefiles.queries.counted_people import Asked, counted_people
+from ketnap.casefiles.queries.counted_alike import counted_alike
+from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.domain.figures import Breakdown, Dimension, break_down
 from ketnap.figures.settings import load_age_bands
 
@@ -16,7 +17,8 @@ def breakdowns(
     Facts are those recorded about a person now; the age is that on the day that counts.
     """
     bands = load_age_bands()
+    alike = counted_alike(asked, {dimension.trait for dimension in dimensions})
     return {
         figure: {each: break_down(people, each, bands) for each in dimensions}
-        for figure, people in counted_people(asked).items()
+        for figure, people in alike.items()
     }

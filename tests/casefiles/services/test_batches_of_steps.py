@@ -40,7 +40,7 @@ def new_case(person, *steps) -> NewCase:
 
 
 def imported(cell, actor, opened=(), continued=()) -> StepBatch:
-    return import_batch(cell, opened, continued, by=actor, done=lambda _count: None)
+    return import_batch(cell, [*opened], continued, by=actor, done=lambda _count: None)
 
 
 @pytest.fixture

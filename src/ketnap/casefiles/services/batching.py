@@ -59,7 +59,7 @@ class MoreSteps:
 @transaction.atomic
 def import_batch(
     cell: Organisation,
-    opened: Sequence[NewCase],
+    opened: list[NewCase],
     continued: Sequence[MoreSteps],
     *,
     by: Actor | Operator,
@@ -68,6 +68,7 @@ def import_batch(
 ) -> models.StepBatch:
     """The batch of everything that was written; taken as it stands, never judged. All or nothing.
 
+    `opened` is emptied while its cases are written, so that their drafts take no memory any more.
     `done` is told how many more cases are written. Raises `NotAllowed`, also over one's own case,
     and `CellIncomplete`.
     """
@@ -76,12 +77,12 @@ def import_batch(
     if drafted_at is not None and drafted_at.still_serves(desk):
         desk = drafted_at
     else:
-        opened = [replace(new, draft=None) for new in opened]
+        opened[:] = [replace(new, draft=None) for new in opened]
         continued = [replace(more, draft=None) for more in continued]
     _hold_still(cell, continued)
     told = [len(new.steps) for new in opened] + [len(more.steps) for more in continued]
     batch = _begun(desk, sum(told))
-    for some in _portions(opened):
+    for some in _taken_in_portions(opened):
         _open(some, desk, batch)
         done(len(some))
     for more in _portions(continued):
@@ -121,6 +122,13 @@ def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
     left = iter(items)
     while portion := list(islice(left, AT_ONCE)):
         yield portion
+
+
+def _taken_in_portions(items: list[Item]) -> Iterator[list[Item]]:
+    """The same of a list, which each portion leaves once it was used."""
+    while items:
+        yield items[:AT_ONCE]
+        del items[:AT_ONCE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,9 +171,10 @@ class _Writer:
         persons = persons_numbered(rows)
         opened = [NewCase(each.person, each.steps, each.case) for each in self._foreseen.persons]
         opened += [NewCase(persons[pk], steps_of_way(entry)) for pk, entry in rows.items()]
+        written = {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
+        self._foreseen.persons.clear()  # each goes once its case is written
         self._import(opened, [])
-        steps = sum(len(new.steps) for new in opened)
-        return counts | {"cases": len(opened), "steps": steps}
+        return counts | written
 
     def _steps(self) -> dict[str, int]:
         """Steps at the end of the cases they belong to, in the order of their days."""
@@ -181,7 +182,7 @@ class _Writer:
         self._import([], more)
         return {"cases": len(more), "steps": sum(len(each.steps) for each in more)}
 
-    def _import(self, opened: Sequence[NewCase], continued: Sequence[MoreSteps]) -> None:
+    def _import(self, opened: list[NewCase], continued: Sequence[MoreSteps]) -> None:
         self.batch = import_batch(
             self._record.cell,
             opened,

@@ -170,7 +170,8 @@ def test_a_report_says_who_was_admitted_and_what_that_is_a_share_of(admitting: A
     rows = {row["name"]: (row["number"], row["share"]) for row in filled.rows["admitted_by"]}
     assert rows["– Nữ"] == ("01", "100")
     assert rows["– Từ 36 đến 40 tuổi"] == ("01", "100")
-    assert rows["Giới tính"] == ("", "")
+    facts = [row["fact"] for row in filled.rows["admitted_by"]]
+    assert facts[:2] == ["Giới tính", "Tuổi, vào ngày tính kết nạp"]
     assert "– Nam" not in rows
     assert filled.texts["admitted_before"] == "00"
     assert filled.texts["admitted_mean_age"] == "39"

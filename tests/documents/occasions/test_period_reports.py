@@ -240,7 +240,7 @@ def test_the_report_tells_whose_probation_ends_next_and_more_of_who_was_admitted
     assert [of_year.texts[name] for name in names] == ["01/01/2025", "31/12/2025", "01"]
     assert [of_half.texts[name] for name in names] == ["01/7/2024", "31/12/2024", "00"]
     assert of_year.texts["period_new_member_certified"] == "00"
-    told = {row["name"] for row in of_year.rows["admitted_by"]}
+    told = {row["fact"] for row in of_year.rows["admitted_by"]}
     assert {"Đoàn viên công đoàn", "Nghề nghiệp", "Trình độ học vấn"} <= told
 
 

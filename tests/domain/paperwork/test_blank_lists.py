@@ -30,7 +30,12 @@ def test_a_list_that_records_fill_and_one_that_is_typed_tell_their_columns():
     by_records = columns_of(sheets["BC-NK"], "admitted_by")
     by_hand = columns_of(sheets["20-KNĐ"], "relatives", "en")
 
-    assert by_records == {"name": "Nhóm", "number": "Số người", "share": "Tỷ lệ"}
+    assert by_records == {
+        "fact": "Tiêu chí, trên nhóm đầu tiên",
+        "name": "Nhóm",
+        "number": "Số người",
+        "share": "Tỷ lệ",
+    }
     assert by_hand["points"] == "What is to be verified"
 
 

@@ -208,20 +208,20 @@ def _how_counted(reported: Reported) -> str:
 
 
 def admitted_by(reported: Reported) -> Iterator[Row]:
-    """A row for each group that somebody admitted belongs to, below a line for each fact."""
+    """A row for each group that somebody admitted belongs to; the first of each fact names the fact."""
     people, bands = reported.admitted, load_age_bands()
     admitted = number_of(people)
     if not admitted:
         return
     for dimension, heading in PRINTED.items():
-        yield {"name": heading, "number": "", "share": ""}
-        for code, count in break_down(people, dimension, bands).items():
-            if count:
-                yield {
-                    "name": f"– {_name(dimension, code)}",
-                    "number": number(count),
-                    "share": percent(count, admitted, decimals=SHARE_DECIMALS),
-                }
+        counts = break_down(people, dimension, bands).items()
+        for place, (code, count) in enumerate((code, count) for code, count in counts if count):
+            yield {
+                "fact": "" if place else heading,
+                "name": f"– {_name(dimension, code)}",
+                "number": number(count),
+                "share": percent(count, admitted, decimals=SHARE_DECIMALS),
+            }
 
 
 def _name(dimension: Dimension, code: str) -> str:

@@ -69,6 +69,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "months": ("Số tháng chưa kết nạp", "Months without an admission"),
 }
 _OF_ONE_LIST: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("admitted_by", "fact"): ("Tiêu chí, trên nhóm đầu tiên", "Fact, above its first group"),
     ("admitted_by", "name"): ("Nhóm", "Group"),
     ("admitted_by", "number"): ("Số người", "Number of people"),
     ("period_courses", "name"): ("Lớp", "Course"),

@@ -52,7 +52,7 @@ BLANKS = (
         "admitted_by",
         "Cơ cấu người được kết nạp trong kỳ",
         "Who was admitted in the period, broken down",
-        ("name", "number", "share"),
+        ("fact", "name", "number", "share"),
     ),
     _rows(
         "period_courses",

@@ -1,6 +1,7 @@
 """Commands on an installation: figures of one organisation, the demo's roles in words."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_figures_are_broken_down_where_that_is_asked_for(data):
     assert answer["by"]["admitted"]["sex"] == {"female": 1, "male": 0}
     assert {sum(rows["youth_union"].values()) for rows in answer["by"].values()} == {0, 1}
     assert indicators(data, "Đảng ủy Một").objects == [whole]
-    assert "admitted\tsex\tfemale\t1" in lines
+    assert "Kết nạp\tGiới tính\tNữ\t1" in lines
 
 
 def test_courses_are_told_beside_the_figures_where_they_are_asked_for(data):
@@ -63,7 +64,11 @@ def test_courses_are_told_beside_the_figures_where_they_are_asked_for(data):
     (course,) = told["courses"]
     assert (course["sent"], course["certified"]) == (1, 1)
     assert told["sent_to_course"] == 1
-    assert lines[-1] == "\t".join(["course", *map(str, course.values())])
+    which = f"{course['title']}\t{date.fromisoformat(course['first_on']):%d/%m/%Y}"
+    assert lines[-2:] == [
+        f"Cử đi học lớp nhận thức\t{which}\t1",
+        f"Được cấp giấy chứng nhận lớp nhận thức\t{which}\t1",
+    ]
 
 
 def test_figures_are_counted_as_they_were_known_on_a_day(data):

@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import say, say_json
-from ketnap.cli.refusal import Refusal
+from ketnap.cli.refusal import Refusal, spoken_language
 from ketnap.domain.figures import Dimension
 
 if TYPE_CHECKING:
@@ -137,16 +138,36 @@ def _courses(asked: "Asked") -> list[dict[str, Any]]:
     ]
 
 
-def _say_courses(courses: Sequence[Mapping[str, Any]]) -> None:
-    for course in courses:
-        say("\t".join(("course", *map(str, course.values()))))
-
-
 def _say_lines(
     counted: Mapping[str, int], broken_down: Mapping[str, Mapping[str, Mapping[str, int]]]
 ) -> None:
-    for figure, count in counted.items():
-        say(f"{figure}\t{count}")
-        for dimension, rows in broken_down.get(figure, {}).items():
-            for row, number in rows.items():
-                say(f"{figure}\t{dimension}\t{row}\t{number}")
+    """A line for each number, in the words of the screens and in the reader's language."""
+    from django.utils.translation import override
+
+    from ketnap.casefiles.queries.figures import Figure
+    from ketnap.web.figure_lists import FIGURE_NAMES
+    from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
+
+    with override(spoken_language()):
+        for figure, count in counted.items():
+            name = FIGURE_NAMES[Figure(figure)]
+            say(f"{name}\t{count}")
+            for dimension, rows in broken_down.get(figure, {}).items():
+                by = Dimension(dimension)
+                for row, number in rows.items():
+                    say(f"{name}\t{DIMENSION_NAMES[by]}\t{row_name(by, row)}\t{number}")
+
+
+def _say_courses(courses: Sequence[Mapping[str, Any]]) -> None:
+    """How many were sent to each course, and how many of them have a certificate."""
+    from django.utils.translation import override
+
+    from ketnap.casefiles.queries.figures import Figure
+    from ketnap.web.day_words import full_day
+    from ketnap.web.figure_lists import FIGURE_NAMES
+
+    with override(spoken_language()):
+        for course in courses:
+            which = f"{course['title']}\t{full_day(date.fromisoformat(course['first_on']))}"
+            say(f"{FIGURE_NAMES[Figure.SENT_TO_COURSE]}\t{which}\t{course['sent']}")
+            say(f"{FIGURE_NAMES[Figure.CERTIFIED]}\t{which}\t{course['certified']}")

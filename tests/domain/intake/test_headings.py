@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Layout
@@ -263,6 +265,54 @@ def test_upper_words_of_a_text_file_reach_over_the_blank_cells_beside_them():
         2: "full_name", 3: "born_on_male", 4: "born_on_female", 5: "workplace", 6: "female",
         7: "admitted_on", 8: "official_on",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("spread", [True, False], ids=["merged cells", "a text file"])
+@pytest.mark.parametrize(("upper", "lower", "expected"), [
+    (
+        [None, None, "Ngày sinh", "", None, "Ngày vào Đảng", "", None],
+        ["STT", "Họ và tên", "Nam", "Nữ", "Dân tộc", "Dự bị", "Chính thức", "Tôn giáo"],
+        ["full_name", "born_on_male", "born_on_female", "ethnicity", "admitted_on", "official_on",
+         "religion"],
+    ),
+    (
+        [None, None, "Ngày vào Đảng", "", None, None],
+        ["STT", "Họ và tên", "Dự bị", "Chính thức", "Ngày sinh", "Giới tính"],
+        ["full_name", "admitted_on", "official_on", "born_on", "sex"],
+    ),
+    (
+        ["STT", "Họ và tên", "Ngày sinh", "", None, "Ngày vào Đảng"],
+        [None, None, "Nam", "Nữ", "Dân tộc", None],
+        ["full_name", "born_on_male", "born_on_female", "ethnicity", "admitted_on"],
+    ),
+    (
+        [None, "Ngày vào Đảng", "", None, "Ngày sinh", "", None],
+        ["STT", "Dự bị", "Chính thức", "Họ và tên", "Nam", "Nữ", "Dân tộc"],
+        ["admitted_on", "official_on", "full_name", "born_on_male", "born_on_female", "ethnicity"],
+    ),
+])  # fmt: skip
+def test_the_title_of_a_group_says_nothing_of_the_columns_beside_the_group(
+    spread, upper, lower, expected
+):
+    """An empty text is a cell that a merged one covers; a text file has nothing there."""
+    titles = [
+        (before if spread else None) if title == "" else title
+        for before, title in pairwise([None, *upper])
+    ]
+
+    headings = headings_of(titles, lower)
+
+    assert [each.known.code for each in headings.found if each.known] == expected
+    assert all(each.is_exact for each in headings.found if each.known)
+
+
+def test_words_below_the_title_of_a_group_that_names_no_column_stand_alone():
+    rows = sheet(
+        [None, "Ngày sinh", "Ngày sinh", None, None],
+        ["Họ và tên", "Dương lịch", "Âm lịch", "Nữ", "Dân tộc"],
+    )
+
+    assert codes(rows, Layout.APPLICANTS) == {1: "full_name", 4: "female", 5: "ethnicity"}
 
 
 def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():

@@ -142,7 +142,7 @@ def _tried(
         yield alone
         below, lower = rows[place + 1] if place + 1 < len(rows) else (0, {})
         if below == number + 1 and _texts(row) and _texts(lower):
-            words = _joined(_texts(row), _texts(lower))
+            words = _joined(_texts(row), _texts(lower), layout)
             joined = _read((number, below), words, layout, remembered)
             if not holds_values(lower, alone.exact, but=joined.exact):
                 over = any(row[column] == lower.get(column) for column in alone.exact)
@@ -157,20 +157,33 @@ def _texts(row: Row) -> dict[int, str]:
     }
 
 
-def _joined(upper: Mapping[int, str], lower: Mapping[int, str]) -> dict[int, str]:
+def _joined(upper: Mapping[int, str], lower: Mapping[int, str], layout: Layout) -> dict[int, str]:
     """The words of both rows by column.
 
-    Upper words reach to the right over blank cells as long as there are lower words: a text file
-    knows no merged cells, and writes the upper words in the first of them alone.
+    A text file knows no merged cells, and writes upper words in the first of them alone: so they
+    reach to the right over blank cells, as long as they name a column with the words below. Any
+    others below a blank cell stand alone, as those below a title of a group beside them do.
     """
     joined: dict[int, str] = {}
     reaching: dict[int, str] = {}
     for column in sorted({*upper, *lower}):
-        above, below = upper.get(column, reaching.get(column)), lower.get(column)
-        joined[column] = " ".join(dict.fromkeys(filter(None, (above, below))))
-        if above and below:
+        above, below = upper.get(column), lower.get(column)
+        if above is None and _is_named((reaching.get(column), below), layout):
+            above = reaching.get(column)
+        joined[column] = _in_one((above, below))
+        if above and below and _is_named((above, below), layout):
             reaching[column + 1] = above
     return joined
+
+
+def _in_one(words: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(filter(None, words)))
+
+
+def _is_named(words: Iterable[str | None], layout: Layout) -> bool:
+    """Whether all of the words together name a column."""
+    key = key_of(_in_one(words))
+    return any(_is(key, known) for known in LAYOUTS[layout])
 
 
 def headings_at(
@@ -183,7 +196,7 @@ def headings_at(
     texts: dict[int, str] = {}
     for number, row in rows:
         if at[0] <= number <= at[1]:
-            texts = _joined(texts, _texts(row))
+            texts = _joined(texts, _texts(row), layout)
         if number >= at[1]:
             break
     return _read(at, texts, layout, remembered)

@@ -134,6 +134,29 @@ def test_a_template_older_than_a_blank_is_refused_where_it_would_name_another_ce
     assert "{{ admission_cell }} (Chi bộ đề nghị kết nạp: “Chi bộ Hai”)" in refusal.value.vi
 
 
+@pytest.mark.parametrize(("columns", "printed"), [
+    ("{{ row.name }}: {{ row.number }}", ["Giới tính:", "– Nam: 3", "– Nữ: 2", "Dân tộc:", "– Kinh: 5"]),
+    ("{{ row.fact }} {{ row.name }}: {{ row.number }}",
+     ["Giới tính – Nam: 3", "– Nữ: 2", "Dân tộc – Kinh: 5"]),
+])  # fmt: skip
+def test_a_report_by_an_older_template_names_each_fact_above_its_groups(columns, printed):
+    sheet = sheet_of("BC-NK")
+    template = word_file(
+        paragraph("{%p for row in admitted_by %}") + paragraph(columns) + paragraph("{%p endfor %}")
+    )
+    groups = (
+        {"fact": "Giới tính", "name": "– Nam", "number": "3", "share": "60"},
+        {"fact": "", "name": "– Nữ", "number": "2", "share": "40"},
+        {"fact": "Dân tộc", "name": "– Kinh", "number": "5", "share": "100"},
+    )
+    usual = invented(sheet, sheet.on(ON), "usual")
+    filled = replace(usual, rows={**usual.rows, "admitted_by": groups})
+
+    paper = OwnForm(template, dictionary_on("BC-NK", ON)).fill(filled)
+
+    assert [line.strip() for line in lines_of(paper)] == printed
+
+
 def test_a_template_with_a_place_for_the_newer_blank_prints_it():
     words = "Xét nghị quyết của {{ admission_cell }}; gửi {{ cell_name }}"
 

@@ -1,7 +1,7 @@
 """Papers made by own templates, and the trial by which one is looked at before it is approved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,11 @@ from ketnap.documents.own_templates.queries import kept_file, template_in_force
 from ketnap.documents.own_templates.refusals import TemplateOutgrown
 from ketnap.documents.sheets.load import sheet_of
 from ketnap.domain.paperwork.blank_lists import columns_of, labels_of
-from ketnap.domain.paperwork.blanks.blank import Blank
+from ketnap.domain.paperwork.blanks.blank import Blank, with_lines_of_parts
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
 from ketnap.domain.paperwork.dictionary import Dictionary, sample_values
 from ketnap.domain.paperwork.filling import Filled
+from ketnap.domain.paperwork.material import Row
 from ketnap.organisations.models import Organisation
 
 
@@ -39,17 +40,38 @@ class OwnForm:
     def fill(self, filled: Filled) -> bytes:
         """A filled form as a Word file; raises `TemplateOutgrown`, and as `render_own_template` does."""
         self._refuse_if_outgrown(filled)
-        return render_template(self.content, self.dictionary, context_of(filled, self.dictionary))
+        told = replace(filled, rows={**filled.rows, **self._rows_with_lines_of_parts(filled)})
+        return render_template(self.content, self.dictionary, context_of(told, self.dictionary))
 
     def _refuse_if_outgrown(self, filled: Filled) -> None:
         told_apart = list(newer_blanks_differing(filled))
         if not told_apart:  # the usual case: nothing is asked of the template
             return
-        used = inspect_template(self.content, self.dictionary).blanks_used
+        used = self._blanks_used()
         for blank, former in told_apart:
             if former.name in used and blank.name not in used:
                 said, meant = filled.texts[former.name], filled.texts[blank.name]
                 raise TemplateOutgrown(blank, former, said=said, meant=meant)
+
+    def _rows_with_lines_of_parts(self, filled: Filled) -> dict[str, tuple[Row, ...]]:
+        """The lists in parts of which the template, being older, has no place for their names."""
+        parted = {name: parts for name in filled.rows if (parts := _parts_of(name))}
+        if not parted:
+            return {}
+        used = self._blanks_used()
+        return {
+            name: tuple(with_lines_of_parts(filled.rows[name], part, line))
+            for name, (part, line) in parted.items()
+            if f"{name}.{part}" not in used
+        }
+
+    def _blanks_used(self) -> frozenset[str]:
+        return inspect_template(self.content, self.dictionary).blanks_used
+
+
+def _parts_of(name: str) -> tuple[str, str] | None:
+    blank = CATALOGUE.get(name)
+    return blank.parts if blank is not None else None
 
 
 def newer_blanks_differing(filled: Filled) -> Iterator[tuple[Blank, Blank]]:

@@ -1,6 +1,6 @@
 """A blank, and the value it takes from the material of a paper."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -29,6 +29,9 @@ class Blank:
     """Of rows: what each row says."""
     formerly: str = ""
     """The blank that templates print in its place which are older than it."""
+    parts: tuple[str, str] | None = None
+    """Of rows: the column that names a part in its first row, and the one in which templates that are
+    older than it print that name, in a row of its own."""
 
 
 def told_by(
@@ -41,6 +44,14 @@ def told_by(
         return (read(part) or None) if part is not None else None
 
     return value
+
+
+def with_lines_of_parts(rows: Iterable[Row], part: str, line: str) -> Iterator[Row]:
+    """The same rows, and above each part a row that names it in the column `line`."""
+    for row in rows:
+        if row[part]:
+            yield {**dict.fromkeys(row, ""), line: row[part]}
+        yield row
 
 
 def by_name(*groups: Iterable[Blank]) -> Mapping[str, Blank]:

@@ -11,8 +11,10 @@ def _read(name: str) -> Callable[[Material], Value]:
     return lambda material: material.lists.get(name) or None
 
 
-def _rows(name: str, vi: str, en: str, columns: tuple[str, ...]) -> Blank:
-    return Blank(name, vi, en, Source.CASE, BlankKind.ROWS, _read(name), columns)
+def _rows(
+    name: str, vi: str, en: str, columns: tuple[str, ...], parts: tuple[str, str] | None = None
+) -> Blank:
+    return Blank(name, vi, en, Source.CASE, BlankKind.ROWS, _read(name), columns, parts=parts)
 
 
 _PERSON = ("number", "name", "born", "sex", "ethnicity", "workplace")
@@ -53,6 +55,7 @@ BLANKS = (
         "Cơ cấu người được kết nạp trong kỳ",
         "Who was admitted in the period, broken down",
         ("fact", "name", "number", "share"),
+        parts=("fact", "name"),
     ),
     _rows(
         "period_courses",

@@ -8,19 +8,23 @@ from itertools import product
 import pytest
 
 from figures.moving_people import MINISTRY, lives
+from ketnap.casefiles.alike import ALIKE_BY
+from ketnap.casefiles.counting import Counted
+from ketnap.casefiles.models import CountedAdmission
 from ketnap.casefiles.operator import OPERATOR, acting_on_people
 from ketnap.casefiles.queries.counted_alike import counted_alike
 from ketnap.casefiles.queries.counted_people import Asked, counted_people, facts_asked
 from ketnap.casefiles.queries.figures import CountBy, Figure
-from ketnap.casefiles.services import import_casefiles
+from ketnap.casefiles.services import import_casefiles, keep_facts_as_left
 from ketnap.casefiles.verification import verify
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.figures import Dimension, Traits, break_down, mean_age_of, number_of
 from ketnap.figures.settings import load_age_bands
-from ketnap.organisations.models import Unit
+from ketnap.organisations.models import Organisation, Unit
 from ketnap.organisations.queries import organisations_called
 from ketnap.people.models import Person
 from ketnap.people.services import correct_person, merge_persons
+from ketnap.people.services.moving import take_over_person
 
 pytestmark = pytest.mark.django_db
 
@@ -98,4 +102,27 @@ def test_the_admitted_are_those_named_one_by_one_by_either_day_also_after_a_corr
     corrected = counted_alike(admitted, {"ethnicity"})[Figure.ADMITTED]
     assert corrected[Traits(ethnicity="Mảng")] == 1
     assert number_of(corrected) == len(named)
+    assert verify() == []
+
+
+def test_whoever_is_put_right_by_the_cell_he_moved_to_is_counted_so_and_nobody_with_him(asked):
+    admitted = replace(asked[0], figures=(Figure.ADMITTED,))
+    rows = CountedAdmission.objects.filter(code=Counted.ADMISSION_DECIDED, on__range=(START, END))
+    case, like_him = (row.casefile for row in rows.order_by("casefile")[:2])
+    for fact in ALIKE_BY:
+        setattr(like_him.person, fact, getattr(case.person, fact))
+    like_him.person.save()
+    assert rows.get(casefile=case).alike == rows.get(casefile=like_him).alike
+    others = Organisation.objects.filter(kind=case.cell.kind).exclude(pk=case.cell_id)
+    giving, receiving = (acting_on_people(OPERATOR, cell) for cell in (case.cell, others[0]))
+    both = replace(giving, held=(*giving.held, *receiving.held))
+
+    keep_facts_as_left(case)
+    moved = take_over_person(case.person, others[0], actor=both)
+    correct_person(moved, ethnicity="Mảng", reason="ghi nhầm", actor=receiving)
+
+    named = counted_people(admitted)[Figure.ADMITTED]
+    told = Counter(Traits(ethnicity=each.ethnicity) for each in named)
+    assert told[Traits(ethnicity="Mảng")] == 1
+    assert counted_alike(admitted, {"ethnicity"})[Figure.ADMITTED] == told
     assert verify() == []

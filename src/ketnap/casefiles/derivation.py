@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.alike import alike_key
 from ketnap.casefiles.counting import NOMINATED, Counted, known_in
 from ketnap.casefiles.course_sendings import SendingTold, sendings_told
 from ketnap.casefiles.holding import TakenSteps, periods_held
@@ -20,7 +19,7 @@ from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, PersonFacts, Step, Transferred
 from ketnap.domain.rulebook import Rulebook
 
-_WAY = 9
+_WAY = 10
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 
@@ -64,15 +63,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from a log: what its steps tell, and of whom.
-
-    `ages` are those at the facts, `alike` is the same for people of whom the same facts are known.
-    """
+    """What follows from a log: what its steps tell, and of whom. `ages` are those at the facts."""
 
     told: Told
     search_text: str
     ages: tuple[int, ...]
-    alike: str
 
 
 def derived_by(rulebook: Rulebook) -> str:
@@ -114,7 +109,6 @@ def derived_of(person: PersonFacts, told: Told) -> Derived:
         told,
         search_text_of(person, told.numbers),
         tuple(completed_years(person.born_on, fact.on) for fact in told.facts),
-        alike_key(person),
     )
 
 

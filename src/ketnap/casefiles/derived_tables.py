@@ -9,13 +9,14 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
+from ketnap.casefiles.alike import alike_key
 from ketnap.casefiles.counting import ADMITTING
 from ketnap.casefiles.course_sendings import course_key
 from ketnap.casefiles.derivation import Derived
 from ketnap.casefiles.later_cases import later_among
 from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
 from ketnap.domain.casefile.codes import Stage
-from ketnap.domain.casefile.steps import Mentor
+from ketnap.domain.casefile.steps import Mentor, PersonFacts
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.tables.inserting import insert_values
 
@@ -35,6 +36,9 @@ class NamedPerson(Protocol):
 
     @property
     def sort_key(self) -> str: ...
+
+    @property
+    def facts(self) -> PersonFacts: ...
 
 
 class WrittenCase(Protocol):
@@ -201,12 +205,15 @@ def _fact_rows(of: DerivedCase) -> list[Values]:
 
 
 def _admission_rows(of: DerivedCase) -> list[Values]:
+    """With what is recorded of the person now, whoever keeps the record: the log may tell otherwise."""
     derived, whose = of.derived, (of.case.pk, of.case.cell_id)
-    return [
-        (*whose, fact.code, fact.on, age, derived.alike)
+    told = [
+        (*whose, fact.code, fact.on, age)
         for fact, age in zip(derived.told.facts, derived.ages, strict=True)
         if fact.code in ADMITTING and fact.known_until == models.OPEN_END
     ]
+    alike = alike_key(of.case.person.facts) if told else ""
+    return [(*row, alike) for row in told]
 
 
 def _sending_rows(of: DerivedCase) -> list[Values]:

@@ -1,5 +1,6 @@
 """Persons, and their membership of a cell."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.casefile.kept_lines import LONGEST_FACT, LONGEST_NAME_OF_PERSON
+from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.organisations.dated import Dated
 from ketnap.organisations.models import Organisation, Unit
@@ -106,6 +108,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def facts(self) -> PersonFacts:
+        """What is recorded about the person now."""
+        return PersonFacts(**{each.name: getattr(self, each.name) for each in fields(PersonFacts)})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the person with the keys that search and order by name."""

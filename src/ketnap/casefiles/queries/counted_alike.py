@@ -70,6 +70,8 @@ def _admissions_by(asked: Asked, traits: Sequence[str], key: _Key) -> Counter[_O
     found = list(columns.annotate(number=Count("*"), one=Min("casefile")))
     cases = {alike: one for _code, alike, _age, _number, one in found}
     recorded = _recorded_in(cases.values(), traits)
+    if len(recorded) < len(set(cases.values())):  # one went since the first question: ask both anew
+        return _admissions_by(asked, traits, key)
     counted: Counter[_OfFigure] = Counter()
     for code, alike, age, number, _one in found:
         about = {**recorded[cases[alike]], "age": age}

@@ -11,6 +11,7 @@ from django.db.models import F, ProtectedError
 from conftest import BEGINNING, today_actor
 from ketnap.casefiles.models import LogEntry
 from ketnap.casefiles.queries import casefile_visible_to, domain_casefile
+from ketnap.casefiles.queries.under_way import decided_with_numbers
 from ketnap.casefiles.refusals import CaseChanged, NotVisible
 from ketnap.casefiles.services import record_steps
 from ketnap.casefiles.verification import verify
@@ -305,7 +306,7 @@ def test_an_approval_without_a_vote_that_carried_asks_for_a_reason(
 
 
 def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, seen):
-    numbers = {at_the_top[0].pk: "41-QĐ/ĐU", at_the_top[1].pk: " 41-QĐ/ĐU"}
+    numbers = {at_the_top[0].pk: "41-QĐ/ĐU", at_the_top[1].pk: " 41-qđ/đu"}
     typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers=numbers)
 
     with pytest.raises(ValidationError) as refused:
@@ -355,6 +356,17 @@ def test_a_typed_number_of_an_earlier_decision_asks_for_a_reason(agreed, upper, 
 
     words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
     assert told == [("Hồ Thị Lan", words)]
+
+
+def test_very_many_numbers_are_asked_about_at_once(agreed, cell, upper, hoa_user, seen):
+    minh = agreed[0]
+    typed = replace(APPROVING, numbers={minh.pk: "41-QĐ/ĐU"})
+    known = all_seen(agreed, seen)
+    decide_together(upper.pk, typed, [minh.pk], seen=known, by=today_actor(hoa_user), today=TODAY)
+
+    found = decided_with_numbers({f"{number}-qd/du" for number in range(600)}, [cell.pk])
+
+    assert found == [minh]
 
 
 def test_the_cell_records_the_day_it_received_the_decision(agreed, an, upper, hoa_user, seen):

@@ -1,5 +1,6 @@
 """What an officer records by hand: in the name of his own body, of a file that lies with it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,12 @@ from ketnap.casefiles.models import LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.services import record_steps
+from ketnap.documents.registers.services import TermOrder, begin_term
+from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.organisations.models import ChainRole
 from ketnap.organisations.services import set_chain
 from ketnap.submissions.queries import inbox
+from ketnap.submissions.refusals import DecisionDoubted
 from ketnap.submissions.services import send_up
 from ketnap.submissions.services.own_name import kinds_of_others
 
@@ -155,3 +159,46 @@ def test_an_officer_decides_by_the_chain_of_the_day_of_the_decision(
         record(below, dung, decided(LOWER))
 
     assert refused.value.code == "not_deciding"
+
+
+@pytest.fixture
+def another_above(files, an, dung, seen):
+    """Lan's file, with the standing committee too."""
+    lan = files.voted_on("Hồ Thị Lan")
+    for sender in (an, dung):
+        reason = "cấp ủy đã cho ý kiến ngoài cuộc họp"
+        send_up(lan.pk, by=sender, seen_seq=seen(lan), today=TODAY, override_reason=reason)
+    return lan
+
+
+def refused_under(decision):
+    return replace(decided(), decision=decision, outcome=DecisionOutcome.REFUSED)
+
+
+def test_a_decision_by_hand_under_a_used_number_asks_for_a_reason(
+    above, another_above, hoa_user, record, seen
+):
+    hoa = today_actor(hoa_user)
+    record(above, hoa, decided())
+    again = refused_under("41-qđ/đu")
+
+    with pytest.raises(DecisionDoubted) as asked:
+        record_steps(another_above.pk, [again], by=hoa, seen_seq=seen(another_above), today=TODAY)
+    record(another_above, hoa, again)
+
+    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    assert [(name, lack.vi) for name, lack in asked.value.lacks] == [("Hồ Thị Lan", words)]
+    assert kinds(another_above)[-1] == "decided"
+
+
+def test_a_number_of_the_term_before_asks_for_no_reason(
+    above, another_above, upper, hoa_user, record, seen
+):
+    hoa, tomorrow = today_actor(hoa_user), TODAY + timedelta(days=1)
+    record(above, hoa, decided())
+    begin_term(upper, TermOrder(name="2024-2029", since=tomorrow), by=hoa)
+    again = replace(refused_under("41-QĐ/ĐU"), on=tomorrow)
+
+    record_steps(another_above.pk, [again], by=hoa, seen_seq=seen(another_above), today=tomorrow)
+
+    assert kinds(another_above)[-1] == "decided"

@@ -52,12 +52,6 @@ def deciding_of(body_id: int) -> Deciding:
     return Deciding(spans)
 
 
-def cells_through(body_id: int, day: date) -> set[int]:
-    """The cells in whose chains a body stands on a day."""
-    rows = ChainBody.objects.filter(in_force(day), body_id=body_id)
-    return set(rows.values_list("cell_id", flat=True))
-
-
 def deciders_of(cell_ids: Collection[int], day: date) -> list[int]:
     """The bodies that decide on the files of some cells by the chains of a day."""
     rows = ChainBody.objects.filter(in_force(day), cell_id__in=cell_ids)

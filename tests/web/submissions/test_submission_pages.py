@@ -14,6 +14,7 @@ from ketnap.domain.casefile.steps import Step
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.queries import name_on
 from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.web.submissions.words import few_names
 from web.conftest import days_ago
 from web.records_on_the_way import file_voted_on, sent_to
 
@@ -203,7 +204,8 @@ def test_the_forms_about_several_files_tell_how_a_body_has_voted_already(
     assert (again.count(told), deciding.count(told)) == (1, 1)
 
 
-def test_a_body_that_does_not_decide_is_told_who_does(officer, cell, superior):
+def page_of_a_body_below(officer, cell, superior) -> str:
+    """What the page of decisions tells a body whose cell has another one that decides."""
     above = create_organisation(
         OrganisationKind.STANDING_COMMITTEE,
         "Ban Thường vụ Đảng ủy Khối",
@@ -211,11 +213,29 @@ def test_a_body_that_does_not_decide_is_told_who_does(officer, cell, superior):
         actor=acting_on_organisations(OPERATOR),
     )
     chain = [(superior, ChainRole.PROPOSE), (above, ChainRole.DECIDE)]
-    set_chain(cell, chain, since=days_ago(0), actor=acting_on_organisations(OPERATOR))
+    set_chain(cell, chain, since=days_ago(95), actor=acting_on_organisations(OPERATOR))
+    return text(officer.get(reverse("decide_submissions", args=[superior.pk])))
 
-    page = text(officer.get(reverse("decide_submissions", args=[superior.pk])))
+
+@pytest.mark.usefixtures("waiting")
+def test_a_body_that_does_not_decide_on_its_files_is_told_who_does(officer, cell, superior):
+    page = page_of_a_body_below(officer, cell, superior)
 
     assert "cấp quyết định là Ban Thường vụ Đảng ủy Khối. Hãy trình tiếp." in page
+
+
+def test_a_body_without_files_is_not_told_to_pass_them_on(officer, cell, superior):
+    page = page_of_a_body_below(officer, cell, superior)
+
+    assert "Không có hồ sơ nào" in page
+    assert "Hãy trình tiếp" not in page
+
+
+def test_of_many_bodies_a_few_are_named():
+    bodies = [f"Đảng ủy {number}" for number in range(1, 6)]
+
+    assert few_names(bodies[:3]) == "Đảng ủy 1, Đảng ủy 2, Đảng ủy 3"
+    assert few_names(bodies) == "Đảng ủy 1, Đảng ủy 2, Đảng ủy 3 và 2 cấp khác"
 
 
 def test_nobody_is_decided_on_where_the_file_of_another_who_was_chosen_has_gone(

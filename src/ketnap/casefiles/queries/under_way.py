@@ -1,6 +1,6 @@
 """Cases that were sent up (trình lên cấp trên) and may still lie with a body above."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -18,6 +18,8 @@ _BEFORE_A_DECISION = (
 )
 # A correction may move the day of what it corrects.
 _SENDS_UP = (StepKind.SUBMITTED, StepKind.CORRECTED)
+_NUMBERS_AT_ONCE = 50
+"""SQLite refuses a condition of very many alternatives."""
 
 
 def sent_up(actor: Actor | None, *, on: date) -> list[Casefile]:
@@ -52,14 +54,26 @@ def decided_with_numbers(folded: Collection[str], cell_ids: Collection[int]) -> 
     """The decided cases of some cells with papers of some folded numbers, each with its log.
 
     Whoever reads is not asked for: it serves bodies that must not use a number twice, and what
-    they are told names nobody. Two queries.
+    they are told names nobody. Two queries for each portion of numbers.
     """
-    any_number = Q(pk__in=[])
-    for number in folded:
-        any_number |= Q(standing__search_text__endswith=f" {number}")
-        any_number |= Q(standing__search_text__contains=f" {number} ")
+    numbers = sorted(folded)
+    portions = (
+        numbers[first : first + _NUMBERS_AT_ONCE]
+        for first in range(0, len(numbers), _NUMBERS_AT_ONCE)
+    )
     decided = LogEntry.objects.filter(kind=StepKind.DECIDED, casefile=OuterRef("pk"))
-    return _with_logs(any_number & Q(Exists(decided), cell__in=cell_ids))
+    asked = Q(Exists(decided), cell__in=cell_ids)
+    cases = (case for portion in portions for case in _with_logs(_any_of(portion) & asked))
+    return list({case.pk: case for case in cases}.values())
+
+
+def _any_of(numbers: Iterable[str]) -> Q:
+    """Papers of some folded numbers: whole, as the name and the workplace stand before them."""
+    found = Q(pk__in=[])
+    for number in numbers:
+        found |= Q(standing__search_text__endswith=f" {number}")
+        found |= Q(standing__search_text__contains=f" {number} ")
+    return found
 
 
 def cases_with_logs(actor: Actor | None, casefile_ids: Collection[int]) -> list[Casefile]:

@@ -21,7 +21,11 @@ from ketnap.submissions.refusals import RegisterMissing
 from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
 from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
-from ketnap.submissions.services.typed_numbers import refuse_incomplete_numbers, used_numbers
+from ketnap.submissions.services.typed_numbers import (
+    asked_together,
+    refuse_incomplete_numbers,
+    used_numbers,
+)
 
 DECISIONS = "QĐ"
 """The symbol of decisions, as registers have it."""
@@ -89,7 +93,8 @@ def decide_together(
         )
         for one in numbered
     ]
-    recorded = record_occasion(entries, by=by, today=today)
+    with asked_together():
+        recorded = record_occasion(entries, by=by, today=today)
     for one in numbered:
         if one.number is not None:
             issue_number(one.number.pk, on=decision.on, by=by, today=today)
@@ -119,7 +124,7 @@ def _doubts(body_id: int, decision: Decision, ways: Sequence[UnderWay]) -> list[
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
         refuse_incomplete_numbers(decision.numbers, ways)
-        found += used_numbers(body_id, decision.numbers, ways)
+        found += used_numbers(body_id, decision.numbers, ways, on=decision.on)
     return found
 
 

@@ -1,7 +1,9 @@
 """The numbers of decisions typed from a paper book: one for each file, and none that is used already."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
+from ketnap.documents.registers.models import Term
+from ketnap.documents.registers.queries import term_on
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
@@ -17,6 +21,18 @@ from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.stops import names_ever
+
+_ASKED: ContextVar[bool] = ContextVar("whether the numbers were asked about", default=False)
+
+
+@contextmanager
+def asked_together() -> Iterator[None]:
+    """Let decisions be recorded one by one whose numbers were asked about, or given, together."""
+    token = _ASKED.set(True)
+    try:
+        yield
+    finally:
+        _ASKED.reset(token)
 
 
 def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> None:
@@ -27,25 +43,35 @@ def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWa
         words = _("%(names)s: hãy ghi số quyết định.")
         params = {"names": ", ".join(missing)}
         raise ValidationError(words, code="number_missing", params=params)
-    twice = [text for text, count in Counter(typed).items() if count > 1]
+    counts = Counter(map(fold, typed))
+    twice = [text for text in typed if counts[fold(text)] > 1]
     if twice:
         words = _("Số %(number)s ghi cho nhiều người. Mỗi quyết định có một số riêng.")
         raise ValidationError(words, code="number_twice", params={"number": twice[0]})
 
 
 def used_numbers(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay]
+    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
-    """Whose typed number an earlier decision of the body bears, with its day.
+    """Whose number an earlier decision of the body bears, with its day.
 
-    Books begin anew with each term, so that whoever writes says why the number is right.
+    Books begin anew with each term: where the term of the day is known, only its decisions count,
+    and otherwise whoever writes says why the number is right.
     """
-    days = _days_of_decisions(body_id, {fold(numbers[way.case.pk]) for way in ways})
+    folded = {fold(numbers[way.case.pk]) for way in ways}
+    days = _days_of_decisions(body_id, folded, term_on(body_id, on))
     return [
         (way.file.person.full_name, _used(numbers[way.case.pk].strip(), day))
         for way in ways
         if (day := days.get(fold(numbers[way.case.pk]))) is not None
     ]
+
+
+def used_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, Lack]]:
+    """The same of a decision that is recorded alone; nothing where `asked_together` covers it."""
+    if _ASKED.get() or not fold(step.decision):
+        return []
+    return used_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
 
 
 def _used(number: str, day: date) -> Lack:
@@ -56,14 +82,18 @@ def _used(number: str, day: date) -> Lack:
     )
 
 
-def _days_of_decisions(body_id: int, folded: set[str]) -> dict[str, date]:
+def _days_of_decisions(body_id: int, folded: set[str], term: Term | None) -> dict[str, date]:
     """The last day on which the body decided under each number, of those it has used."""
     names = names_ever([body_id])[body_id]
     cells = ChainBody.objects.filter(body_id=body_id).values_list("cell_id", flat=True)
     days: dict[str, date] = {}
     for case in decided_with_numbers(folded, set(cells)):
         for step in corrected_steps(domain_casefile(case, case.entries.all()).steps):
-            if isinstance(step, Decided) and step.body in names:
+            if isinstance(step, Decided) and step.body in names and _is_within(term, step.on):
                 number = fold(step.decision)
                 days[number] = max(days.get(number, step.on), step.on)
     return days
+
+
+def _is_within(term: Term | None, day: date) -> bool:
+    return term is None or term.valid_from <= day <= (term.valid_until or date.max)

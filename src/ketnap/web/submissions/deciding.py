@@ -22,7 +22,7 @@ from ketnap.organisations.queries import names_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
 from ketnap.submissions.services.deciding import DECISIONS
-from ketnap.submissions.stops import cells_through, deciders_of, deciding_of
+from ketnap.submissions.stops import deciders_of, deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
@@ -31,6 +31,7 @@ from ketnap.web.steps.fields import day_field, line_field
 from ketnap.web.submissions.file import crumbs_to_inbox
 from ketnap.web.submissions.refused import told_by_the_form
 from ketnap.web.submissions.sitting import NOBODY, ManyForm, files_of_body, recorded_words
+from ketnap.web.submissions.words import few_names
 
 
 class DecisionForm(ManyForm):
@@ -59,13 +60,12 @@ class DecisionForm(ManyForm):
 
 def _nobody_words(body_id: int, name: str, lying: Sequence[UnderWay], *, on: date) -> str:
     """Return why nobody is to be decided on: no file waits here, or others decide on those that do."""
-    cells = {way.case.cell_id for way in lying} or cells_through(body_id, on)
-    deciders = deciders_of(cells, on)
+    deciders = deciders_of({way.case.cell_id for way in lying}, on)
     if not deciders or body_id in deciders:
         return str(NOBODY)
     return _(
         "%(body)s không quyết định về hồ sơ ở đây: cấp quyết định là %(deciders)s. Hãy trình tiếp."
-    ) % {"body": name, "deciders": ", ".join(names_on(deciders, on).values())}
+    ) % {"body": name, "deciders": few_names([*names_on(deciders, on).values()])}
 
 
 @access.page(Action.HANDLE_SUBMISSION)

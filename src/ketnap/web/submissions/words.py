@@ -1,6 +1,6 @@
 """Files on their way up in words: the matter, where a file lies, its clock, what it lacks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,8 @@ from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ def lack_cards(lacks: Iterable[Lack]) -> tuple[FindingCard, ...]:
         )
         for lack in lacks
     )
+
+
+def few_names(bodies: Sequence[str]) -> str:
+    """Return the first names of some bodies, and how many more there are."""
+    names = ", ".join(bodies[:_MOST_NAMED])
+    more = len(bodies) - _MOST_NAMED
+    if more <= 0:
+        return names
+    words = ngettext("%(names)s và %(count)d cấp khác", "%(names)s và %(count)d cấp khác", more)
+    return words % {"names": names, "count": more}
 
 
 def papers_shown(papers: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:

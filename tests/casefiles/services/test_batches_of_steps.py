@@ -40,7 +40,7 @@ def new_case(person, *steps) -> NewCase:
 
 
 def imported(cell, actor, opened=(), continued=()) -> StepBatch:
-    return import_batch(cell, [*opened], continued, by=actor, done=lambda _count: None)
+    return import_batch(cell, opened, continued, by=actor, done=lambda _count: None)
 
 
 @pytest.fixture
@@ -67,6 +67,15 @@ def test_a_batch_opens_cases_and_goes_on_with_others(case, hanh, cell, actor):
         (Casefile.objects.get(person=hanh).pk, 2, "listed_as_sympathiser"),
     ]
     assert verify() == []
+
+
+def test_cases_are_taken_as_they_come_and_nothing_of_the_callers_is_emptied(hanh, cell, actor):
+    opened = [new_case(hanh, nominated(DAY), listed(DAY))]
+
+    batch = import_batch(cell, iter(opened), [], by=actor, done=lambda _count: None)
+
+    assert (batch.first_position, batch.last_position) == (1, 2)
+    assert [new.person for new in opened] == [hanh]
 
 
 def test_a_batch_writes_the_rows_that_are_written_step_by_step(case, cell, actor, monkeypatch):

@@ -59,7 +59,7 @@ class MoreSteps:
 @transaction.atomic
 def import_batch(
     cell: Organisation,
-    opened: list[NewCase],
+    opened: Iterable[NewCase],
     continued: Sequence[MoreSteps],
     *,
     by: Actor | Operator,
@@ -68,30 +68,31 @@ def import_batch(
 ) -> models.StepBatch:
     """The batch of everything that was written; taken as it stands, never judged. All or nothing.
 
-    `opened` is emptied while its cases are written, so that their drafts take no memory any more.
-    `done` is told how many more cases are written. Raises `NotAllowed`, also over one's own case,
-    and `CellIncomplete`.
+    `opened` is gone through once, and what was written of it is not held any longer. `done` is told
+    how many more cases are written. Raises `NotAllowed`, also over one's own case, and
+    `CellIncomplete`.
     """
-    _check_rights(cell, opened, by)
     desk = ImportDesk.of(cell, by)
     if drafted_at is not None and drafted_at.still_serves(desk):
         desk = drafted_at
     else:
-        opened[:] = [replace(new, draft=None) for new in opened]
+        opened = (replace(new, draft=None) for new in opened)
         continued = [replace(more, draft=None) for more in continued]
     _hold_still(cell, continued)
-    told = [len(new.steps) for new in opened] + [len(more.steps) for more in continued]
-    batch = _begun(desk, sum(told))
-    for some in _taken_in_portions(opened):
+    batch = _begun(desk)
+    for some in _portions(opened):
+        _check_rights(cell, some, by)
         _open(some, desk, batch)
         done(len(some))
     for more in _portions(continued):
         _continue(more, desk, batch)
         done(len(more))
+    batch.last_position = locked_head().count
+    batch.save(force_insert=True)
     return batch
 
 
-def _check_rights(cell: Organisation, opened: Sequence[NewCase], by: Actor | Operator) -> None:
+def _check_rights(cell: Organisation, opened: Iterable[NewCase], by: Actor | Operator) -> None:
     if isinstance(by, Operator):
         return
     for new in opened:
@@ -105,12 +106,16 @@ def _hold_still(cell: Organisation, continued: Sequence[MoreSteps]) -> None:
         list(locked.filter(pk__in=some).values_list("pk", flat=True))
 
 
-def _begun(desk: ImportDesk, steps: int) -> models.StepBatch:
-    """The head stays locked until the end, so that the batch is one unbroken run of the log."""
+def _begun(desk: ImportDesk) -> models.StepBatch:
+    """A batch that is numbered, and written at the end: only then is its last position known.
+
+    The head stays locked until then, so that the batch is one unbroken run of the log.
+    """
     head = locked_head()
-    return models.StepBatch.objects.create(
+    (number,) = reserved_numbers(models.StepBatch, 1)
+    return models.StepBatch(
+        pk=number,
         first_position=head.count + 1,
-        last_position=head.count + steps,
         head_digest_before=head.digest,
         anchored_on_before=head.anchored_on,
         recorded_at=desk.recorder.at,
@@ -122,13 +127,6 @@ def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
     left = iter(items)
     while portion := list(islice(left, AT_ONCE)):
         yield portion
-
-
-def _taken_in_portions(items: list[Item]) -> Iterator[list[Item]]:
-    """The same of a list, which each portion leaves once it was used."""
-    while items:
-        yield items[:AT_ONCE]
-        del items[:AT_ONCE]
 
 
 @dataclass(frozen=True, slots=True)

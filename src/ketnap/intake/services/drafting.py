@@ -1,6 +1,6 @@
 """What the rows of a sheet will be written as, worked out before anybody is kept from writing."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -66,9 +66,14 @@ class Foreseen:
     tally: Tally = field(default_factory=Tally)
     read: int = 0
     left_out: int = 0
-    persons: list[PersonDraft] = field(default_factory=list)
+    persons: deque[PersonDraft] = field(default_factory=deque)
     of_known: dict[int, Entry] = field(default_factory=dict)
     more: list[MoreSteps] = field(default_factory=list)
+
+    def take_persons(self) -> Iterator[PersonDraft]:
+        """Each of `persons`, which leaves them as it is taken, so that its draft takes no memory."""
+        while self.persons:
+            yield self.persons.popleft()
 
 
 def foresee(record: SheetImport, choices: Choices, *, by: Actor | Operator) -> Foreseen:

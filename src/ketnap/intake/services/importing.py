@@ -1,6 +1,7 @@
 """The import itself: everything that is sound, in one transaction, or nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Model
@@ -169,12 +170,15 @@ class _Writer:
         """Cases of the persons just recorded, and of those known before as their records have them."""
         counts, rows = self._recorded(), self._foreseen.of_known
         persons = persons_numbered(rows)
-        opened = [NewCase(each.person, each.steps, each.case) for each in self._foreseen.persons]
-        opened += [NewCase(persons[pk], steps_of_way(entry)) for pk, entry in rows.items()]
-        written = {"cases": len(opened), "steps": sum(len(new.steps) for new in opened)}
-        self._foreseen.persons.clear()  # each goes once its case is written
-        self._import(opened, [])
-        return counts | written
+        known = [NewCase(persons[pk], steps_of_way(entry)) for pk, entry in rows.items()]
+        drafts = self._foreseen.persons
+        steps = [len(draft.steps) for draft in drafts] + [len(new.steps) for new in known]
+        drafted = (
+            NewCase(draft.person, draft.steps, draft.case)
+            for draft in self._foreseen.take_persons()
+        )
+        self._import(chain(drafted, known), [])
+        return counts | {"cases": len(steps), "steps": sum(steps)}
 
     def _steps(self) -> dict[str, int]:
         """Steps at the end of the cases they belong to, in the order of their days."""
@@ -182,7 +186,7 @@ class _Writer:
         self._import([], more)
         return {"cases": len(more), "steps": sum(len(each.steps) for each in more)}
 
-    def _import(self, opened: list[NewCase], continued: Sequence[MoreSteps]) -> None:
+    def _import(self, opened: Iterable[NewCase], continued: Sequence[MoreSteps]) -> None:
         self.batch = import_batch(
             self._record.cell,
             opened,

@@ -122,7 +122,7 @@ def test_forbidden_characters_are_found_inside_a_name(text):
     assert has_forbidden_characters(f"Trần{text} An")
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e"])
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e", "\u3164"])
 def test_a_pasted_name_is_the_name_without_what_nobody_sees(unseen):
     assert without_unseen(f"{unseen}Trần Văn A{unseen}n{unseen}") == "Trần Văn An"
 

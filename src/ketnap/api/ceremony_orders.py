@@ -84,7 +84,7 @@ class LineOrder(Sent):
 
     code: Annotated[Text, Field(min_length=1, max_length=80)]
     casefile_id: Id | None = None
-    minutes: Annotated[int, Field(ge=1, le=LONGEST_ITEM_MINUTES)]
+    minutes: Annotated[int, Field(ge=1, le=LONGEST_ITEM_MINUTES, strict=True)]
     who: Item = ""
     hands_over: Item = ""
     detail: Item = ""

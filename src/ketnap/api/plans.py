@@ -8,14 +8,14 @@ from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Path, Query, Router, Schema, Status
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.days import Day
 from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
-from ketnap.api.sent import Id
+from ketnap.api.sent import Id, Sent
 from ketnap.domain.access import Action, Actor
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_visible_to
@@ -65,20 +65,16 @@ class PlanData(Schema):
     figures: list[PlannedData]
 
 
-class TargetOrder(Schema):
+class TargetOrder(Sent):
     """What is set for a figure, of a unit or of the whole cell; no number takes a target away."""
-
-    model_config = ConfigDict(extra="forbid")
 
     figure: PlannedFigure
     number: Annotated[int, Field(ge=0, le=LARGEST_TARGET, strict=True)] | None
     unit_id: Id | None = None
 
 
-class PlanToSetUp(Schema):
+class PlanToSetUp(Sent):
     """A plan with its targets."""
-
-    model_config = ConfigDict(extra="forbid")
 
     cell_id: Id
     span: PlanSpan
@@ -88,10 +84,8 @@ class PlanToSetUp(Schema):
     targets: Targets = Field(default_factory=list)
 
 
-class TargetsToSet(Schema):
+class TargetsToSet(Sent):
     """Targets to be written; those not named stay."""
-
-    model_config = ConfigDict(extra="forbid")
 
     targets: Targets
 

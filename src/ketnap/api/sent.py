@@ -1,4 +1,4 @@
-"""What programs send about occasions, checked by its shape before any room sees it."""
+"""What programs send about plans and occasions, checked by its shape before any room sees it."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, time
@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
 from ketnap.api.days import Day
-from ketnap.domain.text import has_forbidden_characters, nfc
+from ketnap.domain.text import has_forbidden_characters, nfc, without_unseen
 
 MOST_LINES_AT_ONCE = 500
 
@@ -18,6 +18,12 @@ def _clean(text: str) -> str:
     if has_forbidden_characters(text):
         raise ValueError("holds characters that cannot be printed")
     return nfc(text)
+
+
+def _not_blank(text: str) -> str:
+    if not without_unseen(text).strip():
+        raise ValueError("holds nothing that can be seen")
+    return text
 
 
 def _of_the_clock(moment: time) -> time:
@@ -29,7 +35,11 @@ def _of_the_clock(moment: time) -> time:
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)]
 Revision = Annotated[int, Field(ge=0, le=LARGEST_ID, strict=True)]
 Text = Annotated[str, AfterValidator(_clean)]
-Line = Annotated[Text, Field(min_length=1, max_length=300, pattern=r"\S")]
+Line = Annotated[
+    Text,
+    AfterValidator(_not_blank),
+    Field(min_length=1, max_length=300, json_schema_extra={"pattern": r"\S"}),
+]
 Reason = Annotated[Text, Field(max_length=LONGEST_REASON)]
 Clock = Annotated[
     time,

@@ -48,8 +48,8 @@ _FORBIDDEN = frozenset(
         range(0xFFFF, 0x110000, 0x10000),
     )
 ) - frozenset(_ALLOWED_CONTROLS)
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
-"""Soft hyphen, space of no width, marks of direction, word joiner, mark of byte order."""
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF))
+"""Soft hyphen, space of no width, marks of direction, word joiner, Hangul filler, mark of byte order."""
 
 
 def is_nfc(text: str) -> bool:

@@ -306,6 +306,24 @@ def test_the_title_of_a_group_says_nothing_of_the_columns_beside_the_group(
     assert all(each.is_exact for each in headings.found if each.known)
 
 
+@pytest.mark.parametrize("spread", [True, False], ids=["merged cells", "a text file"])
+def test_a_year_is_no_column_of_men(spread):
+    titles = [None, None, "Ngày sinh", "Ngày sinh" if spread else None, None]
+
+    headings = headings_of(titles, ["STT", "Họ và tên", "Ngày, tháng", "Năm", "Dân tộc"])
+
+    assert {each.known.code for each in headings.found if each.is_exact} == {
+        "full_name", "ethnicity",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("men", ["Nam", "NAM", "nam", "Nam (năm sinh)"])
+def test_a_column_of_men_is_known_however_it_is_written(men):
+    rows = sheet(["Họ và tên", men, "Nữ"])
+
+    assert codes(rows) == {1: "full_name", 2: "male", 3: "female"}
+
+
 def test_words_below_the_title_of_a_group_that_names_no_column_stand_alone():
     rows = sheet(
         [None, "Ngày sinh", "Ngày sinh", None, None],

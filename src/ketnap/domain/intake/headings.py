@@ -7,7 +7,9 @@ from functools import partial
 
 from ketnap.domain.intake.cells import Row
 from ketnap.domain.intake.columns import (
+    BORN_MALE,
     LAYOUTS,
+    MALE,
     NAME,
     REFUSED,
     SURNAME,
@@ -17,12 +19,15 @@ from ketnap.domain.intake.columns import (
     RefusedColumn,
 )
 from ketnap.domain.intake.filled_rows import holds_values
-from ketnap.domain.intake.phrases import speaks_of
+from ketnap.domain.intake.phrases import speaks_of, words_of
 from ketnap.domain.intake.side_by_side import second_table_at
 from ketnap.domain.text import fold
 
 _LOOKED_AT = 40
 _NAMES = frozenset({NAME.code, SURNAME.code})
+_OF_MEN = (MALE, BORN_MALE)
+_YEAR = "năm"
+"""Without its marks it reads as `nam`, a man."""
 _LEAST_KNOWN = 2
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -168,22 +173,16 @@ def _joined(upper: Mapping[int, str], lower: Mapping[int, str], layout: Layout) 
     reaching: dict[int, str] = {}
     for column in sorted({*upper, *lower}):
         above, below = upper.get(column), lower.get(column)
-        if above is None and _is_named((reaching.get(column), below), layout):
+        if above is None and _named_by(_in_one(reaching.get(column), below), layout):
             above = reaching.get(column)
-        joined[column] = _in_one((above, below))
-        if above and below and _is_named((above, below), layout):
+        joined[column] = _in_one(above, below)
+        if above and below and _named_by(joined[column], layout):
             reaching[column + 1] = above
     return joined
 
 
-def _in_one(words: Iterable[str | None]) -> str:
+def _in_one(*words: str | None) -> str:
     return " ".join(dict.fromkeys(filter(None, words)))
-
-
-def _is_named(words: Iterable[str | None], layout: Layout) -> bool:
-    """Whether all of the words together name a column."""
-    key = key_of(_in_one(words))
-    return any(_is(key, known) for known in LAYOUTS[layout])
 
 
 def headings_at(
@@ -256,8 +255,7 @@ def _heading(
         meant = next((each for each in LAYOUTS[layout] if each.code == code), None)
         return Heading(column, text, meant, remembered=True)
     if exactly:
-        exact = (known for known in LAYOUTS[layout] if _is(key, known))
-        return Heading(column, text, next(exact, None))
+        return Heading(column, text, _named_by(text, layout))
     guess = _guessed(key, text, layout)
     return Heading(column, text, guess, guessed=guess is not None)
 
@@ -281,6 +279,15 @@ def _refused(key: str) -> RefusedColumn | None:
         ):
             return refused
     return None
+
+
+def _named_by(text: str, layout: Layout) -> Column | None:
+    """The column that all words of a heading name, but for those in brackets."""
+    key = key_of(text)
+    named = next((known for known in LAYOUTS[layout] if _is(key, known)), None)
+    if named in _OF_MEN and words_of(_IN_BRACKETS.sub(" ", text)).endswith(_YEAR):
+        return None
+    return named
 
 
 def _is(key: str, column: Column) -> bool:

@@ -1,6 +1,8 @@
 """A sealed file from one installation to another: exchanged keys, one receipt, nothing altered."""
 
 import json
+from argparse import Namespace
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,6 +14,8 @@ from ketnap.casefiles.keys import log_key_path
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.verification import verify
+from ketnap.cli import transferring
+from ketnap.cli.refusal import Refusal
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.transfer.capsule import capsule_to_data
 from ketnap.people.models import Person
@@ -123,6 +127,23 @@ def test_a_lost_receipt_is_handed_out_again_and_the_taking_is_noted(
     noted = AccessEntry.objects.filter(object_id=transfer.pk, deed="exported")
     assert again == receipt
     assert [entry.casefile_id for entry in noted] == [transfer.casefile_id]
+
+
+def test_a_lost_receipt_is_written_again_at_the_machine(
+    sealed, minh, other_cell, giang, places, tmp_path, monkeypatch
+):
+    places("there")
+    transfer, receipt = receive_file(sealed, other_cell, by=giang, today=LATER)
+    monkeypatch.setattr(transferring, "installation", nullcontext)
+    path = tmp_path / "receipt"
+
+    asked = Namespace(case=str(transfer.casefile_id), receipt=str(path))
+    status = transferring.write_receipt_again(asked)
+    with pytest.raises(Refusal) as never_came:
+        transferring.write_receipt_again(Namespace(case=str(minh.pk), receipt=str(path)))
+
+    assert (status, path.read_text("utf-8")) == (0, f"{receipt}\n")
+    assert never_came.value.words[1] == f"Case {minh.pk} came here in no sealed file."
 
 
 def test_nobody_reads_the_personal_file_on_its_way(sealed):

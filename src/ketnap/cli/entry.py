@@ -214,7 +214,10 @@ def _add_transfer_commands(commands: "_Commands[_Parser]") -> None:
     into.add_argument("--organisation", required=True, metavar="CHI_BỘ", help="tên, hoặc số")
     into.add_argument("--receipt", required=True, metavar="TỆP", help="giấy báo nhận để gửi lại")
     again = _add(
-        ways, "receipt-again", "transferring:write_receipt_again", "Ghi lại giấy báo nhận đã mất."
+        ways,
+        "receipt-again",
+        "transferring:write_receipt_again",
+        "Ghi lại giấy báo nhận đã mất, của lần nhận cuối; của lần trước thì tải ở trang chuyển hồ sơ.",
     )
     again.add_argument("--case", required=True, metavar="HỒ_SƠ")
     again.add_argument("--receipt", required=True, metavar="TỆP", help="giấy báo nhận để gửi lại")

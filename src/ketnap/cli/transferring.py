@@ -104,7 +104,7 @@ def take_receipt(arguments: argparse.Namespace) -> int:
 
 
 def write_receipt_again(arguments: argparse.Namespace) -> int:
-    """Write once more the receipt of a case that came in a sealed file."""
+    """Write once more the receipt of a case that came in a sealed file; of its last coming."""
     path = Path(arguments.receipt)
     with installation():
         from ketnap.casefiles.operator import OPERATOR

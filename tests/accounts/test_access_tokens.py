@@ -17,6 +17,7 @@ from ketnap.accounts.services import (
     token_behind,
 )
 from ketnap.domain.access import TokenScope
+from ketnap.domain.calendar import add_months
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,16 @@ def test_a_token_for_nothing_late_or_too_long_is_refused(secretary, scopes, days
     with pytest.raises(ValidationError):
         issue_access_token("báo cáo", scopes, until=until, actor=today_actor(secretary))
     assert not AccessToken.objects.exists()
+
+
+def test_a_token_lasts_a_year_at_most(secretary):
+    last = add_months(timezone.localdate(), 12)
+
+    issue_access_token("báo cáo", READING, until=last, actor=today_actor(secretary))
+    with pytest.raises(ValidationError, match=f"{last:%d/%m/%Y}"):
+        issue_access_token(
+            "báo cáo", READING, until=last + timedelta(days=1), actor=today_actor(secretary)
+        )
 
 
 def test_nobody_ends_a_strangers_token(secretary, stranger):

@@ -1,10 +1,10 @@
-"""The shapes of what programs send: numbers are numbers, and a line holds something to read."""
+"""The shapes of what programs send: numbers are numbers, yes is true, a line holds something to read."""
 
 import pytest
 from pydantic import ValidationError
 
 import ketnap.api.urls  # noqa: F401 - defines every body that the interface takes
-from ketnap.api.meeting_data import MeetingToCall
+from ketnap.api.meeting_data import MarkOrder, MeetingToCall
 from ketnap.api.sent import Sent
 
 
@@ -45,6 +45,13 @@ def test_no_field_for_a_number_takes_anything_else(value):
 
     assert len(places) > 20
     assert taken == []
+
+
+@pytest.mark.parametrize("value", ["yes", "true", 1, 1.0, "off", 0])
+def test_whether_somebody_was_there_is_true_or_false_and_nothing_like_it(value):
+    faults = faults_of(MarkOrder, {"person_id": 1, "is_present": value})
+
+    assert faults == {("is_present", "bool_type")}
 
 
 @pytest.mark.parametrize("blank", [" ", "\u200b", "\u3164 "])

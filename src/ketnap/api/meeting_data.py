@@ -17,6 +17,7 @@ from ketnap.api.sent import (
     SeenCase,
     Sent,
     Text,
+    YesOrNo,
     each_once,
 )
 from ketnap.domain.casefile.codes import ExclusionGround, Matter, VoteMethod
@@ -80,7 +81,7 @@ class MarkOrder(Sent):
     """Whether one member was there; the ground or the reason says why not."""
 
     person_id: Id
-    is_present: bool
+    is_present: YesOrNo
     ground: ExclusionGround | None = None
     reason: Annotated[Text, Field(max_length=200)] = ""
 

@@ -34,6 +34,7 @@ def _of_the_clock(moment: time) -> time:
 
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)]
 Revision = Annotated[int, Field(ge=0, le=LARGEST_ID, strict=True)]
+YesOrNo = Annotated[bool, Field(strict=True)]
 Text = Annotated[str, AfterValidator(_clean)]
 Line = Annotated[
     Text,

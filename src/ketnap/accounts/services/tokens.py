@@ -15,10 +15,11 @@ from ketnap.accounts.models import AccessToken, User
 from ketnap.accounts.queries import access_tokens_visible_to
 from ketnap.accounts.services.places import note
 from ketnap.domain.access import Actor, TokenScope
+from ketnap.domain.calendar import add_months
 
 PREFIX = "ketnap_"
 """Begins every token, so that one left lying in a file is found by a search for it."""
-LONGEST = timedelta(days=366)
+LONGEST_MONTHS = 12
 _WORD_BYTES = 32
 _USE_IS_NOTED_EVERY = timedelta(minutes=5)
 
@@ -80,10 +81,12 @@ def _check(scopes: Collection[TokenScope], until: date) -> None:
     today = timezone.localdate()
     if not scopes:
         raise ValidationError({"scopes": _("Hãy chọn ít nhất một việc cho khóa này.")})
-    if not today <= until <= today + LONGEST:
+    last = add_months(today, LONGEST_MONTHS)
+    if not today <= until <= last:
         message = _("Hãy chọn một ngày từ hôm nay đến %(last)s.")
-        last = (today + LONGEST).strftime("%d/%m/%Y")
-        raise ValidationError({"until": ValidationError(message, params={"last": last})})
+        raise ValidationError(
+            {"until": ValidationError(message, params={"last": f"{last:%d/%m/%Y}"})}
+        )
 
 
 def _end_of(day: date) -> datetime:

@@ -23,12 +23,12 @@ from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.format import casefile_from_data
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.domain.figures import Span
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import RateOf, admission_rates
 from ketnap.organisations.queries import organisations_called
 from ketnap.plans.models import Plan, PlannedFigure, PlanSpan, Target
 from ketnap.rules.load import load_rulebook
-from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures.at_the_machine import days_asked
 from ketnap.web.figures.drawing import csv_of, svg_of
 from ketnap.web.figures.period_workbook import period_workbook

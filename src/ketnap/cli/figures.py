@@ -145,8 +145,7 @@ def _say_lines(
     from django.utils.translation import override
 
     from ketnap.casefiles.queries.figures import Figure
-    from ketnap.web.figure_lists import FIGURE_NAMES
-    from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
+    from ketnap.figures.names import DIMENSION_NAMES, FIGURE_NAMES, row_name
 
     with override(spoken_language()):
         for figure, count in counted.items():
@@ -163,8 +162,8 @@ def _say_courses(courses: Sequence[Mapping[str, Any]]) -> None:
     from django.utils.translation import override
 
     from ketnap.casefiles.queries.figures import Figure
+    from ketnap.figures.names import FIGURE_NAMES
     from ketnap.web.day_words import full_day
-    from ketnap.web.figure_lists import FIGURE_NAMES
 
     with override(spoken_language()):
         for course in courses:

@@ -1,40 +1,20 @@
-"""What figures are called, and the addresses of the lists of cases behind them."""
+"""The addresses of the lists of cases behind figures, and the words for them."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from django import forms
 from django.http import Http404, HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
 from ketnap.domain.access import Action
 from ketnap.domain.figures import Dimension, row_asked
+from ketnap.figures.names import FIGURE_NAMES, row_words
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.queries import organisations_visible_to
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_rows import row_words
-
-FIGURE_NAMES: Mapping[Figure, str | Promise] = {
-    Figure.PUT_FORWARD: gettext_lazy("Được giới thiệu"),
-    Figure.LISTED: gettext_lazy("Đưa vào danh sách cảm tình"),
-    Figure.MENTORED: gettext_lazy("Được phân công người giúp đỡ"),
-    Figure.SENT_TO_COURSE: gettext_lazy("Cử đi học lớp nhận thức"),
-    Figure.CERTIFIED: gettext_lazy("Được cấp giấy chứng nhận lớp nhận thức"),
-    Figure.ADMITTED: gettext_lazy("Kết nạp"),
-    Figure.REFUSED: gettext_lazy("Không được kết nạp"),
-    Figure.NEW_MEMBER_CERTIFIED: gettext_lazy("Học xong lớp đảng viên mới"),
-    Figure.RECOGNISED: gettext_lazy("Công nhận chính thức"),
-    Figure.STRUCK_OFF: gettext_lazy("Xóa tên đảng viên dự bị"),
-    Figure.REMOVED: gettext_lazy("Đưa ra khỏi danh sách cảm tình"),
-    Figure.WITHDRAWN: gettext_lazy("Rút hồ sơ"),
-    Figure.TRANSFERRED_OUT: gettext_lazy("Chuyển đi nơi khác"),
-    Figure.TRANSFERRED_IN: gettext_lazy("Chuyển đến từ nơi khác"),
-}
 
 
 class _FigureForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Dimension
-from ketnap.web.figure_rows import row_name
+from ketnap.figures.names import row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.charts import Bar, Chart, share_of
 from ketnap.web.figures.drawing import csv_of, svg_of

@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure, FigureOf, indicators_visible_to
 from ketnap.domain.access import Action, Actor, may, scope_of
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.plans.queries.targets import figures_of, plan_of_year
 from ketnap.web.day import day_of
-from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
+from ketnap.web.figure_lists import figure_href
 from ketnap.web.frame import roles_in_order
 from ketnap.web.plans.tiles import FigureTile, tiles_of
 

@@ -20,6 +20,7 @@ from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
 from ketnap.figures.admissions import MOST_MONTHS, USUAL_MONTHS
 from ketnap.figures.behind import NumberName, NumberOf
+from ketnap.figures.names import DIMENSION_NAMES, FIGURE_NAMES
 from ketnap.figures.targets import (
     PlannedTotal,
     plan_span_of,
@@ -31,9 +32,8 @@ from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.plans.models import PlanSpan
 from ketnap.web.day import address, day_of
-from ketnap.web.figure_lists import FIGURE_NAMES, figure_href
+from ketnap.web.figure_lists import figure_href
 from ketnap.web.figure_numbers import number_href
-from ketnap.web.figure_rows import DIMENSION_NAMES
 from ketnap.web.figures.choices import (
     EARLIEST,
     kind_of,

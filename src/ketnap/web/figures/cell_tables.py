@@ -14,10 +14,10 @@ from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.figures import Without
 from ketnap.domain.text import fold
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.result_tables import Cell, Table
 

@@ -15,6 +15,7 @@ from ketnap.domain.access import Action
 from ketnap.domain.figures.suppression import shown_part
 from ketnap.figures.behind import CERTIFIED, FINISHED, LISTED, SENT, of_course
 from ketnap.figures.courses import CourseCounted, courses_counted
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.figures.settings import load_least_shown
 from ketnap.intake.exports.tables import Column
 from ketnap.intake.exports.tables import Table as FileTable
@@ -22,7 +23,7 @@ from ketnap.intake.exports.writing import ValueKind
 from ketnap.occasions.courses.models import CourseKind
 from ketnap.organisations.tree import tree_read_once
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import FIGURE_NAMES, period_words
+from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.head import head_of

@@ -14,6 +14,7 @@ from ketnap.domain.figures import Bridge, People, break_down, mean_age_of
 from ketnap.figures.admissions import admitting_cells, cells_without_admission, due_next
 from ketnap.figures.courses import courses_counted
 from ketnap.figures.members import known_members_bridge, members_by_place
+from ketnap.figures.names import DIMENSION_NAMES, FIGURE_NAMES, row_name
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import admission_rates
 from ketnap.figures.settings import load_age_bands
@@ -24,8 +25,7 @@ from ketnap.occasions.courses.models import CourseKind
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on, names_on, parent_on
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import FIGURE_NAMES, period_words
-from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
+from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import no_roll
 from ketnap.web.figures.notes import notes_for

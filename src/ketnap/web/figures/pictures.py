@@ -19,6 +19,7 @@ from ketnap.domain.figures.suppression import CLOSING
 from ketnap.domain.plan.pace import pace_of
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.behind import NumberName, Sort
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.figures.settings import load_least_shown
 from ketnap.figures.stages import (
     IN_THE_END,
@@ -29,7 +30,6 @@ from ketnap.figures.stages import (
 )
 from ketnap.figures.targets import PlannedTotal, plans_within
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.cell_tables import CellList, cells_href

@@ -11,10 +11,10 @@ from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_places import cell_counts
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.figures.targets import FIGURES, PlannedCell, PlannedTotal, plans_within
 from ketnap.organisations.queries import names_on
 from ketnap.web.day import address
-from ketnap.web.figure_lists import FIGURE_NAMES
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.cell_tables import CellList, cells_href
 from ketnap.web.figures.result_tables import Cell, Results, Table

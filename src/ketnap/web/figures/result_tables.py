@@ -28,13 +28,12 @@ from ketnap.domain.figures import (
 from ketnap.domain.figures.suppression import CLOSING, OPENING, Change
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.members import known_members_bridge
+from ketnap.figures.names import DIMENSION_NAMES, FIGURE_NAMES, row_name
 from ketnap.figures.parts import Part, parts_below, units_within
 from ketnap.figures.rates import Rate, RateOf, admission_rates
 from ketnap.figures.settings import load_age_bands
 from ketnap.figures.targets import PlannedTotal
 from ketnap.web.day_words import full_day
-from ketnap.web.figure_lists import FIGURE_NAMES
-from ketnap.web.figure_rows import DIMENSION_NAMES, row_name
 from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import (

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET
 from ketnap.accounts import access
 from ketnap.documents.pdf.pictures import png_of
 from ketnap.domain.access import Action
+from ketnap.figures.names import FIGURE_NAMES
 from ketnap.organisations.tree import tree_read_once
-from ketnap.web.figure_lists import FIGURE_NAMES, period_words
+from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.ahead import ahead_table, quiet_table, source_table
 from ketnap.web.figures.asking import AskedFigures, asked_in
 from ketnap.web.figures.bridges import followed_shown, members_shown

@@ -1,4 +1,4 @@
-"""What figures are broken down by, and what each row is called."""
+"""What figures are called, what they are broken down by, and what each row is called."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ketnap.casefiles.queries import Figure
 from ketnap.domain.figures import UNKNOWN, Dimension
 from ketnap.domain.figures.breakdown import NO, WITHOUT_TRAINING, YES
 from ketnap.people.models import Schooling, Sex
 
+FIGURE_NAMES: Mapping[Figure, str | Promise] = {
+    Figure.PUT_FORWARD: gettext_lazy("Được giới thiệu"),
+    Figure.LISTED: gettext_lazy("Đưa vào danh sách cảm tình"),
+    Figure.MENTORED: gettext_lazy("Được phân công người giúp đỡ"),
+    Figure.SENT_TO_COURSE: gettext_lazy("Cử đi học lớp nhận thức"),
+    Figure.CERTIFIED: gettext_lazy("Được cấp giấy chứng nhận lớp nhận thức"),
+    Figure.ADMITTED: gettext_lazy("Kết nạp"),
+    Figure.REFUSED: gettext_lazy("Không được kết nạp"),
+    Figure.NEW_MEMBER_CERTIFIED: gettext_lazy("Học xong lớp đảng viên mới"),
+    Figure.RECOGNISED: gettext_lazy("Công nhận chính thức"),
+    Figure.STRUCK_OFF: gettext_lazy("Xóa tên đảng viên dự bị"),
+    Figure.REMOVED: gettext_lazy("Đưa ra khỏi danh sách cảm tình"),
+    Figure.WITHDRAWN: gettext_lazy("Rút hồ sơ"),
+    Figure.TRANSFERRED_OUT: gettext_lazy("Chuyển đi nơi khác"),
+    Figure.TRANSFERRED_IN: gettext_lazy("Chuyển đến từ nơi khác"),
+}
 DIMENSION_NAMES: Mapping[Dimension, str | Promise] = {
     Dimension.SEX: gettext_lazy("Giới tính"),
     Dimension.AGE_BAND: gettext_lazy("Nhóm tuổi"),

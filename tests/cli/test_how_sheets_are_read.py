@@ -3,7 +3,9 @@
 from argparse import ArgumentParser
 
 from ketnap.cli.entry import _add_sheet_arguments
-from ketnap.cli.sheets import _matching
+from ketnap.cli.sheet_common import common_values
+from ketnap.cli.sheets import _matching, _reading
+from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.days import Order, ShortYears
 from ketnap.domain.intake.headings import Headings
 from ketnap.intake.sheet import Proposal
@@ -27,3 +29,13 @@ def test_what_the_page_asks_can_be_said_at_the_machine():
     options = ("--order", "month_first", "--short-years", "latest", "--hidden-too")
 
     assert read_with(*options) == (Order.MONTH_FIRST, ShortYears.LATEST, True)
+
+
+def test_a_day_for_every_row_is_read_in_the_order_that_the_options_say():
+    parser = ArgumentParser()
+    _add_sheet_arguments(parser)
+    days = _reading(parser.parse_args(["--order", "month_first"]))
+
+    common = common_values(["listed_on=12/25/2023"], Layout.APPLICANTS, days=days)
+
+    assert common == {"listed_on": "12/25/2023"}

@@ -7,18 +7,19 @@ from ketnap.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from ketnap.domain.intake.columns import Column, Layout
+    from ketnap.domain.intake.days import DayReading
 
 
-def common_values(pairs: Iterable[str], layout: "Layout") -> dict[str, str]:
+def common_values(pairs: Iterable[str], layout: "Layout", *, days: "DayReading") -> dict[str, str]:
     """The values by the codes of their columns; each is read once, as it will be for every row."""
-    return dict(_common_value(pair, layout) for pair in pairs)
+    return dict(_common_value(pair, layout, days) for pair in pairs)
 
 
-def _common_value(pair: str, layout: "Layout") -> tuple[str, str]:
+def _common_value(pair: str, layout: "Layout", days: "DayReading") -> tuple[str, str]:
     code, mark, value = pair.partition("=")
     if not mark or not value.strip():
         raise Refusal(f"--with {pair}: phải ghi MỤC=GIÁ_TRỊ", f"--with {pair}: must be CODE=VALUE")
-    _check(pair, value, _column(pair, code, layout))
+    _check(pair, value, _column(pair, code, layout), days)
     return code, value
 
 
@@ -36,16 +37,13 @@ def _column(pair: str, code: str, layout: "Layout") -> "Column":
     return known[code]
 
 
-def _check(pair: str, value: str, column: "Column") -> None:
-    from django.utils import timezone
-
-    from ketnap.domain.intake.days import DayReading
+def _check(pair: str, value: str, column: "Column", days: "DayReading") -> None:
     from ketnap.domain.intake.problems import Problem
     from ketnap.domain.intake.values import NoValue, Reading, read_value
     from ketnap.domain.intake.wording import message_of
 
     try:
-        read_value(value, column, Reading(days=DayReading(today=timezone.localdate())))
+        read_value(value, column, Reading(days=days))
     except NoValue as trouble:
         problem = Problem(0, trouble.code, fact=trouble.fact)
         raise Refusal(

@@ -20,6 +20,7 @@ from ketnap.cli.sheet_columns import (
 from ketnap.cli.sheet_common import common_values
 
 if TYPE_CHECKING:
+    from ketnap.domain.intake.days import DayReading
     from ketnap.domain.intake.legacy import Encoding
     from ketnap.intake.models import SheetImport
     from ketnap.intake.sheet import Matching, Proposal
@@ -55,7 +56,9 @@ def import_sheets(arguments: argparse.Namespace) -> int:
         from ketnap.domain.intake.columns import Layout
 
         cell = _cell(arguments.organisation)
-        arguments.common = common_values(arguments.common or (), Layout(arguments.layout))
+        arguments.common = common_values(
+            arguments.common or (), Layout(arguments.layout), days=_reading(arguments)
+        )
         return max(_import_one(name, cell, arguments) for name in arguments.files)
 
 
@@ -165,6 +168,19 @@ def _refusals_of(name: str) -> Iterator[None]:
     except FileRefused as refusal:
         vi, en = say(refusal.code, refusal.fact)
         raise Refusal(f"{name}: {vi}", f"{name}: {en}") from None
+
+
+def _reading(arguments: argparse.Namespace) -> "DayReading":
+    """How days are read, as the options say."""
+    from django.utils import timezone
+
+    from ketnap.domain.intake.days import DayReading, Order, ShortYears
+
+    return DayReading(
+        today=timezone.localdate(),
+        order=Order(arguments.order),
+        short_years=ShortYears(arguments.short_years),
+    )
 
 
 def _matching(name: str, proposal: "Proposal", arguments: argparse.Namespace) -> "Matching":

@@ -39,6 +39,21 @@ def test_an_officer_looking_back_takes_the_report_from_the_page_of_figures(
     assert [file.content[:4] for file in files] == [b"PK\x03\x04", b"%PDF"]
 
 
+def test_what_can_be_taken_along_folds_into_one_button_above_the_figures(
+    year_of_work, client_of, committee_officer
+):
+    page = client_of(committee_officer).get(reverse("figures"), YEAR).content.decode()
+
+    (panel,) = re.findall(r'<details class="[^"]*kn-figures-ways".+?</details>', page)
+    head = page[page.index('<div class="kn-page-head">') : page.index('<ul class="kn-tabs"')]
+    assert re.findall(r"</svg>([^<]+)</a>", panel) == [
+        "Lập báo cáo Word",
+        "Tải báo cáo Excel",
+        "Tải biểu Excel",
+    ]
+    assert 'class="kn-button"' not in head
+
+
 def test_today_the_report_is_a_paper_of_the_committee(
     year_of_work, client_of, committee_officer, superior
 ):

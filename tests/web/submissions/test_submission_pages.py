@@ -1,5 +1,6 @@
 """The pages of the way up: check and send, the inbox, handle, decide, and what the cell reads."""
 
+import re
 from datetime import date
 
 import pytest
@@ -215,6 +216,17 @@ def page_of_a_body_below(officer, cell, superior) -> str:
     chain = [(superior, ChainRole.PROPOSE), (above, ChainRole.DECIDE)]
     set_chain(cell, chain, since=days_ago(95), actor=acting_on_organisations(OPERATOR))
     return text(officer.get(reverse("decide_submissions", args=[superior.pk])))
+
+
+@pytest.mark.parametrize("form", ["committee_sitting", "decide_submissions"])
+def test_the_fields_of_each_person_stand_under_a_heading_with_the_name(
+    officer, waiting, superior, form
+):
+    page = text(officer.get(reverse(form, args=[superior.pk])))
+
+    headings = re.findall(r'<h2 class="kn-way-name">(.+?)</h2>', page)
+    names = [re.sub(r"<[^>]+>", "", heading).strip() for heading in headings]
+    assert names == ["Hồ Thị Lan", "Ngô Thu"]
 
 
 @pytest.mark.usefixtures("waiting")

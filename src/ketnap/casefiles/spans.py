@@ -220,7 +220,7 @@ def _note_deadlines(
     day: date,
 ) -> None:
     """Close the periods of deadlines that no longer stand; open those that are new."""
-    keys = set(standing)
+    keys = dict.fromkeys(standing)
     for key in [key for key in seen_since if key not in keys]:
         deadlines.append(DeadlinePeriod(*key, seen_since.pop(key), day))
     for key in keys:

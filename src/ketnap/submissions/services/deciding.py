@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
 from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.queries import register_for
@@ -79,6 +80,7 @@ def decide_together(
     lying = [
         _lying(body_id, casefile_id, decision, by=by, today=today) for casefile_id in casefile_ids
     ]
+    lock_cases(casefile_ids)
     register = None if decision.numbers is not None else _register_of(body_id, on=decision.on)
     refuse_without_a_reason(
         _doubts(body_id, decision, [way for way, _ in lying]), override_reason=override_reason

@@ -18,7 +18,7 @@ from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
-from ketnap.organisations.models import ChainBody
+from ketnap.organisations.models import ChainBody, Organisation
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.stops import names_ever
 
@@ -55,9 +55,13 @@ def used_numbers(
 ) -> list[tuple[str, Lack]]:
     """Whose number an earlier decision of the body bears, with its day.
 
+    Until the running transaction ends, nobody else asks the same of the body: two clerks cannot both
+    find a number unused. Whoever writes to cases locks these before, as everybody does.
+
     Books begin anew with each term: where the term of the day is known, only its decisions count,
     and otherwise whoever writes says why the number is right.
     """
+    _hold(body_id)
     folded = {fold(numbers[way.case.pk]) for way in ways}
     days = _days_of_decisions(body_id, folded, term_on(body_id, on))
     return [
@@ -72,6 +76,11 @@ def used_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, L
     if _ASKED.get() or not fold(step.decision):
         return []
     return used_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
+
+
+def _hold(body_id: int) -> None:
+    """Decisions of one body are numbered one after the other; rows that point to it may be written."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=body_id)
 
 
 def _used(number: str, day: date) -> Lack:

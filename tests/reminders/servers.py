@@ -1,10 +1,11 @@
 """Mail servers that do not take every mail."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import transaction
 
 REFUSED = SMTPRecipientsRefused({"binh@vien.example": (550, b"no such user")})
 
@@ -32,3 +33,14 @@ def mail_server(settings, server: type[EmailBackend]) -> Iterator[None]:
     settings.EMAIL_BACKEND = f"{server.__module__}.{server.__qualname__}"
     yield
     settings.EMAIL_BACKEND = usual
+
+
+class Slow(EmailBackend):
+    """A mail server that is waited for: others write in the meantime, and the same mail is sent anew."""
+
+    meanwhile: Callable[[], object]
+
+    def send_messages(self, messages):
+        with transaction.atomic(durable=True):  # refuses where somebody holds a transaction open
+            self.meanwhile()
+        return super().send_messages(messages)

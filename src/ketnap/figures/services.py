@@ -71,9 +71,8 @@ def mailed_before(every: PeriodKind, day: date) -> date:
 
 
 def mark_mailed(report: SavedReport, until: date) -> None:
-    """Note for which period a report was mailed last."""
-    report.mailed_until = until
-    report.save(update_fields=["mailed_until"])
+    """Note for which period a report was mailed last, unless it was removed meanwhile."""
+    SavedReport.objects.filter(pk=report.pk).update(mailed_until=until)
 
 
 @transaction.atomic

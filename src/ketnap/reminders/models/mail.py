@@ -20,6 +20,8 @@ class MailAddress(models.Model):
     wants_digest = models.BooleanField(_("nhận tổng hợp tuần"), default=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     """When a mail to it did not go out; nothing once a later one has."""
+    sending_until = models.DateTimeField(null=True, blank=True)
+    """Until when somebody has the turn to send a mail to it; nothing between mails."""
 
     class Meta:
         verbose_name = _("địa chỉ nhận thư")

@@ -7,10 +7,11 @@ from ketnap.reminders.services.addresses import (
 )
 from ketnap.reminders.services.digests import send_digests
 from ketnap.reminders.services.feeds import open_feed, read_feed, revoke_feed
-from ketnap.reminders.services.mailing import Mailed, mail_reminders
+from ketnap.reminders.services.mailing import mail_reminders
 from ketnap.reminders.services.press import mail_press_notices
 from ketnap.reminders.services.raising import mark_read, raise_reminders
 from ketnap.reminders.services.reports import mail_reports
+from ketnap.reminders.services.sending import Mailed
 from ketnap.reminders.services.snoozing import Wish, last_snooze_day, snooze
 
 __all__ = [

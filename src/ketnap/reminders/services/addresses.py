@@ -24,11 +24,12 @@ _SALT = "ketnap.reminders.address"
 _HOUR = 3600
 
 
-@transaction.atomic
 def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddress:
     """Return the acting user's address; a new one is sent a link and waits to be confirmed.
 
     Raises `TooManyLinks`, and keeps nothing, where several links went out within the hour.
+    Nothing is kept either where the mail server does not take the link: it goes first, for a
+    transaction that waited for the server would let nobody else write.
     """
     kept = MailAddress.objects.filter(user_id=actor.user_id).first() or MailAddress(
         user_id=actor.user_id
@@ -37,9 +38,15 @@ def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddre
     kept.address, kept.wants_digest = address, wants_digest
     if is_new:
         kept.confirmed_at = kept.failed_at = None
-    store(kept)
+    kept.clean_fields()
     if kept.confirmed_at is None:
         _send_link(kept)
+    return _keep(kept, actor)
+
+
+@transaction.atomic
+def _keep(kept: MailAddress, actor: Actor) -> MailAddress:
+    store(kept)
     _note(actor, kept, "ghi địa chỉ nhận thư nhắc việc")
     return kept
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,13 +16,8 @@ from ketnap.reminders.duties import Duty, duties_behind
 from ketnap.reminders.letters import Line, digest_letter
 from ketnap.reminders.models import Digest
 from ketnap.reminders.queries import digest_readers
-from ketnap.reminders.services.mailing import (
-    Mailed,
-    case_link,
-    letter_settings,
-    send_each,
-    send_text,
-)
+from ketnap.reminders.services.mailing import case_link, letter_settings
+from ketnap.reminders.services.sending import Draft, Mailed, send_each
 from ketnap.reminders.wording import language_now, reason_for
 from ketnap.rules.load import load_calendar
 
@@ -38,22 +32,23 @@ def send_digests(*, on: date) -> Mailed:
         return Mailed(0, ())
     week_on = on - timedelta(days=on.weekday())
     readers = digest_readers(week_on=week_on)
-    return send_each((user, partial(_send_to, user, week_on, on)) for user in readers)
+    return send_each((user, partial(_draft, user, week_on, on)) for user in readers)
 
 
-@transaction.atomic
-def _send_to(user: User, week_on: date, on: date) -> int:
-    """Mark first, then send; a week in which nothing is due is marked, and nothing is sent."""
-    Digest.objects.create(user=user, week_on=week_on)
+def _draft(user: User, week_on: date, on: date) -> Draft | None:
+    """The digest of a user; a week in which nothing is due is marked, and nothing is sent."""
+    if Digest.objects.filter(user=user, week_on=week_on).exists():
+        return None
+    mark = partial(Digest.objects.create, user=user, week_on=week_on)
     duties = _for_others(user, week_on, on)
     if not duties:
-        return 0
+        mark()
+        return None
     with override(user.language):
         lines = [_line(duty, on) for duty in duties[:LONGEST]]
         more = len(duties) - len(lines)
-        subject = _("Việc đến hạn trong tuần")
-        send_text(user, subject, digest_letter(lines, more=more, **letter_settings()))
-    return 1
+        letter = digest_letter(lines, more=more, **letter_settings())
+        return Draft(_("Việc đến hạn trong tuần"), letter, mark)
 
 
 def _for_others(user: User, week_on: date, on: date) -> Sequence[Duty]:

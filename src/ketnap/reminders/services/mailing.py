@@ -1,16 +1,12 @@
 """Sends reminders by mail, to whoever must act and to nobody else: one mail a user and run."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from typing import TypedDict
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
@@ -23,80 +19,41 @@ from ketnap.domain.casefile.codes import DeadlineCode
 from ketnap.domain.casefile.wording import day_in_words, deadline_name
 from ketnap.domain.planner import Occasion
 from ketnap.reminders.letters import Line, reminder_letter
-from ketnap.reminders.models import MailAddress, Reminder
+from ketnap.reminders.models import Reminder
 from ketnap.reminders.queries import reminders_of, reminders_to_mail
+from ketnap.reminders.services.sending import Draft, Mailed, send_each
 from ketnap.reminders.wording import language_now, reason_for
 
 RETRIED_FOR = timedelta(days=4)
 """How long a reminder waits for a mail server that does not answer, before it is too old to send."""
-
-TROUBLE = (SMTPException, OSError)
-"""What a mail server that refuses or cannot be reached raises."""
-
-_OF_ONE_MAIL = (SMTPRecipientsRefused, SMTPDataError)
-"""What says nothing about the next mail: the address or the letter is refused, the server answers."""
-
-Letter = tuple[User, Callable[[], int]]
-"""Whom mail is for, and what sends it and says how many mails went."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mailed:
-    """What went out: how many mails, and whose did not, with the server's words."""
-
-    sent: int
-    failed: tuple[str, ...]
 
 
 def mail_reminders(*, on: date) -> Mailed:
     """Send what waits to be mailed. A user whose mail fails gets it with the next run."""
     waiting = list(reminders_to_mail(on=on, within=RETRIED_FOR))
     return send_each(
-        (user, partial(_mail_to, user, [reminder.pk for reminder in rows], on))
+        (user, partial(_draft, user, [reminder.pk for reminder in rows], on))
         for user, rows in groupby(waiting, key=lambda reminder: reminder.user)
     )
 
 
-def send_each(letters: Iterable[Letter], *, while_answered: bool = False) -> Mailed:
-    """Send them all. Whose mail fails gets no more of them, and the failure is kept with his address.
-
-    `while_answered` is for mail that is tried every minute: once the server does not answer,
-    the rest is left to the next run, so that a worker does not wait for it time and again.
-    """
-    sent, failed = 0, dict[int, str]()
-    for user, send in letters:
-        if user.pk in failed:
-            continue
-        try:
-            sent += send()
-        except TROUBLE as error:
-            failed[user.pk] = f"{user.username}: {error}"
-            _keep_failure(user)
-            if while_answered and not isinstance(error, _OF_ONE_MAIL):
-                break
-    return Mailed(sent, tuple(failed.values()))
-
-
-def _keep_failure(user: User) -> None:
-    confirmed = MailAddress.objects.filter(user=user, confirmed_at__isnull=False)
-    confirmed.update(failed_at=timezone.now())
-
-
-@transaction.atomic
-def _mail_to(user: User, ids: Sequence[int], on: date) -> int:
-    """Mark first, then send: where sending fails, the mark goes with the transaction."""
+def _draft(user: User, ids: Sequence[int], on: date) -> Draft | None:
+    """What still waits of these reminders, as one mail; nothing where the user may see none of them."""
     actor = actor_of(user, on=on)
     may_see = reminders_of(actor).filter(pk__in=ids, mailed_at__isnull=True)
     reminders = list(may_see.order_by("due_on", "pk"))
     if actor is None or not reminders:
-        return 0
-    Reminder.objects.filter(pk__in=[row.pk for row in reminders]).update(mailed_at=timezone.now())
+        return None
+    sent = Reminder.objects.filter(pk__in=[row.pk for row in reminders])
     with override(user.language):
         count = len(reminders)
         subject = ngettext("Có %(count)d việc cần làm", "Có %(count)d việc cần làm", count)
         lines = list(_lines(reminders, actor, on))
-        send_text(user, subject % {"count": count}, reminder_letter(lines, **letter_settings()))
-    return 1
+        return Draft(
+            subject % {"count": count},
+            reminder_letter(lines, **letter_settings()),
+            mark=lambda: sent.update(mailed_at=timezone.now()),
+        )
 
 
 class LetterSettings(TypedDict):
@@ -110,15 +67,6 @@ def letter_settings() -> LetterSettings:
     """Return whether mails name people, and where a reader changes what is sent."""
     link = settings.PUBLIC_ORIGIN + reverse("mail_settings")
     return {"with_names": settings.MAIL_NAMES, "settings_link": link}
-
-
-def send_text(user: User, subject: str, text: str) -> None:
-    """Send one mail to the confirmed address of a user."""
-    kept = MailAddress.objects.get(user=user, confirmed_at__isnull=False)
-    send_mail(subject, text, None, [kept.address])
-    if kept.failed_at is not None:
-        kept.failed_at = None
-        kept.save(update_fields=["failed_at"])
 
 
 def _lines(reminders: Sequence[Reminder], actor: Actor, on: date) -> Iterator[Line]:

@@ -17,7 +17,8 @@ from ketnap.press.waiting import Hands
 from ketnap.reminders.letters import press_letter
 from ketnap.reminders.models import PressNotice
 from ketnap.reminders.queries import addresses_to_try
-from ketnap.reminders.services.mailing import Mailed, letter_settings, send_each, send_text
+from ketnap.reminders.services.mailing import letter_settings
+from ketnap.reminders.services.sending import Draft, Mailed, send_each
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def mail_press_notices(*, on: date) -> Mailed:
 
     Whoever a mail did not reach is told an hour later; where the server does not answer, the next run sends the rest.
     """
-    letters = ((user, partial(_mail, user, waits)) for user, waits in _to_tell(on))
+    letters = ((user, partial(_draft, user, waits)) for user, waits in _to_tell(on))
     return send_each(letters, while_answered=True)
 
 
@@ -55,17 +56,25 @@ def _to_tell(on: date) -> Iterator[tuple[User, Sequence[PortalWait]]]:
             yield user, new
 
 
-@transaction.atomic
-def _mail(user: User, waits: Sequence[PortalWait]) -> int:
-    """Mark first, then send: where sending fails, the mark goes with the transaction."""
-    for wait in waits:
-        PressNotice.objects.create(wait=wait, user=user)
+def _draft(user: User, waits: Sequence[PortalWait]) -> Draft | None:
+    """One mail about what the user was not told of since it was looked up."""
+    told = PressNotice.objects.filter(user=user, wait__in=waits).values_list("wait_id", flat=True)
+    known = set(told)
+    new = [wait for wait in waits if wait.pk not in known]
+    if not new:
+        return None
     with override(user.language):
-        count = len(waits)
+        count = len(new)
         subject = ngettext(
             "Có %(count)d bài chờ bạn ở trang tin", "Có %(count)d bài chờ bạn ở trang tin", count
         )
         link = f"{settings.PUBLIC_ORIGIN}{reverse('press_desk')}"
-        titles = [wait.title for wait in waits]
-        send_text(user, subject % {"count": count}, press_letter(titles, link, **letter_settings()))
-    return 1
+        letter = press_letter([wait.title for wait in new], link, **letter_settings())
+        return Draft(subject % {"count": count}, letter, mark=partial(_mark, user, new))
+
+
+@transaction.atomic
+def _mark(user: User, waits: Sequence[PortalWait]) -> None:
+    """An article may have been taken back while its mail was on the way."""
+    there = PortalWait.objects.select_for_update().filter(pk__in=[wait.pk for wait in waits])
+    PressNotice.objects.bulk_create(PressNotice(wait=wait, user=user) for wait in there)

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,13 +23,8 @@ from ketnap.figures.queries import question_of, reports_visible_to
 from ketnap.figures.services import mailed_before, mark_mailed
 from ketnap.reminders.letters import report_letter
 from ketnap.reminders.queries import addresses_to_try
-from ketnap.reminders.services.mailing import (
-    Letter,
-    Mailed,
-    letter_settings,
-    send_each,
-    send_text,
-)
+from ketnap.reminders.services.mailing import letter_settings
+from ketnap.reminders.services.sending import Draft, Letter, Mailed, send_each
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +54,7 @@ def _letters(on: date) -> Iterator[Letter]:
         for report in waiting.select_related("owner", "organisation").order_by("pk"):
             ended = _ended(report, every, on)
             if ended and report.mailed_until and report.mailed_until < ended.end:
-                yield report.owner, partial(_mail, report, ended, on)
+                yield report.owner, partial(_draft, report, ended, on)
 
 
 def _ended(report: SavedReport, every: PeriodKind, on: date) -> Span | None:
@@ -70,23 +64,27 @@ def _ended(report: SavedReport, every: PeriodKind, on: date) -> Span | None:
     return last_ended(every, on)
 
 
-@transaction.atomic
-def _mail(report: SavedReport, ended: Span, on: date) -> int:
-    """Mark first, then send: where sending fails, the mark goes with the transaction.
+def _draft(report: SavedReport, ended: Span, on: date) -> Draft | None:
+    """The mail about a report; nothing where another sender was faster, or its owner may not see it.
 
-    Whoever no longer sees the figures of the organisation gets nothing.
+    Whoever no longer sees the figures of the organisation gets nothing, now or later.
     """
+    kept = SavedReport.objects.filter(pk=report.pk).first()
+    if kept is None or kept.mailed_until is None or kept.mailed_until >= ended.end:
+        return None
     actor = actor_of(report.owner, on=on)
-    mark_mailed(report, ended.end)
     if actor is None or not reports_visible_to(actor).filter(pk=report.pk).exists():
-        return 0
+        mark_mailed(kept, ended.end)
+        return None
     with override(report.owner.language):
         days = {"start": day_in_words(ended.start), "end": day_in_words(ended.end)}
         period = _("%(start)s – %(end)s") % days
         link = letter_settings()["settings_link"]
-        letter = report_letter(period, _link(report, ended), settings_link=link)
-        send_text(report.owner, _("Báo cáo đã lưu: %s") % period, letter)
-    return 1
+        return Draft(
+            _("Báo cáo đã lưu: %s") % period,
+            report_letter(period, _link(report, ended), settings_link=link),
+            mark=partial(mark_mailed, kept, ended.end),
+        )
 
 
 def _link(report: SavedReport, ended: Span) -> str:

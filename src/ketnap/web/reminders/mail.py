@@ -19,7 +19,7 @@ from ketnap.reminders.models import MailAddress
 from ketnap.reminders.queries import address_of
 from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 from ketnap.reminders.services import confirm_address, keep_address, remove_address
-from ketnap.reminders.services.mailing import TROUBLE
+from ketnap.reminders.services.sending import TROUBLE
 from ketnap.web.mail_words import failed_mail
 from ketnap.web.posted import data_of
 

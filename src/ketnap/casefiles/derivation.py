@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,9 +17,12 @@ from ketnap.casefiles.runs import Run, runs_of
 from ketnap.casefiles.searching import folded_numbers, search_text_of
 from ketnap.casefiles.spans import DeadlinePeriod, StagePeriod, mentor_in
 from ketnap.domain.calendar import WorkingCalendar, completed_years
+from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.replay import corrected_steps, replay
 from ketnap.domain.casefile.steps import Casefile, Mentor, PersonFacts, Step, Transferred
 from ketnap.domain.rulebook import Rulebook
+
+Values = tuple[Any, ...]
 
 _WAY = 10
 """Counts up when the derived tables come to hold something else for the same log and rules."""
@@ -45,9 +50,12 @@ class CountedDays:
         return self.known_from < other.known_until and other.known_from < self.known_until
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """What follows from the steps of a log in a cell, whosever they are."""
+    """What follows from the steps of a log in a cell, whosever they are.
+
+    What the rows of derived tables hold of it is put together once for all who took these steps.
+    """
 
     head_seq: int
     numbers: tuple[str, ...]
@@ -59,6 +67,49 @@ class Told:
     deadlines: tuple[DeadlinePeriod, ...]
     facts: list[CountedDays]
     sendings: tuple[SendingTold, ...]
+
+    @cached_property
+    def stage_values(self) -> list[Values]:
+        """In the order of `STAGE_COLUMNS`."""
+        return [
+            (
+                each.stage.value,
+                each.closed.value if each.closed else "",
+                each.paused,
+                STAGE_PLACES[each.stage],
+                each.since,
+                each.mentor_name,
+                each.last_on,
+                each.next_due_on,
+                each.from_on,
+                each.until_on,
+            )
+            for each in self.stages
+        ]
+
+    @cached_property
+    def run_values(self) -> list[Values]:
+        """In the order of `RUN_COLUMNS`."""
+        return [
+            (
+                run.stage.value,
+                run.closed.value if run.closed else "",
+                run.before.value if run.before else "",
+                run.after.value if run.after else "",
+                run.from_on,
+                run.until_on,
+                run.days,
+            )
+            for run in self.runs
+        ]
+
+
+STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
+STAGE_COLUMNS = (
+    "stage", "closed", "paused", "stage_place", "since",
+    "mentor_name", "last_on", "next_due_on", "from_on", "until_on",
+)  # fmt: skip
+RUN_COLUMNS = ("stage", "closed", "before", "after", "from_on", "until_on", "days")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db.models import Model, Q
 from django.utils import timezone
@@ -12,17 +12,13 @@ from ketnap.casefiles import models
 from ketnap.casefiles.alike import alike_key
 from ketnap.casefiles.counting import ADMITTING
 from ketnap.casefiles.course_sendings import course_key
-from ketnap.casefiles.derivation import Derived
+from ketnap.casefiles.derivation import RUN_COLUMNS, STAGE_COLUMNS, Derived, Values
 from ketnap.casefiles.later_cases import later_among
+from ketnap.casefiles.spans import DeadlinePeriod
 from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
-from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.steps import Mentor, PersonFacts
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.tables.inserting import insert_values
-
-STAGE_PLACES = {stage: place for place, stage in enumerate(Stage)}
-
-Values = tuple[Any, ...]
 
 
 class NamedPerson(Protocol):
@@ -137,55 +133,17 @@ def person_of_mentor(mentor: Mentor | None, *, cell_id: int) -> int | None:
 
 def _stage_rows(of: DerivedCase) -> list[Values]:
     whose = of.case.pk, of.case.cell_id, of.case.person.sort_key
-    return [
-        (
-            *whose,
-            each.stage,
-            each.closed or "",
-            each.paused,
-            STAGE_PLACES[each.stage],
-            each.since,
-            each.mentor_name,
-            each.last_on,
-            each.next_due_on,
-            each.from_on,
-            each.until_on,
-        )
-        for each in of.derived.told.stages
-    ]
+    return [whose + values for values in of.derived.told.stage_values]
 
 
 def _run_rows(of: DerivedCase) -> list[Values]:
     whose = of.case.pk, of.case.cell_id
-    return [
-        (
-            *whose,
-            run.stage,
-            run.closed or "",
-            run.before or "",
-            run.after or "",
-            run.from_on,
-            run.until_on,
-            run.days,
-        )
-        for run in of.derived.told.runs
-    ]
+    return [whose + values for values in of.derived.told.run_values]
 
 
 def _deadline_rows(of: DerivedCase) -> list[Values]:
     whose = of.case.pk, of.case.cell_id
-    return [
-        (
-            *whose,
-            each.code,
-            each.seq,
-            each.starts_on,
-            each.due_on,
-            each.seen_from,
-            each.seen_until,
-        )
-        for each in of.derived.told.deadlines
-    ]
+    return [whose + each for each in of.derived.told.deadlines]
 
 
 def _fact_rows(of: DerivedCase) -> list[Values]:
@@ -245,20 +203,18 @@ TABLES = (
     ),
     DerivedTable(
         models.StageSpan,
-        ("casefile_id", "cell_id", "sort_key", "stage", "closed", "paused", "stage_place", "since",
-         "mentor_name", "last_on", "next_due_on", "from_on", "until_on"),
+        ("casefile_id", "cell_id", "sort_key", *STAGE_COLUMNS),
         _stage_rows,
     ),
     DerivedTable(
         models.StageRun,
-        ("casefile_id", "cell_id", "stage", "closed", "before", "after", "from_on", "until_on",
-         "days"),
+        ("casefile_id", "cell_id", *RUN_COLUMNS),
         _run_rows,
         RUNS,
     ),
     DerivedTable(
         models.DeadlineSpan,
-        ("casefile_id", "cell_id", "code", "seq", "starts_on", "due_on", "seen_from", "seen_until"),
+        ("casefile_id", "cell_id", *DeadlinePeriod._fields),
         _deadline_rows,
     ),
     DerivedTable(

@@ -31,17 +31,37 @@ class Header(NamedTuple):
 
     def canonical(self) -> str:
         """What `canonical_json` makes of the fields; spelt out, for every step recorded needs it."""
-        text = (
-            f'{{"casefile":{self.casefile},"corrects":{_number(self.corrects)},'
-            f'"happened_on":"{self.happened_on.isoformat()}","kind":{encode_basestring(self.kind)},'
-            f'"override_reason":{encode_basestring(self.override_reason)},'
-            f'"payload_digest":{encode_basestring(self.payload_digest)},"position":{self.position},'
-            f'"recorded_at":"{utc_text(self.recorded_at)}",'
-            f'"recorded_by":{_number(self.recorded_by)},'
-            f'"recorded_by_name":{encode_basestring(self.recorded_by_name)},'
-            f'"rulebook_digest":{encode_basestring(self.rulebook_digest)},"seq":{self.seq}}}'
+        told = _step_told(self.corrects, self.happened_on, self.kind, self.override_reason)
+        recorded = _recording_told(
+            self.recorded_at, self.recorded_by, self.recorded_by_name, self.rulebook_digest
         )
-        return unicodedata.normalize("NFC", text)
+        return (
+            f'{{"casefile":{self.casefile},{told},'
+            f'"payload_digest":{_composed(encode_basestring(self.payload_digest))},'
+            f'"position":{self.position},'
+            f'{recorded},"seq":{self.seq}}}'
+        )
+
+
+@lru_cache(maxsize=5_000)  # of many steps recorded at once, many are alike in this
+def _step_told(corrects: int | None, happened_on: date, kind: str, override_reason: str) -> str:
+    return _composed(
+        f'"corrects":{_number(corrects)},"happened_on":"{happened_on.isoformat()}",'
+        f'"kind":{encode_basestring(kind)},"override_reason":{encode_basestring(override_reason)}'
+    )
+
+
+@lru_cache(maxsize=16)  # and these are alike in all of it
+def _recording_told(at: datetime, by: int | None, name: str, rulebook_digest: str) -> str:
+    return _composed(
+        f'"recorded_at":"{utc_text(at)}","recorded_by":{_number(by)},'
+        f'"recorded_by_name":{encode_basestring(name)},'
+        f'"rulebook_digest":{encode_basestring(rulebook_digest)}'
+    )
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _number(value: int | None) -> str:
@@ -50,7 +70,7 @@ def _number(value: int | None) -> str:
 
 def canonical_json(value: Mapping[str, Any]) -> str:
     """One text for one value: keys sorted, no spaces, one Unicode form (NFC)."""
-    return unicodedata.normalize("NFC", _CANONICAL.encode(value))
+    return _composed(_CANONICAL.encode(value))
 
 
 @lru_cache(maxsize=16)  # many steps are recorded at one moment
@@ -73,17 +93,17 @@ def opening_digest(key: bytes, *, casefile: int, person: int, cell: int, cell_fa
     what `canonical_json` makes of the whole.
     """
     opening = f'{{"casefile":{casefile},"cell":{cell},"cell_facts":{cell_facts},"person":{person}}}'
-    return _keyed(key, "opening", opening)
+    return _keyed(key, f"opening\n{opening}")
 
 
 def entry_digest(key: bytes, *, previous: str, header: Header) -> str:
     """The digest of a row in the chain of its case."""
-    return _keyed(key, "entry", previous, header.canonical())
+    return _keyed(key, f"entry\n{previous}\n{header.canonical()}")
 
 
 def ledger_digest(key: bytes, *, previous: str, position: int, digest: str) -> str:
     """The digest of a row in the chain of the whole installation."""
-    return _keyed(key, "ledger", previous, str(position), digest)
+    return _keyed(key, f"ledger\n{previous}\n{position}\n{digest}")
 
 
 def removal_digest(key: bytes, *, batch: Mapping[str, Any], places: Iterable[str]) -> str:
@@ -94,9 +114,9 @@ def removal_digest(key: bytes, *, batch: Mapping[str, Any], places: Iterable[str
     return seal.hexdigest()
 
 
-def _keyed(key: bytes, *parts: str) -> str:
+def _keyed(key: bytes, text: str) -> str:
     seal = _begun_with(key).copy()
-    seal.update("\n".join(parts).encode())
+    seal.update(text.encode())
     return seal.hexdigest()
 
 

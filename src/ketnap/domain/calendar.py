@@ -57,7 +57,12 @@ def completed_months(since: date, on: date) -> int:
 
 def completed_years(since: date, on: date) -> int:
     """Return how many whole years have passed; 29 February is completed on 28 February."""
-    return completed_months(since, on) // MONTHS_IN_YEAR
+    years = on.year - since.year
+    if on.month == since.month:
+        is_completed = on.day >= min(since.day, _days_in_month(on.year, on.month))
+    else:
+        is_completed = on.month > since.month
+    return years if is_completed else years - 1
 
 
 def _days_in_month(year: int, month: int) -> int:

@@ -1,7 +1,7 @@
 """Entries as a check read them, kept beside the rows: an import takes just these, and reads none anew."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, BinaryIO
@@ -40,7 +40,7 @@ def entries_checked(record: SheetImport, tally: Tally) -> Iterator[Entry]:
     """The entries as the last check of this matching read them; read anew where none are kept."""
     try:
         with files.entries_of(record.stored_name).open("rb") as lines:
-            if json.loads(next(lines)) == record.matching:
+            if _read(next(lines)) == record.matching:
                 yield from _kept(lines, Layout(record.layout), tally)
                 return
     except FileNotFoundError:
@@ -51,31 +51,38 @@ def entries_checked(record: SheetImport, tally: Tally) -> Iterator[Entry]:
 def _kept(lines: Iterable[bytes], layout: Layout, tally: Tally) -> Iterator[Entry]:
     readers = _readers(layout)
     for line in lines:
-        said = json.loads(line)
+        said = _read(line)
         if isinstance(said, dict):
             tally.passed = {Passed(why): count for why, count in said["passed"].items()}
             tally.signed = said["signed"]
             return
         row, values, problems = said
-        for code in readers.keys() & values.keys():
-            values[code] = readers[code](values[code])
+        for code, reader in readers:
+            if code in values:
+                values[code] = reader(values[code])
         yield Entry(row, values, tuple(Problem(row, Code(code), *at) for code, *at in problems))
     raise EOFError("the kept entries of a sheet end before their tally")
 
 
 @cache
-def _readers(layout: Layout) -> Mapping[str, _Reader]:
+def _readers(layout: Layout) -> Sequence[tuple[str, _Reader]]:
     """Those of the columns whose values are more than JSON says."""
     columns = LAYOUTS[layout]
-    return {each.code: _READERS[each.kind] for each in columns if each.kind in _READERS}
+    return [(each.code, _READERS[each.kind]) for each in columns if each.kind in _READERS]
 
 
 def _told(problem: Problem) -> tuple[str, ...]:
     return problem.code, problem.column, problem.heading, problem.fact
 
 
+def _read(line: bytes) -> Any:
+    """What a line says. `json.loads` would first look in which encoding it was written."""
+    return _DECODER.decode(line.decode())
+
+
 def _write(file: BinaryIO, said: object) -> None:
     file.write(_LINES.encode(said).encode() + b"\n")
 
 
+_DECODER = json.JSONDecoder()
 _LINES = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat)

@@ -1,9 +1,9 @@
 """Many rows of one table written at once, by a statement that the database reads only once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -53,9 +53,8 @@ def insert_values(
         _converter(field)(column)
         for field, column in zip(fields, zip(*rows, strict=True), strict=True)
     ]
-    _write(
-        model._meta.db_table, [str(field.column) for field in fields], zip(*converted, strict=True)
-    )
+    columns = {str(field.column): column for field, column in zip(fields, converted, strict=True)}
+    _write(model._meta.db_table, columns, count=len(rows))
 
 
 def _is_numbered_by_itself(field: "models.Field[Any, Any]") -> bool:
@@ -102,7 +101,8 @@ def _prepared(field: "models.Field[Any, Any]", column: _Column) -> Iterable[Any]
     return map(ready.__getitem__, map(id, column))
 
 
-def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write(table: str, columns: Mapping[str, Iterable[Any]], *, count: int) -> None:
+    """Write so many rows, given as what each column holds from the first of them to the last."""
     quote = connection.ops.quote_name
     names = ", ".join(map(quote, columns))
     with connection.cursor() as cursor:
@@ -112,15 +112,23 @@ def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
                 connection.wrap_database_errors,
                 cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy,
             ):
-                for row in rows:
+                for row in zip(*columns.values(), strict=True):
                     copy.write_row(row)
         else:
-            row = f"({', '.join(repeat('?', len(columns)))})"
-            values = list(chain.from_iterable(rows))
+            one = f"({', '.join(repeat('?', len(columns)))})"
+            values = _row_after_row(columns.values(), count=count)
             for together, parameters in _in_statements(values, columns=len(columns)):
-                places = ", ".join(repeat(row, together))
+                places = ", ".join(repeat(one, together))
                 statement = f"{_insert()} INTO {quote(table)} ({names}) VALUES {places}"
                 cursor.executemany(statement, parameters)
+
+
+def _row_after_row(columns: Collection[Iterable[Any]], *, count: int) -> list[Any]:
+    """The values of all rows in one list, filled column by column: no row is built on the way."""
+    values: list[Any] = [None] * (len(columns) * count)
+    for place, column in enumerate(columns):
+        values[place :: len(columns)] = column
+    return values
 
 
 def _insert() -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from ketnap.casefiles.derived_tables import STAGE_PLACES
+from ketnap.casefiles.derivation import STAGE_PLACES
 from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageRun, StageSpan
 from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of

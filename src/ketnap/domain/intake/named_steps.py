@@ -322,7 +322,7 @@ def named_step(words: str) -> NamedStep | None:
 
 def step_of_row(entry: Entry) -> Step:
     """The step of an entry whose words are known; raises `KeyError` where they are not."""
-    told = Told(entry)
+    told = Told(entry.values)
     named, on = named_step(told.text("step")), told.day("on")
     if named is None or on is None:
         raise KeyError(told.text("step"))

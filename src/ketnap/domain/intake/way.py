@@ -1,8 +1,9 @@
 """The whole way of an applicant as one row tells it, step by step."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter, NominatorKind
 from ketnap.domain.casefile.steps import (
@@ -15,34 +16,49 @@ from ketnap.domain.casefile.steps import (
     MentorAssigned,
     Nominated,
     Nominator,
+    PersonFacts,
     RemovedFromList,
     SentToCourse,
     Step,
 )
+from ketnap.domain.intake.columns import LAYOUTS, Layout
 from ketnap.domain.intake.phrases import speaks_of, words_of
 from ketnap.domain.intake.rows import Entry
+from ketnap.domain.intake.values import Value
 
 NOT_IN_THE_SHEET = "không ghi trong bảng nhập"
 """Stands where a paper has a number or a name that the sheet does not hold."""
 
+_ABOUT_PERSONS = {field.name for field in fields(PersonFacts)}
+_ABOUT_THE_WAY = tuple(
+    column.code for column in LAYOUTS[Layout.APPLICANTS] if column.code not in _ABOUT_PERSONS
+)
+
 
 def steps_of_way(entry: Entry) -> tuple[Step, ...]:
     """The steps of an applicant in the order of their days; what the sheet lacks is not made up."""
-    return tuple(sorted(_way(Told(entry)), key=lambda step: step.on))
+    return _steps_told(tuple(map(entry.values.get, _ABOUT_THE_WAY)))
+
+
+@lru_cache(maxsize=5_000)  # of a sheet many went the same way on the same days
+def _steps_told(told: tuple[Value | None, ...]) -> tuple[Step, ...]:
+    said = zip(_ABOUT_THE_WAY, told, strict=True)
+    values = {code: value for code, value in said if value is not None}
+    return tuple(sorted(_way(Told(values)), key=lambda step: step.on))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an entry says, as steps need it."""
+    """What a row says by the codes of columns, as steps need it."""
 
-    entry: Entry
+    values: Mapping[str, Value]
 
     def day(self, code: str) -> date | None:
-        value = self.entry.values.get(code)
+        value = self.values.get(code)
         return value if isinstance(value, date) else None
 
     def text(self, code: str) -> str:
-        value = self.entry.values.get(code)
+        value = self.values.get(code)
         return str(value) if value is not None else NOT_IN_THE_SHEET
 
 
@@ -59,7 +75,7 @@ def _towards_the_course(told: Told) -> Iterator[Step]:
     if (on := told.day("listed_on")) is not None:
         yield ListedAsSympathiser(on=on, resolution=told.text("listed_resolution"))
     on = told.day("mentor_assigned_on") or told.day("listed_on")
-    if on is not None and "mentor_name" in told.entry.values:
+    if on is not None and "mentor_name" in told.values:
         mentor = Mentor(name=told.text("mentor_name"))
         yield MentorAssigned(on=on, mentor=mentor, resolution=told.text("listed_resolution"))
     if (on := told.day("sent_to_course_on")) is not None:

@@ -119,7 +119,6 @@ class _PersonDrafter:
     def __init__(self, desk: ImportDesk | None) -> None:
         self._cases = CaseDrafter(desk) if desk is not None else None
         self._checked: set[Fact] = set()
-        self._ways: dict[tuple[Step, ...], tuple[Step, ...]] = {}
 
     def draft(self, entry: Entry) -> PersonDraft:
         facts = PersonFacts(**person_facts(entry))  # type: ignore[arg-type]  # checked row by row
@@ -127,7 +126,6 @@ class _PersonDrafter:
         if self._cases is None:
             return PersonDraft(entry.row, person, joining=tuple(joining_of(person, entry)))
         steps = steps_of_way(entry)
-        steps = self._ways.setdefault(steps, steps)  # of those who went the same way, one is held
         return PersonDraft(entry.row, person, steps=steps, case=self._cases.foresee(facts, steps))
 
 

@@ -174,9 +174,10 @@ def _check_paper(body, own, span):
         name.removeprefix("– "): (int(row["enrolled"]), int(row["certified"]))
         for name, row in listed.items()
     } == {name: numbers for name, numbers in courses.items() if name}
-    assert {
-        row["year"]: int(row["admitted"]) for row in filled.rows["figures_by_year"]
-    } == admitted_by_year(own, span)
+    years = admitted_by_year(own, span)
+    assert {row["year"]: int(row["admitted"]) for row in filled.rows["figures_by_year"]} == (
+        years if len(years) > 1 else {}
+    )
     if body.kind != "cell":
         for row in filled.rows["parts_below"]:
             part = naive_figures(within(own, row["name"]), span)

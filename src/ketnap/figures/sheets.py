@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ketnap.figures.workbook import HEAD, ONE_DECIMAL, harmless, line_of, write_line
+from ketnap.figures.workbook import (
+    ONE_DECIMAL,
+    harmless,
+    lay_out,
+    line_of,
+    width_of,
+    write_heads,
+    write_line,
+    write_notes,
+)
 
-_FIRST_WIDTH, _WIDTH = 58, 18
+_WIDEST, _NARROWEST = 58, 14
 _DAY = "dd/mm/yyyy"
 _SHARE = "0.00"
 """As exact as the paper says its rates."""
@@ -62,18 +72,21 @@ def _write(page: Worksheet, sheet: Sheet, above: tuple[str, str, str]) -> None:
     superior, organisation, period = above
     for line, text in enumerate((superior, organisation, sheet.title, period), start=1):
         page.cell(line, 1, harmless(text)).font = Font(bold=text == sheet.title)
-    write_line(page, HEAD, [harmless(each) for each in sheet.columns], bold=True)
-    for place, row in enumerate(sheet.rows):
+    write_heads(page, sheet.columns)
+    widths = [_width_of(sheet, column) for column in range(len(sheet.columns))]
+    for place, row in enumerate(sheet.rows or [[_("Không có.")]]):
         _write_values(page, line_of(place), row, last=len(sheet.rows), bold=False)
     if sheet.rows and sheet.total:
         _write_values(page, line_of(len(sheet.rows)), sheet.total, last=len(sheet.rows), bold=True)
-    for line, note in enumerate(sheet.notes, start=line_of(len(sheet.rows) + 2)):
-        page.cell(line, 1, harmless(note)).alignment = Alignment(wrap_text=True)
-    for column in range(1, len(sheet.columns) + 1):
-        width = _FIRST_WIDTH if column == 1 else _WIDTH
-        page.column_dimensions[get_column_letter(column)].width = width
-    page.freeze_panes = page.cell(HEAD + 1, 2)
-    page.print_title_rows = f"{HEAD}:{HEAD}"
+    write_notes(page, sheet.notes, after=len(sheet.rows), widths=widths)
+    lay_out(page, widths)
+
+
+def _width_of(sheet: Sheet, column: int) -> int:
+    """A column as wide as its longest text, within limits; its head takes as many lines as it must."""
+    texts = [row[column] for row in sheet.rows if column < len(row)]
+    widest = max((width_of(each) for each in texts if isinstance(each, str)), default=0)
+    return min(_WIDEST, max(_NARROWEST, widest))
 
 
 def _write_values(
@@ -85,6 +98,8 @@ def _write_values(
     ]
     write_line(page, line, written, bold=bold)
     for column, value in enumerate(values, start=1):
+        is_text = isinstance(value, str)
+        page.cell(line, column).alignment = Alignment(vertical="top", wrap_text=is_text)
         if isinstance(value, date):
             page.cell(line, column).number_format = _DAY
         elif isinstance(value, Live) and value.is_share:

@@ -1,6 +1,7 @@
 """Official tables as an Excel workbook: totals and shares are formulas, or values for outside."""
 
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -8,6 +9,7 @@ from itertools import takewhile
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ketnap.domain.figures.official import (
@@ -29,6 +31,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 ONE_DECIMAL = "0.0"
+_LETTER = 1.1
+"""How wide a letter is at most on average, in widths of a digit."""
+_LINE_HEIGHT = 15
+"""Of a line of text, in points."""
+_UPRIGHT = 110
+"""How wide a table may be, in digits, to be read on an upright sheet."""
 _WHOLE = 100
 
 
@@ -77,7 +85,7 @@ def _write(
         (4, heading.period),
     ):
         sheet.cell(line, 1, harmless(text)).font = Font(bold=line == 3)
-    write_line(sheet, HEAD, heading.columns, bold=True)
+    write_heads(sheet, heading.columns)
     rows = [each.row for each in table.rows]
     for place, each in enumerate(table.rows):
         _write_row(
@@ -86,13 +94,8 @@ def _write(
     controls = [control_of(rows, letter) for letter in ("B", "C")] if live else []
     if any(controls):
         write_line(sheet, line_of(len(rows)), (harmless(heading.control), *controls), bold=False)
-    notes = [table.table.source, *heading.notes]
-    for line, note in enumerate(notes, start=line_of(len(rows) + 2)):
-        sheet.cell(line, 1, harmless(note)).alignment = Alignment(wrap_text=True)
-    for column, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    write_notes(sheet, [table.table.source, *heading.notes], after=len(rows), widths=WIDTHS)
+    lay_out(sheet, WIDTHS)
 
 
 def _write_row(
@@ -120,6 +123,56 @@ def _told(each: FilledRow) -> list[object]:
     share = share_of_last_year(each)
     percent = None if share is None else float(rounded(share * _WHOLE, 1))
     return [_number(each.this), _number(each.before), percent]
+
+
+def write_heads(sheet: Worksheet, heads: Sequence[str]) -> None:
+    """Write the names of the columns, each on as many lines as it takes."""
+    write_line(sheet, HEAD, [harmless(each) for each in heads], bold=True)
+    for column in range(1, len(heads) + 1):
+        sheet.cell(HEAD, column).alignment = Alignment(
+            horizontal="left" if column == 1 else "center", vertical="center", wrap_text=True
+        )
+
+
+def write_notes(
+    sheet: Worksheet, notes: Sequence[str], *, after: int, widths: Sequence[int]
+) -> None:
+    """Write notes below so many rows, across the table."""
+    for line, note in enumerate(notes, start=line_of(after + 2)):
+        sheet.cell(line, 1, harmless(note)).alignment = Alignment(vertical="top", wrap_text=True)
+        if len(widths) > 1:
+            sheet.merge_cells(start_row=line, end_row=line, start_column=1, end_column=len(widths))
+        sheet.row_dimensions[line].height = _LINE_HEIGHT * _lines(note, sum(widths))
+
+
+def lay_out(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Give columns and rows their sizes, and the printed sheet all columns beside each other."""
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for cells in sheet.iter_rows(min_row=HEAD, max_col=len(widths)):
+        row = sheet.row_dimensions[cells[0].row]
+        if row.height is None:
+            row.height = _LINE_HEIGHT * max(map(_lines, (cell.value for cell in cells), widths))
+    sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    wide = sum(widths) > _UPRIGHT
+    sheet.page_setup.orientation = (
+        sheet.ORIENTATION_LANDSCAPE if wide else sheet.ORIENTATION_PORTRAIT
+    )
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+
+
+def width_of(text: str) -> int:
+    """How wide a column must be for a text to stand on one line, in digits."""
+    return math.ceil(len(text) * _LETTER)
+
+
+def _lines(value: object, width: int) -> int:
+    """How many lines of text a cell takes; not every program finds it out by itself."""
+    is_text = isinstance(value, str) and not value.startswith(_FORMULA)
+    return max(1, math.ceil(width_of(str(value)) / width)) if is_text else 1
 
 
 def write_line(sheet: Worksheet, line: int, values: Sequence[object], *, bold: bool) -> None:

@@ -50,6 +50,13 @@ def test_a_report_counts_what_the_figures_count_year_by_year(admitting: Admittin
     ]
 
 
+def test_a_report_on_days_of_one_year_has_no_figures_year_by_year(admitting: Admitting):
+    sheet, start = sheet_of("BC-NK"), date(2024, 10, 1)
+    (draft,) = drafts_for_cell(admitting.cell, sheet, on=END, start=start, end=END)
+
+    assert make(draft).filled.rows["figures_by_year"] == ()
+
+
 def test_whoever_is_admitted_leaves_the_list_of_sympathisers_for_that_of_probation(
     admitting: Admitting,
 ):

@@ -197,6 +197,29 @@ def test_the_report_as_excel_has_the_figures_of_the_paper_and_its_totals_are_for
     assert {row[1] for row in quiet if row[2]} == {"chưa có"}
 
 
+def test_every_sheet_of_the_report_fits_the_width_of_a_page_and_cuts_nothing_off(
+    year_of_work, client_of, committee_officer
+):
+    browser = client_of(committee_officer)
+    book = openpyxl.load_workbook(io.BytesIO(report(browser, "xlsx").content))
+
+    pages = {(each.page_setup.fitToWidth, each.page_setup.fitToHeight) for each in book}
+    heads = book["Theo tổ chức trực thuộc"][HEAD]
+    notes = list(book["Kết quả"].merged_cells.ranges)
+    assert all(each.sheet_properties.pageSetUpPr.fitToPage for each in book)
+    assert pages == {(1, 0)}
+    assert all(each.alignment.wrap_text for each in heads)
+    assert book["Theo tổ chức trực thuộc"].row_dimensions[HEAD].height > 15
+    assert {each.max_col for each in notes} == {4}
+
+
+def test_a_sheet_without_rows_says_so(year_of_work, client_of, committee_officer):
+    browser = client_of(committee_officer)
+    book = openpyxl.load_workbook(io.BytesIO(report(browser, "xlsx").content))
+
+    assert [*book["Kế hoạch kết nạp"].values][HEAD:][0][0] == "Không có."
+
+
 def test_a_cell_has_its_figures_as_excel_and_a_copy_for_outside_has_none(year_of_work, browser):
     book = openpyxl.load_workbook(io.BytesIO(report(browser, "xlsx").content))
 

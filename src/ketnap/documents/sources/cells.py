@@ -219,8 +219,9 @@ def _person(place: int, person: PersonFacts) -> dict[str, str]:
 
 
 def figures_by_year(reported: Reported) -> Iterator[Row]:
-    """The figures of an organisation and all below it in each year of a period."""
-    for year, counted in counts_by_year(reported.asked(*INDICATORS)).items():
+    """The figures of an organisation and all below it in each year of a period of several years."""
+    years = counts_by_year(reported.asked(*INDICATORS))
+    for year, counted in years.items() if len(years) > 1 else ():
         numbers = {str(figure): number(count) for figure, count in counted.items()}
         yield {"year": str(year), **numbers}
 

@@ -17,7 +17,7 @@ from ketnap.domain.access import Action, may
 from ketnap.occasions.meetings.models import CellMeeting, MeetingState
 from ketnap.occasions.meetings.queries import meetings_visible_to, planned_meetings, with_votes
 from ketnap.web.day import address, day_of
-from ketnap.web.meetings.words import meeting_time, officers_line
+from ketnap.web.meetings.words import meeting_hour, officers_line
 from ketnap.web.posted import number_in
 
 
@@ -27,6 +27,7 @@ class MeetingRow:
 
     href: str
     title: str
+    place: str
     officers: str
     what: str
     state: str
@@ -79,7 +80,8 @@ def _row(request: HttpRequest, meeting: CellMeeting) -> MeetingRow:
     today = day_of(request).today
     return MeetingRow(
         href=address(request, "meeting", meeting.pk),
-        title=meeting_time(meeting),
+        title=meeting_hour(meeting),
+        place=meeting.place,
         officers=officers_line(meeting),
         what=_what(meeting),
         state=meeting.state,

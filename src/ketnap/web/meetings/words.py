@@ -61,8 +61,13 @@ def meeting_title(meeting: CellMeeting) -> str:
 
 def meeting_time(meeting: CellMeeting) -> str:
     """Return when and where, such as "Thứ Năm 03/12/2026, 14:00, Phòng họp 302"."""
+    return f"{meeting_hour(meeting)}, {meeting.place}"
+
+
+def meeting_hour(meeting: CellMeeting) -> str:
+    """Return when alone, such as "Thứ Năm 03/12/2026, 14:00"."""
     day = capitalised(weekday_and_day(meeting.held_on, year=0))
-    return f"{day}, {meeting.begins_at:%H:%M}, {meeting.place}"
+    return f"{day}, {meeting.begins_at:%H:%M}"
 
 
 def officers_line(meeting: CellMeeting) -> str:

@@ -1,8 +1,9 @@
 """Figures of a committee above thirty bodies with many cases, beside a plain count in SQL.
 
 Only some of the cases are imported; the others are these repeated, as `bench.multiplied` says. What
-is printed says how many. Whose ceremony was held is a member from then on. On SQLite the times are
-of the processor; on PostgreSQL, which `DATABASE_URL` names and which must be empty, of the clock.
+is printed says how many. Whose ceremony was held is a member from then on, and official a year and
+a month later. On SQLite the times are of the processor; on PostgreSQL, which `DATABASE_URL` names
+and which must be empty, of the clock.
 """
 
 import argparse
@@ -11,8 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,9 @@ from bench.timing import percentile
 
 if TYPE_CHECKING:
     from ketnap.organisations.models import Organisation
+    from ketnap.people.models import Membership, MemberStatus
 
-_ROUNDS = 7
+_ROUNDS = 9
 _MILLI = 1e-3
 _BODIES = 30
 _BATCH = 2_000
@@ -33,6 +36,13 @@ _IMPORTED = 20_000
 _MORE = 10
 """How many times as many cases are measured after those asked for."""
 _SINCE = date(2015, 6, 1)
+_ONE_DAY = timedelta(days=1)
+_PROBATION = timedelta(days=365)
+_UNTIL_RECOGNISED = timedelta(days=395)
+"""From the ceremony to the decision, with which the roll says that somebody is official."""
+_UNTIL_STRUCK_OFF, _UNTIL_MOVED = timedelta(days=200), timedelta(days=700)
+_STRUCK_OFF_OF, _MOVED_OF = 100, 20
+"""One of so many members."""
 _PASSWORD = "đo-lường-2026"  # noqa: S105 - an account of a measurement that is thrown away
 
 
@@ -113,14 +123,69 @@ def _fill(count: int) -> None:
 def _admit_members() -> None:
     """A member for every ceremony; an import of cases alone writes no roll."""
     from ketnap.casefiles.models import OPEN_END, CountedFact
-    from ketnap.people.models import Membership, MemberStatus
+    from ketnap.people.models import Membership
+    from ketnap.people.services import rebuild_stays
 
     held = CountedFact.objects.filter(code="ceremony_held", known_until=OPEN_END).order_by("-on")
-    firsts = {person: (cell, on) for person, cell, on in held.values_list("person", "cell", "on")}
-    Membership.objects.bulk_create(
-        Membership(person_id=person, cell_id=cell, status=MemberStatus.PROBATIONARY, valid_from=on)
-        for person, (cell, on) in firsts.items()
-    )
+    rows = list(held.values_list("person", "cell", "on"))
+    firsts = {person: (cell, on) for person, cell, on in rows}
+    last = max(on for _person, _cell, on in rows)
+    cells = sorted({cell for _person, cell, _on in rows})
+    standings: list[Membership] = []
+    for number, (person, (cell, on)) in enumerate(firsts.items()):
+        standings += _standings(number, person, cell, on, last=last, cells=cells)
+    Membership.objects.bulk_create(standings)
+    rebuild_stays()
+
+
+def _standings(
+    number: int, person: int, cell: int, on: date, *, last: date, cells: Sequence[int]
+) -> "list[Membership]":
+    """What the product writes of one member up to the last day of the data.
+
+    Whoever was admitted long enough ago is official since; a few were struck off before, and some
+    moved to the next cell afterwards.
+    """
+    from ketnap.people.models import MemberStatus
+
+    standing = partial(_standing, person, last=last)
+    if number % _STRUCK_OFF_OF == 0:
+        return standing(cell, on, on + _UNTIL_STRUCK_OFF, status=MemberStatus.PROBATIONARY)
+    decided, moved = on + _UNTIL_RECOGNISED, on + _UNTIL_MOVED
+    probation = standing(cell, on, decided, status=MemberStatus.PROBATIONARY)
+    official = partial(standing, status=MemberStatus.OFFICIAL, official_on=on + _PROBATION)
+    if number % _MOVED_OF:
+        return [*probation, *official(cell, decided, None)]
+    elsewhere = cells[(cells.index(cell) + 1) % len(cells)]
+    return [*probation, *official(cell, decided, moved), *official(elsewhere, moved, None)]
+
+
+def _standing(
+    person: int,
+    cell: int,
+    since: date,
+    until: date | None,
+    *,
+    last: date,
+    status: "MemberStatus",
+    official_on: date | None = None,
+) -> "list[Membership]":
+    """One line of the roll, without its end if that has not come; none if it has not begun."""
+    from ketnap.people.models import Membership
+
+    if since > last:
+        return []
+    ended = until is not None and until <= last
+    return [
+        Membership(
+            person_id=person,
+            cell_id=cell,
+            status=status,
+            official_on=official_on,
+            valid_from=since,
+            valid_until=until - _ONE_DAY if until is not None and ended else None,
+        )
+    ]
 
 
 def _plain_count(path: str, code: str) -> int:

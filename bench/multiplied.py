@@ -30,13 +30,14 @@ def multiply(times: int) -> None:
         StageRun,
     )
     from ketnap.casefiles.totals import count_totals_anew
-    from ketnap.people.models import Membership, Person
+    from ketnap.people.models import CellStay, Membership, Person
 
     people, cases = _last(Person), _last(Casefile)
     shifts = {"person_id": people, "opened_for": people, "casefile_id": cases}
     models = (
         Person,
         Membership,
+        CellStay,
         Casefile,
         CaseStanding,
         CountedFact,

@@ -8,7 +8,6 @@ from itertools import product
 import pytest
 
 from figures.moving_people import MINISTRY, lives
-from ketnap.casefiles.alike import ALIKE_BY
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import CountedAdmission
 from ketnap.casefiles.operator import OPERATOR, acting_on_people
@@ -22,6 +21,7 @@ from ketnap.domain.figures import Dimension, Traits, break_down, mean_age_of, nu
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Organisation, Unit
 from ketnap.organisations.queries import organisations_called
+from ketnap.people.alike import ALIKE_BY
 from ketnap.people.models import Person
 from ketnap.people.services import correct_person, merge_persons
 from ketnap.people.services.moving import take_over_person

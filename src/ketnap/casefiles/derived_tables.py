@@ -9,7 +9,6 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from ketnap.casefiles import models
-from ketnap.casefiles.alike import alike_key
 from ketnap.casefiles.counting import ADMITTING
 from ketnap.casefiles.course_sendings import course_key
 from ketnap.casefiles.derivation import RUN_COLUMNS, STAGE_COLUMNS, Derived, Values
@@ -17,6 +16,7 @@ from ketnap.casefiles.later_cases import later_among
 from ketnap.casefiles.spans import DeadlinePeriod
 from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
 from ketnap.domain.casefile.steps import Mentor, PersonFacts
+from ketnap.people.alike import alike_key
 from ketnap.people.models import Membership, MemberStatus
 from ketnap.tables.inserting import insert_values
 

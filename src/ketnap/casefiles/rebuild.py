@@ -13,6 +13,7 @@ from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.casefiles.totals import count_totals_anew
 from ketnap.domain.casefile.format import CasefileUnreadable
+from ketnap.people.services import rebuild_stays
 from ketnap.rules.load import load_calendar, load_rulebook
 
 
@@ -25,7 +26,8 @@ class Rebuilt:
 
 
 def rebuild_derived() -> Rebuilt:
-    """Counts the totals anew, then rebuilds every case that can be read."""
+    """Counts the totals and the times of members anew, then rebuilds every case that can be read."""
+    rebuild_stays()
     count_totals_anew()
     return _rebuild(batches_of_ids())
 
@@ -39,6 +41,7 @@ def rebuild_outdated() -> Rebuilt:
     """Rebuilds those, as after an upgrade; the totals are counted first, for they are kept in step."""
     ids = list(outdated_cases().order_by("pk").values_list("pk", flat=True))
     if ids:
+        rebuild_stays()
         count_totals_anew()
     return _rebuild(ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 

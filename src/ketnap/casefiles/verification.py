@@ -21,7 +21,9 @@ from ketnap.casefiles.queries.log import domain_casefile
 from ketnap.casefiles.removal import unsealed_removals
 from ketnap.casefiles.totals import totals_that_differ
 from ketnap.domain.casefile.format import CasefileUnreadable
+from ketnap.people.models import CellStay
 from ketnap.people.queries import kept_for
+from ketnap.people.services import stays_differ
 from ketnap.rules.load import load_calendar, load_rulebook
 
 CHUNK = 2000
@@ -85,6 +87,8 @@ def _broken_derived(whole: WholeCase, judges: Judges) -> Iterator[Broken]:
 def _broken_totals() -> Iterator[Broken]:
     for table in totals_that_differ():
         yield Broken(trouble=Trouble.DERIVED_DIFFERS, detail=table)
+    if stays_differ():
+        yield Broken(trouble=Trouble.DERIVED_DIFFERS, detail=CellStay._meta.db_table)
 
 
 def _broken_ledger(key: bytes) -> Iterator[Broken]:

@@ -26,10 +26,12 @@ from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, together, within_days
+from ketnap.domain.figures.periods import day_before
+from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import WIDTH, in_subtree
 from ketnap.organisations.standing import Standing, standing_below
 from ketnap.organisations.tree import DatedTree
-from ketnap.people.models import Membership, MemberStatus
+from ketnap.people.models import CellStay, MemberStatus
 
 ADMITTED, CAME = "admitted", "came"
 STRUCK_OFF, TRANSFERRED, LEFT = "struck_off", "transferred_out", "left"
@@ -100,18 +102,32 @@ def members_by_place(paths: Iterable[str], day: date) -> dict[str, int | None]:
 
 def has_roll(path: str) -> bool:
     """Whether anybody was ever entered as a member at or below a place."""
-    return Membership.objects.filter(in_subtree(path, "cell__path")).exists()
+    return CellStay.objects.filter(in_subtree(path, "cell__path")).exists()
 
 
-def members_on_roll(path: str, day: date) -> tuple[QuerySet[Membership], set[int]]:
+def members_on_roll(path: str, day: date) -> tuple[QuerySet[CellStay], set[int]]:
     """The memberships of whoever may have been a member at or below a place on a day, and who was none.
 
     Nearly all of them were; whoever moved between its cells is one too.
     """
     roll = _Roll.read(path, Span(*around(day)))
-    others = list(roll.others.values_list(*_LINE))
+    others = roll.others()
     standing = {stay.who for stay in roll.stays(others) if stay.covers(day)}
     return roll.rows.filter(valid_from__lte=day), {who for who, *_line in others} - standing
+
+
+def stays_on(path: str, day: date) -> tuple[QuerySet[CellStay], set[int]]:
+    """A stay each of the members at or below a place on a day, and those of them of whom it has none.
+
+    These are on the road between two of its cells, stand in one that moved, or stood in two at once.
+    """
+    roll = _Roll.read(path, Span(*around(day)))
+    others = roll.others()
+    standing = {stay.who for stay in roll.stays(others) if stay.covers(day)}
+    told = Counter(line[0] for line in others if roll.tells(line, on=day))
+    apart = {who for who in standing if told[who] != 1}
+    rows = roll.on(day)
+    return rows.exclude(person__in=Numbered(apart)) if apart else rows, apart
 
 
 def members_bridge(path: str, span: Span) -> Bridge:
@@ -122,9 +138,10 @@ def members_bridge(path: str, span: Span) -> Bridge:
     with the day of their ceremony and remain: of those the database tells the numbers alone.
     """
     roll = _Roll.read(path, _days_about(span))
-    others, apart = list(roll.others.values_list(*_LINE)), _newcomers_apart(roll, span)
+    others = roll.others()
+    apart = _newcomers_apart(roll, span, others)
     stays = roll.stays([*others, *apart], _told_of(roll, [*others, *apart]))
-    usual = _usual_bridge(roll, span, known=roll.known() - _people_in(others), apart=apart)
+    usual = _usual_bridge(roll, span, others=others, apart=len(apart))
     return together([usual, bridge_of(stays, span.start, span.end)])
 
 
@@ -159,62 +176,54 @@ class _Roll:
         return cls(path, days, standing_below(path, days.start, days.end))
 
     @property
-    def rows(self) -> QuerySet[Membership]:
+    def rows(self) -> QuerySet[CellStay]:
         return _touching(self.days).filter(self.standing.ever("cell")).order_by()
 
-    @property
-    def others(self) -> QuerySet[Membership]:
-        """All memberships of whoever neither remained in one through all of the days nor is new."""
-        settled = self._lasting & (Q(valid_from__lt=self.days.start) | self._only)
-        return self.rows.filter(person__in=self.rows.exclude(settled).values("person"))
+    def others(self) -> list[_Line]:
+        """All memberships of whoever did not stand in one cell from when he came to the end of the days."""
+        people = Q(person__in=self._broken)
+        if self.standing.at_times:
+            moved = self.rows.filter(cell__in=self.standing.at_times)
+            people |= Q(person__in=moved.values("person"))
+        return list(self.rows.filter(people).values_list(*_LINE))
 
     @property
-    def newcomers(self) -> QuerySet[Membership]:
-        """The only memberships of those who came in the days and stayed to their end."""
-        return self.rows.filter(self._lasting & self._only, valid_from__gte=self.days.start)
+    def _broken(self) -> QuerySet[Any]:
+        """The people with a membership that ended in the days, or with two of them, wherever they be.
+
+        Nobody has two that last, so that of two at least one ends some day.
+        """
+        touching = _touching(self.days)
+        another = touching.filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
+        ended = CellStay.objects.filter(
+            valid_from__lte=self.days.end, valid_until__gte=self.days.start
+        )
+        condition = Q(valid_until__lt=self.days.end) | Q(Exists(another))
+        return ended.filter(condition).order_by().values("person")
 
     def everybody(self) -> Iterable[_Line]:
         return self.rows.values_list(*_LINE).iterator(chunk_size=5_000)
 
-    def known(self) -> int:
-        """How many people it names; whoever has no membership that ended has one alone."""
-        if connection.vendor != "sqlite":
-            return _people_named(self.rows)
-        ended = Q(person__in=self._ended)
-        return self.rows.exclude(ended).count() + _people_named(self.rows.filter(ended))
-
     def number_on(self, day: date) -> int:
         """How many of its people stood there on a day; most of them are but numbers."""
-        others = list(self.others.values_list(*_LINE))
-        to_come = self.newcomers.filter(valid_from__gt=day).count()
-        standing = sum(stay.covers(day) for stay in self.stays(others))
-        return self.known() - _people_in(others) - to_come + standing
+        others = self.others()
+        return self.settled_on(day, others) + sum(stay.covers(day) for stay in self.stays(others))
 
-    @property
-    def _lasting(self) -> Q:
-        """The condition that a membership lasts to the end of the days where it always stood."""
-        lasting = Q(valid_until=None) | Q(valid_until__gte=self.days.end)
-        return self.standing.always("cell") & lasting
+    def settled_on(self, day: date, others: Iterable[_Line]) -> int:
+        """How many but the others did."""
+        return self.on(day).count() - sum(self.tells(line, on=day) for line in others)
 
-    @property
-    def _only(self) -> Q:
-        """The condition that its person has no other membership in the days, wherever it be.
+    def on(self, day: date) -> QuerySet[CellStay]:
+        """The memberships that hold on one of the days, of cells that always stood there."""
+        lasting = Q(valid_until=None) | Q(valid_until__gte=day)
+        begun = CellStay.objects.filter(valid_from__lte=day)
+        return begun.filter(lasting & self.standing.always("cell")).order_by()
 
-        SQLite would look for one of each person. Of two memberships one has ended, for nobody has
-        two that last: so it looks for those that ended once.
-        """
-        another = _touching(self.days).filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
-        alone = ~Q(Exists(another))
-        if connection.vendor != "sqlite":
-            return alone
-        lasts = Q(valid_until=None)
-        return (lasts & ~Q(person__in=self._ended)) | (~lasts & alone)
-
-    @property
-    def _ended(self) -> QuerySet[Any]:
-        """The people of the memberships in the days, wherever they be, that ended on a day."""
-        begun = Membership.objects.filter(valid_from__lte=self.days.end)
-        return begun.filter(valid_until__gte=self.days.start).order_by().values("person")
+    def tells(self, line: _Line, *, on: date) -> bool:
+        """Whether a membership that was read is among those that hold on a day."""
+        _who, cell, first, last, _status = line
+        always = cell not in self.standing.at_times
+        return always and first <= on and (last is None or on <= last)
 
     def stays(self, lines: Iterable[_Line], told: _Told = _NOTHING_TOLD) -> list[Stay]:
         """How long the people of some memberships stayed, as long as their cells stood there."""
@@ -235,79 +244,71 @@ class _Roll:
             yield from within_days(stay, self.standing.days_of(cell))
 
 
-def _usual_bridge(roll: _Roll, span: Span, *, known: int, apart: Sequence[_Line]) -> Bridge:
-    """The bridge of those of `known` people who remained, or came admitted and remained.
+def _usual_bridge(roll: _Roll, span: Span, *, others: Sequence[_Line], apart: int) -> Bridge:
+    """The bridge of those who remained, or came admitted and remained: neither others nor newcomers `apart`.
 
-    The newcomers `apart` are among the people known, and not in this bridge.
+    Nobody of them left, so that whoever is there at the end and was not before came.
     """
-    days = roll.newcomers.values_list("valid_from")
-    new = Counter(dict(days.annotate(Count("pk"))))
-    admitted = sum(number for day, number in new.items() if span.start <= day <= span.end)
-    later = sum(number for day, number in new.items() if day > span.end)
-    admitted, closing = admitted - len(apart), known - later - len(apart)
-    return Bridge(
-        opening=closing - admitted,
-        came={ADMITTED: admitted} if admitted else {},
-        left={},
-        closing=closing,
-    )
+    opening = roll.settled_on(day_before(span.start), others)
+    closing = roll.settled_on(span.end, others) - apart
+    came = {ADMITTED: closing - opening} if closing > opening else {}
+    return Bridge(opening=opening, came=came, left={}, closing=closing)
 
 
-def _newcomers_apart(roll: _Roll, span: Span) -> list[_Line]:
-    """The newcomers of a period of whom no case tells an admission of just that day."""
-    new = roll.newcomers.filter(valid_from__range=(span.start, span.end))
+def _newcomers_apart(roll: _Roll, span: Span, others: Iterable[_Line]) -> list[_Line]:
+    """The newcomers of a period, but for the others, of whom no case tells an admission of just that day."""
+    always, known = roll.standing.always("cell"), {who for who, *_membership in others}
+    new = roll.rows.filter(always, valid_from__range=(span.start, span.end))
     probationary = Q(status=MemberStatus.PROBATIONARY)
-    untold = new.filter(probationary).exclude(_is_told_admitted(roll, span))
-    return [*untold.values_list(*_LINE), *new.exclude(probationary).values_list(*_LINE)]
+    untold = new.filter(probationary, *_untold(roll, span))
+    found = [*untold.values_list(*_LINE), *new.exclude(probationary).values_list(*_LINE)]
+    return [line for line in found if line[0] not in known]
 
 
-def _is_told_admitted(roll: _Roll, span: Span) -> Combinable:
-    """The condition that a case tells an admission of just the day a membership begins.
+def _untold(roll: _Roll, span: Span) -> list[Combinable]:
+    """The conditions that no case tells an admission of just the day a membership begins.
 
-    SQLite would look through the facts of each person; it is sooner done with all the pairs put in
-    order once. PostgreSQL does so by itself, and only where it is asked for each.
+    That is nearly always the day of the ceremony. SQLite would look through the facts of each person;
+    it is sooner done with all the pairs put in order once. PostgreSQL does so by itself, and only
+    where it is asked for each.
     """
-    facts = facts_within(roll.path, span.start, span.end).filter(code__in=[*_ADMITTING])
+    facts = facts_within(roll.path, span.start, span.end)
+    ceremonies = facts.filter(code=Counted.CEREMONY_HELD)
+    others = facts.filter(code__in=[*_ADMITTING.keys() - {Counted.CEREMONY_HELD}])
+    own = {"person": OuterRef("person"), "on": OuterRef("valid_from")}
     if connection.vendor != "sqlite":
-        return Exists(facts.filter(person=OuterRef("person"), on=OuterRef("valid_from")))
-    told = Subquery(facts.order_by().values("person", "on"))
+        return [~Exists(ceremonies.filter(**own)), ~Exists(others.filter(**own))]
+    told = Subquery(ceremonies.order_by().values("person", "on"))
     pair = Func(
         F("person"), F("valid_from"), template="(%(expressions)s)", output_field=TextField()
     )
-    return Func(
-        pair, told, template="%(expressions)s", arg_joiner=" IN ", output_field=BooleanField()
+    by_ceremony = Func(
+        pair, told, template="%(expressions)s", arg_joiner=" NOT IN ", output_field=BooleanField()
     )
+    return [by_ceremony, ~Exists(others.filter(**own))]
 
 
 def _beside_each_other(roll: _Roll, day: date) -> Counter[str]:
     """How many members stood at or below each place directly below that of a roll, by its path."""
-    place = Substr("cell__path", 1, len(roll.path) + _STEP)
-    known = roll.rows.annotate(place=place).values_list("place")
-    counted = Counter(dict(known.annotate(Count("person", distinct=True))))
-    to_come = roll.newcomers.filter(valid_from__gt=day).annotate(place=place)
-    counted.subtract(dict(to_come.values_list("place").annotate(Count("pk"))))
+    length = len(roll.path) + _STEP
+    place = Substr("cell__path", 1, length)
+    there = roll.on(day).annotate(place=place).values_list("place")
+    counted = Counter(dict(there.annotate(Count("pk"))))
     lines: defaultdict[str, list[_Line]] = defaultdict(list)
-    for path, *line in roll.others.annotate(place=place).values_list("place", *_LINE):
-        who, cell, first, last, status = line
-        lines[path].append((who, cell, first, last, status))
-    for path, others in lines.items():
-        counted[path] -= _people_in(others)
-        counted[path] += sum(stay.covers(day) for stay in roll.stays(others))
+    below = Organisation.objects.filter(in_subtree(roll.path, "path"))
+    paths = dict(below.values_list("pk", "path"))
+    for line in roll.others():
+        lines[paths[line[1]][:length]].append(line)
+    for path, own in lines.items():
+        counted[path] -= sum(roll.tells(line, on=day) for line in own)
+        counted[path] += sum(stay.covers(day) for stay in roll.stays(own))
     return counted
 
 
-def _touching(days: Span) -> QuerySet[Membership]:
+def _touching(days: Span) -> QuerySet[CellStay]:
     """The memberships that hold on some of the days."""
-    begun = Membership.objects.filter(valid_from__lte=days.end)
+    begun = CellStay.objects.filter(valid_from__lte=days.end)
     return begun.exclude(valid_until__lt=days.start)
-
-
-def _people_named(rows: QuerySet[Membership]) -> int:
-    return int(rows.aggregate(number=Count("person", distinct=True))["number"])
-
-
-def _people_in(lines: Iterable[_Line]) -> int:
-    return len({who for who, *_membership in lines})
 
 
 def _days_about(span: Span) -> Span:

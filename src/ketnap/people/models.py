@@ -144,11 +144,6 @@ class Membership(Dated):
             models.Index(
                 fields=["cell", "valid_from", "valid_until", "status", "person"], name="people_roll"
             ),
-            models.Index(
-                fields=["valid_until", "valid_from", "person"],
-                condition=Q(valid_until__isnull=False),
-                name="people_roll_ended",
-            ),
         )
         constraints = (
             *Dated.Meta.constraints,
@@ -173,6 +168,58 @@ class Membership(Dated):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.status}"
+
+
+class CellStay(models.Model):
+    """A time a member stood in a cell without a break, however often his standing there changed.
+
+    It follows from his memberships: `status` is that of the first day. The day of birth and a number
+    that is the same for people of whom the same facts are recorded (`people.alike`) stand beside it,
+    so that members are counted without reading each person.
+    """
+
+    is_derived = True
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="stays", db_index=False
+    )
+    cell = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    status = models.CharField(max_length=15)
+    born_on = models.DateField()
+    alike = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("thời gian ở chi bộ")
+        verbose_name_plural = _("thời gian ở chi bộ")
+        indexes = (
+            models.Index(
+                fields=[
+                    "cell",
+                    "valid_from",
+                    "valid_until",
+                    "alike",
+                    "born_on",
+                    "status",
+                    "person",
+                ],
+                name="people_stays",
+            ),
+            models.Index(
+                fields=["valid_until", "valid_from", "person"],
+                condition=Q(valid_until__isnull=False),
+                name="people_stays_ended",
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=["person", "valid_from"], name="people_one_stay_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.cell_id} from {self.valid_from}"
 
 
 class Guest(Dated):

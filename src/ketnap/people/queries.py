@@ -13,7 +13,7 @@ from ketnap.domain.rulebook import RulesInForce
 from ketnap.domain.text import fold
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.queries import within
-from ketnap.people.models import Guest, Membership, MemberStatus, Person, PersonMerge
+from ketnap.people.models import CellStay, Guest, Membership, MemberStatus, Person, PersonMerge
 
 
 def members_of(cell_id: int, *, on: date) -> QuerySet[Membership]:
@@ -56,9 +56,9 @@ def memberships_through_time(person_id: int) -> QuerySet[Membership]:
     return rows.select_related("cell").order_by("-valid_from")
 
 
-def people_of(memberships: QuerySet[Membership]) -> QuerySet[Person]:
-    """Return the people of some memberships, each once and in no order."""
-    return Person.objects.filter(pk__in=memberships.order_by().values("person")).order_by()
+def people_of(stays: QuerySet[CellStay]) -> QuerySet[Person]:
+    """Return the people who stood in a cell for some times, each once and in no order."""
+    return Person.objects.filter(pk__in=stays.order_by().values("person")).order_by()
 
 
 def guests_of(cell_id: int, *, on: date) -> QuerySet[Guest]:

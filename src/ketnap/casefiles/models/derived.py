@@ -266,7 +266,7 @@ class CountedAdmission(models.Model):
     """An admission as the log of the case tells it now, with what its person has in common with others.
 
     It is the counted fact of the same case, code and day. `alike` is the same for people of whom the
-    same facts are recorded (`casefiles.alike`), so that these are counted without reading each.
+    same facts are recorded (`people.alike`), so that these are counted without reading each.
     """
 
     is_derived = True

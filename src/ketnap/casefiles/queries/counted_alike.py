@@ -8,7 +8,6 @@ from django.db.models import Count, F, Min, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
 
-from ketnap.casefiles.alike import ALIKE_BY
 from ketnap.casefiles.models import Casefile, CountedAdmission
 from ketnap.casefiles.queries.counted_numbers import each_by_first, facts_by
 from ketnap.casefiles.queries.counted_people import Asked, facts_asked, figures_by_code
@@ -16,6 +15,7 @@ from ketnap.casefiles.queries.figures import Figure
 from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.figures import Traits
 from ketnap.organisations.standing import standing_below
+from ketnap.people.alike import ALIKE_BY
 
 
 def about_person(way: str) -> Mapping[str, Combinable]:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from ketnap.domain.figures.breakdown import mean_age_of
 from ketnap.domain.figures.bridge import Bridge
@@ -115,7 +116,7 @@ class OfficialTable:
     @property
     def facts(self) -> frozenset[str]:
         """The facts by which its rows tell people apart."""
-        return frozenset(each.fact for row in self.rows for each in row.where)
+        return _facts_of(self.rows)
 
 
 Value = int | Decimal | None
@@ -171,18 +172,25 @@ def _values(table: OfficialTable, counted: People | Bridge) -> list[Value]:
     if isinstance(counted, Bridge):
         return [_change(row, counted) for row in table.rows]
     people = counted if isinstance(counted, Mapping) else list(counted)
-    alike = _alike(table, people)
+    alike = _alike(table.rows, each_of(people))
     divided = _divided(table, alike)
     return [_value(place, row, people, alike, divided) for place, row in enumerate(table.rows)]
 
 
-def _alike(table: OfficialTable, people: People) -> list[_Alike]:
-    """The people put together whom no row of the table tells apart: one of them, and how many."""
-    facts = sorted(table.facts)
-    numbers = Counter[tuple[object, ...]]()
-    one: dict[tuple[object, ...], Traits] = {}
-    for traits, number in each_of(people):
-        own = tuple(getattr(traits, fact) for fact in facts)
+def _facts_of(rows: Iterable[TableRow]) -> frozenset[str]:
+    return frozenset(each.fact for row in rows for each in row.where)
+
+
+def _alike(rows: Iterable[TableRow], people: Iterable[_Alike]) -> list[_Alike]:
+    """The people put together whom none of some rows tells apart: one of them, and how many."""
+    facts = sorted(_facts_of(rows))
+    if not facts:
+        return list(people)
+    told = attrgetter(*facts)
+    numbers = Counter[object]()
+    one: dict[object, Traits] = {}
+    for traits, number in people:
+        own = told(traits)
         numbers[own] += number
         one.setdefault(own, traits)
     return [(one[own], number) for own, number in numbers.items()]
@@ -192,7 +200,7 @@ def _value(
     place: int,
     row: TableRow,
     people: People,
-    alike: Iterable[_Alike],
+    alike: Sequence[_Alike],
     divided: Mapping[int, int],
 ) -> Value:
     match row.counts:
@@ -207,15 +215,14 @@ def _value(
         case Counts.PEOPLE:
             if row.group:
                 return divided.get(place, 0)
-            return sum(number for person, number in alike if _fits(row, person))
+            return sum(number for person, number in _alike([row], alike) if _fits(row, person))
 
 
-def _divided(table: OfficialTable, alike: Iterable[_Alike]) -> dict[int, int]:
+def _divided(table: OfficialTable, alike: Sequence[_Alike]) -> dict[int, int]:
     """By place of a row, how many people of its group count in it."""
-    groups = list(_rows_by_group(table).values())
     counted: dict[int, int] = {}
-    for person, number in alike:
-        for rows in groups:
+    for rows in _rows_by_group(table).values():
+        for person, number in _alike([row for _place, row in rows], alike):
             found = _place_of(person, rows)
             if found is not None:
                 counted[found] = counted.get(found, 0) + number

@@ -1,23 +1,20 @@
 """Official tables filled for an organisation and a period, beside the one it is compared with."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from django.db.models import Count
 from django.db.models.expressions import Combinable
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_alike import about_person, counted_alike
 from ketnap.casefiles.queries.counted_people import Asked
-from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.calendar import completed_years
-from ketnap.domain.figures import Bridge, People, PersonCounted, Span, Traits
+from ketnap.domain.figures import Bridge, People, PersonCounted, Span
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
 from ketnap.figures.members import members_bridge, members_on_roll
-from ketnap.people.age import age_on
-from ketnap.people.queries import people_of
+from ketnap.figures.members_alike import members_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +63,6 @@ def members_counted(path: str, on: date) -> list[PersonCounted]:
         for person, (place, born_on, *row) in found.items()
         if person not in gone
     ]
-
-
-def members_alike(path: str, on: date, traits: Collection[str]) -> Mapping[Traits, int]:
-    """How many of them there are with each combination of some traits and each age."""
-    about = {name: column for name, column in about_person("").items() if name in traits}
-    rows, gone = members_on_roll(path, on)
-    people = people_of(rows).exclude(pk__in=Numbered(gone)) if gone else people_of(rows)
-    columns = {"told_age": age_on(on, "born_on"), **_told(about)}
-    alike = people.annotate(**columns).values_list(*columns).annotate(Count("pk"))
-    return {
-        Traits(age=age, **dict(zip(about, row, strict=True))): number for age, *row, number in alike
-    }
 
 
 def _told(about: Mapping[str, Combinable]) -> dict[str, Combinable]:

@@ -22,7 +22,7 @@ from ketnap.intake.refusals import BuiltUpon, OutOfPlace, Standing
 from ketnap.intake.services.importing import WRITTEN
 from ketnap.intake.services.known_people import take_off_the_roll
 from ketnap.intake.services.uploading import require_import
-from ketnap.people.models import Membership, Person
+from ketnap.people.models import CellStay, Membership, Person
 from ketnap.people.queries import names_of_persons
 from ketnap.people.services import take_out_members, take_out_persons
 from ketnap.tables.counting import count_anew
@@ -30,7 +30,7 @@ from ketnap.tables.writing_much import writing_much
 
 _AT_ONCE = 500
 _MOST_NAMED = 20
-_OWN = (Membership, ImportedPerson, BatchedCase, LogEntry, *DERIVED)
+_OWN = (Membership, CellStay, ImportedPerson, BatchedCase, LogEntry, *DERIVED)
 
 
 @writing_much()

@@ -18,6 +18,7 @@ from ketnap.people.services.memberships import (
 from ketnap.people.services.merging import merge_persons, undo_merge
 from ketnap.people.services.new_persons import Fact, NewPerson, new_person
 from ketnap.people.services.persons import correct_person, create_person
+from ketnap.people.services.stays import rebuild_stays, stays_differ
 
 __all__ = [
     "Fact",
@@ -33,8 +34,10 @@ __all__ = [
     "enrol_persons",
     "merge_persons",
     "new_person",
+    "rebuild_stays",
     "receive_guest",
     "reopen_membership",
+    "stays_differ",
     "take_out_members",
     "take_out_persons",
     "undo_merge",

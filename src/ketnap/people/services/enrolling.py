@@ -14,6 +14,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.people.models import Membership, MemberStatus, Person
 from ketnap.people.services.new_persons import COLUMNS, NewPerson
 from ketnap.people.services.notes import place
+from ketnap.people.services.stays import write_stays
 from ketnap.tables.inserting import insert_values
 from ketnap.tables.numbering import reserved_numbers
 
@@ -74,6 +75,7 @@ def enrol_members(cell: Organisation, joining: Sequence[Joining], *, actor: Acto
     for start in range(0, len(joining), AT_ONCE):
         rows = [_membership(each, cell) for each in joining[start : start + AT_ONCE]]
         insert_values(Membership, _COLUMNS_OF_A_MEMBERSHIP, rows)
+        write_stays([row[0] for row in rows])
 
 
 def _membership(joining: Joining, cell: Organisation) -> tuple[Any, ...]:
@@ -94,6 +96,7 @@ def take_out_members(cell: Organisation, person_ids: Sequence[int], *, actor: Ac
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     for ids in _portions(person_ids):
         Membership.objects.filter(person__in=ids, cell=cell).delete()
+        write_stays(ids)
 
 
 @transaction.atomic

@@ -102,6 +102,7 @@ def test_a_committee_appraises_and_decides_in_the_order_of_the_files(committee, 
     assert (unnumbered.status_code, unnumbered.json()["code"]) == (422, "register_missing")
     assert decided.status_code == 201, decided.json()
     assert (again.status_code, again.json()["code"]) == (409, "lies_elsewhere")
+    assert again.json()["casefile_ids"] == [sent.pk]
     assert kinds(sent)[-2:] == ["appraised", "decided"]
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from ketnap.domain.numbering import ReadNumber, is_body_symbol, printed_number, read_number
+from ketnap.domain.numbering import (
+    ReadNumber,
+    is_body_symbol,
+    printed_number,
+    read_number,
+    tidy_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +42,8 @@ def test_typed_number_is_read_with_or_without_its_symbol(typed, number, symbol):
 @pytest.mark.parametrize("typed", ["", "ba", "NQ/CB", "17-", "17/CB", "-17"])
 def test_text_that_is_no_number_is_not_read(typed):
     assert read_number(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["41-QĐ/ĐU", " 41 - QĐ / ĐU", "41 -QĐ/ĐU\u200b"])
+def test_a_typed_number_is_tidied_as_papers_carry_it(typed):
+    assert tidy_number(typed) == "41-QĐ/ĐU"

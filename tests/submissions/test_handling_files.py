@@ -324,7 +324,7 @@ def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, s
 
 
 def test_every_file_without_a_number_is_named(at_the_top, upper, hoa_user, seen):
-    typed = replace(APPROVING, numbers={case.pk: " " for case in at_the_top})
+    typed = replace(APPROVING, numbers={case.pk: " \u200b" for case in at_the_top})
 
     with pytest.raises(ValidationError) as refused:
         decide_together(
@@ -344,7 +344,7 @@ def test_a_typed_number_of_an_earlier_decision_asks_for_a_reason(agreed, upper, 
     hoa = today_actor(hoa_user)
     minh, lan = agreed
     first = replace(APPROVING, numbers={minh.pk: "41-QĐ/ĐU"})
-    again = replace(APPROVING, numbers={lan.pk: " 41-qđ/đu"})
+    again = replace(APPROVING, numbers={lan.pk: " 41 - qđ /đu\u200b"})
     decide_together(upper.pk, first, [minh.pk], seen=all_seen(agreed, seen), by=hoa, today=TODAY)
     known = all_seen(agreed, seen)
 
@@ -356,6 +356,25 @@ def test_a_typed_number_of_an_earlier_decision_asks_for_a_reason(agreed, upper, 
 
     words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
     assert told == [("Hồ Thị Lan", words)]
+
+
+def test_a_number_of_another_type_of_paper_asks_for_a_reason(agreed, upper, hoa_user, seen):
+    minh = agreed[0]
+    typed = replace(APPROVING, numbers={minh.pk: "41-NQ/ĐU"})
+
+    with pytest.raises(DecisionDoubted) as refused:
+        decide_together(
+            upper.pk,
+            typed,
+            [minh.pk],
+            seen=all_seen(agreed, seen),
+            by=today_actor(hoa_user),
+            today=TODAY,
+        )
+
+    told = [(name, lack.vi) for name, lack in refused.value.lacks]
+    words = "Số mang ký hiệu NQ/ĐU, không phải ký hiệu của quyết định (QĐ)."
+    assert told == [("Đỗ Quang Minh", words)]
 
 
 def test_very_many_numbers_are_asked_about_at_once(agreed, cell, upper, hoa_user, seen):

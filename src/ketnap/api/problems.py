@@ -235,8 +235,9 @@ def _doubted(refusal: DecisionDoubted) -> Answer:
     return Answer(422, "reason_needed", title, {"lacks": words})
 
 
-def _lies_elsewhere(_refusal: Exception) -> Answer:
-    return Answer(409, "lies_elsewhere", _("Hồ sơ không còn ở cấp này."))
+def _lies_elsewhere(refusal: NotHere | NotUnderWay | NobodyAbove) -> Answer:
+    words = _("Hồ sơ không còn ở cấp này.")
+    return Answer(409, "lies_elsewhere", words, {"casefile_ids": (refusal.casefile_id,)})
 
 
 def _register_missing(_refusal: RegisterMissing) -> Answer:

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from ketnap.domain.text import is_nfc, nfc
+from ketnap.domain.text import is_nfc, nfc, without_unseen
 
 # Capital letters and digits in parts joined by hyphens: CB, ĐU, UBKTĐU, CB-CNTT.
 _BODY_SYMBOL = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
 _TYPED = re.compile(r"([0-9]{1,9})(?:\s*-\s*(\S.*))?")
+
+_AT_A_STROKE = re.compile(r" ?([-/]) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ def read_number(text: str) -> ReadNumber | None:
         return None
     symbol = "".join((found[2] or "").split()).upper()
     return ReadNumber(int(found[1]), symbol)
+
+
+def tidy_number(text: str) -> str:
+    """Return a number as papers carry it, without what nobody sees and spaces at its strokes.
+
+    `" 41 - QĐ / ĐU"` gives `41-QĐ/ĐU`.
+    """
+    return _AT_A_STROKE.sub(r"\1", " ".join(without_unseen(text).split()))
 
 
 def symbol_of(document_type: str, body_symbol: str) -> str:

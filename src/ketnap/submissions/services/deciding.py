@@ -1,7 +1,7 @@
 """Decides on several files together, with numbers from the register: all or none."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from ketnap.documents.registers.services import issue_number, reserve_number
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
+from ketnap.domain.numbering import tidy_number
 from ketnap.domain.submission.completeness import Lack
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import RegisterMissing
@@ -23,13 +24,12 @@ from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
 from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
 from ketnap.submissions.services.typed_numbers import (
+    DECISIONS,
     asked_together,
+    of_other_papers,
     refuse_incomplete_numbers,
     used_numbers,
 )
-
-DECISIONS = "QĐ"
-"""The symbol of decisions, as registers have it."""
 
 _ABOUT: Mapping[Matter, str] = {
     Matter.ADMISSION: "kết nạp người vào Đảng",
@@ -81,6 +81,7 @@ def decide_together(
         _lying(body_id, casefile_id, decision, by=by, today=today) for casefile_id in casefile_ids
     ]
     lock_cases(casefile_ids)
+    decision = _tidied(decision)
     register = None if decision.numbers is not None else _register_of(body_id, on=decision.on)
     refuse_without_a_reason(
         _doubts(body_id, decision, [way for way, _ in lying]), override_reason=override_reason
@@ -101,6 +102,14 @@ def decide_together(
         if one.number is not None:
             issue_number(one.number.pk, on=decision.on, by=by, today=today)
     return recorded
+
+
+def _tidied(decision: Decision) -> Decision:
+    """The decision with its numbers as papers carry them."""
+    if decision.numbers is None:
+        return decision
+    numbers = {case_id: tidy_number(number) for case_id, number in decision.numbers.items()}
+    return replace(decision, numbers=numbers)
 
 
 def _lying(
@@ -126,6 +135,7 @@ def _doubts(body_id: int, decision: Decision, ways: Sequence[UnderWay]) -> list[
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
         refuse_incomplete_numbers(decision.numbers, ways)
+        found += of_other_papers(decision.numbers, ways)
         found += used_numbers(body_id, decision.numbers, ways, on=decision.on)
     return found
 
@@ -148,7 +158,7 @@ def _numbered(
 ) -> _Numbered:
     """A file with the next number of the register, or the one typed for it."""
     if register is None:
-        return _Numbered(way, name, (decision.numbers or {})[way.case.pk].strip(), None)
+        return _Numbered(way, name, (decision.numbers or {})[way.case.pk], None)
     summary = f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
     number = reserve_number(register.pk, by=by, summary=summary, on=decision.on)
     return _Numbered(way, name, number.text, number)

@@ -16,11 +16,15 @@ from ketnap.documents.registers.queries import term_on
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
+from ketnap.domain.numbering import read_number, tidy_number
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.stops import names_ever
+
+DECISIONS = "QĐ"
+"""The symbol of decisions, as registers have it."""
 
 _ASKED: ContextVar[bool] = ContextVar("whether the numbers were asked about", default=False)
 
@@ -37,7 +41,7 @@ def asked_together() -> Iterator[None]:
 
 def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> None:
     """Refuse files without a number, naming all of them, and a number of more than one file."""
-    typed = [numbers.get(way.case.pk, "").strip() for way in ways]
+    typed = [numbers.get(way.case.pk, "") for way in ways]
     missing = [way.file.person.full_name for way, text in zip(ways, typed, strict=True) if not text]
     if missing:
         words = _("%(names)s: hãy ghi số quyết định.")
@@ -62,12 +66,23 @@ def used_numbers(
     and otherwise whoever writes says why the number is right.
     """
     _hold(body_id)
-    folded = {fold(numbers[way.case.pk]) for way in ways}
+    typed = [(way, tidy_number(numbers[way.case.pk])) for way in ways]
+    folded = {fold(number) for _, number in typed}
     days = _days_of_decisions(body_id, folded, term_on(body_id, on))
     return [
-        (way.file.person.full_name, _used(numbers[way.case.pk].strip(), day))
-        for way in ways
-        if (day := days.get(fold(numbers[way.case.pk]))) is not None
+        (way.file.person.full_name, _used(number, day))
+        for way, number in typed
+        if (day := days.get(fold(number))) is not None
+    ]
+
+
+def of_other_papers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> list[tuple[str, Lack]]:
+    """Whose number bears the symbol of another type of paper, as of a resolution."""
+    read = [(way, read_number(numbers[way.case.pk])) for way in ways]
+    return [
+        (way.file.person.full_name, _of_another(number.symbol))
+        for way, number in read
+        if number is not None and number.symbol and DECISIONS not in number.symbol
     ]
 
 
@@ -76,6 +91,14 @@ def used_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, L
     if _ASKED.get() or not fold(step.decision):
         return []
     return used_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
+
+
+def _of_another(symbol: str) -> Lack:
+    return Lack(
+        Severity.WARN,
+        f"Số mang ký hiệu {symbol}, không phải ký hiệu của quyết định ({DECISIONS}).",
+        f"The number bears the symbol {symbol}, which is not that of a decision ({DECISIONS}).",
+    )
 
 
 def _hold(body_id: int) -> None:

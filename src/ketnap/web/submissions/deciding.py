@@ -21,7 +21,7 @@ from ketnap.domain.casefile.wording import code_name
 from ketnap.organisations.queries import names_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
-from ketnap.submissions.services.deciding import DECISIONS
+from ketnap.submissions.services.typed_numbers import DECISIONS
 from ketnap.submissions.stops import deciders_of, deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered

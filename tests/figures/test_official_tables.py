@@ -85,6 +85,13 @@ def test_the_workbook_gives_no_share_of_a_mean(code):
     assert shares[Counts.PEOPLE].startswith("=")
 
 
+def test_a_mean_that_is_whole_is_shown_with_its_decimal_like_the_other_beside_it():
+    cells = sheet("3-BTCTW")
+    (line,) = (row[0].row for row in cells.iter_rows() if row[0].value == "Tuổi bình quân")
+
+    assert {cells.cell(line, column).number_format for column in (2, 3)} == {"0.0"}
+
+
 @pytest.mark.parametrize("code", ["1-BTCTW", "2-BTCTW", "3-BTCTW"])
 def test_formulas_of_the_workbook_come_to_what_was_counted(code):
     cells = sheet(code)

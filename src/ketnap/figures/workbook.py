@@ -31,8 +31,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _THIN = Side(style="thin")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 ONE_DECIMAL = "0.0"
-_LETTER = 1.1
-"""How wide a letter is at most on average, in widths of a digit."""
 _LINE_HEIGHT = 15
 """Of a line of text, in points."""
 _UPRIGHT = 110
@@ -106,6 +104,8 @@ def _write_row(
     write_line(sheet, line, (harmless(name), *values), bold=each.row.level == 0)
     sheet.cell(line, 1).alignment = Alignment(indent=each.row.level, wrap_text=True)
     sheet.cell(line, 4).number_format = ONE_DECIMAL
+    if each.row.counts is Counts.MEAN_AGE:
+        sheet.cell(line, 2).number_format = sheet.cell(line, 3).number_format = ONE_DECIMAL
 
 
 def _cells_of(place: int, each: FilledRow, rows: Sequence[TableRow]) -> list[object]:
@@ -165,8 +165,8 @@ def lay_out(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 
 def width_of(text: str) -> int:
-    """How wide a column must be for a text to stand on one line, in digits."""
-    return math.ceil(len(text) * _LETTER)
+    """How wide a column must be for a text to stand on one line, in digits; letters are no wider."""
+    return len(text) + 1
 
 
 def _lines(value: object, width: int) -> int:

@@ -30,6 +30,7 @@ DERIVED = {
     "casefiles.coursesending": {"id"},
     "casefiles.facttotal": {"id"},
     "casefiles.runtotal": {"id"},
+    "people.cellstay": {"id"},
 }
 
 

@@ -165,7 +165,10 @@ def around(day: date) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class _Roll:
-    """The memberships that touch some days, of cells that stood below a place on some of them."""
+    """The memberships that touch some days, of cells that stood below a place on some of them.
+
+    Those that follow day by day in one cell are read as one, with the standing of the first.
+    """
 
     path: str
     days: Span
@@ -214,7 +217,7 @@ class _Roll:
         return self.on(day).count() - sum(self.tells(line, on=day) for line in others)
 
     def on(self, day: date) -> QuerySet[CellStay]:
-        """The memberships that hold on one of the days, of cells that always stood there."""
+        """The memberships that hold on a day among them, of cells that always stood there."""
         lasting = Q(valid_until=None) | Q(valid_until__gte=day)
         begun = CellStay.objects.filter(valid_from__lte=day)
         return begun.filter(lasting & self.standing.always("cell")).order_by()

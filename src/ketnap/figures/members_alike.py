@@ -13,7 +13,7 @@ from ketnap.domain.figures import Traits
 from ketnap.figures.members import members_on_roll, stays_on
 from ketnap.people.age import age_on
 from ketnap.people.alike import ALIKE_BY
-from ketnap.people.models import CellStay, Person
+from ketnap.people.models import CellStay
 from ketnap.people.queries import people_of
 
 _Alike = tuple[int, int, int, int]
@@ -55,8 +55,9 @@ def _alike_on(path: str, on: date) -> list[_Alike]:
 def _recorded_of(
     person_ids: Iterable[int], traits: Sequence[str]
 ) -> Mapping[int, Mapping[str, Any]]:
-    rows = Person.objects.filter(pk__in=Numbered(person_ids)).order_by()
-    return {pk: dict(zip(traits, row, strict=True)) for pk, *row in rows.values_list("pk", *traits)}
+    stays = CellStay.objects.filter(person__in=Numbered(person_ids)).order_by()
+    rows = stays.values_list("person_id", *(f"person__{name}" for name in traits))
+    return {pk: dict(zip(traits, row, strict=True)) for pk, *row in rows}
 
 
 def _by_columns(path: str, on: date, traits: Sequence[str]) -> Mapping[Traits, int]:

@@ -151,8 +151,9 @@ def lay_out(sheet: Worksheet, widths: Sequence[int]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     for cells in sheet.iter_rows(min_row=HEAD, max_col=len(widths)):
         row = sheet.row_dimensions[cells[0].row]
-        if row.height is None:
-            row.height = _LINE_HEIGHT * max(map(_lines, (cell.value for cell in cells), widths))
+        lines = max(map(_lines, (cell.value for cell in cells), widths))
+        if lines > 1 and row.height is None:
+            row.height = _LINE_HEIGHT * lines
     sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ketnap.domain.calendar import (
@@ -67,6 +67,12 @@ def test_completed_months_turn_on_the_last_day_of_a_short_month(on, expected):
 )
 def test_completed_years_of_a_leap_day_turn_on_28_february(on, expected):
     assert completed_years(date(2004, 2, 29), on) == expected
+
+
+@given(since=DAYS, on=DAYS)
+@example(since=date(2004, 2, 29), on=date(2001, 2, 28))
+def test_completed_years_are_whole_dozens_of_completed_months(since, on):
+    assert completed_years(since, on) == completed_months(since, on) // 12
 
 
 def test_completed_months_are_negative_before_the_start():

@@ -18,6 +18,7 @@ from ketnap.casefiles.totals import FACTS, RUNS, Totalled, put_right, taken_of
 from ketnap.domain.casefile.steps import Mentor, PersonFacts
 from ketnap.people.alike import alike_key
 from ketnap.people.models import Membership, MemberStatus
+from ketnap.people.services import NewPerson
 from ketnap.tables.inserting import insert_values
 
 
@@ -73,7 +74,7 @@ def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> N
     before = {} if are_new else taken_of(ids)
     if not are_new:
         _empty(ids)
-    later = later_among(ids)
+    later = later_among(each.case.pk for each in written if _may_be_later(each.case.person))
     placed = [replace(each, is_later=True) if each.case.pk in later else each for each in written]
     now = {}
     for table in TABLES:
@@ -82,6 +83,11 @@ def write_derived(written: Sequence[DerivedCase], *, are_new: bool = False) -> N
         if table.totalled:
             now[table.model] = table.totalled.in_rows(table.columns, rows)
     put_right(before, now)
+
+
+def _may_be_later(person: NamedPerson) -> bool:
+    """Nobody who is only just recorded had a case before."""
+    return not isinstance(person, NewPerson)
 
 
 def remove_derived(casefile_ids: Sequence[int]) -> None:

@@ -43,7 +43,7 @@ class Header(NamedTuple):
         )
 
 
-@lru_cache(maxsize=5_000)  # of many steps recorded at once, many are alike in this
+@lru_cache(maxsize=20_000)  # of many steps recorded at once, many are alike in this
 def _step_told(corrects: int | None, happened_on: date, kind: str, override_reason: str) -> str:
     return _composed(
         f'"corrects":{_number(corrects)},"happened_on":"{happened_on.isoformat()}",'

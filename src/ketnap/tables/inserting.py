@@ -16,7 +16,8 @@ _ROWS_TOGETHER = 250
 _VALUES_OF_A_STATEMENT = 32_766
 """As many as SQLite takes in one statement, unless it was built for more."""
 _PLAIN_TEXTS = {str, type(None)}
-_AS_THEY_ARE = (models.IntegerField, models.BooleanField, models.ForeignKey)
+_AS_THEY_ARE = (models.IntegerField, models.ForeignKey)
+_FLAGS = {True: 1, False: 0, None: None}
 
 
 def insert_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
@@ -49,12 +50,18 @@ def insert_values(
         return
     by_name = {field.attname: field for field in model._meta.concrete_fields}
     fields = [by_name[name] for name in names]
-    converted = [
-        _converter(field)(column)
-        for field, column in zip(fields, zip(*rows, strict=True), strict=True)
-    ]
-    columns = {str(field.column): column for field, column in zip(fields, converted, strict=True)}
+    columns = {
+        str(field.column): _converter(field)(values)
+        for field, values in zip(fields, zip(*rows, strict=True), strict=True)
+        if not _is_left_empty(field, values)
+    }
     _write(model._meta.db_table, columns, count=len(rows))
+
+
+def _is_left_empty(field: "models.Field[Any, Any]", values: Sequence[Any]) -> bool:
+    """Whether no row has a value: the database leaves a column empty that is not named, and faster."""
+    empty = values[0] is None and values.count(None) == len(values)
+    return empty and not field.has_db_default()
 
 
 def _is_numbered_by_itself(field: "models.Field[Any, Any]") -> bool:
@@ -67,6 +74,8 @@ def _converter(field: "models.Field[Any, Any]") -> _Converter:
         return _texts
     if isinstance(field, _AS_THEY_ARE):
         return lambda column: column
+    if isinstance(field, models.BooleanField):
+        return _flags
     if type(field) is models.DateField:
         return _days
     return lambda column: _prepared(field, column)
@@ -78,6 +87,11 @@ def _texts(column: _Column) -> Iterable[Any]:
     if kinds <= _PLAIN_TEXTS:
         return column
     return map(_text if type(None) in kinds else str, column)
+
+
+def _flags(column: _Column) -> Iterable[Any]:
+    """The driver of SQLite would look up for every flag whether somebody wants it as something else."""
+    return column if connection.vendor == "postgresql" else map(_FLAGS.__getitem__, column)
 
 
 def _days(column: _Column) -> Iterable[Any]:

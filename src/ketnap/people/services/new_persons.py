@@ -53,15 +53,17 @@ def new_person(facts: PersonFacts, *, checked: set[Fact] | None = None) -> NewPe
     """
     person = NewPerson(facts, fold(facts.full_name), name_sort_key(facts.full_name))
     told = set(zip(_FACTS, _told(facts), strict=True))
-    _check({*(told - checked if checked else told), *_keys_of(person)})
+    _check({*(told - checked if checked else told), *_keys_too_long(person)})
     if checked is not None:
         told.discard(("full_name", facts.full_name))
         checked |= told
     return person
 
 
-def _keys_of(person: NewPerson) -> tuple[Fact, Fact]:
-    return ("name_fold", person.name_fold), ("sort_key", person.sort_key)
+def _keys_too_long(person: NewPerson) -> list[Fact]:
+    """What is made of the name is wrong only where its column does not hold it."""
+    keys = ("name_fold", person.name_fold), ("sort_key", person.sort_key)
+    return [(name, key) for name, key in keys if len(key) > (_field(name).max_length or 0)]
 
 
 def _check(facts: Iterable[Fact]) -> None:

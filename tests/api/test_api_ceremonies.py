@@ -124,6 +124,17 @@ def test_the_checklist_is_ticked_and_what_the_rule_prescribes_stays(program, adm
     assert refused.status_code == 404
 
 
+def test_a_ceremony_on_a_far_day_is_refused_unless_it_is_meant(program, admitting, minh):
+    body = {"held_on": "3026-04-03", "starts_at": "15:00", "place": "Hội trường"}
+    order = body | {"cell_id": admitting.cell.pk, "casefile_ids": [minh.pk]}
+
+    answers = [
+        program.post("ceremonies", order | more) for more in ({}, {"far_day_is_meant": True})
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 201]
+
+
 def test_people_who_do_not_await_the_ceremony_are_named(program, admitting, minh, ha):
     ceremony = planned(admitting, ha)
     body = {"held_on": "2024-04-03", "starts_at": "15:00", "place": "X"}

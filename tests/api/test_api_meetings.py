@@ -73,6 +73,18 @@ def test_the_meeting_of_the_manual_is_held_as_it_says(program, gathering):
     assert AccessEntry.objects.filter(object_kind="cell_meeting", object_id=meeting.pk).exists()
 
 
+def test_a_far_day_is_taken_only_where_it_is_meant(program, gathering):
+    far = order(gathering, held_on="3026-11-20")
+
+    unmeant, meant = (
+        program.post("meetings", far | {"far_day_is_meant": is_meant}) for is_meant in (False, True)
+    )
+
+    assert (unmeant.status_code, unmeant.json()["code"]) == (422, "refused")
+    assert "far_day_is_meant" in unmeant.json()["detail"]
+    assert meant.status_code == 201
+
+
 def test_a_call_sent_twice_under_one_key_calls_one_meeting(program, gathering):
     body = json.dumps(order(gathering))
 

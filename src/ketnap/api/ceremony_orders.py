@@ -9,6 +9,7 @@ from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Clock,
     Id,
+    Planned,
     Reason,
     SeenCase,
     Sent,
@@ -27,7 +28,7 @@ Ids = Annotated[list[Id], Field(max_length=MOST_LINES_AT_ONCE)]
 Item = Annotated[Text, Field(max_length=LONGEST_ITEM)]
 
 
-class CeremonyOrder(Sent):
+class CeremonyOrder(Planned):
     """When and where, who leads through the programme, and who is admitted."""
 
     held_on: Day
@@ -37,7 +38,8 @@ class CeremonyOrder(Sent):
     casefile_ids: Annotated[Ids, Field(min_length=1)]
 
     def planned(self) -> PlannedCeremony:
-        """Return the ceremony as its service takes it."""
+        """Return the ceremony as its service takes it; refuses a far day that is not meant."""
+        self.refuse_unmeant("held_on")
         return PlannedCeremony(
             held_on=self.held_on, starts_at=self.starts_at, place=self.place, host=self.host
         )

@@ -10,6 +10,7 @@ from ketnap.api.days import Day, PastDay
 from ketnap.api.sent import (
     MOST_LINES_AT_ONCE,
     Id,
+    Planned,
     Reason,
     Revision,
     SeenCase,
@@ -27,7 +28,7 @@ from ketnap.occasions.courses.services import PlannedCourse, Result
 Name = Annotated[Text, Field(min_length=1, max_length=200)]
 
 
-class CourseOrder(Sent):
+class CourseOrder(Planned):
     """What is known of a course when it is announced."""
 
     kind: CourseKind
@@ -39,8 +40,9 @@ class CourseOrder(Sent):
     proposal: Annotated[Text, Field(max_length=120)] = ""
 
     def planned(self) -> PlannedCourse:
-        """Return the course as its service takes it."""
-        return PlannedCourse(**self.model_dump(exclude={"cell_id"}))
+        """Return the course as its service takes it; refuses a far day that is not meant."""
+        self.refuse_unmeant("starts_on")
+        return PlannedCourse(**self.model_dump(exclude={"cell_id", "far_day_is_meant"}))
 
 
 class CourseToPlan(CourseOrder):

@@ -12,6 +12,7 @@ from ketnap.api.sent import (
     Clock,
     Id,
     Line,
+    Planned,
     Reason,
     Revision,
     SeenCase,
@@ -44,7 +45,7 @@ class QuestionOrder(Sent):
     matter: Matter
 
 
-class MeetingOrder(Sent):
+class MeetingOrder(Planned):
     """A meeting as it is called: topics first, then the votes."""
 
     held_on: Day

@@ -242,6 +242,7 @@ def _as_it_stands(actor: Actor, meeting_id: int) -> MeetingData:
 
 
 def _plan(actor: Actor, order: MeetingOrder) -> Plan:
+    order.refuse_unmeant("held_on")
     return Plan(
         held_on=order.held_on,
         begins_at=order.begins_at,

@@ -4,12 +4,16 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, time
 from typing import Annotated
 
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Query, Schema
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
 from ketnap.api.days import Day
 from ketnap.domain.text import has_forbidden_characters, nfc, without_unseen
+from ketnap.occasions.far_days import lies_far_ahead
 
 MOST_LINES_AT_ONCE = 500
 
@@ -66,6 +70,21 @@ class Sent(Schema):
     """What a program sends, with nothing in it that is not known."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Planned(Sent):
+    """An occasion that is planned; a day more than a year ahead says that it is meant."""
+
+    far_day_is_meant: YesOrNo = False
+
+    def refuse_unmeant(self, name: str) -> None:
+        """Refuse a far day in the field unless it is meant."""
+        far = lies_far_ahead(getattr(self, name), today=timezone.localdate())
+        if far and not self.far_day_is_meant:
+            words = _(
+                "Ngày này cách hôm nay hơn một năm. Nếu đúng, hãy gửi lại kèm far_day_is_meant."
+            )
+            raise ValidationError({name: words})
 
 
 class SeenCase(Sent):

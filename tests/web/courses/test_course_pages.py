@@ -98,6 +98,20 @@ def test_new_course_is_announced_and_leads_to_its_list(browser, cell):
     assert (course.cell, course.title, course.starts_on) == (cell, TITLE, date(2027, 1, 4))
 
 
+def test_a_course_on_a_far_day_is_asked_about(browser):
+    order = {
+        "kind": "awareness",
+        "title": TITLE,
+        "issuer": "Trung tâm",
+        "starts_on": "04/01/3027",
+    }
+
+    answer = browser.post(reverse("new_course"), order)
+
+    assert "Ngày này cách hôm nay hơn một năm." in text_of(answer, 422)
+    assert not Course.objects.exists()
+
+
 def test_course_that_ends_before_it_begins_is_said_by_the_form(browser):
     answer = browser.post(
         reverse("new_course"),

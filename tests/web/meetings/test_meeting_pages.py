@@ -119,6 +119,25 @@ def test_form_offers_those_of_the_cell_however_many_others_the_reader_sees(
     assert offered == [(str(minh.pk), "Vũ Văn Ý")]
 
 
+def test_a_far_day_is_asked_about_before_the_meeting_is_called(gathering, secretary_browser):
+    address = reverse("call_meeting_of", args=[gathering.cell.pk])
+    order = {
+        "held_on": "20/11/3026",
+        "begins_at": "14:00",
+        "place": "Phòng khác",
+        "presiding": gathering.presiding.pk,
+        "secretary": gathering.secretary.pk,
+    }
+
+    asked = secretary_browser.post(address, order)
+    called = secretary_browser.post(address, order | {"far_day_is_meant": "on"})
+
+    assert asked.status_code == 422
+    assert "Ngày này cách hôm nay hơn một năm." in asked.content.decode()
+    assert 'name="far_day_is_meant"' in asked.content.decode()
+    assert called.url == page("meeting", CellMeeting.objects.get())
+
+
 def test_second_meeting_at_one_time_is_refused_on_the_page(gathering, meeting, secretary_browser):
     address = reverse("call_meeting_of", args=[gathering.cell.pk])
 

@@ -16,6 +16,7 @@ from ketnap.occasions.ceremonies.services import (
     NewMemberOrder,
     PlannedCeremony,
 )
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.names_field import NamesField
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, SuggestingInput, TextField
@@ -56,6 +57,10 @@ class CeremonyForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": _("Hãy chọn ít nhất một người đã có quyết định.")},
         )
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "held_on")
+        return self.cleaned_data
 
     def order(self) -> PlannedCeremony:
         """Return what a valid form orders."""

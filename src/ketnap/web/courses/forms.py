@@ -18,6 +18,7 @@ from ketnap.occasions.courses.queries import (
     Vision,
 )
 from ketnap.occasions.courses.services import PlannedCourse
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, TextField, reason_field
 
@@ -62,6 +63,10 @@ class CourseForm(forms.Form):
         if len(cells) > 1:
             self.fields["cell"] = forms.ChoiceField(label=_("Chi bộ"), choices=cells)
             self.order_fields(["cell"])
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "starts_on")
+        return self.cleaned_data
 
     def order(self) -> PlannedCourse:
         """Return what a valid form orders."""

@@ -20,6 +20,7 @@ from ketnap.occasions.meetings.services import Plan, Question
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
 from ketnap.people.queries import official_members_of
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.language import reader_language
 from ketnap.web.meetings.words import MATTERS
 from ketnap.web.steps.fields import TextField, day_field
@@ -105,6 +106,7 @@ class PlanForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if "presiding" in cleaned and cleaned["presiding"] == cleaned.get("secretary"):
             self.add_error("secretary", _("Chủ trì và thư ký phải là hai người."))
+        ask_about_far_day(self, "held_on")
         return cleaned
 
     def plan(self) -> Plan:

@@ -189,6 +189,20 @@ def test_a_day_gone_by_knows_only_what_was_recorded_by_its_end(answer):
     assert now["figures"]["admitted"] == 1
 
 
+@pytest.mark.parametrize("known_on", ["9999-12-30", "9999-12-31"])
+def test_the_last_day_there_is_knows_all_that_was_recorded(answer, known_on):
+    assert answer(known_on=known_on).json()["figures"] == answer().json()["figures"]
+
+
+def test_a_case_is_followed_on_the_last_day_there_is(answer):
+    told = {
+        last: answer(to=last, cases="true").json()["cases"]["followed"]
+        for last in ("9999-11-30", "9999-12-30", "9999-12-31")
+    }
+
+    assert {each["closing"] for each in told.values()} == {1}
+
+
 def test_what_stands_below_adds_up_to_the_whole(answer, program_of, superior, cell, people):
     officer = people.user("Giang", Role.COMMITTEE_OFFICER, superior)
     asked = {"from": "2024-01-01", "to": "2024-12-31", "below": "true", "by": "sex"}

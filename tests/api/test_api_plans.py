@@ -55,6 +55,22 @@ def test_a_plan_that_overlaps_is_refused_with_nothing_of_it_written(program, cel
     assert Plan.objects.count() == 1
 
 
+@pytest.mark.parametrize("second", [1, 2, None])
+def test_a_target_named_twice_is_refused_wherever_targets_are_sent(program, cell, second):
+    twice = [{"figure": "admitted", "number": 1}, {"figure": "admitted", "number": second}]
+    plan = program.post("plans", order(cell, starts_on="2025-01-01", ends_on="2025-12-31")).json()
+
+    answers = [
+        program.post("plans", order(cell, targets=twice)),
+        program.post(f"plans/{plan['id']}/targets", {"targets": twice}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all("hai lần" in answer.json()["detail"] for answer in answers)
+    assert Plan.objects.count() == 1
+    assert Target.objects.get(plan=plan["id"]).number == 3
+
+
 def test_a_cell_and_a_plan_of_others_are_not_there(program, program_of, cell, other_cell, stranger):
     plan = program.post("plans", order(cell)).json()["id"]
 

@@ -8,14 +8,15 @@ from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Path, Query, Router, Schema, Status
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from ketnap.api.bodies import LARGEST_ID
 from ketnap.api.days import Day
 from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
-from ketnap.api.sent import Id, Sent
+from ketnap.api.sent import Id, Sent, all_apart
 from ketnap.domain.access import Action, Actor
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_visible_to
@@ -40,8 +41,23 @@ PlanLimit = Annotated[int, Query(ge=1, le=MOST_PLANS_AT_ONCE)]
 
 router = Router(tags=["plans"])
 
+_TWICE = {
+    "vi": "Có chỉ tiêu của cùng một đơn vị nêu hai lần. Hãy gửi mỗi chỉ tiêu một lần.",
+    "en": "A figure of the same unit is named twice. Send each target once.",
+}
 
-Targets = Annotated[list["TargetOrder"], Field(max_length=MOST_TARGETS_AT_ONCE)]
+
+def _each_target_once(targets: list["TargetOrder"]) -> list["TargetOrder"]:
+    if not all_apart((each.unit_id, each.figure) for each in targets):
+        raise PydanticCustomError("named_twice", "{en}", dict(_TWICE))
+    return targets
+
+
+Targets = Annotated[
+    list["TargetOrder"],
+    Field(max_length=MOST_TARGETS_AT_ONCE),
+    AfterValidator(_each_target_once),
+]
 
 
 class PlannedData(Schema):

@@ -94,8 +94,13 @@ class SeenCase(Sent):
     seen_seq: Revision
 
 
+def all_apart(names: Iterable[Hashable]) -> bool:
+    """Whether none of some names comes twice."""
+    found = list(names)
+    return len(set(found)) == len(found)
+
+
 def each_once(numbers: Iterable[Hashable]) -> None:
     """Refuse a list that names somebody twice."""
-    found = list(numbers)
-    if len(set(found)) != len(found):
+    if not all_apart(numbers):
         raise ValueError("names somebody twice")

@@ -13,12 +13,12 @@ from ketnap.domain.figures import (
     Span,
     is_small,
     mean_age_of,
-    number_of,
     percent_of,
     shown_whole,
     suppressed,
     suppressed_changes,
 )
+from ketnap.domain.figures.breakdown import number_of_ages
 from ketnap.domain.figures.suppression import (
     CAME,
     CLOSING,
@@ -113,7 +113,7 @@ def _changes(bridge: Bridge, *, is_known: bool, least: int) -> Mapping[Change, i
 def _mean_age(asked: Asked, *, least: int) -> float | None:
     """Of the people admitted, on the days on which they count."""
     people = counted_alike(replace(asked, figures=(Figure.ADMITTED,)), {"age"})[Figure.ADMITTED]
-    return None if is_small(number_of(people), least=least) else _plain(mean_age_of(people))
+    return None if is_small(number_of_ages(people), least=least) else _plain(mean_age_of(people))
 
 
 def _admitted_by_year(asked: Asked, *, least: int) -> dict[str, int | None]:

@@ -7,7 +7,7 @@ import pytest
 from counted import people, person
 from ketnap.domain.figures import AgeBands, Dimension, Traits, break_down, mean_age_of, row_of
 from ketnap.domain.figures.bands import BandsBroken
-from ketnap.domain.figures.breakdown import row_asked
+from ketnap.domain.figures.breakdown import number_of_ages, row_asked
 
 BANDS = AgeBands.starting_at([18, 31, 61])
 
@@ -75,6 +75,17 @@ def test_whoever_is_too_young_has_a_row_only_where_there_is_somebody():
         "over_60",
     ]
     assert "under_18" not in break_down([person(age=18)], Dimension.AGE_BAND, BANDS)
+
+
+def test_an_age_before_birth_is_unknown_and_in_no_mean():
+    found = [person(age=-9), person(age=0), *people(2, age=30)]
+
+    rows = break_down(found, Dimension.AGE_BAND, BANDS)
+
+    assert (rows["under_18"], rows["18-30"], rows["unknown"]) == (1, 2, 1)
+    assert row_asked(Dimension.AGE_BAND, "unknown", BANDS).ages == BANDS.ages_of(BANDS.code_of(-9))
+    assert (mean_age_of(found), number_of_ages(found)) == (mean_age_of(found[1:]), 3)
+    assert mean_age_of([person(age=-1)]) is None
 
 
 @pytest.mark.parametrize(

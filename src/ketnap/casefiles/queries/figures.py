@@ -240,7 +240,8 @@ def codes_of(figure: Figure, count_by: CountBy) -> tuple[Counted, ...]:
 
 
 def _told(known_on: date | None) -> Q:
-    if known_on is None:
+    """What the log told by the end of a day; of the last day there is that is what it tells now."""
+    if known_on is None or known_on == OPEN_END:
         return Q(known_until=OPEN_END)
     return Q(known_from__lte=known_on, known_until__gt=known_on)
 

@@ -115,7 +115,8 @@ def runs_always_lasting(standing: Standing, day: date, which: Q, *columns: str) 
     )
     since = standing.always("cell") & which
     counted.update(_numbers(_between(_BEGINNING, begins, day).filter(since), columns))
-    counted.subtract(_numbers(_between(_END, begins, day).filter(since), columns))
+    ended = _between(_END, begins, min(day, _LAST_END)).filter(since)
+    counted.subtract(_numbers(ended, columns))
     return counted
 
 
@@ -151,8 +152,8 @@ def first_lasting(standing: Standing, day: date) -> dict[Stage, date]:
 
 
 def lasting_on(day: date) -> Q:
-    """The condition that a time in a stage lasted on a day."""
-    return Q(from_on__lte=day, until_on__gt=day)
+    """The condition that a time in a stage lasted on a day; one without an end lasts on the last there is."""
+    return Q(from_on__lte=day, until_on__gt=min(day, OPEN_END - _ONE_DAY))
 
 
 def _earliest(runs: QuerySet[StageRun]) -> dict[str, date]:

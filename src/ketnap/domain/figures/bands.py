@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-_YOUNGEST = -32768
+from ketnap.domain.figures.dimensions import UNKNOWN, is_age
+
+_BEFORE_BIRTH = (-32768, -1)
 _OLDEST = 32767
 """As far as an age can be stored."""
 
@@ -50,14 +52,18 @@ class AgeBands:
         return tuple(band.code for band in self.bands)
 
     def code_of(self, age: int) -> str:
-        """The code of the band an age falls in."""
+        """The code of the band an age falls in; a day before the birth tells of no age."""
+        if not is_age(age):
+            return UNKNOWN
         fitting = (band for band in reversed(self.bands) if band.least <= age)
         return next((band.code for band in fitting), self.below)
 
     def ages_of(self, code: str) -> tuple[int, int] | None:
         """The ages that a code stands for, both included."""
         if code == self.below:
-            return _YOUNGEST, self.bands[0].least - 1
+            return 0, self.bands[0].least - 1
+        if code == UNKNOWN:
+            return _BEFORE_BIRTH
         for band in self.bands:
             if band.code == code:
                 return band.least, _OLDEST if band.most is None else band.most

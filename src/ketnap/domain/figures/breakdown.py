@@ -20,7 +20,7 @@ from ketnap.domain.figures.dimensions import (
     Row,
     Traits,
     each_of,
-    number_of,
+    is_age,
 )
 from ketnap.domain.figures.proportion import rounded
 from ketnap.domain.figures.suppression import suppressed, suppressed_coarser
@@ -121,11 +121,24 @@ def rows_told(
 
 
 def mean_age_of(people: People) -> Decimal | None:
-    """The mean of the ages; nothing of nobody."""
-    counted = people if isinstance(people, Mapping) else list(people)
-    everybody = number_of(counted)
-    ages = sum(traits.known_age * number for traits, number in each_of(counted))
-    return rounded(Fraction(ages, everybody), 1) if everybody else None
+    """The mean of the ages that are known; nothing of nobody."""
+    ages = _ages_of(people)
+    everybody = ages.total()
+    together = sum(age * number for age, number in ages.items())
+    return rounded(Fraction(together, everybody), 1) if everybody else None
+
+
+def number_of_ages(people: People) -> int:
+    """Of how many people the age is known, and the mean is."""
+    return _ages_of(people).total()
+
+
+def _ages_of(people: People) -> Counter[int]:
+    ages = Counter[int]()
+    for traits, number in each_of(people):
+        if is_age(traits.known_age):
+            ages[traits.known_age] += number
+    return ages
 
 
 def row_asked(dimension: Dimension, code: str, bands: AgeBands) -> Row:

@@ -80,6 +80,11 @@ def each_of(people: People) -> Iterable[tuple[Traits, int]]:
     return people.items() if isinstance(people, Mapping) else ((person, 1) for person in people)
 
 
+def is_age(years: int) -> bool:
+    """Whether somebody can be so many years old; a day that counts may lie before a wrong day of birth."""
+    return years >= 0
+
+
 def number_of(people: People) -> int:
     """Return how many people there are."""
     return sum(number for _traits, number in each_of(people))

@@ -25,6 +25,7 @@ from ketnap.domain.figures import (
     row_asked,
     share_of,
 )
+from ketnap.domain.figures.breakdown import number_of_ages
 from ketnap.domain.figures.suppression import CLOSING, OPENING, Change
 from ketnap.figures.behind import NumberName, Sort
 from ketnap.figures.members import known_members_bridge
@@ -310,7 +311,7 @@ def nominators_table(results: Results) -> Table:
 def mean_age(results: Results) -> str:
     """The mean age of the people in the figure that is analysed; empty where it would say nothing."""
     people = results.analysed
-    if tells(results.asked, number_of(people)):
+    if tells(results.asked, number_of_ages(people)):
         return ""
     return numbers.decimal(mean_age_of(people))
 

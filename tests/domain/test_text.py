@@ -13,6 +13,7 @@ from ketnap.domain.text import (
     name_sort_key,
     nfc,
     without_unseen,
+    words_key,
 )
 
 DECOMPOSED = unicodedata.normalize("NFD", "Nguyễn Văn Đức")
@@ -37,6 +38,22 @@ def test_nfc_composes_and_tells_what_is_composed():
 )
 def test_fold_drops_diacritics_case_and_extra_spaces(text, expected):
     assert fold(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ("Hoà Hảo", "HÒA  hảo", True),
+        ("Đảng uỷ", "Đảng ủy", True),
+        ("Văn hoá", unicodedata.normalize("NFD", "Văn hóa"), True),
+        ("Không", "Khổng", False),
+        ("Hòa", "Hoá", False),
+        ("Cố", "Có", False),
+        ("Đoàn", "Doàn", False),
+    ],
+)
+def test_a_key_of_words_tells_tones_apart_but_not_the_letters_that_bear_them(one, other, is_alike):
+    assert (words_key(one) == words_key(other)) is is_alike
 
 
 @given(st.text())

@@ -73,10 +73,10 @@ def test_a_text_that_a_formula_protects_is_read_as_the_text(written):
     assert cells_of(f"Họ tên;Số\nAn;{written}\n")[1][2] == "000012345678"
 
 
-def test_a_formula_in_a_text_is_not_taken_for_its_result():
+def test_a_formula_in_a_text_is_told_as_it_stands():
     first, second = cells_of("Họ tên;Số\nAn;=A1+1\n")
 
-    assert (first[1], second[2]) == ("Họ tên", {"u": "formula"})
+    assert (first[1], second[2]) == ("Họ tên", {"u": "formula", "s": "=A1+1"})
 
 
 def test_strokes_that_begin_with_an_equals_sign_are_no_formula():

@@ -21,6 +21,7 @@ from ketnap.people.services import (
     correct_person,
     create_person,
     end_membership,
+    receive_guest,
 )
 
 ADMITTED = date(2018, 7, 26)
@@ -70,6 +71,21 @@ def test_text_that_no_paper_could_carry_is_refused(cell, administrator, field, t
         create_person(cell, actor=administrator, **facts)
 
     assert code in [error.code for error in refusal.value.error_dict[field]]
+
+
+@pytest.mark.parametrize("name", ["Lª ThÞ Hoa", "Lê Văn H\u00adng", "-Lê Văn An", "'Lê Văn An"])
+def test_signs_are_no_name_of_a_person_or_a_guest(cell, binh, administrator, name):
+    facts = {"full_name": name, **FACTS}
+
+    with pytest.raises(ValidationError) as recorded:
+        create_person(cell, actor=administrator, **facts)
+    with pytest.raises(ValidationError) as corrected:
+        correct_person(binh, full_name=name, reason="gõ nhầm", actor=administrator)
+    with pytest.raises(ValidationError) as received:
+        receive_guest(cell, name, home="Chi bộ 2", since=ADMITTED, actor=administrator)
+
+    for refusal in (recorded, corrected, received):
+        assert [each.code for each in refusal.value.error_dict["full_name"]] == ["not_a_name"]
 
 
 def test_corrected_name_moves_the_person_in_search_and_order(binh, administrator):

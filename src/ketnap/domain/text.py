@@ -51,6 +51,9 @@ _FORBIDDEN = frozenset(
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF))
 """Soft hyphen, space of no width, marks of direction, word joiner, Hangul filler, mark of byte order."""
 
+_IN_NO_NAME = frozenset(map(chr, (*range(0xA1, 0xC0), 0xD7, 0xF7, 0xDE, 0xFE)))
+"""Signs and letters as which text of an old font shows, the soft hyphen among them."""
+
 
 def is_nfc(text: str) -> bool:
     """Return whether the text is in the composed form in which everything is stored."""
@@ -87,6 +90,21 @@ def spelling_key(text: str) -> str:
     return " ".join(nfc(text).casefold().split())
 
 
+def words_key(text: str) -> str:
+    """Return what is left of a text apart from capitals, spaces and the letter that bears a tone.
+
+    `Văn hoá` and `VĂN HÓA` give one key; the tones themselves tell words apart.
+    """
+    return " ".join(map(_tone_last, nfc(text).casefold().split()))
+
+
+@lru_cache(maxsize=5_000)  # texts are made of few words
+def _tone_last(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    tones = "".join(part for part in parts if part in _TONES)
+    return nfc("".join(part for part in parts if part not in _TONES)) + tones
+
+
 def name_sort_key(full_name: str) -> str:
     """Return an ASCII key that puts names in Vietnamese order: given name (tên) first.
 
@@ -116,6 +134,15 @@ def has_forbidden_characters(text: str) -> bool:
     non-characters, and controls that turn the direction of the text.
     """
     return not _FORBIDDEN.isdisjoint(text)
+
+
+def is_spelled_as_a_name(text: str) -> bool:
+    """Return whether a person can be called so, as far as letters tell.
+
+    A name begins with a letter, and holds none of the signs (ª, §, Þ) that letters of a font of the
+    time before Unicode have turned into.
+    """
+    return text[:1].isalpha() and _IN_NO_NAME.isdisjoint(text)
 
 
 @lru_cache(maxsize=5_000)  # many share a given name, or the names before it

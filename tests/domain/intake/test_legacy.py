@@ -1,6 +1,6 @@
 import pytest
 
-from ketnap.domain.intake.legacy import TABLES, Encoding, convert, detect
+from ketnap.domain.intake.legacy import TABLES, Encoding, convert, detect, turned_back
 from ketnap.domain.intake.syllables import is_syllable
 
 NAMES = "Nguyễn Thị Hồng Đặng Quỳnh Như Vũ Đức Thắng Lê Ngọc Trần Văn Sỹ Bùi Lý Thường Kiệt Trường Đoàn Thúy"
@@ -42,6 +42,11 @@ def test_text_that_is_right_is_not_taken_for_an_old_font():
     assert detect(["Le Van An"]) is None
 
 
+@pytest.mark.parametrize("text", ["Đinh Thị Lan", "Đỗ Hị", "Đơn vị", "ĐINH QUÝ", "Lý Nghĩa"])
+def test_words_whose_first_letter_alone_tells_the_font_are_turned_back(text):
+    assert turned_back(written_in(Encoding.VNI, text), Encoding.VNI) == text
+
+
 def test_a_word_of_capitals_gets_its_toned_capitals_back():
     assert convert("NGUYÔN V¡N DòNG", Encoding.TCVN3) == "NGUYỄN VĂN DŨNG"
 
@@ -53,6 +58,9 @@ def test_syllables_are_known(word):
     assert is_syllable(word) is (word != "xoong")
 
 
-@pytest.mark.parametrize("word", ["NguyÔn", "Thò2", "Müller", "aïn"])
+@pytest.mark.parametrize(
+    "word",
+    ["NguyÔn", "Thò2", "Müller", "aïn", "Ñinh", "Ñoã", "ñôn", "Lyù", "QUYÙ", "Nghóa", "TuÊn"],
+)
 def test_what_is_no_syllable_is_known(word):
     assert not is_syllable(word)

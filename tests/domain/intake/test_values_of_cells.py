@@ -6,6 +6,7 @@ import pytest
 
 from domain.intake.test_legacy import written_in
 from ketnap.domain.casefile.codes import Schooling
+from ketnap.domain.intake.cells import Unread, Unreadable
 from ketnap.domain.intake.columns import BORN, MARRIED, NAME, OCCUPATION, SCHOOLING
 from ketnap.domain.intake.days import DayReading
 from ketnap.domain.intake.doubts import doubt_about
@@ -86,6 +87,49 @@ def test_answers_and_days_of_an_old_font_are_read(typed, answer):
 )
 def test_every_part_of_a_name_gets_its_capital(typed, name):
     assert read_value(typed, NAME, READING) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "reading", "code"),
+    [
+        ("Lª ThÞ H\u00adêng Ửng", TCVN3, Code.OLD_LETTERS),
+        ("Lª ThÞ Hoa", READING, Code.OLD_LETTERS),
+        ("Lê Văn H\u00adng", READING, Code.OLD_LETTERS),
+        ("-Nguyễn An", READING, Code.NOT_A_NAME),
+        ("'Nguyễn An", READING, Code.NOT_A_NAME),
+    ],
+)
+def test_a_name_with_signs_in_it_is_refused(typed, reading, code):
+    with pytest.raises(NoValue) as refusal:
+        read_value(typed, NAME, reading)
+
+    assert refusal.value.code is code
+
+
+def test_a_cell_of_both_letters_is_told_as_such_whatever_its_column():
+    with pytest.raises(NoValue) as refusal:
+        read_value("Phã phßng Kế toán", OCCUPATION, TCVN3)
+
+    assert refusal.value.code is Code.OLD_LETTERS
+
+
+@pytest.mark.parametrize("text", ["Đào München", "Phòng Kế toán", "H'Hen Niê Kđăm"])
+def test_a_foreign_word_beside_unicode_is_no_old_font(text):
+    assert read_value(text, OCCUPATION, TCVN3) == text
+
+
+def test_a_name_in_small_letters_gets_its_capitals_and_is_pointed_out():
+    assert read_value("h'hen niê", NAME, READING) == "H'Hen Niê"
+    assert doubt_about("lê thị hà", NAME, READING) is Code.NAME_IN_SMALL_LETTERS
+    assert doubt_about("lê thị hà", OCCUPATION, READING) is None
+    assert doubt_about("Lê thị hà", NAME, READING) is None
+
+
+def test_a_formula_of_a_text_is_told_as_it_stands():
+    with pytest.raises(NoValue) as refusal:
+        read_value(Unread(Unreadable.FORMULA, "=1+1"), OCCUPATION, READING)
+
+    assert (refusal.value.code, refusal.value.fact) == (Code.FORMULA_TYPED, "=1+1")
 
 
 def test_a_number_without_end_is_no_text():

@@ -21,7 +21,10 @@ class Unreadable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A cell whose value is not known: a formula without a result, an error, an endless text."""
+    """A cell whose value is not known: a formula without a result, an error, an endless text.
+
+    A formula that is `shown` stands in a text, which keeps no results.
+    """
 
     why: Unreadable
     shown: str = ""

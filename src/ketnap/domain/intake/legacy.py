@@ -111,6 +111,14 @@ def is_doubtful(text: str, encoding: Encoding) -> bool:
     return turned != nfc(text) and all(map(is_syllable, _marked_words([turned])))
 
 
+def is_mixed(text: str, encoding: Encoding) -> bool:
+    """Whether a cell has words in Unicode beside others that make sense only once they are turned back."""
+    if not _FROM_UNICODE.search(nfc(text)):
+        return False
+    strange = [word for word in _marked_words([text]) if not is_syllable(word)]
+    return any(is_syllable(convert(word, encoding)) for word in strange)
+
+
 def _stays(text: str) -> bool:
     if _FROM_UNICODE.search(nfc(text)):
         return True

@@ -10,6 +10,7 @@ class Code(StrEnum):
     # The cell.
     MISSING = "missing"
     FORMULA = "formula"
+    FORMULA_TYPED = "formula_typed"
     ERROR = "error"
     TOO_LONG = "too_long"
     HIDDEN_CHARACTERS = "hidden_characters"
@@ -17,6 +18,7 @@ class Code(StrEnum):
     NOT_TEXT = "not_text"
     TURNED_INTO_DAY = "turned_into_day"
     NOT_A_NAME = "not_a_name"
+    OLD_LETTERS = "old_letters"
     AS_ABOVE = "as_above"
     DAY_UNREADABLE = "day_unreadable"
     DAY_INCOMPLETE = "day_incomplete"
@@ -59,6 +61,7 @@ class Code(StrEnum):
     STEP_RECORDED = "step_recorded"
     STEP_REPEATED = "step_repeated"
     LETTERS_DOUBTFUL = "letters_doubtful"
+    NAME_IN_SMALL_LETTERS = "name_in_small_letters"
     DAY_DOUBTFUL = "day_doubtful"
 
 
@@ -68,6 +71,7 @@ NOTICES = frozenset(
         Code.STEP_RECORDED,
         Code.STEP_REPEATED,
         Code.LETTERS_DOUBTFUL,
+        Code.NAME_IN_SMALL_LETTERS,
         Code.DAY_DOUBTFUL,
     }
 )

@@ -13,10 +13,10 @@ from ketnap.domain.casefile.codes import Schooling, Sex, VoteMethod
 from ketnap.domain.intake.cells import CellValue, Unread, Unreadable, is_blank
 from ketnap.domain.intake.columns import Column, Kind
 from ketnap.domain.intake.days import DayReading, NoDay, read_day
-from ketnap.domain.intake.legacy import Encoding, convert, turned_back
+from ketnap.domain.intake.legacy import Encoding, convert, is_mixed, turned_back
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.schooling import schooling_of
-from ketnap.domain.text import fold, has_forbidden_characters, nfc
+from ketnap.domain.text import fold, has_forbidden_characters, is_spelled_as_a_name, nfc
 
 _MOST_DIGITS = 15
 """As many as a number in a workbook holds; the next ones have become zeros."""
@@ -121,7 +121,7 @@ def read_value(cell: CellValue, column: Column, reading: Reading) -> Value | Non
 def _unread(cell: Unread, column: Column) -> NoValue:
     match cell.why:
         case Unreadable.FORMULA:
-            return NoValue(Code.FORMULA)
+            return NoValue(Code.FORMULA_TYPED if cell.shown else Code.FORMULA, cell.shown)
         case Unreadable.ERROR:
             return NoValue(Code.ERROR, cell.shown)
         case Unreadable.TOO_LONG:
@@ -158,6 +158,8 @@ def text_of(cell: CellValue, column: Column, reading: Reading) -> str:
 
 
 def _tidied(text: str, reading: Reading) -> str:
+    if reading.encoding and is_mixed(text, reading.encoding):
+        raise NoValue(Code.OLD_LETTERS, text)
     turned = turned_back(text, reading.encoding) if reading.encoding else text
     plain = nfc(" ".join(_UNSEEN.sub(" ", turned).split()))
     if has_forbidden_characters(plain):
@@ -177,13 +179,22 @@ def _number_as_text(number: float) -> str:
 
 
 def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
-    """A person's name; words are given their capitals where the old fonts had none, or had nothing else."""
+    """A person's name; words get their capitals where the old fonts had none, or all letters are alike."""
     text = text_of(cell, column, reading)
     if isinstance(cell, str) and _names_several(cell, reading):
         raise NoValue(Code.NAMES_JOINED)
     if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text) or _has_pictures(text):
         raise NoValue(Code.NOT_A_NAME, text)
+    if not is_spelled_as_a_name(text):
+        raise NoValue(Code.OLD_LETTERS if text[:1].isalpha() else Code.NOT_A_NAME, text)
+    if is_in_small_letters(text, reading):
+        return _PARTS.sub(_with_capital, text)
     return " ".join(_capitalised(word, reading) for word in text.split())
+
+
+def is_in_small_letters(name: str, reading: Reading) -> bool:
+    """Whether a name has no capital at all; old fonts show capitals where there are none."""
+    return reading.encoding is None and name.islower()
 
 
 def _has_pictures(text: str) -> bool:
@@ -206,7 +217,7 @@ def _capitalised(word: str, reading: Reading) -> str:
 def _with_capital(part: re.Match[str]) -> str:
     """H'HEN is H'Hen: what an apostrophe or a hyphen parts has a capital each."""
     letters = part.group()
-    return letters[:1] + letters[1:].lower()
+    return letters[:1].upper() + letters[1:].lower()
 
 
 def _day(cell: CellValue, reading: Reading) -> date:

@@ -16,7 +16,7 @@ from ketnap.intake.reading.wire import (
     MOST_ROWS,
     Wired,
     wired,
-    wired_formula,
+    wired_typed_formula,
 )
 
 SHEET_NAME = "CSV"
@@ -74,7 +74,7 @@ def _value(written: str) -> Wired:
     bare = written.strip()
     if (text := _TEXT_AS_FORMULA.fullmatch(bare)) is not None:
         return wired(text.group(1).replace('""', '"'))
-    return wired_formula() if _FORMULA.match(bare) else wired(written)
+    return wired_typed_formula(bare) if _FORMULA.match(bare) else wired(written)
 
 
 def _check_length(number: int) -> None:

@@ -39,6 +39,11 @@ def wired_formula() -> Wired:
     return {"u": Unreadable.FORMULA}
 
 
+def wired_typed_formula(written: str) -> Wired:
+    """A formula as it stands in a text, where no program works it out."""
+    return {"u": Unreadable.FORMULA, "s": written[:40]}
+
+
 def wired_error(shown: str) -> Wired:
     """An error that a cell shows."""
     return {"u": Unreadable.ERROR, "s": shown[:40]}

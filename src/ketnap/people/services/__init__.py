@@ -16,6 +16,7 @@ from ketnap.people.services.memberships import (
     reopen_membership,
 )
 from ketnap.people.services.merging import merge_persons, undo_merge
+from ketnap.people.services.naming import require_name
 from ketnap.people.services.new_persons import Fact, NewPerson, new_person
 from ketnap.people.services.persons import correct_person, create_person
 from ketnap.people.services.stays import rebuild_stays, stays_differ
@@ -37,6 +38,7 @@ __all__ = [
     "rebuild_stays",
     "receive_guest",
     "reopen_membership",
+    "require_name",
     "stays_differ",
     "take_out_members",
     "take_out_persons",

@@ -14,6 +14,7 @@ from ketnap.organisations.dated import end_before, store
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from ketnap.people.models import Guest, Membership, MemberStatus, Person
+from ketnap.people.services.naming import require_name
 from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
 STANDING = ("status", "official_on", "exempt", "on_temporary_activity", "temporarily_at")
@@ -89,6 +90,7 @@ def receive_guest(
 ) -> Guest:
     """Return a member of another cell who is on temporary activity here from a day on."""
     require(actor, Action.CHANGE_PEOPLE, place(cell))
+    require_name(full_name)
     guest = Guest(cell=cell, full_name=full_name, home=home, valid_from=since)
     store(guest)
     _note_guest(actor, guest, "đến sinh hoạt tạm thời")

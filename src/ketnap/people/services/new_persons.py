@@ -12,6 +12,7 @@ from django.db.models import Field
 from ketnap.domain.casefile.steps import PersonFacts
 from ketnap.domain.text import fold, name_sort_key
 from ketnap.people.models import Person
+from ketnap.people.services.naming import require_name
 
 Fact = tuple[str, Any]
 """The name of a fact about a person, and what it is."""
@@ -51,6 +52,7 @@ def new_person(facts: PersonFacts, *, checked: set[Fact] | None = None) -> NewPe
     Refuses what `create_person` refuses; asks no database. Facts that are among those `checked` are
     not looked at again, for many persons share them; the others are put there.
     """
+    require_name(facts.full_name)
     person = NewPerson(facts, fold(facts.full_name), name_sort_key(facts.full_name))
     told = set(zip(_FACTS, _told(facts), strict=True))
     _check({*(told - checked if checked else told), *_keys_too_long(person)})

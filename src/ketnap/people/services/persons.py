@@ -14,6 +14,7 @@ from ketnap.organisations.dated import store
 from ketnap.organisations.models import Organisation
 from ketnap.people.corrections import told_correction
 from ketnap.people.models import Person
+from ketnap.people.services.naming import require_name
 from ketnap.people.services.notes import in_vietnamese, label_of, note, place
 
 
@@ -23,13 +24,14 @@ def create_person(
 ) -> Person:
     """Return a new person kept by a cell; `facts` are the columns of `Person`.
 
-    Refuses text that is not in one Unicode form, and characters that hide or disturb; and a fact
-    left empty, but for a person taken over from a case file, which may not tell it.
+    Refuses text that is not in one Unicode form, and characters that hide or disturb; and what is no
+    name, or a fact left empty, but for a person taken over from a case file, which tells what it does.
     """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     person = Person(cell=cell, **facts)
     if not is_from_a_file:
         _refuse_empty(person, MAY_BE_EMPTY)
+        require_name(person.full_name)
     store(person)
     note(actor, person, "lập bản ghi")
     return person
@@ -52,6 +54,8 @@ def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -
     for name, value in changes.items():
         setattr(person, name, value)
     _refuse_empty(person, [name for name in MAY_BE_EMPTY if name in changes])
+    if "full_name" in changes:
+        require_name(person.full_name)
     store(person)
     note(actor, person, f"sửa, lý do: {reason.strip()}")
     for name in changes:

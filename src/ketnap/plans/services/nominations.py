@@ -18,7 +18,7 @@ from ketnap.domain.text import fold
 from ketnap.organisations.dated import store
 from ketnap.people.models import Person
 from ketnap.people.queries import persons_visible_to
-from ketnap.people.services import create_person
+from ketnap.people.services import create_person, require_name
 from ketnap.plans.bodies import Body, as_body, bodies_spoken_for
 from ketnap.plans.models import Nomination, NominationRequest, NominationState
 from ketnap.plans.places import note
@@ -58,6 +58,7 @@ def put_forward(
     """
     if body not in bodies_spoken_for(by, on=on) or _is_himself(by, order):
         raise NotAllowed(Action.NOMINATE)
+    require_name(order.full_name)
     nomination = Nomination(
         cell_id=body.cell_id,
         request=_request(request_id, body, by, on),

@@ -15,6 +15,8 @@ from ketnap.domain.casefile.steps import Corrected
 from ketnap.domain.figures import Dimension
 from ketnap.domain.figures.breakdown import row_asked
 from ketnap.figures.breakdowns import breakdowns
+from ketnap.figures.official import load_tables
+from ketnap.figures.official.filling import filled_table
 from ketnap.figures.parts import units_within
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Organisation
@@ -102,6 +104,32 @@ def test_spellings_of_one_word_make_one_row_whose_list_has_everybody():
     (kho,) = [row for row, number in found[Dimension.UNIT].items() if number == 3]
     assert behind(Dimension.UNIT, kho) == ["Vũ Thị Bé", "Vũ Thị Cúc", "Vũ Thị Ánh"]
     assert sorted(unit.counts[Figure.ADMITTED] for unit in units) == [1, 3]
+
+
+def test_other_places_of_a_tone_and_other_names_make_one_row_whose_list_has_everybody():
+    imported(
+        somebody("Vũ Thị Ánh", religion="Hoà Hảo", ethnicity="KINH"),
+        somebody("Vũ Thị Bé", religion="Hòa Hảo", ethnicity="kinh (Việt)"),
+        somebody("Vũ Thị Cúc", religion="không theo tôn giáo nào", ethnicity="Kinh"),
+        somebody("Vũ Thị Dung", religion="Không", ethnicity="Tày", workplace="Văn hoá"),
+        somebody("Vũ Thị Én", religion="Không", ethnicity="dân tộc tày", workplace="Văn hóa"),
+    )
+
+    dimensions = [Dimension.RELIGION, Dimension.ETHNICITY, Dimension.UNIT]
+    found = breakdowns(asked(), dimensions)[Figure.ADMITTED]
+    (minority,) = (
+        row.this
+        for row in filled_table(load_tables()["2-BTCTW"], asked()).rows
+        if row.row.vi == "Trong đó dân tộc thiểu số"
+    )
+
+    assert sorted(found[Dimension.RELIGION].values()) == [2, 3]
+    assert found[Dimension.ETHNICITY] == {"Kinh": 3, "Tày": 2}
+    assert 2 in found[Dimension.UNIT].values()
+    for dimension in dimensions:
+        for row, number in found[dimension].items():
+            assert len(behind(dimension, row)) == number
+    assert minority == 2
 
 
 def test_a_past_day_of_asking_hears_what_the_log_told_then():

@@ -13,6 +13,7 @@ from ketnap.domain.figures import Traits
 from ketnap.figures.members import members_on_roll, stays_on
 from ketnap.people.age import age_on
 from ketnap.people.alike import ALIKE_BY
+from ketnap.people.also_called import with_usual_names
 from ketnap.people.models import CellStay
 from ketnap.people.queries import people_of
 
@@ -57,7 +58,7 @@ def _recorded_of(
 ) -> Mapping[int, Mapping[str, Any]]:
     stays = CellStay.objects.filter(person__in=Numbered(person_ids)).order_by()
     rows = stays.values_list("person_id", *(f"person__{name}" for name in traits))
-    return {pk: dict(zip(traits, row, strict=True)) for pk, *row in rows}
+    return {pk: with_usual_names(dict(zip(traits, row, strict=True))) for pk, *row in rows}
 
 
 def _by_columns(path: str, on: date, traits: Sequence[str]) -> Mapping[Traits, int]:
@@ -70,7 +71,8 @@ def _by_columns(path: str, on: date, traits: Sequence[str]) -> Mapping[Traits, i
         **{f"told_{name}": about[name] for name in traits},
     }
     alike = people.annotate(**columns).values_list(*columns).annotate(Count("pk"))
-    return {
-        Traits(age=age, **dict(zip(traits, row, strict=True))): number
-        for age, *row, number in alike
-    }
+    counted: Counter[Traits] = Counter()
+    for age, *row, number in alike:
+        told = with_usual_names(dict(zip(traits, row, strict=True)))
+        counted[Traits(age=age, **told)] += number
+    return counted

@@ -10,7 +10,7 @@ from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.queries.counted_places import Place, places_counted
 from ketnap.domain.figures import UNKNOWN, Dimension, PersonCounted, Span, break_down
-from ketnap.domain.text import spelling_key
+from ketnap.domain.text import words_key
 from ketnap.figures.settings import load_age_bands
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import numbers_in
@@ -57,11 +57,11 @@ def parts_below(organisation: Organisation, asked: Asked, *, on: date) -> list[P
 def units_within(people: Mapping[Figure, Sequence[PersonCounted]]) -> list[Part]:
     """The units the people counted belong to, by name; those of whom none is known come last."""
     everybody = break_down(chain.from_iterable(people.values()), Dimension.UNIT, load_age_bands())
-    rows = {spelling_key(row): row for row in everybody}
+    rows = {words_key(row): row for row in everybody}
     counted: dict[str, Counter[Figure]] = {name: Counter() for name in everybody}
     for figure, counted_people in people.items():
         for person in counted_people:
-            counted[rows.get(spelling_key(person.unit), UNKNOWN)][figure] += 1
+            counted[rows.get(words_key(person.unit), UNKNOWN)][figure] += 1
     names = sorted(everybody, key=lambda name: (name == UNKNOWN, name))
     return [Part(name, None, counted[name]) for name in names]
 

@@ -16,6 +16,7 @@ from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.figures import Traits
 from ketnap.organisations.standing import standing_below
 from ketnap.people.alike import ALIKE_BY
+from ketnap.people.also_called import with_usual_names
 
 
 def about_person(way: str) -> Mapping[str, Combinable]:
@@ -40,7 +41,7 @@ def counted_alike(asked: Asked, traits: Collection[str]) -> Mapping[Figure, Mapp
     facts, names = facts_asked(asked).annotate(**columns), ("code", *columns)
 
     def key(code: str, *row: Any) -> _OfFigure:
-        return figures[code], Traits(**dict(zip(told, row, strict=True)))
+        return figures[code], Traits(**with_usual_names(dict(zip(told, row, strict=True))))
 
     kept = _are_kept(asked, told)
     of_facts = _admissions_by(asked, told, key) if kept else facts_by(facts, names, key)

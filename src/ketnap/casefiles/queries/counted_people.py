@@ -19,6 +19,7 @@ from ketnap.casefiles.queries.figures import (
     people_counted,
 )
 from ketnap.domain.figures import PersonCounted
+from ketnap.people.also_called import usual_name
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -118,8 +119,8 @@ def _person(person_id: int, facts: list[Any]) -> PersonCounted:
         age=age,
         place=place,
         sex=sex,
-        ethnicity=ethnicity,
-        religion=religion,
+        ethnicity=usual_name("ethnicity", ethnicity),
+        religion=usual_name("religion", religion),
         schooling=schooling,
         occupation=occupation,
         unit=unit or workplace,

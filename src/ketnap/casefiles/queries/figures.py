@@ -18,9 +18,10 @@ from ketnap.casefiles.queries.totals import facts_by_year
 from ketnap.casefiles.refusals import NotVisible
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.figures import WRITTEN_FREELY, Dimension, Row, Span
-from ketnap.domain.text import spelling_key
+from ketnap.domain.text import words_key
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.standing import standing_below
+from ketnap.people.also_called import usual_name
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -264,17 +265,21 @@ def _in_row(facts: QuerySet[CountedFact], row: Row) -> QuerySet[CountedFact]:
         first = facts.order_by().values(person).annotate(first=Min("age"))
         return facts.filter(**{f"{person}__in": first.filter(first__range=row.ages).values(person)})
     if row.dimension is Dimension.UNIT:
-        named = _as_spelt(facts, f"{person}__unit__name", row)
-        at_work = _as_spelt(facts, f"{person}__workplace", row)
+        named = _as_called(facts, f"{person}__unit__name", row)
+        at_work = _as_called(facts, f"{person}__workplace", row)
         return facts.filter(named | (at_work & Q(person__unit=None)))
     column = f"{person}__{_COLUMNS[row.dimension]}"
     if row.dimension in WRITTEN_FREELY:
-        return facts.filter(_as_spelt(facts, column, row))
+        return facts.filter(_as_called(facts, column, row))
     return facts.filter(**{f"{column}__in": row.values})
 
 
-def _as_spelt(facts: QuerySet[CountedFact], column: str, row: Row) -> Q:
-    """The condition that a text is that of a row, whatever its capitals and spaces."""
-    keys = {spelling_key(str(value)) for value in row.values}
+def _as_called(facts: QuerySet[CountedFact], column: str, row: Row) -> Q:
+    """The condition that a text is that of a row, however it is spelt and whatever else it is called."""
+
+    def key(text: str) -> str:
+        return words_key(usual_name(row.dimension.trait, text))
+
+    keys = {key(str(value)) for value in row.values}
     written = facts.exclude(**{column: None}).order_by().values_list(column, flat=True).distinct()
-    return Q(**{f"{column}__in": [text for text in written if spelling_key(text) in keys]})
+    return Q(**{f"{column}__in": [text for text in written if key(text) in keys]})

@@ -1,8 +1,8 @@
 """Breaking a figure down: in which row each person counts.
 
 Every person counts in exactly one row of a dimension, so the rows add up to the figure. Rows of
-different dimensions overlap and must not be added. What people write freely makes one row however
-its capitals and spaces are written, under its commonest spelling.
+different dimensions overlap and must not be added. What people write freely makes one row wherever its
+capitals, spaces and tones are put, under its commonest spelling.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ from ketnap.domain.figures.dimensions import (
 )
 from ketnap.domain.figures.proportion import rounded
 from ketnap.domain.figures.suppression import suppressed, suppressed_coarser
-from ketnap.domain.text import nfc, spelling_key
+from ketnap.domain.text import nfc, words_key
 
 Breakdown = Mapping[str, int]
 
@@ -66,7 +66,7 @@ def _spelt_alike(written: Mapping[str, int]) -> Counter[str]:
     rows: dict[str, str] = {}
     found: Counter[str] = Counter()
     for spelling in sorted(written, key=lambda each: (-written[each], each)):
-        row = rows.setdefault(spelling_key(spelling), " ".join(nfc(spelling).split()))
+        row = rows.setdefault(words_key(spelling), " ".join(nfc(spelling).split()))
         found[row or UNKNOWN] += written[spelling]
     return found
 

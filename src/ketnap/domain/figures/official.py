@@ -19,7 +19,7 @@ from ketnap.domain.figures.dimensions import (
     each_of,
     number_of,
 )
-from ketnap.domain.text import spelling_key
+from ketnap.domain.text import nfc, words_key
 
 _WORD = re.compile(r"\w+")
 
@@ -251,7 +251,7 @@ def _place_of(person: Traits, rows: Iterable[tuple[int, TableRow]]) -> int | Non
 @lru_cache(maxsize=10_000)
 def _words(text: str) -> str:
     """The whole words of a text between spaces; diacritics tell words apart, capitals do not."""
-    return f" {' '.join(_WORD.findall(spelling_key(text)))} "
+    return f" {' '.join(map(words_key, _WORD.findall(nfc(text))))} "
 
 
 def _fits(row: TableRow, person: Traits) -> bool:

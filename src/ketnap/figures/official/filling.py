@@ -15,6 +15,7 @@ from ketnap.domain.figures import Bridge, People, PersonCounted, Span
 from ketnap.domain.figures.official import FilledRow, Of, OfficialTable, filled
 from ketnap.figures.members import members_bridge, members_on_roll
 from ketnap.figures.members_alike import members_alike
+from ketnap.people.also_called import with_usual_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def members_counted(path: str, on: date) -> list[PersonCounted]:
             on=on,
             age=completed_years(born_on, on),
             place=place,
-            **dict(zip(about, row, strict=True)),
+            **with_usual_names(dict(zip(about, row, strict=True))),
         )
         for person, (place, born_on, *row) in found.items()
         if person not in gone

@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +10,9 @@ from openpyxl import load_workbook
 from counted import people, person
 from ketnap.domain.figures import Bridge
 from ketnap.domain.figures.official import Counts, Of, filled
-from ketnap.domain.figures.official_hiding import without_small
 from ketnap.figures.official import OWN_FOLDER, TableBroken, load_tables, read_table
 from ketnap.figures.official.filling import FilledTable, members_counted
+from ketnap.figures.official.outside import tables_outside
 from ketnap.figures.workbook import HEAD, Heading, control_of, formula_of, workbook_of
 
 HEADING = Heading(
@@ -269,7 +268,7 @@ def test_members_at_the_end_are_as_counted_and_a_control_row_shows_a_gap():
 
 
 def test_a_copy_for_outside_has_values_alone_and_none_that_tells():
-    outside = [replace(each, rows=without_small(each.rows, least=3)) for each in filled_tables()]
+    outside = tables_outside(filled_tables(), least=3)
 
     written = workbook_of(outside, HEADING, language="vi", live=False)
     cells = load_workbook(io.BytesIO(written))["2-BTCTW"]
@@ -280,3 +279,19 @@ def test_a_copy_for_outside_has_values_alone_and_none_that_tells():
     assert told["Tổng số kết nạp trong kỳ"] == len(SOME)
     assert told["Trong đó dân tộc thiểu số"] is None
     assert not any(str(value).startswith("=") for value in told.values())
+
+
+def test_the_stock_of_members_does_not_tell_the_end_that_its_bridge_leaves_out():
+    before, this = Bridge(9, {}, {}, 9), Bridge(9, {"came": 1}, {}, 10)
+    tables = [
+        FilledTable(each.table, filled(each.table, this, before))
+        if each.table.of is Of.CHANGES
+        else each
+        for each in filled_tables(people(10))
+    ]
+
+    shown = {each.table.of: each.rows for each in tables_outside(tables, least=3)}
+
+    assert {row.this for row in (*shown[Of.CHANGES], *shown[Of.MEMBERS])} == {None}
+    assert shown[Of.MEMBERS][0].before == 4
+    assert shown[Of.ADMITTED][0].this == 10

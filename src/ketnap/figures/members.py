@@ -25,7 +25,16 @@ from django.db.models.functions import Substr
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.casefiles.queries.numbered import Numbered
-from ketnap.domain.figures import Bridge, Span, Stay, bridge_of, joined, together, within_days
+from ketnap.domain.figures import (
+    Bridge,
+    Span,
+    Stay,
+    bridge_of,
+    joined,
+    suppression,
+    together,
+    within_days,
+)
 from ketnap.domain.figures.periods import day_before
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.paths import WIDTH, in_subtree
@@ -39,6 +48,13 @@ STRUCK_OFF, TRANSFERRED, LEFT = "struck_off", "transferred_out", "left"
 
 What no record tells apart stands under `came` or `left`.
 """
+
+TOLD_BESIDE: tuple[suppression.Change, ...] = (
+    (*suppression.CAME, ADMITTED),
+    (*suppression.LEFT, STRUCK_OFF),
+    (*suppression.LEFT, TRANSFERRED),
+)
+"""The ways of coming and leaving that figures of the log count too."""
 
 NEAR = timedelta(days=90)
 """How far a paper's day and the roll's may lie apart, and how long a move between two cells of one

@@ -28,7 +28,7 @@ from ketnap.domain.figures.suppression import (
     shown_part,
 )
 from ketnap.figures.admissions import admitted_by_year
-from ketnap.figures.members import has_roll, members_bridge
+from ketnap.figures.members import TOLD_BESIDE, has_roll, members_bridge
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import Rate, admission_rates
 from ketnap.figures.targets import (
@@ -107,7 +107,9 @@ def below_told(organisation: Organisation, asked: Asked, *, least: int = 0) -> l
 def _changes(bridge: Bridge, *, is_known: bool, least: int) -> Mapping[Change, int | None]:
     """The numbers of a bridge that may be told; none where nobody was ever entered on a roll."""
     numbers = bridge.numbers
-    return suppressed_changes(numbers, least=least) if is_known else dict.fromkeys(numbers)
+    if not is_known:
+        return dict.fromkeys(numbers)
+    return suppressed_changes(numbers, least=least, told_beside=TOLD_BESIDE)
 
 
 def _mean_age(asked: Asked, *, least: int) -> float | None:

@@ -1,6 +1,6 @@
 """Official tables for readers outside: every number that could tell about a person left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ketnap.domain.figures.official import Counts, FilledRow, TableRow, Value
@@ -14,18 +14,28 @@ from ketnap.domain.figures.suppression import (
 )
 
 
-def without_small(rows: Sequence[FilledRow], *, least: int) -> list[FilledRow]:
-    """The rows with what could tell left out, in either column by itself."""
+def without_small(
+    rows: Sequence[FilledRow], *, least: int, told_beside: Collection[Change] = ()
+) -> list[FilledRow]:
+    """The rows with what could tell left out, in either column by itself.
+
+    Of a bridge, `told_beside` are the lines whose numbers stand elsewhere too.
+    """
     names = [each.row for each in rows]
-    this = _shown(names, [each.this for each in rows], least)
-    before = _shown(names, [each.before for each in rows], least)
+    this = _shown(names, [each.this for each in rows], least, told_beside)
+    before = _shown(names, [each.before for each in rows], least, told_beside)
     return [
         replace(each, this=now, before=then)
         for each, now, then in zip(rows, this, before, strict=True)
     ]
 
 
-def _shown(rows: Sequence[TableRow], values: Sequence[Value], least: int) -> list[Value]:
+def _shown(
+    rows: Sequence[TableRow],
+    values: Sequence[Value],
+    least: int,
+    told_beside: Collection[Change],
+) -> list[Value]:
     whole = next(
         (
             value
@@ -36,7 +46,7 @@ def _shown(rows: Sequence[TableRow], values: Sequence[Value], least: int) -> lis
     )
     if whole is not None and is_small(whole, least=least):
         return [None] * len(values)
-    within = {**_in_groups(rows, values, least), **_in_bridge(rows, values, least)}
+    within = {**_in_groups(rows, values, least), **_in_bridge(rows, values, least, told_beside)}
     return [
         within[place] if place in within else _alone(value, whole, least)
         for place, value in enumerate(values)
@@ -66,12 +76,15 @@ def _in_groups(
 
 
 def _in_bridge(
-    rows: Sequence[TableRow], values: Sequence[Value], least: int
+    rows: Sequence[TableRow],
+    values: Sequence[Value],
+    least: int,
+    told_beside: Collection[Change],
 ) -> Mapping[int, int | None]:
     numbers: dict[Change, int] = {
         row.change: value
         for row, value in zip(rows, values, strict=True)
         if row.change and isinstance(value, int)
     }
-    shown = suppressed_changes(numbers, least=least)
+    shown = suppressed_changes(numbers, least=least, told_beside=told_beside)
     return {place: shown[row.change] for place, row in enumerate(rows) if row.change in shown}

@@ -1,7 +1,7 @@
 """Keeping small groups from telling about a person, for readers who see figures but no cases."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -9,6 +9,7 @@ K = TypeVar("K")
 Change = tuple[str, ...]
 """What a number of a bridge is: an end, or a way of coming or leaving, whole or one of its lines."""
 OPENING, CLOSING, CAME, LEFT = ("opening",), ("closing",), ("came",), ("left",)
+_WHOLES = (OPENING, CLOSING, CAME, LEFT)
 
 _FEWEST_HIDDEN = 2
 
@@ -45,20 +46,40 @@ def suppressed(rows: Mapping[K, int], *, least: int) -> dict[K, int | None]:
     return {row: None if row in hidden else number for row, number in rows.items()}
 
 
-def suppressed_changes(numbers: Mapping[Change, int], *, least: int) -> dict[Change, int | None]:
+def suppressed_changes(
+    numbers: Mapping[Change, int], *, least: int, told_beside: Collection[Change] = ()
+) -> dict[Change, int | None]:
     """The numbers of a bridge with all left out that could tell.
 
-    Of opening + in − out = closing three tell the fourth, so coming and leaving go together.
+    Of opening + in − out = closing the ends tell how many more came than left, so where one of the
+    four is small nothing is told. A line left out is told by the whole of its way less the others:
+    `told_beside` are the lines whose numbers, unless they are small, stand elsewhere too.
     """
-    if any(is_small(numbers.get(end, 0), least=least) for end in (OPENING, CLOSING)):
+    if any(is_small(numbers.get(name, 0), least=least) for name in _WHOLES):
         return dict.fromkeys(numbers)
-    if any(is_small(numbers.get(way, 0), least=least) for way in (CAME, LEFT)):
-        return {name: numbers[name] if name in (OPENING, CLOSING) else None for name in numbers}
     shown: dict[Change, int | None] = dict(numbers)
     for way in (CAME, LEFT):
         lines = {name: number for name, number in numbers.items() if name[:1] == way != name}
-        shown |= suppressed(lines, least=least)
+        told = suppressed(lines, least=least)
+        known = {name for name in told_beside if lines.get(name, 0) >= least}
+        if _tells_the_rest(told, lines, known, least=least):
+            told = dict.fromkeys(lines)
+        if _tells_the_rest(told, lines, known, least=least):
+            return dict.fromkeys(numbers)
+        shown |= told
     return shown
+
+
+def _tells_the_rest(
+    told: Mapping[Change, int | None],
+    lines: Mapping[Change, int],
+    known: Collection[Change],
+    *,
+    least: int,
+) -> bool:
+    """Whether the lines left out of one way are too few people but for those known from elsewhere."""
+    hidden = [lines[name] for name, number in told.items() if number is None and name not in known]
+    return is_small(sum(hidden), least=least)
 
 
 def suppressed_among_stages(
@@ -66,10 +87,10 @@ def suppressed_among_stages(
 ) -> dict[Change, int | None]:
     """The numbers of a bridge of cases, beside which the ways out of each stage are told.
 
-    Those tell how many left, so where coming and leaving are left out, the ends go with them.
+    Those tell how many left by each way, so where a line is left out nothing is told.
     """
     shown = suppressed_changes(numbers, least=least)
-    return dict.fromkeys(shown) if shown[CAME] is None else shown
+    return dict.fromkeys(shown) if None in shown.values() else shown
 
 
 def suppressed_coarser(

@@ -18,6 +18,7 @@ from ketnap.domain.figures import (
     suppressed_changes,
 )
 from ketnap.domain.figures.suppression import Change, shown_part, suppressed_among_stages
+from ketnap.figures.members import TOLD_BESIDE
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.web.figures.asking import AskedFigures
 
@@ -77,7 +78,9 @@ def text_of(number: int | None) -> str:
 def changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:
     """Return the numbers of a bridge of members, those left out as nothing."""
     told = bridge.numbers
-    return told if asked.sees_cases else suppressed_changes(told, least=load_least_shown())
+    if asked.sees_cases:
+        return told
+    return suppressed_changes(told, least=load_least_shown(), told_beside=TOLD_BESIDE)
 
 
 def case_changes_shown(asked: AskedFigures, bridge: Bridge) -> Mapping[Change, int | None]:

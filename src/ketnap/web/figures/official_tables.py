@@ -1,6 +1,5 @@
 """Official tables of a period on a page, and as an Excel workbook."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,11 +12,11 @@ from ketnap.accounts import access
 from ketnap.design.numbers import whole
 from ketnap.domain.access import Action
 from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_last_year
-from ketnap.domain.figures.official_hiding import without_small
 from ketnap.domain.figures.proportion import rounded
 from ketnap.figures.behind import in_table
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import FilledTable, filled_table
+from ketnap.figures.official.outside import tables_outside
 from ketnap.figures.settings import load_least_shown
 from ketnap.figures.workbook import CONTENT_TYPE, Heading, workbook_of
 from ketnap.organisations.queries import name_on, parent_on
@@ -69,8 +68,7 @@ def tables_for(asked: AskedFigures) -> list[FilledTable]:
     filled = [filled_table(table, asked.counting(asked.span)) for table in load_tables().values()]
     if asked.sees_cases:
         return filled
-    least = load_least_shown()
-    return [replace(each, rows=without_small(each.rows, least=least)) for each in filled]
+    return tables_outside(filled, least=load_least_shown())
 
 
 def _heading(asked: AskedFigures) -> Heading:

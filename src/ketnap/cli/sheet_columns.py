@@ -5,25 +5,62 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ketnap.domain.intake.columns import Layout
+    from ketnap.domain.intake.days import DayReading
     from ketnap.intake.sheet import Proposal
 
 
-def columns_told(proposal: "Proposal", *, guess: bool) -> list[dict[str, Any]]:
-    """Every column with a heading: what it is, whether that is guessed, whether it is taken in."""
+def columns_told(proposal: "Proposal", days: "DayReading", *, guess: bool) -> list[dict[str, Any]]:
+    """Every column with a heading: what it is, whether that is guessed, whether it is taken in.
+
+    Of one that is left out, whether `days` stand in it that nothing says elsewhere.
+    """
     from ketnap.domain.intake.cells import column_letters
 
-    return [
-        {
+    told = []
+    for each in proposal.headings.found if proposal.headings else ():
+        is_taken = each.known is not None and (guess or not each.guessed)
+        said: dict[str, Any] = {
             "column": column_letters(each.column),
             "heading": each.text,
             "code": each.known.code if each.known else None,
             "guessed": each.guessed,
-            "taken": each.known is not None and (guess or not each.guessed),
-            **({"repeats": column_letters(each.repeats)} if each.repeats else {}),
-            **({"beside": column_letters(each.beside)} if each.beside else {}),
+            "taken": is_taken,
         }
-        for each in (proposal.headings.found if proposal.headings else ())
-    ]
+        if each.repeats:
+            said["repeats"] = column_letters(each.repeats)
+        elif each.beside:
+            said["beside"] = column_letters(each.beside)
+        elif not (is_taken or each.refused):
+            said["days"] = _holds_days(proposal.samples.get(each.column), days)
+        told.append(said)
+    return told
+
+
+def _holds_days(sample: str | None, days: "DayReading") -> bool:
+    from ketnap.domain.intake.days import NoDay, read_day
+
+    try:
+        read_day(sample, days)
+    except NoDay:
+        return False
+    return True
+
+
+def days_left_line(file: str, columns: list[dict[str, Any]]) -> tuple[str, str] | None:
+    """Which columns of days were left unread, and what to do, in both languages; nothing if none."""
+    places = ", ".join(
+        f"{each['column']} ({each['heading']})" for each in columns if each.get("days")
+    )
+    if not places:
+        return None
+    return (
+        f"{file}: không đọc các cột có ngày: {places}. Bước nào chỉ có ngày ở đó thì không được "
+        "ghi. Hãy đổi tiêu đề như trong tệp mẫu, thêm --guess nếu phần mềm đoán đúng, hoặc khớp "
+        "cột trên màn hình.",
+        f"{file}: columns of days left unread: {places}. What only they tell is not recorded. "
+        "Change the headings to those of the template, add --guess if the guess is right, or "
+        "match the columns on screen.",
+    )
 
 
 def column_line(file: str, column: dict[str, Any]) -> tuple[str, str]:

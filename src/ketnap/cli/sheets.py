@@ -15,9 +15,11 @@ from ketnap.cli.sheet_columns import (
     column_line,
     columns_lacking,
     columns_told,
+    days_left_line,
     lacking_line,
 )
 from ketnap.cli.sheet_common import common_values
+from ketnap.cli.sheet_rows import lines_of_rows_left, rows_left
 
 if TYPE_CHECKING:
     from ketnap.domain.intake.days import DayReading
@@ -82,7 +84,8 @@ def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) 
         match_columns(record, _matching(name, proposal, arguments), by=OPERATOR)
         check_sheet(record, by=OPERATOR)
         blocked = bool(record.outcome["faulty"]) and not arguments.leave_out_faulty
-        told = _told(name, record) | {"columns": columns_told(proposal, guess=arguments.guess)}
+        columns = columns_told(proposal, _reading(arguments), guess=arguments.guess)
+        told = _told(name, record) | {"columns": columns}
         told["imported"] = None
         if not arguments.dry_run and not blocked:
             told["imported"] = _written(record, arguments)
@@ -236,8 +239,7 @@ def _told(name: str, record: "SheetImport") -> dict[str, Any]:
     lacking = columns_lacking(record.outcome["lacking"], Layout(record.layout))
     counted = ("rows", "sound", "faulty", "to_decide", "not_on_the_roll", "without_a_case")
     counts = {key: record.outcome[key] for key in counted}
-    signed = {"signature_rows": record.outcome["signed"]} if record.outcome["signed"] else {}
-    return {"file": name, **counts, **signed, "lacking": lacking, "problems": problems}
+    return {"file": name, **counts, **rows_left(record), "lacking": lacking, "problems": problems}
 
 
 def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
@@ -262,11 +264,10 @@ def _say(arguments: argparse.Namespace, told: dict[str, Any]) -> None:
         f"{told['file']}: số dòng, nhập được, còn lỗi, cần quyết định: {counts}",
         f"{told['file']}: rows, sound, faulty, to decide: {counts}",
     )
-    if rows := ", ".join(map(str, told.get("signature_rows", ()))):
-        tell(
-            f"{told['file']}: bỏ qua các dòng ký tên dưới bảng: {rows}",
-            f"{told['file']}: rows of signatures below the table, left out: {rows}",
-        )
+    for line in lines_of_rows_left(told["file"], told):
+        tell(*line)
+    if (line_of_days := days_left_line(told["file"], told["columns"])) is not None:
+        complain(*line_of_days)
     _say_imported(arguments, told)
 
 

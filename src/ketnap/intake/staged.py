@@ -9,6 +9,7 @@ from ketnap.domain.intake.cells import CellValue
 from ketnap.intake.reading.wire import cell_from
 
 Cells = dict[int, CellValue]
+_HIDDEN = b"1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ class StagedSheet:
                 if hidden_too or not hidden:
                     yield number, read
 
+    def hidden_rows(self) -> Iterator[int]:
+        """The numbers of the rows that a filter hides and in which something stands."""
+        with self.path.open("rb") as lines:
+            for line in lines:
+                if line.startswith(b"["):
+                    number, hidden, _cells = line[1:].split(b",", 2)
+                    if hidden == _HIDDEN:
+                        yield int(number)
+
 
 def staged_sheet(path: Path) -> StagedSheet:
     """The sheet that lies in a file which was read to its end."""
@@ -66,7 +76,7 @@ def staged_sheet(path: Path) -> StagedSheet:
         for line in lines:
             if line.startswith(b"["):
                 rows += 1
-                hidden += line.split(b",", 2)[1] == b"1"
+                hidden += line.split(b",", 2)[1] == _HIDDEN
             else:
                 end = json.loads(line)
     merged = tuple(Merged(each[0], each[1], each[2], each[3]) for each in end["merged"])

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Layout
-from ketnap.domain.intake.headings import find_headings, key_of
+from ketnap.domain.intake.columns import LAYOUTS, REFUSED, Layout, column_of
+from ketnap.domain.intake.headings import find_headings, headings_at, key_of
 
 
 def sheet(*rows: list[str | None]) -> list[tuple[int, dict[int, str]]]:
@@ -112,18 +112,19 @@ def test_no_heading_means_two_columns_and_all_are_written_as_they_are_compared()
     ("heading", "layout", "code"),
     [
         (
-            "Ngày quyết định công nhận đảng viên chính thức",
+            "Ngày quyết định công nhận của Đảng ủy",
             Layout.APPLICANTS,
             "recognition_decided_on",
         ),
-        ("Số quyết định công nhận đảng viên chính thức", Layout.APPLICANTS, "recognition_decision"),
+        ("Số quyết định công nhận của Đảng ủy", Layout.APPLICANTS, "recognition_decision"),
         ("Trình độ lý luận chính trị", Layout.MEMBERS, None),
         ("Trinh do ly luan chinh tri", Layout.MEMBERS, None),
         ("Nơi công tác của vợ hoặc chồng", Layout.MEMBERS, None),
         ("Họ tên bố đẻ", Layout.MEMBERS, None),
         ("Số thẻ đảng viên", Layout.MEMBERS, None),
-        ("Họ tên đảng viên giúp đỡ", Layout.MEMBERS, None),
-        ("Họ tên đảng viên giúp đỡ", Layout.APPLICANTS, "mentor_name"),
+        ("Họ tên, chức vụ đảng viên giúp đỡ", Layout.MEMBERS, None),
+        ("Họ tên, chức vụ đảng viên giúp đỡ", Layout.APPLICANTS, "mentor_name"),
+        ("Ngày ký quyết định kết nạp", Layout.APPLICANTS, None),
         ("Nơi công tác của cán bộ", Layout.MEMBERS, "workplace"),
     ],
 )
@@ -345,3 +346,48 @@ def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():
         "Quyết định kết nạp Số",
         "Quyết định kết nạp Ngày",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "layout", "code"),
+    [
+        ("Họ tên khai sinh", Layout.MEMBERS, "full_name"),
+        ("Đoàn TNCS Hồ Chí Minh", Layout.MEMBERS, "youth_union_member"),
+        ("Ngày chuyển đảng chính thức", Layout.MEMBERS, "official_on"),
+        ("Ngày công nhận đảng viên chính thức", Layout.MEMBERS, "official_on"),
+        ("Là đảng viên của chi bộ từ ngày", Layout.MEMBERS, "here_since"),
+        ("Người vào Đảng", Layout.APPLICANTS, "full_name"),
+        ("Tên người hoặc tổ chức giới thiệu", Layout.APPLICANTS, "nominated_by"),
+        ("Ngày đưa vào danh sách cảm tình Đảng", Layout.APPLICANTS, "listed_on"),
+        ("Ngày được công nhận cảm tình", Layout.APPLICANTS, "listed_on"),
+        ("Ngày vào danh sách cảm tình", Layout.APPLICANTS, "listed_on"),
+        ("Họ và tên người giúp đỡ", Layout.APPLICANTS, "mentor_name"),
+        ("Lớp bồi dưỡng nhận thức về Đảng", Layout.APPLICANTS, "course"),
+        ("Nơi mở lớp, cấp giấy chứng nhận", Layout.APPLICANTS, "certificate_issuer"),
+        ("Ngày đơn xin vào Đảng", Layout.APPLICANTS, "applied_on"),
+        ("Quyết định kết nạp", Layout.APPLICANTS, "admission_decision"),
+        ("Ngày đưa ra khỏi danh sách cảm tình Đảng", Layout.APPLICANTS, "removed_on"),
+        ("Số và ký hiệu", Layout.STEPS, "number"),
+        (
+            "Được miễn công tác và sinh hoạt đảng",
+            Layout.STEPS,
+            "excluded_exempt_from_work_and_activity",
+        ),
+        ("Sinh hoạt đảng tạm thời", Layout.STEPS, "excluded_on_temporary_activity_elsewhere"),
+        ("Bên bản thân có người thân là đảng viên", Layout.STEPS, "own_side_member"),
+        ("Số tổ chức được hỏi", Layout.STEPS, "organisations_asked"),
+        ("Cùng công tác, sinh hoạt từ ngày", Layout.STEPS, "shared_since"),
+        ("Thêm bao nhiêu ngày làm việc", Layout.STEPS, "working_days"),
+    ],
+)
+def test_words_of_the_glossary_and_of_our_screens_are_known_as_headings(heading, layout, code):
+    headings = headings_at([(1, {1: heading})], (1, 1), layout, {})
+
+    assert headings.exact == {1: column_of(layout, code)}
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_no_words_name_two_columns_of_a_layout(layout):
+    words = [word for column in LAYOUTS[layout] for word in set(column.headings)]
+
+    assert len(words) == len(set(words))

@@ -28,6 +28,7 @@ _NAMES = frozenset({NAME.code, SURNAME.code})
 _OF_MEN = (MALE, BORN_MALE)
 _YEAR = "năm"
 """Without its marks it reads as `nam`, a man."""
+_OF_A_DAY = "ngay "
 _LEAST_KNOWN = 2
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -295,7 +296,10 @@ def _is(key: str, column: Column) -> bool:
 
 
 def _guessed(key: str, text: str, layout: Layout) -> Column | None:
-    """What a longer heading begins or ends with; of several, the longest says most of it."""
+    """What a longer heading begins or ends with; of several, the longest says most of it.
+
+    A heading that begins as one of days means no number or name.
+    """
     if speaks_of(text, _OF_SOMETHING_ELSE):
         return None
     fitting = [
@@ -303,6 +307,7 @@ def _guessed(key: str, text: str, layout: Layout) -> Column | None:
         for known in LAYOUTS[layout]
         for part in {*known.headings, key_of(known.title_vi)}
         if len(part.split()) >= _LONG_ENOUGH_TO_BE_PART
+        and (known.kind is Kind.DAY or not key.startswith(_OF_A_DAY))
         and (key.startswith(f"{part} ") or key.endswith(f" {part}"))
     ]
     _, best = max(fitting, key=lambda pair: pair[0], default=(0, None))

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from counted import people, person
-from ketnap.domain.figures import Bridge
+from ketnap.domain.figures import Bridge, Traits
 from ketnap.domain.figures.official import Counts, Of, filled
 from ketnap.figures.official import OWN_FOLDER, TableBroken, load_tables, read_table
 from ketnap.figures.official.filling import FilledTable, members_counted
@@ -201,6 +201,28 @@ def test_a_row_that_could_only_count_wrongly_is_refused_with_its_place(tmp_path,
         read_table(path)
 
     assert "hong.yaml: rows[1]" in refused.value.en
+
+
+@pytest.mark.parametrize(
+    ("condition", "usual", "counts"),
+    [
+        ("{fact: ethnicity, is: [Việt]}", "Kinh", True),
+        ("{fact: ethnicity, is_not: ['dân tộc Tày']}", "Tày", False),
+        ("{fact: ethnicity, is_not: ['dân tộc Tày']}", "Kinh", True),
+        ("{fact: religion, is_not: ['không tôn giáo']}", "không", False),
+        ("{fact: religion, contains: ['đạo']}", "Phật giáo", True),
+        ("{fact: religion, contains_none_of: ['đạo']}", "Phật giáo", False),
+        ("{fact: religion, begins_with_none_of: ['không theo']}", "không", False),
+        ("{fact: occupation, is: [Việt]}", "Kinh", False),
+    ],
+)
+def test_a_row_may_call_what_it_counts_by_any_of_its_names(tmp_path, condition, usual, counts):
+    path = tmp_path / "rieng.yaml"
+    row = PEOPLE % condition
+    path.write_text(f"{HEAD_OF_A_FILE.format(of='admitted')}rows: [{row}]\n", encoding="utf-8")
+    (only,) = read_table(path).rows[0].where
+
+    assert only.holds_for(Traits(age=30, **{only.fact: usual})) is counts
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """One file of an official table, read strictly."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ketnap.domain.figures.official import (
 )
 from ketnap.domain.rulebook.told import Told
 from ketnap.figures.official.problems import problems_of
+from ketnap.people.also_called import usual_names
 
 
 class TableBroken(ValueError):
@@ -62,5 +64,8 @@ def _row(entry: Mapping[str, Any]) -> TableRow:
 
 
 def _condition(entry: Mapping[str, Any]) -> Condition:
+    """People are told by usual names; a table may call what it counts by any other of its names."""
     ((test, values),) = ((key, value) for key, value in entry.items() if key != "fact")
-    return Condition(entry["fact"], Comparison(test), tuple(values))
+    written = Condition(entry["fact"], Comparison(test), tuple(values))
+    also = usual_names(written.fact, written.names)
+    return replace(written, values=(*written.values, *also))

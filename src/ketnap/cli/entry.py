@@ -138,6 +138,20 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
     _add_sheet_arguments(import_)
     undo = _add(commands, "undo-import", "sheets:undo", "Hoàn tác một lần nhập bảng tính.")
     undo.add_argument("number", metavar="SỐ", type=whole_number)
+    enrol = _add(
+        commands,
+        "enrol",
+        "enrolling:enrol",
+        "Ghi vào danh sách đảng viên những người hồ sơ cho biết đã kết nạp.",
+        json=True,
+    )
+    enrol.add_argument(
+        "--organisation",
+        required=True,
+        metavar="TÊN",
+        help="chi bộ, hoặc cấp ủy cùng mọi chi bộ trực thuộc: tên, hoặc số",
+    )
+    enrol.add_argument("--dry-run", action="store_true", help="chỉ in ra, không ghi ai")
     export = _add(commands, "export", "records:export", "Xuất một hồ sơ, hoặc danh sách hồ sơ.")
     export.add_argument(
         "case", nargs="?", metavar="HỒ_SƠ", help="số hồ sơ, hoặc họ tên nếu chỉ có một"

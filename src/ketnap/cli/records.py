@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from ketnap.cli.django_rooms import installation
+from ketnap.cli.enrolling import say_not_on_the_roll
 from ketnap.cli.files import casefiles_in
 from ketnap.cli.lists import export_list
 from ketnap.cli.printing import complain, say, say_json, tell
@@ -37,9 +38,10 @@ def import_files(arguments: argparse.Namespace) -> int:
             "Nothing was imported. Mend the files above and import again.",
         )
     with installation():
-        from django.utils import translation
+        from django.utils import timezone, translation
 
         from ketnap.casefiles.operator import OPERATOR
+        from ketnap.casefiles.queries import not_entered_among
         from ketnap.casefiles.queries.whole import other_cases_of_like_people
         from ketnap.casefiles.refusals import ImportRefused
         from ketnap.casefiles.services import import_casefiles
@@ -52,12 +54,15 @@ def import_files(arguments: argparse.Namespace) -> int:
             is_of_a_list = len(found) > len(arguments.files)
             place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
             raise _import_refused(place, refused.reasons) from None
-        others = other_cases_of_like_people([case.pk for case in cases])
+        numbers = [case.pk for case in cases]
+        others = other_cases_of_like_people(numbers)
+        not_entered = not_entered_among(numbers, on=timezone.localdate())
     for (name, casefile), case in zip(found, cases, strict=True):
         held = others.get(case.pk, [])
         _say_imported(arguments, name, case.pk, casefile, [each.casefile_id for each in held])
         if held:
             _say_alike(name, casefile, [(each.casefile_id, each.cell) for each in held])
+    say_not_on_the_roll(not_entered)
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
+from ketnap.cli.enrolling import say_not_on_the_roll
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import complain, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal
@@ -55,13 +56,19 @@ def import_sheets(arguments: argparse.Namespace) -> int:
             "Importing a sheet needs --organisation: the name or number of the cell.",
         )
     with installation():
+        from django.utils import timezone
+
+        from ketnap.casefiles.queries import not_entered_below
         from ketnap.domain.intake.columns import Layout
 
         cell = _cell(arguments.organisation)
         arguments.common = common_values(
             arguments.common or (), Layout(arguments.layout), days=_reading(arguments)
         )
-        return max(_import_one(name, cell, arguments) for name in arguments.files)
+        status = max(_import_one(name, cell, arguments) for name in arguments.files)
+        if arguments.layout != Layout.MEMBERS and not arguments.dry_run:
+            say_not_on_the_roll(not_entered_below(cell.path, on=timezone.localdate()))
+        return status
 
 
 def _cell(text: str) -> "Organisation":

@@ -217,12 +217,11 @@ def test_recognised_person_is_offered_for_the_roll_and_entered(recognised, leade
     answer = leader.post(reverse("enter_member", args=[recognised.pk]))
 
     assert answer.url == reverse("person", args=[recognised.person_id])
-    own = recognised.person.memberships.get()
-    assert (own.status, own.valid_from, own.official_on) == (
-        MemberStatus.OFFICIAL,
-        RECOGNISED,
-        date(2019, 7, 26),
-    )
+    entered = recognised.person.memberships.order_by("valid_from")
+    assert list(entered.values_list("status", "valid_from", "valid_until", "official_on")) == [
+        (MemberStatus.PROBATIONARY, date(2018, 7, 26), date(2019, 9, 9), None),
+        (MemberStatus.OFFICIAL, RECOGNISED, None, date(2019, 7, 26)),
+    ]
     assert "Chờ ghi vào danh sách" not in text_of(leader.get(reverse("members")))
 
 
@@ -249,7 +248,7 @@ def test_membership_is_entered_once(recognised, leader):
     leader.post(reverse("enter_member", args=[recognised.pk]))
 
     assert leader.post(reverse("enter_member", args=[recognised.pk])).status_code == 404
-    assert recognised.person.memberships.count() == 1
+    assert recognised.person.memberships.count() == 2
 
 
 def test_stranger_enters_nobody_of_a_sister_cell(stranger, client_of):

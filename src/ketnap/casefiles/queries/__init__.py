@@ -17,7 +17,15 @@ from ketnap.casefiles.queries.figures import (
     indicators,
     indicators_visible_to,
 )
-from ketnap.casefiles.queries.joining import Joining, joining_for, joining_of
+from ketnap.casefiles.queries.joining import (
+    Joining,
+    Obstacle,
+    joining_for,
+    joining_of,
+    not_entered_among,
+    not_entered_below,
+    status_of,
+)
 from ketnap.casefiles.queries.keyset import Cursor, CursorUnreadable
 from ketnap.casefiles.queries.lists import (
     CaseOrder,
@@ -54,6 +62,7 @@ __all__ = [
     "Joining",
     "MentoredCase",
     "Milestone",
+    "Obstacle",
     "OrganisationUnknown",
     "Reached",
     "case_lines",
@@ -77,6 +86,8 @@ __all__ = [
     "may_choose_counting_day",
     "mentored_by",
     "mentored_in",
+    "not_entered_among",
+    "not_entered_below",
     "own_casefile",
     "own_casefiles",
     "own_mentored_cases",
@@ -84,6 +95,7 @@ __all__ = [
     "relation_to",
     "stage_counts",
     "stages_of",
+    "status_of",
     "taken_over_among",
     "unfinished_in",
 ]

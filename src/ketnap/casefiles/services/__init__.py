@@ -4,6 +4,7 @@ from ketnap.casefiles.services.anchoring import write_anchor
 from ketnap.casefiles.services.batching import MoreSteps, NewCase, import_batch
 from ketnap.casefiles.services.counting_day import choose_counting_day
 from ketnap.casefiles.services.drafting import CaseDraft, CaseDrafter, ImportDesk
+from ketnap.casefiles.services.entering import enter_by_case, enter_by_cases
 from ketnap.casefiles.services.interchange import (
     export_casefile,
     import_casefile,
@@ -23,6 +24,8 @@ __all__ = [
     "NewCase",
     "Recorded",
     "choose_counting_day",
+    "enter_by_case",
+    "enter_by_cases",
     "export_casefile",
     "import_batch",
     "import_casefile",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from ketnap.casefiles.queries import joining_for
 from ketnap.domain.access import Action
 from ketnap.web.case.reading import OpenCase
-from ketnap.web.people.members import joining_words
+from ketnap.web.people.joining_words import joining_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,18 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
-from ketnap.casefiles.queries import Joining, joining_for
+from ketnap.casefiles.queries import joining_for
+from ketnap.casefiles.services import enter_by_case
 from ketnap.domain.access import Action
 from ketnap.organisations.queries import units_of
 from ketnap.people.models import MemberStatus, Person
-from ketnap.people.queries import membership_on, persons_visible_to
-from ketnap.people.services import admit_member, change_membership, create_person
+from ketnap.people.queries import persons_visible_to
+from ketnap.people.services import admit_member, create_person
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.open_cell import OpenCell, open_cell, opened_cell
 from ketnap.web.people.forms import AdmissionForm, NewMemberForm
-from ketnap.web.people.members import joining_words
+from ketnap.web.people.joining_words import joining_words, times_of
 from ketnap.web.posted import data_of
 
 
@@ -100,37 +101,15 @@ def enter_member(request: HttpRequest, casefile_id: int) -> HttpResponse:
         crumbs=[_to_members(request, joining.case.cell_id)],
         back_href=address(request, "members", query={"cell": joining.case.cell_id}),
         template="web/people/enter_member.html",
-        more={"joining": joining, "is_official": joining.status is MemberStatus.OFFICIAL},
+        more={"joining": joining, "times": times_of(joining)},
     )
 
     def act(_order: dict[str, Any]) -> HttpResponse:
-        _enter(request, joining)
+        enter_by_case(joining, actor=actor)
         messages.success(request, _("Đã ghi %(name)s vào danh sách.") % {"name": name})
         return redirect("person", joining.case.person_id)
 
     return answered(request, page, act)
-
-
-def _enter(request: HttpRequest, joining: Joining) -> None:
-    actor = actor_behind(request)
-    now = membership_on(joining.case.person_id, joining.since)
-    if joining.status is MemberStatus.OFFICIAL and now is not None:
-        change_membership(
-            now,
-            on=joining.since,
-            status=MemberStatus.OFFICIAL,
-            official_on=joining.official_on,
-            actor=actor,
-        )
-        return
-    admit_member(
-        joining.case.person,
-        joining.case.cell,
-        status=joining.status,
-        since=joining.since,
-        official_on=joining.official_on,
-        actor=actor,
-    )
 
 
 def _admit(person: Person, cell: OpenCell, order: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.open_cell import CELL, OpenCell, cells_of, open_cell
 from ketnap.web.organisations.tree import name_of
 from ketnap.web.people.base import base_card
+from ketnap.web.people.joining_words import enter_all_words, joining_words
 from ketnap.web.people.tabs import tabs_of
 from ketnap.web.people.words import notes_on, official_words, status_words
 
@@ -57,7 +58,7 @@ class CellChoice(forms.Form):
 def members(request: HttpRequest) -> HttpResponse:
     """Show the members of a cell as of the page's day."""
     cell = open_cell(request, Action.SEE_PEOPLE)
-    rows = list(members_of(cell.record.pk, on=cell.on))
+    rows, called_for = list(members_of(cell.record.pk, on=cell.on)), _called_for(cell)
     context = {
         "cell": cell,
         "lead": _lead(cell, rows),
@@ -68,7 +69,8 @@ def members(request: HttpRequest) -> HttpResponse:
         "base": base_card(cell),
         "lines": [_line(request, cell, row) for row in rows],
         "guests": [_guest(guest) for guest in guests_of(cell.record.pk, on=cell.on)],
-        "joining": [_join(each) for each in _called_for(cell)],
+        "joining": [_join(each) for each in called_for],
+        "enter_all": _enter_all(request, cell, called_for),
         "handovers": [_handover(request, each) for each in handovers_of(cell.record.pk)[:RECENT]],
     }
     return render(request, "web/people/members.html", context)
@@ -126,25 +128,26 @@ def _called_for(cell: OpenCell) -> tuple[Joining, ...]:
     return joining_of(cell.actor, cell.record.pk, on=cell.on)
 
 
+def _enter_all(
+    request: HttpRequest, cell: OpenCell, called_for: tuple[Joining, ...]
+) -> dict[str, str] | None:
+    """The way to enter several people at once; each by himself has his own."""
+    number = sum(each.obstacle is None for each in called_for)
+    if number < 2:
+        return None
+    href = address(request, "enter_members", query={CELL: cell.record.pk})
+    return {"label": enter_all_words(number), "href": href}
+
+
 def _join(joining: Joining) -> dict[str, object]:
     return {
         "id": joining.case.pk,
         "name": joining.case.person.full_name,
         "what": joining_words(joining),
+        "obstacle": joining.obstacle.label if joining.obstacle else "",
         "verb": _("Ghi đảng viên chính thức")
         if joining.status is MemberStatus.OFFICIAL
         else _("Ghi đảng viên dự bị"),
-    }
-
-
-def joining_words(joining: Joining) -> str:
-    """Return why a case calls for a membership."""
-    if joining.status is MemberStatus.OFFICIAL:
-        return _("Đã có quyết định công nhận ngày %(day)s, chưa có trong danh sách chính thức.") % {
-            "day": full_day(joining.since)
-        }
-    return _("Đã kết nạp ngày %(day)s, chưa có trong danh sách đảng viên.") % {
-        "day": full_day(joining.since)
     }
 
 

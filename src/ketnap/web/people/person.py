@@ -32,7 +32,7 @@ from ketnap.web.language import reader_language
 from ketnap.web.organisations.history import days_of
 from ketnap.web.organisations.reading import place
 from ketnap.web.people.history import DONE_TO_A_PERSON
-from ketnap.web.people.members import joining_words
+from ketnap.web.people.joining_words import joining_words
 from ketnap.web.people.words import notes_on, official_words, status_words
 from ketnap.web.retold import retold
 

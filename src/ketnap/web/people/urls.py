@@ -5,6 +5,7 @@ from django.urls import path
 from ketnap.web.people import (
     correcting,
     duplicates,
+    entering_all,
     exporting,
     guests,
     handing_over,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("dang-vien/", members.members, name="members"),
     path("dang-vien/xuat/", exporting.export_members, name="export_members"),
     path("dang-vien/moi/", joining.new_member, name="new_member"),
+    path("dang-vien/ho-so/", entering_all.enter_members, name="enter_members"),
     path("dang-vien/ho-so/<int:casefile_id>/", joining.enter_member, name="enter_member"),
     path("dang-vien/<int:membership_id>/", standing.change, name="change_standing"),
     path("dang-vien/<int:membership_id>/ban-giao/", handing_over.leave, name="hand_over"),

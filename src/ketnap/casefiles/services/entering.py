@@ -1,0 +1,65 @@
+"""Enters on the roll of a cell what a case tells of its person's membership, with all its days."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from ketnap.casefiles.queries.joining import Joining, Obstacle, status_of
+from ketnap.domain.access import Actor
+from ketnap.people.services import admit_member, change_membership, end_membership
+
+
+@transaction.atomic
+def enter_by_case(joining: Joining, *, actor: Actor) -> None:
+    """Enter each standing a case calls for; one that is over is ended.
+
+    Refuses where other memberships stand in the way. That somebody on the roll has the same name
+    and day of birth is left to whoever enters him.
+    """
+    if joining.obstacle in (Obstacle.ELSEWHERE, Obstacle.OTHERWISE):
+        raise ValidationError(joining.obstacle.label, code=joining.obstacle.value)
+    stands, until = joining.stands, None
+    for time in joining.times:
+        official_on = joining.official_on if time.is_official else None
+        status = status_of(time)
+        if stands is not None and until in (None, time.since):
+            stands = change_membership(
+                stands, on=time.since, actor=actor, status=status, official_on=official_on
+            )
+        else:
+            if stands is not None and until is not None:
+                end_membership(stands, on=until, actor=actor)
+            stands = admit_member(
+                joining.case.person,
+                joining.case.cell,
+                status=status,
+                since=time.since,
+                official_on=official_on,
+                actor=actor,
+            )
+        until = time.until
+    if stands is not None and until is not None:
+        end_membership(stands, on=until, actor=actor)
+
+
+@transaction.atomic
+def enter_by_cases(joining: Iterable[Joining], *, actor: Actor) -> int:
+    """Enter everybody with nothing to look at before, all or none; return how many they were.
+
+    A refusal names whom it is about.
+    """
+    number = 0
+    for each in joining:
+        if each.obstacle is None:
+            _enter_named(each, actor)
+            number += 1
+    return number
+
+
+def _enter_named(joining: Joining, actor: Actor) -> None:
+    try:
+        enter_by_case(joining, actor=actor)
+    except ValidationError as refusal:
+        name = joining.case.person.full_name
+        raise ValidationError([f"{name}: {reason}" for reason in refusal.messages]) from refusal

@@ -1,0 +1,142 @@
+"""The command that enters on the rolls whom case files tell to be members, and the word on who is missing."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ketnap.cli.django_rooms import installation
+from ketnap.cli.organisations import organisation_id
+from ketnap.cli.printing import complain, say, say_json, tell
+from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
+
+if TYPE_CHECKING:
+    from ketnap.casefiles.queries import Joining
+
+
+class _Called(NamedTuple):
+    """Somebody whom a case calls for, and the name of the cell."""
+
+    cell: str
+    joining: "Joining"
+
+
+def enrol(arguments: argparse.Namespace) -> int:
+    """Enter everybody below an organisation with nothing to look at before, all of them or none."""
+    with installation():
+        from django.core.exceptions import ValidationError
+        from django.db import transaction
+        from django.utils.translation import override
+
+        cells = _cells_below(organisation_id(arguments.organisation))
+        with override(spoken_language()):
+            try:
+                with transaction.atomic():
+                    called = [
+                        each
+                        for cell_id in cells
+                        for each in _called_in(cell_id, write=not arguments.dry_run)
+                    ]
+            except ValidationError as refusal:
+                reasons = " ".join(refusal.messages)
+                raise Refusal(
+                    f"Chưa ghi ai. {reasons}", f"Nobody was entered. {reasons}", status=REFUSED
+                ) from None
+            ready = [each for each in called if each.joining.obstacle is None]
+            held = [each for each in called if each.joining.obstacle is not None]
+            if arguments.json:
+                say_json(_told(ready, held, written=not arguments.dry_run))
+            else:
+                _say(ready, held, written=not arguments.dry_run)
+    return REFUSED if held else 0
+
+
+def _cells_below(number: int) -> list[int]:
+    from django.utils import timezone
+
+    from ketnap.casefiles.queries import not_entered_below
+    from ketnap.casefiles.queries.figures import path_for_operator
+
+    return sorted(not_entered_below(path_for_operator(number), on=timezone.localdate()))
+
+
+def _called_in(cell_id: int, *, write: bool) -> Iterator[_Called]:
+    """Whom the cases of a cell call for; where it writes, those with no obstacle have been entered."""
+    from django.utils import timezone
+
+    from ketnap.casefiles.operator import OPERATOR, acting_on_people
+    from ketnap.casefiles.queries import joining_of
+    from ketnap.casefiles.services import enter_by_cases
+    from ketnap.organisations.models import Organisation
+    from ketnap.organisations.queries import name_on
+
+    today = timezone.localdate()
+    actor = acting_on_people(OPERATOR, Organisation.objects.get(pk=cell_id))
+    found, name = joining_of(actor, cell_id, on=today), name_on(cell_id, today)
+    if write:
+        enter_by_cases(found, actor=actor)
+    return (_Called(name, each) for each in found)
+
+
+def _told(ready: Sequence[_Called], held: Sequence[_Called], *, written: bool) -> dict[str, Any]:
+    return {
+        "written": written,
+        "entered": [_person(each) for each in ready],
+        "held_back": [_person(each) | {"obstacle": each.joining.obstacle} for each in held],
+    }
+
+
+def _person(called: _Called) -> dict[str, Any]:
+    from ketnap.casefiles.queries import status_of
+
+    cell, joining = called
+    official_on = joining.official_on
+    return {
+        "case": joining.case.pk,
+        "name": joining.case.person.full_name,
+        "cell": cell,
+        "official_on": official_on and official_on.isoformat(),
+        "memberships": [
+            {
+                "status": status_of(time).value,
+                "since": time.since.isoformat(),
+                "until": time.until and time.until.isoformat(),
+            }
+            for time in joining.times
+        ],
+    }
+
+
+def _say(ready: Sequence[_Called], held: Sequence[_Called], *, written: bool) -> None:
+    from ketnap.web.people.joining_words import times_of
+
+    for cell, joining in ready:
+        times = "; ".join(f"{time.status} {time.days}" for time in times_of(joining))
+        say(f"{joining.case.person.full_name}\t{cell}\t{times}")
+    for cell, joining in held:
+        reason = joining.obstacle.label if joining.obstacle else ""
+        line = f"{joining.case.person.full_name} ({cell}): {reason}"
+        complain(line, line)
+    if written:
+        tell(
+            f"Đã ghi {len(ready)} người vào danh sách đảng viên; chưa ghi, cần xem lại: {len(held)}.",
+            f"Entered on the roll of members: {len(ready)}; not entered, to look at: {len(held)}.",
+        )
+    else:
+        tell(
+            f"Ghi được {len(ready)} người, cần xem lại: {len(held)}. Chưa ghi gì.",
+            f"Could enter {len(ready)}, to look at: {len(held)}. Nothing was written.",
+        )
+
+
+def say_not_on_the_roll(cells: Mapping[int, int]) -> None:
+    """Say how many members by their case stand on no roll, by cell, and how to enter them."""
+    number = sum(cells.values())
+    if not number:
+        return
+    vi, en = (str(*cells),) * 2 if len(cells) == 1 else ("TỔ_CHỨC", "ORGANISATION")
+    complain(
+        f"{number} người theo hồ sơ đã là đảng viên chưa có đủ trong danh sách đảng viên, nên tỷ lệ và "
+        f"tăng giảm chưa tính họ. Để ghi họ vào: ketnap enrol --organisation {vi}",
+        f"{number} people who are members by their case are not fully on the roll of members, so that "
+        f"rates and changes leave them out. To enter them: ketnap enrol --organisation {en}",
+    )

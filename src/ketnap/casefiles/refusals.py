@@ -1,6 +1,7 @@
 """Why the log did not take what it was given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.http import Http404
 
@@ -78,3 +79,19 @@ class ImportRefused(Exception):
         super().__init__(f"case file {number}: " + "; ".join(reasons))
         self.number = number
         self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAlready:
+    """Where the same stands: in a case, or in an earlier file of the import, by its place."""
+
+    casefile_id: int | None = None
+    file: int | None = None
+
+
+class CasesRecordedAlready(Exception):
+    """Files of an import bring nothing but what is recorded; `where` says of each, by its place."""
+
+    def __init__(self, where: Mapping[int, RecordedAlready]) -> None:
+        super().__init__("recorded already: case files " + ", ".join(map(str, sorted(where))))
+        self.where = dict(where)

@@ -2,13 +2,21 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from ketnap.cli.django_rooms import installation
 from ketnap.cli.enrolling import say_not_on_the_roll
 from ketnap.cli.files import casefiles_in
+from ketnap.cli.imported import (
+    alike_told,
+    bodies_told,
+    reason_to_record_again,
+    recorded_already,
+    say_alike,
+    say_bodies,
+)
 from ketnap.cli.lists import export_list
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
@@ -19,14 +27,49 @@ from ketnap.domain.casefile.kept_lines import empty_facts
 from ketnap.domain.casefile.steps import Casefile
 from ketnap.domain.casefile.wording import Language, field_name, stage_name
 
+if TYPE_CHECKING:
+    from ketnap.casefiles.services import TakenIn
+
 
 def import_files(arguments: argparse.Namespace) -> int:
     """Import case files, all of them or none; sheets are named as sheets, and go into a cell."""
     if any(is_sheet(name) for name in arguments.files):
+        if arguments.again is not None:
+            raise Refusal(
+                "--again dùng cho tệp hồ sơ, không dùng cho bảng tính.",
+                "--again is for case files and cannot go with sheets.",
+            )
         return import_sheets(arguments)
+    again_because = reason_to_record_again(arguments.again)
+    found = _all_readable(arguments.files)
+    with installation():
+        from django.utils import timezone
+
+        from ketnap.casefiles.queries import not_entered_among
+        from ketnap.casefiles.queries.whole import other_records_of_like_people
+
+        taken = _taken_in(arguments.files, found, again_because)
+        today = timezone.localdate()
+        numbers = [case.pk for case in taken.cases]
+        others = other_records_of_like_people(numbers, on=today)
+        not_entered = not_entered_among(numbers, on=today)
+    for place, (name, casefile) in enumerate(found):
+        held, bodies = others.get(numbers[place], []), taken.bodies.get(place + 1)
+        more = {**alike_told(held), **bodies_told(bodies)}
+        _say_imported(arguments, name, numbers[place], casefile, more)
+        if bodies:
+            say_bodies(name, bodies, to_people=not arguments.json)
+        if held:
+            say_alike(name, casefile, held)
+    say_not_on_the_roll(not_entered)
+    return 0
+
+
+def _all_readable(names: Sequence[str]) -> list[tuple[str, Casefile]]:
+    """Every case file with the name of its file; each file that cannot be read is told of."""
     found: list[tuple[str, Casefile]] = []
     unreadable = 0
-    for name in arguments.files:
+    for name in names:
         try:
             found += [(name, casefile) for casefile in casefiles_in(name)]
         except Refusal as refusal:
@@ -37,46 +80,31 @@ def import_files(arguments: argparse.Namespace) -> int:
             "Chưa nhập hồ sơ nào. Hãy sửa các tệp trên rồi nhập lại.",
             "Nothing was imported. Mend the files above and import again.",
         )
-    with installation():
-        from django.utils import timezone, translation
-
-        from ketnap.casefiles.operator import OPERATOR
-        from ketnap.casefiles.queries import not_entered_among
-        from ketnap.casefiles.queries.whole import other_cases_of_like_people
-        from ketnap.casefiles.refusals import ImportRefused
-        from ketnap.casefiles.services import import_casefiles
-
-        try:
-            with translation.override(spoken_language()):
-                cases = import_casefiles([casefile for _, casefile in found], by=OPERATOR)
-        except ImportRefused as refused:
-            name, casefile = found[refused.number - 1]
-            is_of_a_list = len(found) > len(arguments.files)
-            place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
-            raise _import_refused(place, refused.reasons) from None
-        numbers = [case.pk for case in cases]
-        others = other_cases_of_like_people(numbers)
-        not_entered = not_entered_among(numbers, on=timezone.localdate())
-    for (name, casefile), case in zip(found, cases, strict=True):
-        held = others.get(case.pk, [])
-        _say_imported(arguments, name, case.pk, casefile, [each.casefile_id for each in held])
-        if held:
-            _say_alike(name, casefile, [(each.casefile_id, each.cell) for each in held])
-    say_not_on_the_roll(not_entered)
-    return 0
+    return found
 
 
-def _say_alike(name: str, casefile: Casefile, held: Sequence[tuple[int, str]]) -> None:
-    """Names the cases that may be of the same human being, who would else be counted twice."""
-    who = f"{casefile.person.full_name}, {casefile.person.born_on:%d/%m/%Y}"
-    vi = ", ".join(f"hồ sơ {number} ({cell})" for number, cell in held)
-    en = ", ".join(f"case {number} ({cell})" for number, cell in held)
-    complain(
-        f"{name}: đã có người cùng họ tên và ngày sinh ({who}): {vi}. Nếu là một người thì người "
-        "ấy đang được tính hai lần: hãy so sánh và gộp ở mục Đảng viên, thẻ “Có thể trùng”.",
-        f"{name}: somebody has the same name and day of birth ({who}): {en}. If it is one person, "
-        "that person counts twice now: compare and merge under Members, “Possible duplicates”.",
-    )
+def _taken_in(
+    names: Sequence[str], found: Sequence[tuple[str, Casefile]], again_because: str
+) -> "TakenIn":
+    from django.utils import translation
+
+    from ketnap.casefiles.operator import OPERATOR
+    from ketnap.casefiles.refusals import CasesRecordedAlready, ImportRefused
+    from ketnap.casefiles.services import take_in_casefiles
+
+    is_of_a_list = len(found) > len(names)
+    places = [
+        f"{name}, {casefile.person.full_name}" if is_of_a_list else name for name, casefile in found
+    ]
+    try:
+        with translation.override(spoken_language()):
+            return take_in_casefiles(
+                [casefile for _, casefile in found], by=OPERATOR, again_because=again_because
+            )
+    except ImportRefused as refused:
+        raise _import_refused(places[refused.number - 1], refused.reasons) from None
+    except CasesRecordedAlready as refused:
+        raise recorded_already(places, refused.where) from None
 
 
 def _import_refused(name: str, reasons: tuple[str, ...]) -> Refusal:
@@ -92,13 +120,12 @@ def _say_imported(
     name: str,
     case_id: int,
     casefile: Casefile,
-    alike: Sequence[int],
+    more: Mapping[str, Any],
 ) -> None:
     steps, empty = len(casefile.steps), empty_facts(casefile.person)
     if arguments.json:
         left_empty = {"empty": list(empty)} if empty else {}
-        like = {"same_name_and_birth": list(alike)} if alike else {}
-        say_json({"file": name, "case": case_id, "steps": steps, **left_empty, **like})
+        say_json({"file": name, "case": case_id, "steps": steps, **left_empty, **more})
         return
     tell(f"{name}: hồ sơ {case_id}, {steps} bước", f"{name}: case {case_id}, {steps} steps")
     if empty:

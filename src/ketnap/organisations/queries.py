@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length
 
 from ketnap.domain.access import Action, Actor, scope_of
-from ketnap.domain.text import nfc
+from ketnap.domain.text import nfc, words_key
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import (
     ChainBody,
@@ -161,6 +161,18 @@ def organisations_called(name: str) -> QuerySet[Organisation]:
     """Return the organisations that bear or once bore a name, in the order of the tree."""
     named = OrganisationName.objects.filter(name=nfc(name)).values("organisation")
     return Organisation.objects.filter(pk__in=named).order_by("path")
+
+
+def names_by_spelling() -> dict[str, dict[int, str]]:
+    """Return every name ever borne, by number, under the key that all ways of spelling it share.
+
+    Capitals, spaces and the place of the tones make no difference to the key (`words_key`).
+    """
+    spelt: dict[str, dict[int, str]] = {}
+    rows = OrganisationName.objects.order_by("valid_from").values_list("organisation_id", "name")
+    for number, name in rows:
+        spelt.setdefault(words_key(name), {})[number] = name
+    return spelt
 
 
 def parents_through_time(organisation_id: int) -> QuerySet[OrganisationParent]:

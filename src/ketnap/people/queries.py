@@ -117,6 +117,18 @@ def identities_in(cell_id: int) -> list[tuple[int, str, str, date]]:
     return list(kept.values_list("pk", "name_fold", "sort_key", "born_on"))
 
 
+def records_known_as(identities: Iterable[tuple[str, date]]) -> QuerySet[Person]:
+    """Return who is kept under some names without marks and days of birth, for rooms that have asked.
+
+    Each pair is found by the index; some hundreds at a time are enough for one query.
+    """
+    condition = Q(pk__in=())
+    for name, born_on in identities:
+        # Asked once for all, what was never merged would be looked for by its own index: everybody.
+        condition |= Q(name_fold=name, born_on=born_on, merged_into__isnull=True)
+    return Person.objects.filter(condition)
+
+
 def never_members_in(cell_id: int) -> frozenset[int]:
     """Return who of a cell's records was never a member of any cell; for rooms that have asked."""
     kept = Person.objects.filter(cell=cell_id, merged_into__isnull=True, memberships__isnull=True)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.casefiles.queries.log import ReadLog, domain_casefile, ends_of, read_logs
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.steps import ConsentGiven, ConsentWithdrawn, Corrected, Step
 from ketnap.domain.text import nfc
+from ketnap.organisations.queries import names_on
+from ketnap.people.queries import records_known_as
 
 _AT_ONCE = 500
+_PAIRS_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +45,52 @@ def casefiles_named(full_name: str) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldCase:
-    """A case of somebody, and the cell its file names."""
+class HeldRecord:
+    """A record of somebody; his case and the cell its file names, or the cell that keeps him."""
 
-    casefile_id: int
+    person_id: int
+    casefile_id: int | None
     cell: str
 
 
-def other_cases_of_like_people(casefile_ids: Sequence[int]) -> dict[int, list[HeldCase]]:
-    """For each of the cases, those of other records with its person's name and day of birth.
+def other_records_of_like_people(
+    casefile_ids: Sequence[int], *, on: date
+) -> dict[int, list[HeldRecord]]:
+    """For each of the cases, the other records with its person's name and day of birth.
 
-    A case without any is not among them; whether two records are one person, people decide.
+    A case without any is not among them; whether two records are one person, people decide. A
+    member of whom a sheet tells has a record and no case. Cells are called as on a day.
     """
-    found: dict[int, list[HeldCase]] = {}
-    for start in range(0, len(casefile_ids), _AT_ONCE):
-        found |= _like_people(casefile_ids[start : start + _AT_ONCE])
+    found: dict[int, list[HeldRecord]] = {}
+    for start in range(0, len(casefile_ids), _PAIRS_AT_ONCE):
+        found |= _like_people(casefile_ids[start : start + _PAIRS_AT_ONCE], on)
     return found
 
 
-def _like_people(casefile_ids: Sequence[int]) -> dict[int, list[HeldCase]]:
+def _like_people(casefile_ids: Sequence[int], day: date) -> dict[int, list[HeldRecord]]:
     people = list(
         Casefile.objects.filter(pk__in=casefile_ids).values_list(
-            "pk", "person_id", "person__sort_key", "person__born_on"
+            "pk", "person_id", "person__name_fold", "person__sort_key", "person__born_on"
         )
     )
-    held: defaultdict[tuple[str, date], list[tuple[int, HeldCase]]] = defaultdict(list)
-    alike = Casefile.objects.filter(person__sort_key__in={key for _, _, key, _ in people})
-    rows = alike.order_by("pk").values_list(
-        "pk", "person_id", "person__sort_key", "person__born_on", F("cell_facts__name")
+    named = {(name, born_on) for _, _, name, _, born_on in people}
+    rows = list(
+        records_known_as(named)
+        .order_by("pk", "casefiles__pk")
+        .values_list(
+            "pk", "sort_key", "born_on", "cell_id", "casefiles__pk", "casefiles__cell_facts__name"
+        )
     )
-    for pk, person_id, key, born_on, cell in rows:
-        held[key, born_on].append((person_id, HeldCase(pk, str(cell))))
+    cells = names_on({cell_id for _, _, _, cell_id, case, _ in rows if case is None}, day)
+    held: defaultdict[tuple[str, date], list[HeldRecord]] = defaultdict(list)
+    for pk, key, born_on, cell_id, case, named_cell in rows:
+        cell = cells[cell_id] if case is None else str(named_cell)
+        held[key, born_on].append(HeldRecord(pk, case, cell))
     others = {
-        pk: [case for person_id, case in held[key, born_on] if person_id != own]
-        for pk, own, key, born_on in people
+        pk: [each for each in held[key, born_on] if each.person_id != own]
+        for pk, own, _, key, born_on in people
     }
-    return {pk: cases for pk, cases in others.items() if cases}
+    return {pk: found for pk, found in others.items() if found}
 
 
 def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:

@@ -26,11 +26,17 @@ from ketnap.casefiles.operator import (
 )
 from ketnap.casefiles.queries.cases import casefile_visible_to, relation_to
 from ketnap.casefiles.queries.log import casefile_to_take_out
-from ketnap.casefiles.refusals import ImportRefused, NotVisible
-from ketnap.casefiles.services.cells import find_or_found_cell
+from ketnap.casefiles.refusals import (
+    CasesRecordedAlready,
+    ImportRefused,
+    NotVisible,
+    RecordedAlready,
+)
+from ketnap.casefiles.services.cells import BodiesTold, CellFinder
+from ketnap.casefiles.services.recorded_already import FileForCell, recorded_already
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.format import casefile_to_data
-from ketnap.domain.casefile.kept_lines import one_line
+from ketnap.domain.casefile.kept_lines import kept_facts, one_line
 from ketnap.domain.casefile.steps import Casefile, CellFacts, PersonFacts
 from ketnap.organisations.models import Organisation
 from ketnap.people.models import Person
@@ -52,16 +58,56 @@ def import_casefiles(
 ) -> list[models.Casefile]:
     """New cases, each of a new person; missing organisations are founded. All or none.
 
+    Takes in what is recorded already once more: whoever lets people import asks `take_in_casefiles`.
     Raises `ImportRefused` naming the file by its place in the sequence.
     """
     desk = _Desk.of(by)
     _find_cells(casefiles, desk)
-    numbered = iter(enumerate(casefiles, start=1))
-    cases: list[models.Casefile] = []
-    while batch := list(islice(numbered, BATCH)):
-        cases += _import_batch(batch, desk)
-    count_anew((Person, models.Casefile, models.LogEntry, *DERIVED), rows=len(cases))
-    return cases
+    return _write_cases(casefiles, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The new cases in the order of their files, and what is to be told about these.
+
+    Files are counted from one. What there is to say of organisations stands with the file that
+    names them first; `again` are the files of which all had been recorded.
+    """
+
+    cases: list[models.Casefile]
+    bodies: dict[int, BodiesTold]
+    again: dict[int, RecordedAlready]
+
+
+@transaction.atomic
+def take_in_casefiles(
+    casefiles: Sequence[Casefile], *, by: Actor | Operator, again_because: str = ""
+) -> TakenIn:
+    """The same, told of; what is recorded already is taken in again for a reason alone.
+
+    The access log keeps the reason. Raises `CasesRecordedAlready` where none is given.
+    """
+    desk = _Desk.of(by)
+    bodies = _find_cells(casefiles, desk)
+    files = [
+        FileForCell(number, casefile, _cell(casefile, desk).pk)
+        for number, casefile in enumerate(casefiles, start=1)
+    ]
+    again = recorded_already(files)
+    if again and not again_because:
+        raise CasesRecordedAlready(again)
+    cases = _write_cases(casefiles, desk)
+    for number in again:
+        case = cases[number - 1]
+        note_access(
+            desk.recorder.user_id,
+            Deed.RECORD_CHANGED,
+            object_kind="casefile",
+            object_id=case.pk,
+            casefile_id=case.pk,
+            detail=f"ghi thêm một lần hồ sơ đã có, lý do: {again_because}",
+        )
+    return TakenIn(cases, bodies, again)
 
 
 @transaction.atomic
@@ -90,12 +136,22 @@ class _Desk:
     key: bytes
     recorder: Recorder
     cells: dict[CellFacts, Organisation]
+    finder: CellFinder
 
     @classmethod
     def of(cls, by: Actor | Operator) -> "_Desk":
         judges = Judges(load_rulebook(), load_calendar())
         recorder = Recorder(user_id_of(by), by.name, timezone.now(), judges.rulebook.digest)
-        return cls(by, judges, log_key(), recorder, {})
+        return cls(by, judges, log_key(), recorder, {}, CellFinder(acting_on_organisations(by)))
+
+
+def _write_cases(casefiles: Sequence[Casefile], desk: _Desk) -> list[models.Casefile]:
+    numbered = iter(enumerate(casefiles, start=1))
+    cases: list[models.Casefile] = []
+    while batch := list(islice(numbered, BATCH)):
+        cases += _import_batch(batch, desk)
+    count_anew((Person, models.Casefile, models.LogEntry, *DERIVED), rows=len(cases))
+    return cases
 
 
 def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[models.Casefile]:
@@ -124,14 +180,20 @@ def _import_batch(batch: Sequence[tuple[int, Casefile]], desk: _Desk) -> list[mo
     return cases
 
 
-def _find_cells(casefiles: Sequence[Casefile], desk: _Desk) -> None:
+def _find_cells(casefiles: Sequence[Casefile], desk: _Desk) -> dict[int, BodiesTold]:
     """All cells before any case: a body that is put below another waits for whoever writes.
 
     Once this transaction had written cases itself, two such could wait for each other.
+    Gives what there is to tell of each file's organisations.
     """
+    bodies: dict[int, BodiesTold] = {}
     for number, casefile in enumerate(casefiles, start=1):
         with _refusing(number):
             _cell(casefile, desk)
+        told = desk.finder.tell()
+        if told.founded or told.taken_for:
+            bodies[number] = told
+    return bodies
 
 
 @contextmanager
@@ -172,9 +234,7 @@ def _cell(casefile: Casefile, desk: _Desk) -> Organisation:
     if facts not in desk.cells:
         today = timezone.localdate(desk.recorder.at)
         since = min((step.on for step in casefile.steps), default=today)
-        desk.cells[facts] = find_or_found_cell(
-            facts, since=since, actor=acting_on_organisations(desk.by)
-        )
+        desk.cells[facts] = desk.finder.find_or_found(facts, since=since)
     return desk.cells[facts]
 
 
@@ -185,16 +245,13 @@ def _in_one_line_each(facts: CellFacts) -> CellFacts:
 
 
 def _person(facts: PersonFacts, cell: Organisation, desk: _Desk) -> Person:
+    kept = kept_facts(facts)
     columns: dict[str, Any] = {
-        field.name: _kept(getattr(facts, field.name)) for field in fields(PersonFacts)
+        field.name: getattr(kept, field.name) for field in fields(PersonFacts)
     }
     return create_person(
         cell, actor=acting_on_people(desk.by, cell), is_from_a_file=True, **columns
     )
-
-
-def _kept(fact: Any) -> Any:
-    return one_line(fact) if type(fact) is str else fact
 
 
 def _reasons(error: ValidationError) -> Iterator[str]:

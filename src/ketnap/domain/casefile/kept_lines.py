@@ -1,6 +1,7 @@
 """Names and facts that a record keeps as one line: how long they may be, which must say something."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from ketnap.domain.casefile.shape import ShapeError
@@ -58,6 +59,18 @@ def _check_length(text: str, longest: int, place: str) -> None:
 def one_line(text: str) -> str:
     """The text as a record keeps it: line ends and tabs are spaces, and one space is enough."""
     return " ".join(text.split())
+
+
+def kept_facts(person: PersonFacts) -> PersonFacts:
+    """The facts as a record keeps them, each text in one line."""
+    return replace(
+        person,
+        full_name=one_line(person.full_name),
+        ethnicity=one_line(person.ethnicity),
+        religion=one_line(person.religion),
+        occupation=one_line(person.occupation),
+        workplace=one_line(person.workplace),
+    )
 
 
 def empty_facts(person: PersonFacts) -> tuple[str, ...]:

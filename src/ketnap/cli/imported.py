@@ -1,0 +1,121 @@
+"""What an import of case files says of each: organisations set up or taken, people known already."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ketnap.cli.printing import complain, tell
+from ketnap.cli.refusal import Refusal
+from ketnap.domain.casefile.steps import Casefile
+
+if TYPE_CHECKING:
+    from ketnap.casefiles.queries.whole import HeldRecord
+    from ketnap.casefiles.refusals import RecordedAlready
+    from ketnap.casefiles.services import BodiesTold
+
+LONGEST_REASON = 300
+
+
+def reason_to_record_again(text: str | None) -> str:
+    """Why files are taken in although all of them is recorded; empty where that is not wanted."""
+    from ketnap.domain.text import has_forbidden_characters
+
+    if text is None:
+        return ""
+    reason = " ".join(text.split())
+    if not reason or len(reason) > LONGEST_REASON or has_forbidden_characters(reason):
+        raise Refusal(
+            f"--again cần một lý do, tối đa {LONGEST_REASON} chữ, không có ký tự ẩn.",
+            f"--again needs a reason of at most {LONGEST_REASON} letters, without hidden characters.",
+        )
+    return reason
+
+
+def recorded_already(places: Sequence[str], where: Mapping[int, "RecordedAlready"]) -> Refusal:
+    """Name on standard error the case that each of the files is; the refusal of all of them."""
+    for number, found in sorted(where.items()):
+        name = places[number - 1]
+        if found.casefile_id is None:
+            first = places[(found.file or number) - 1]
+            vi, en = f"đã có trong tệp {first} của lần nhập này", f"stands in {first} already"
+        else:
+            vi, en = f"là hồ sơ {found.casefile_id}", f"is case {found.casefile_id}"
+        complain(
+            f"{name}: {vi}: cùng người, cùng chi bộ, cùng các bước.",
+            f"{name}: {en}: the same person, cell and steps.",
+        )
+    return Refusal(
+        "Chưa nhập hồ sơ nào, vì người ấy sẽ bị tính hai lần. Hãy bỏ các tệp trên rồi nhập lại; nếu "
+        "vẫn cần ghi thêm lần nữa, hãy nêu lý do: --again LÝ_DO.",
+        "Nothing was imported, since that person would count twice. Leave out the files above and "
+        "import again; if they must be recorded once more, say why: --again REASON.",
+    )
+
+
+def bodies_told(told: "BodiesTold | None") -> dict[str, Any]:
+    """What to say to programs of the organisations that a file names first; only what there is."""
+    if told is None:
+        return {}
+    founded = [
+        {
+            "organisation": each.organisation.pk,
+            "kind": each.organisation.kind,
+            "name": each.name,
+            "below": each.below,
+        }
+        for each in told.founded
+    ]
+    taken_for = [
+        {"written": each.written, "organisation": each.organisation.pk, "name": each.name}
+        for each in told.taken_for
+    ]
+    lists = {"founded": founded, "taken_for": taken_for}
+    return {name: found for name, found in lists.items() if found}
+
+
+def say_bodies(name: str, told: "BodiesTold", *, to_people: bool) -> None:
+    """Which organisations were set up below which, and which were taken for known ones.
+
+    The latter always go to standard error: whoever meant another one must hear it.
+    """
+    for each in told.founded if to_people else ():
+        vi = f"dưới “{each.below}”" if each.below else "không có cấp trên"
+        en = f"below “{each.below}”" if each.below else "with nothing above"
+        tell(
+            f"{name}: đã lập tổ chức mới “{each.name}”, {vi}",
+            f"{name}: set up a new organisation “{each.name}”, {en}",
+        )
+    for like in told.taken_for:
+        number = like.organisation.pk
+        complain(
+            f"{name}: “{like.written}” được coi là tổ chức đã có “{like.name}” (số {number}), chỉ "
+            "khác cách viết. Nếu là tổ chức khác, hãy đặt tên khác hẳn.",
+            f"{name}: “{like.written}” was taken for “{like.name}” (number {number}), which is only "
+            "spelt another way. If it is another one, give it another name.",
+        )
+
+
+def say_alike(name: str, casefile: Casefile, held: Sequence["HeldRecord"]) -> None:
+    """Names the records that may be of the same human being, who would else be counted twice."""
+    who = f"{casefile.person.full_name}, {casefile.person.born_on:%d/%m/%Y}"
+    vi = ", ".join(f"{_record(each, 'hồ sơ', 'bản ghi số')} ({each.cell})" for each in held)
+    en = ", ".join(f"{_record(each, 'case', 'record')} ({each.cell})" for each in held)
+    complain(
+        f"{name}: đã có người cùng họ tên và ngày sinh ({who}): {vi}. Nếu là một người thì người "
+        "ấy đang được tính hai lần: hãy so sánh và gộp ở mục Đảng viên, thẻ “Có thể trùng”.",
+        f"{name}: somebody has the same name and day of birth ({who}): {en}. If it is one person, "
+        "that person counts twice now: compare and merge under Members, “Possible duplicates”.",
+    )
+
+
+def alike_told(held: Sequence["HeldRecord"]) -> dict[str, Any]:
+    """The same for programs: the numbers of the cases, and of the records that have no case."""
+    cases = [each.casefile_id for each in held if each.casefile_id is not None]
+    without = [each.person_id for each in held if each.casefile_id is None]
+    lists = {"same_name_and_birth": cases, "same_name_and_birth_without_case": without}
+    return {name: found for name, found in lists.items() if found}
+
+
+def _record(held: "HeldRecord", case: str, record: str) -> str:
+    if held.casefile_id is None:
+        return f"{record} {held.person_id}"
+    return f"{case} {held.casefile_id}"

@@ -7,6 +7,7 @@ from ketnap.domain.numbering import (
     is_body_symbol,
     printed_number,
     read_number,
+    symbol_of_another_paper,
     tidy_number,
 )
 
@@ -33,7 +34,7 @@ def test_anything_else_is_no_symbol(text):
 
 @pytest.mark.parametrize(
     ("typed", "number", "symbol"),
-    [("17", 17, ""), (" 07-NQ/CB ", 7, "NQ/CB"), ("17 - nq / cb-cntt", 17, "NQ/CB-CNTT")],
+    [("17", 17, ""), (" 07-NQ/CB ", 7, "NQ/CB"), ("17 – nq / cb-cntt", 17, "NQ/CB-CNTT")],
 )
 def test_typed_number_is_read_with_or_without_its_symbol(typed, number, symbol):
     assert read_number(typed) == ReadNumber(number, symbol)
@@ -44,6 +45,31 @@ def test_text_that_is_no_number_is_not_read(typed):
     assert read_number(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["41-QĐ/ĐU", " 41 - QĐ / ĐU", "41 -QĐ/ĐU\u200b"])
+@pytest.mark.parametrize(
+    "typed",
+    ["41-QĐ/ĐU", " 41 - QĐ / ĐU", "41 -QĐ/ĐU\u200b", "41 – QĐ/ĐU", "41—QĐ/ĐU", "41\u2011QĐ/ĐU"],
+)
 def test_a_typed_number_is_tidied_as_papers_carry_it(typed):
     assert tidy_number(typed) == "41-QĐ/ĐU"
+
+
+@pytest.mark.parametrize(
+    ("typed", "symbol"),
+    [
+        ("41-NQ/ĐU", "NQ/ĐU"),
+        ("41 – nq/đu", "NQ/ĐU"),
+        ("41/NQ-ĐU", "NQ-ĐU"),
+        ("41-KL/ĐUQĐ", "KL/ĐUQĐ"),
+        ("06-QĐi/TW", "QĐI/TW"),
+    ],
+)
+def test_the_symbol_of_another_paper_is_told(typed, symbol):
+    assert symbol_of_another_paper(typed) == symbol
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["41-QĐ/ĐU", "41/qđ-đu", "41-QD/DU", "41-QĐNS/ĐU", "41-QĐ", "41", "41-2024", "ba", ""],
+)
+def test_the_number_of_a_decision_and_a_bare_one_bear_no_other_symbol(typed):
+    assert symbol_of_another_paper(typed) == ""

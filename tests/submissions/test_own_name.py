@@ -11,15 +11,17 @@ from conftest import today_actor
 from ketnap.casefiles.models import LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import domain_casefile
-from ketnap.casefiles.services import record_steps
+from ketnap.casefiles.services import import_casefile, record_steps
 from ketnap.documents.registers.services import TermOrder, begin_term
 from ketnap.domain.casefile.codes import DecisionOutcome
+from ketnap.domain.casefile.steps import Corrected
 from ketnap.organisations.models import ChainRole
 from ketnap.organisations.services import set_chain
 from ketnap.submissions.queries import inbox
 from ketnap.submissions.refusals import DecisionDoubted
-from ketnap.submissions.services import send_up
+from ketnap.submissions.services import Decision, decide_together, send_up
 from ketnap.submissions.services.own_name import kinds_of_others
+from ketnap.submissions.stops import body_named
 
 from .conftest import TODAY
 
@@ -189,6 +191,56 @@ def test_a_decision_by_hand_under_a_used_number_asks_for_a_reason(
     words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
     assert [(name, lack.vi) for name, lack in asked.value.lacks] == [("Hồ Thị Lan", words)]
     assert kinds(another_above)[-1] == "decided"
+
+
+@pytest.mark.parametrize("typed", ["41 – NQ/ĐU", "41/nq-đu", "41-KL/ĐUQĐ"])
+def test_a_decision_by_hand_under_the_symbol_of_another_paper_asks_for_a_reason(
+    above, hoa_user, seen, typed
+):
+    with pytest.raises(DecisionDoubted) as asked:
+        record_steps(
+            above.pk,
+            [refused_under(typed)],
+            by=today_actor(hoa_user),
+            seen_seq=seen(above),
+            today=TODAY,
+        )
+
+    [(name, lack)] = asked.value.lacks
+    assert name == "Đỗ Quang Minh"
+    assert lack.vi.endswith("không phải ký hiệu của quyết định (QĐ).")
+
+
+def test_the_number_of_a_decision_by_hand_is_kept_as_papers_carry_it(above, hoa_user, record, an):
+    record(above, today_actor(hoa_user), refused_under("41 – QĐ / ĐU"))
+    kept = domain_casefile(above).steps[-1]
+    right = refused_under("42 – QĐ / ĐU")
+    record(above, an, Corrected(on=TODAY, corrects=kept.seq, replacement=right, reason="ghi nhầm"))
+    corrected = domain_casefile(above).steps[-1].replacement
+
+    assert [kept.decision, corrected.decision] == ["41-QĐ/ĐU", "42-QĐ/ĐU"]
+
+
+def test_a_number_that_came_untidied_from_elsewhere_is_used_too(above, hoa_user, seen):
+    file = domain_casefile(above)
+    typed = replace(refused_under("41 – QĐ / ĐU"), seq=len(file.steps) + 1)
+    person = replace(file.person, full_name="Vũ Thu Hà")
+    import_casefile(replace(file, person=person, steps=(*file.steps, typed)), by=OPERATOR)
+    order = Decision(on=TODAY, outcome=DecisionOutcome.REFUSED, numbers={above.pk: "41-QĐ/ĐU"})
+    body = body_named(above.cell, UPPER)
+
+    with pytest.raises(DecisionDoubted) as asked:
+        decide_together(
+            body.pk,
+            order,
+            [above.pk],
+            seen={above.pk: seen(above)},
+            by=today_actor(hoa_user),
+            today=TODAY,
+        )
+
+    words = "Số 41-QĐ/ĐU đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    assert [lack.vi for _name, lack in asked.value.lacks] == [words]
 
 
 def test_a_number_of_the_term_before_asks_for_no_reason(

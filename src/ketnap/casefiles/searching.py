@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import PersonFacts, Step
+from ketnap.domain.numbering import tidy_number
 from ketnap.domain.text import fold
 
 _NUMBERS = ("resolution", "certificate", "decision", "late_consent")
@@ -15,8 +16,10 @@ def search_text_of(person: PersonFacts, numbers: Iterable[str]) -> str:
 
 
 def folded_numbers(steps: Iterable[Step]) -> tuple[str, ...]:
-    """The numbers of the papers that the steps name, in their order."""
-    return tuple(map(fold, _numbers(steps)))
+    """The numbers of the papers that the steps name, in their order, as typed and as papers carry them."""
+    return tuple(
+        fold(written) for typed in _numbers(steps) for written in (typed, tidy_number(typed))
+    )
 
 
 def _numbers(steps: Iterable[Step]) -> Iterator[str]:

@@ -3,14 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from ketnap.domain.text import is_nfc, nfc, without_unseen
+from ketnap.domain.text import fold, is_nfc, without_unseen
 
 # Capital letters and digits in parts joined by hyphens: CB, ĐU, UBKTĐU, CB-CNTT.
 _BODY_SYMBOL = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
-_TYPED = re.compile(r"([0-9]{1,9})(?:\s*-\s*(\S.*))?")
+_TYPED = re.compile(r"([0-9]{1,9})(?:-(.+))?")
+
+_SYMBOL = re.compile(r"[0-9]+[-/](([^-/]*).*)")
 
 _AT_A_STROKE = re.compile(r" ?([-/]) ?")
+
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
+"""What word processors put for a hyphen: other hyphens, dashes, the minus sign."""
+
+_DECISION = "QĐ"
+_REGULATION = "QĐI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class ReadNumber:
 
 def read_number(text: str) -> ReadNumber | None:
     """Return what was typed, "17" or "17-NQ/CB", read apart; nothing where it is no number."""
-    found = _TYPED.fullmatch(nfc(text).strip())
+    found = _TYPED.fullmatch(tidy_number(text))
     if found is None:
         return None
     symbol = "".join((found[2] or "").split()).upper()
@@ -31,11 +39,26 @@ def read_number(text: str) -> ReadNumber | None:
 
 
 def tidy_number(text: str) -> str:
-    """Return a number as papers carry it, without what nobody sees and spaces at its strokes.
+    """Return a number as papers carry it: with hyphens for dashes, without spaces at its strokes.
 
-    `" 41 - QĐ / ĐU"` gives `41-QĐ/ĐU`.
+    `" 41 – QĐ / ĐU"` gives `41-QĐ/ĐU`. What nobody sees is left out too.
     """
-    return _AT_A_STROKE.sub(r"\1", " ".join(without_unseen(text).split()))
+    hyphened = without_unseen(text).translate(_HYPHENS)
+    return _AT_A_STROKE.sub(r"\1", " ".join(hyphened.split()))
+
+
+def symbol_of_another_paper(text: str) -> str:
+    """Return the symbol of a number that is none of a decision (quyết định); nothing where it is, or bears none.
+
+    The type of paper comes first: `41-NQ/ĐU` and `41/NQ-ĐU` are of a resolution, `41-KL/ĐUQĐ` is of
+    a conclusion, `41-QĐ/ĐU` and `41-QĐNS/ĐU` are of decisions, `41-QĐi/ĐU` is of a regulation.
+    """
+    found = _SYMBOL.fullmatch(tidy_number(text).upper())
+    if found is None or not found[2][:1].isalpha():
+        return ""
+    kind = fold(found[2])
+    is_decision = kind.startswith(fold(_DECISION)) and kind != fold(_REGULATION)
+    return "" if is_decision else found[1]
 
 
 def symbol_of(document_type: str, body_symbol: str) -> str:

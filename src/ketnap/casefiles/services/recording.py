@@ -30,6 +30,7 @@ from ketnap.domain.access import (
 )
 from ketnap.domain.casefile.findings import Finding
 from ketnap.domain.casefile.steps import Casefile, Corrected, Step
+from ketnap.domain.casefile.tidying import tidied
 from ketnap.domain.text import nfc
 from ketnap.rules.load import load_calendar, load_rulebook
 
@@ -157,7 +158,7 @@ def _judge(case: models.Casefile, entry: Entry, desk: _Desk) -> _Judged:
         today=desk.today,
         reason=entry.override_reason,
     )
-    steps = [replace(step, recorded_at=desk.now) for step in entry.steps]
+    steps = [replace(tidied(step), recorded_at=desk.now) for step in entry.steps]
     longer = extended(casefile, steps)
     elsewhere = consents_elsewhere(case, steps)
     judgement = judge(casefile, longer, desk.judges, today=desk.today, elsewhere=elsewhere)

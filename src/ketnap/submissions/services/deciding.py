@@ -26,9 +26,8 @@ from ketnap.submissions.services.support import refuse_without_a_reason, unsuppo
 from ketnap.submissions.services.typed_numbers import (
     DECISIONS,
     asked_together,
-    of_other_papers,
+    doubted_numbers,
     refuse_incomplete_numbers,
-    used_numbers,
 )
 
 _ABOUT: Mapping[Matter, str] = {
@@ -135,8 +134,7 @@ def _doubts(body_id: int, decision: Decision, ways: Sequence[UnderWay]) -> list[
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
         refuse_incomplete_numbers(decision.numbers, ways)
-        found += of_other_papers(decision.numbers, ways)
-        found += used_numbers(body_id, decision.numbers, ways, on=decision.on)
+        found += doubted_numbers(body_id, decision.numbers, ways, on=decision.on)
     return found
 
 

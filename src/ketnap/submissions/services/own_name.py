@@ -33,7 +33,7 @@ from ketnap.organisations.models import Organisation
 from ketnap.submissions.queries import UnderWay, lying_with, way_of
 from ketnap.submissions.services.places import place_of
 from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
-from ketnap.submissions.services.typed_numbers import used_number
+from ketnap.submissions.services.typed_numbers import doubted_number
 from ketnap.submissions.stops import Deciding, body_named, decides, deciding_of, stops_on
 
 OfABody = Appraised | CommitteeVoted | Decided | Returned | Submitted
@@ -175,7 +175,7 @@ def _refuse_decision(step: Decided, desk: _Desk) -> None:
     refuse_unless_deciding(body_id, desk.case, on=step.on)
     if body_id is None or desk.way is None:
         return
-    doubts = used_number(body_id, step, desk.way)
+    doubts = doubted_number(body_id, step, desk.way)
     if step.outcome is DecisionOutcome.APPROVED:
         doubts += unsupported([desk.way], body_id, on=step.on)
     refuse_without_a_reason(doubts, override_reason=desk.reason)

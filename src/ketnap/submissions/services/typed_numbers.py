@@ -16,7 +16,7 @@ from ketnap.documents.registers.queries import term_on
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
-from ketnap.domain.numbering import read_number, tidy_number
+from ketnap.domain.numbering import symbol_of_another_paper, tidy_number
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
@@ -54,7 +54,21 @@ def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWa
         raise ValidationError(words, code="number_twice", params={"number": twice[0]})
 
 
-def used_numbers(
+def doubted_numbers(
+    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+) -> list[tuple[str, Lack]]:
+    """Whose number bears the symbol of another type of paper, and whose is used already."""
+    return _of_other_papers(numbers, ways) + _used_numbers(body_id, numbers, ways, on=on)
+
+
+def doubted_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, Lack]]:
+    """The same of a decision that is recorded alone; nothing where `asked_together` covers it."""
+    if _ASKED.get() or not fold(step.decision):
+        return []
+    return doubted_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
+
+
+def _used_numbers(
     body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
     """Whose number an earlier decision of the body bears, with its day.
@@ -76,21 +90,15 @@ def used_numbers(
     ]
 
 
-def of_other_papers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> list[tuple[str, Lack]]:
+def _of_other_papers(
+    numbers: Mapping[int, str], ways: Sequence[UnderWay]
+) -> list[tuple[str, Lack]]:
     """Whose number bears the symbol of another type of paper, as of a resolution."""
-    read = [(way, read_number(numbers[way.case.pk])) for way in ways]
     return [
-        (way.file.person.full_name, _of_another(number.symbol))
-        for way, number in read
-        if number is not None and number.symbol and DECISIONS not in number.symbol
+        (way.file.person.full_name, _of_another(symbol))
+        for way in ways
+        if (symbol := symbol_of_another_paper(numbers[way.case.pk]))
     ]
-
-
-def used_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, Lack]]:
-    """The same of a decision that is recorded alone; nothing where `asked_together` covers it."""
-    if _ASKED.get() or not fold(step.decision):
-        return []
-    return used_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
 
 
 def _of_another(symbol: str) -> Lack:
@@ -115,14 +123,17 @@ def _used(number: str, day: date) -> Lack:
 
 
 def _days_of_decisions(body_id: int, folded: set[str], term: Term | None) -> dict[str, date]:
-    """The last day on which the body decided under each number, of those it has used."""
+    """The last day on which the body decided under each number, of those it has used.
+
+    Logs of old, and those that came from elsewhere, hold numbers as they were typed.
+    """
     names = names_ever([body_id])[body_id]
     cells = ChainBody.objects.filter(body_id=body_id).values_list("cell_id", flat=True)
     days: dict[str, date] = {}
     for case in decided_with_numbers(folded, set(cells)):
         for step in corrected_steps(domain_casefile(case, case.entries.all()).steps):
             if isinstance(step, Decided) and step.body in names and _is_within(term, step.on):
-                number = fold(step.decision)
+                number = fold(tidy_number(step.decision))
                 days[number] = max(days.get(number, step.on), step.on)
     return days
 

@@ -22,6 +22,7 @@ from ketnap.intake.models import SheetImport
 from ketnap.intake.queries import remembered_in, remembered_steps_in
 from ketnap.intake.refusals import FileGone
 from ketnap.intake.staged import Cells, StagedSheet, staged_sheet
+from ketnap.rules.load import load_rulebook
 
 _LOOKED_AT = 200
 _LONGEST_SAMPLE = 40
@@ -191,6 +192,7 @@ def sheet_of(record: SheetImport, matching: Matching, rows: StagedSheet) -> Shee
             ),
             encoding=matching.encoding,
         ),
+        rulebook=load_rulebook(),
         common=matching.common,
         steps=matching.steps,
     )

@@ -353,6 +353,9 @@ def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():
     [
         ("Họ tên khai sinh", Layout.MEMBERS, "full_name"),
         ("Đoàn TNCS Hồ Chí Minh", Layout.MEMBERS, "youth_union_member"),
+        ("Đoàn viên TNCS HCM", Layout.MEMBERS, "youth_union_member"),
+        ("Đoàn viên CĐ", Layout.MEMBERS, "trade_union_member"),
+        ("Cơ quan, đơn vị công tác", Layout.MEMBERS, "workplace"),
         ("Ngày chuyển đảng chính thức", Layout.MEMBERS, "official_on"),
         ("Ngày công nhận đảng viên chính thức", Layout.MEMBERS, "official_on"),
         ("Là đảng viên của chi bộ từ ngày", Layout.MEMBERS, "here_since"),

@@ -8,6 +8,7 @@ from ketnap.domain.intake.merged_names import joined_rows, name_columns
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
+from ketnap.rules.load import load_rulebook
 
 AN = ["Lê An", "19/05/1990", "03/02/2015", None]
 
@@ -19,6 +20,7 @@ def entries(codes, *rows, continued, layout=Layout.APPLICANTS):
         layout=layout,
         places=places,
         reading=Reading(days=DayReading(today=date(2026, 11, 25))),
+        rulebook=load_rulebook(),
         common={code: "Nam" if code == "sex" else "đại học" for code in
                 ("sex", "ethnicity", "religion", "schooling", "occupation", "workplace")}
         if layout is Layout.APPLICANTS else {},

@@ -14,6 +14,7 @@ from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
 from ketnap.domain.intake.way import NOT_IN_THE_SHEET, nominator, steps_of_way
 from ketnap.domain.intake.wording import message_of, place_of
+from ketnap.rules.load import load_rulebook
 
 READING = Reading(days=DayReading(today=date(2026, 11, 25)))
 COMMON = {
@@ -27,7 +28,9 @@ def entries(codes, *rows, layout=Layout.MEMBERS, common=COMMON, tally=None):
         number: Place(column_of(layout, code), column_of(layout, code).title_vi)
         for number, code in enumerate(codes, start=1)
     }
-    sheet = Sheet(layout=layout, places=places, reading=READING, common=common)
+    sheet = Sheet(
+        layout=layout, places=places, reading=READING, rulebook=load_rulebook(), common=common
+    )
     numbered = [(number, dict(enumerate(row, start=1))) for number, row in enumerate(rows, start=2)]
     return list(read_rows(numbered, sheet, after=1, tally=tally or Tally()))
 
@@ -49,7 +52,7 @@ def test_a_member_is_read():
 
 
 def test_a_blank_under_women_is_a_man():
-    (entry,) = entries(MEMBER, ["Nguyễn Văn An", "19/05/1990", None, "03/02/2015", None])
+    (entry,) = entries(MEMBER, ["Nguyễn Văn An", "19/05/1990", None, "03/02/2026", None])
 
     assert entry.values["sex"] is Sex.MALE
 
@@ -83,7 +86,7 @@ def test_rows_that_are_nobody_are_passed_over_and_counted(row, why):
 
 
 def test_the_same_person_twice_names_the_first_row():
-    row = ["Nguyễn Văn An", "19/05/1990", None, "03/02/2015", None]
+    row = ["Nguyễn Văn An", "19/05/1990", None, "03/02/2026", None]
 
     first, second = entries(MEMBER, row, ["NGUYỄN VĂN AN", *row[1:]])
 
@@ -117,8 +120,8 @@ def test_columns_of_both_sexes_must_agree():
 
     good, bad = entries(
         codes,
-        ["Trần Bình", None, "02/01/1991", "04/03/2016"],
-        ["Trần Chi", "02/01/1991", "02/01/1991", "04/03/2016"],
+        ["Trần Bình", None, "02/01/1991", "04/03/2026"],
+        ["Trần Chi", "02/01/1991", "02/01/1991", "04/03/2026"],
     )
 
     assert good.values["sex"] is Sex.FEMALE
@@ -127,7 +130,7 @@ def test_columns_of_both_sexes_must_agree():
 
 def test_long_numbers_keep_their_digits_or_say_that_they_lost_them():
     codes = ("full_name", "born_on", "sex", "certified_on", "certificate")
-    person = ["Trần Bình", "02/01/1991", "Nam", "04/03/2016"]
+    person = ["Trần Bình", "02/01/1991", "Nam", "04/03/2026"]
 
     kept, spoilt, cut = entries(
         codes,
@@ -209,7 +212,7 @@ def test_usual_words_are_understood(words, usual):
 
 
 def test_a_problem_says_where_it_is_and_what_to_do():
-    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2015", None])
+    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2026", None])
 
     (problem,) = entry.problems
     assert place_of(problem, "vi") == "Dòng 2, cột B (Ngày sinh)"
@@ -218,7 +221,7 @@ def test_a_problem_says_where_it_is_and_what_to_do():
 
 
 def test_every_problem_has_words_in_both_languages():
-    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2015", None])
+    (entry,) = entries(MEMBER, ["Lê An", "1990", None, "03/02/2026", None])
     (sample,) = entry.problems
 
     for code in Code:
@@ -242,7 +245,7 @@ def test_people_whose_names_look_like_the_word_of_a_total_are_people(codes, row)
 
     found = entries(
         (*codes, "born_on", "sex", "admitted_on"),
-        [*row, "19/05/1990", "Nữ", "03/02/2015"],
+        [*row, "19/05/1990", "Nữ", "03/02/2026"],
         tally=tally,
     )
 
@@ -268,14 +271,24 @@ def test_totals_stand_beside_counts_alone(row):
     assert tally.passed == {Passed.TOTAL: 1}
 
 
+def test_a_day_of_recognition_that_cannot_be_read_is_no_probation_without_end():
+    found = troubles(
+        MEMBER,
+        ["Lê An", "19/05/1990", None, "03/02/2015", "2016"],
+        ["Lê Bình", "19/05/1990", None, "03/02/2015", None],
+    )
+
+    assert found == [(Code.DAY_INCOMPLETE, "E"), (Code.PROBATION_OVER, "D")]
+
+
 def test_a_blank_under_both_sexes_is_not_known():
     codes = ("full_name", "born_on", "male", "female", "admitted_on")
     person = ["Trần Bình", "02/01/1991"]
 
     blank, ticked = entries(
         codes,
-        [*person, None, None, "04/03/2016"],
-        ["Trần Chi", *person[1:], None, "x", "04/03/2016"],
+        [*person, None, None, "04/03/2026"],
+        ["Trần Chi", *person[1:], None, "x", "04/03/2026"],
     )
 
     assert [problem.code for problem in blank.problems] == [Code.MISSING]
@@ -283,7 +296,7 @@ def test_a_blank_under_both_sexes_is_not_known():
 
 
 def test_names_that_differ_in_marks_are_two_people_and_one_name_is_written_in_two_ways():
-    rest = ["19/05/1990", None, "03/02/2015", None]
+    rest = ["19/05/1990", None, "03/02/2026", None]
 
     found = entries(
         MEMBER, ["Trần Hùng", *rest], ["Trần Hưng", *rest], ["Lê Hòa", *rest], ["Lê Hoà", *rest]
@@ -299,7 +312,7 @@ def test_a_number_that_has_become_a_day_is_not_taken_for_a_text():
 
     (entry,) = entries(
         codes,
-        ["Trần Bình", "02/01/1991", "Nam", "04/03/2016", date(2026, 3, 12)],
+        ["Trần Bình", "02/01/1991", "Nam", "04/03/2026", date(2026, 3, 12)],
         layout=Layout.APPLICANTS,
     )
 
@@ -307,10 +320,10 @@ def test_a_number_that_has_become_a_day_is_not_taken_for_a_text():
 
 
 def test_a_counted_day_that_may_be_typed_digits_is_doubted():
-    assert troubles(MEMBER, ["Lê An", 10590, None, "03/02/2015", None]) == [
+    assert troubles(MEMBER, ["Lê An", 10590, None, "03/02/2026", None]) == [
         (Code.DAY_DOUBTFUL, "B")
     ]
-    assert troubles(MEMBER, ["Lê An", 33012, None, "03/02/2015", None]) == []
+    assert troubles(MEMBER, ["Lê An", 33012, None, "03/02/2026", None]) == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.rows_of_steps import with_steps
 from ketnap.domain.intake.step_guesses import guessed_step
 from ketnap.domain.intake.values import Reading
+from ketnap.rules.load import load_rulebook
 
 WHO = {"full_name": "Vũ Anh Khoa", "born_on": "15/10/1996", "on": "10/02/2021"}
 VOTE = {
@@ -45,6 +46,7 @@ def read(row, *, steps=None, tally=None):
             for number, code in enumerate(told, start=1)
         },
         reading=Reading(days=DayReading(today=date(2026, 11, 25))),
+        rulebook=load_rulebook(),
         steps=steps or {},
     )
     tally = tally or Tally()

@@ -9,6 +9,7 @@ from ketnap.domain.intake.days import DayReading
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
+from ketnap.rules.load import load_rulebook
 
 CODES = ("full_name", "born_on", "sex", "occupation", "admitted_on")
 SHEET = Sheet(
@@ -17,6 +18,7 @@ SHEET = Sheet(
         place: Place(column_of(Layout.MEMBERS, code)) for place, code in enumerate(CODES, start=2)
     },
     reading=Reading(days=DayReading(today=date(2026, 11, 25))),
+    rulebook=load_rulebook(),
     common={
         "ethnicity": "Kinh",
         "religion": "không",
@@ -24,7 +26,7 @@ SHEET = Sheet(
         "workplace": "Văn phòng",
     },
 )
-AN = {2: "Lê An", 3: "02/01/1990", 4: "Nam", 5: "Bí thư", 6: "03/02/2015"}
+AN = {2: "Lê An", 3: "02/01/1990", 4: "Nam", 5: "Bí thư", 6: "03/02/2026"}
 
 
 def read(*rows, sheet=SHEET):
@@ -116,6 +118,7 @@ def test_a_step_without_a_day_is_a_fault_below_signatures_too():
         layout=Layout.STEPS,
         places={n: Place(column_of(Layout.STEPS, code)) for n, code in enumerate(codes, start=2)},
         reading=SHEET.reading,
+        rulebook=load_rulebook(),
     )
 
     found, tally = read({2: "Người lập"}, {2: "Lê An", 4: "Kết nạp"}, sheet=steps)

@@ -7,6 +7,7 @@ from ketnap.domain.intake.days import DayReading
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.rows import Passed, Place, Sheet, Tally, read_rows
 from ketnap.domain.intake.values import Reading
+from ketnap.rules.load import load_rulebook
 
 PLACES = {
     1: Place(column_of(Layout.MEMBERS, "full_name"), "Họ và tên"),
@@ -23,6 +24,7 @@ SHEET = Sheet(
     layout=Layout.MEMBERS,
     places=PLACES,
     reading=Reading(days=DayReading(today=date(2026, 11, 25))),
+    rulebook=load_rulebook(),
     common=COMMON,
 )
 
@@ -51,14 +53,14 @@ def test_the_lower_of_two_rows_of_headings_may_come_again_on_the_next_page():
 
 def test_a_day_under_one_sex_that_cannot_be_read_is_the_only_thing_wrong():
     found = troubles(
-        ["Trần Thị Bình", None, "1979", "03/02/2015", None],
-        ["Lê Thị Chi", None, None, "03/02/2015", None],
+        ["Trần Thị Bình", None, "1979", "03/02/2026", None],
+        ["Lê Thị Chi", None, None, "03/02/2026", None],
     )
 
     assert found == [(Code.DAY_INCOMPLETE, "C"), (Code.MISSING, "B"), (Code.MISSING, "B")]
 
 
 def test_days_of_birth_under_both_sexes_contradict_each_other_and_say_where():
-    row = ["Trần Thị Bình", "19/05/1990", "19/05/1990", "03/02/2015", None]
+    row = ["Trần Thị Bình", "19/05/1990", "19/05/1990", "03/02/2026", None]
 
     assert troubles(row) == [(Code.SEX_CONTRADICTED, "C")]

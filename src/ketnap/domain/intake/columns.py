@@ -113,6 +113,7 @@ BORN = Column(
         "day of birth",
         "dob",
         "ngay thang nam sinh duong lich",
+        "ntns",
     ),
     required=True,
 )
@@ -226,6 +227,8 @@ WORKPLACE = Column(
         "noi lam viec",
         "don vi",
         "don vi cong tac",
+        "co quan don vi",
+        "co quan don vi cong tac",
         "noi cong tac",
         "phong ban",
         "phong",
@@ -252,6 +255,8 @@ YOUTH_UNION = Column(
         "doan tncs ho chi minh",
         "doan vien doan tncs ho chi minh",
         "la doan vien doan tncs ho chi minh",
+        "doan vien tncs hcm",
+        "doan tncs hcm",
     ),
 )
 TRADE_UNION = Column(
@@ -259,7 +264,7 @@ TRADE_UNION = Column(
     "Là đoàn viên công đoàn",
     "Trade-union member",
     Kind.YES_NO,
-    ("cong doan", "doan vien cong doan", "la doan vien cong doan", "trade union"),
+    ("cong doan", "doan vien cong doan", "la doan vien cong doan", "doan vien cd", "trade union"),
 )
 MARRIED = Column(
     "married",
@@ -489,6 +494,7 @@ _WAY = (
             "ngay cu di hoc cam tinh dang",
             "ngay hoc lop cam tinh dang",
             "ngay hoc cam tinh dang",
+            "ngay hoc lop cam tinh",
         ),
     ),
     Column(

@@ -40,6 +40,7 @@ class Code(StrEnum):
     # The row.
     DAYS_OUT_OF_ORDER = "days_out_of_order"
     OFFICIAL_DAY_OF_PROBATIONARY = "official_day_of_probationary"
+    TOO_YOUNG = "too_young"
     DETAIL_MISSING = "detail_missing"
     COUNT_TOO_SMALL = "count_too_small"
     BALLOTS_DISAGREE = "ballots_disagree"
@@ -61,6 +62,8 @@ class Code(StrEnum):
     STEP_RECORDED = "step_recorded"
     STEP_REPEATED = "step_repeated"
     LETTERS_DOUBTFUL = "letters_doubtful"
+    PERHAPS_TOO_YOUNG = "perhaps_too_young"
+    PROBATION_OVER = "probation_over"
     NAME_IN_SMALL_LETTERS = "name_in_small_letters"
     DAY_DOUBTFUL = "day_doubtful"
 
@@ -71,6 +74,8 @@ NOTICES = frozenset(
         Code.STEP_RECORDED,
         Code.STEP_REPEATED,
         Code.LETTERS_DOUBTFUL,
+        Code.PERHAPS_TOO_YOUNG,
+        Code.PROBATION_OVER,
         Code.NAME_IN_SMALL_LETTERS,
         Code.DAY_DOUBTFUL,
     }

@@ -14,9 +14,11 @@ from ketnap.domain.intake.days import NoDay, read_day
 from ketnap.domain.intake.doubts import doubt_about
 from ketnap.domain.intake.headings import key_of
 from ketnap.domain.intake.legacy import convert
+from ketnap.domain.intake.membership_days import membership_troubles
 from ketnap.domain.intake.phrases import words_of
 from ketnap.domain.intake.problems import WRITTEN_ALREADY, Code, Problem
-from ketnap.domain.intake.values import NoValue, Reading, Standing, Value, read_value
+from ketnap.domain.intake.values import NoValue, Reading, Value, read_value
+from ketnap.domain.rulebook import Rulebook
 from ketnap.domain.text import fold, name_sort_key
 
 _TOTAL = re.compile(
@@ -74,6 +76,7 @@ class Sheet:
     layout: Layout
     places: Mapping[int, Place]
     reading: Reading
+    rulebook: Rulebook
     common: Mapping[str, CellValue] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
 
@@ -293,6 +296,7 @@ class _RowReader:
         self._fill_common(values)
         problems += _missing(number, values, problems, sheet, self._required)
         problems += _against_each_other(number, values, sheet)
+        problems += _of_membership(number, values, problems, sheet)
         return Entry(number, values, tuple(problems))
 
     def _value(self, cell: CellValue, column: Column) -> Value | None:
@@ -390,7 +394,7 @@ _INSTEAD = {
 
 
 def _against_each_other(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
-    """Days in the future, days before the birth, a day of recognition of somebody on probation."""
+    """Days in the future, and days before the birth."""
     found = []
     born, today = values.get("born_on"), sheet.reading.days.today
     for code, value in values.items():
@@ -403,20 +407,22 @@ def _against_each_other(number: int, values: dict[str, Value], sheet: Sheet) -> 
             trouble = Code.DAYS_OUT_OF_ORDER
         if trouble is not None:
             found.append(Problem(number, trouble, *sheet.where(code), f"{value:%d/%m/%Y}"))
-    found += _membership_order(number, values, sheet)
     return found
 
 
-def _membership_order(number: int, values: dict[str, Value], sheet: Sheet) -> list[Problem]:
-    admitted, official = values.get("admitted_on"), values.get("official_on")
-    if not isinstance(official, date):
+def _of_membership(
+    number: int, values: dict[str, Value], problems: list[Problem], sheet: Sheet
+) -> list[Problem]:
+    """What is odd about a membership; a recognition that could not be read is the problem by itself."""
+    if sheet.layout is not Layout.MEMBERS:
         return []
-    where = sheet.where("official_on")
-    if values.get("standing") is Standing.PROBATIONARY:
-        return [Problem(number, Code.OFFICIAL_DAY_OF_PROBATIONARY, *where, f"{official:%d/%m/%Y}")]
-    if isinstance(admitted, date) and official < admitted:
-        return [Problem(number, Code.DAYS_OUT_OF_ORDER, *where, f"{official:%d/%m/%Y}")]
-    return []
+    told = {problem.column for problem in problems}
+    unread = told & set(_letters_of(sheet, ("official_on", "standing")))
+    return [
+        Problem(number, each.code, *sheet.where(each.column), each.fact)
+        for each in membership_troubles(values, sheet.rulebook, today=sheet.reading.days.today)
+        if not (unread and each.code is Code.PROBATION_OVER)
+    ]
 
 
 _Seen = dict[tuple[str, date | None], list[tuple[str, int]]]

@@ -1,6 +1,6 @@
 """Problems of rows in plain words: what is wrong, and what to do about it."""
 
-from ketnap.domain.casefile.wording import Language
+from ketnap.domain.casefile.wording import Language, citation
 from ketnap.domain.intake.columns import LAYOUTS, Column, Layout, RefusedColumn
 from ketnap.domain.intake.problems import Code, Problem
 from ketnap.domain.intake.rows import Passed
@@ -37,6 +37,7 @@ _VI = {
     Code.NAMES_JOINED: "Ô có tên nhiều người. Hãy tách mỗi người một dòng.",
     Code.DAYS_OUT_OF_ORDER: "Ngày {fact} đứng trước ngày phải có trước nó. Hãy kiểm tra hai ngày.",
     Code.OFFICIAL_DAY_OF_PROBATIONARY: "Đảng viên dự bị chưa có ngày chính thức ({fact}). Hãy xóa ngày, hoặc sửa tư cách.",
+    Code.TOO_YOUNG: "Ngày kết nạp đứng trước ngày đủ tuổi vào Đảng, {fact}. Hãy kiểm tra ngày sinh và ngày kết nạp.",
     Code.DETAIL_MISSING: "Việc “{fact}” cần mục này. Hãy ghi như trong nghị quyết, biên bản; con số mà không có ai thì ghi 0.",
     Code.COUNT_TOO_SMALL: "Con số này không thể là {fact}. Hãy ghi như trong nghị quyết, văn bản; dòng không phải một bước đã có thì bỏ đi.",
     Code.BALLOTS_DISAGREE: "Số phiếu cộng lại không khớp số có mặt: {fact}. Hãy xem lại nghị quyết, biên bản; ai có mặt mà không biểu quyết thì ghi ở cột Không có ý kiến.",
@@ -57,6 +58,8 @@ _VI = {
     Code.STEP_RECORDED: "Hồ sơ đã có bước này cùng ngày; dòng này được bỏ qua.",
     Code.STEP_REPEATED: "Trùng người, bước và ngày với dòng {fact}; dòng này được bỏ qua.",
     Code.LETTERS_DOUBTFUL: "“{fact}”: không rõ ô này đã là Unicode hay còn ở bảng mã cũ; được giữ nguyên. Hãy kiểm tra.",
+    Code.PERHAPS_TOO_YOUNG: "Ngày kết nạp có lẽ đứng trước ngày đủ tuổi vào Đảng, {fact}; quy định của ngày ấy cần xác nhận. Hãy kiểm tra ngày sinh và ngày kết nạp.",
+    Code.PROBATION_OVER: "Không có ngày chính thức, mà thời gian dự bị đã hết từ {fact}. Nếu đã được công nhận, hãy ghi ngày chính thức; nếu chưa, dòng này được nhập là đảng viên dự bị.",
     Code.NAME_IN_SMALL_LETTERS: "“{fact}” viết toàn chữ thường; được ghi với chữ hoa đầu mỗi tiếng. Hãy kiểm tra.",
     Code.DAY_DOUBTFUL: "Ô là số {fact}, được đọc là số thứ tự ngày của Excel. Nếu vốn là ngày viết liền thì hãy gõ lại.",
 }
@@ -92,6 +95,7 @@ _EN = {
     Code.NAMES_JOINED: "The cell names several people. Give each a row.",
     Code.DAYS_OUT_OF_ORDER: "{fact} lies before a day that must come first. Check both days.",
     Code.OFFICIAL_DAY_OF_PROBATIONARY: "A probationary member has no day of recognition yet ({fact}). Clear it, or correct the standing.",
+    Code.TOO_YOUNG: "The day of admission lies before the day of the lowest age for it, {fact}. Check the day of birth and the day of admission.",
     Code.DETAIL_MISSING: "The step “{fact}” needs this. Write it as the resolution or the minutes do; write 0 where a count is none.",
     Code.COUNT_TOO_SMALL: "This number cannot be {fact}. Write it as the resolution or the paper does; remove the row if it is no step that was taken.",
     Code.BALLOTS_DISAGREE: "The ballots do not add up to those present: {fact}. Look at the resolution or the minutes; who was present and did not vote belongs under Không có ý kiến (without a vote).",
@@ -112,9 +116,13 @@ _EN = {
     Code.STEP_RECORDED: "The case file holds this step of the same day already; the row is left out.",
     Code.STEP_REPEATED: "Same person, step and day as row {fact}; the row is left out.",
     Code.LETTERS_DOUBTFUL: "“{fact}”: it is unclear whether this cell is in Unicode or still in the old font; it is kept as it stands. Check it.",
+    Code.PERHAPS_TOO_YOUNG: "The day of admission may lie before the day of the lowest age for it, {fact}; the rule of that day needs confirming. Check the day of birth and the day of admission.",
+    Code.PROBATION_OVER: "There is no day of recognition, and probation was over on {fact}. Write the day if the person was recognised; if not, the row is taken in as a probationary member.",
     Code.NAME_IN_SMALL_LETTERS: "“{fact}” is all in small letters; every word of it is written with a capital. Check it.",
     Code.DAY_DOUBTFUL: "The cell holds the number {fact}, read as a counted day of Excel. If it was a day typed without strokes, type it again.",
 }
+_CITING = frozenset({Code.TOO_YOUNG, Code.PERHAPS_TOO_YOUNG, Code.PROBATION_OVER})
+"""Those whose fact has the source of a rule in it, as the rules keep it."""
 _NO_COLUMN = (
     "Bảng không có cột này. Hãy thêm cột.",
     "The sheet has no such column. Add one.",
@@ -149,7 +157,8 @@ def message_of(problem: Problem, language: Language) -> str:
         said = _NO_COLUMN_NOR_VALUE if problem.fact in _COMMON else _NO_COLUMN
         return said[language != "vi"]
     words = (_VI if language == "vi" else _EN)[problem.code]
-    return words.format(fact=problem.fact)
+    fact = citation(problem.fact, language) if problem.code in _CITING else problem.fact
+    return words.format(fact=fact)
 
 
 def place_of(problem: Problem, language: Language) -> str:

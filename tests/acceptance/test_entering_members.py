@@ -58,12 +58,13 @@ def case_in(data: Path, name: str) -> Path:
     return path
 
 
-def members_of_2017(data: Path) -> tuple[dict[str, object], float]:
-    """The members of the year with how they came, and the admissions in a hundred at its end."""
+def members_of_2017(data: Path) -> tuple[dict[str, object], float, int, str]:
+    """The members of the year with how they came, the admissions in a hundred at its end, who is missing."""
     span = ("--from", "2017-01-01", "--to", "2017-12-31")
-    [told] = run(data, "indicators", *CELL, *span, "--all", "--json").objects
+    answer = run(data, "indicators", *CELL, *span, "--all", "--json")
+    [told] = answer.objects
     [rate] = [each["percent"] for each in told["rates"] if each["of"] == "period_end"]
-    return told["members"], rate
+    return told["members"], rate, told["admitted_not_on_the_roll"], answer.err[:8]
 
 
 def test_admitted_people_count_as_members_once_the_operator_enters_them(data):
@@ -77,7 +78,7 @@ def test_admitted_people_count_as_members_once_the_operator_enters_them(data):
     assert "5 người theo hồ sơ" in cases.err
     assert "ketnap enrol --organisation" in cases.err
     assert sheet.objects[0]["sound"] == 20
-    assert before == ({"opening": 20, "came": {}, "left": {}, "closing": 20}, 25.0)
+    assert before == ({"opening": 20, "came": {}, "left": {}, "closing": 20}, 25.0, 5, "5 người ")
     [told] = answer.objects
     assert [each["memberships"] for each in told["entered"]] == [
         [
@@ -89,4 +90,6 @@ def test_admitted_people_count_as_members_once_the_operator_enters_them(data):
     assert members_of_2017(data) == (
         {"opening": 20, "came": {"admitted": 5}, "left": {}, "closing": 25},
         20.0,
+        0,
+        "",
     )

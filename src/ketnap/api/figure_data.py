@@ -111,7 +111,8 @@ class Indicators(Schema):
     What stands `below` a committee adds up too, for cells alone have cases. `known_on` narrows the figures to what the log told by the end of
     that day; members, plans, cases and probations are those known now.
     `mean_age` is of the people admitted, on the days on which they count; `admitted_by_year` counts
-    in the days of the period alone.
+    in the days of the period alone. `admitted_not_on_the_roll` had their ceremony by the end of
+    the period and were never entered as members: `members` and `rates` leave them out.
     A copy for readers outside has null for every number that could tell about a person. The
     difference between the copies of a body and of one below it, or of two periods that overlap,
     may still tell: never give both to one reader.
@@ -128,6 +129,7 @@ class Indicators(Schema):
     admitted_by_year: dict[str, int | None]
     due_next: DueTold
     members: MembersTold
+    admitted_not_on_the_roll: int | None
     targets: dict[Figure, TargetTold]
     rates: list[RateTold]
     by: Mapping[Figure, Mapping[Dimension, Mapping[str, int | None]]] = {}

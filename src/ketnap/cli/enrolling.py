@@ -1,6 +1,7 @@
 """The command that enters on the rolls whom case files tell to be members, and the word on who is missing."""
 
 import argparse
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -130,13 +131,19 @@ def _say(ready: Sequence[_Called], held: Sequence[_Called], *, written: bool) ->
 
 def say_not_on_the_roll(cells: Mapping[int, int]) -> None:
     """Say how many members by their case stand on no roll, by cell, and how to enter them."""
-    number = sum(cells.values())
+    where = str(*cells) if len(cells) == 1 else ""
+    say_missing(sum(cells.values()), where)
+
+
+def say_missing(number: int, organisation: str) -> None:
+    """Say the same of people below an organisation, given as whoever asks names it."""
     if not number:
         return
-    vi, en = (str(*cells),) * 2 if len(cells) == 1 else ("TỔ_CHỨC", "ORGANISATION")
+    where = shlex.quote(organisation)
+    vi, en = (where, where) if organisation else ("TỔ_CHỨC", "ORGANISATION")
     complain(
-        f"{number} người theo hồ sơ đã là đảng viên chưa có đủ trong danh sách đảng viên, nên tỷ lệ và "
-        f"tăng giảm chưa tính họ. Để ghi họ vào: ketnap enrol --organisation {vi}",
-        f"{number} people who are members by their case are not fully on the roll of members, so that "
-        f"rates and changes leave them out. To enter them: ketnap enrol --organisation {en}",
+        f"{number} người theo hồ sơ đã kết nạp chưa có đủ trong danh sách đảng viên, nên tăng giảm và "
+        f"tỷ lệ chưa tính họ. Để ghi họ vào: ketnap enrol --organisation {vi}",
+        f"{number} people who were admitted by their case are not fully on the list of members, so that "
+        f"changes and rates leave them out. To enter them: ketnap enrol --organisation {en}",
     )

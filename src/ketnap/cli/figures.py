@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
+from ketnap.cli.enrolling import say_missing
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import say, say_json
 from ketnap.cli.refusal import Refusal, spoken_language
@@ -29,16 +30,19 @@ def indicators(arguments: argparse.Namespace) -> int:
             body = organisation_id(arguments.organisation)
             whole = _everything(body, asked, dimensions, months=arguments.months)
             say_json(whole | ({"courses": _courses(asked)} if arguments.courses else {}))
+            say_missing(whole["admitted_not_on_the_roll"], arguments.organisation)
             return 0
         counted = _counted(asked)
         broken_down = _broken_down(asked, dimensions) if dimensions else {}
         courses = _courses(asked) if arguments.courses else []
+        missing = _missing(asked)
     if arguments.json:
         more = {"by": broken_down} if dimensions else {}
         say_json(counted | more | ({"courses": courses} if arguments.courses else {}))
     else:
         _say_lines(counted, broken_down)
         _say_courses(courses)
+    say_missing(missing, arguments.organisation)
     return 0
 
 
@@ -78,6 +82,13 @@ def _counted(asked: "Asked") -> dict[str, Any]:
     from ketnap.casefiles.queries.counted_people import figure_counts
 
     return {figure.value: count for figure, count in figure_counts(asked).items()}
+
+
+def _missing(asked: "Asked") -> int:
+    from ketnap.domain.figures import Span
+    from ketnap.figures.not_on_the_roll import admitted_not_on_the_roll
+
+    return admitted_not_on_the_roll(asked.path, Span(date.min, asked.end))
 
 
 def _everything(

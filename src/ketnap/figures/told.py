@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +30,7 @@ from ketnap.domain.figures.suppression import (
 )
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.members import TOLD_BESIDE, has_roll, members_bridge
+from ketnap.figures.not_on_the_roll import admitted_not_on_the_roll
 from ketnap.figures.parts import parts_below
 from ketnap.figures.rates import Rate, admission_rates
 from ketnap.figures.targets import (
@@ -68,6 +70,7 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
         "mean_age": _mean_age(asked, least=least),
         "admitted_by_year": _admitted_by_year(asked, least=least),
         "members": bridge_told(bridge, shown),
+        "admitted_not_on_the_roll": None if least else _missing(asked),
         "targets": {
             each.value: _target(total, shown_part(reached[each], counts[each], least=least))
             for each, total in targets.items()
@@ -110,6 +113,14 @@ def _changes(bridge: Bridge, *, is_known: bool, least: int) -> Mapping[Change, i
     if not is_known:
         return dict.fromkeys(numbers)
     return suppressed_changes(numbers, least=least, told_beside=TOLD_BESIDE)
+
+
+def _missing(asked: Asked) -> int:
+    """Admitted by the end of the period and on no roll: nobody counts them as members.
+
+    A copy for outside does not tell it: it is about what is still to be entered, not about people.
+    """
+    return admitted_not_on_the_roll(asked.path, Span(date.min, asked.end))
 
 
 def _mean_age(asked: Asked, *, least: int) -> float | None:

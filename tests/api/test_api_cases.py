@@ -2,8 +2,10 @@
 
 import json
 import unicodedata
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from conftest import today_actor
 from ketnap.audit.models import AccessEntry, Deed
@@ -174,6 +176,50 @@ def test_a_case_is_opened_once_for_a_person(program, cell):
     assert (first.status_code, second.status_code) == (201, 422)
     assert first.json()["full_name"] == PERSON["full_name"]
     assert Casefile.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"born_on": (timezone.localdate() + timedelta(days=1)).isoformat()},
+        {"full_name": "=cmd|' /C calc'!A0"},
+    ],
+)
+def test_a_case_of_nobody_who_can_be_is_refused_in_either_language(program, cell, wrong):
+    body = {"cell_id": cell.pk, "person": PERSON | wrong}
+
+    answers = [
+        program.client.post(
+            "/api/v1/cases", body, "application/json", headers={"accept-language": language}
+        )
+        for language in ("vi", "en")
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert len({answer.json()["detail"] for answer in answers}) == 2
+    assert Casefile.objects.count() == 0
+
+
+def test_a_step_before_the_birth_is_refused_and_an_odd_one_asks_for_a_reason(program, case):
+    early = {"kind": "mentor_reviewed", "on": "1900-01-01", "outcome": "progressing"}
+    struck_off = {
+        "kind": "decided",
+        "on": "2024-05-02",
+        "matter": "strike_off",
+        "outcome": "approved",
+        "decision": "7-QĐ/ĐU",
+        "body": "Đảng ủy",
+    }
+
+    refused, asked = (
+        program.post(f"cases/{case.pk}/steps", {"seen_seq": 2, "steps": [each]}).json()
+        for each in (early, struck_off)
+    )
+
+    assert (refused["code"], asked["code"]) == ("step_refused", "reason_needed")
+    assert "step_before_birth" in {each["code"] for each in refused["findings"]}
+    assert "struck_off_never_admitted" in {each["code"] for each in asked["findings"]}
+    assert LogEntry.objects.filter(casefile=case).count() == 2
 
 
 def test_a_case_is_not_opened_in_a_foreign_cell(program, other_cell):

@@ -13,6 +13,7 @@ from ketnap.domain.casefile.consents import withdrawal_findings
 from ketnap.domain.casefile.findings import Finding, finding
 from ketnap.domain.casefile.format import MOST_STEPS
 from ketnap.domain.casefile.moved import moved_findings
+from ketnap.domain.casefile.out_of_place import out_of_place_findings
 from ketnap.domain.casefile.steps import Casefile, Corrected, Step
 
 
@@ -85,8 +86,9 @@ def judge(
         for casefile in (before, after)
     )
     moved = moved_findings(before.steps, added)
+    misplaced = out_of_place_findings(after, added, judges.rulebook)
     fruitless = withdrawal_findings(before.steps, after.steps, elsewhere)
-    return Judgement(known, (*moved, *fruitless, *_beyond(found, known=known)))
+    return Judgement(known, (*misplaced, *moved, *fruitless, *_beyond(found, known=known)))
 
 
 def still_unreasoned(judgement: Judgement, reasoned_on: Mapping[int, date]) -> list[Finding]:

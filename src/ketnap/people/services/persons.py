@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Field
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.access import Action, Actor, require
@@ -25,13 +26,15 @@ def create_person(
     """Return a new person kept by a cell; `facts` are the columns of `Person`.
 
     Refuses text that is not in one Unicode form, and characters that hide or disturb; and what is no
-    name, or a fact left empty, but for a person taken over from a case file, which tells what it does.
+    name, a birth that is still to come, or a fact left empty, but for a person taken over from a
+    case file, which tells what it does.
     """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
     person = Person(cell=cell, **facts)
     if not is_from_a_file:
         _refuse_empty(person, MAY_BE_EMPTY)
         require_name(person.full_name)
+        _refuse_unborn(person)
     store(person)
     note(actor, person, "lập bản ghi")
     return person
@@ -56,6 +59,8 @@ def correct_person(person: Person, *, reason: str, actor: Actor, **facts: Any) -
     _refuse_empty(person, [name for name in MAY_BE_EMPTY if name in changes])
     if "full_name" in changes:
         require_name(person.full_name)
+    if "born_on" in changes:
+        _refuse_unborn(person)
     store(person)
     note(actor, person, f"sửa, lý do: {reason.strip()}")
     for name in changes:
@@ -68,6 +73,12 @@ def _refuse_empty(person: Person, names: Iterable[str]) -> None:
     empty = [name for name in names if not getattr(person, name)]
     if empty:
         raise ValidationError(dict.fromkeys(empty, Field.default_error_messages["blank"]))
+
+
+def _refuse_unborn(person: Person) -> None:
+    if person.born_on >= timezone.localdate():
+        words = ValidationError(_("Ngày sinh phải ở trước hôm nay."), code="not_born_yet")
+        raise ValidationError({"born_on": words})
 
 
 def _shown(person: Person, name: str) -> str:

@@ -76,6 +76,13 @@ _TITLES: Mapping[str, Words] = {
         "Chưa có sự đồng ý xử lý dữ liệu cá nhân", "No consent to the use of personal data"
     ),
     "case_file_full": Words("Hồ sơ không nhận thêm bước", "The case file takes no more steps"),
+    "step_before_birth": Words("Ngày ở trước ngày sinh", "A day before the birth"),
+    "struck_off_never_admitted": Words(
+        "Xóa tên khi hồ sơ chưa có kết nạp", "Struck off without an admission in the file"
+    ),
+    "came_without_leaving": Words(
+        "Chuyển đến khi hồ sơ chưa từng chuyển đi", "Came in although the file never left"
+    ),
     "case_moved_away": Words("Hồ sơ đã chuyển đi", "The case file has moved away"),
     "transfer_settled": Words(
         "Việc chuyển hồ sơ hai bên đã xác nhận", "Both sides have confirmed the transfer"
@@ -220,6 +227,24 @@ _DETAILS: Mapping[str, Words] = {
     "case_file_full": Words(
         "Một hồ sơ chỉ nhận đến {most} bước. Hãy báo người quản trị hệ thống.",
         "A case file takes at most {most} steps. Tell the system administrator.",
+    ),
+    "step_before_birth": Words(
+        "Bước ghi ngày {on}, người trong hồ sơ sinh ngày {born_on}. Hãy ghi đúng ngày trên giấy; nếu ngày sinh sai thì"
+        " sửa ngày sinh trước.",
+        "The step bears {on}, the person was born on {born_on}. Give the day on the paper; if the day of birth is wrong,"
+        " correct that first.",
+    ),
+    "struck_off_never_admitted": Words(
+        "Đến ngày này hồ sơ chưa có quyết định kết nạp, quyết định công nhận hay lễ kết nạp nào. Hãy ghi các bước ấy"
+        " trước; nếu người này là đảng viên từ trước khi có hồ sơ thì nêu lý do.",
+        "Up to that day the file has no decision on admission or recognition and no ceremony. Record these first; if the"
+        " person was a member before the file began, say so as the reason.",
+    ),
+    "came_without_leaving": Words(
+        "Hồ sơ đang mở và chưa có bước chuyển đi. Nếu các bước trước là của nơi cũ thì bổ sung bước chuyển đi; nếu ghi"
+        " nhầm thì đính chính.",
+        "The file is open and has no step of leaving. If the earlier steps are those of the former cell, add that it"
+        " left; if this was recorded by mistake, correct it.",
     ),
     "case_moved_away": Words(
         "Hồ sơ đã chuyển đến {other} ngày {on}. Việc từ ngày ấy do nơi nhận ghi vào hồ sơ ở đó.",

@@ -1,11 +1,13 @@
 """What an import of case files says of each: organisations set up or taken, people known already."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from ketnap.cli.printing import complain, tell
 from ketnap.cli.refusal import Refusal
+from ketnap.domain.casefile.doubts import Doubts
 from ketnap.domain.casefile.steps import Casefile
+from ketnap.domain.casefile.wording import Language, field_name
 
 if TYPE_CHECKING:
     from ketnap.casefiles.queries.whole import HeldRecord
@@ -69,6 +71,36 @@ def bodies_told(told: "BodiesTold | None") -> dict[str, Any]:
         for each in told.taken_for
     ]
     lists = {"founded": founded, "taken_for": taken_for}
+    return {name: found for name, found in lists.items() if found}
+
+
+def say_doubts(name: str, casefile: Casefile, doubts: Doubts) -> None:
+    """What is hardly so: the file was taken in as it stands, and somebody should look at it."""
+    if doubts.facts:
+        told = {
+            "full_name": casefile.person.full_name,
+            "born_on": f"{casefile.person.born_on:%d/%m/%Y}",
+        }
+        vi, en = (
+            ", ".join(f"{field_name(each, language)} “{told[each]}”" for each in doubts.facts)
+            for language in get_args(Language)
+        )
+        complain(
+            f"{name}: hãy xem lại {vi}; nếu sai, hãy sửa ở trang của người ấy.",
+            f"{name}: look again at {en}; if it is wrong, correct it on the page of the person.",
+        )
+    if doubts.steps_to_come:
+        steps = ", ".join(map(str, doubts.steps_to_come))
+        complain(
+            f"{name}: ngày của bước {steps} ở sau hôm nay; nếu sai, hãy đính chính ở trang hồ sơ.",
+            f"{name}: the day of step {steps} is yet to come; if it is wrong, correct it on the "
+            "page of the case.",
+        )
+
+
+def doubts_told(doubts: Doubts) -> dict[str, Any]:
+    """The same for programs; only what there is."""
+    lists = {"doubtful": list(doubts.facts), "steps_to_come": list(doubts.steps_to_come)}
     return {name: found for name, found in lists.items() if found}
 
 

@@ -12,16 +12,19 @@ from ketnap.cli.files import casefiles_in
 from ketnap.cli.imported import (
     alike_told,
     bodies_told,
+    doubts_told,
     reason_to_record_again,
     recorded_already,
     say_alike,
     say_bodies,
+    say_doubts,
 )
 from ketnap.cli.lists import export_list
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language
 from ketnap.cli.sheets import import_sheets, is_sheet
+from ketnap.domain.casefile.doubts import doubts_about
 from ketnap.domain.casefile.format import CasefileUnreadable, casefile_to_data
 from ketnap.domain.casefile.kept_lines import empty_facts
 from ketnap.domain.casefile.steps import Casefile
@@ -40,6 +43,7 @@ def import_files(arguments: argparse.Namespace) -> int:
                 "--again is for case files and cannot go with sheets.",
             )
         return import_sheets(arguments)
+    _refuse_what_is_for_sheets(arguments)
     again_because = reason_to_record_again(arguments.again)
     found = _all_readable(arguments.files)
     with installation():
@@ -55,14 +59,41 @@ def import_files(arguments: argparse.Namespace) -> int:
         not_entered = not_entered_among(numbers, on=today)
     for place, (name, casefile) in enumerate(found):
         held, bodies = others.get(numbers[place], []), taken.bodies.get(place + 1)
-        more = {**alike_told(held), **bodies_told(bodies)}
+        doubts = doubts_about(casefile, on=today)
+        more = {**doubts_told(doubts), **alike_told(held), **bodies_told(bodies)}
         _say_imported(arguments, name, numbers[place], casefile, more)
+        say_doubts(name, casefile, doubts)
         if bodies:
             say_bodies(name, bodies, to_people=not arguments.json)
         if held:
             say_alike(name, casefile, held)
     say_not_on_the_roll(not_entered)
     return 0
+
+
+def _refuse_what_is_for_sheets(arguments: argparse.Namespace) -> None:
+    """A case file names its own cell and is taken in whole: whoever asks otherwise must hear it."""
+    given = {
+        "--organisation": arguments.organisation is not None,
+        "--as": arguments.layout != "members",
+        "--sheet": arguments.sheet is not None,
+        "--with": arguments.common is not None,
+        "--letters": arguments.letters is not None,
+        "--order": arguments.order != "day_first",
+        "--short-years": arguments.short_years != "ask",
+        "--hidden-too": arguments.hidden_too,
+        "--guess": arguments.guess,
+        "--dry-run": arguments.dry_run,
+        "--enrol-known": arguments.enrol_known,
+        "--open-for-known": arguments.open_for_known,
+        "--leave-out-faulty": arguments.leave_out_faulty,
+    }
+    options = ", ".join(option for option, is_given in given.items() if is_given)
+    if options:
+        raise Refusal(
+            f"{options} dùng cho bảng tính, không dùng cho tệp hồ sơ. Chưa nhập hồ sơ nào.",
+            f"{options} is for sheets and cannot go with case files. Nothing was imported.",
+        )
 
 
 def _all_readable(names: Sequence[str]) -> list[tuple[str, Casefile]]:

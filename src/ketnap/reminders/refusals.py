@@ -3,6 +3,10 @@
 from django.http import Http404
 
 
+class AddressRemoved(Exception):
+    """The user took his mail address away while another one, or a new link to it, was on its way."""
+
+
 class DeadlineOver(Exception):
     """The deadline is met or gone since the writer looked at it; there is nothing to snooze."""
 

@@ -17,7 +17,7 @@ from ketnap.domain.access import Actor
 from ketnap.organisations.dated import store
 from ketnap.reminders.letters import confirmation_letter
 from ketnap.reminders.models import MailAddress
-from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
+from ketnap.reminders.refusals import AddressRemoved, LinkWorthless, TooManyLinks
 
 LINK_LASTS = timedelta(days=3)
 _SALT = "ketnap.reminders.address"
@@ -29,23 +29,32 @@ def keep_address(address: str, *, wants_digest: bool, actor: Actor) -> MailAddre
 
     Raises `TooManyLinks`, and keeps nothing, where several links went out within the hour.
     Nothing is kept either where the mail server does not take the link: it goes first, for a
-    transaction that waited for the server would let nobody else write.
+    transaction that waited for the server would let nobody else write. Raises `AddressRemoved`
+    where the user took his address away in the meantime: it does not come back.
     """
-    kept = MailAddress.objects.filter(user_id=actor.user_id).first() or MailAddress(
-        user_id=actor.user_id
-    )
-    is_new = kept.address != address
-    kept.address, kept.wants_digest = address, wants_digest
-    if is_new:
+    read = MailAddress.objects.filter(user_id=actor.user_id).first()
+    asked = _with(read or MailAddress(user_id=actor.user_id), address, wants_digest)
+    asked.clean_fields()
+    if asked.confirmed_at is None:
+        _send_link(asked)
+    return _keep(address, wants_digest, actor, is_first=read is None)
+
+
+def _with(kept: MailAddress, address: str, wants_digest: bool) -> MailAddress:
+    """The record with what the user asks for; no mail to a new address was confirmed or has failed."""
+    if kept.address != address:
         kept.confirmed_at = kept.failed_at = None
-    kept.clean_fields()
-    if kept.confirmed_at is None:
-        _send_link(kept)
-    return _keep(kept, actor)
+    kept.address, kept.wants_digest = address, wants_digest
+    return kept
 
 
 @transaction.atomic
-def _keep(kept: MailAddress, actor: Actor) -> MailAddress:
+def _keep(address: str, wants_digest: bool, actor: Actor, *, is_first: bool) -> MailAddress:
+    """Write into the record as it stands by now, and leave to senders what is theirs."""
+    now = MailAddress.objects.select_for_update().filter(user_id=actor.user_id).first()
+    if now is None and not is_first:
+        raise AddressRemoved
+    kept = _with(now or MailAddress(user_id=actor.user_id), address, wants_digest)
     store(kept)
     _note(actor, kept, "ghi địa chỉ nhận thư nhắc việc")
     return kept

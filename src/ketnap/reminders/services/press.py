@@ -25,8 +25,9 @@ _log = logging.getLogger(__name__)
 
 def mail_waiting_articles() -> None:
     """Tell who must act today; a worker's chore, which settles its own troubles."""
-    for trouble in mail_press_notices(on=timezone.localdate()).failed:
-        _log.warning("nobody was told of an article that waits: %s", trouble)
+    mailed = mail_press_notices(on=timezone.localdate())
+    for trouble in (*mailed.failed, *mailed.unsettled):
+        _log.warning("telling of an article that waits failed: %s", trouble)
 
 
 def mail_press_notices(*, on: date) -> Mailed:

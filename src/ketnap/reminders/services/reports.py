@@ -31,8 +31,9 @@ _log = logging.getLogger(__name__)
 
 def mail_due_reports() -> None:
     """Send today's reports; a worker's chore, which settles its own troubles."""
-    for trouble in mail_reports(on=timezone.localdate()).failed:
-        _log.warning("a saved report was not mailed: %s", trouble)
+    mailed = mail_reports(on=timezone.localdate())
+    for trouble in (*mailed.failed, *mailed.unsettled):
+        _log.warning("mailing a saved report failed: %s", trouble)
 
 
 def mail_reports(*, on: date) -> Mailed:

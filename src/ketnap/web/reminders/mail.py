@@ -17,7 +17,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
 from ketnap.reminders.models import MailAddress
 from ketnap.reminders.queries import address_of
-from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
+from ketnap.reminders.refusals import AddressRemoved, LinkWorthless, TooManyLinks
 from ketnap.reminders.services import confirm_address, keep_address, remove_address
 from ketnap.reminders.services.sending import TROUBLE
 from ketnap.web.mail_words import failed_mail
@@ -99,6 +99,14 @@ def _kept(request: HttpRequest, form: MailForm) -> bool:
         form.add_error(
             "address",
             _t("Chưa ghi: trong một giờ qua đã gửi nhiều thư xác nhận. Hãy thử lại sau một giờ."),
+        )
+        return False
+    except AddressRemoved:
+        form.add_error(
+            "address",
+            _t(
+                "Chưa ghi: địa chỉ vừa được bỏ trong lúc gửi thư xác nhận. Vẫn muốn nhận thư thì hãy ghi lại."
+            ),
         )
         return False
     except TROUBLE:

@@ -172,6 +172,17 @@ def test_what_is_not_ready_is_not_recorded(program, admitting, minh, held_on, me
     assert StepKind.CEREMONY_HELD not in kinds_of(minh)
 
 
+def test_everybody_is_named_when_a_ceremony_is_recorded(program, admitting, minh):
+    ceremony = planned(admitting, minh)
+    mentors = {"new_members": [{"casefile_id": minh.pk, "mentor_id": admitting.mentor.pk}]}
+    program.post(f"ceremonies/{ceremony.pk}/new-members", mentors)
+
+    refused = program.post(f"ceremonies/{ceremony.pk}/record", {"cases": []})
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "people_left_out")
+    assert refused.json()["casefile_ids"] == [minh.pk]
+
+
 def test_somebody_from_outside_helps_nobody(program, admitting, minh):
     ceremony = planned(admitting, minh)
     outsider = admitting.people.person(admitting.cell, "Vũ Văn Nam")

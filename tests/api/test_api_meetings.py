@@ -121,6 +121,20 @@ def test_a_meeting_is_planned_anew_and_keeps_its_counted_votes(program, gatherin
     assert (refused.status_code, refused.json()["code"]) == (422, "item_counted")
 
 
+def test_somebody_called_who_is_no_member_is_told_by_number(program, gathering):
+    meeting = gathering.meeting(ADMISSION_ON, admission(gathering.admissible()))
+    marks = marks_of(meeting)
+    stranger = marks[0] | {"person_id": 987_654}
+
+    refused = program.post(
+        f"meetings/{meeting.pk}/attendance",
+        {"seen_revision": meeting.revision, "marks": [*marks, stranger]},
+    )
+
+    assert refused.json()["code"] == "members_changed"
+    assert refused.json()["detail"] == "Không phải đảng viên của ngày họp: person_id 987654."
+
+
 def test_whoever_read_an_older_state_changes_nothing(program, gathering):
     case = gathering.admissible()
     meeting = gathering.meeting(ADMISSION_ON, admission(case))

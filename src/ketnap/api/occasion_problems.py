@@ -13,6 +13,7 @@ from ketnap.occasions.ceremonies.refusals import (
     NobodyToAdmit,
     NotAwaitingCeremony,
     PapersRefer,
+    PeopleLeftOut,
     ProgrammeChanged,
 )
 from ketnap.occasions.ceremonies.refusals import NotYetHeld as CeremonyNotYetHeld
@@ -49,8 +50,12 @@ def _count_changed(_refusal: CountChanged) -> Answer:
 
 def _members_changed(refusal: MembersChanged) -> Answer:
     title = _("Điểm danh không khớp danh sách đảng viên của ngày họp. Hãy đọc lại danh sách.")
-    names = ", ".join(each.full_name for each in refusal.people)
-    return Answer(409, "members_changed", title, {"detail": names})
+    detail = ", ".join(each.full_name for each in refusal.people)
+    if refusal.strangers:
+        numbers = ", ".join(map(str, refusal.strangers))
+        words = _("Không phải đảng viên của ngày họp: person_id %(numbers)s.")
+        detail = " ".join(filter(None, (detail and f"{detail}.", words % {"numbers": numbers})))
+    return Answer(409, "members_changed", title, {"detail": detail})
 
 
 def _contradicts(refusal: CountContradicts) -> Answer:
@@ -113,6 +118,11 @@ def _nobody_to_admit(_refusal: NobodyToAdmit) -> Answer:
     return Answer(422, "nobody_to_admit", _("Không có ai để kết nạp."))
 
 
+def _people_left_out(refusal: PeopleLeftOut) -> Answer:
+    title = _("Lễ còn kết nạp những người mà cases chưa nêu. Hãy đọc lại lễ rồi gửi đủ mọi người.")
+    return Answer(409, "people_left_out", title, _about(refusal))
+
+
 def _ceremony_not_yet_held(_refusal: CeremonyNotYetHeld) -> Answer:
     return Answer(422, "not_yet_held", _("Chưa đến ngày tổ chức lễ."))
 
@@ -144,6 +154,7 @@ OF_OCCASIONS: Answers = {
     ProgrammeChanged: _programme_changed,
     NotAwaitingCeremony: _not_awaiting,
     NobodyToAdmit: _nobody_to_admit,
+    PeopleLeftOut: _people_left_out,
     CeremonyNotYetHeld: _ceremony_not_yet_held,
     MentorMissing: _mentor_missing,
     MentorNotOfficial: _mentor_not_official,

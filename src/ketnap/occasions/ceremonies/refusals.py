@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.http import Http404
 
+from ketnap.casefiles.refusals import CaseChanged
+
 
 class CeremonyNotVisible(Http404):
     """No such ceremony for this reader; whether it exists is not said."""
@@ -67,3 +69,11 @@ class MentorNotOfficial(_AboutPeople):
 
 class LateConsentMissing(_AboutPeople):
     """The ceremony comes after the deadline, and the consent or the reason is not given."""
+
+
+class PeopleLeftOut(CaseChanged):
+    """Whoever records the ceremony names no last step seen of these people, who are admitted by it too."""
+
+    def __init__(self, casefile_ids: Iterable[int]) -> None:
+        self.casefile_ids = tuple(sorted(casefile_ids))
+        super().__init__(self.casefile_ids[0], since=())

@@ -175,7 +175,8 @@ def check_members(meeting: CellMeeting, called: Set[int]) -> None:
     gone = Attendance.objects.filter(meeting=meeting, person_id__in=called - members.keys())
     if joined or called - members.keys():
         left = [row.person for row in gone.select_related("person")]
-        raise MembersChanged(joined=joined, left=left)
+        strangers = called - members.keys() - {person.pk for person in left}
+        raise MembersChanged(joined=joined, left=left, strangers=sorted(strangers))
 
 
 def check_marked(meeting: CellMeeting) -> None:

@@ -58,13 +58,22 @@ class OfficersAbsent(Exception):
 
 
 class MembersChanged(Exception):
-    """Attendance no longer fits: members have joined or left, or turned official or probationary."""
+    """Attendance no longer fits: members have joined or left, or turned official or probationary.
+
+    `strangers` are the numbers of called people who neither are members of the day nor were called before.
+    """
 
     def __init__(
-        self, *, joined: Sequence[Person], left: Sequence[Person], turned: Sequence[Person] = ()
+        self,
+        *,
+        joined: Sequence[Person],
+        left: Sequence[Person],
+        turned: Sequence[Person] = (),
+        strangers: Sequence[int] = (),
     ) -> None:
         super().__init__(f"{len(joined)} joined, {len(left)} left, {len(turned)} turned")
         self.people = (*joined, *left, *turned)
+        self.strangers = tuple(strangers)
 
 
 class ItemCounted(Exception):

@@ -6,7 +6,6 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from ketnap.casefiles.refusals import CaseChanged
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.steps import CeremonyHeld, Mentor
@@ -18,6 +17,7 @@ from ketnap.occasions.ceremonies.refusals import (
     MentorNotOfficial,
     NobodyToAdmit,
     NotYetHeld,
+    PeopleLeftOut,
 )
 from ketnap.occasions.ceremonies.services.holding import locked_plan, note
 from ketnap.organisations.dated import store
@@ -38,7 +38,7 @@ def record_ceremony(
 
     `seen` names the last step seen of each case; a case that is not in it counts as changed.
     Raises `NotYetHeld`, `NobodyToAdmit`, `MentorMissing`, `MentorNotOfficial`,
-    `LateConsentMissing`, and what
+    `LateConsentMissing`, `PeopleLeftOut`, and what
     `record_occasion` refuses with.
     """
     ceremony = locked_plan(ceremony_id, by)
@@ -104,9 +104,8 @@ def _check(ceremony: Ceremony, turns: Sequence[Turn], seen: Mapping[int, int], t
         raise MentorNotOfficial(wrong)
     if late := [turn.casefile_id for turn in turns if turn.lacks_consent]:
         raise LateConsentMissing(late)
-    for turn in turns:
-        if turn.casefile_id not in seen:
-            raise CaseChanged(turn.casefile_id, since=())
+    if unseen := {turn.casefile_id for turn in turns} - seen.keys():
+        raise PeopleLeftOut(unseen)
 
 
 def _official_days(ceremony: Ceremony) -> dict[int, date | None]:

@@ -38,13 +38,13 @@ def noted(kind: str) -> list[str]:
 
 
 def test_members_are_taken_out_and_each_is_noted(browser, people, cell):
-    member = people.member(cell, "=Trần Văn Bình", workplace="Phòng Hạ tầng")
+    member = people.member(cell, "Trần Văn Bình", workplace="=Phòng Hạ tầng")
     assert reverse("export_members") in browser.get(reverse("members")).content.decode()
 
     answer = browser.post(reverse("export_members"), {"format": "csv"})
 
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert "'=Trần Văn Bình" in [row["Họ và tên"] for row in rows]
+    assert "'=Phòng Hạ tầng" in [row["Nơi công tác"] for row in rows]
     assert answer["Content-Disposition"].startswith('attachment; filename="dang-vien-')
     assert len(noted("member_list")) == 1
     entries = AccessEntry.objects.filter(deed=Deed.EXPORTED, object_kind="person")

@@ -146,9 +146,9 @@ def test_officer_above_has_no_inbox(client_of, committee_officer, nomination):
 
 
 def test_person_shown_in_the_inbox_is_escaped(browser, sourcing):
-    sourcing.nominate(sourcing.unit_head(), whom("<b>Đỗ</b>"))
+    sourcing.nominate(sourcing.unit_head(), whom("Đỗ <b>Lan</b>"))
 
     page = browser.get(reverse("nomination_inbox")).content.decode()
 
-    assert "<b>Đỗ</b>" not in page
-    assert "&lt;b&gt;Đỗ" in page
+    assert "<b>Lan</b>" not in page
+    assert "&lt;b&gt;Lan" in page

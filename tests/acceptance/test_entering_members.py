@@ -75,7 +75,7 @@ def test_admitted_people_count_as_members_once_the_operator_enters_them(data):
 
     answer = run(data, "enrol", *CELL, "--json")
 
-    assert "5 người theo hồ sơ" in cases.err
+    assert "5 người đã kết nạp theo hồ sơ" in cases.err
     assert "ketnap enrol --organisation" in cases.err
     assert sheet.objects[0]["sound"] == 20
     assert before == ({"opening": 20, "came": {}, "left": {}, "closing": 20}, 25.0, 5, "5 người ")

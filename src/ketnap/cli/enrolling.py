@@ -142,8 +142,8 @@ def say_missing(number: int, organisation: str) -> None:
     where = shlex.quote(organisation)
     vi, en = (where, where) if organisation else ("TỔ_CHỨC", "ORGANISATION")
     complain(
-        f"{number} người theo hồ sơ đã kết nạp chưa có đủ trong danh sách đảng viên, nên tăng giảm và "
-        f"tỷ lệ chưa tính họ. Để ghi họ vào: ketnap enrol --organisation {vi}",
+        f"{number} người đã kết nạp theo hồ sơ chưa được ghi đủ vào danh sách đảng viên, nên tăng giảm "
+        f"và tỷ lệ chưa tính hết. Để ghi họ vào: ketnap enrol --organisation {vi}",
         f"{number} people who were admitted by their case are not fully on the list of members, so that "
         f"changes and rates leave them out. To enter them: ketnap enrol --organisation {en}",
     )

@@ -18,17 +18,3 @@ def test_what_is_for_sheets_is_refused_with_case_files_rather_than_left_out(opti
 
     assert status == 2
     assert capsys.readouterr().err.startswith(f"{named} dùng cho bảng tính")
-
-
-def test_a_reason_to_record_again_must_say_something(capsys):
-    status = main(["import", "ho-so.json", "--again", " "])
-
-    assert status == 2
-    assert capsys.readouterr().err.startswith("--again cần một lý do")
-
-
-def test_a_reason_to_record_again_is_for_case_files(capsys):
-    status = main(["import", "dang-vien.xlsx", "--again", "hai người"])
-
-    assert status == 2
-    assert capsys.readouterr().err.startswith("--again dùng cho tệp hồ sơ")

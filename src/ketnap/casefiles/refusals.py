@@ -1,7 +1,6 @@
 """Why the log did not take what it was given."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.http import Http404
 
@@ -79,19 +78,3 @@ class ImportRefused(Exception):
         super().__init__(f"case file {number}: " + "; ".join(reasons))
         self.number = number
         self.reasons = tuple(reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedAlready:
-    """Where the same stands: in a case, or in an earlier file of the import, by its place."""
-
-    casefile_id: int | None = None
-    file: int | None = None
-
-
-class CasesRecordedAlready(Exception):
-    """Files of an import bring nothing but what is recorded; `where` says of each, by its place."""
-
-    def __init__(self, where: Mapping[int, RecordedAlready]) -> None:
-        super().__init__("recorded already: case files " + ", ".join(map(str, sorted(where))))
-        self.where = dict(where)

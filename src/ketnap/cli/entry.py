@@ -135,9 +135,6 @@ def _add_casefile_commands(commands: "_Commands[_Parser]") -> None:
         commands, "import", "records:import_files", "Nhập tệp hồ sơ, hoặc bảng tính.", json=True
     )
     import_.add_argument("files", nargs="+", metavar="TỆP")
-    import_.add_argument(
-        "--again", metavar="LÝ_DO", help="ghi cả tệp hồ sơ đã có y hệt; lý do được giữ lại"
-    )
     _add_sheet_arguments(import_)
     undo = _add(commands, "undo-import", "sheets:undo", "Hoàn tác một lần nhập bảng tính.")
     undo.add_argument("number", metavar="SỐ", type=whole_number)

@@ -1,56 +1,16 @@
 """What an import of case files says of each: organisations set up or taken, people known already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 from ketnap.cli.printing import complain, tell
-from ketnap.cli.refusal import Refusal
 from ketnap.domain.casefile.doubts import Doubts
 from ketnap.domain.casefile.steps import Casefile
 from ketnap.domain.casefile.wording import Language, field_name
 
 if TYPE_CHECKING:
     from ketnap.casefiles.queries.whole import HeldRecord
-    from ketnap.casefiles.refusals import RecordedAlready
-    from ketnap.casefiles.services import BodiesTold
-
-LONGEST_REASON = 300
-
-
-def reason_to_record_again(text: str | None) -> str:
-    """Why files are taken in although all of them is recorded; empty where that is not wanted."""
-    from ketnap.domain.text import has_forbidden_characters
-
-    if text is None:
-        return ""
-    reason = " ".join(text.split())
-    if not reason or len(reason) > LONGEST_REASON or has_forbidden_characters(reason):
-        raise Refusal(
-            f"--again cần một lý do, tối đa {LONGEST_REASON} chữ, không có ký tự ẩn.",
-            f"--again needs a reason of at most {LONGEST_REASON} letters, without hidden characters.",
-        )
-    return reason
-
-
-def recorded_already(places: Sequence[str], where: Mapping[int, "RecordedAlready"]) -> Refusal:
-    """Name on standard error the case that each of the files is; the refusal of all of them."""
-    for number, found in sorted(where.items()):
-        name = places[number - 1]
-        if found.casefile_id is None:
-            first = places[(found.file or number) - 1]
-            vi, en = f"đã có trong tệp {first} của lần nhập này", f"stands in {first} already"
-        else:
-            vi, en = f"là hồ sơ {found.casefile_id}", f"is case {found.casefile_id}"
-        complain(
-            f"{name}: {vi}: cùng người, cùng chi bộ, cùng các bước.",
-            f"{name}: {en}: the same person, cell and steps.",
-        )
-    return Refusal(
-        "Chưa nhập hồ sơ nào, vì người ấy sẽ bị tính hai lần. Hãy bỏ các tệp trên rồi nhập lại; nếu "
-        "vẫn cần ghi thêm lần nữa, hãy nêu lý do: --again LÝ_DO.",
-        "Nothing was imported, since that person would count twice. Leave out the files above and "
-        "import again; if they must be recorded once more, say why: --again REASON.",
-    )
+    from ketnap.casefiles.services import BodiesTold, RecordedAlready
 
 
 def bodies_told(told: "BodiesTold | None") -> dict[str, Any]:
@@ -145,6 +105,28 @@ def alike_told(held: Sequence["HeldRecord"]) -> dict[str, Any]:
     without = [each.person_id for each in held if each.casefile_id is None]
     lists = {"same_name_and_birth": cases, "same_name_and_birth_without_case": without}
     return {name: found for name, found in lists.items() if found}
+
+
+def say_again(name: str, where: "RecordedAlready", *, names: Sequence[str]) -> None:
+    """Names the case, or the earlier one of the files by their names, that tells just the same."""
+    if where.file is not None:
+        vi, en = f"tệp {names[where.file - 1]}", f"the file {names[where.file - 1]}"
+    else:
+        vi, en = f"hồ sơ {where.casefile_id} đã có", f"case {where.casefile_id}, recorded already"
+    complain(
+        f"{name}: giống hệt {vi}: cùng người, cùng chi bộ, cùng các bước. Nếu nhập nhầm hai lần thì "
+        "người ấy đang được tính hai lần: hãy gộp hai bản ghi ở mục Đảng viên, thẻ “Có thể trùng”.",
+        f"{name}: tells just what {en} does: the same person, cell and steps. If it was brought "
+        "twice by mistake, that person counts twice now: merge the two records under Members, "
+        "“Possible duplicates”.",
+    )
+
+
+def again_told(where: "RecordedAlready | None", cases: Sequence[int]) -> dict[str, Any]:
+    """The same for programs: the number of that case; `cases` are those of the files in order."""
+    if where is None:
+        return {}
+    return {"same_as": where.casefile_id if where.file is None else cases[where.file - 1]}
 
 
 def _record(held: "HeldRecord", case: str, record: str) -> str:

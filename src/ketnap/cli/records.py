@@ -10,11 +10,11 @@ from ketnap.cli.django_rooms import installation
 from ketnap.cli.enrolling import say_not_on_the_roll
 from ketnap.cli.files import casefiles_in
 from ketnap.cli.imported import (
+    again_told,
     alike_told,
     bodies_told,
     doubts_told,
-    reason_to_record_again,
-    recorded_already,
+    say_again,
     say_alike,
     say_bodies,
     say_doubts,
@@ -37,14 +37,8 @@ if TYPE_CHECKING:
 def import_files(arguments: argparse.Namespace) -> int:
     """Import case files, all of them or none; sheets are named as sheets, and go into a cell."""
     if any(is_sheet(name) for name in arguments.files):
-        if arguments.again is not None:
-            raise Refusal(
-                "--again dùng cho tệp hồ sơ, không dùng cho bảng tính.",
-                "--again is for case files and cannot go with sheets.",
-            )
         return import_sheets(arguments)
     _refuse_what_is_for_sheets(arguments)
-    again_because = reason_to_record_again(arguments.again)
     found = _all_readable(arguments.files)
     with installation():
         from django.utils import timezone
@@ -52,7 +46,7 @@ def import_files(arguments: argparse.Namespace) -> int:
         from ketnap.casefiles.queries import not_entered_among
         from ketnap.casefiles.queries.whole import other_records_of_like_people
 
-        taken = _taken_in(arguments.files, found, again_because)
+        taken = _taken_in(arguments.files, found)
         today = timezone.localdate()
         numbers = [case.pk for case in taken.cases]
         others = other_records_of_like_people(numbers, on=today)
@@ -60,12 +54,20 @@ def import_files(arguments: argparse.Namespace) -> int:
     for place, (name, casefile) in enumerate(found):
         held, bodies = others.get(numbers[place], []), taken.bodies.get(place + 1)
         doubts = doubts_about(casefile, on=today)
-        more = {**doubts_told(doubts), **alike_told(held), **bodies_told(bodies)}
+        again = taken.again.get(place + 1)
+        more = {
+            **doubts_told(doubts),
+            **again_told(again, numbers),
+            **alike_told(held),
+            **bodies_told(bodies),
+        }
         _say_imported(arguments, name, numbers[place], casefile, more)
         say_doubts(name, casefile, doubts)
         if bodies:
             say_bodies(name, bodies, to_people=not arguments.json)
-        if held:
+        if again:
+            say_again(name, again, names=[each for each, _ in found])
+        elif held:
             say_alike(name, casefile, held)
     say_not_on_the_roll(not_entered)
     return 0
@@ -114,28 +116,21 @@ def _all_readable(names: Sequence[str]) -> list[tuple[str, Casefile]]:
     return found
 
 
-def _taken_in(
-    names: Sequence[str], found: Sequence[tuple[str, Casefile]], again_because: str
-) -> "TakenIn":
+def _taken_in(names: Sequence[str], found: Sequence[tuple[str, Casefile]]) -> "TakenIn":
     from django.utils import translation
 
     from ketnap.casefiles.operator import OPERATOR
-    from ketnap.casefiles.refusals import CasesRecordedAlready, ImportRefused
+    from ketnap.casefiles.refusals import ImportRefused
     from ketnap.casefiles.services import take_in_casefiles
 
-    is_of_a_list = len(found) > len(names)
-    places = [
-        f"{name}, {casefile.person.full_name}" if is_of_a_list else name for name, casefile in found
-    ]
     try:
         with translation.override(spoken_language()):
-            return take_in_casefiles(
-                [casefile for _, casefile in found], by=OPERATOR, again_because=again_because
-            )
+            return take_in_casefiles([casefile for _, casefile in found], by=OPERATOR)
     except ImportRefused as refused:
-        raise _import_refused(places[refused.number - 1], refused.reasons) from None
-    except CasesRecordedAlready as refused:
-        raise recorded_already(places, refused.where) from None
+        name, casefile = found[refused.number - 1]
+        is_of_a_list = len(found) > len(names)
+        place = f"{name}, {casefile.person.full_name}" if is_of_a_list else name
+        raise _import_refused(place, refused.reasons) from None
 
 
 def _import_refused(name: str, reasons: tuple[str, ...]) -> Refusal:

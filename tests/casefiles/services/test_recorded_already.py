@@ -1,51 +1,41 @@
-"""Case files brought once more: refused with the case they are, or recorded again for a reason."""
+"""Case files brought once more: taken in, and told of with the case they are."""
 
 from dataclasses import replace
 
 import pytest
 
 from casefiles.papers import file_named
-from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.models import Casefile
 from ketnap.casefiles.operator import OPERATOR
-from ketnap.casefiles.refusals import CasesRecordedAlready, RecordedAlready
 from ketnap.casefiles.services import (
-    TakenIn,
+    RecordedAlready,
     export_casefile,
     import_casefile,
     take_in_casefiles,
 )
 from ketnap.domain.casefile.steps import Casefile as DomainCasefile
-from ketnap.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 
 FILE = file_named("straight_path")
 
 
-def taken_in(*files: DomainCasefile, again_because: str = "") -> TakenIn:
-    return take_in_casefiles(files, by=OPERATOR, again_because=again_because)
-
-
 def where(*files: DomainCasefile) -> dict[int, RecordedAlready]:
-    with pytest.raises(CasesRecordedAlready) as refusal:
-        taken_in(*files)
-    return refusal.value.where
+    return take_in_casefiles(files, by=OPERATOR).again
 
 
 def of(full_name: str) -> DomainCasefile:
     return replace(FILE, person=replace(FILE.person, full_name=full_name))
 
 
-def test_what_is_recorded_is_refused_with_the_case_it_is_and_nothing_is_written():
+def test_what_is_recorded_is_told_with_the_case_it_is():
     case = import_casefile(FILE, by=OPERATOR)
     elsewhere = replace(FILE, cell=replace(FILE.cell, name="Chi bộ Mới"))
 
     found = where(of("Lê Thị Bình"), FILE, elsewhere)
 
     assert found == {2: RecordedAlready(casefile_id=case.pk)}
-    assert Casefile.objects.count() == 1
-    assert not Organisation.objects.filter(names__name="Chi bộ Mới").exists()
+    assert Casefile.objects.count() == 4
 
 
 def test_what_was_taken_out_is_the_case_it_was_taken_out_of():
@@ -66,7 +56,7 @@ def test_spelling_of_the_cell_and_spaces_do_not_make_another_case():
     assert where(respelt) == {1: RecordedAlready(casefile_id=case.pk)}
 
 
-def test_one_file_given_twice_is_refused_with_the_earlier_file():
+def test_one_file_given_twice_is_told_with_the_earlier_file():
     assert where(of("Lê Thị Bình"), FILE, FILE) == {3: RecordedAlready(file=2)}
 
 
@@ -80,18 +70,7 @@ def test_one_file_given_twice_is_refused_with_the_earlier_file():
     ],
     ids=["other steps", "other facts", "other cell", "other name"],
 )
-def test_a_file_that_tells_anything_else_is_taken_in(other):
+def test_a_file_that_tells_anything_else_is_another(other):
     import_casefile(FILE, by=OPERATOR)
 
-    assert taken_in(other).again == {}
-    assert Casefile.objects.count() == 2
-
-
-def test_what_is_recorded_again_keeps_the_reason():
-    case = import_casefile(FILE, by=OPERATOR)
-
-    taken = taken_in(of("Lê Thị Bình"), FILE, again_because="hai người trùng mọi điều")
-
-    assert taken.again == {2: RecordedAlready(casefile_id=case.pk)}
-    kept = AccessEntry.objects.filter(detail__contains="hai người trùng mọi điều")
-    assert [each.casefile_id for each in kept] == [taken.cases[1].pk]
+    assert where(other) == {}

@@ -15,6 +15,7 @@ from ketnap.casefiles.services.interchange import (
 )
 from ketnap.casefiles.services.leaving import keep_facts_as_left
 from ketnap.casefiles.services.opening import open_casefile
+from ketnap.casefiles.services.recorded_already import RecordedAlready
 from ketnap.casefiles.services.recording import Entry, Recorded, record_occasion, record_steps
 from ketnap.casefiles.services.unbatching import later_steps, undo_batch
 
@@ -27,6 +28,7 @@ __all__ = [
     "MoreSteps",
     "NewCase",
     "Recorded",
+    "RecordedAlready",
     "TakenIn",
     "choose_counting_day",
     "enter_by_case",

@@ -26,14 +26,13 @@ from ketnap.casefiles.operator import (
 )
 from ketnap.casefiles.queries.cases import casefile_visible_to, relation_to
 from ketnap.casefiles.queries.log import casefile_to_take_out
-from ketnap.casefiles.refusals import (
-    CasesRecordedAlready,
-    ImportRefused,
-    NotVisible,
-    RecordedAlready,
-)
+from ketnap.casefiles.refusals import ImportRefused, NotVisible
 from ketnap.casefiles.services.cells import BodiesTold, CellFinder
-from ketnap.casefiles.services.recorded_already import FileForCell, recorded_already
+from ketnap.casefiles.services.recorded_already import (
+    FileForCell,
+    RecordedAlready,
+    recorded_already,
+)
 from ketnap.domain.access import Action, Actor, CaseRelation, require
 from ketnap.domain.casefile.format import casefile_to_data
 from ketnap.domain.casefile.kept_lines import kept_facts, one_line
@@ -58,8 +57,7 @@ def import_casefiles(
 ) -> list[models.Casefile]:
     """New cases, each of a new person; missing organisations are founded. All or none.
 
-    Takes in what is recorded already once more: whoever lets people import asks `take_in_casefiles`.
-    Raises `ImportRefused` naming the file by its place in the sequence.
+    `take_in_casefiles` also says what people should hear of it. Raises `ImportRefused` naming the file by its place in the sequence.
     """
     desk = _Desk.of(by)
     _find_cells(casefiles, desk)
@@ -80,12 +78,10 @@ class TakenIn:
 
 
 @transaction.atomic
-def take_in_casefiles(
-    casefiles: Sequence[Casefile], *, by: Actor | Operator, again_because: str = ""
-) -> TakenIn:
-    """The same, told of; what is recorded already is taken in again for a reason alone.
+def take_in_casefiles(casefiles: Sequence[Casefile], *, by: Actor | Operator) -> TakenIn:
+    """The same, told of. What is recorded already is taken in once more, and told of too.
 
-    The access log keeps the reason. Raises `CasesRecordedAlready` where none is given.
+    Two people may have all in common that a file says, and what was taken out comes in again.
     """
     desk = _Desk.of(by)
     bodies = _find_cells(casefiles, desk)
@@ -94,20 +90,7 @@ def take_in_casefiles(
         for number, casefile in enumerate(casefiles, start=1)
     ]
     again = recorded_already(files)
-    if again and not again_because:
-        raise CasesRecordedAlready(again)
-    cases = _write_cases(casefiles, desk)
-    for number in again:
-        case = cases[number - 1]
-        note_access(
-            desk.recorder.user_id,
-            Deed.RECORD_CHANGED,
-            object_kind="casefile",
-            object_id=case.pk,
-            casefile_id=case.pk,
-            detail=f"ghi thêm một lần hồ sơ đã có, lý do: {again_because}",
-        )
-    return TakenIn(cases, bodies, again)
+    return TakenIn(_write_cases(casefiles, desk), bodies, again)
 
 
 @transaction.atomic

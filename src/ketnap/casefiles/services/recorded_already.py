@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from ketnap.casefiles.appending import contents_of
 from ketnap.casefiles.models import Casefile, LogEntry
-from ketnap.casefiles.refusals import RecordedAlready
 from ketnap.domain.casefile.kept_lines import kept_facts
 from ketnap.domain.casefile.steps import Casefile as DomainCasefile
 from ketnap.domain.casefile.steps import PersonFacts, Step
@@ -19,6 +18,14 @@ _AT_ONCE = 200
 
 _Row = tuple[int, str, date, str]
 """Of a recorded step the number, kind, day and payload: all but when, and by whom it was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAlready:
+    """Where the same stands: in a case, or in an earlier file of the import, by its place."""
+
+    casefile_id: int | None = None
+    file: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

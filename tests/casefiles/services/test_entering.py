@@ -132,3 +132,10 @@ def test_whoever_may_not_change_the_people_enters_nobody(stranger, case, called_
         enter_by_cases(called_for(), actor=today_actor(stranger))
 
     assert entered(case.person) == []
+
+
+def test_two_cases_of_one_name_and_birth_are_asked_about(case, leader, called_for):
+    import_casefile(file_named("straight_path"), by=OPERATOR)
+
+    assert [each.obstacle for each in called_for()] == [Obstacle.ALIKE, Obstacle.ALIKE]
+    assert enter_by_cases(called_for(), actor=leader) == 0

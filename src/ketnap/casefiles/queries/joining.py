@@ -1,6 +1,6 @@
 """Whose case has reached a membership that the roll of the cell does not show yet."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +42,7 @@ class Obstacle(TextChoices):
     ALIKE = (
         "alike",
         _(
-            "Chi bộ đã có một đảng viên cùng họ tên và ngày sinh. Nếu là một người, hãy gộp hai bản ghi ở thẻ “Có thể trùng”."
+            "Chi bộ có một đảng viên khác cùng họ tên và ngày sinh. Nếu là một người, hãy gộp hai bản ghi ở thẻ “Có thể trùng”."
         ),
     )
 
@@ -193,7 +193,7 @@ def _entered(cases: Iterable[Casefile]) -> Mapping[int, Sequence[Membership]]:
 
 
 def _members_alike(cases: Sequence[Casefile]) -> frozenset[int]:
-    """The cases in whose cell another record of a member has the name and day of birth of the person."""
+    """The cases in whose cell another member, on the roll or by a case here, has the same name and birth."""
     keys = {case.person.name_fold for case in cases}
     members = Person.objects.filter(
         name_fold__in=keys, memberships__cell__in={case.cell_id for case in cases}
@@ -202,8 +202,13 @@ def _members_alike(cases: Sequence[Casefile]) -> frozenset[int]:
     rows = members.values_list("memberships__cell", "name_fold", "born_on", "pk")
     for cell_id, name, born_on, pk in rows:
         known[cell_id, name, born_on].add(pk)
+    by_cases = Counter(map(_name_in_cell, cases))
     return frozenset(
         case.pk
         for case in cases
-        if known[case.cell_id, case.person.name_fold, case.person.born_on] - {case.person_id}
+        if known[_name_in_cell(case)] - {case.person_id} or by_cases[_name_in_cell(case)] > 1
     )
+
+
+def _name_in_cell(case: Casefile) -> tuple[int, str, date]:
+    return case.cell_id, case.person.name_fold, case.person.born_on

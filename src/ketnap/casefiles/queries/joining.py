@@ -17,7 +17,7 @@ from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.member_times import MemberTime, member_times
 from ketnap.domain.casefile.steps import Casefile as CasefileTold
 from ketnap.organisations.paths import in_subtree
-from ketnap.people.models import Membership, MemberStatus, Person
+from ketnap.people.models import Membership, MemberStatus
 from ketnap.rules.load import load_calendar, load_rulebook
 
 _AFTER_THE_CEREMONY = (Stage.PROBATION, Stage.RECOGNITION_DUE, Stage.RECOGNITION_PROPOSED)
@@ -195,11 +195,11 @@ def _entered(cases: Iterable[Casefile]) -> Mapping[int, Sequence[Membership]]:
 def _members_alike(cases: Sequence[Casefile]) -> frozenset[int]:
     """The cases in whose cell another member, on the roll or by a case here, has the same name and birth."""
     keys = {case.person.name_fold for case in cases}
-    members = Person.objects.filter(
-        name_fold__in=keys, memberships__cell__in={case.cell_id for case in cases}
+    members = Membership.objects.filter(
+        person__name_fold__in=keys, cell__in={case.cell_id for case in cases}
     )
     known: defaultdict[tuple[int, str, date], set[int]] = defaultdict(set)
-    rows = members.values_list("memberships__cell", "name_fold", "born_on", "pk")
+    rows = members.values_list("cell", "person__name_fold", "person__born_on", "person")
     for cell_id, name, born_on, pk in rows:
         known[cell_id, name, born_on].add(pk)
     by_cases = Counter(map(_name_in_cell, cases))

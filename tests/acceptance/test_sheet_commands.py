@@ -202,7 +202,7 @@ def test_a_case_file_brought_twice_is_taken_in_and_told_of(tmp_path):
     again = ketnap("import", respelt, "--json", KETNAP_DATA=held)
 
     assert (first.status, again.status) == (0, 0)
-    assert f"{source}: set up a new organisation “{name}”, below “{superior}”\n" in first.out
+    assert f"{source}: set up a new organisation “{name}”, below “{superior}”\n" in first.err
     assert again.objects[0]["same_as"] == 1
     assert again.objects[0]["same_name_and_birth"] == [1]
     assert [each["name"] for each in again.objects[0]["taken_for"]] == [name]

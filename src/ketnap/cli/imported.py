@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
-from ketnap.cli.printing import complain, tell
+from ketnap.cli.printing import complain
 from ketnap.domain.casefile.doubts import Doubts
 from ketnap.domain.casefile.steps import Casefile
 from ketnap.domain.casefile.wording import Language, field_name
@@ -64,15 +64,15 @@ def doubts_told(doubts: Doubts) -> dict[str, Any]:
     return {name: found for name, found in lists.items() if found}
 
 
-def say_bodies(name: str, told: "BodiesTold", *, to_people: bool) -> None:
+def say_bodies(name: str, told: "BodiesTold") -> None:
     """Which organisations were set up below which, and which were taken for known ones.
 
-    The latter always go to standard error: whoever meant another one must hear it.
+    On standard error: whoever meant another one must hear it, and the answer stays a line a file.
     """
-    for each in told.founded if to_people else ():
+    for each in told.founded:
         vi = f"dưới “{each.below}”" if each.below else "không có cấp trên"
         en = f"below “{each.below}”" if each.below else "with nothing above"
-        tell(
+        complain(
             f"{name}: đã lập tổ chức mới “{each.name}”, {vi}",
             f"{name}: set up a new organisation “{each.name}”, {en}",
         )

@@ -64,7 +64,7 @@ def import_files(arguments: argparse.Namespace) -> int:
         _say_imported(arguments, name, numbers[place], casefile, more)
         say_doubts(name, casefile, doubts)
         if bodies:
-            say_bodies(name, bodies, to_people=not arguments.json)
+            say_bodies(name, bodies)
         if again:
             say_again(name, again, names=[each for each, _ in found])
         elif held:

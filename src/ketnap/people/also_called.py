@@ -1,6 +1,6 @@
 """What else one ethnic group or religion is called: figures count all its names as one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,28 +30,16 @@ def usual_name(fact: str, text: str) -> str:
     return _usual_names().get((fact, words_key(text)), text)
 
 
-def usual_names(fact: str, fits: Callable[[str], bool]) -> list[str]:
-    """The usual names of everything that has another name which fits."""
-    things = _read()[fact] if fact in _FACTS else {}
-    return [usual for usual, others in things.items() if any(map(fits, others))]
-
-
 @cache
 def _usual_names() -> Mapping[tuple[str, str], str]:
-    """By fact and key of another name, the usual one."""
-    return {
-        (fact, words_key(other)): usual
-        for fact in _FACTS
-        for usual, others in _read()[fact].items()
-        for other in others
-    }
-
-
-@cache
-def _read() -> Mapping[str, Mapping[str, list[str]]]:
-    """By fact and usual name, the others; raises `ValueError` of a file that is broken."""
+    """By fact and key of another name, the usual one; raises `ValueError` of a file that is broken."""
     entry = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     problems = [problem.en for problem in _FILE.misfits(entry)]
     if problems:
         raise ValueError(f"{FILE.name}: {'; '.join(problems)}")
-    return {fact: entry[fact] for fact in _FACTS}
+    return {
+        (fact, words_key(other)): usual
+        for fact in _FACTS
+        for usual, others in entry[fact].items()
+        for other in others
+    }

@@ -31,10 +31,10 @@ def out_of_place_findings(
     """
     born_on = after.person.born_on
     for step in added:
-        for day in _days_of_life(step):
-            if day < born_on:
-                facts = {"on": day, "born_on": born_on}
-                yield finding("step_before_birth", seq=step.seq, facts=facts)
+        day = min(_days_of_life(step))
+        if day < born_on:
+            facts = {"on": day, "born_on": born_on}
+            yield finding("step_before_birth", seq=step.seq, facts=facts)
         yield from _without_a_member(after, step, rulebook)
         yield from _never_sent_out(after, step)
 

@@ -67,31 +67,21 @@ class Condition:
         value = getattr(person, self.fact)
         if value == "":
             return False
-        return self.names(value) != (self.test in _LEAVING_OUT)
-
-    def names(self, value: str | int | bool) -> bool:
-        """Whether it speaks of a value, be it to take it in or to leave it out."""
+        words, named = _words(str(value)), [_words(str(each)) for each in self.values]
         match self.test:
             case Comparison.IS:
                 return value in self.values
+            case Comparison.IS_NOT:
+                return words not in named
+            case Comparison.BEGINS_WITH_NONE_OF:
+                return not words.startswith(tuple(named))
+            case Comparison.CONTAINS:
+                return any(each in words for each in named)
+            case Comparison.CONTAINS_NONE_OF:
+                return not any(each in words for each in named)
             case Comparison.BETWEEN:
                 least, most = self.values
-                return bool(int(least) <= int(value) <= int(most))
-        words, named = _words(str(value)), [_words(str(each)) for each in self.values]
-        match self.test:
-            case Comparison.IS_NOT:
-                return words in named
-            case Comparison.BEGINS_WITH_NONE_OF:
-                return words.startswith(tuple(named))
-            case Comparison.CONTAINS | Comparison.CONTAINS_NONE_OF:
-                return any(each in words for each in named)
-
-
-_LEAVING_OUT = {
-    Comparison.IS_NOT,
-    Comparison.BEGINS_WITH_NONE_OF,
-    Comparison.CONTAINS_NONE_OF,
-}
+                return bool(int(least) <= value <= int(most))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """One file of an official table, read strictly."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from ketnap.domain.figures.official import (
 )
 from ketnap.domain.rulebook.told import Told
 from ketnap.figures.official.problems import problems_of
-from ketnap.people.also_called import usual_names
+from ketnap.people.also_called import usual_name
 
 
 class TableBroken(ValueError):
@@ -66,6 +65,6 @@ def _row(entry: Mapping[str, Any]) -> TableRow:
 def _condition(entry: Mapping[str, Any]) -> Condition:
     """People are told by usual names; a table may call what it counts by any other of its names."""
     ((test, values),) = ((key, value) for key, value in entry.items() if key != "fact")
-    written = Condition(entry["fact"], Comparison(test), tuple(values))
-    also = usual_names(written.fact, written.names)
-    return replace(written, values=(*written.values, *also))
+    fact = entry["fact"]
+    usual = (usual_name(fact, value) for value in values if isinstance(value, str))
+    return Condition(fact, Comparison(test), (*values, *usual))

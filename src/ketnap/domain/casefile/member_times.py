@@ -4,9 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter, TransferDirection
+from ketnap.domain.casefile.codes import Closing, DecisionOutcome, Matter, TransferDirection
 from ketnap.domain.casefile.replay import closing_of, counting_steps
-from ketnap.domain.casefile.steps import CeremonyHeld, Decided, Step, Transferred
+from ketnap.domain.casefile.steps import (
+    CeremonyHeld,
+    Decided,
+    ListedAsSympathiser,
+    Nominated,
+    Step,
+    Transferred,
+)
 
 _ONE_DAY = timedelta(days=1)
 
@@ -35,18 +42,20 @@ def member_times(
 
     A member is probationary from the ceremony and official from the decision on recognition; a
     file that begins late may tell of the recognition alone. Whatever closes the case ends it, with
-    the day of the paper as the first without; of who was sent away and has come back it goes on.
-    Each time has a day at least. What began with a step recorded `elsewhere`, by number, is the
-    business of the cell that recorded it.
+    the day of the paper as the first without, and none begins while the case is closed. Of who was
+    sent away and has come back it goes on, as what he has become meanwhile. Each time has a day at
+    least. What began with a step recorded `elsewhere`, by number, is the business of the cell that
+    recorded it.
     """
     told: list[_Told] = []
+    closed: Closing | None = None
     sent_away: MemberTime | None = None
     for step in counting_steps(steps, on=on):
         is_here, now = step.seq not in elsewhere, _lasting(told)
         match step:
-            case CeremonyHeld() if now is None:
+            case CeremonyHeld() if now is None and closed is None:
                 _begin(told, step, is_official=False, is_here=is_here)
-            case Decided(matter=Matter.RECOGNITION, outcome=DecisionOutcome.APPROVED):
+            case Decided() if _recognises(step) and closed is None:
                 _recognise(told, step, is_here=is_here)
             case Transferred(direction=TransferDirection.IN) if now is None and sent_away:
                 _begin(told, step, is_official=sent_away.is_official, is_here=is_here)
@@ -54,9 +63,38 @@ def member_times(
                 _end(told, step)
                 _begin(told, step, is_official=now.is_official, is_here=is_here)
             case _ if closing_of(step) is not None:
-                sent_away = now if isinstance(step, Transferred) else None
                 _end(told, step)
+        closed = _closed_after(step, closed)
+        sent_away = _away_after(step, now or sent_away) if closed is Closing.TRANSFERRED else None
     return tuple(each.time for each in told if each.is_here)
+
+
+def _away_after(step: Step, before: MemberTime | None) -> MemberTime | None:
+    """As what somebody sent away would come back; nothing if he is no member."""
+    if _recognises(step):
+        return MemberTime(True, step.on)
+    if isinstance(step, CeremonyHeld) and before is None:
+        return MemberTime(False, step.on)
+    return before
+
+
+def _recognises(step: Step) -> bool:
+    match step:
+        case Decided(matter=Matter.RECOGNITION, outcome=DecisionOutcome.APPROVED):
+            return True
+        case _:
+            return False
+
+
+def _closed_after(step: Step, before: Closing | None) -> Closing | None:
+    """Whether the case is closed once a step has counted, as replay tells it."""
+    match step:
+        case Nominated() | ListedAsSympathiser():
+            return None
+        case Transferred(direction=TransferDirection.IN) if before is Closing.TRANSFERRED:
+            return None
+        case _:
+            return closing_of(step) or before
 
 
 def _lasting(told: Sequence[_Told]) -> MemberTime | None:

@@ -69,7 +69,19 @@ def test_the_symbol_of_another_paper_is_told(typed, symbol):
 
 @pytest.mark.parametrize(
     "typed",
-    ["41-QĐ/ĐU", "41/qđ-đu", "41-QD/DU", "41-QĐNS/ĐU", "41-QĐ", "41", "41-2024", "ba", ""],
+    [
+        "41-QĐ/ĐU",
+        "41/qđ-đu",
+        "41-QD/DU",
+        "41-QĐNS/ĐU",
+        "41-QĐ",
+        "41",
+        "41-2024",
+        "17/ĐU",
+        "5-CB",
+        "ba",
+        "",
+    ],
 )
 def test_the_number_of_a_decision_and_a_bare_one_bear_no_other_symbol(typed):
     assert symbol_of_another_paper(typed) == ""

@@ -10,6 +10,7 @@ from ketnap.domain.text import (
     has_forbidden_characters,
     is_nfc,
     is_same_name,
+    is_spelled_as_a_name,
     name_sort_key,
     nfc,
     without_unseen,
@@ -50,10 +51,32 @@ def test_fold_drops_diacritics_case_and_extra_spaces(text, expected):
         ("Hòa", "Hoá", False),
         ("Cố", "Có", False),
         ("Đoàn", "Doàn", False),
+        ("Ðảng uỷ Sở Y tế", "Đảng ủy Sở Y tế", True),  # Icelandic eth
+        ("Khoa Hoá–Sinh", "Khoa Hóa-Sinh", True),
+        ("Thôn H’Mông", "Thôn H'Mông", True),
+        ("Bà-Ria", "Ba-Rìa", False),
+        ("K'Bà Ô", "K'Ba Ồ", False),
+        ("Hoá/Lý", "Hoa/Lỳ", False),
     ],
 )
 def test_a_key_of_words_tells_tones_apart_but_not_the_letters_that_bear_them(one, other, is_alike):
     assert (words_key(one) == words_key(other)) is is_alike
+
+
+@pytest.mark.parametrize(
+    ("name", "is_a_name"),
+    [
+        ("H´Mai Niê", True),
+        ("A·Ma Thuột", True),
+        ("Lê Thị Mai´", False),
+        ("· Ma Thuột", False),
+        ("Lý B·o", False),  # TCVN3 for Bão
+        ("Lª ThÞ Hoa", False),
+        ("Lª H´Mai", False),
+    ],
+)
+def test_marks_within_a_name_are_no_signs_of_an_old_font(name, is_a_name):
+    assert is_spelled_as_a_name(name) is is_a_name
 
 
 @given(st.text())

@@ -10,7 +10,8 @@ _BODY_SYMBOL = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 
 _TYPED = re.compile(r"([0-9]{1,9})(?:-(.+))?")
 
-_SYMBOL = re.compile(r"[0-9]+[-/](([^-/]*).*)")
+_SYMBOL = re.compile(r"[0-9]+[-/](([^-/]+)[-/].+)")
+"""Of a paper and a body: where one alone stands behind a number, nobody can tell which it is."""
 
 _AT_A_STROKE = re.compile(r" ?([-/]) ?")
 
@@ -52,6 +53,7 @@ def symbol_of_another_paper(text: str) -> str:
 
     The type of paper comes first: `41-NQ/ĐU` and `41/NQ-ĐU` are of a resolution, `41-KL/ĐUQĐ` is of
     a conclusion, `41-QĐ/ĐU` and `41-QĐNS/ĐU` are of decisions, `41-QĐi/ĐU` is of a regulation.
+    `17/ĐU` names the body alone and may be anything.
     """
     found = _SYMBOL.fullmatch(tidy_number(text).upper())
     if found is None or not found[2][:1].isalpha():

@@ -1,5 +1,6 @@
 """Vietnamese text: one Unicode form, search keys, the order of names, forbidden characters."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
@@ -51,8 +52,19 @@ _FORBIDDEN = frozenset(
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF))
 """Soft hyphen, space of no width, marks of direction, word joiner, Hangul filler, mark of byte order."""
 
-_IN_NO_NAME = frozenset(map(chr, (*range(0xA1, 0xC0), 0xD7, 0xF7, 0xDE, 0xFE)))
+_SIGNS = frozenset(map(chr, (*range(0xA1, 0xC0), 0xD7, 0xF7, 0xDE, 0xFE)))
 """Signs and letters as which text of an old font shows, the soft hyphen among them."""
+_LETTER = r"[^\W\d_]"
+_ACUTE = re.compile(rf"(?<={_LETTER})´(?={_LETTER})")
+"""Typed for an apostrophe, as in H´Hen."""
+_POINT = re.compile(rf"(?<={_LETTER})·({_LETTER})")
+"""As in A·Ma; before a small letter it is the ã of an old font, as in B·o."""
+
+_RUN_OF_LETTERS = re.compile(rf"{_LETTER}+")
+_ONE_OF_ALIKE = str.maketrans(
+    dict.fromkeys("ðɖ", "đ") | dict.fromkeys("‐‑–—−", "-") | dict.fromkeys("’‘ʼ´", "'")
+)
+"""Of small letters and marks that look alike, the one that Vietnamese text is written with."""
 
 
 def is_nfc(text: str) -> bool:
@@ -93,14 +105,19 @@ def spelling_key(text: str) -> str:
 def words_key(text: str) -> str:
     """Return what is left of a text apart from capitals, spaces and the letter that bears a tone.
 
-    `Văn hoá` and `VĂN HÓA` give one key; the tones themselves tell words apart.
+    `Văn hoá` and `VĂN HÓA` give one key; the tones themselves tell words apart. Look-alikes of đ,
+    of the hyphen and of the apostrophe do not.
     """
-    return " ".join(map(_tone_last, nfc(text).casefold().split()))
+    return " ".join(map(_word_key, nfc(text).casefold().split()))
 
 
 @lru_cache(maxsize=5_000)  # texts are made of few words
-def _tone_last(word: str) -> str:
-    parts = unicodedata.normalize("NFD", word)
+def _word_key(word: str) -> str:
+    return _RUN_OF_LETTERS.sub(_tone_last, word.translate(_ONE_OF_ALIKE))
+
+
+def _tone_last(run: re.Match[str]) -> str:
+    parts = unicodedata.normalize("NFD", run.group())
     tones = "".join(part for part in parts if part in _TONES)
     return nfc("".join(part for part in parts if part not in _TONES)) + tones
 
@@ -142,7 +159,26 @@ def is_spelled_as_a_name(text: str) -> bool:
     A name begins with a letter, and holds none of the signs (ª, §, Þ) that letters of a font of the
     time before Unicode have turned into.
     """
-    return text[:1].isalpha() and _IN_NO_NAME.isdisjoint(text)
+    return text[:1].isalpha() and not holds_signs(text)
+
+
+def holds_signs(text: str) -> bool:
+    """Return whether a text holds signs that letters of a font of the time before Unicode turn into.
+
+    What stands within a word for an apostrophe (H´Hen) or parts it (A·Ma) is none.
+    """
+    if _SIGNS.isdisjoint(text):
+        return False
+    return not _SIGNS.isdisjoint(_POINT.sub(_without_point, with_apostrophes(text)))
+
+
+def _without_point(found: re.Match[str]) -> str:
+    return found[1] if found[1].isupper() else found[0]
+
+
+def with_apostrophes(text: str) -> str:
+    """Return a text with apostrophes for the acute accents that were typed for them: `H´Hen` is `H'Hen`."""
+    return _ACUTE.sub("'", text)
 
 
 @lru_cache(maxsize=5_000)  # many share a given name, or the names before it

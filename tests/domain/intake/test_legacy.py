@@ -1,6 +1,13 @@
 import pytest
 
-from ketnap.domain.intake.legacy import TABLES, Encoding, convert, detect, turned_back
+from ketnap.domain.intake.legacy import (
+    TABLES,
+    Encoding,
+    convert,
+    detect,
+    is_doubtful,
+    turned_back,
+)
 from ketnap.domain.intake.syllables import is_syllable
 
 NAMES = "Nguyễn Thị Hồng Đặng Quỳnh Như Vũ Đức Thắng Lê Ngọc Trần Văn Sỹ Bùi Lý Thường Kiệt Trường Đoàn Thúy"
@@ -42,9 +49,41 @@ def test_text_that_is_right_is_not_taken_for_an_old_font():
     assert detect(["Le Van An"]) is None
 
 
+def test_words_half_in_capitals_are_no_old_font():
+    names = ["Nguyễn Văn An", "Trần Thị Lan", "Phạm Đức Thọ"] * 4
+
+    assert detect([*names, "NGUYễN VăN AN"]) is None
+    assert detect(["NGUYễN VăN AN", "HOàNG HùNG", "BùI THị ĐàO"] * 4) is None
+
+
 @pytest.mark.parametrize("text", ["Đinh Thị Lan", "Đỗ Hị", "Đơn vị", "ĐINH QUÝ", "Lý Nghĩa"])
 def test_words_whose_first_letter_alone_tells_the_font_are_turned_back(text):
     assert turned_back(written_in(Encoding.VNI, text), Encoding.VNI) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        (Encoding.TCVN3, "Ñoã Thò Lan"),
+        (Encoding.TCVN3, "Nguyeãn Vaên An"),
+        (Encoding.TCVN3, "H'Hen Niê"),
+        (Encoding.VNI, "NguyÔn ViÖt Hïng"),
+    ],
+)
+def test_a_cell_that_makes_no_sense_turned_back_is_left_and_pointed_out(encoding, text):
+    assert turned_back(text, encoding) == text
+    assert is_doubtful(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [(each, text) for each in Encoding for text in ("Y Bhăm Êban", "H'Hen Niê", "Kpă Y Thuật")],
+)
+def test_names_of_other_peoples_are_turned_back_where_their_font_is_plain(encoding, text):
+    typed = written_in(encoding, text)
+
+    assert turned_back(typed, encoding) == text
+    assert not is_doubtful(typed, encoding)
 
 
 def test_a_word_of_capitals_gets_its_toned_capitals_back():

@@ -83,10 +83,35 @@ def test_answers_and_days_of_an_old_font_are_read(typed, answer):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("H'HEN NIÊ", "H'Hen Niê"), ("Y-BLIM ÊBAN", "Y-Blim Êban"), ("LÊ THỊ Ý", "Lê Thị Ý")],
+    [
+        ("H'HEN NIÊ", "H'Hen Niê"),
+        ("H´MAI NIÊ", "H'Mai Niê"),
+        ("A·Ma Thuột", "A·Ma Thuột"),
+        ("Y-BLIM ÊBAN", "Y-Blim Êban"),
+        ("LÊ THỊ Ý", "Lê Thị Ý"),
+    ],
 )
 def test_every_part_of_a_name_gets_its_capital(typed, name):
     assert read_value(typed, NAME, READING) == name
+
+
+@pytest.mark.parametrize("reading", [READING, TCVN3])
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("NGUYễN VăN AN", "Nguyễn Văn An"),
+        ("BùI THị ĐàO", "Bùi Thị Đào"),
+        ("Đinh Thị HạNH", "Đinh Thị Hạnh"),
+        ("HOàNG HùNG", "Hoàng Hùng"),
+    ],
+)
+def test_a_name_half_in_capitals_gets_its_small_letters(typed, name, reading):
+    assert read_value(typed, NAME, reading) == name
+
+
+def test_only_what_differs_by_more_than_case_is_doubted():
+    assert doubt_about("HOàNG NAM", NAME, TCVN3) is None
+    assert doubt_about("HOàNG HùNG", NAME, TCVN3) is Code.LETTERS_DOUBTFUL
 
 
 @pytest.mark.parametrize(

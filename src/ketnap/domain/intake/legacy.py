@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ketnap.domain.intake.syllables import is_syllable
-from ketnap.domain.text import nfc
+from ketnap.domain.text import holds_signs, nfc
 
 
 class Encoding(StrEnum):
@@ -99,16 +99,24 @@ def convert(text: str, encoding: Encoding) -> str:
 
 
 def turned_back(text: str, encoding: Encoding) -> str:
-    """A cell as it was meant, in a sheet that is mostly in an old font; what makes sense stays as it is."""
-    return nfc(text) if _stays(text) else convert(text, encoding)
+    """A cell as it was meant, in a sheet that is mostly in an old font.
+
+    What makes sense stays as it is, and so does what makes none turned back: `is_doubtful` tells of it.
+    """
+    return nfc(text) if _stays(text) or _resists(text, encoding) else convert(text, encoding)
 
 
 def is_doubtful(text: str, encoding: Encoding) -> bool:
-    """Whether a cell makes sense as it stands and turned back too: `Bé`, which may be meant as `Bộ`."""
-    if _FROM_UNICODE.search(nfc(text)) or not _stays(text):
+    """Whether a cell that stays as it is may be meant otherwise.
+
+    It makes sense turned back too, as `Bé`, which may be meant as `Bộ`; or it makes none either way.
+    """
+    if _FROM_UNICODE.search(nfc(text)):
         return False
+    if not _stays(text):
+        return _resists(text, encoding)
     turned = convert(text, encoding)
-    return turned != nfc(text) and all(map(is_syllable, _marked_words([turned])))
+    return turned.casefold() != nfc(text).casefold() and _makes_sense(turned)
 
 
 def is_mixed(text: str, encoding: Encoding) -> bool:
@@ -120,9 +128,24 @@ def is_mixed(text: str, encoding: Encoding) -> bool:
 
 
 def _stays(text: str) -> bool:
-    if _FROM_UNICODE.search(nfc(text)):
-        return True
+    return _FROM_UNICODE.search(nfc(text)) is not None or _makes_sense(text)
+
+
+def _makes_sense(text: str) -> bool:
     return all(map(is_syllable, _marked_words([text])))
+
+
+def _resists(text: str, encoding: Encoding) -> bool:
+    """Whether a cell that makes no sense seems to be in another old font, or in none.
+
+    Words of other peoples (Niê, Kđăm) are no syllables in any font: signs tell that they are in TCVN3.
+    """
+    if _makes_sense(convert(text, encoding)):
+        return False
+    if any(_makes_sense(convert(text, other)) for other in Encoding if other is not encoding):
+        return True
+    strange = [word for word in _marked_words([text]) if not is_syllable(word)]
+    return encoding is Encoding.TCVN3 and not holds_signs(text) and _sense(strange, encoding) == 0
 
 
 def _as_capitals(word: re.Match[str]) -> str:

@@ -29,12 +29,20 @@ _RIMES = (
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{'|'.join(_RIMES)})")
 
 
+def is_in_capitals(word: str) -> bool:
+    """Whether a word is in capitals, if only in those of its letters that bear no mark.
+
+    Fonts of old that show capitals alone leave `NGUYễN` behind when their text becomes Unicode.
+    """
+    return word.isupper() or "".join(filter(str.isascii, word)).isupper()
+
+
 def is_syllable(word: str) -> bool:
     """Whether the letters of a word, its tone aside, make up a syllable, written as one is.
 
-    No consonant carries a tone, and no capital stands within a word that is not all capitals.
+    No consonant carries a tone, and no capital stands within a word that is not in capitals.
     """
-    if not (word.isupper() or word[1:] == word[1:].lower()):
+    if not (is_in_capitals(word) or word[1:] == word[1:].lower()):
         return False
     letters = unicodedata.normalize("NFD", word.lower())
     if _TONED_CONSONANT.search(letters):

@@ -16,7 +16,14 @@ from ketnap.domain.intake.days import DayReading, NoDay, read_day
 from ketnap.domain.intake.legacy import Encoding, convert, is_mixed, turned_back
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.schooling import schooling_of
-from ketnap.domain.text import fold, has_forbidden_characters, is_spelled_as_a_name, nfc
+from ketnap.domain.intake.syllables import is_in_capitals
+from ketnap.domain.text import (
+    fold,
+    has_forbidden_characters,
+    is_spelled_as_a_name,
+    nfc,
+    with_apostrophes,
+)
 
 _MOST_DIGITS = 15
 """As many as a number in a workbook holds; the next ones have become zeros."""
@@ -180,7 +187,7 @@ def _number_as_text(number: float) -> str:
 
 def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
     """A person's name; words get their capitals where the old fonts had none, or all letters are alike."""
-    text = text_of(cell, column, reading)
+    text = with_apostrophes(text_of(cell, column, reading))
     if isinstance(cell, str) and _names_several(cell, reading):
         raise NoValue(Code.NAMES_JOINED)
     if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text) or _has_pictures(text):
@@ -211,7 +218,7 @@ def _names_several(cell: str, reading: Reading) -> bool:
 def _capitalised(word: str, reading: Reading) -> str:
     if reading.encoding is not None and word[:1].islower():
         return word[:1].upper() + word[1:]
-    return _PARTS.sub(_with_capital, word) if len(word) > 1 and word.isupper() else word
+    return _PARTS.sub(_with_capital, word) if len(word) > 1 and is_in_capitals(word) else word
 
 
 def _with_capital(part: re.Match[str]) -> str:

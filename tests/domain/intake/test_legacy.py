@@ -86,6 +86,11 @@ def test_names_of_other_peoples_are_turned_back_where_their_font_is_plain(encodi
     assert not is_doubtful(typed, encoding)
 
 
+@pytest.mark.parametrize("text", ["H’Mông", "H´Mông", "Cô–Tô"])
+def test_words_end_at_apostrophes_and_dashes_as_people_type_them(text):
+    assert turned_back(text, Encoding.VNI) == text
+
+
 def test_a_word_of_capitals_gets_its_toned_capitals_back():
     assert convert("NGUYÔN V¡N DòNG", Encoding.TCVN3) == "NGUYỄN VĂN DŨNG"
 

@@ -82,7 +82,7 @@ _PATTERNS = {
     encoding: re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
     for encoding, table in TABLES.items()
 }
-_WORDS = re.compile(r"[^\s\d.,;:()/“”\"'\[\]_-]+")
+_WORDS = re.compile(r"[^\s\d.,;:()/“”\"'‘’´\[\]_–—-]+")
 _FROM_UNICODE = re.compile("[\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters that no font of old could show."""
 _CAPITALS_FROM = 2

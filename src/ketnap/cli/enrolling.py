@@ -2,7 +2,10 @@
 
 import argparse
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ketnap.cli.django_rooms import installation
@@ -31,12 +34,12 @@ def enrol(arguments: argparse.Namespace) -> int:
         cells = _cells_below(organisation_id(arguments.organisation))
         with override(spoken_language()):
             try:
-                with transaction.atomic():
-                    called = [
-                        each
-                        for cell_id in cells
-                        for each in _called_in(cell_id, write=not arguments.dry_run)
-                    ]
+                if arguments.dry_run:
+                    called = _called_in(cells)
+                else:
+                    with transaction.atomic():
+                        called = _called_in(cells)
+                        _enter(called)
             except ValidationError as refusal:
                 reasons = " ".join(refusal.messages)
                 raise Refusal(
@@ -60,22 +63,55 @@ def _cells_below(number: int) -> list[int]:
     return sorted(not_entered_below(path_for_operator(number), on=timezone.localdate()))
 
 
-def _called_in(cell_id: int, *, write: bool) -> Iterator[_Called]:
-    """Whom the cases of a cell call for; where it writes, those with no obstacle have been entered."""
+def _called_in(cells: Iterable[int]) -> list[_Called]:
+    """Whom the cases of some cells call for, as the roll stands before anybody is entered."""
     from django.utils import timezone
 
     from ketnap.casefiles.operator import OPERATOR, acting_on_people
     from ketnap.casefiles.queries import joining_of
-    from ketnap.casefiles.services import enter_by_cases
     from ketnap.organisations.models import Organisation
     from ketnap.organisations.queries import name_on
 
     today = timezone.localdate()
-    actor = acting_on_people(OPERATOR, Organisation.objects.get(pk=cell_id))
-    found, name = joining_of(actor, cell_id, on=today), name_on(cell_id, today)
-    if write:
-        enter_by_cases(found, actor=actor)
-    return (_Called(name, each) for each in found)
+    called = []
+    for cell_id in cells:
+        actor = acting_on_people(OPERATOR, Organisation.objects.get(pk=cell_id))
+        name = name_on(cell_id, today)
+        called += [_Called(name, each) for each in joining_of(actor, cell_id, on=today)]
+    return _in_one_cell_at_a_time(called)
+
+
+def _in_one_cell_at_a_time(called: Sequence[_Called]) -> list[_Called]:
+    """Hold back whom another cell, that had him earlier, would show on the same days once entered."""
+    from ketnap.casefiles.queries import Obstacle
+
+    held, ready = set(), defaultdict[int, list["Joining"]](list)
+    for joining in sorted((each.joining for each in called), key=_first_day):
+        others = ready[joining.case.person_id]
+        if any(joining.meets(other) for other in others):
+            held.add(joining.case.pk)
+        elif joining.obstacle is None:
+            others.append(joining)
+    return [
+        each._replace(joining=replace(each.joining, obstacle=Obstacle.ELSEWHERE))
+        if each.joining.case.pk in held
+        else each
+        for each in called
+    ]
+
+
+def _first_day(joining: "Joining") -> tuple[date, int]:
+    return joining.began_on, joining.case.pk
+
+
+def _enter(called: Iterable[_Called]) -> None:
+    """Enter those with no obstacle."""
+    from ketnap.casefiles.operator import OPERATOR, acting_on_people
+    from ketnap.casefiles.services import enter_by_cases
+
+    for each in called:
+        actor = acting_on_people(OPERATOR, each.joining.case.cell)
+        enter_by_cases([each.joining], actor=actor)
 
 
 def _told(ready: Sequence[_Called], held: Sequence[_Called], *, written: bool) -> dict[str, Any]:

@@ -6,14 +6,20 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from casefiles.papers import file_named
+from casefiles.papers import file_named, of_somebody_else
 from conftest import today_actor
 from ketnap.casefiles.operator import OPERATOR, acting_on_people
-from ketnap.casefiles.queries import Obstacle, joining_of, not_entered_among, not_entered_below
+from ketnap.casefiles.queries import (
+    Obstacle,
+    joining_for,
+    joining_of,
+    not_entered_among,
+    not_entered_below,
+)
 from ketnap.casefiles.services import enter_by_case, enter_by_cases, import_casefile
 from ketnap.domain.access import NotAllowed
 from ketnap.people.models import Membership, MemberStatus
-from ketnap.people.services import admit_member, create_person, end_membership
+from ketnap.people.services import admit_member, create_person, end_membership, merge_persons
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +145,37 @@ def test_two_cases_of_one_name_and_birth_are_asked_about(case, leader, called_fo
 
     assert [each.obstacle for each in called_for()] == [Obstacle.ALIKE, Obstacle.ALIKE]
     assert enter_by_cases(called_for(), actor=leader) == 0
+
+
+def test_one_person_with_a_case_imported_twice_is_entered_once(case, leader, called_for):
+    again = import_casefile(file_named("straight_path"), by=OPERATOR)
+    merge_persons(case.person, again.person, reason="nhập hai lần", actor=leader)
+
+    [joining] = called_for()
+
+    assert joining.obstacle is None
+    assert enter_by_cases([joining], actor=leader) == 1
+    assert entered(case.person) == [PROBATION, OFFICIAL]
+    assert called_for() == ()
+
+
+def test_names_that_differ_in_a_mark_alone_are_of_two_people(cell):
+    file = file_named("straight_path")
+    first, _ = (
+        import_casefile(of_somebody_else(file, f"Đỗ Văn {name}"), by=OPERATOR)
+        for name in ("Hùng", "Hưng")
+    )
+
+    found = joining_of(acting_on_people(OPERATOR, first.cell), first.cell_id, on=TODAY)
+
+    assert [each.obstacle for each in found] == [None, None]
+
+
+def test_another_case_alike_is_told_where_one_is_entered_too(case, leader):
+    import_casefile(file_named("straight_path"), by=OPERATOR)
+
+    joining = joining_for(leader, case.pk, on=TODAY)
+
+    assert joining.obstacle is Obstacle.ALIKE
+    enter_by_case(joining, actor=leader)
+    assert entered(case.person) == [PROBATION, OFFICIAL]

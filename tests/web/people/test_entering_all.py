@@ -18,6 +18,8 @@ from ketnap.people.services import admit_member
 
 NAMES = ("Đỗ Thị An", "Đỗ Văn Bình", "Đỗ Thị Chi")
 PAGE = reverse("enter_members")
+SHOWN = "probationary/2018-07-26/2019-09-10+official/2019-09-10/:2019-07-26"
+"""Standing, days and the official day: where one of them is corrected meanwhile, nobody is entered."""
 
 
 @pytest.fixture
@@ -54,6 +56,7 @@ def test_everybody_shown_is_entered_and_noted(leader, cases):
     answer = leader.post(PAGE, {"seen": seen_in(page)})
 
     assert "Ghi tất cả 3 người vào danh sách" in offered
+    assert f"{cases[0].pk}:{SHOWN}" in seen_in(page).split()
     assert "Đảng viên dự bị từ ngày 26/07/2018 đến trước ngày 10/09/2019" in page
     assert answer.status_code == 302
     assert Membership.objects.filter(cell=cases[0].cell).count() == 2 * len(NAMES)

@@ -1,11 +1,11 @@
 """Whose case has reached a membership that the roll of the cell does not show yet."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.models import Casefile, StageSpan
@@ -22,6 +22,7 @@ from ketnap.rules.load import load_calendar, load_rulebook
 
 _AFTER_THE_CEREMONY = (Stage.PROBATION, Stage.RECOGNITION_DUE, Stage.RECOGNITION_PROPOSED)
 _AT_ONCE = 500
+_ONE_DAY = timedelta(days=1)
 
 
 class Obstacle(TextChoices):
@@ -81,6 +82,15 @@ class Joining:
         """The first day without a membership, if it is over."""
         return self.times[-1].until
 
+    def meets(self, other: "Joining") -> bool:
+        """Whether both tell of a membership on one day."""
+        return any(
+            (one.until is None or two.since < one.until)
+            and (two.until is None or one.since < two.until)
+            for one in self.times
+            for two in other.times
+        )
+
 
 def status_of(time: MemberTime) -> MemberStatus:
     """Return the standing as the roll names it."""
@@ -94,13 +104,22 @@ def joining_of(actor: Actor | None, cell_id: int, *, on: date) -> tuple[Joining,
 
 
 def joining_for(actor: Actor | None, casefile_id: int, *, on: date) -> Joining | None:
-    """Return the membership that one visible case calls for, unless it has been entered."""
-    cases: QuerySet[Casefile] = casefiles_visible_to(actor).filter(pk=casefile_id)
-    return next(iter(_joining(list(cases.filter(_not_entered(on))), on=on)), None)
+    """Return what `joining_of` tells of one visible case, with the same to look at before."""
+    visible = casefiles_visible_to(actor)
+    case = visible.filter(pk=casefile_id).select_related("person").first()
+    if case is None:
+        return None
+    cases = visible.filter(
+        cell_id=case.cell_id,
+        person__name_fold=case.person.name_fold,
+        person__born_on=case.person.born_on,
+    )
+    found = _joining(list(cases.filter(_not_entered(on)).order_by("pk")), on=on)
+    return next((each for each in found if each.case.pk == casefile_id), None)
 
 
 def not_entered_below(path: str, *, on: date) -> dict[int, int]:
-    """Return how many cases call for a membership, by the cells below a place that have any.
+    """Return of how many people cases call for a membership, by the cells below a place.
 
     For whoever works at the machine itself.
     """
@@ -108,7 +127,7 @@ def not_entered_below(path: str, *, on: date) -> dict[int, int]:
 
 
 def not_entered_among(casefile_ids: Sequence[int], *, on: date) -> dict[int, int]:
-    """Return the same of some cases, by their cells."""
+    """Return the same of some cases."""
     found: defaultdict[int, int] = defaultdict(int)
     for start in range(0, len(casefile_ids), _AT_ONCE):
         some = Casefile.objects.filter(pk__in=casefile_ids[start : start + _AT_ONCE])
@@ -119,25 +138,45 @@ def not_entered_among(casefile_ids: Sequence[int], *, on: date) -> dict[int, int
 
 def _by_cell(cases: QuerySet[Casefile], on: date) -> dict[int, int]:
     rows = cases.filter(_not_entered(on)).order_by("cell").values_list("cell")
-    return dict(rows.annotate(Count("pk")))
+    return dict(rows.annotate(Count("person", distinct=True)))
 
 
 def _not_entered(on: date) -> Q:
-    """Members by their case who do not stand on its cell's roll, or not as official ones.
+    """Members by their case whom the roll of its cell does not show since, or not as official ones.
 
-    Of a case that is closed, those who were members by it and never were on any roll.
+    Of a case that tells of no member now, those who were members by it and then stood on no roll.
     """
-    anywhere = Membership.objects.filter(person=OuterRef("person"))
-    own = anywhere.filter(cell=OuterRef("cell"))
+    own = Membership.objects.filter(person=OuterRef("person"), cell=OuterRef("cell"))
     begun = StageSpan.objects.filter(casefile=OuterRef("pk"), from_on__lte=on)
     stands = begun.filter(until_on__gt=on)
-    admitted = Exists(stands.filter(stage__in=_AFTER_THE_CEREMONY)) & ~Exists(own)
-    recognised = Exists(stands.filter(stage=Stage.OFFICIAL)) & ~Exists(
-        own.filter(status=MemberStatus.OFFICIAL)
-    )
     was_member = begun.filter(stage__in=(*_AFTER_THE_CEREMONY, Stage.OFFICIAL))
-    gone = Exists(stands.filter(stage=Stage.CLOSED)) & Exists(was_member) & ~Exists(anywhere)
+    admitted = Exists(stands.filter(stage__in=_AFTER_THE_CEREMONY)) & ~Exists(
+        own.filter(_not_over_since(Stage.PROBATION, on))
+    )
+    recognised = Exists(stands.filter(stage=Stage.OFFICIAL)) & ~Exists(
+        own.filter(_not_over_since(Stage.OFFICIAL, on), status=MemberStatus.OFFICIAL)
+    )
+    gone = (
+        Exists(was_member)
+        & ~Exists(stands.filter(stage__in=(*_AFTER_THE_CEREMONY, Stage.OFFICIAL)))
+        & ~Exists(was_member.filter(Exists(_meanwhile())))
+    )
     return Q(admitted | recognised | gone)
+
+
+def _not_over_since(stage: Stage, on: date) -> Q:
+    """Memberships that last or ended no earlier than the case last came to a stage."""
+    spans = StageSpan.objects.filter(casefile=OuterRef(OuterRef("pk")), from_on__lte=on)
+    last = spans.filter(stage=stage).order_by("-from_on").values("since")[:1]
+    return Q(valid_until__isnull=True) | Q(valid_until__gte=Subquery(last))
+
+
+def _meanwhile() -> QuerySet[Membership]:
+    """The memberships of a case's person, of whatever cell, on any day of a span of the case."""
+    begun = Membership.objects.filter(
+        person=OuterRef("casefile__person"), valid_from__lt=OuterRef("until_on")
+    )
+    return begun.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=OuterRef("from_on")))
 
 
 def _joining(cases: Sequence[Casefile], *, on: date) -> tuple[Joining, ...]:
@@ -148,7 +187,18 @@ def _joining(cases: Sequence[Casefile], *, on: date) -> tuple[Joining, ...]:
         )
         for case in cases
     )
-    return tuple(each for each in found if each is not None)
+    return _once_each([each for each in found if each is not None])
+
+
+def _once_each(found: Sequence[Joining]) -> tuple[Joining, ...]:
+    """Of several cases of one person in a cell that tell of the same days, the one that tells most."""
+    kept: defaultdict[tuple[int, int], list[Joining]] = defaultdict(list)
+    for each in sorted(found, key=lambda each: (-len(each.times), each.case.pk)):
+        others = kept[each.case.cell_id, each.case.person_id]
+        if not any(each.meets(other) for other in others):
+            others.append(each)
+    chosen = {each.case.pk for others in kept.values() for each in others}
+    return tuple(each for each in found if each.case.pk in chosen)
 
 
 def _joining_by(
@@ -159,14 +209,15 @@ def _joining_by(
     if not times:
         return None
     official_on = _official_on(log.file, times)
-    overlapping = [each for each in entered if _reaches(each, times[0].since)]
-    if not overlapping:
-        return Joining(case, times, official_on, None, Obstacle.ALIKE if is_alike else None)
-    stands, last = overlapping[-1], times[-1]
+    overlapping = [each for each in entered if any(_overlaps(each, time) for time in times)]
     if any(each.cell_id != case.cell_id for each in overlapping):
         return Joining(case, times, official_on, None, Obstacle.ELSEWHERE)
-    if stands.valid_until is None and last.is_official and stands.valid_from < last.since:
+    stands, last = overlapping[-1] if overlapping else None, times[-1]
+    if stands is not None and last.is_official and _runs_on_to(stands, last.since):
         return Joining(case, (last,), official_on, stands)
+    missing = tuple(time for time in times if not _shown(time, overlapping))
+    if missing and not any(_overlaps(each, time) for each in overlapping for time in missing):
+        return Joining(case, missing, official_on, None, Obstacle.ALIKE if is_alike else None)
     return Joining(case, times, official_on, None, Obstacle.OTHERWISE)
 
 
@@ -178,8 +229,27 @@ def _official_on(file: CasefileTold, times: Iterable[MemberTime]) -> date | None
     return assess(file, load_rulebook(), load_calendar(), on=recognised[-1]).official_on
 
 
-def _reaches(membership: Membership, day: date) -> bool:
-    return membership.valid_until is None or membership.valid_until >= day
+def _runs_on_to(membership: Membership, day: date) -> bool:
+    return membership.valid_until is None and membership.valid_from < day
+
+
+def _overlaps(membership: Membership, time: MemberTime) -> bool:
+    begins_before = time.until is None or membership.valid_from < time.until
+    return begins_before and (
+        membership.valid_until is None or membership.valid_until >= time.since
+    )
+
+
+def _shown(time: MemberTime, entered: Iterable[Membership]) -> bool:
+    """Whether the roll shows a time from its first day to its last, be it in several rows."""
+    within = [each for each in entered if _overlaps(each, time)]
+    last_day = time.until and time.until - _ONE_DAY
+    return (
+        bool(within)
+        and within[0].valid_from == time.since
+        and within[-1].valid_until == last_day
+        and all(each.status == status_of(time) for each in within)
+    )
 
 
 def _entered(cases: Iterable[Casefile]) -> Mapping[int, Sequence[Membership]]:
@@ -194,21 +264,19 @@ def _entered(cases: Iterable[Casefile]) -> Mapping[int, Sequence[Membership]]:
 
 def _members_alike(cases: Sequence[Casefile]) -> frozenset[int]:
     """The cases in whose cell another member, on the roll or by a case here, has the same name and birth."""
-    keys = {case.person.name_fold for case in cases}
     members = Membership.objects.filter(
-        person__name_fold__in=keys, cell__in={case.cell_id for case in cases}
+        person__name_fold__in={case.person.name_fold for case in cases},
+        cell__in={case.cell_id for case in cases},
     )
     known: defaultdict[tuple[int, str, date], set[int]] = defaultdict(set)
-    rows = members.values_list("cell", "person__name_fold", "person__born_on", "person")
+    rows = members.values_list("cell", "person__sort_key", "person__born_on", "person")
     for cell_id, name, born_on, pk in rows:
         known[cell_id, name, born_on].add(pk)
-    by_cases = Counter(map(_name_in_cell, cases))
-    return frozenset(
-        case.pk
-        for case in cases
-        if known[_name_in_cell(case)] - {case.person_id} or by_cases[_name_in_cell(case)] > 1
-    )
+    for case in cases:
+        known[_name_in_cell(case)].add(case.person_id)
+    return frozenset(case.pk for case in cases if len(known[_name_in_cell(case)]) > 1)
 
 
 def _name_in_cell(case: Casefile) -> tuple[int, str, date]:
-    return case.cell_id, case.person.name_fold, case.person.born_on
+    """What tells people of a cell apart: names that differ in a mark alone are different names."""
+    return case.cell_id, case.person.sort_key, case.person.born_on

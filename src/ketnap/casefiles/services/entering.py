@@ -19,28 +19,26 @@ def enter_by_case(joining: Joining, *, actor: Actor) -> None:
     """
     if joining.obstacle in (Obstacle.ELSEWHERE, Obstacle.OTHERWISE):
         raise ValidationError(joining.obstacle.label, code=joining.obstacle.value)
-    stands, until = joining.stands, None
+    stands = joining.stands
     for time in joining.times:
         official_on = joining.official_on if time.is_official else None
-        status = status_of(time)
-        if stands is not None and until in (None, time.since):
-            stands = change_membership(
-                stands, on=time.since, actor=actor, status=status, official_on=official_on
-            )
-        else:
-            if stands is not None and until is not None:
-                end_membership(stands, on=until, actor=actor)
-            stands = admit_member(
+        if stands is None:
+            admit_member(
                 joining.case.person,
                 joining.case.cell,
-                status=status,
+                status=status_of(time),
                 since=time.since,
+                until=time.until,
                 official_on=official_on,
                 actor=actor,
             )
-        until = time.until
-    if stands is not None and until is not None:
-        end_membership(stands, on=until, actor=actor)
+            continue
+        changed = change_membership(
+            stands, on=time.since, actor=actor, status=status_of(time), official_on=official_on
+        )
+        if time.until is not None:
+            end_membership(changed, on=time.until, actor=actor)
+        stands = None
 
 
 @transaction.atomic

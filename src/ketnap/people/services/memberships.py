@@ -1,6 +1,6 @@
 """Writes about membership of a cell, and about guests: each one transaction, by a named actor."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -29,19 +29,31 @@ def admit_member(
     since: date,
     actor: Actor,
     official_on: date | None = None,
+    until: date | None = None,
 ) -> Membership:
-    """Return the person's membership of a cell from a day on; refuses who is a member already."""
+    """Return the person's membership of a cell from a day on; refuses who is a member already.
+
+    `until` is the first day without it where it is over: that he is a member since does not matter.
+    """
     require(actor, Action.CHANGE_PEOPLE, place(cell))
-    if person.memberships.filter(valid_until__isnull=True).exists():
+    now = person.memberships.filter(valid_until__isnull=True)
+    if (now if until is None else now.filter(valid_from__lt=until)).exists():
         raise ValidationError(
             _("Người này đang là đảng viên của một chi bộ. Hãy kết thúc ở đó trước."),
             code="member_already",
         )
     membership = Membership(
-        person=person, cell=cell, status=status, official_on=official_on, valid_from=since
+        person=person,
+        cell=cell,
+        status=status,
+        official_on=official_on,
+        valid_from=since,
+        valid_until=until and until - timedelta(days=1),
     )
     store(membership)
-    note(actor, person, f"vào {name_on(cell.pk, since)}: {in_vietnamese(lambda: status.label)}")
+    left = f", đến trước {until:%d/%m/%Y}" if until else ""
+    standing = in_vietnamese(lambda: status.label)
+    note(actor, person, f"vào {name_on(cell.pk, since)}: {standing}{left}")
     return membership
 
 

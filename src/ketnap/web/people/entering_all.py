@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
-from ketnap.casefiles.queries import Joining, joining_of
+from ketnap.casefiles.queries import Joining, joining_of, status_of
 from ketnap.casefiles.services import enter_by_cases
 from ketnap.domain.access import Action
 from ketnap.web.day import address
@@ -86,9 +86,11 @@ def _page(
 
 
 def _seen(joining: Joining) -> str:
-    """What was shown of somebody, so that not even his days may have changed."""
-    days = "+".join(f"{time.since}/{time.until or ''}" for time in joining.times)
-    return f"{joining.case.pk}:{days}"
+    """What was shown of somebody, so that neither his days nor his standing may have changed."""
+    times = "+".join(
+        f"{status_of(time).value}/{time.since}/{time.until or ''}" for time in joining.times
+    )
+    return f"{joining.case.pk}:{times}:{joining.official_on or ''}"
 
 
 def _row(request: HttpRequest, joining: Joining) -> dict[str, Any]:

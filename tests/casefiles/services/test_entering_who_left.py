@@ -132,3 +132,21 @@ def test_who_was_struck_off_and_listed_anew_is_entered_for_each_time_in_turn(cel
         (case.cell_id, *PROBATION),
         (case.cell_id, MemberStatus.PROBATIONARY, BACK_ON, None),
     ]
+
+
+def test_official_day_of_a_later_admission_is_not_entered_with_the_earlier_one(cell):
+    case = imported(
+        decided("recognition", DECIDED_ON),
+        decided("strike_off", date(2020, 1, 10)),
+        listed(date(2020, 6, 10)),
+        ceremony(date(2021, 3, 2)),
+        decided("recognition", BACK_ON),
+    )
+
+    enter(case)
+
+    official = Membership.objects.filter(person=case.person, status=MemberStatus.OFFICIAL)
+    assert list(official.order_by("valid_from").values_list("valid_from", "official_on")) == [
+        (DECIDED_ON, None),
+        (BACK_ON, date(2022, 3, 2)),
+    ]

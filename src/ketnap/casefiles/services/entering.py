@@ -1,12 +1,14 @@
 """Enters on the roll of a cell what a case tells of its person's membership, with all its days."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ketnap.casefiles.queries.joining import Joining, Obstacle, status_of
 from ketnap.domain.access import Actor
+from ketnap.domain.casefile.member_times import MemberTime
 from ketnap.people.services import admit_member, change_membership, end_membership
 
 
@@ -21,7 +23,7 @@ def enter_by_case(joining: Joining, *, actor: Actor) -> None:
         raise ValidationError(joining.obstacle.label, code=joining.obstacle.value)
     stands = joining.stands
     for time in joining.times:
-        official_on = joining.official_on if time.is_official else None
+        official_on = _official_on(joining, time)
         if stands is None:
             admit_member(
                 joining.case.person,
@@ -39,6 +41,14 @@ def enter_by_case(joining: Joining, *, actor: Actor) -> None:
         if time.until is not None:
             end_membership(changed, on=time.until, actor=actor)
         stands = None
+
+
+def _official_on(joining: Joining, time: MemberTime) -> date | None:
+    """The official day, but of a time that was over by then: it belongs to a later admission."""
+    day = joining.official_on
+    if day is None or not time.is_official:
+        return None
+    return day if time.until is None or day < time.until else None
 
 
 @transaction.atomic

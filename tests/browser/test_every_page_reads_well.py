@@ -30,6 +30,7 @@ NO_LINK_IN_THE_DEMO = {
     "components": "for those who make pages",
     "admit_person": "nobody is recorded who is neither a member nor has a case",
     "enter_member": "every new member is on the roll",
+    "enter_members": "every new member is on the roll",
     "undo_merge": "no records were merged",
     "close_data_request": "the only request has no answer yet",
     "close_meeting": "the open meeting still counts",

@@ -1,5 +1,6 @@
 """Opening a case."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_new_case_with_a_slip_writes_nothing_and_keeps_what_was_typed(browser, c
 
 
 def test_new_case_of_somebody_alike_asks_once_and_shows_who_is_there(browser, cases):
-    known = cases.open("Do Quang Minh", born_on="1998-05-17")
+    known = cases.open("Do Quang Minh", born_on=date(1998, 5, 17))
 
     asked = browser.post(ADDRESS, answers())
     answered = browser.post(ADDRESS, answers(is_another_person="on"))
@@ -106,7 +107,7 @@ def test_new_case_of_somebody_alike_asks_once_and_shows_who_is_there(browser, ca
 
 
 def test_new_case_of_somebody_born_on_another_day_asks_nothing(browser, cases):
-    cases.open("Đỗ Quang Minh", born_on="1998-05-18")
+    cases.open("Đỗ Quang Minh", born_on=date(1998, 5, 18))
 
     assert browser.post(ADDRESS, answers()).status_code == 302
 

@@ -110,6 +110,8 @@ RELIED_ON: Mapping[str, Reading] = {
     "recognition_decision_extension_max": _count(
         Unit.WORKING_DAYS, "end_of_recognition_decision_deadline"
     ),
+    # leaving the Party
+    "strike_off_grounds": _LIST,
     # papers and personal data
     "document_number_series": _TABLE,
     "number_as_registered": _LIST,

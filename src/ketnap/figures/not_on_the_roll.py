@@ -1,13 +1,11 @@
 """How many were admitted by their case and stand on no roll, so that no number of members has them."""
 
-from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ketnap.casefiles.counting import Counted
 from ketnap.casefiles.models import CountedFact
 from ketnap.casefiles.queries.figures import facts_within
 from ketnap.domain.figures import Span
-from ketnap.organisations.paths import in_subtree
 from ketnap.people.models import CellStay
 
 SOON_ASKED = 20_000
@@ -15,12 +13,9 @@ SOON_ASKED = 20_000
 
 
 def admitted_not_on_the_roll(path: str, span: Span) -> int:
-    """Return how many people at or below a place had their ceremony in some days and never were entered.
-
-    SQLite would look for each of them by himself; nearly all stand on a roll below the place, which
-    it reads once instead. PostgreSQL finds that way by itself.
-    """
-    missing = _ceremonies(path, span).filter(_on_no_roll(path))
+    """Return how many people at or below a place had their ceremony in some days and never were entered."""
+    entered = CellStay.objects.filter(person=OuterRef("person"))
+    missing = _ceremonies(path, span).filter(~Exists(entered))
     return missing.order_by().values("person").distinct().count()
 
 
@@ -31,11 +26,3 @@ def has_many_ceremonies(path: str, span: Span) -> bool:
 
 def _ceremonies(path: str, span: Span) -> QuerySet[CountedFact]:
     return facts_within(path, span.start, span.end).filter(code=Counted.CEREMONY_HELD)
-
-
-def _on_no_roll(path: str) -> Q:
-    nowhere = ~Exists(CellStay.objects.filter(person=OuterRef("person")))
-    if connection.vendor != "sqlite":
-        return Q(nowhere)
-    below = CellStay.objects.filter(in_subtree(path, "cell__path")).order_by()
-    return ~Q(person__in=below.values("person")) & Q(nowhere)

@@ -7,15 +7,17 @@ import pytest
 
 from casefiles.papers import file_named, step
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.operator import OPERATOR
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import Figure, indicators
 from ketnap.casefiles.refusals import ImportRefused
 from ketnap.casefiles.services import import_casefiles
 from ketnap.domain.casefile.codes import ChainRole
 from ketnap.domain.casefile.steps import Casefile as DomainCasefile
 from ketnap.domain.casefile.steps import ChainLink
+from ketnap.organisations.models import ChainRole as Role
 from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.queries import name_on, organisations_called, parent_on
+from ketnap.organisations.services import create_organisation, set_chain
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +106,29 @@ def test_a_file_that_leaves_open_which_of_two_bodies_it_means_is_refused():
         import_casefiles([admitted_in("Chi bộ 1", office, office)], by=OPERATOR)
 
     assert (Casefile.objects.count(), Organisation.objects.count()) == (2, before)
+
+
+def test_a_case_comes_back_into_its_cell_where_whoever_decides_does_not_stand_above():
+    since, founder = date(2015, 1, 1), acting_on_organisations(OPERATOR)
+    ministry = create_organisation(
+        OrganisationKind.SUPERIOR_COMMITTEE, "Đảng ủy Khối", since=since, actor=founder
+    )
+    standing, committee = (
+        create_organisation(kind, name, since=since, actor=founder, parent=ministry)
+        for kind, name in (
+            (OrganisationKind.SUPERIOR_COMMITTEE, "Ban Thường vụ Đảng ủy Khối"),
+            (OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng ủy Bộ"),
+        )
+    )
+    cell = create_organisation(
+        OrganisationKind.CELL, "Chi bộ 1", since=since, actor=founder, parent=committee
+    )
+    chain = [(committee, Role.PROPOSE), (standing, Role.DECIDE)]
+    set_chain(cell, chain, since=since, actor=founder)
+    organisations = Organisation.objects.count()
+    file = admitted_in("Chi bộ 1", "Đảng ủy Bộ", "Đảng ủy Bộ", "Ban Thường vụ Đảng ủy Khối")
+
+    (case,) = import_casefiles([file], by=OPERATOR)
+
+    assert case.cell_id == cell.pk
+    assert Organisation.objects.count() == organisations

@@ -79,6 +79,9 @@ class CellFinder:
         Raises `ValidationError` where several organisations fit a name equally.
         """
         facts = _in_one_spelling(facts)
+        known = _known_by_its_chain(facts)
+        if known is not None:
+            return known
         bodies = self._bodies_above(facts, since)
         directly_above = bodies[_names_above(facts)[0]]
         cells = _directly_below(_CELLS, directly_above)
@@ -209,6 +212,19 @@ def _names_above(facts: CellFacts) -> list[str]:
     """
     chain = list(dict.fromkeys(link.body for link in facts.chain))
     return chain if facts.superior in ("", *chain) else [facts.superior, *chain]
+
+
+def _known_by_its_chain(facts: CellFacts) -> Organisation | None:
+    """The only cell of that name and superior in whose chain all bodies of the file are or once were.
+
+    Who decides need not stand above: a file taken out of such a cell comes back into it.
+    """
+    directly_above = {nfc(facts.superior), nfc(_names_above(facts)[0])}
+    cells = _called(facts.name, _CELLS).filter(parents__parent__names__name__in=directly_above)
+    for link in facts.chain:
+        cells = cells.filter(chain__body__names__name=nfc(link.body))
+    found = list(cells[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _called(name: str, organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:

@@ -144,23 +144,55 @@ def _content(step: Step) -> StepContent:
 def _rows(
     addition: Addition, recorder: Recorder, head: LedgerHead, key: bytes
 ) -> list[AppendedStep]:
-    """The rows, and the head of the ledger moved to the last of them."""
-    case, reason, rules = addition.casefile_id, addition.override_reason, recorder.rulebook_digest
-    by, name, previous = recorder.user_id, recorder.name, addition.previous_digest
+    previous, rows = addition.previous_digest, []
     salts = secrets.token_hex(len(addition.contents) * SALT_CHARS // 2)
-    rows = []
-    for place, (seq, kind, on, recorded_at, payload, corrects) in enumerate(addition.contents):
+    for place, content in enumerate(addition.contents):
+        by, name = recorder.user_id, recorder.name
         if addition.signed:
             by, name = None, addition.signed[place]
         salt = salts[place * SALT_CHARS : (place + 1) * SALT_CHARS]
-        position, at = head.count + 1, recorded_at or recorder.at
-        sealed = payload_digest(salt, payload)
-        begins = (case, seq, position, kind, on, at, by, name)
-        header = Header(*begins, corrects, reason, rules, sealed)
-        digest = entry_digest(key, previous=previous, header=header)
-        head.digest = ledger_digest(key, previous=head.digest, position=position, digest=digest)
-        head.count = position
-        ends = (corrects, reason, rules, previous, digest, head.digest)
-        rows.append(AppendedStep(*begins, payload, salt, sealed, *ends))
-        previous = digest
+        header = Header(
+            casefile=addition.casefile_id,
+            seq=content.seq,
+            position=head.count + 1,
+            kind=content.kind,
+            happened_on=content.happened_on,
+            recorded_at=content.recorded_at or recorder.at,
+            recorded_by=by,
+            recorded_by_name=name,
+            corrects=content.corrects,
+            override_reason=addition.override_reason,
+            rulebook_digest=recorder.rulebook_digest,
+            payload_digest=payload_digest(salt, content.payload),
+        )
+        rows.append(_sealed(header, content.payload, salt, previous=previous, head=head, key=key))
+        previous = rows[-1].digest
     return rows
+
+
+def _sealed(
+    header: Header, payload: str, salt: str, *, previous: str, head: LedgerHead, key: bytes
+) -> AppendedStep:
+    """The row, and the head of the ledger moved to it."""
+    digest = entry_digest(key, previous=previous, header=header)
+    head.digest = ledger_digest(key, previous=head.digest, position=header.position, digest=digest)
+    head.count = header.position
+    return AppendedStep(
+        casefile_id=header.casefile,
+        seq=header.seq,
+        position=header.position,
+        kind=header.kind,
+        happened_on=header.happened_on,
+        recorded_at=header.recorded_at,
+        recorded_by_id=header.recorded_by,
+        recorded_by_name=header.recorded_by_name,
+        payload=payload,
+        salt=salt,
+        payload_digest=header.payload_digest,
+        corrects=header.corrects,
+        override_reason=header.override_reason,
+        rulebook_digest=header.rulebook_digest,
+        previous_digest=previous,
+        digest=digest,
+        ledger_digest=head.digest,
+    )

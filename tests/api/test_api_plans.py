@@ -46,6 +46,23 @@ def test_targets_are_changed_and_taken_away_and_others_stay(program, cell):
     assert Target.objects.filter(plan=plan).count() == 1
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"starts_on": "3026-01-01", "ends_on": "3026-12-31"},
+        {"ends_on": "2027-01-01"},
+        {"span": "term", "ends_on": "3029-12-31"},
+    ],
+)
+def test_a_plan_far_ahead_or_too_long_is_taken_only_where_it_is_meant(program, cell, more):
+    unmeant = program.post("plans", order(cell, **more))
+    meant = program.post("plans", order(cell, **more, far_day_is_meant=True))
+
+    assert (unmeant.status_code, unmeant.json()["code"]) == (422, "refused")
+    assert "far_day_is_meant" in unmeant.json()["detail"]
+    assert meant.status_code == 201
+
+
 def test_a_plan_that_overlaps_is_refused_with_nothing_of_it_written(program, cell):
     program.post("plans", order(cell))
 

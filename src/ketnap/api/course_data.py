@@ -42,6 +42,7 @@ class CourseOrder(Planned):
     def planned(self) -> PlannedCourse:
         """Return the course as its service takes it; refuses a far day that is not meant."""
         self.refuse_unmeant("starts_on")
+        self.refuse_unmeant("ends_on")
         return PlannedCourse(**self.model_dump(exclude={"cell_id", "far_day_is_meant"}))
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Schema, Status
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -16,10 +17,11 @@ from ketnap.api.days import Day
 from ketnap.api.keys import READ_PLANS, WRITE_PLANS, require_somewhere
 from ketnap.api.pages import After, page_of
 from ketnap.api.problems import Problem
-from ketnap.api.sent import Id, Sent, all_apart
+from ketnap.api.sent import Id, Planned, Sent, all_apart
 from ketnap.domain.access import Action, Actor
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import organisations_visible_to
+from ketnap.plans.lengths import months_exceeded
 from ketnap.plans.models import Plan, PlannedFigure, PlanSpan
 from ketnap.plans.queries.targets import (
     FigureProgress,
@@ -89,7 +91,7 @@ class TargetOrder(Sent):
     unit_id: Id | None = None
 
 
-class PlanToSetUp(Sent):
+class PlanToSetUp(Planned):
     """A plan with its targets."""
 
     cell_id: Id
@@ -98,6 +100,22 @@ class PlanToSetUp(Sent):
     ends_on: Day
     resolution: str = ""
     targets: Targets = Field(default_factory=list)
+
+    def planned(self) -> PlanOrder:
+        """Return the plan as its service takes it; refuses far days that are not meant."""
+        self.refuse_unmeant("starts_on")
+        months = months_exceeded(self.span, self.starts_on, self.ends_on)
+        if months is not None:
+            words = _(
+                "Ngày này cách ngày đầu hơn %(months)s tháng. Nếu đúng, hãy gửi lại kèm far_day_is_meant."
+            )
+            self.refuse_unless_meant("ends_on", words % {"months": months})
+        return PlanOrder(
+            span=self.span,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            resolution=self.resolution,
+        )
 
 
 class TargetsToSet(Sent):
@@ -148,14 +166,8 @@ def plans(
 def set_up(request: HttpRequest, order: PlanToSetUp) -> Status[PlanData]:
     """A plan of a cell with its targets; 422 where its days overlap another one of its kind."""
     actor = require_somewhere(request, Action.MANAGE_PLAN)
-    days = PlanOrder(
-        span=order.span,
-        starts_on=order.starts_on,
-        ends_on=order.ends_on,
-        resolution=order.resolution,
-    )
     with transaction.atomic():
-        plan = set_up_plan(_cell(actor, order.cell_id), days, by=actor)
+        plan = set_up_plan(_cell(actor, order.cell_id), order.planned(), by=actor)
         set_targets(plan.pk, _numbers(order.targets), by=actor)
     return Status(201, _as_of_today(plan))
 

@@ -73,17 +73,22 @@ class Sent(Schema):
 
 
 class Planned(Sent):
-    """An occasion that is planned; a day more than a year ahead says that it is meant."""
+    """What is planned for a day or for some time; a far day says that it is meant."""
 
     far_day_is_meant: YesOrNo = False
 
     def refuse_unmeant(self, name: str) -> None:
-        """Refuse a far day in the field unless it is meant."""
-        far = lies_far_ahead(getattr(self, name), today=timezone.localdate())
-        if far and not self.far_day_is_meant:
+        """Refuse a day more than a year ahead in the field unless it is meant."""
+        day = getattr(self, name)
+        if day is not None and lies_far_ahead(day, today=timezone.localdate()):
             words = _(
                 "Ngày này cách hôm nay hơn một năm. Nếu đúng, hãy gửi lại kèm far_day_is_meant."
             )
+            self.refuse_unless_meant(name, words)
+
+    def refuse_unless_meant(self, name: str, words: str) -> None:
+        """Refuse the day in the field with these words unless it is meant."""
+        if not self.far_day_is_meant:
             raise ValidationError({name: words})
 
 

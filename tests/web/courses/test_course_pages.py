@@ -98,15 +98,14 @@ def test_new_course_is_announced_and_leads_to_its_list(browser, cell):
     assert (course.cell, course.title, course.starts_on) == (cell, TITLE, date(2027, 1, 4))
 
 
-def test_a_course_on_a_far_day_is_asked_about(browser):
-    order = {
-        "kind": "awareness",
-        "title": TITLE,
-        "issuer": "Trung tâm",
-        "starts_on": "04/01/3027",
-    }
+@pytest.mark.parametrize(
+    "days",
+    [{"starts_on": "04/01/3027"}, {"starts_on": "04/01/2027", "ends_on": "08/01/3027"}],
+)
+def test_a_course_on_a_far_day_is_asked_about(browser, days):
+    order = {"kind": "awareness", "title": TITLE, "issuer": "Trung tâm"}
 
-    answer = browser.post(reverse("new_course"), order)
+    answer = browser.post(reverse("new_course"), order | days)
 
     assert "Ngày này cách hôm nay hơn một năm." in text_of(answer, 422)
     assert not Course.objects.exists()

@@ -88,6 +88,26 @@ def test_secretary_sets_up_a_plan_and_its_targets(browser, sourcing):
     assert targets_of(plan) == {None: {PlannedFigure.ADMITTED: 5}}
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (("01/01/3026", "31/12/3026"), "cách hôm nay hơn một năm."),
+        (("01/01/2026", "31/12/3026"), "cách ngày đầu hơn 12 tháng."),
+    ],
+)
+def test_slip_in_the_year_of_a_plan_is_asked_about(browser, sourcing, days, words):
+    address = reverse("new_plan", args=[sourcing.cell.pk])
+    order = {"span": "year", "starts_on": days[0], "ends_on": days[1]}
+
+    asked = browser.post(address, order)
+    meant = browser.post(address, order | {"far_day_is_meant": "on"})
+
+    assert asked.status_code == 422
+    assert words in text(asked)
+    assert 'name="far_day_is_meant"' in text(asked)
+    assert meant.url == reverse("set_targets", args=[Plan.objects.get().pk])
+
+
 def test_overlapping_plan_is_refused_on_the_page(browser, sourcing, plan):
     days = {
         "span": "year",

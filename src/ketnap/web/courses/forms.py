@@ -66,6 +66,7 @@ class CourseForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         ask_about_far_day(self, "starts_on")
+        ask_about_far_day(self, "ends_on")
         return self.cleaned_data
 
     def order(self) -> PlannedCourse:

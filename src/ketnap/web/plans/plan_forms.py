@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.organisations.models import Unit
+from ketnap.plans.lengths import months_exceeded
 from ketnap.plans.models import Plan, PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import Numbers, PlanOrder
+from ketnap.web.far_day import ask_about_far_day, ask_whether_meant
 from ketnap.web.steps.fields import TextField, day_field
 
 LONGEST_PAPER = 120
@@ -31,9 +34,23 @@ class PlanForm(forms.Form):
         required=False,
     )
 
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "starts_on")
+        if {"span", "starts_on", "ends_on"} <= self.cleaned_data.keys():
+            self._ask_about_length(self.order())
+        return self.cleaned_data
+
+    def _ask_about_length(self, order: PlanOrder) -> None:
+        months = months_exceeded(order.span, order.starts_on, order.ends_on)
+        if months is not None:
+            words = _t(
+                "Ngày này cách ngày đầu hơn %(months)s tháng. Nếu đúng, hãy đánh dấu “%(box)s” rồi ghi lại."
+            )
+            ask_whether_meant(self, "ends_on", words, months=months)
+
     def order(self) -> PlanOrder:
         """Return what a valid form orders."""
-        answers = self.cleaned_data
+        answers = {name: self.cleaned_data[name] for name in PlanForm.base_fields}
         return PlanOrder(**{**answers, "span": PlanSpan(answers["span"])})
 
 

@@ -17,10 +17,14 @@ from ketnap.casefiles.services import record_steps
 from ketnap.casefiles.verification import verify
 from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.services import (
+    BookEntry,
     RegisterOrder,
     TermOrder,
     begin_term,
+    enter_number,
     open_register,
+    reserve_number,
+    void_number,
 )
 from ketnap.domain.access import NotAllowed, Role
 from ketnap.domain.casefile.codes import (
@@ -271,6 +275,45 @@ def test_without_a_register_the_numbers_of_the_paper_book_are_typed(agreed, uppe
     decide_together(upper.pk, typed, [minh.pk], seen=known, by=hoa, today=TODAY)
 
     assert _decision(minh).decision == "41-QĐ/ĐU"
+
+
+def test_a_number_typed_before_the_register_gives_it_is_given_to_nobody_else(
+    agreed, upper, hoa_user, seen
+):
+    (minh, lan), hoa = agreed, today_actor(hoa_user)
+    register = open_book(upper, hoa)
+    typed = replace(APPROVING, numbers={minh.pk: "01-QĐ/ĐU"})
+    known = all_seen(agreed, seen)
+
+    with pytest.raises(DecisionDoubted) as doubted:
+        decide_together(upper.pk, typed, [minh.pk], seen=known, by=hoa, today=TODAY)
+    decide_together(
+        upper.pk, typed, [minh.pk], seen=known, by=hoa, today=TODAY, override_reason="đã phát hành"
+    )
+    with pytest.raises(ValidationError) as refused:
+        decide_together(upper.pk, APPROVING, [lan.pk], seen=known, by=hoa, today=TODAY)
+    enter_number(register.pk, BookEntry(number=1, issued_on=TODAY), by=hoa, today=TODAY)
+    decide_together(upper.pk, APPROVING, [lan.pk], seen=known, by=hoa, today=TODAY)
+
+    assert "01-QĐ/ĐU chưa có trong sổ" in doubted.value.lacks[0][1].vi
+    assert refused.value.code == "number_used"
+    assert _decision(lan).decision == "02-QĐ/ĐU"
+
+
+def test_a_number_that_was_voided_is_asked_about_and_one_held_is_not(agreed, upper, hoa_user, seen):
+    (minh, lan), hoa = agreed, today_actor(hoa_user)
+    register = open_book(upper, hoa)
+    voided, held = (reserve_number(register.pk, by=hoa, on=TODAY) for _ in range(2))
+    void_number(voided.pk, "ghi nhầm", by=hoa, on=TODAY)
+    typed = replace(APPROVING, numbers={minh.pk: voided.text, lan.pk: held.text})
+    both = [minh.pk, lan.pk]
+
+    with pytest.raises(DecisionDoubted) as refused:
+        decide_together(upper.pk, typed, both, seen=all_seen(agreed, seen), by=hoa, today=TODAY)
+
+    assert [(name, lack.vi) for name, lack in refused.value.lacks] == [
+        ("Đỗ Quang Minh", "Số 01-QĐ/ĐU đã hủy trong sổ quyết định của cấp này.")
+    ]
 
 
 @pytest.mark.parametrize("ballot", [None, Ballot(7, 8)])

@@ -10,6 +10,7 @@ from casefiles.papers import step
 from conftest import BEGINNING, People, today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.documents.registers.services import TermOrder, begin_term
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.steps import Step
 from ketnap.organisations.models import ChainRole, OrganisationKind
@@ -270,6 +271,32 @@ def test_nobody_is_decided_on_where_the_file_of_another_who_was_chosen_has_gone(
 
     assert (answer.status_code, last(lan).kind) == (422, "submitted")
     assert "Có 1 người đã chọn không còn trên trang này" in text(answer)
+
+
+def test_numbers_are_typed_or_given_by_the_register_of_the_chosen_day(
+    officer, committee_officer, waiting, superior
+):
+    _lan, thu = waiting
+    term = TermOrder(name="2025-2030", since=days_ago(2), document_types=("QĐ",), body_symbol="ĐU")
+    begin_term(superior, term, by=today_actor(committee_officer))
+    order = {
+        "on": day(days_ago(3)),
+        "outcome": "refused",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{thu.pk}": "on",
+        "override_reason": "Ghi bổ sung",
+    }
+    address = reverse("decide_submissions", args=[superior.pk])
+
+    before = officer.post(address, order)
+    numbered = {"on": day(days_ago(2)), f"number_{thu.pk}": "41-QĐ/ĐU"}
+    within = officer.post(address, order | numbered)
+    told = officer.post(address, order | {"on": day(days_ago(2))}, follow=True)
+
+    assert f'name="number_{thu.pk}"' in text(before)
+    assert "Ngô Thu: hãy ghi số quyết định." in text(before)
+    assert "số lấy từ sổ, không dùng số đã gõ" in text(within)
+    assert 'Số <span class="kn-code">01-QĐ/ĐU</span> lấy từ sổ.' in text(told)
 
 
 def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(

@@ -28,6 +28,7 @@ from ketnap.submissions.services.typed_numbers import (
     asked_together,
     doubted_numbers,
     refuse_incomplete_numbers,
+    refuse_used_already,
 )
 
 _ABOUT: Mapping[Matter, str] = {
@@ -71,8 +72,9 @@ def decide_together(
 
     When one fails, nothing is recorded and no number is taken. Raises `RegisterMissing` where
     the body has no register and no numbers are typed, `DecisionDoubted` where approvals rest on
-    no vote or typed numbers are used already and no reason is given, `NotHere`, and what
-    `record_occasion` raises.
+    no vote or typed numbers are used already or stand in no register and no reason is given,
+    `NotHere`, and what `record_occasion` raises. Refuses a number of the register that another
+    decision bears.
     """
     if not casefile_ids:
         raise ValidationError(_("Hãy chọn ít nhất một người để ra quyết định."), code="nobody")
@@ -86,6 +88,9 @@ def decide_together(
         _doubts(body_id, decision, [way for way, _ in lying]), override_reason=override_reason
     )
     numbered = [_numbered(*each, decision, register, by=by, today=today) for each in lying]
+    if register is not None:
+        given = {one.way.case.pk: one.text for one in numbered}
+        refuse_used_already(body_id, given, [one.way for one in numbered], on=decision.on)
     entries = [
         Entry(
             casefile_id=one.way.case.pk,

@@ -1,4 +1,4 @@
-"""The numbers of decisions typed from a paper book: one for each file, and none that is used already."""
+"""The numbers of decisions: one for each file, none that is used already, and typed ones as the register has them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
-from ketnap.documents.registers.models import Term
-from ketnap.documents.registers.queries import term_on
+from ketnap.documents.registers.models import NumberState, Register, Term
+from ketnap.documents.registers.queries import register_for, term_on
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
-from ketnap.domain.numbering import symbol_of_another_paper, tidy_number
+from ketnap.domain.numbering import (
+    read_number,
+    symbol_of,
+    symbol_of_another_paper,
+    tidy_number,
+)
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
@@ -57,8 +62,12 @@ def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWa
 def doubted_numbers(
     body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
-    """Whose number bears the symbol of another type of paper, and whose is used already."""
-    return _of_other_papers(numbers, ways) + _used_numbers(body_id, numbers, ways, on=on)
+    """Whose number bears the symbol of another type of paper, is used already, or was not taken from the register."""
+    return (
+        _of_other_papers(numbers, ways)
+        + _used_numbers(body_id, numbers, ways, on=on)
+        + _not_from_the_register(body_id, numbers, ways, on=on)
+    )
 
 
 def doubted_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str, Lack]]:
@@ -68,10 +77,34 @@ def doubted_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str
     return doubted_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
 
 
+def refuse_used_already(
+    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+) -> None:
+    """Refuse numbers the register gives that an earlier decision bears: it does not know of all that were typed."""
+    used = _days_of_used(body_id, numbers, ways, on=on)
+    if used:
+        _way, number, day = used[0]
+        words = _(
+            "Sổ vừa cấp số %(number)s, nhưng một quyết định khác của cấp này, ngày %(day)s, đã mang số ấy. "
+            "Chưa ghi cho ai. Hãy ghi số ấy vào sổ ở trang Sổ văn bản, mục Ghi số từ sổ giấy, rồi ra quyết định."
+        )
+        params = {"number": number, "day": f"{day:%d/%m/%Y}"}
+        raise ValidationError(words, code="number_used", params=params)
+
+
 def _used_numbers(
     body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
-    """Whose number an earlier decision of the body bears, with its day.
+    return [
+        (way.file.person.full_name, _used(number, day))
+        for way, number, day in _days_of_used(body_id, numbers, ways, on=on)
+    ]
+
+
+def _days_of_used(
+    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+) -> list[tuple[UnderWay, str, date]]:
+    """The files whose number an earlier decision of the body bears, with the number and its day.
 
     Until the running transaction ends, nobody else asks the same of the body: two clerks cannot both
     find a number unused. Whoever writes to cases locks these before, as everybody does.
@@ -84,10 +117,56 @@ def _used_numbers(
     folded = {fold(number) for _, number in typed}
     days = _days_of_decisions(body_id, folded, term_on(body_id, on))
     return [
-        (way.file.person.full_name, _used(number, day))
-        for way, number in typed
-        if (day := days.get(fold(number))) is not None
+        (way, number, day) for way, number in typed if (day := days.get(fold(number))) is not None
     ]
+
+
+def _not_from_the_register(
+    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+) -> list[tuple[str, Lack]]:
+    """Whose number the body's register of the day has not given yet, or has as voided.
+
+    The register would give the first to another paper. Of numbers with another symbol, and of those
+    its paper book had used before it was opened, it can say nothing.
+    """
+    register = register_for(body_id, DECISIONS, on=on)
+    if register is None:
+        return []
+    typed = [(way, tidy_number(numbers[way.case.pk])) for way in ways]
+    read = {number: _place_in(register, number) for _way, number in typed}
+    kept = register.numbers.filter(number__in=[place for place in read.values() if place])
+    states = dict(kept.values_list("number", "state"))
+    return [
+        (way.file.person.full_name, lack)
+        for way, number in typed
+        if (place := read[number]) and (lack := _out_of_step(number, states.get(place)))
+    ]
+
+
+def _place_in(register: Register, text: str) -> int:
+    """Which number of the register a typed one is; none where it is of another book, or of the paper one."""
+    read = read_number(text)
+    symbol = symbol_of(register.document_type, register.body_symbol).upper()
+    if read is None or read.symbol not in ("", symbol) or read.number <= register.last_on_paper:
+        return 0
+    return read.number
+
+
+def _out_of_step(number: str, state: str | None) -> Lack | None:
+    """What is wrong with a number that stands so in the register, or does not stand there."""
+    if state is None:
+        return Lack(
+            Severity.WARN,
+            f"Số {number} chưa có trong sổ quyết định của cấp này. Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước.",
+            f"The number {number} does not stand in this body's register of decisions. Take one from the register, or enter it there first.",
+        )
+    if state == NumberState.VOIDED:
+        return Lack(
+            Severity.WARN,
+            f"Số {number} đã hủy trong sổ quyết định của cấp này.",
+            f"The number {number} was voided in this body's register of decisions.",
+        )
+    return None
 
 
 def _of_other_papers(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,9 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.services import Recorded
 from ketnap.documents.registers.queries import register_for
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import DecisionOutcome
+from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.casefile.wording import code_name
 from ketnap.organisations.queries import names_on
 from ketnap.submissions.queries import UnderWay
@@ -35,7 +38,7 @@ from ketnap.web.submissions.words import few_names
 
 
 class DecisionForm(ManyForm):
-    """Asks for day and outcome; where the body has no register, for the number of each decision."""
+    """Asks for day and outcome; where the body has no register of the day, for the number of each decision."""
 
     on = day_field(label=gettext_lazy("Ngày quyết định"))
     outcome = forms.ChoiceField(label=gettext_lazy("Quyết định"), widget=forms.RadioSelect)
@@ -50,6 +53,19 @@ class DecisionForm(ManyForm):
             field = line_field(label=_("Số quyết định"), required=False)
             self.fields[f"number_{way.case.pk}"] = field
         self.typed = typed
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse typed numbers where the register of the chosen day gives them: none is thrown away unseen."""
+        cleaned = super().clean()
+        if not self.typed and any(self.data.get(f"number_{way.case.pk}") for way in self.ways):
+            raise ValidationError(
+                _(
+                    "Ngày này cấp ủy có sổ quyết định, nên số lấy từ sổ, không dùng số đã gõ. "
+                    "Chưa ghi cho ai; hãy xem lại rồi ghi lại."
+                ),
+                code="register_gives",
+            )
+        return cleaned
 
     def numbers(self) -> dict[int, str] | None:
         """Return the numbers typed for the people chosen; none where the register numbers them."""
@@ -68,6 +84,30 @@ def _nobody_words(body_id: int, name: str, lying: Sequence[UnderWay], *, on: dat
     ) % {"body": name, "deciders": few_names([*names_on(deciders, on).values()])}
 
 
+def _chosen_day(request: HttpRequest, day: date) -> date:
+    """Return the day of decision that was sent, whose term has the register; else the day of the page."""
+    try:
+        chosen = day_field(required=False).clean(request.POST.get("on"))
+    except ValidationError:
+        return day
+    return chosen if isinstance(chosen, date) else day
+
+
+def _told(recorded: Sequence[Recorded], *, typed: bool) -> str:
+    """Say for how many people decisions were recorded, and which numbers the register gave them."""
+    words = recorded_words(len(recorded))
+    if typed:
+        return words
+    steps = [step for each in recorded for step in each.steps if isinstance(step, Decided)]
+    first, last = steps[0].decision, steps[-1].decision
+    if first == last:
+        return f"{words} " + _("Số %(number)s lấy từ sổ.") % {"number": first}
+    return f"{words} " + _("Số %(first)s đến %(last)s lấy từ sổ, theo thứ tự trên trang.") % {
+        "first": first,
+        "last": last,
+    }
+
+
 @access.page(Action.HANDLE_SUBMISSION)
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, body_id: int) -> HttpResponse:
@@ -76,16 +116,17 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
     name, lying = files_of_body(request, body_id)
     deciding = deciding_of(body_id)
     ways = [way for way in lying if deciding.between(way.case.cell_id, way.journey.since, day.on)]
-    register = register_for(body_id, DECISIONS, on=day.on)
-    form = DecisionForm(data_of(request), ways, typed=register is None)
+    data, deciding_on = data_of(request), _chosen_day(request, day.on)
+    register = register_for(body_id, DECISIONS, on=deciding_on)
+    form = DecisionForm(data, ways, typed=register is None)
     page = FormPage(
         title=_("Ra quyết định"),
         verb=_("Ghi quyết định"),
         lead=_("%(body)s. Số lấy liền nhau từ sổ quyết định; một hồ sơ vướng thì chưa ghi cho ai.")
         % {"body": name}
         if register
-        else _("%(body)s chưa mở sổ quyết định cho nhiệm kỳ này: ghi số lấy ở sổ giấy.")
-        % {"body": name},
+        else _("%(body)s không có sổ quyết định cho ngày %(day)s: ghi số lấy ở sổ giấy.")
+        % {"body": name, "day": f"{deciding_on:%d/%m/%Y}"},
         form=form,
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),
@@ -111,7 +152,7 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
                 today=day.today,
                 override_reason=order["override_reason"],
             )
-        messages.success(request, recorded_words(len(recorded)), extra_tags="step")
+        messages.success(request, _told(recorded, typed=form.typed), extra_tags="step")
         return redirect(address(request, "submissions"))
 
     return answered(request, page, act)

@@ -12,6 +12,7 @@ from intake.conftest import COMMON
 from intake.messy import AN, BINH, CHI, HEADINGS, workbook
 from ketnap.accounts.models import User
 from ketnap.audit.models import AccessEntry
+from ketnap.casefiles import most_cases
 from ketnap.casefiles.models import Casefile, CaseStanding, LogEntry
 from ketnap.casefiles.operator import OPERATOR
 from ketnap.casefiles.queries import domain_casefile
@@ -231,8 +232,19 @@ def test_a_step_of_another_matter_or_one_that_was_voided_is_not_recorded_already
     assert sorted(kinds) == ["listed_as_sympathiser", "nominated", "nominated"]
 
 
-@pytest.mark.parametrize("layout", [Layout.MEMBERS, Layout.APPLICANTS, Layout.STEPS])
-def test_undo_restores_every_table(layout, checked, actor, cell, people):
+@pytest.mark.parametrize(
+    ("layout", "few_are_many"),
+    [
+        (Layout.MEMBERS, False),
+        (Layout.APPLICANTS, False),
+        (Layout.APPLICANTS, True),
+        (Layout.STEPS, False),
+    ],
+)
+def test_undo_restores_every_table(layout, few_are_many, checked, actor, cell, people, monkeypatch):
+    """Also where the indexes of its tables are laid aside, as for many cases."""
+    if few_are_many:
+        monkeypatch.setattr(most_cases, "MANY_CASES", 1)
     case = open_casefile(
         people.person(cell, "Bùi Hồng Hạnh", born_on=date(1990, 9, 2)), cell, by=actor
     )

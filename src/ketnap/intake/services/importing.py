@@ -11,6 +11,7 @@ from ketnap.audit.models import AccessEntry
 from ketnap.casefiles.derived_tables import DERIVED
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import Casefile, LogEntry, StepBatch
+from ketnap.casefiles.most_cases import cases_coming
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import MoreSteps, NewCase, import_batch
 from ketnap.domain.access import Actor
@@ -177,7 +178,8 @@ class _Writer:
             NewCase(draft.person, draft.steps, draft.case)
             for draft in self._foreseen.take_persons()
         )
-        self._import(chain(drafted, known), [])
+        with cases_coming(len(steps)):
+            self._import(chain(drafted, known), [])
         return counts | {"cases": len(steps), "steps": sum(steps)}
 
     def _steps(self) -> dict[str, int]:

@@ -12,6 +12,7 @@ from ketnap.audit.models import AccessEntry, Deed
 from ketnap.casefiles.derived_tables import DERIVED
 from ketnap.casefiles.following import follow_members
 from ketnap.casefiles.models import BatchedCase, Casefile, LogEntry
+from ketnap.casefiles.most_cases import cases_going
 from ketnap.casefiles.operator import Operator, acting_on_people
 from ketnap.casefiles.services import later_steps, undo_batch
 from ketnap.domain.access import Actor
@@ -70,10 +71,12 @@ def rows_to_take_out(record: SheetImport) -> int:
 
 
 def _take_out(record: SheetImport, by: Actor | Operator, done: Callable[[int], None]) -> None:
-    cases = BatchedCase.objects.filter(batch=record.batch, opened=True)
-    _remove_what_goes_along(list(cases.values_list("casefile_id", flat=True)))
+    opened = BatchedCase.objects.filter(batch=record.batch, opened=True)
+    cases = list(opened.values_list("casefile_id", flat=True))
+    _remove_what_goes_along(cases)
     if record.batch is not None:
-        undo_batch(record.batch.pk, by=by, done=done)
+        with cases_going(len(cases)):
+            undo_batch(record.batch.pk, by=by, done=done)
     actor = acting_on_people(by, record.cell)
     take_off_the_roll(record, actor=actor)
     persons = dict(record.persons.order_by("pk").values_list("person_id", "person__full_name"))

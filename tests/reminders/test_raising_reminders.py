@@ -9,8 +9,12 @@ from casefiles.papers import step
 from conftest import BEGINNING, today_actor
 from ketnap.accounts.models import RoleHeld
 from ketnap.accounts.services import close_account, end_role
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.access import Role
+from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.queries import name_on
+from ketnap.organisations.services import create_organisation, rename, set_chain
 from ketnap.reminders.models import Reminder
 from ketnap.reminders.queries import (
     due_reminders,
@@ -67,6 +71,26 @@ def test_a_body_that_uses_the_system_is_reminded_itself(
     [decision] = Reminder.objects.filter(code="decide_admission")
     assert (decision.user, decision.occasion) == (committee_officer, "started")
     assert reminders_of(today_actor(committee_officer)).get().casefile == case
+
+
+def test_a_body_is_reminded_of_a_file_that_lies_there_after_its_name_and_the_chain_changed(
+    cases, clerk, cell, superior, committee_officer
+):
+    case, voted_on = proposed(cases, "Đỗ Quang Minh")
+    following = load_calendar().nth_working_day_after(voted_on, 1)
+    sent = step("submitted", voted_on, matter="admission", to=name_on(superior.pk, voted_on))
+    seen = case.entries.count()
+    record_steps(case.pk, [sent], by=cases.actor, seen_seq=seen, override_reason="đã trình")
+    by = acting_on_organisations(OPERATOR)
+    kind = OrganisationKind.STANDING_COMMITTEE
+    another = create_organisation(kind, "Ban Thường vụ", since=BEGINNING, actor=by)
+    rename(superior, "Đảng ủy Viện Khảo cứu", on=following, actor=by)
+    set_chain(cell, [(another, ChainRole.DECIDE)], since=following, actor=by)
+
+    raise_reminders(on=following)
+
+    [decision] = Reminder.objects.filter(code="decide_admission")
+    assert decision.user == committee_officer
 
 
 def test_a_second_run_on_the_same_day_adds_nothing(waiting):

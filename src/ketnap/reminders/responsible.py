@@ -9,7 +9,8 @@ from ketnap.accounts.models import RoleHeld, User, counting_on
 from ketnap.casefiles.models import Casefile
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.owners import Owner, OwnerKind
-from ketnap.organisations.queries import chain_on, names_on, parent_on
+from ketnap.organisations.models import Organisation
+from ketnap.submissions.stops import bodies_named
 
 UserIds = frozenset[int]
 
@@ -24,7 +25,7 @@ class Staff:
     def __init__(self, *, on: date) -> None:
         self.on = on
         self._holders = cache(self._find_holders)
-        self._bodies = cache(self._find_bodies)
+        self._body = cache(self._find_body)
 
     def responsible_users(self, case: Casefile, owner: Owner) -> UserIds:
         """Return who must act while an owner has the ball; empty where the cell has no user.
@@ -54,7 +55,7 @@ class Staff:
         return next((users for users in found if users), frozenset())
 
     def _officers_of(self, body: str, cell_id: int) -> UserIds:
-        number = self._bodies(cell_id).get(body)
+        number = self._body(cell_id, body)
         return self._holders(Role.COMMITTEE_OFFICER, number) if number else frozenset()
 
     def _find_holders(self, role: Role, organisation_id: int) -> UserIds:
@@ -66,12 +67,10 @@ class Staff:
         )
         return frozenset(rows.values_list("user_id", flat=True))
 
-    def _find_bodies(self, cell_id: int) -> dict[str, int]:
-        """The bodies above a cell by the names they bear on the day."""
-        above = parent_on(cell_id, self.on)
-        ids = [link.body_id for link in chain_on(cell_id, self.on)]
-        ids += [above.pk] if above else []
-        return {name: number for number, name in names_on(ids, self.on).items()}
+    def _find_body(self, cell_id: int, name: str) -> int | None:
+        """The body above a cell that bears or bore a name: a file waits there whatever changes meanwhile."""
+        cell = Organisation.objects.get(pk=cell_id)
+        return bodies_named([(cell, name)]).get((cell_id, name))
 
 
 def _users_of(person_ids: Iterable[int | None]) -> UserIds:

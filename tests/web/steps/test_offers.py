@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from conftest import BEGINNING
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import record_steps
 from ketnap.domain.casefile.codes import (
     Matter,
@@ -19,6 +22,8 @@ from ketnap.domain.casefile.steps import (
     VerificationAnswered,
     VerificationRequested,
 )
+from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.services import create_organisation, rename, set_chain
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +119,22 @@ def test_a_file_that_was_sent_up_comes_back_from_there(values):
     sent = Submitted(on=date(2024, 5, 6), matter=Matter.ADMISSION, to="Đảng ủy bộ phận")
 
     assert values(StepKind.RETURNED, sent)["by"] == "Đảng ủy bộ phận"
+
+
+def test_bodies_of_the_chain_of_today_stand_in_steps_of_a_case_opened_before(values, cell, case):
+    by = acting_on_organisations(OPERATOR)
+    kinds = (OrganisationKind.SECTIONAL_COMMITTEE, OrganisationKind.STANDING_COMMITTEE)
+    names = ("Đảng ủy bộ phận Khối Một", "Ban Thường vụ Đảng ủy Khối")
+    lower, upper = (
+        create_organisation(kind, name, since=BEGINNING, actor=by)
+        for kind, name in zip(kinds, names, strict=True)
+    )
+    chain = [(lower, ChainRole.APPRAISE), (upper, ChainRole.DECIDE)]
+    set_chain(cell, chain, since=timezone.localdate(), actor=by)
+    sent = Submitted(on=date(2024, 5, 6), matter=Matter.ADMISSION, to=names[0])
+
+    appraised, decided = values(StepKind.APPRAISED), values(StepKind.DECIDED)
+    rename(lower, "Đảng ủy bộ phận Khối Hai", on=timezone.localdate(), actor=by)
+    submitted = values(StepKind.SUBMITTED, sent)
+
+    assert (appraised["body"], decided["body"], submitted["to"]) == (*names, names[1])

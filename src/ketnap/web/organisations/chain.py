@@ -84,7 +84,7 @@ class ChainForm(DatedForm):
 @access.page(Action.MANAGE_ORGANISATION)
 @require_http_methods(["GET", "POST"])
 def set_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
-    """Say which bodies the files of a cell pass; cases that are open keep theirs."""
+    """Say which bodies the files of a cell pass from a day on; those under way go on by them."""
     opened = organisation_to_change(request, organisation_id)
     if not opened.is_cell:
         raise Http404("only a cell has a chain")
@@ -94,7 +94,7 @@ def set_it(request: HttpRequest, organisation_id: int) -> HttpResponse:
         verb=_("Ghi các cấp xét duyệt"),
         lead=_(
             "Ghi từ cấp gần chi bộ nhất trở lên. Phải có đúng một nơi quyết định, và là nơi cuối cùng. "
-            "Hồ sơ đã lập giữ các cấp của ngày lập."
+            "Hồ sơ trình từ ngày ấy đi theo các cấp mới; hồ sơ đang ở cấp không còn trong đó thì cấp ấy trình tiếp hoặc trả lại."
         ),
         form=form,
         crumbs=crumbs_to(request, opened),

@@ -23,6 +23,7 @@ from ketnap.domain.casefile.steps import (
 from ketnap.domain.casefile.usual_next import matter_at_hand
 from ketnap.organisations.queries import mass_organisations_of, units_of
 from ketnap.people.queries import official_members_of
+from ketnap.submissions.stops import stops_on
 from ketnap.web.case.people import current_mentor
 from ketnap.web.case.reading import OpenCase
 from ketnap.web.language import reader_language
@@ -89,22 +90,29 @@ def _organisations(case: OpenCase) -> tuple[str, ...]:
 
 
 def _bodies(case: OpenCase) -> tuple[str, ...]:
-    cell = case.casefile.cell
-    return (*(link.body for link in cell.chain), cell.superior)
+    """The bodies above the cell today, then those of the day the case was opened: steps of old name them."""
+    cells = (case.cell_today, case.casefile.cell)
+    names = (
+        name for cell in cells for name in (*(link.body for link in cell.chain), cell.superior)
+    )
+    return tuple(dict.fromkeys(names))
 
 
 def _body(case: OpenCase, *roles: ChainRole) -> str | None:
-    """The body that has one of the roles in the chain, the first role first."""
-    by_role = {link.role: link.body for link in case.casefile.cell.chain}
+    """The body that has one of the roles in the chain of today, the first role first."""
+    by_role = {link.role: link.body for link in case.cell_today.chain}
     return next((by_role[role] for role in roles if role in by_role), None)
 
 
 def _next_body(case: OpenCase) -> str:
-    """The first body in the chain that the file has not been sent to on this matter."""
+    """The first body in the chain of today that the file has not been sent to on this matter, by any name."""
     matter = matter_at_hand(case.last_round)
     sent = {step.to for step in case.last_round.of(Submitted) if step.matter is matter}
-    bodies = [link.body for link in case.casefile.cell.chain]
-    return next((body for body in bodies if body not in sent), bodies[-1])
+    called = {
+        name: stop.names for stop in stops_on(case.record.cell_id, case.on) for name in stop.names
+    }
+    bodies = [link.body for link in case.cell_today.chain]
+    return next((body for body in bodies if not called.get(body, {body}) & sent), bodies[-1])
 
 
 # ---- by kind of step ----
@@ -182,7 +190,7 @@ def _consent(case: OpenCase) -> Known:
 
 
 def _superior(name: str) -> Callable[[OpenCase], Known]:
-    return lambda case: {name: case.casefile.cell.superior or None}
+    return lambda case: {name: case.cell_today.superior or None}
 
 
 _KNOWN: Mapping[StepKind, Callable[[OpenCase], Known]] = {

@@ -131,8 +131,10 @@ def test_a_returned_file_is_told_on_the_desk_and_on_the_case_with_its_reasons(
     officer.post(reverse("return_submission", args=[lan.pk]), order)
 
     reason = "Thiếu giấy tờ. Thiếu biên bản"
+    desk = text(browser.get(reverse("desk")))
     assert last(lan).kind == "returned"
-    assert reason in text(browser.get(reverse("desk")))
+    assert reason in desk
+    assert re.search(rf'href="{reverse("submit_case", args=[lan.pk])}"[^>]*>\s*Trình lại', desk)
     assert reason in text(browser.get(reverse("case", args=[lan.pk])))
     assert lan.person.full_name not in text(officer.get(reverse("submissions")))
 

@@ -28,11 +28,6 @@ from ketnap.web.occasion_ways import Way, occasion_way, planned_for
 from ketnap.web.step_labels import recording_label
 from ketnap.web.submissions.card import way_up
 
-# These come from above, once the file has been sent there.
-_ON_THE_WAY_UP = frozenset(
-    {StepKind.APPRAISED, StepKind.COMMITTEE_VOTED, StepKind.SUBMITTED, StepKind.DECIDED}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class GateCard:
@@ -117,10 +112,11 @@ def _form(case: OpenCase, kind: StepKind | None) -> Way | None:
 
 
 def _by_occasion(request: HttpRequest, case: OpenCase, kind: StepKind) -> Way | None:
-    if kind in _ON_THE_WAY_UP:
-        return way_up(request, case)
     planned = planned_for(case.actor, [case.id])
-    return occasion_way(request, case.record, kind, matter_at_hand(case.last_round), planned)
+    matter = matter_at_hand(case.last_round)
+    return way_up(request, case.record, case.casefile, kind) or occasion_way(
+        request, case.record, kind, matter, planned
+    )
 
 
 def _before_the_vote(gate: Gate, case: OpenCase) -> str:

@@ -27,6 +27,7 @@ from ketnap.web.desk.answers import AT_AN_OCCASION, Answer, answer_to
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Planned, occasion_way, planned_for
 from ketnap.web.reminders.snoozed import snoozed_note
+from ketnap.web.submissions.card import way_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,14 @@ def _task(request: HttpRequest, known: _Known, deadline: Deadline) -> Task:
 
 
 def _with_ways(request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned) -> Task:
-    """The row with its button: to the occasion where there is one, then also to the step alone."""
+    """The row with its button: to the occasion or the way up where there is one, then also to the step alone."""
     task, answer = _task(request, known, deadline), _answer(request, known, deadline)
     if answer is None:
         return task
     form = _form(request, known.case, answer)
-    way = occasion_way(request, known.case, answer.kind, answer.matter, planned)
+    way = way_up(request, known.case, known.file, answer.kind) or occasion_way(
+        request, known.case, answer.kind, answer.matter, planned
+    )
     if way is None:
         return replace(task, action=answer.label, action_href=form)
     alone = _("Ghi riêng từ giấy tờ đã có")

@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ketnap.accounts.actors import actor_behind
+from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import relation_to
 from ketnap.domain.access import Action, may
-from ketnap.domain.casefile.codes import DecisionOutcome, Matter
+from ketnap.domain.casefile.codes import DecisionOutcome, Matter, StepKind
+from ketnap.domain.casefile.steps import Casefile as File
 from ketnap.domain.casefile.steps import Decided
 from ketnap.submissions.queries import (
     CameDown,
@@ -27,6 +30,10 @@ from ketnap.web.day_words import full_day
 from ketnap.web.notices import Notice
 from ketnap.web.occasion_ways import Way
 
+# These come from above, once the file has been sent there.
+_ON_THE_WAY_UP = frozenset(
+    {StepKind.APPRAISED, StepKind.COMMITTEE_VOTED, StepKind.SUBMITTED, StepKind.DECIDED}
+)
 _OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
     (Matter.ADMISSION, DecisionOutcome.REFUSED): gettext_lazy("Cấp trên không chuẩn y kết nạp."),
     (Matter.RECOGNITION, DecisionOutcome.APPROVED): gettext_lazy(
@@ -62,12 +69,20 @@ def way_notices(request: HttpRequest, case: OpenCase) -> list[Notice]:
     return [Notice("amber", title, returned.reason, href, _("Trình lại"))]
 
 
-def way_up(request: HttpRequest, case: OpenCase) -> Way | None:
-    """The check before a file is sent up, while it lies with the cell and the reader may send it."""
-    way = way_of(case.record, case.casefile, on=case.on)
-    if way is None or way.journey.at or not _may_send(case):
+def way_up(request: HttpRequest, case: Casefile, file: File, kind: StepKind) -> Way | None:
+    """The check before a file is sent up, while it lies with the cell and the reader may send it.
+
+    None where the step is not one of the way up, nor on a day other than today.
+    """
+    day = day_of(request)
+    may_send = day.is_today and may(actor_behind(request), Action.SUBMIT_CASE, relation_to(case))
+    if kind not in _ON_THE_WAY_UP or not may_send:
         return None
-    return Way(_("Trình cấp trên"), address(request, "submit_case", case.id))
+    way = way_of(case, file, on=day.on)
+    if way is None or way.journey.at:
+        return None
+    words = _("Trình lại") if way.journey.returned else _("Trình cấp trên")
+    return Way(words, address(request, "submit_case", case.pk))
 
 
 def _may_send(case: OpenCase) -> bool:

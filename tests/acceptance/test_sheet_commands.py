@@ -91,6 +91,14 @@ def test_a_sheet_needs_a_cell(data):
     assert "--organisation" in answer.err
 
 
+def test_nobody_becomes_a_member_because_nobody_said_what_the_rows_are(data):
+    answer = run(data, "import", data / "nguon.csv", "--organisation", cell_of(data), *USUAL)
+
+    assert answer.status == 2
+    assert "--as applicants hoặc --as members" in answer.err
+    assert run(data, "verify").status == 0
+
+
 def test_only_what_the_dictionary_is_sure_of_is_taken_and_nothing_stays_of_a_refused_file(data):
     cell = ("--organisation", cell_of(data), "--as", "applicants", "--dry-run")
     (data / "doan.csv").write_text(SHEET.replace("Giới tính", "Giới tính của người ấy"), "utf-8")

@@ -245,8 +245,7 @@ def _add_sheet_arguments(command: argparse.ArgumentParser) -> None:
         "--as",
         dest="layout",
         choices=["members", "applicants", "steps"],
-        default="members",
-        help="mỗi dòng của bảng tính là gì",
+        help="mỗi dòng của bảng tính là gì: đảng viên (nếu không ghi), quần chúng, hay một bước",
     )
     command.add_argument("--sheet", metavar="TÊN", help="trang tính, nếu tệp có nhiều")
     command.add_argument(

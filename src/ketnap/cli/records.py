@@ -77,7 +77,7 @@ def _refuse_what_is_for_sheets(arguments: argparse.Namespace) -> None:
     """A case file names its own cell and is taken in whole: whoever asks otherwise must hear it."""
     given = {
         "--organisation": arguments.organisation is not None,
-        "--as": arguments.layout != "members",
+        "--as": arguments.layout is not None,
         "--sheet": arguments.sheet is not None,
         "--with": arguments.common is not None,
         "--letters": arguments.letters is not None,

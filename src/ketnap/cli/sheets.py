@@ -23,6 +23,7 @@ from ketnap.cli.sheet_common import common_values
 from ketnap.cli.sheet_rows import lines_of_rows_left, rows_left
 
 if TYPE_CHECKING:
+    from ketnap.domain.intake.columns import Layout
     from ketnap.domain.intake.days import DayReading
     from ketnap.domain.intake.legacy import Encoding
     from ketnap.intake.models import SheetImport
@@ -63,10 +64,10 @@ def import_sheets(arguments: argparse.Namespace) -> int:
 
         cell = _cell(arguments.organisation)
         arguments.common = common_values(
-            arguments.common or (), Layout(arguments.layout), days=_reading(arguments)
+            arguments.common or (), _layout(arguments), days=_reading(arguments)
         )
         status = max(_import_one(name, cell, arguments) for name in arguments.files)
-        if arguments.layout != Layout.MEMBERS and not arguments.dry_run:
+        if _layout(arguments) is not Layout.MEMBERS and not arguments.dry_run:
             say_not_on_the_roll(not_entered_below(cell.path, on=timezone.localdate()))
         return status
 
@@ -80,6 +81,13 @@ def _cell(text: str) -> "Organisation":
     return cell
 
 
+def _layout(arguments: argparse.Namespace) -> "Layout":
+    """What the rows of the sheet are: members, unless something else was said."""
+    from ketnap.domain.intake.columns import Layout
+
+    return Layout(arguments.layout) if arguments.layout else Layout.MEMBERS
+
+
 def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) -> int:
     from ketnap.casefiles.operator import OPERATOR
     from ketnap.intake.services import check_sheet, match_columns
@@ -87,6 +95,8 @@ def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) 
 
     with _uploaded(name, cell, arguments) as record:
         _read(name, record, arguments)
+        if arguments.layout is None:
+            _refuse_what_seems_another(name, record)
         proposal = proposed(record)
         match_columns(record, _matching(name, proposal, arguments), by=OPERATOR)
         check_sheet(record, by=OPERATOR)
@@ -112,13 +122,12 @@ def _uploaded(
 ) -> Iterator["SheetImport"]:
     """The import of a file; whatever ends it before it is written, the uploaded copy goes."""
     from ketnap.casefiles.operator import OPERATOR
-    from ketnap.domain.intake.columns import Layout
     from ketnap.intake.services import begin_import, put_away
 
     with _refusals_of(name):
         record = begin_import(
             cell,
-            Layout(arguments.layout),
+            _layout(arguments),
             file_name=Path(name).name,
             content=Path(name).read_bytes(),
             by=OPERATOR,
@@ -129,6 +138,20 @@ def _uploaded(
         record.refresh_from_db()
         if not record.is_final:
             put_away(record, by=OPERATOR)
+
+
+def _refuse_what_seems_another(name: str, record: "SheetImport") -> None:
+    """Nobody becomes a member because an option was forgotten: such a sheet's rows must be named."""
+    from ketnap.intake.sheet import likelier_layout
+
+    likelier = likelier_layout(record)
+    if likelier is not None:
+        raise Refusal(
+            f"{name}: các tiêu đề giống bảng {likelier} hơn bảng {record.layout}. Hãy ghi rõ mỗi "
+            f"dòng là gì: --as {likelier} hoặc --as {record.layout}. Chưa ghi gì.",
+            f"{name}: the headings look more like {likelier} than {record.layout}. Say what each "
+            f"row is: --as {likelier} or --as {record.layout}. Nothing was written.",
+        )
 
 
 def _written(record: "SheetImport", arguments: argparse.Namespace) -> dict[str, Any]:

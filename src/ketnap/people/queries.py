@@ -50,6 +50,27 @@ def membership_visible_to(
     return rows.select_related("person", "cell").first()
 
 
+def stay_of(membership: Membership) -> QuerySet[Membership]:
+    """Return all standings of the unbroken time in a cell that a membership belongs to, in their order.
+
+    There are none where it was removed since it was read.
+    """
+    begun = CellStay.objects.filter(
+        person=membership.person_id,
+        cell=membership.cell_id,
+        valid_from__lte=membership.valid_from,
+    )
+    stay = begun.order_by("valid_from").last()
+    if stay is None:
+        return Membership.objects.none()
+    rows = Membership.objects.filter(
+        person=stay.person_id, cell=stay.cell_id, valid_from__gte=stay.valid_from
+    )
+    if stay.valid_until is not None:
+        rows = rows.filter(valid_from__lte=stay.valid_until)
+    return rows.order_by("valid_from")
+
+
 def memberships_through_time(person_id: int) -> QuerySet[Membership]:
     """Return every standing a person has had, latest first."""
     rows = Membership.objects.filter(person_id=person_id)

@@ -37,7 +37,7 @@ class Obstacle(TextChoices):
     OTHERWISE = (
         "otherwise",
         _(
-            "Danh sách đảng viên đã ghi người này theo cách khác với hồ sơ. Hãy xem trang của người ấy, rồi ghi tay."
+            "Danh sách đảng viên đã ghi người này theo cách khác với hồ sơ. Hãy xem trang của người ấy: dòng nào ghi nhầm thì bỏ ở đó, rồi ghi lại."
         ),
     )
     ALIKE = (

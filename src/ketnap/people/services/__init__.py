@@ -13,6 +13,7 @@ from ketnap.people.services.memberships import (
     end_guest,
     end_membership,
     receive_guest,
+    remove_memberships,
     reopen_membership,
 )
 from ketnap.people.services.merging import merge_persons, undo_merge
@@ -37,6 +38,7 @@ __all__ = [
     "new_person",
     "rebuild_stays",
     "receive_guest",
+    "remove_memberships",
     "reopen_membership",
     "require_name",
     "stays_differ",

@@ -1,5 +1,6 @@
 """Writes about membership of a cell, and about guests: each one transaction, by a named actor."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from ketnap.organisations.queries import name_on
 from ketnap.people.models import Guest, Membership, MemberStatus, Person
 from ketnap.people.services.naming import require_name
 from ketnap.people.services.notes import in_vietnamese, label_of, note, place
+from ketnap.people.services.stays import write_stays
 
 STANDING = ("status", "official_on", "exempt", "on_temporary_activity", "temporarily_at")
 
@@ -94,6 +96,25 @@ def reopen_membership(membership: Membership, *, actor: Actor) -> None:
     membership.valid_until = None
     store(membership)
     note(actor, membership.person, "lại trong danh sách đảng viên, vì hồ sơ chuyển đi được rút lại")
+
+
+@transaction.atomic
+def remove_memberships(memberships: Sequence[Membership], *, reason: str, actor: Actor) -> None:
+    """Remove standings of one person in one cell that were entered by mistake.
+
+    The access log keeps what they said, and why they went. Whether anything was built on them,
+    the rooms above know.
+    """
+    person, cell = memberships[0].person, memberships[0].cell
+    require(actor, Action.CHANGE_PEOPLE, place(cell))
+    Membership.objects.filter(pk__in=[each.pk for each in memberships]).delete()
+    write_stays([person.pk])
+    cell_name = name_on(cell.pk, memberships[0].valid_from)
+    note(actor, person, f"bỏ khỏi danh sách {cell_name} vì ghi nhầm, lý do: {reason.strip()}")
+    for each in memberships:
+        standing = in_vietnamese(each.get_status_display)
+        until = f" đến hết {each.valid_until:%d/%m/%Y}" if each.valid_until else ""
+        note(actor, person, f"dòng đã bỏ: {standing} từ {each.valid_from:%d/%m/%Y}{until}")
 
 
 @transaction.atomic

@@ -83,8 +83,8 @@ def _check_mergeable(kept: Person, dropped: Person) -> None:
     if any(_overlap(kept, own) for own in dropped.memberships.all()):
         raise ValidationError(
             _(
-                "Hai bản ghi cùng là đảng viên trong một khoảng thời gian. "
-                "Hãy kết thúc đảng tịch ở bản ghi sai trước."
+                "Hai bản ghi cùng là đảng viên trong một khoảng thời gian. Hãy mở trang của bản ghi "
+                "sai, bỏ thời gian ấy khỏi danh sách vì ghi nhầm, rồi gộp."
             ),
             code="members_at_once",
         )

@@ -9,7 +9,15 @@ DONE_TO_A_PERSON = (
     Sentence(_("lập bản ghi từ bảng tính, lần nhập %(number)s")),
     Sentence(_("bỏ bản ghi: hoàn tác lần nhập %(number)s")),
     Sentence(_("nhận bản ghi cùng hồ sơ chuyển đến")),
+    Sentence(_("vào %(cell)s: %(standing)s, đến trước %(until)s"), own=frozenset({"standing"})),
     Sentence(_("vào %(cell)s: %(standing)s"), own=frozenset({"standing"})),
+    Sentence(_("ghi vào danh sách đảng viên từ bảng tính, lần nhập %(number)s")),
+    Sentence(_("bỏ khỏi danh sách đảng viên: hoàn tác lần nhập %(number)s")),
+    Sentence(_("bỏ khỏi danh sách %(cell)s vì ghi nhầm, lý do: %(reason)s")),
+    Sentence(
+        _("dòng đã bỏ: %(standing)s từ %(since)s đến hết %(until)s"), own=frozenset({"standing"})
+    ),
+    Sentence(_("dòng đã bỏ: %(standing)s từ %(since)s"), own=frozenset({"standing"})),
     Sentence(_("đổi tư cách từ %(day)s: %(facts)s"), own=frozenset({"facts"})),
     Sentence(_("rời %(cell)s từ %(day)s")),
     Sentence(_("lại trong danh sách đảng viên, vì hồ sơ chuyển đi được rút lại")),

@@ -1,6 +1,7 @@
 """One person: facts, membership, cases the reader may see, and what changed in the record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,6 +38,7 @@ from ketnap.web.people.words import notes_on, official_words, status_words
 from ketnap.web.retold import retold
 
 CHANGES_SHOWN = 30
+_ONE_DAY = timedelta(days=1)
 
 
 def open_person(request: HttpRequest, person_id: int, action: Action = Action.SEE_PEOPLE) -> Person:
@@ -73,6 +75,7 @@ def _context(request: HttpRequest, person: Person, actor: Actor) -> dict[str, An
         "crumbs": [{"label": _("Mọi người trong sổ"), "href": address(request, "persons")}],
         "facts": facts_of(person),
         "standing": [_standing(row, names) for row in standing],
+        "mistaken": _mistaken(standing, actor, request) if day.is_today else [],
         "now": now,
         "may_change": may_change,
         "may_change_standing": now is not None
@@ -137,6 +140,23 @@ def _standing(row: Membership, names: dict[int, str]) -> dict[str, Any]:
         "note": capitalised("; ".join(part for part in (official, notes_on(row)) if part)),
         "major": row.valid_until is None,
     }
+
+
+def _mistaken(
+    standing: Sequence[Membership], actor: Actor, request: HttpRequest
+) -> list[dict[str, str]]:
+    """The ways to take off the roll what was entered by mistake: one for each unbroken time in a cell."""
+    followed = {(row.cell_id, row.valid_until + _ONE_DAY) for row in standing if row.valid_until}
+    firsts = [row for row in standing if (row.cell_id, row.valid_from) not in followed]
+    return [
+        {
+            "label": _("Ghi nhầm từ %(day)s? Bỏ khỏi danh sách")
+            % {"day": full_day(row.valid_from)},
+            "href": address(request, "take_off_roll", row.pk),
+        }
+        for row in firsts
+        if may(actor, Action.CHANGE_PEOPLE, place(row.cell))
+    ]
 
 
 def case_lines(request: HttpRequest, cases: Iterable[Any]) -> list[dict[str, str]]:

@@ -1,11 +1,15 @@
 """What the surroundings say of outgoing mail."""
 
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from ketnap.config.environment import read_environment
 from ketnap.config.mail import Mail, read_mail
+from ketnap.config.settings import base
+from ketnap.config.settings import mail as mail_settings
 
 DATA = Path("/srv/ketnap")
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -56,3 +60,12 @@ def test_any_other_answer_about_names_is_refused():
 
 def test_the_sender_is_the_one_that_was_named():
     assert read_mail(DATA, {"KETNAP_MAIL_FROM": "a@b.example"}).sender == "a@b.example"
+
+
+def test_links_in_mails_lead_where_this_machine_serves(monkeypatch):
+    served = read_environment({"STAFF_ADDRESS": "http://127.0.0.1:8100"})
+    monkeypatch.setattr(base, "ENVIRONMENT", served)
+
+    mail = run_path(mail_settings.__file__)
+
+    assert mail["PUBLIC_ORIGIN"] == "http://127.0.0.1:8100"

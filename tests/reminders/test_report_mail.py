@@ -54,7 +54,7 @@ def test_a_report_is_mailed_once_when_its_month_has_ended(report, secretary, set
 
     assert sent == [0, 1, 0]
     [letter] = mail.outbox
-    assert "01/05/2024 – 31/05/2024" in letter.subject
+    assert "01/01/2024 – 31/05/2024" in letter.subject  # the year so far, as the link shows it
     assert "https://ketnap.example/so-lieu/" in letter.body
     assert "period=year-2024-01-01" in letter.body
     assert "on=2024-05-31" in letter.body

@@ -19,5 +19,5 @@ MAIL_NAMES = _MAIL.names
 # Confirmations that one user may have mailed within an hour, to whatever addresses.
 MOST_MAIL_LINKS_AN_HOUR = 3
 
-# The address put into mails, which no request tells; without one, that of this machine.
-PUBLIC_ORIGIN = ENVIRONMENT.origin or "http://localhost:8000"
+# The address put into mails, which no request tells; without one, where this machine serves.
+PUBLIC_ORIGIN = ENVIRONMENT.staff_address

@@ -17,7 +17,7 @@ from ketnap.accounts.actors import actor_of
 from ketnap.documents.registers.queries import term_days, term_ended_before
 from ketnap.domain.casefile.wording import day_in_words
 from ketnap.domain.figures import PeriodKind, Span
-from ketnap.domain.figures.periods import last_ended
+from ketnap.domain.figures.periods import last_ended, period_around
 from ketnap.figures.models import MAILED_EVERY, SavedReport
 from ketnap.figures.queries import question_of, reports_visible_to
 from ketnap.figures.services import mailed_before, mark_mailed
@@ -78,7 +78,8 @@ def _draft(report: SavedReport, ended: Span, on: date) -> Draft | None:
         mark_mailed(kept, ended.end)
         return None
     with override(report.owner.language):
-        days = {"start": day_in_words(ended.start), "end": day_in_words(ended.end)}
+        shown = _shown(report, ended)
+        days = {"start": day_in_words(shown.start), "end": day_in_words(shown.end)}
         period = _("%(start)s – %(end)s") % days
         link = letter_settings()["settings_link"]
         return Draft(
@@ -86,6 +87,15 @@ def _draft(report: SavedReport, ended: Span, on: date) -> Draft | None:
             report_letter(period, _link(report, ended), settings_link=link),
             mark=partial(mark_mailed, kept, ended.end),
         )
+
+
+def _shown(report: SavedReport, ended: Span) -> Span:
+    """What the report shows on the last day of a period that ended: of the year so far, say, every month."""
+    kind = PeriodKind(report.period)
+    term = None
+    if kind is PeriodKind.TERM and report.mailed_every != kind:
+        term = term_days(report.organisation.path, ended.end)
+    return period_around(kind, ended.end, term=term or ended).up_to(ended.end)
 
 
 def _link(report: SavedReport, ended: Span) -> str:

@@ -47,7 +47,16 @@ def test_text_that_is_no_number_is_not_read(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["41-QĐ/ĐU", " 41 - QĐ / ĐU", "41 -QĐ/ĐU\u200b", "41 – QĐ/ĐU", "41—QĐ/ĐU", "41\u2011QĐ/ĐU"],
+    [
+        "41-QĐ/ĐU",
+        " 41 - QĐ / ĐU",
+        "41 -QĐ/ĐU\u200b",
+        "41 – QĐ/ĐU",
+        "41—QĐ/ĐU",
+        "41\u2011QĐ/ĐU",
+        "Số 41-QĐ/ĐU",
+        "số: 41 - QĐ/ĐU",
+    ],
 )
 def test_a_typed_number_is_tidied_as_papers_carry_it(typed):
     assert tidy_number(typed) == "41-QĐ/ĐU"

@@ -24,7 +24,7 @@ from ketnap.domain.rulebook import Rulebook
 
 Values = tuple[Any, ...]
 
-_WAY = 11
+_WAY = 12
 """Counts up when the derived tables come to hold something else for the same log and rules."""
 
 

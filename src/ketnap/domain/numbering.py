@@ -15,6 +15,9 @@ _SYMBOL = re.compile(r"[0-9]+[-/](([^-/]+)[-/].+)")
 
 _AT_A_STROKE = re.compile(r" ?([-/]) ?")
 
+_WORD_BEFORE = re.compile(r"số ?:? ?(?=[0-9])", re.IGNORECASE)
+"""Printed before the number, and no part of it."""
+
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
 """What word processors put for a hyphen: other hyphens, dashes, the minus sign."""
 
@@ -42,10 +45,12 @@ def read_number(text: str) -> ReadNumber | None:
 def tidy_number(text: str) -> str:
     """Return a number as papers carry it: with hyphens for dashes, without spaces at its strokes.
 
-    `" 41 – QĐ / ĐU"` gives `41-QĐ/ĐU`. What nobody sees is left out too.
+    `"Số: 41 – QĐ / ĐU"` gives `41-QĐ/ĐU`. What nobody sees is left out too.
     """
     hyphened = without_unseen(text).translate(_HYPHENS)
-    return _AT_A_STROKE.sub(r"\1", " ".join(hyphened.split()))
+    in_a_line = _AT_A_STROKE.sub(r"\1", " ".join(hyphened.split()))
+    before = _WORD_BEFORE.match(in_a_line)
+    return in_a_line[before.end() :] if before else in_a_line
 
 
 def symbol_of_another_paper(text: str) -> str:

@@ -21,6 +21,12 @@ def test_the_same_step_day_and_number_is_the_same_paper():
     assert (repeat.place, repeat.step, repeat.earlier) == (0, typed, recorded)
 
 
+def test_a_number_as_a_word_processor_writes_it_is_of_the_same_paper():
+    typed = step("listed_as_sympathiser", ON, resolution="03 – NQ / CB")
+
+    assert [repeat.earlier for repeat in repeats_in([typed], [LISTED])] == [LISTED]
+
+
 @pytest.mark.parametrize(
     "other",
     [

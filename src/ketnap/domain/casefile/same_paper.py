@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ketnap.domain.casefile.format import step_payload
 from ketnap.domain.casefile.steps import Corrected, Step
+from ketnap.domain.numbering import tidy_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def number_of(step: Step | None) -> str:
 def _is_same(step: Step, other: Step) -> bool:
     if isinstance(step, Corrected) or (step.kind, step.on) != (other.kind, other.on):
         return False
-    number = number_of(step)
-    if number and number == number_of(other):
+    number = tidy_number(number_of(step))
+    if number and number == tidy_number(number_of(other)):
         return True
     return step_payload(step) == step_payload(other)

@@ -43,7 +43,7 @@ class Obstacle(TextChoices):
     ALIKE = (
         "alike",
         _(
-            "Chi bộ có một đảng viên khác cùng họ tên và ngày sinh. Nếu là một người, hãy gộp hai bản ghi ở thẻ “Có thể trùng”."
+            "Chi bộ có một đảng viên khác cùng họ tên và ngày sinh. Nếu là một người, hãy gộp hai bản ghi ở thẻ “Có thể trùng”; nếu là hai người, hãy ghi riêng từng người."
         ),
     )
 

@@ -1,9 +1,8 @@
-"""The command that enters on the rolls whom case files tell to be members, and the word on who is missing."""
+"""The command that enters on the rolls whom case files tell to be members."""
 
 import argparse
-import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -163,23 +162,3 @@ def _say(ready: Sequence[_Called], held: Sequence[_Called], *, written: bool) ->
             f"Ghi được {len(ready)} người, cần xem lại: {len(held)}. Chưa ghi gì.",
             f"Could enter {len(ready)}, to look at: {len(held)}. Nothing was written.",
         )
-
-
-def say_not_on_the_roll(cells: Mapping[int, int]) -> None:
-    """Say how many members by their case stand on no roll, by cell, and how to enter them."""
-    where = str(*cells) if len(cells) == 1 else ""
-    say_missing(sum(cells.values()), where)
-
-
-def say_missing(number: int, organisation: str) -> None:
-    """Say the same of people below an organisation, given as whoever asks names it."""
-    if not number:
-        return
-    where = shlex.quote(organisation)
-    vi, en = (where, where) if organisation else ("TỔ_CHỨC", "ORGANISATION")
-    complain(
-        f"{number} người đã kết nạp theo hồ sơ chưa được ghi đủ vào danh sách đảng viên, nên tăng giảm "
-        f"và tỷ lệ chưa tính hết. Để ghi họ vào: ketnap enrol --organisation {vi}",
-        f"{number} people who were admitted by their case are not fully on the list of members, so that "
-        f"changes and rates leave them out. To enter them: ketnap enrol --organisation {en}",
-    )

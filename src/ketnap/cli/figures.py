@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
-from ketnap.cli.enrolling import say_missing
+from ketnap.cli.not_on_the_roll import say_missing
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import say, say_json
 from ketnap.cli.refusal import Refusal, spoken_language

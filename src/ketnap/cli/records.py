@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from ketnap.cli.django_rooms import installation
-from ketnap.cli.enrolling import say_not_on_the_roll
 from ketnap.cli.files import casefiles_in
 from ketnap.cli.imported import (
     again_told,
@@ -20,6 +19,7 @@ from ketnap.cli.imported import (
     say_doubts,
 )
 from ketnap.cli.lists import export_list
+from ketnap.cli.not_on_the_roll import say_not_on_the_roll
 from ketnap.cli.printing import complain, say, say_json, tell
 from ketnap.cli.record_numbers import is_number
 from ketnap.cli.refusal import REFUSED, Refusal, spoken_language

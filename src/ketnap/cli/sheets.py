@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ketnap.cli.django_rooms import installation
-from ketnap.cli.enrolling import say_not_on_the_roll
+from ketnap.cli.not_on_the_roll import say_not_on_the_roll
 from ketnap.cli.organisations import organisation_id
 from ketnap.cli.printing import complain, say_json, tell
 from ketnap.cli.refusal import REFUSED, Refusal

@@ -50,8 +50,8 @@ def _refuse_with_duties(membership: Membership, *, actor: Actor, on: date) -> No
     if membership.valid_until is None and (duties.cases or duties.roles):
         raise ValidationError(
             _(
-                "Người này đang giúp đỡ %(cases)s hồ sơ và giữ %(roles)s vai trò ở chi bộ. Hãy đổi "
-                "người giúp đỡ, cho thôi vai trò trước."
+                "Người này còn việc ở chi bộ (hồ sơ đang giúp đỡ: %(cases)s; vai trò: %(roles)s). "
+                "Hãy đổi người giúp đỡ, cho thôi vai trò trước."
             ),
             code="duties_left",
             params={"cases": len(duties.cases), "roles": len(duties.roles)},

@@ -42,7 +42,7 @@ def test_duties_are_said_on_the_page(browser, secretary):
     answer = browser.post(reverse("take_off_roll", args=[own.pk]), {"reason": "ghi nhầm"})
 
     assert answer.status_code == 422
-    assert "giữ 1 vai trò ở chi bộ" in text_of(answer)
+    assert "hồ sơ đang giúp đỡ: 0; vai trò: 1" in text_of(answer)
 
 
 def test_stranger_finds_no_entry(client_of, stranger, entered):

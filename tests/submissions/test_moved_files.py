@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from conftest import today_actor
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.domain.submission.reasons import ReturnReason
 from ketnap.organisations.models import ChainRole
-from ketnap.organisations.services import set_chain
+from ketnap.organisations.services import end_organisation, move, set_chain
 from ketnap.submissions.queries import inbox, returned_to, ways_of
 from ketnap.submissions.services import give_back, send_up
 from ketnap.transfers.services import call_back, receive_within, send_within
@@ -115,3 +116,24 @@ def test_a_case_called_back_lies_with_the_body_it_was_sent_to_as_before(
     assert [(line.body_id, line.way.case) for line in inbox(hoa, on=LATER)] == [
         (upper.pk, at_upper)
     ]
+
+
+def test_a_body_opens_the_files_that_lie_with_it_after_their_cell_moved_away(
+    files, an, dung, cell, superior, upper, committee_officer, seen
+):
+    case = files.voted_on("Đỗ Quang Minh")
+    send_up(case.pk, by=an, seen_seq=seen(case), today=TODAY)
+    by = acting_on_organisations(OPERATOR)
+    move(cell, upper, on=LATER, actor=by)
+    set_chain(cell, [(upper, ChainRole.DECIDE)], since=LATER, actor=by)
+    dung = today_actor(committee_officer)
+
+    with pytest.raises(ValidationError) as refused:
+        end_organisation(superior, on=LATER, actor=by)
+    seen_there = [line.way.case for line in inbox(dung, on=LATER)]
+    sent = send_up(case.pk, by=dung, seen_seq=seen(case), today=LATER, override_reason=REASON)
+    end_organisation(superior, on=LATER, actor=by)
+
+    assert refused.value.code == "files_left"
+    assert (seen_there, sent.body) == ([case], upper)
+    assert inbox(today_actor(committee_officer), on=LATER) == []

@@ -27,7 +27,11 @@ from ketnap.organisations.models import (
     Unit,
 )
 from ketnap.organisations.paths import in_subtree, place_below
-from ketnap.organisations.signals import organisation_moved, organisation_moving
+from ketnap.organisations.signals import (
+    organisation_ending,
+    organisation_moved,
+    organisation_moving,
+)
 
 TOP = CaseRelation(cell_id=0, cell_path="")
 
@@ -159,7 +163,7 @@ def end_organisation(organisation: Organisation, *, on: date, actor: Actor) -> N
     """Let an organisation end with its units and mass organisations: `on` is the first day without it.
 
     Refuses while another one stands below it, or a cell's files pass it. Whether people are left
-    in it is asked by the rooms above, which know them.
+    in it is asked by the rooms above, which know them, as are files that lie with it.
     """
     require(actor, Action.MANAGE_ORGANISATION, _place(organisation))
     if organisation.children.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on)).exists():
@@ -174,6 +178,7 @@ def end_organisation(organisation: Organisation, *, on: date, actor: Actor) -> N
             code="chains_left",
             params={"count": cells},
         )
+    organisation_ending.send(sender=Organisation, organisation=organisation)
     for records in (
         organisation.names,
         organisation.parents,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,14 +36,14 @@ def outcome_words(record: SheetImport) -> str:
     if record.state not in (ImportState.IMPORTED, ImportState.UNDONE):
         return ""
     parts = [
-        (_("%(n)d người"), "persons"),
-        (_("%(n)d đảng viên"), "members"),
-        (_("%(n)d người đã có bản ghi được ghi vào danh sách đảng viên"), "enrolled"),
-        (_("%(n)d hồ sơ"), "cases"),
-        (_("%(n)d bước"), "steps"),
-        (_("bỏ qua %(n)d dòng"), "left_out"),
+        (_("%(n)s người"), "persons"),
+        (_("%(n)s đảng viên"), "members"),
+        (_("%(n)s người đã có bản ghi được ghi vào danh sách đảng viên"), "enrolled"),
+        (_("%(n)s hồ sơ"), "cases"),
+        (_("%(n)s bước"), "steps"),
+        (_("bỏ qua %(n)s dòng"), "left_out"),
     ]
-    told = [words % {"n": outcome[name]} for words, name in parts if outcome.get(name)]
+    told = [words % {"n": _grouped(outcome[name])} for words, name in parts if outcome.get(name)]
     if signatures := outcome.get("signatures", 0):
         told.append(_passed_part(Passed.SIGNATURE, signatures, record, reader_language()))
     return ", ".join(told)
@@ -60,7 +61,11 @@ def facts_of(record: SheetImport) -> Iterator[dict[str, Any]]:
     if outcome.get("recorded"):
         terms.append((_("Đã có trong sổ"), "recorded"))
     for term, name in terms:
-        yield {"term": term, "value": f"{outcome.get(name, 0):,}".replace(",", ".")}
+        yield {"term": term, "value": _grouped(outcome.get(name, 0))}
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)
 
 
 def passed_words(record: SheetImport) -> str:

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from ketnap.api.bodies import LARGEST_ID, LONGEST_REASON
 from ketnap.api.days import Day
+from ketnap.domain.far_days import lies_far_ahead
 from ketnap.domain.text import has_forbidden_characters, nfc, without_unseen
-from ketnap.occasions.far_days import lies_far_ahead
 
 MOST_LINES_AT_ONCE = 500
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ketnap.occasions.far_days import lies_far_ahead
+from ketnap.domain.far_days import lies_far_ahead
 
 IS_MEANT = "far_day_is_meant"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.design.forms import DayField
 from ketnap.organisations.models import MassKind, OrganisationKind
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.organisations.choices import Choice
 from ketnap.web.steps.fields import TextField
 
@@ -23,6 +24,10 @@ class DatedForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
         super().__init__(data, initial={"on": today})
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "on")
+        return self.cleaned_data
 
 
 class NamedForm(DatedForm):

@@ -13,6 +13,7 @@ from ketnap.domain.casefile.kept_lines import MAY_BE_EMPTY
 from ketnap.organisations.models import Unit
 from ketnap.people.models import Membership, MemberStatus, Person, Schooling, Sex
 from ketnap.people.services.memberships import STANDING
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.steps.fields import TextField
 
 LONGEST_REASON = 200
@@ -165,6 +166,7 @@ class StandingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         answers = self.cleaned_data
+        ask_about_far_day(self, "on")
         if answers.get("status") == MemberStatus.PROBATIONARY and answers.get("official_on"):
             self.add_error("official_on", _("Đảng viên dự bị chưa có ngày chính thức."))
         if answers.get("temporarily_at") and not answers.get("on_temporary_activity"):

@@ -14,6 +14,7 @@ from ketnap.design.forms import DayField
 from ketnap.handovers.queries import Duties
 from ketnap.handovers.services import HandOverOrder
 from ketnap.people.models import Person
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.steps.fields import TextField
 
 LONGEST = 300
@@ -99,6 +100,7 @@ class LeavingForm(forms.Form):
         return assigned_on
 
     def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "left_on")
         for case in self.duties.cases:
             if not self._successor(case) and _case_field(case) not in self.errors:
                 self.add_error(_case_field(case), _("Hãy chọn người giúp đỡ mới."))

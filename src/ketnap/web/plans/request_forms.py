@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.plans.bodies import Body
 from ketnap.plans.services.requests import RequestOrder
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.steps.fields import TextField, day_field, number_field
 
 LONGEST_PAPER = 120
@@ -37,6 +38,10 @@ class RequestForm(forms.Form):
         self.offered = {body.key: body for body in bodies}
         field = cast(forms.MultipleChoiceField, self.fields["bodies"])
         field.choices = [(key, body.name) for key, body in self.offered.items()]
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "due_on")
+        return self.cleaned_data
 
     def chosen(self) -> list[Body]:
         """Return the bodies that were ticked."""

@@ -12,6 +12,7 @@ from ketnap.documents.registers.models import (
     LONGEST_SUMMARY,
     LONGEST_SYMBOL,
 )
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.steps.fields import TextField
 
 HIGHEST = 99_999
@@ -70,6 +71,10 @@ class TermForm(forms.Form):
         field = self.fields["document_types"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = list(types)
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "since")
+        return self.cleaned_data
 
 
 class RegisterForm(forms.Form):

@@ -13,6 +13,7 @@ from ketnap.design.forms import DayField
 from ketnap.domain.access import Role
 from ketnap.organisations.models import Unit
 from ketnap.organisations.plain_text import PlainTextFormField, validate_plain_text
+from ketnap.web.far_day import ask_about_far_day
 
 Choices = Sequence[tuple[int, str]]
 LONGEST_BASIS = 200
@@ -164,8 +165,8 @@ class DelegationForm(forms.Form):
         self.fields["basis"] = _basis()
 
     def clean(self) -> dict[str, Any]:
-        """Refuse days in the wrong order."""
-        return _in_order(self)
+        """Refuse days in the wrong order, and ask about a last day far ahead."""
+        return _for_a_while(self)
 
 
 class CaseSearch(forms.Form):
@@ -211,8 +212,14 @@ class InspectionForm(forms.Form):
         return user
 
     def clean(self) -> dict[str, Any]:
-        """Refuse days in the wrong order."""
-        return _in_order(self)
+        """Refuse days in the wrong order, and ask about a last day far ahead."""
+        return _for_a_while(self)
+
+
+def _for_a_while(form: forms.Form) -> dict[str, Any]:
+    """The days in order, and the last one not far ahead by a slip: nobody would end it before."""
+    ask_about_far_day(form, "until")
+    return _in_order(form)
 
 
 def _in_order(form: forms.Form) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def places(cell, secretary, clerk) -> dict[str, list[int]]:
         "begin_term": [cell.pk],
         "change_standing": [member],
         "hand_over": [member],
+        "receive_guest": [],
     }
 
 
@@ -30,6 +31,7 @@ def places(cell, secretary, clerk) -> dict[str, list[int]]:
         ("begin_term", "since"),
         ("change_standing", "on"),
         ("hand_over", "left_on"),
+        ("receive_guest", "since"),
     ],
 )
 def test_far_day_is_asked_about_until_it_is_meant(browser, cases, places, page, field):
@@ -44,10 +46,12 @@ def test_far_day_is_asked_about_until_it_is_meant(browser, cases, places, page, 
     assert ASKED not in meant
 
 
-def test_organisation_changes_on_no_far_day_by_a_slip(client_of, founder, cell):
-    address = reverse("rename_organisation", args=[cell.pk])
+@pytest.mark.parametrize("page", ["rename_organisation", "set_chain"])
+def test_organisation_changes_on_no_far_day_by_a_slip(client_of, founder, cell, page):
+    address = reverse(page, args=[cell.pk])
 
     answer = client_of(founder).post(address, {"name": "Chi bộ Mới", "on": FAR})
 
     assert answer.status_code == 422
     assert ASKED in answer.content.decode()
+    assert 'name="far_day_is_meant"' in answer.content.decode()

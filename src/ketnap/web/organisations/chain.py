@@ -61,6 +61,7 @@ class ChainForm(DatedForm):
         return [(self[f"body_{n}"], self[f"role_{n}"]) for n in range(1, PLACES + 1)]
 
     def clean(self) -> dict[str, Any]:
+        super().clean()
         seen: set[str] = set()
         for place in range(1, PLACES + 1):
             body = self.cleaned_data.get(f"body_{place}", "")

@@ -21,6 +21,7 @@ from ketnap.documents.own_templates.services import (
 )
 from ketnap.domain.access import Action, require
 from ketnap.web.day import address
+from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.own_templates.reading import (
     OpenTemplate,
@@ -44,6 +45,10 @@ class ApprovalForm(forms.Form):
         ),
     )
 
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "valid_from")
+        return self.cleaned_data
+
 
 class RejectionForm(forms.Form):
     """Asks why not."""
@@ -64,6 +69,10 @@ class RetirementForm(forms.Form):
         help_text=gettext_lazy("Từ ngày này in theo mẫu của cấp trên, nếu có, hoặc mẫu chuẩn."),
     )
     reason = TextField(label=gettext_lazy("Lý do"), max_length=LONGEST_REASON, widget=_REASON)
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "retired_from")
+        return self.cleaned_data
 
 
 @access.page(Action.APPROVE_TEMPLATE)

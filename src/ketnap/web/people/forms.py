@@ -194,11 +194,19 @@ class GuestForm(forms.Form):
     )
     since = DayField(label=_("Sinh hoạt tại đây từ ngày"))
 
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "since")
+        return self.cleaned_data
+
 
 class GuestEndForm(forms.Form):
     """The first day without a guest."""
 
     on = DayField(label=_("Thôi sinh hoạt tại đây từ ngày"))
+
+    def clean(self) -> dict[str, Any]:
+        ask_about_far_day(self, "on")
+        return self.cleaned_data
 
 
 class MergeForm(forms.Form):

@@ -58,6 +58,8 @@ def test_another_time_of_the_person_stays(giang, cell, actor):
     )
 
     take_off_roll(back, REASON, actor=actor)
+    with pytest.raises(ValidationError):  # asked for once more by a page that was read before
+        take_off_roll(back, REASON, actor=actor)
 
     assert giang.memberships.count() == 2
 

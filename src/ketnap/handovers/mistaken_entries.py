@@ -30,7 +30,7 @@ def take_off_roll(
     standings = list(
         stay_of(membership).select_for_update(of=("self",)).select_related("person", "cell")
     )
-    if not standings:
+    if membership not in standings:
         raise ValidationError(_("Người này vừa được bỏ khỏi danh sách."), code="gone_already")
     if HandOver.objects.filter(membership__in=standings).exists():
         raise ValidationError(

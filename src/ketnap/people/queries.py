@@ -53,14 +53,11 @@ def membership_visible_to(
 def stay_of(membership: Membership) -> QuerySet[Membership]:
     """Return all standings of the unbroken time in a cell that a membership belongs to, in their order.
 
-    There are none where it was removed since it was read.
+    Where it was removed since it was read it is not among them, and mostly there are none.
     """
-    begun = CellStay.objects.filter(
-        person=membership.person_id,
-        cell=membership.cell_id,
-        valid_from__lte=membership.valid_from,
-    )
-    stay = begun.order_by("valid_from").last()
+    stay = CellStay.objects.filter(
+        in_force(membership.valid_from), person=membership.person_id, cell=membership.cell_id
+    ).first()
     if stay is None:
         return Membership.objects.none()
     rows = Membership.objects.filter(

@@ -217,7 +217,7 @@ def test_a_second_receipt_is_refused(sealed, other_cell, giang, places):
     places("here")
     take_receipt(receipt, by=OPERATOR, today=LATER)
 
-    with pytest.raises(TransferRefused):
+    with pytest.raises(TransferRefused, match="recorded before"):
         take_receipt(receipt, by=OPERATOR, today=LATER)
 
 

@@ -62,8 +62,17 @@ def more_told_than_received(on: date) -> TransferRefused:
     )
 
 
+def receipt_taken_already(received_on: date) -> TransferRefused:
+    """The refusal of a receipt of which a copy was taken before."""
+    return TransferRefused(
+        f"Giấy báo nhận của hồ sơ này đã ghi rồi: nơi kia nhận ngày {received_on:%d/%m/%Y}. Không phải làm gì thêm.",
+        f"The receipt for this case was recorded before: the other place received it on {received_on}. "
+        "Nothing is left to do.",
+    )
+
+
 def received_already() -> TransferRefused:
-    """The refusal of a second receipt."""
+    """The refusal to take a case a second time."""
     return TransferRefused(
         "Hồ sơ này đã nhận rồi, không nhận lần thứ hai.",
         "This case was received already; it is not taken a second time.",

@@ -111,6 +111,7 @@ def test_a_sealed_file_is_handed_out_for_another_installation(browser, minh, sec
     file = browser.get(reverse("transfer_file", args=[Transfer.objects.get().pk]))
     assert file["Content-Disposition"].startswith("attachment")
     assert "Minh" not in text(file)
+    assert "Đến Chi bộ Một (Viện B)" in text(browser.get(reverse("transfers")))
 
 
 def test_a_key_is_entered_with_the_fingerprint_that_was_read_out(keeper):

@@ -21,7 +21,7 @@ from ketnap.transfers.queries import is_under_way
 from ketnap.transfers.refusals import (
     TransferRefused,
     called_back_before_the_receipt,
-    received_already,
+    receipt_taken_already,
     received_on_no_possible_day,
 )
 from ketnap.transfers.sealing import unseal
@@ -43,7 +43,7 @@ def take_receipt(sealed: str, *, by: Actor | Operator, today: date) -> Transfer:
     receipt = receipt_from_data(json_in(text))
     transfer = _sent(receipt.number, known[sender], by)
     if transfer.received_on is not None:
-        raise received_already()
+        raise receipt_taken_already(transfer.received_on)
     lock_cases([transfer.casefile_id])
     if transfer.called_back_on is not None or not is_under_way(transfer):
         raise called_back_before_the_receipt()

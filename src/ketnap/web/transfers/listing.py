@@ -69,7 +69,7 @@ def _sent(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
         "name": transfer.casefile.person.full_name,
         "href": address(request, "case", transfer.casefile_id),
         "words": _("Đến %(other)s, chuyển ngày %(day)s")
-        % {"other": transfer.other, "day": full_day(transfer.sent_on)},
+        % {"other": _other(transfer), "day": full_day(transfer.sent_on)},
         "state": _state(transfer, day.on),
         "is_received": is_received,
         "file_href": (
@@ -85,6 +85,12 @@ def _sent(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
     }
 
 
+def _other(transfer: Transfer) -> str:
+    """The cell at the other end, with its installation where that is another one: names of cells recur."""
+    known = transfer.installation
+    return f"{transfer.other} ({known.name})" if known is not None else transfer.other
+
+
 def _state(transfer: Transfer, on: date) -> str:
     if transfer.received_on is not None and transfer.received_on <= on:
         return _("Nơi nhận đã nhận ngày %(day)s") % {"day": full_day(transfer.received_on)}
@@ -94,7 +100,7 @@ def _state(transfer: Transfer, on: date) -> str:
 
 
 def _received(request: HttpRequest, transfer: Transfer) -> dict[str, object]:
-    words = {"other": transfer.other, "day": full_day(transfer.sent_on)}
+    words = {"other": _other(transfer), "day": full_day(transfer.sent_on)}
     return {
         "name": transfer.casefile.person.full_name,
         "href": address(request, "case", transfer.casefile_id),

@@ -11,21 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
-from ketnap.documents.registers.models import NumberState, Register, Term
+from ketnap.documents.registers.models import Term
 from ketnap.documents.registers.queries import register_for, term_on
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
-from ketnap.domain.numbering import (
-    read_number,
-    symbol_of,
-    symbol_of_another_paper,
-    tidy_number,
-)
+from ketnap.domain.numbering import symbol_of_another_paper, tidy_number
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
 from ketnap.submissions.queries import UnderWay
+from ketnap.submissions.services.register_numbers import lacks_by_number
 from ketnap.submissions.stops import names_ever
 
 DECISIONS = "QĐ"
@@ -66,7 +62,7 @@ def doubted_numbers(
     return (
         _of_other_papers(numbers, ways)
         + _used_numbers(body_id, numbers, ways, on=on)
-        + _not_from_the_register(body_id, numbers, ways, on=on)
+        + _strange_to_the_register(body_id, numbers, ways, on=on)
     )
 
 
@@ -121,52 +117,16 @@ def _days_of_used(
     ]
 
 
-def _not_from_the_register(
+def _strange_to_the_register(
     body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
-    """Whose number the body's register of the day has not given yet, or has as voided.
-
-    The register would give the first to another paper. Of numbers with another symbol, and of those
-    its paper book had used before it was opened, it can say nothing.
-    """
+    """Whose number does not stand in the body's register of the day, or is voided there; nobody's without one."""
     register = register_for(body_id, DECISIONS, on=on)
     if register is None:
         return []
-    typed = [(way, tidy_number(numbers[way.case.pk])) for way in ways]
-    read = {number: _place_in(register, number) for _way, number in typed}
-    kept = register.numbers.filter(number__in=[place for place in read.values() if place])
-    states = dict(kept.values_list("number", "state"))
-    return [
-        (way.file.person.full_name, lack)
-        for way, number in typed
-        if (place := read[number]) and (lack := _out_of_step(number, states.get(place)))
-    ]
-
-
-def _place_in(register: Register, text: str) -> int:
-    """Which number of the register a typed one is; none where it is of another book, or of the paper one."""
-    read = read_number(text)
-    symbol = symbol_of(register.document_type, register.body_symbol).upper()
-    if read is None or read.symbol not in ("", symbol) or read.number <= register.last_on_paper:
-        return 0
-    return read.number
-
-
-def _out_of_step(number: str, state: str | None) -> Lack | None:
-    """What is wrong with a number that stands so in the register, or does not stand there."""
-    if state is None:
-        return Lack(
-            Severity.WARN,
-            f"Số {number} chưa có trong sổ quyết định của cấp này. Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước.",
-            f"The number {number} does not stand in this body's register of decisions. Take one from the register, or enter it there first.",
-        )
-    if state == NumberState.VOIDED:
-        return Lack(
-            Severity.WARN,
-            f"Số {number} đã hủy trong sổ quyết định của cấp này.",
-            f"The number {number} was voided in this body's register of decisions.",
-        )
-    return None
+    strange = lacks_by_number(register, {numbers[way.case.pk] for way in ways})
+    typed = [(way.file.person.full_name, strange.get(numbers[way.case.pk])) for way in ways]
+    return [(name, lack) for name, lack in typed if lack is not None]
 
 
 def _of_other_papers(

@@ -18,7 +18,7 @@ from ketnap.reminders.services import (
     remove_address,
     send_digests,
 )
-from reminders.conftest import ASKED_ON, asked, confirmed_address
+from reminders.conftest import ANSWER_DUE_ON, ASKED_ON, asked, confirmed_address
 from reminders.servers import Unreachable, mail_server
 
 FIRST_DAY = ASKED_ON + timedelta(days=1)
@@ -100,6 +100,21 @@ def test_several_things_go_in_one_mail(cases, clerk):
     assert letter.subject == "Có 2 việc cần làm"
     assert "Đỗ Quang Minh" in letter.body
     assert "Vũ Thu Hà" in letter.body
+
+
+def test_a_deadline_of_which_two_reminders_wait_is_told_once_as_it_stands(waiting, clerk):
+    confirmed_address(clerk)
+    friday_before = ANSWER_DUE_ON - timedelta(days=3)
+    for day in (friday_before, ANSWER_DUE_ON):
+        raise_reminders(on=day)
+
+    sent = [mail_reminders(on=ANSWER_DUE_ON).sent for _ in range(2)]
+
+    [letter] = mail.outbox
+    assert (Reminder.objects.count(), sent) == (2, [1, 0])
+    assert letter.subject == "Có 1 việc cần làm"
+    assert letter.body.count("Trả lời thẩm tra lý lịch") == 1
+    assert "Hôm nay là ngày cuối." in letter.body
 
 
 @pytest.mark.parametrize("confirmed", [True, False])

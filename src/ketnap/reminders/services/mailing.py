@@ -46,14 +46,26 @@ def _draft(user: User, ids: Sequence[int], on: date) -> Draft | None:
         return None
     sent = Reminder.objects.filter(pk__in=[row.pk for row in reminders])
     with override(user.language):
-        count = len(reminders)
+        told = _latest_of_each(reminders)
+        count = len(told)
         subject = ngettext("Có %(count)d việc cần làm", "Có %(count)d việc cần làm", count)
-        lines = list(_lines(reminders, actor, on))
+        lines = list(_lines(told, actor, on))
         return Draft(
             subject % {"count": count},
             reminder_letter(lines, **letter_settings()),
             mark=lambda: sent.update(mailed_at=timezone.now()),
         )
+
+
+def _latest_of_each(reminders: Sequence[Reminder]) -> list[Reminder]:
+    """The last reminder of each deadline: while no mail went, others of the same may have been raised."""
+    latest: dict[tuple[object, ...], Reminder] = {}
+    for each in reminders:
+        key = (each.casefile_id, each.code, each.seq, each.due_on)
+        kept = latest.get(key)
+        if kept is None or each.point_on > kept.point_on:
+            latest[key] = each
+    return list(latest.values())
 
 
 class LetterSettings(TypedDict):

@@ -14,7 +14,7 @@ from ketnap.accounts.services.received import entrust_case, release_case
 from ketnap.casefiles.appending import AppendedStep
 from ketnap.casefiles.models import OPEN_END, Casefile, StageSpan
 from ketnap.casefiles.queries import domain_casefile
-from ketnap.casefiles.queries.whole import cases_numbered
+from ketnap.casefiles.queries.whole import cases_meeting, cases_numbered
 from ketnap.casefiles.signals import steps_appended
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.codes import Matter, Stage, StepKind
@@ -87,7 +87,7 @@ def _lying_above(cells: Q) -> Iterator[tuple[Casefile, Organisation]]:
     struck_off = Submission.objects.filter(matter=Matter.STRIKE_OFF.value).values("casefile")
     proposed = StageSpan.objects.filter(stage__in=_BEFORE_A_DECISION, until_on=OPEN_END)
     on_a_way = Q(pk__in=proposed.values("casefile")) | Q(pk__in=struck_off)
-    for case in Casefile.objects.filter(cells & on_a_way).select_related("person", "cell"):
+    for case in cases_meeting(cells & on_a_way):
         way = _way_now(case, domain_casefile(case))
         body = body_named(case.cell, way.journey.at) if way is not None else None
         if body is not None:

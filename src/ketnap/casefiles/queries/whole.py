@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from ketnap.casefiles.models import Casefile, CaseStanding, StageSpan
 from ketnap.casefiles.queries.log import ReadLog, domain_casefile, ends_of, read_logs
@@ -95,7 +95,12 @@ def _like_people(casefile_ids: Sequence[int], day: date) -> dict[int, list[HeldR
 
 def cases_numbered(casefile_ids: Iterable[int]) -> QuerySet[Casefile]:
     """The cases of the numbers, each with its person and cell."""
-    return Casefile.objects.filter(pk__in=[*casefile_ids]).select_related("person", "cell")
+    return cases_meeting(Q(pk__in=[*casefile_ids]))
+
+
+def cases_meeting(condition: Q) -> QuerySet[Casefile]:
+    """The cases that meet a condition, each with its person and cell; for rooms that write along with them."""
+    return Casefile.objects.filter(condition).select_related("person", "cell")
 
 
 def cases_about(person_ids: Iterable[int]) -> QuerySet[Casefile]:

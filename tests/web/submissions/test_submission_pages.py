@@ -368,7 +368,7 @@ def test_an_officer_of_another_committee_handles_nothing(waiting, client_of, oth
 
 
 def test_the_desk_offers_an_officer_the_decision_on_what_lies_with_his_body(
-    officer, browser, cases, body
+    officer, browser, cases, body, superior
 ):
     def voted_by(name: str) -> Step:
         votes = {"level": "grassroots", "members": 15, "agree": 15, "disagree": 0}
@@ -384,5 +384,7 @@ def test_the_desk_offers_an_officer_the_decision_on_what_lies_with_his_body(
     def decides(reader, case) -> bool:
         return reverse("record_step", args=[case.pk, "decided"]) in text(reader.get("/"))
 
+    together = f'href="{reverse("decide_submissions", args=[superior.pk])}"'
+    assert [together in text(reader.get("/")) for reader in (officer, browser)] == [True, False]
     assert [decides(officer, case) for case in (here, elsewhere)] == [True, False]
     assert [decides(browser, case) for case in (here, elsewhere)] == [True, True]

@@ -1,6 +1,6 @@
 """What is due, as rows of the desk: whose case, what, the clock, and the form that answers it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from ketnap.domain.casefile.wording import deadline_name, stage_name
 from ketnap.reminders.duties import key_of
 from ketnap.reminders.queries import snoozes_on
 from ketnap.rules.load import load_calendar, load_rulebook
+from ketnap.submissions.queries import bodies_handled_by, lying_with, way_of
 from ketnap.submissions.services.own_name import kinds_of_others
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
@@ -27,7 +28,7 @@ from ketnap.web.desk.answers import AT_AN_OCCASION, Answer, answer_to
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Planned, occasion_way, planned_for
 from ketnap.web.reminders.snoozed import snoozed_note
-from ketnap.web.submissions.card import way_up
+from ketnap.web.submissions.card import way_at_body, way_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,12 @@ def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
     ids = {due.casefile_id for due in listed}
     known, snoozes = _cases(actor, ids, day), snoozes_on(ids, on=day.on)
     planned = planned_for(actor, {due.casefile_id for due in listed if due.code in AT_AN_OCCASION})
+    here = _bodies_of_his(actor, known.values(), day)
     return [
         replace(
-            _with_ways(request, known[due.casefile_id], deadline, planned),
+            _with_ways(
+                request, known[due.casefile_id], deadline, planned, here.get(due.casefile_id)
+            ),
             snoozed=snoozed_note(snoozes.get(key_of(due))),
         )
         for due in listed
@@ -90,6 +94,16 @@ def _cases(actor: Actor, ids: set[int], day: PageDay) -> dict[int, _Known]:
     return {
         each.case.pk: replace(each, of_others=others.get(each.case.pk, nothing)) for each in known
     }
+
+
+def _bodies_of_his(actor: Actor, known: Iterable[_Known], day: PageDay) -> Mapping[int, int]:
+    """With which body somebody works for each file lies today; nothing for who works for none."""
+    if not (day.is_today and may(actor, Action.HANDLE_SUBMISSION)):
+        return {}
+    ways = [way for each in known if (way := way_of(each.case, each.file, on=day.on)) is not None]
+    bodies = set(bodies_handled_by(actor, on=day.on).values_list("pk", flat=True))
+    lying = lying_with(way for way in ways if way.journey.at)
+    return {way.case.pk: body for body, way in lying if body in bodies}
 
 
 def _known(case: Casefile, day: PageDay) -> _Known:
@@ -121,14 +135,21 @@ def _task(request: HttpRequest, known: _Known, deadline: Deadline) -> Task:
     )
 
 
-def _with_ways(request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned) -> Task:
-    """The row with its button: to the occasion or the way up where there is one, then also to the step alone."""
+def _with_ways(
+    request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned, body_id: int | None
+) -> Task:
+    """The row with its button: to the occasion or the way up where there is one, then also to the step alone.
+
+    `body_id` is the reader's body with which the file lies, if any.
+    """
     task, answer = _task(request, known, deadline), _answer(request, known, deadline)
     if answer is None:
         return task
     form = _form(request, known.case, answer)
-    way = way_up(request, known.case, known.file, answer.kind) or occasion_way(
-        request, known.case, answer.kind, answer.matter, planned
+    way = (
+        way_up(request, known.case, known.file, answer.kind)
+        or way_at_body(request, body_id, answer.kind)
+        or occasion_way(request, known.case, answer.kind, answer.matter, planned)
     )
     if way is None:
         return replace(task, action=answer.label, action_href=form)

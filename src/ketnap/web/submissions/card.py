@@ -34,6 +34,10 @@ from ketnap.web.occasion_ways import Way
 _ON_THE_WAY_UP = frozenset(
     {StepKind.APPRAISED, StepKind.COMMITTEE_VOTED, StepKind.SUBMITTED, StepKind.DECIDED}
 )
+_AT_A_BODY: Mapping[StepKind, tuple[str, Promise]] = {
+    StepKind.COMMITTEE_VOTED: ("committee_sitting", gettext_lazy("Ghi biểu quyết")),
+    StepKind.DECIDED: ("decide_submissions", gettext_lazy("Ra quyết định")),
+}
 _OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
     (Matter.ADMISSION, DecisionOutcome.REFUSED): gettext_lazy("Cấp trên không chuẩn y kết nạp."),
     (Matter.RECOGNITION, DecisionOutcome.APPROVED): gettext_lazy(
@@ -83,6 +87,14 @@ def way_up(request: HttpRequest, case: Casefile, file: File, kind: StepKind) -> 
         return None
     words = _("Trình lại") if way.journey.returned else _("Trình cấp trên")
     return Way(words, address(request, "submit_case", case.pk))
+
+
+def way_at_body(request: HttpRequest, body_id: int | None, kind: StepKind) -> Way | None:
+    """The page on which the reader's body decides, or records its votes, on the files that lie with it."""
+    if body_id is None or kind not in _AT_A_BODY:
+        return None
+    page, label = _AT_A_BODY[kind]
+    return Way(str(label), address(request, page, body_id))
 
 
 def _may_send(case: OpenCase) -> bool:

@@ -65,7 +65,7 @@ def entrust_when_found_above(entries: Sequence[AppendedStep], **_signal: Any) ->
 
 @receiver(organisation_moved, dispatch_uid="submissions.moved_from_under_a_body")
 def entrust_when_moved(after: str, **_signal: Any) -> None:
-    """Open the files of cells that moved to the bodies they lie with, above which these cells stood before."""
+    """Open the files of cells that moved to the bodies they lie with, below which these cells may no longer stand."""
     for case, body in _lying_above(in_subtree(after, "cell__path")):
         entrust_case(case.pk, body, cell_path=case.cell.path)
 

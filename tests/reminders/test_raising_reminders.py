@@ -93,6 +93,23 @@ def test_a_body_is_reminded_of_a_file_that_lies_there_after_its_name_and_the_cha
     assert decision.user == committee_officer
 
 
+def test_a_body_that_decides_no_more_is_not_reminded_of_a_file_the_cell_has_not_sent(
+    cases, clerk, cell, committee_officer
+):
+    _, voted_on = proposed(cases, "Đỗ Quang Minh")
+    by = acting_on_organisations(OPERATOR)
+    kind = OrganisationKind.STANDING_COMMITTEE
+    another = create_organisation(kind, "Ban Thường vụ", since=BEGINNING, actor=by)
+    following = load_calendar().nth_working_day_after(voted_on, 1)
+    set_chain(cell, [(another, ChainRole.DECIDE)], since=following, actor=by)
+
+    raise_reminders(on=following)
+
+    users = set(Reminder.objects.filter(code="decide_admission").values_list("user", flat=True))
+    assert users
+    assert committee_officer.pk not in users
+
+
 def test_a_second_run_on_the_same_day_adds_nothing(waiting):
     raise_reminders(on=FIRST_DAY)
 

@@ -13,7 +13,12 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.api.findings import DeadlineData, FindingData, deadlines_data, findings_data
 from ketnap.casefiles.models import Casefile as CaseRecord
 from ketnap.casefiles.models import LogEntry
-from ketnap.casefiles.queries import casefile_visible_to, domain_casefile, log_of
+from ketnap.casefiles.queries import (
+    casefile_visible_to,
+    domain_casefile,
+    log_of,
+    with_bodies_of_day,
+)
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.assess import Assessment, assess
 from ketnap.domain.casefile.codes import Closing, Stage, StepKind
@@ -63,7 +68,8 @@ class ReadCase:
     casefile: Casefile
 
     def assessment(self, on: date) -> Assessment:
-        return assess(self.casefile, load_rulebook(), load_calendar(), on=on)
+        file = with_bodies_of_day([(self.record, self.casefile)], on)[self.record.pk]
+        return assess(file, load_rulebook(), load_calendar(), on=on)
 
 
 def read_case(request: HttpRequest, casefile_id: int) -> ReadCase:

@@ -1,5 +1,6 @@
 """Reads about organisations, as of a day."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,14 @@ class ChainLink:
 
     body: str
     role: ChainRole
+
+
+@dataclass(frozen=True, slots=True)
+class BodiesAbove:
+    """Which bodies stand above a cell on a day; no superior where it belongs to none."""
+
+    superior: str
+    chain: tuple[ChainLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +99,34 @@ def chain_on(cell_id: int, day: date) -> tuple[ChainBody, ...]:
     return tuple(rows.select_related("body").order_by("position"))
 
 
+def bodies_above(cell_ids: Iterable[int], day: date) -> dict[int, BodiesAbove]:
+    """Return what stands above each cell on a day; three queries."""
+    cells = set(cell_ids)
+    parents = parents_on(cells, day)
+    links = list(
+        ChainBody.objects.filter(in_force(day), cell_id__in=cells).order_by("cell_id", "position")
+    )
+    names = names_on([*parents.values(), *(link.body_id for link in links)], day)
+    chains: defaultdict[int, list[ChainLink]] = defaultdict(list)
+    for link in links:
+        chains[link.cell_id].append(ChainLink(names[link.body_id], ChainRole(link.role)))
+    return {
+        cell: BodiesAbove(names[parents[cell]] if cell in parents else "", tuple(chains[cell]))
+        for cell in cells
+    }
+
+
 def cell_facts(cell_id: int, on: date) -> CellFacts:
     """Return what a case file says of its cell on a day."""
-    chain = chain_on(cell_id, on)
-    parent = parent_on(cell_id, on)
+    above = bodies_above([cell_id], on)[cell_id]
     mass = MassOrganisation.objects.filter(in_force(on), organisation_id=cell_id)
     kinds = set(mass.values_list("kind", flat=True))
-    ids = [cell_id, *(link.body_id for link in chain), *([parent.pk] if parent else [])]
-    names = names_on(ids, on)
     return CellFacts(
-        name=names[cell_id],
-        superior=names[parent.pk] if parent else "",
+        name=name_on(cell_id, on),
+        superior=above.superior,
         has_youth_union=MassKind.YOUTH_UNION in kinds,
         has_trade_union=MassKind.TRADE_UNION in kinds,
-        chain=tuple(ChainLink(names[link.body_id], ChainRole(link.role)) for link in chain),
+        chain=above.chain,
     )
 
 

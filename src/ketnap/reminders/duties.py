@@ -54,7 +54,7 @@ def duties_behind(dues: Iterable[Due], *, on: date) -> Iterator[Duty]:
 
 def duties_of(case: Casefile, staff: Staff) -> Iterator[Duty]:
     """Yield every running deadline of a case whose log was fetched along."""
-    file = domain_casefile(case, case.entries.all())
+    file = staff.file_of_day(case, domain_casefile(case, case.entries.all()))
     assessment = assess(file, load_rulebook(), load_calendar(), on=staff.on)
     for deadline in assessment.deadlines:
         if deadline.met_on is None:

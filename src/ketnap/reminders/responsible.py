@@ -7,9 +7,12 @@ from typing import assert_never
 
 from ketnap.accounts.models import RoleHeld, User, counting_on
 from ketnap.casefiles.models import Casefile
+from ketnap.casefiles.queries import with_bodies
 from ketnap.domain.access import Role
+from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.owners import Owner, OwnerKind
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import BodiesAbove, bodies_above
 from ketnap.submissions.stops import bodies_named
 
 UserIds = frozenset[int]
@@ -26,6 +29,11 @@ class Staff:
         self.on = on
         self._holders = cache(self._find_holders)
         self._body = cache(self._find_body)
+        self._above = cache(self._find_above)
+
+    def file_of_day(self, case: Casefile, file: steps.Casefile) -> steps.Casefile:
+        """Return a case file with the bodies above its cell on the day, whoever they were before."""
+        return with_bodies(file, self._above(case.cell_id))
 
     def responsible_users(self, case: Casefile, owner: Owner) -> UserIds:
         """Return who must act while an owner has the ball; empty where the cell has no user.
@@ -66,6 +74,9 @@ class Staff:
             user__is_active=True,
         )
         return frozenset(rows.values_list("user_id", flat=True))
+
+    def _find_above(self, cell_id: int) -> BodiesAbove:
+        return bodies_above([cell_id], self.on)[cell_id]
 
     def _find_body(self, cell_id: int, name: str) -> int | None:
         """The body above a cell that bears or bore a name: a file waits there whatever changes meanwhile."""

@@ -1,5 +1,6 @@
 """Every read of cases that other rooms use."""
 
+from ketnap.casefiles.queries.above import with_bodies, with_bodies_of_day
 from ketnap.casefiles.queries.case_lines import CaseLine, case_lines, lines_not_begun
 from ketnap.casefiles.queries.cases import (
     casefile_visible_to,
@@ -98,4 +99,6 @@ __all__ = [
     "status_of",
     "taken_over_among",
     "unfinished_in",
+    "with_bodies",
+    "with_bodies_of_day",
 ]

@@ -85,7 +85,7 @@ def _is_own(paper: Paper) -> bool:
 
 def _terms(case: OpenCase, *, own: bool) -> Iterator[Duty]:
     for deadline in sorted(case.assessment.deadlines, key=lambda item: item.due_on):
-        owner = owner_of(case.casefile, deadline, on=case.on)
+        owner = owner_of(case.casefile_today, deadline, on=case.on)
         if deadline.met_on is None and (owner.kind in _OWN_KINDS) is own:
             yield Duty(
                 name=deadline_name(deadline.code, reader_language()),

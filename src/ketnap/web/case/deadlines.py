@@ -46,7 +46,7 @@ def open_terms(case: OpenCase) -> tuple[Term, ...]:
 
 def _term(case: OpenCase, item: Deadline, snoozes: Mapping[Key, Snooze], staff: Staff) -> Term:
     language, calendar = reader_language(), load_calendar()
-    owner = owner_of(case.casefile, item, on=case.on)
+    owner = owner_of(case.casefile_today, item, on=case.on)
     key = (case.id, item.code.value, item.seq)
     return Term(
         name=deadline_name(item.code, language),

@@ -1,7 +1,7 @@
 """One case as a page reads it: fetched for an actor, replayed and assessed as of the page's day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -14,11 +14,10 @@ from ketnap.casefiles.models import Casefile as CaseRecord
 from ketnap.casefiles.models import LogEntry
 from ketnap.domain.access import Action, Actor, CaseRelation, may
 from ketnap.domain.casefile.assess import Assessment, assess
-from ketnap.domain.casefile.codes import ChainRole, StepKind
+from ketnap.domain.casefile.codes import StepKind
 from ketnap.domain.casefile.replay import History, Round, replay
-from ketnap.domain.casefile.steps import Casefile, CellFacts, ChainLink, PersonFacts
+from ketnap.domain.casefile.steps import Casefile, PersonFacts
 from ketnap.domain.casefile.wording import stage_name
-from ketnap.organisations.queries import cell_facts
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.services.own_name import kinds_of_others
 from ketnap.web.day import PageDay, day_of
@@ -66,25 +65,17 @@ class OpenCase:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return assess(self.casefile, load_rulebook(), load_calendar(), on=self.on)
+        return assess(self.casefile_today, load_rulebook(), load_calendar(), on=self.on)
 
     @cached_property
     def history(self) -> History:
         return replay(self.casefile.steps, on=self.on)
 
     @cached_property
-    def cell_today(self) -> CellFacts:
-        """The cell with the bodies above it on the day of the page; as the case tells it where no chain is known.
-
-        What the case tells is of the day on which it was opened.
-        """
-        now = cell_facts(self.record.cell_id, self.on)
-        chain = tuple(
-            ChainLink(body=link.body, role=ChainRole(link.role.value)) for link in now.chain
-        )
-        if not chain:
-            return self.casefile.cell
-        return replace(self.casefile.cell, superior=now.superior, chain=chain)
+    def casefile_today(self) -> Casefile:
+        """The case file with the bodies above its cell on the day of the page, not when it was opened."""
+        files = [(self.record, self.casefile)]
+        return queries.with_bodies_of_day(files, self.on)[self.record.pk]
 
     @property
     def stage_name(self) -> str:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.queries import Due, casefiles_visible_to, domain_casefile, relation_to
+from ketnap.casefiles.queries import (
+    Due,
+    casefiles_visible_to,
+    domain_casefile,
+    relation_to,
+    with_bodies_of_day,
+)
 from ketnap.domain.access import Action, Actor, may
 from ketnap.domain.casefile import steps
 from ketnap.domain.casefile.assess import Assessment, assess
@@ -88,7 +94,9 @@ def tasks_for(request: HttpRequest, dues: Iterable[Due]) -> list[Task]:
 def _cases(actor: Actor, ids: set[int], day: PageDay) -> dict[int, _Known]:
     rows = casefiles_visible_to(actor).select_related("person", "cell", "standing")
     cases = rows.filter(pk__in=ids).prefetch_related("entries")
-    known = [_known(case, day) for case in cases]
+    read = [(case, domain_casefile(case, case.entries.all())) for case in cases]
+    files = with_bodies_of_day(read, day.on)
+    known = [_known(case, files[case.pk], day) for case, _ in read]
     others = kinds_of_others(actor, [(each.case, each.file) for each in known], today=day.today)
     nothing: frozenset[StepKind] = frozenset()
     return {
@@ -106,8 +114,7 @@ def _bodies_of_his(actor: Actor, known: Iterable[_Known], day: PageDay) -> Mappi
     return {way.case.pk: body for body, way in lying if body in bodies}
 
 
-def _known(case: Casefile, day: PageDay) -> _Known:
-    file = domain_casefile(case, case.entries.all())
+def _known(case: Casefile, file: steps.Casefile, day: PageDay) -> _Known:
     return _Known(case, file, assess(file, load_rulebook(), load_calendar(), on=day.on))
 
 

@@ -91,7 +91,7 @@ def _organisations(case: OpenCase) -> tuple[str, ...]:
 
 def _bodies(case: OpenCase) -> tuple[str, ...]:
     """The bodies above the cell today, then those of the day the case was opened: steps of old name them."""
-    cells = (case.cell_today, case.casefile.cell)
+    cells = (case.casefile_today.cell, case.casefile.cell)
     names = (
         name for cell in cells for name in (*(link.body for link in cell.chain), cell.superior)
     )
@@ -100,7 +100,7 @@ def _bodies(case: OpenCase) -> tuple[str, ...]:
 
 def _body(case: OpenCase, *roles: ChainRole) -> str | None:
     """The body that has one of the roles in the chain of today, the first role first."""
-    by_role = {link.role: link.body for link in case.cell_today.chain}
+    by_role = {link.role: link.body for link in case.casefile_today.cell.chain}
     return next((by_role[role] for role in roles if role in by_role), None)
 
 
@@ -111,7 +111,7 @@ def _next_body(case: OpenCase) -> str:
     called = {
         name: stop.names for stop in stops_on(case.record.cell_id, case.on) for name in stop.names
     }
-    bodies = [link.body for link in case.cell_today.chain]
+    bodies = [link.body for link in case.casefile_today.cell.chain]
     return next((body for body in bodies if not called.get(body, {body}) & sent), bodies[-1])
 
 
@@ -190,7 +190,7 @@ def _consent(case: OpenCase) -> Known:
 
 
 def _superior(name: str) -> Callable[[OpenCase], Known]:
-    return lambda case: {name: case.cell_today.superior or None}
+    return lambda case: {name: case.casefile_today.cell.superior or None}
 
 
 _KNOWN: Mapping[StepKind, Callable[[OpenCase], Known]] = {

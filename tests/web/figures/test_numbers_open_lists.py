@@ -220,6 +220,7 @@ def test_a_list_of_members_says_how_many_are_kept_elsewhere_now(
     told = "1 người nay do nơi khác giữ hồ sơ nên không hiện."
     assert ("Hồ Thị Lan" in before, told in before) == (True, False)
     assert ("Hồ Thị Lan" in after, told in after) == (False, True)
+    assert "viết ít chữ hơn" not in browser.get(f"/dang-vien/so/?{asked}&q=khong").content.decode()
 
 
 @pytest.mark.parametrize("number", ["figure=listed", "number=standing.listed"])

@@ -87,6 +87,9 @@ def test_the_receiving_cell_reads_the_duties_and_receives_once(browser, there, m
     there.post(page, {"arrived": "on"})
 
     received = Transfer.objects.get()
+    left_here = text(browser.get(reverse("case", args=[minh.pk])))
+    assert "Hồ sơ đã khép lại" in left_here
+    assert "Bắt đầu lại từ đầu" not in left_here
     back = f"{reverse('correct_step', args=[minh.pk, 2])}?void=1"
     answer = browser.post(back, {"seen_seq": "2", "correction_reason": "chuyển nhầm"})
     assert "nơi đang giữ hồ sơ hãy chuyển trả" in text(answer)

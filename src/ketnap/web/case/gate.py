@@ -127,8 +127,15 @@ def _before_the_vote(gate: Gate, case: OpenCase) -> str:
 
 
 def restart_href(case: OpenCase) -> str:
-    """The form that starts a closed case anew; empty where the reader may not, or not today."""
-    is_offered = case.assessment.closed is not None and case.may_record(StepKind.NOMINATED)
+    """The form that starts a closed case anew; empty where the reader may not, or not today.
+
+    Nor where another cell keeps the person's record: the case goes on there.
+    """
+    is_offered = (
+        case.assessment.closed is not None
+        and case.person_told_of is not None
+        and case.may_record(StepKind.NOMINATED)
+    )
     return (
         reverse("record_step", args=[case.id, StepKind.NOMINATED])
         if is_offered and case.day.is_today

@@ -7,7 +7,7 @@ from ketnap.domain.intake.days import Order, ShortYears
 from ketnap.domain.intake.rows import Tally
 from ketnap.intake.checked import entries_checked
 from ketnap.intake.services.checking import problems_of
-from ketnap.intake.sheet import entries_of, likelier_layout
+from ketnap.intake.sheet import entries_of, likelier_layout, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def test_an_ugly_sheet_comes_to_its_outcome(messy, checked):
 
     record = checked(messy.build(), sheet=messy.sheet, **how)
 
-    assert likelier_layout(record) is None
+    assert likelier_layout(record, proposed(record).encoding) is None
     found = [f"{each.row}{each.column} {each.code}" for each in problems_of(record)]
     assert found == list(messy.problems)
     assert record.outcome["sound"] == messy.sound

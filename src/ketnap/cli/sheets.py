@@ -95,9 +95,9 @@ def _import_one(name: str, cell: "Organisation", arguments: argparse.Namespace) 
 
     with _uploaded(name, cell, arguments) as record:
         _read(name, record, arguments)
-        if arguments.layout is None:
-            _refuse_what_seems_another(name, record)
         proposal = proposed(record)
+        if arguments.layout is None:
+            _refuse_what_seems_another(name, record, proposal)
         match_columns(record, _matching(name, proposal, arguments), by=OPERATOR)
         check_sheet(record, by=OPERATOR)
         blocked = bool(record.outcome["faulty"]) and not arguments.leave_out_faulty
@@ -140,11 +140,11 @@ def _uploaded(
             put_away(record, by=OPERATOR)
 
 
-def _refuse_what_seems_another(name: str, record: "SheetImport") -> None:
+def _refuse_what_seems_another(name: str, record: "SheetImport", proposal: "Proposal") -> None:
     """Nobody becomes a member because an option was forgotten: such a sheet's rows must be named."""
     from ketnap.intake.sheet import likelier_layout
 
-    likelier = likelier_layout(record)
+    likelier = likelier_layout(record, proposal.encoding)
     if likelier is not None:
         raise Refusal(
             f"{name}: các tiêu đề giống bảng {likelier} hơn bảng {record.layout}. Hãy ghi rõ mỗi "

@@ -128,13 +128,12 @@ def proposed(record: SheetImport, at: tuple[int, int] | None = None) -> Proposal
     return Proposal(headings, encoding, samples, rows.rows_hidden, steps)
 
 
-def likelier_layout(record: SheetImport) -> Layout | None:
+def likelier_layout(record: SheetImport, encoding: Encoding | None) -> Layout | None:
     """The layout of which the dictionary knows more of the sheet's headings than of its own, if any."""
-    rows = staged(record)
-    encoding = proposed(record).encoding
+    first = list(_turned(_first(staged(record)), encoding))
     sure = {}
     for layout in Layout:
-        headings = find_headings(_turned(_first(rows), encoding), layout, {})
+        headings = find_headings(first, layout, {})
         sure[layout] = headings.sure if headings else 0
     likeliest = max(sure, key=sure.__getitem__)
     return likeliest if sure[likeliest] > sure[Layout(record.layout)] else None

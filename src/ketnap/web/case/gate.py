@@ -112,11 +112,11 @@ def _form(case: OpenCase, kind: StepKind | None) -> Way | None:
 
 
 def _by_occasion(request: HttpRequest, case: OpenCase, kind: StepKind) -> Way | None:
+    going_up = way_up(request, case.record, case.casefile, kind)
+    if going_up is not None:
+        return going_up
     planned = planned_for(case.actor, [case.id])
-    matter = matter_at_hand(case.last_round)
-    return way_up(request, case.record, case.casefile, kind) or occasion_way(
-        request, case.record, kind, matter, planned
-    )
+    return occasion_way(request, case.record, kind, matter_at_hand(case.last_round), planned)
 
 
 def _before_the_vote(gate: Gate, case: OpenCase) -> str:

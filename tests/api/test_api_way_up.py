@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from conftest import People, today_actor
+from conftest import BEGINNING, People, today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.services import open_casefile, record_steps
-from ketnap.domain.access import TokenScope
+from ketnap.documents.registers.models import RegisterNumber
+from ketnap.documents.registers.services import TermOrder, begin_term
+from ketnap.domain.access import Role, TokenScope
+from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.queries import name_on
+from ketnap.organisations.services import create_organisation, set_chain
 from web.records_on_the_way import file_voted_on, sent_to
 
 pytestmark = pytest.mark.django_db
@@ -101,9 +105,42 @@ def test_a_committee_appraises_and_decides_in_the_order_of_the_files(committee, 
     assert appraised.status_code == 201, appraised.json()
     assert (unnumbered.status_code, unnumbered.json()["code"]) == (422, "register_missing")
     assert decided.status_code == 201, decided.json()
+    [told] = decided.json()
+    assert (told["number"], told["head_seq"]) == ("41-QĐ/ĐU", head(sent))
     assert (again.status_code, again.json()["code"]) == (409, "lies_elsewhere")
     assert again.json()["casefile_ids"] == [sent.pk]
     assert kinds(sent)[-2:] == ["appraised", "decided"]
+
+
+def test_the_register_of_the_committee_gives_the_numbers_of_its_standing_committee(
+    people, program, program_of, voted, superior, cell, administrator
+):
+    core = create_organisation(
+        OrganisationKind.STANDING_COMMITTEE,
+        "Ban Thường vụ Đảng ủy",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    set_chain(cell, [(core, ChainRole.DECIDE)], since=days_ago(60), actor=administrator)
+    going = {"seen_seq": head(voted), "override_reason": "giấy tờ gửi sau"}
+    program.post(f"cases/{voted.pk}/submission", going)
+    clerk = people.user("van-thu-dang-uy", Role.COMMITTEE_OFFICER, superior)
+    order = TermOrder(name="2020-2025", since=days_ago(90), document_types=("QĐ",))
+    begin_term(superior, order, by=today_actor(clerk))
+    officer = people.user("thuong-vu", Role.COMMITTEE_OFFICER, core)
+    of_core = program_of(officer)
+    files = [{"casefile_id": voted.pk, "seen_seq": head(voted)}]
+    decision = {"on": f"{days_ago(0)}", "outcome": "refused", "files": files}
+
+    refused = of_core.post(f"organisations/{core.pk}/decisions", decision)
+    people.also(officer, Role.COMMITTEE_OFFICER, superior)
+    decided = of_core.post(f"organisations/{core.pk}/decisions", decision)
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "register_of_others")
+    assert name_on(superior.pk, days_ago(0)) in refused.json()["title"]
+    assert decided.status_code == 201, decided.json()
+    assert [each["number"] for each in decided.json()] == [RegisterNumber.objects.get().text]
 
 
 def test_a_file_is_decided_once_at_a_time(committee, sent, superior):

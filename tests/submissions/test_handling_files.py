@@ -312,7 +312,7 @@ def test_a_number_that_was_voided_is_asked_about_and_one_held_is_not(agreed, upp
         decide_together(upper.pk, typed, both, seen=all_seen(agreed, seen), by=hoa, today=TODAY)
 
     assert [(name, lack.vi) for name, lack in refused.value.lacks] == [
-        ("Đỗ Quang Minh", "Số 01-QĐ/ĐU đã hủy trong sổ quyết định của cấp này.")
+        ("Đỗ Quang Minh", "Số 01-QĐ/ĐU đã hủy trong sổ quyết định của Ban Thường vụ Đảng ủy.")
     ]
 
 
@@ -397,7 +397,7 @@ def test_a_typed_number_of_an_earlier_decision_asks_for_a_reason(agreed, upper, 
     other = replace(APPROVING, numbers={lan.pk: "1-QĐ/ĐU"})
     decide_together(upper.pk, other, [lan.pk], seen=known, by=hoa, today=TODAY)
 
-    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của Ban Thường vụ Đảng ủy, ngày 04/03/2024."
     assert told == [("Hồ Thị Lan", words)]
 
 

@@ -54,4 +54,6 @@ def test_of_two_who_type_a_number_at_once_the_second_is_asked_why(
 
     day = f"{TODAY:%d/%m/%Y}"
     assert waited
-    assert outcomes == [f"Số 41-QĐ/ĐU đã ghi cho một quyết định khác của cấp này, ngày {day}."]
+    assert outcomes == [
+        f"Số 41-QĐ/ĐU đã ghi cho một quyết định khác của Ban Thường vụ Đảng ủy, ngày {day}."
+    ]

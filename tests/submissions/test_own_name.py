@@ -188,7 +188,7 @@ def test_a_decision_by_hand_under_a_used_number_asks_for_a_reason(
         record_steps(another_above.pk, [again], by=hoa, seen_seq=seen(another_above), today=TODAY)
     record(another_above, hoa, again)
 
-    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    words = "Số 41-qđ/đu đã ghi cho một quyết định khác của Ban Thường vụ Đảng ủy, ngày 04/03/2024."
     assert [(name, lack.vi) for name, lack in asked.value.lacks] == [("Hồ Thị Lan", words)]
     assert kinds(another_above)[-1] == "decided"
 
@@ -239,7 +239,7 @@ def test_a_number_that_came_untidied_from_elsewhere_is_used_too(above, hoa_user,
             today=TODAY,
         )
 
-    words = "Số 41-QĐ/ĐU đã ghi cho một quyết định khác của cấp này, ngày 04/03/2024."
+    words = "Số 41-QĐ/ĐU đã ghi cho một quyết định khác của Ban Thường vụ Đảng ủy, ngày 04/03/2024."
     assert [lack.vi for _name, lack in asked.value.lacks] == [words]
 
 

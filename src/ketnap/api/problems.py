@@ -39,6 +39,7 @@ from ketnap.submissions.refusals import (
     NobodyAbove,
     NotHere,
     NotUnderWay,
+    RegisterKeptByOthers,
     RegisterMissing,
 )
 from ketnap.tables.busy import is_busy
@@ -245,6 +246,14 @@ def _register_missing(_refusal: RegisterMissing) -> Answer:
     return Answer(422, "register_missing", title)
 
 
+def _register_of_others(refusal: RegisterKeptByOthers) -> Answer:
+    words = _(
+        "Số quyết định lấy ở sổ của %(keeper)s, bạn không giữ sổ ấy. "
+        "Hãy hỏi số ở người giữ sổ, rồi gửi số kèm theo."
+    )
+    return Answer(422, "register_of_others", words % {"keeper": refusal.keeper})
+
+
 def _form_unknown(refusal: NoSuchForm) -> Answer:
     return Answer(404, "no_form", refusal.en if asked_language() == "en" else refusal.vi)
 
@@ -284,6 +293,7 @@ ANSWERS: Answers = {
     NotHere: _lies_elsewhere,
     NotUnderWay: _lies_elsewhere,
     NobodyAbove: _lies_elsewhere,
+    RegisterKeptByOthers: _register_of_others,
     RegisterMissing: _register_missing,
     NoSuchForm: _form_unknown,
     **dict.fromkeys(CANNOT_BE_MADE, _cannot_be_made),

@@ -25,6 +25,7 @@ from ketnap.casefiles.refusals import CaseChanged
 from ketnap.casefiles.services import Recorded
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import Matter
+from ketnap.domain.casefile.steps import Decided
 from ketnap.submissions.queries import bodies_handled_by, inbox
 from ketnap.submissions.services import Decision, appraise, decide_together, give_back, send_up
 
@@ -60,6 +61,12 @@ class DoneData(Schema):
     casefile_id: int
     head_seq: int
     findings: list[FindingData]
+
+
+class DecidedData(DoneData):
+    """The same of a decision, with the number it bears."""
+
+    number: str
 
 
 @router.get(
@@ -174,13 +181,13 @@ def appraisal(request: HttpRequest, casefile_id: CaseId) -> Status[DoneData]:
 @router.post(
     "/organisations/{organisation_id}/decisions",
     auth=WRITE_SUBMISSIONS,
-    response={201: list[DoneData], **WRITING},
+    response={201: list[DecidedData], **WRITING},
     summary="Decide together",
     url_name="api_decisions",
     openapi_extra=described(DecisionsBody),
 )
-def decisions(request: HttpRequest, organisation_id: OrganisationId) -> Status[list[DoneData]]:
-    """On several files of the body's inbox, all or none. Without numbers, its register gives them."""
+def decisions(request: HttpRequest, organisation_id: OrganisationId) -> Status[list[DecidedData]]:
+    """On several files of the body's inbox, all or none. Without numbers, the register gives them."""
     actor = require_somewhere(request, Action.HANDLE_SUBMISSION)
     today = timezone.localdate()
     if not bodies_handled_by(actor, on=today).filter(pk=organisation_id).exists():
@@ -195,7 +202,7 @@ def decisions(request: HttpRequest, organisation_id: OrganisationId) -> Status[l
         today=today,
         override_reason=body.override_reason,
     )
-    return Status(201, [_done(each) for each in recorded])
+    return Status(201, [_decided(each) for each in recorded])
 
 
 def _refuse_if_changed(case: ReadCase, seen_seq: int) -> None:
@@ -211,3 +218,8 @@ def _done(recorded: Recorded) -> DoneData:
         head_seq=recorded.steps[-1].seq,
         findings=findings_data(recorded.findings),
     )
+
+
+def _decided(recorded: Recorded) -> DecidedData:
+    [number] = (step.decision for step in recorded.steps if isinstance(step, Decided))
+    return DecidedData(**dict(_done(recorded)), number=number)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from ketnap.documents.registers.models import Register
-from ketnap.documents.registers.queries import register_for
+from ketnap.documents.registers.series import register_numbering
 from ketnap.domain.paperwork.body_names import in_full, issuer_named
 from ketnap.domain.paperwork.material import Bodies
 from ketnap.domain.paperwork.phrase import gaps_of
 from ketnap.domain.paperwork.sheet import Header, Sheet, Version
 from ketnap.organisations.models import ChainBody, ChainRole, Organisation, OrganisationKind
-from ketnap.organisations.queries import chain_on, parent_on
+from ketnap.organisations.queries import chain_on
 
 CELL, GRASSROOTS, SECTIONAL, DECIDING = (
     "cell_name",
@@ -82,22 +82,9 @@ def issues(body: Organisation, version: Version) -> bool:
     return body.kind != OrganisationKind.CELL or issuer_of(version) in ("", CELL)
 
 
-def numbering_bodies(issuer: Organisation | None, *, on: date) -> tuple[Organisation, ...]:
-    """Whose registers may number the papers of a body, the first that has one.
-
-    A standing committee issues papers as the committee it is the core of: where it keeps no register
-    of its own, they are numbered with those of the committee.
-    """
-    if issuer is None or issuer.kind != OrganisationKind.STANDING_COMMITTEE:
-        return () if issuer is None else (issuer,)
-    committee = parent_on(issuer.pk, on)
-    return (issuer,) if committee is None else (issuer, committee)
-
-
 def register_of(cell: Organisation, sheet: Sheet, version: Version, *, on: date) -> Register | None:
     """The register that numbers a paper; none for a paper without a number, or without a register."""
     if not sheet.register_type:
         return None
-    bodies = numbering_bodies(issuing_body(cell, version, on=on), on=on)
-    registers = (register_for(body.pk, sheet.register_type, on=on) for body in bodies)
-    return next((register for register in registers if register is not None), None)
+    issuer = issuing_body(cell, version, on=on)
+    return None if issuer is None else register_numbering(issuer, sheet.register_type, on=on)

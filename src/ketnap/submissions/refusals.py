@@ -50,6 +50,14 @@ class DecisionDoubted(Exception):
         self.lacks = tuple(lacks)
 
 
+class RegisterKeptByOthers(Exception):
+    """Somebody else keeps the register that numbers the decisions, so that numbers must be typed."""
+
+    def __init__(self, keeper: str) -> None:
+        super().__init__(f"the register of decisions of {keeper} is kept by others")
+        self.keeper = keeper
+
+
 class RegisterMissing(Exception):
     """The body has no register of decisions for the day, so that numbers must be typed."""
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ketnap.documents.registers.models import NumberState, Register, RegisterNumber, Term
 from ketnap.documents.registers.refusals import RegisterNotVisible
-from ketnap.domain.access import Action, Actor, CaseRelation, scope_of
+from ketnap.domain.access import Action, Actor, CaseRelation, may, scope_of
 from ketnap.domain.figures import Span
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.models import Organisation
@@ -101,7 +101,8 @@ def term_ended_before(path: str, day: date) -> Span | None:
 def register_for(organisation_id: int, document_type: str, *, on: date) -> Register | None:
     """Return the register from which a body numbers its papers of a type on a day, if it has one."""
     rows = Register.objects.filter(in_force(on, "term__"), document_type=document_type)
-    return rows.filter(term__organisation_id=organisation_id).first()
+    of_body = rows.filter(term__organisation_id=organisation_id)
+    return of_body.select_related("term__organisation").first()
 
 
 def with_counts(registers: QuerySet[Register], *, on: date) -> QuerySet[Register]:
@@ -130,6 +131,11 @@ def state_on(number: RegisterNumber, day: date) -> NumberState:
     if number.settled_on is not None and number.settled_on > day:
         return NumberState.RESERVED
     return state
+
+
+def keeps(actor: Actor | None, register: Register) -> bool:
+    """Return whether somebody may take numbers from a register."""
+    return may(actor, Action.KEEP_REGISTER, place_of(register.term.organisation))
 
 
 def place_of(organisation: Organisation) -> CaseRelation:

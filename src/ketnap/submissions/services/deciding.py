@@ -11,24 +11,26 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
 from ketnap.documents.registers.models import Register, RegisterNumber
-from ketnap.documents.registers.queries import register_for
+from ketnap.documents.registers.queries import keeps
+from ketnap.documents.registers.series import Series
 from ketnap.documents.registers.services import issue_number, reserve_number
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.numbering import tidy_number
 from ketnap.domain.submission.completeness import Lack
+from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay
-from ketnap.submissions.refusals import RegisterMissing
+from ketnap.submissions.refusals import RegisterKeptByOthers, RegisterMissing
 from ketnap.submissions.services.own_name import refuse_unless_deciding
 from ketnap.submissions.services.sitting import lying_here, seen_of
 from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
 from ketnap.submissions.services.typed_numbers import (
-    DECISIONS,
     asked_together,
     doubted_numbers,
     refuse_incomplete_numbers,
     refuse_used_already,
+    series_of_decisions,
 )
 
 _ABOUT: Mapping[Matter, str] = {
@@ -70,8 +72,9 @@ def decide_together(
 ) -> tuple[Recorded, ...]:
     """The decisions as recorded, one step in each case, numbered in the order of the files.
 
-    When one fails, nothing is recorded and no number is taken. Raises `RegisterMissing` where
-    the body has no register and no numbers are typed, `DecisionDoubted` where approvals rest on
+    When one fails, nothing is recorded and no number is taken. Where no numbers are typed, raises
+    `RegisterMissing` where no register numbers the body's decisions, and `RegisterKeptByOthers` where
+    that of its committee does and somebody may not take numbers there. Raises `DecisionDoubted` where approvals rest on
     no vote or typed numbers are used already or stand in no register and no reason is given,
     `NotHere`, and what `record_occasion` raises. Refuses a number of the register that another
     decision bears.
@@ -83,14 +86,16 @@ def decide_together(
     ]
     lock_cases(casefile_ids)
     decision = _tidied(decision)
-    register = None if decision.numbers is not None else _register_of(body_id, on=decision.on)
+    series = series_of_decisions(body_id, on=decision.on)
+    register = None if decision.numbers is not None else _register_of(series, decision, by)
+    ways = [way for way, _ in lying]
     refuse_without_a_reason(
-        _doubts(body_id, decision, [way for way, _ in lying]), override_reason=override_reason
+        _doubts(body_id, series, decision, ways), override_reason=override_reason
     )
     numbered = [_numbered(*each, decision, register, by=by, today=today) for each in lying]
     if register is not None:
         given = {one.way.case.pk: one.text for one in numbered}
-        refuse_used_already(body_id, given, [one.way for one in numbered], on=decision.on)
+        refuse_used_already(series, given, ways)
     entries = [
         Entry(
             casefile_id=one.way.case.pk,
@@ -132,22 +137,26 @@ def _lying(
     return way, name
 
 
-def _doubts(body_id: int, decision: Decision, ways: Sequence[UnderWay]) -> list[tuple[str, Lack]]:
+def _doubts(
+    body_id: int, series: Series, decision: Decision, ways: Sequence[UnderWay]
+) -> list[tuple[str, Lack]]:
     """What asks for a reason: approvals that rest on no vote, and typed numbers used before."""
     found: list[tuple[str, Lack]] = []
     if decision.outcome is DecisionOutcome.APPROVED:
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
         refuse_incomplete_numbers(decision.numbers, ways)
-        found += doubted_numbers(body_id, decision.numbers, ways, on=decision.on)
+        found += doubted_numbers(series, decision.numbers, ways, on=decision.on)
     return found
 
 
-def _register_of(body_id: int, *, on: date) -> Register:
-    register = register_for(body_id, DECISIONS, on=on)
-    if register is None:
-        raise RegisterMissing(body_id)
-    return register
+def _register_of(series: Series, decision: Decision, by: Actor) -> Register:
+    """The register from which somebody takes the numbers."""
+    if series.register is None:
+        raise RegisterMissing(series.keeper.pk)
+    if not keeps(by, series.register):
+        raise RegisterKeptByOthers(name_on(series.keeper.pk, decision.on))
+    return series.register
 
 
 def _numbered(

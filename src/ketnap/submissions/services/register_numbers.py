@@ -8,7 +8,7 @@ from ketnap.domain.numbering import read_number, symbol_of
 from ketnap.domain.submission.completeness import Lack
 
 
-def lacks_by_number(register: Register, typed: Iterable[str]) -> Mapping[str, Lack]:
+def lacks_by_number(register: Register, typed: Iterable[str], *, keeper: str) -> Mapping[str, Lack]:
     """Of the typed numbers those that the register has not given yet, or has as voided, each with what is wrong.
 
     It would give the first to another paper. Of numbers with another symbol, and of those its paper
@@ -17,7 +17,7 @@ def lacks_by_number(register: Register, typed: Iterable[str]) -> Mapping[str, La
     places = {text: place for text in typed if (place := _place_in(register, text))}
     kept = register.numbers.filter(number__in=places.values())
     states = dict(kept.values_list("number", "state"))
-    found = {text: _lack(text, states.get(place)) for text, place in places.items()}
+    found = {text: _lack(text, states.get(place), keeper) for text, place in places.items()}
     return {text: lack for text, lack in found.items() if lack is not None}
 
 
@@ -30,18 +30,18 @@ def _place_in(register: Register, text: str) -> int:
     return read.number
 
 
-def _lack(text: str, state: str | None) -> Lack | None:
+def _lack(text: str, state: str | None, keeper: str) -> Lack | None:
     """What is wrong with a number that stands so in the register, or does not stand there."""
     if state is None:
         return Lack(
             Severity.WARN,
-            f"Số {text} chưa có trong sổ quyết định của cấp này. Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước.",
-            f"The number {text} does not stand in this body's register of decisions. Take one from the register, or enter it there first.",
+            f"Số {text} chưa có trong sổ quyết định của {keeper}. Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước.",
+            f"The number {text} does not stand in the register of decisions of {keeper}. Take one from the register, or enter it there first.",
         )
     if state == NumberState.VOIDED:
         return Lack(
             Severity.WARN,
-            f"Số {text} đã hủy trong sổ quyết định của cấp này.",
-            f"The number {text} was voided in this body's register of decisions.",
+            f"Số {text} đã hủy trong sổ quyết định của {keeper}.",
+            f"The number {text} was voided in the register of decisions of {keeper}.",
         )
     return None

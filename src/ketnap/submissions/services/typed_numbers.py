@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
 from ketnap.documents.registers.models import Term
-from ketnap.documents.registers.queries import register_for, term_on
+from ketnap.documents.registers.series import Series, series_of
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
@@ -20,6 +20,7 @@ from ketnap.domain.numbering import symbol_of_another_paper, tidy_number
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
+from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services.register_numbers import lacks_by_number
 from ketnap.submissions.stops import names_ever
@@ -40,6 +41,11 @@ def asked_together() -> Iterator[None]:
         _ASKED.reset(token)
 
 
+def series_of_decisions(body_id: int, *, on: date) -> Series:
+    """The series that numbers the decisions of a body on a day."""
+    return series_of(Organisation.objects.get(pk=body_id), DECISIONS, on=on)
+
+
 def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> None:
     """Refuse files without a number, naming all of them, and a number of more than one file."""
     typed = [numbers.get(way.case.pk, "") for way in ways]
@@ -56,13 +62,13 @@ def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWa
 
 
 def doubted_numbers(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
     """Whose number bears the symbol of another type of paper, is used already, or was not taken from the register."""
     return (
         _of_other_papers(numbers, ways)
-        + _used_numbers(body_id, numbers, ways, on=on)
-        + _strange_to_the_register(body_id, numbers, ways, on=on)
+        + _used_numbers(series, numbers, ways)
+        + _strange_to_the_register(series, numbers, ways, on=on)
     )
 
 
@@ -70,61 +76,64 @@ def doubted_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str
     """The same of a decision that is recorded alone; nothing where `asked_together` covers it."""
     if _ASKED.get() or not fold(step.decision):
         return []
-    return doubted_numbers(body_id, {way.case.pk: step.decision}, [way], on=step.on)
+    series = series_of_decisions(body_id, on=step.on)
+    return doubted_numbers(series, {way.case.pk: step.decision}, [way], on=step.on)
 
 
 def refuse_used_already(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay]
 ) -> None:
     """Refuse numbers the register gives that an earlier decision bears: it does not know of all that were typed."""
-    used = _days_of_used(body_id, numbers, ways, on=on)
+    used = _earlier_decisions(series, numbers, ways)
     if used:
-        _way, number, day = used[0]
+        _way, number, earlier = used[0]
         words = _(
-            "Sổ vừa cấp số %(number)s, nhưng một quyết định khác của cấp này, ngày %(day)s, đã mang số ấy. "
+            "Sổ vừa cấp số %(number)s, nhưng một quyết định khác của %(body)s, ngày %(day)s, đã mang số ấy. "
             "Chưa ghi cho ai. Hãy ghi số ấy vào sổ ở trang Sổ văn bản, mục Ghi số từ sổ giấy, rồi ra quyết định."
         )
-        params = {"number": number, "day": f"{day:%d/%m/%Y}"}
+        params = {"number": number, "body": earlier.body, "day": f"{earlier.on:%d/%m/%Y}"}
         raise ValidationError(words, code="number_used", params=params)
 
 
 def _used_numbers(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay]
 ) -> list[tuple[str, Lack]]:
     return [
-        (way.file.person.full_name, _used(number, day))
-        for way, number, day in _days_of_used(body_id, numbers, ways, on=on)
+        (way.file.person.full_name, _used(number, earlier))
+        for way, number, earlier in _earlier_decisions(series, numbers, ways)
     ]
 
 
-def _days_of_used(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
-) -> list[tuple[UnderWay, str, date]]:
-    """The files whose number an earlier decision of the body bears, with the number and its day.
+def _earlier_decisions(
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay]
+) -> list[tuple[UnderWay, str, Decided]]:
+    """The files whose number an earlier decision of the series bears, with the number and that decision.
 
-    Until the running transaction ends, nobody else asks the same of the body: two clerks cannot both
+    Until the running transaction ends, nobody else asks the same of the series: two clerks cannot both
     find a number unused. Whoever writes to cases locks these before, as everybody does.
 
     Books begin anew with each term: where the term of the day is known, only its decisions count,
     and otherwise whoever writes says why the number is right.
     """
-    _hold(body_id)
+    _hold(series)
     typed = [(way, tidy_number(numbers[way.case.pk])) for way in ways]
-    folded = {fold(number) for _, number in typed}
-    days = _days_of_decisions(body_id, folded, term_on(body_id, on))
+    made = _decisions_made(series, {fold(number) for _, number in typed})
     return [
-        (way, number, day) for way, number in typed if (day := days.get(fold(number))) is not None
+        (way, number, earlier)
+        for way, number in typed
+        if (earlier := made.get(fold(number))) is not None
     ]
 
 
 def _strange_to_the_register(
-    body_id: int, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
 ) -> list[tuple[str, Lack]]:
-    """Whose number does not stand in the body's register of the day, or is voided there; nobody's without one."""
-    register = register_for(body_id, DECISIONS, on=on)
-    if register is None:
+    """Whose number does not stand in the register of the day, or is voided there; nobody's without one."""
+    if series.register is None:
         return []
-    strange = lacks_by_number(register, {numbers[way.case.pk] for way in ways})
+    keeper = name_on(series.keeper.pk, on)
+    typed_once = {numbers[way.case.pk] for way in ways}
+    strange = lacks_by_number(series.register, typed_once, keeper=keeper)
     typed = [(way.file.person.full_name, strange.get(numbers[way.case.pk])) for way in ways]
     return [(name, lack) for name, lack in typed if lack is not None]
 
@@ -148,33 +157,36 @@ def _of_another(symbol: str) -> Lack:
     )
 
 
-def _hold(body_id: int) -> None:
-    """Decisions of one body are numbered one after the other; rows that point to it may be written."""
-    Organisation.objects.select_for_update(no_key=True).get(pk=body_id)
+def _hold(series: Series) -> None:
+    """Decisions of one series are numbered one after the other; rows that point to its keeper may be written."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=series.keeper.pk)
 
 
-def _used(number: str, day: date) -> Lack:
+def _used(number: str, earlier: Decided) -> Lack:
+    day = f"{earlier.on:%d/%m/%Y}"
     return Lack(
         Severity.WARN,
-        f"Số {number} đã ghi cho một quyết định khác của cấp này, ngày {day:%d/%m/%Y}.",
-        f"The number {number} stands on another decision of this body, of {day:%d/%m/%Y}.",
+        f"Số {number} đã ghi cho một quyết định khác của {earlier.body}, ngày {day}.",
+        f"The number {number} stands on another decision of {earlier.body}, of {day}.",
     )
 
 
-def _days_of_decisions(body_id: int, folded: set[str], term: Term | None) -> dict[str, date]:
-    """The last day on which the body decided under each number, of those it has used.
+def _decisions_made(series: Series, folded: set[str]) -> dict[str, Decided]:
+    """The last decision under each number, of those that bodies of the series have used.
 
     Logs of old, and those that came from elsewhere, hold numbers as they were typed.
     """
-    names = names_ever([body_id])[body_id]
-    cells = ChainBody.objects.filter(body_id=body_id).values_list("cell_id", flat=True)
-    days: dict[str, date] = {}
-    for case in decided_with_numbers(folded, set(cells)):
+    names = frozenset[str]().union(*names_ever(series.body_ids).values())
+    chains = ChainBody.objects.filter(body__in=series.body_ids)
+    made: dict[str, Decided] = {}
+    for case in decided_with_numbers(folded, set(chains.values_list("cell_id", flat=True))):
         for step in corrected_steps(domain_casefile(case, case.entries.all()).steps):
-            if isinstance(step, Decided) and step.body in names and _is_within(term, step.on):
+            if not isinstance(step, Decided) or step.body not in names:
+                continue
+            if _is_within(series.term, step.on):
                 number = fold(tidy_number(step.decision))
-                days[number] = max(days.get(number, step.on), step.on)
-    return days
+                made[number] = max(made.get(number, step), step, key=lambda one: one.on)
+    return made
 
 
 def _is_within(term: Term | None, day: date) -> bool:

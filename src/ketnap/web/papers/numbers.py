@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.documents.issuing import register_of
 from ketnap.documents.registers.models import Register
-from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.documents.registers.queries import keeps
 from ketnap.domain.numbering import printed_number
 from ketnap.web.papers.reading import OpenPaper
 
@@ -47,11 +47,7 @@ def register_to_take_from(opened: OpenPaper) -> Register | None:
     if not opened.may_print or draft.issued_elsewhere:
         return None
     register = register_of(subject.cell, opened.sheet, draft.version, on=draft.material.on)
-    if register is None:
-        return None
-    body = register.term.organisation
-    place = CaseRelation(body.pk, body.path)
-    return register if may(subject.actor, Action.KEEP_REGISTER, place) else None
+    return register if register is not None and keeps(subject.actor, register) else None
 
 
 def gives_next(register: Register, opened: OpenPaper) -> bool:

@@ -16,15 +16,17 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.services import Recorded
-from ketnap.documents.registers.queries import register_for
+from ketnap.documents.registers.models import Register
+from ketnap.documents.registers.queries import keeps
+from ketnap.documents.registers.series import Series
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.domain.casefile.steps import Decided
 from ketnap.domain.casefile.wording import code_name
-from ketnap.organisations.queries import names_on
+from ketnap.organisations.queries import name_on, names_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.services import Decision, decide_together
-from ketnap.submissions.services.typed_numbers import DECISIONS
+from ketnap.submissions.services.typed_numbers import series_of_decisions
 from ketnap.submissions.stops import deciders_of, deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
@@ -38,7 +40,7 @@ from ketnap.web.submissions.words import few_names
 
 
 class DecisionForm(ManyForm):
-    """Asks for day and outcome; where the body has no register of the day, for the number of each decision."""
+    """Asks for day and outcome; where the reader takes no numbers from a register, for that of each decision."""
 
     on = day_field(label=gettext_lazy("Ngày quyết định"))
     outcome = forms.ChoiceField(label=gettext_lazy("Quyết định"), widget=forms.RadioSelect)
@@ -93,6 +95,27 @@ def _chosen_day(request: HttpRequest, day: date) -> date:
     return chosen if isinstance(chosen, date) else day
 
 
+def _lead(body_id: int, name: str, series: Series, gives: Register | None, *, on: date) -> str:
+    """Return where the numbers of the decisions come from."""
+    body, keeper = {"body": name}, name_on(series.keeper.pk, on)
+    if gives is not None:
+        words = _(
+            "%(body)s. Số lấy liền nhau từ sổ quyết định; một hồ sơ vướng thì chưa ghi cho ai."
+        )
+        if series.keeper.pk == body_id:
+            return words % body
+        return _(
+            "%(body)s. Số lấy liền nhau từ sổ quyết định của %(keeper)s; một hồ sơ vướng thì chưa ghi cho ai."
+        ) % {**body, "keeper": keeper}
+    if series.register is not None:
+        return _(
+            "%(body)s lấy số quyết định ở sổ của %(keeper)s, bạn không giữ sổ ấy: "
+            "hỏi số ở người giữ sổ rồi ghi vào đây."
+        ) % {**body, "keeper": keeper}
+    words = _("%(body)s không có sổ quyết định cho ngày %(day)s: ghi số lấy ở sổ giấy.")
+    return words % {**body, "day": f"{on:%d/%m/%Y}"}
+
+
 def _told(recorded: Sequence[Recorded], *, typed: bool) -> str:
     """Say for how many people decisions were recorded, and which numbers the register gave them."""
     words = recorded_words(len(recorded))
@@ -117,16 +140,13 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
     deciding = deciding_of(body_id)
     ways = [way for way in lying if deciding.between(way.case.cell_id, way.journey.since, day.on)]
     data, deciding_on = data_of(request), _chosen_day(request, day.on)
-    register = register_for(body_id, DECISIONS, on=deciding_on)
-    form = DecisionForm(data, ways, typed=register is None)
+    series = series_of_decisions(body_id, on=deciding_on)
+    gives = series.register if series.register and keeps(actor, series.register) else None
+    form = DecisionForm(data, ways, typed=gives is None)
     page = FormPage(
         title=_("Ra quyết định"),
         verb=_("Ghi quyết định"),
-        lead=_("%(body)s. Số lấy liền nhau từ sổ quyết định; một hồ sơ vướng thì chưa ghi cho ai.")
-        % {"body": name}
-        if register
-        else _("%(body)s không có sổ quyết định cho ngày %(day)s: ghi số lấy ở sổ giấy.")
-        % {"body": name, "day": f"{deciding_on:%d/%m/%Y}"},
+        lead=_lead(body_id, name, series, gives, on=deciding_on),
         form=form,
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),

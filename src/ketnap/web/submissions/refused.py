@@ -15,6 +15,7 @@ from ketnap.submissions.refusals import (
     NobodyAbove,
     NotHere,
     NotUnderWay,
+    RegisterKeptByOthers,
     RegisterMissing,
 )
 from ketnap.web.language import reader_language
@@ -46,6 +47,12 @@ def told_by_the_form() -> Iterator[None]:
         raise ValidationError(
             _("Hồ sơ không còn ở cấp này. Hãy mở lại danh sách để xem hồ sơ đang ở đâu.")
         ) from refusal
+    except RegisterKeptByOthers as refusal:
+        words = _(
+            "Số quyết định lấy ở sổ của %(keeper)s, bạn không giữ sổ ấy. "
+            "Hãy hỏi số ở người giữ sổ, rồi ghi cho từng người."
+        )
+        raise ValidationError(words % {"keeper": refusal.keeper}) from refusal
     except RegisterMissing as refusal:
         raise ValidationError(
             _("Chưa có sổ quyết định cho ngày này. Hãy mở sổ, hoặc ghi số lấy ở sổ giấy.")

@@ -1,0 +1,246 @@
+"""A standing committee without a register of its own shares the numbers of its committee's decisions."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from casefiles.papers import step
+from conftest import BEGINNING, today_actor
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
+from ketnap.casefiles.services import record_steps
+from ketnap.documents.registers.models import Register, RegisterNumber
+from ketnap.documents.registers.services import (
+    RegisterOrder,
+    TermOrder,
+    begin_term,
+    open_register,
+    reserve_number,
+)
+from ketnap.domain.access import Role
+from ketnap.domain.casefile.codes import DecisionOutcome
+from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.submissions.refusals import DecisionDoubted, RegisterKeptByOthers, RegisterMissing
+from ketnap.submissions.services import Decision, decide_together, send_up
+
+from .conftest import CHAIN_SINCE, TODAY, Files
+
+pytestmark = pytest.mark.django_db
+
+REFUSING = Decision(on=TODAY, outcome=DecisionOutcome.REFUSED)
+"""A refusal rests on no vote, so that only its number is asked about."""
+COMMITTEE, CORE = "Đảng ủy Khối", "Ban Thường vụ Đảng ủy Khối"
+
+
+def founded(kind, name, parent=None):
+    founder = acting_on_organisations(OPERATOR)
+    return create_organisation(kind, name, since=BEGINNING, actor=founder, parent=parent)
+
+
+@pytest.fixture
+def committee(db):
+    return founded(OrganisationKind.SUPERIOR_COMMITTEE, COMMITTEE)
+
+
+@pytest.fixture
+def upper(committee, cell, superior):
+    """The core of the committee, which decides on the cell's files."""
+    body = founded(OrganisationKind.STANDING_COMMITTEE, CORE, committee)
+    chain = [(superior, ChainRole.PROPOSE), (body, ChainRole.DECIDE)]
+    set_chain(cell, chain, since=CHAIN_SINCE, actor=acting_on_organisations(OPERATOR))
+    return body
+
+
+@pytest.fixture
+def hoa(hoa_user):
+    """Hoa, who works for the core alone."""
+    return today_actor(hoa_user)
+
+
+@pytest.fixture
+def kim_user(people, committee):
+    return people.user("kim", Role.COMMITTEE_OFFICER, committee)
+
+
+@pytest.fixture
+def kim(kim_user):
+    """Kim, who works for the committee and keeps its registers."""
+    return today_actor(kim_user)
+
+
+@pytest.fixture
+def of_both(hoa, kim):
+    """Hoa with a post at the committee too."""
+    return replace(hoa, held=(*hoa.held, *kim.held))
+
+
+@pytest.fixture
+def minh(files, an, dung, seen, upper):
+    """Minh's file, which lies with the core."""
+    return sent_up(files.voted_on("Đỗ Quang Minh"), an, dung, seen)
+
+
+@pytest.fixture
+def lan(people, superior, committee, administrator, dung, seen):
+    """Lan's file, of another cell, which lies with the committee itself."""
+    below = create_organisation(
+        OrganisationKind.CELL,
+        "Chi bộ Đào tạo",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    chain = [(superior, ChainRole.PROPOSE), (committee, ChainRole.DECIDE)]
+    set_chain(below, chain, since=CHAIN_SINCE, actor=administrator)
+    leader = today_actor(people.user("bi-thu-dao-tao", Role.CELL_SECRETARY, below))
+    return sent_up(Files(people, below, leader).voted_on("Hồ Thị Lan"), leader, dung, seen)
+
+
+def sent_up(case, leader, officer, seen):
+    send_up(case.pk, by=leader, seen_seq=seen(case), today=TODAY)
+    reason = "cấp ủy đã cho ý kiến ngoài cuộc họp"
+    send_up(case.pk, by=officer, seen_seq=seen(case), today=TODAY, override_reason=reason)
+    return case
+
+
+def open_book(body, officer) -> Register:
+    term = begin_term(body, TermOrder(name="2020-2025", since=date(2020, 8, 3)), by=officer)
+    return open_register(term, "QĐ", RegisterOrder(body_symbol="ĐU"), by=officer)
+
+
+@pytest.fixture
+def decide(seen):
+    """Decide on one file, with the number typed, or without one."""
+
+    def decided(body, case, by, number=None, **more):
+        numbers = None if number is None else {case.pk: number}
+        order = replace(REFUSING, numbers=numbers)
+        known = {case.pk: seen(case)}
+        [recorded] = decide_together(
+            body.pk, order, [case.pk], seen=known, by=by, today=TODAY, **more
+        )
+        return recorded.steps[-1].decision
+
+    return decided
+
+
+def doubts_about(act) -> list[str]:
+    with pytest.raises(DecisionDoubted) as doubted:
+        act()
+    return [lack.vi for _name, lack in doubted.value.lacks]
+
+
+def test_who_keeps_the_committees_register_takes_the_numbers_of_its_core_there(
+    decide, upper, minh, kim, of_both, committee
+):
+    register = open_book(committee, kim)
+
+    number = decide(upper, minh, of_both)
+
+    row = RegisterNumber.objects.get()
+    assert (number, row.text, row.state) == ("01-QĐ/ĐU", "01-QĐ/ĐU", "issued")
+    assert row.register == register
+
+
+def test_who_does_not_keep_it_is_told_whose_it_is_and_types_the_number_asked_for(
+    decide, upper, minh, kim, hoa, committee
+):
+    register = open_book(committee, kim)
+
+    with pytest.raises(RegisterKeptByOthers) as refused:
+        decide(upper, minh, hoa)
+    unknown = doubts_about(lambda: decide(upper, minh, hoa, "01-QĐ/ĐU"))
+    given = reserve_number(register.pk, by=kim, on=TODAY)
+    decide(upper, minh, hoa, given.text)
+
+    assert refused.value.keeper == COMMITTEE
+    assert unknown == [
+        f"Số 01-QĐ/ĐU chưa có trong sổ quyết định của {COMMITTEE}. "
+        "Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước."
+    ]
+
+
+@pytest.mark.parametrize("with_register", [False, True])
+def test_a_number_of_the_committee_is_asked_about_where_its_core_uses_it_again(
+    decide, upper, committee, minh, lan, kim, hoa, with_register
+):
+    if with_register:
+        reserve_number(open_book(committee, kim).pk, by=kim, on=TODAY)
+    decide(committee, lan, kim, "01-QĐ/ĐU")
+
+    asked = doubts_about(lambda: decide(upper, minh, hoa, "01-QĐ/ĐU"))
+
+    day = f"{TODAY:%d/%m/%Y}"
+    assert asked == [f"Số 01-QĐ/ĐU đã ghi cho một quyết định khác của {COMMITTEE}, ngày {day}."]
+
+
+def test_a_number_of_the_core_is_not_given_again_by_the_committees_register(
+    decide, upper, committee, minh, lan, kim, hoa
+):
+    decide(upper, minh, hoa, "01-QĐ/ĐU")
+    open_book(committee, kim)
+
+    with pytest.raises(ValidationError) as refused:
+        decide(committee, lan, kim)
+
+    assert refused.value.code == "number_used"
+    assert CORE in refused.value.messages[0]
+    assert not RegisterNumber.objects.exists()
+
+
+def test_a_decision_recorded_alone_is_asked_about_the_same_numbers(
+    decide, upper, committee, minh, lan, kim, hoa, seen
+):
+    decide(committee, lan, kim, "01-QĐ/ĐU")
+    order = {"matter": "admission", "outcome": "refused", "decision": "01-QĐ/ĐU", "body": CORE}
+
+    asked = doubts_about(
+        lambda: record_steps(
+            minh.pk, [step("decided", TODAY, **order)], by=hoa, seen_seq=seen(minh), today=TODAY
+        )
+    )
+
+    assert len(asked) == 1
+
+
+def test_a_core_with_a_register_of_its_own_has_numbers_of_its_own(
+    decide, upper, committee, minh, lan, kim, hoa
+):
+    open_book(committee, kim)
+    register = open_book(upper, hoa)
+
+    numbers = [decide(committee, lan, kim), decide(upper, minh, hoa)]
+
+    assert numbers == ["01-QĐ/ĐU", "01-QĐ/ĐU"]
+    assert register.numbers.count() == 1
+
+
+def test_where_nobody_has_a_register_the_numbers_are_typed(decide, upper, minh, hoa):
+    with pytest.raises(RegisterMissing):
+        decide(upper, minh, hoa)
+
+    assert decide(upper, minh, hoa, "41-QĐ/ĐU") == "41-QĐ/ĐU"
+
+
+def test_the_page_says_whose_register_numbers_the_decisions(
+    client_of, people, hoa_user, upper, minh, kim, committee
+):
+    address = reverse("decide_submissions", args=[upper.pk])
+    browser, typed = client_of(hoa_user), f'name="number_{minh.pk}"'
+
+    def page() -> str:
+        return browser.get(address).content.decode()
+
+    without = page()
+    open_book(committee, kim)
+    of_others = page()
+    people.also(hoa_user, Role.COMMITTEE_OFFICER, committee)
+    own = page()
+
+    assert "không có sổ quyết định" in without
+    assert f"lấy số quyết định ở sổ của {COMMITTEE}, bạn không giữ sổ ấy" in of_others
+    assert f"Số lấy liền nhau từ sổ quyết định của {COMMITTEE};" in own
+    assert [typed in each for each in (without, of_others, own)] == [True, True, False]

@@ -159,7 +159,7 @@ def test_who_does_not_keep_it_is_told_whose_it_is_and_types_the_number_asked_for
     assert refused.value.keeper == COMMITTEE
     assert unknown == [
         f"Số 01-QĐ/ĐU chưa có trong sổ quyết định của {COMMITTEE}. "
-        "Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước."
+        "Hãy lấy số ở sổ hoặc hỏi người giữ sổ; số đã cấp trên giấy thì ghi vào sổ trước."
     ]
 
 

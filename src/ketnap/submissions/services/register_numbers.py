@@ -35,8 +35,8 @@ def _lack(text: str, state: str | None, keeper: str) -> Lack | None:
     if state is None:
         return Lack(
             Severity.WARN,
-            f"Số {text} chưa có trong sổ quyết định của {keeper}. Hãy lấy số ở sổ, hoặc ghi số ấy vào sổ trước.",
-            f"The number {text} does not stand in the register of decisions of {keeper}. Take one from the register, or enter it there first.",
+            f"Số {text} chưa có trong sổ quyết định của {keeper}. Hãy lấy số ở sổ hoặc hỏi người giữ sổ; số đã cấp trên giấy thì ghi vào sổ trước.",
+            f"The number {text} does not stand in the register of decisions of {keeper}. Take one from the register or ask whoever keeps it; one given on paper is entered there first.",
         )
     if state == NumberState.VOIDED:
         return Lack(

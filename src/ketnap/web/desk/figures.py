@@ -8,6 +8,8 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure, FigureOf, indicators_visible_to
 from ketnap.domain.access import Action, Actor, may, scope_of
 from ketnap.figures.names import FIGURE_NAMES
+from ketnap.organisations.models import Organisation, OrganisationKind
+from ketnap.organisations.standing import standing_below
 from ketnap.plans.queries.targets import figures_of, plan_of_year
 from ketnap.web.day import day_of
 from ketnap.web.figure_lists import figure_href
@@ -23,12 +25,12 @@ def first_day(day: date) -> date:
 
 
 def figures_for(request: HttpRequest) -> tuple[FigureTile, ...]:
-    """Return the year's figures of the reader's organisation; none for who may not see figures.
+    """Return the year's figures of the reader's organisation; none where no cell stands below it.
 
     Where the year has a plan, they are those of the plan, beside their targets.
     """
     actor, on = actor_behind(request), day_of(request).on
-    organisation_id = _organisation_counted(actor)
+    organisation_id = _organisation_counted(actor, on)
     if organisation_id is None:
         return ()
     plan = plan_of_year(actor, organisation_id, on=on)
@@ -55,11 +57,22 @@ def _list_behind(request: HttpRequest, figure: Figure, organisation_id: int) -> 
     return figure_href(request, figure_of)
 
 
-def _organisation_counted(actor: Actor) -> int | None:
-    """The first organisation the actor holds a role in whose figures that role may see."""
+def _organisation_counted(actor: Actor, on: date) -> int | None:
+    """The first organisation the actor holds a role in whose figures that role may see.
+
+    A standing committee decides on cells that stand below its committee: of its own it has none.
+    """
     scope = scope_of(actor, Action.SEE_FIGURES)
     for held in roles_in_order(actor):
-        in_it = held.organisation_id in scope.organisation_ids
-        if in_it or held.organisation_path in scope.path_prefixes:
+        if held.organisation_id in scope.organisation_ids:
+            return held.organisation_id
+        path = held.organisation_path
+        if path in scope.path_prefixes and _had_cells(path, on):
             return held.organisation_id
     return None
+
+
+def _had_cells(path: str, on: date) -> bool:
+    """Whether a cell stood at or below a place on some day of the year."""
+    ever = standing_below(path, first_day(on), on).ever()
+    return Organisation.objects.filter(ever, kind=OrganisationKind.CELL).exists()

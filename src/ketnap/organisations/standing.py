@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
+from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.organisations.paths import in_subtree, numbers_in
 from ketnap.organisations.tree import DatedTree
 
@@ -93,6 +94,12 @@ def standing_below(
     usual = {True: (ALWAYS,), False: ()}
     apart = {number: days for number, days in times.items() if days != usual[number in here]}
     return Standing(path, frozenset(here & apart.keys()), _by_days(apart))
+
+
+def has_cells(path: str, first: date, last: date) -> bool:
+    """Whether a cell stood at or below the body now at a place on some day of a period."""
+    ever = standing_below(path, first, last).ever()
+    return Organisation.objects.filter(ever, kind=OrganisationKind.CELL).exists()
 
 
 def _times(number: int, path: str, tree: DatedTree, days: Sequence[date]) -> Iterator[Days]:

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casefiles.papers import listed, nominated, step
-from conftest import today_actor
+from conftest import BEGINNING, today_actor
+from ketnap.domain.access import Role
+from ketnap.organisations.models import OrganisationKind
 from ketnap.organisations.queries import names_on
+from ketnap.organisations.services import create_organisation
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
@@ -233,6 +236,25 @@ def test_a_part_leads_to_its_own_page_but_not_from_a_copy_for_outside(
 
     assert {f"organisation={cell.pk}&" in href for href in links_in(inside, name)} == {True}
     assert (f">{name}<" in outside, links_in(outside, name)) == (True, [])
+
+
+@pytest.mark.parametrize("page", ["figures", "figure_pictures", "official_tables"])
+def test_a_body_without_cells_is_told_why_its_numbers_are_nought(
+    people, client_of, superior, administrator, committee_officer, page
+):
+    core = create_organisation(
+        OrganisationKind.STANDING_COMMITTEE,
+        "Ban Thường vụ Đảng ủy",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    of_core = client_of(people.user("thuong-vu", Role.COMMITTEE_OFFICER, core))
+    words = "không có chi bộ nào trực thuộc tổ chức này"
+
+    told = [words in shown(each, reverse(page)) for each in (of_core, client_of(committee_officer))]
+
+    assert told == [True, False]
 
 
 def test_members_are_told_as_unknown_where_nobody_was_ever_entered(client_of, founder, cell):

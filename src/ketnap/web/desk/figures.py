@@ -8,8 +8,7 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure, FigureOf, indicators_visible_to
 from ketnap.domain.access import Action, Actor, may, scope_of
 from ketnap.figures.names import FIGURE_NAMES
-from ketnap.organisations.models import Organisation, OrganisationKind
-from ketnap.organisations.standing import standing_below
+from ketnap.organisations.standing import has_cells
 from ketnap.plans.queries.targets import figures_of, plan_of_year
 from ketnap.web.day import day_of
 from ketnap.web.figure_lists import figure_href
@@ -67,12 +66,6 @@ def _organisation_counted(actor: Actor, on: date) -> int | None:
         if held.organisation_id in scope.organisation_ids:
             return held.organisation_id
         path = held.organisation_path
-        if path in scope.path_prefixes and _had_cells(path, on):
+        if path in scope.path_prefixes and has_cells(path, first_day(on), on):
             return held.organisation_id
     return None
-
-
-def _had_cells(path: str, on: date) -> bool:
-    """Whether a cell stood at or below a place on some day of the year."""
-    ever = standing_below(path, first_day(on), on).ever()
-    return Organisation.objects.filter(ever, kind=OrganisationKind.CELL).exists()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.organisations.standing import has_cells
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
@@ -43,9 +44,20 @@ def head_of(
             {"label": label, "href": asked.href(request, name), "current": name == page}
             for name, label in names.items()
         ],
+        "no_cells": _no_cells(asked),
         "notes": notes_for(asked),
         "ways": list(_ways(request, asked)),
     }
+
+
+def _no_cells(asked: AskedFigures) -> str:
+    """Why every number is nought where no cell stood below, as of a standing committee; else empty."""
+    if asked.is_cell or has_cells(asked.organisation.path, asked.span.start, asked.span.end):
+        return ""
+    return _(
+        "Trong kỳ không có chi bộ nào trực thuộc tổ chức này nên mọi số đều là 0. "
+        "Chi bộ được tính ở tổ chức mà chi bộ trực thuộc, không tính ở cấp ra quyết định."
+    )
 
 
 def _ways(request: HttpRequest, asked: AskedFigures) -> Iterator[dict[str, str]]:

@@ -121,7 +121,7 @@ def test_only_what_differs_by_more_than_case_is_doubted():
         ("Lª ThÞ Hoa", READING, Code.OLD_LETTERS),
         ("Lê Văn H\u00adng", READING, Code.OLD_LETTERS),
         ("-Nguyễn An", READING, Code.NOT_A_NAME),
-        ("'Nguyễn An", READING, Code.NOT_A_NAME),
+        ('"Nguyễn An', READING, Code.NOT_A_NAME),
     ],
 )
 def test_a_name_with_signs_in_it_is_refused(typed, reading, code):

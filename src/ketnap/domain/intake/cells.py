@@ -35,9 +35,17 @@ Row = Mapping[int, CellValue]
 """The cells of a row by the number of their column."""
 
 
+_NOTHING = frozenset({"null", "(null)", "<null>", "n/a"})
+"""What databases write for no value."""
+_LONGEST_NOTHING = max(map(len, _NOTHING))
+
+
 def is_blank(value: CellValue) -> bool:
-    """Whether a cell says nothing: empty, only spaces, or one of the strokes people put there."""
-    return value is None or (isinstance(value, str) and value.strip(" \t\n\u00a0-–—.") == "")
+    """Whether a cell says nothing: empty, only spaces, a stroke, or what a database writes for that."""
+    if not isinstance(value, str):
+        return value is None
+    bare = value.strip(" \t\n\u00a0-–—.")
+    return not bare or (len(bare) <= _LONGEST_NOTHING and bare.casefold() in _NOTHING)
 
 
 def column_letters(column: int) -> str:

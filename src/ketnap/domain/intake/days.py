@@ -56,6 +56,8 @@ _SHORT_DAY = re.compile(r"[1-9](?:0[1-9]|1[0-2])\d\d")
 _PART_OF_DAY = re.compile(
     r"(?:(?:thang\s*)?\d{1,2}\s*[/.\-]\s*)?\d{4}|(?:thang\s*)?\d{1,2}\s+nam\s+\d{4}"
 )
+_STROKES = str.maketrans("‐‑‒–—−⁄∕", "------//")
+"""Word puts longer strokes for those that were typed."""
 _NO_DAY = 10**8
 _SHORT = 100
 _MONTHS = 12
@@ -113,7 +115,7 @@ def may_be_short(value: CellValue) -> bool:
 
 
 def _written(text: str, reading: DayReading) -> date:
-    plain = nfc(text).strip().strip("'’.,;").strip()
+    plain = nfc(text).translate(_STROKES).strip().strip("'’.,;").strip()
     bare = _without_marks(plain)
     if (found := _YEAR_FIRST.fullmatch(bare)) is not None:
         return _day(*map(int, found.groups()))

@@ -19,6 +19,7 @@ class Code(StrEnum):
     TURNED_INTO_DAY = "turned_into_day"
     NOT_A_NAME = "not_a_name"
     OLD_LETTERS = "old_letters"
+    LETTERS_LOST = "letters_lost"
     AS_ABOVE = "as_above"
     DAY_UNREADABLE = "day_unreadable"
     DAY_INCOMPLETE = "day_incomplete"

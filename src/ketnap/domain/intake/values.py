@@ -16,6 +16,14 @@ from ketnap.domain.intake.days import DayReading, NoDay, read_day
 from ketnap.domain.intake.legacy import Encoding, convert, is_mixed, turned_back
 from ketnap.domain.intake.problems import Code
 from ketnap.domain.intake.schooling import schooling_of
+from ketnap.domain.intake.spoilt_letters import (
+    bare_of_wrapping,
+    has_lost_letters,
+    holds_unseen,
+    is_of_other_letters,
+    is_of_signs,
+    with_vietnamese_d,
+)
 from ketnap.domain.intake.syllables import is_in_capitals
 from ketnap.domain.text import (
     fold,
@@ -30,11 +38,16 @@ _MOST_DIGITS = 15
 _LONGEST_KEPT_SHORT = 40
 _SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00a0\u2000-\u200b\u202f\ufeff\t\r\n]+")
+_AFTER_APOSTROPHE = re.compile(r"'([^'].*?)'?")
+"""An apostrophe that keeps a cell a text, and that some programs write out; at both ends, a quote."""
+_SOFT_HYPHEN = "\u00ad"
+"""Also the ư of an old font."""
 _NOT_IN_A_NAME = re.compile(
     r"[;/()\[\]{}]|\d|^(?:(?:đồng chí|đ\.?\s?c|dc|bà)[.:]?\s|(?:đ\.?\s?c|dc|ts|ths|ô|bà)\.)",
     re.IGNORECASE,
 )
 """Nor a picture, of `_PICTURES`. What stands in brackets is an office; Ông may be a surname."""
+_BEHIND_A_NAME = " .,"
 _PICTURES = "So"
 _AS_ABOVE = re.compile(r"""[-.\s]*(?:n[./]?t|nhu (?:dong )?tren|["'”“〃]+|//)[-.\s]*""")
 """Of letters without marks."""
@@ -168,10 +181,15 @@ def _tidied(text: str, reading: Reading) -> str:
     if reading.encoding and is_mixed(text, reading.encoding):
         raise NoValue(Code.OLD_LETTERS, text)
     turned = turned_back(text, reading.encoding) if reading.encoding else text
-    plain = nfc(" ".join(_UNSEEN.sub(" ", turned).split()))
-    if has_forbidden_characters(plain):
+    plain = nfc(" ".join(_UNSEEN.sub(" ", bare_of_wrapping(turned)).split()))
+    if has_forbidden_characters(plain) or holds_unseen(plain):
         raise NoValue(Code.HIDDEN_CHARACTERS)
-    return plain
+    if _SOFT_HYPHEN in plain:
+        raise NoValue(Code.OLD_LETTERS, plain)
+    if has_lost_letters(plain):
+        raise NoValue(Code.LETTERS_LOST, plain)
+    protected = _AFTER_APOSTROPHE.fullmatch(plain)
+    return with_vietnamese_d(protected[1] if protected else plain)
 
 
 def _number_as_text(number: float) -> str:
@@ -187,13 +205,17 @@ def _number_as_text(number: float) -> str:
 
 def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
     """A person's name; words get their capitals where the old fonts had none, or all letters are alike."""
-    text = with_apostrophes(text_of(cell, column, reading))
+    text = with_apostrophes(text_of(cell, column, reading)).rstrip(_BEHIND_A_NAME)
     if isinstance(cell, str) and _names_several(cell, reading):
         raise NoValue(Code.NAMES_JOINED)
     if not isinstance(cell, str) or _NOT_IN_A_NAME.search(text) or _has_pictures(text):
         raise NoValue(Code.NOT_A_NAME, text)
     if not is_spelled_as_a_name(text):
         raise NoValue(Code.OLD_LETTERS if text[:1].isalpha() else Code.NOT_A_NAME, text)
+    if is_of_other_letters(text):
+        raise NoValue(Code.HIDDEN_CHARACTERS)
+    if is_of_signs(text):
+        raise NoValue(Code.NOT_A_NAME, text)
     if is_in_small_letters(text, reading):
         return _PARTS.sub(_with_capital, text)
     return " ".join(_capitalised(word, reading) for word in text.split())
@@ -228,7 +250,11 @@ def _with_capital(part: re.Match[str]) -> str:
 
 
 def _day(cell: CellValue, reading: Reading) -> date:
-    meant = convert(cell, reading.encoding) if isinstance(cell, str) and reading.encoding else cell
+    meant = cell
+    if isinstance(cell, str):
+        meant = bare_of_wrapping(convert(cell, reading.encoding) if reading.encoding else cell)
+        if has_forbidden_characters(meant) or holds_unseen(meant):
+            raise NoValue(Code.HIDDEN_CHARACTERS)
     try:
         return read_day(meant, reading.days)
     except NoDay as trouble:

@@ -121,6 +121,33 @@ def test_a_period_that_has_not_been_is_none_to_choose(browser, code):
         assert browser.get(reverse(page), {"period": code}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("figure_file", ["years", "csv"]),
+        ("official_workbook", []),
+        ("period_report", ["xlsx"]),
+        ("figure_cells", ["quiet"]),
+        ("take_courses_out", []),
+    ],
+)
+def test_no_file_or_list_of_another_period_than_was_asked_for_is_handed_out(browser, name, more):
+    query = {"period": "free", "start": "06/05/2024", "end": "05/05/2024"}
+
+    response = browser.get(reverse(name, args=more), query, follow=True)
+
+    assert response.redirect_chain
+    assert "không được sau ngày cuối kỳ" in response.content.decode()
+
+
+def test_the_admissions_of_a_year_before_which_there_were_no_eight_are_drawn(browser):
+    chart = reverse("figure_file", args=["years", "csv"])
+
+    told = browser.get(chart, {"on": "0003-05-01"}).content.decode("utf-8-sig")
+
+    assert [line.partition(",")[0] for line in told.splitlines()[1:]] == ["1", "2", "3"]
+
+
 def test_from_how_many_months_a_cell_is_named_is_for_the_reader_to_say(
     client_of, committee_officer, superior
 ):

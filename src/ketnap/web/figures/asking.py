@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -276,6 +277,15 @@ def asked_in(request: HttpRequest) -> tuple[FiguresForm, AskedFigures]:
     Raises `Http404` for whoever may not see the figures of the organisation.
     """
     return asked_of(request, _organisation(request, actor_behind(request)))
+
+
+def to_mend(request: HttpRequest, asked: AskedFigures) -> HttpResponse:
+    """Lead whoever asked with a mistake to the page that says which.
+
+    A page says it beside the usual figures; a file or a list of its own would tell of another
+    period than was asked for, and not that it does.
+    """
+    return redirect(asked.href(request, "figures"))
 
 
 def asked_of(request: HttpRequest, organisation: Organisation) -> tuple[FiguresForm, AskedFigures]:

@@ -13,7 +13,7 @@ from ketnap.domain.access import Action
 from ketnap.figures.admissions import cells_by_source, cells_without_admission
 from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import period_words
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.cell_tables import (
     CELL_LISTS,
     CellList,
@@ -30,7 +30,9 @@ from ketnap.web.figures.result_tables import Table
 @tree_read_once()
 def figure_cells(request: HttpRequest, code: str) -> HttpResponse:
     """Show which cells a number counts; nobody whom figures alone are shown sees them."""
-    _form, asked = asked_in(request)
+    form, asked = asked_in(request)
+    if form.errors:
+        return to_mend(request, asked)
     if code not in list(CellList) or asked.is_cell or not asked.sees_cases:
         raise Http404("no such list")
     of = CellList(code)

@@ -25,7 +25,7 @@ from ketnap.organisations.tree import tree_read_once
 from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.head import head_of
 from ketnap.web.figures.hiding import left_out, whole_text
 from ketnap.web.figures.result_tables import Cell, Table
@@ -69,7 +69,9 @@ def figure_courses(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def take_courses_out(request: HttpRequest) -> HttpResponse:
     """Hand the table out as a file; nobody whom figures alone are shown sees the courses."""
-    _form, asked = asked_in(request)
+    form, asked = asked_in(request)
+    if form.errors:
+        return to_mend(request, asked)
     if not asked.sees_cases:
         raise Http404("no such list")
     period = period_words(asked.span.start, asked.span.end)

@@ -23,7 +23,7 @@ from ketnap.organisations.queries import name_on, parent_on
 from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures import numbers
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.head import head_of
 from ketnap.web.figures.hiding import left_out
 from ketnap.web.figures.notes import notes_for
@@ -52,7 +52,9 @@ def official_tables(request: HttpRequest) -> HttpResponse:
 @tree_read_once()
 def official_workbook(request: HttpRequest) -> HttpResponse:
     """Hand the official tables out as an Excel workbook with live totals."""
-    _form, asked = asked_in(request)
+    form, asked = asked_in(request)
+    if form.errors:
+        return to_mend(request, asked)
     tables = tables_for(asked)
     written = workbook_of(
         tables, _heading(asked), language=reader_language(), live=asked.sees_cases

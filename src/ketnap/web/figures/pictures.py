@@ -265,7 +265,8 @@ def _flow_shown(
 
 def _years(request: HttpRequest, asked: AskedFigures) -> Chart:
     last = asked.span.end
-    span = Span(date(last.year - YEARS_SHOWN + 1, 1, 1), last)
+    first = max(last.year - YEARS_SHOWN + 1, date.min.year)
+    span = Span(date(first, 1, 1), last)
     counts = admitted_by_year(
         asked.organisation.path, span, asked.count_by, known_on=asked.known_on
     )

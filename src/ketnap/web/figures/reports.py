@@ -16,7 +16,7 @@ from ketnap.domain.paperwork.filling import BlanksMissing
 from ketnap.domain.paperwork.sheet import NoVersionInForce
 from ketnap.figures.workbook import CONTENT_TYPE
 from ketnap.organisations.tree import tree_read_once
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.period_workbook import period_workbook, workbook_name
 from ketnap.web.language import reader_language
 
@@ -35,7 +35,9 @@ _KINDS: Mapping[str, tuple[str, Callable[[Made], bytes]]] = {
 @tree_read_once()
 def period_report_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Hand the report out; it tells small groups too, so that readers outside have none."""
-    _form, asked = asked_in(request)
+    form, asked = asked_in(request)
+    if form.errors:
+        return to_mend(request, asked)
     if kind == EXCEL and asked.sees_cases:
         return _workbook(asked)
     if kind not in _KINDS or asked.is_cell or not asked.sees_cases:

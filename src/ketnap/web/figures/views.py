@@ -15,7 +15,7 @@ from ketnap.figures.names import FIGURE_NAMES
 from ketnap.organisations.tree import tree_read_once
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.ahead import ahead_table, quiet_table, source_table
-from ketnap.web.figures.asking import AskedFigures, asked_in
+from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.bridges import followed_shown, members_shown
 from ketnap.web.figures.charts import Chart, Shape
 from ketnap.web.figures.drawing import columns_of, csv_of, svg_of
@@ -93,7 +93,9 @@ def figure_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Hand out one chart as a drawing, a picture or a table."""
     if code not in CODES or kind not in CONTENT_TYPES:
         raise Http404("no such file")
-    _form, asked = asked_in(request)
+    form, asked = asked_in(request)
+    if form.errors:
+        return to_mend(request, asked)
     (chart,) = charts_of(request, asked, [code])
     period = period_words(asked.span.start, asked.span.end)
     about = f"{asked.name}, {period}. {counted_by(asked.count_by)}"

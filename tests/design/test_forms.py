@@ -68,3 +68,28 @@ def test_names_that_begin_small_in_a_sentence_begin_large_on_a_form(widget):
 
     assert "Đảng viên dự bị" in shown
     assert "đảng viên dự bị" not in shown
+
+
+class ManyAnswers(forms.Form):
+    def __init__(self, data, *, count):
+        super().__init__(data)
+        for number in range(1, count + 1):
+            self.fields[f"a{number}"] = forms.CharField(
+                label=f"Câu {number}", error_messages={"required": "Hãy trả lời."}
+            )
+        self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def test_mistake_that_many_fields_have_is_said_once_with_the_way_to_each():
+    summary = str(ManyAnswers({"seen": "1"}, count=9)).split('<div class="kn-fields">')[0]
+
+    assert summary.count("Hãy trả lời.") == 1
+    assert [f'href="#id_a{number}"' in summary for number in range(1, 10)] == [True] * 9
+    assert "Còn 6 chỗ như vậy" in summary
+
+
+def test_mistake_of_few_fields_folds_nothing_and_that_of_a_hidden_field_is_said():
+    summary = str(ManyAnswers({"seen": "nine"}, count=3)).split('<div class="kn-fields">')[0]
+
+    assert "<details" not in summary
+    assert summary.count("<li>") == 2

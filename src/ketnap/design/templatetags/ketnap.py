@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ketnap.design.frame import Frame
 from ketnap.design.menu import MenuLine, MenuSection, menu_of
+from ketnap.design.mistakes import Mistake, mistakes_of
 from ketnap.design.reading import Reading, reading_of
 
 register = template.Library()
@@ -49,6 +51,12 @@ def icon(name: str, size: int = 20, css: str = "") -> SafeString:
         size,
         _strokes(name),
     )
+
+
+@register.filter
+def mistakes(form: BaseForm) -> list[Mistake]:
+    """Return what is wrong with a form, each mistake once."""
+    return mistakes_of(form)
 
 
 @register.filter

@@ -14,6 +14,7 @@ from ketnap.design.forms import DayField
 from ketnap.handovers.queries import Duties
 from ketnap.handovers.services import HandOverOrder
 from ketnap.people.models import Person
+from ketnap.web.day_words import capitalised
 from ketnap.web.far_day import ask_about_far_day
 from ketnap.web.steps.fields import TextField
 
@@ -76,7 +77,7 @@ class LeavingForm(forms.Form):
 
     def _ask_for_heir(self, held: RoleHeld, accounts: Sequence[User]) -> None:
         self.fields[f"heir_{held.pk}"] = forms.ChoiceField(
-            label=held.role_name,
+            label=capitalised(held.role_name),
             choices=[("", _("Không giao tiếp cho ai")), *((str(u.pk), u.name) for u in accounts)],
             required=False,
         )

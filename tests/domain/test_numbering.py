@@ -5,11 +5,14 @@ import pytest
 from ketnap.domain.numbering import (
     ReadNumber,
     is_body_symbol,
+    number_key,
     printed_number,
     read_number,
     symbol_of_another_paper,
     tidy_number,
+    ways_to_write,
 )
+from ketnap.domain.text import fold
 
 
 @pytest.mark.parametrize(
@@ -94,3 +97,27 @@ def test_the_symbol_of_another_paper_is_told(typed, symbol):
 )
 def test_the_number_of_a_decision_and_a_bare_one_bear_no_other_symbol(typed):
     assert symbol_of_another_paper(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("01-QĐ/ĐU", "1-qd/du"),
+        ("1 – qđ / đu", "1-qd/du"),
+        ("001", "1"),
+        ("0", "0"),
+        ("100-QĐ/ĐU", "100-qd/du"),
+        ("01/QĐ-ĐU", "1/qd-du"),
+        ("không số", "khong so"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_known_however_it_is_written(typed, key):
+    assert number_key(typed) == key
+    assert fold(tidy_number(typed)) in ways_to_write(key)
+
+
+def test_a_key_is_looked_for_with_and_without_zeros():
+    assert ways_to_write("1-qd/du") == {"1-qd/du", "01-qd/du", "001-qd/du"}
+    assert ways_to_write("2024-qd/du") == {"2024-qd/du"}
+    assert ways_to_write("khong so") == {"khong so"}

@@ -348,8 +348,9 @@ def test_an_approval_without_a_vote_that_carried_asks_for_a_reason(
     assert kinds(minh)[-1] == "decided"
 
 
-def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, seen):
-    numbers = {at_the_top[0].pk: "41-QĐ/ĐU", at_the_top[1].pk: " 41-qđ/đu"}
+@pytest.mark.parametrize("again", [" 41-qđ/đu", "041-QĐ/ĐU"])
+def test_a_number_is_typed_for_one_decision_alone(at_the_top, upper, hoa_user, seen, again):
+    numbers = {at_the_top[0].pk: "41-QĐ/ĐU", at_the_top[1].pk: again}
     typed = Decision(on=TODAY, outcome=DecisionOutcome.APPROVED, numbers=numbers)
 
     with pytest.raises(ValidationError) as refused:

@@ -1,7 +1,7 @@
 """A standing committee without a register of its own shares the numbers of its committee's decisions."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from casefiles.papers import step
 from conftest import BEGINNING, today_actor
 from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.services import record_steps
+from ketnap.documents.proofreading import remarks_on
 from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.services import (
     RegisterOrder,
@@ -18,11 +19,12 @@ from ketnap.documents.registers.services import (
     begin_term,
     open_register,
     reserve_number,
+    void_number,
 )
 from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.organisations.models import ChainRole, OrganisationKind
-from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.organisations.services import create_organisation, move, set_chain
 from ketnap.submissions.refusals import DecisionDoubted, RegisterKeptByOthers, RegisterMissing
 from ketnap.submissions.services import Decision, decide_together, send_up
 
@@ -177,6 +179,42 @@ def test_a_number_of_the_committee_is_asked_about_where_its_core_uses_it_again(
     assert asked == [f"Số 01-QĐ/ĐU đã ghi cho một quyết định khác của {COMMITTEE}, ngày {day}."]
 
 
+@pytest.mark.parametrize(
+    ("with_register", "again"),
+    [(False, "1-QĐ/ĐU"), (False, "001 – qđ / đu"), (True, "1-QĐ/ĐU"), (True, "1")],
+)
+def test_a_number_written_otherwise_is_the_same_number(
+    decide, upper, committee, minh, lan, kim, hoa, with_register, again
+):
+    if with_register:
+        reserve_number(open_book(committee, kim).pk, by=kim, on=TODAY)
+    decide(committee, lan, kim, "01-QĐ/ĐU")
+
+    [asked] = doubts_about(lambda: decide(upper, minh, hoa, again))
+
+    assert asked.endswith(
+        f" đã ghi cho một quyết định khác của {COMMITTEE}, ngày {TODAY:%d/%m/%Y}."
+    )
+
+
+def test_a_number_of_a_core_that_left_the_committee_stays_used_in_the_term(
+    decide, upper, committee, minh, lan, kim, hoa, seen
+):
+    decide(upper, minh, hoa, "01-QĐ/ĐU")
+    next_day = TODAY + timedelta(days=1)
+    elsewhere = founded(OrganisationKind.SUPERIOR_COMMITTEE, "Đảng ủy Khối Giáo dục")
+    move(upper, elsewhere, on=next_day, actor=acting_on_organisations(OPERATOR))
+    order = replace(REFUSING, on=next_day, numbers={lan.pk: "01-QĐ/ĐU"})
+
+    [asked] = doubts_about(
+        lambda: decide_together(
+            committee.pk, order, [lan.pk], seen={lan.pk: seen(lan)}, by=kim, today=next_day
+        )
+    )
+
+    assert CORE in asked
+
+
 def test_a_number_of_the_core_is_not_given_again_by_the_committees_register(
     decide, upper, committee, minh, lan, kim, hoa
 ):
@@ -216,6 +254,30 @@ def test_a_core_with_a_register_of_its_own_has_numbers_of_its_own(
 
     assert numbers == ["01-QĐ/ĐU", "01-QĐ/ĐU"]
     assert register.numbers.count() == 1
+
+
+def test_what_the_committees_register_has_says_nothing_of_a_core_with_its_own(
+    upper, committee, minh, kim, hoa, an, seen
+):
+    of_committee = open_book(committee, kim)
+    open_book(upper, hoa)
+    same = reserve_number(of_committee.pk, by=kim, on=TODAY)
+    void_number(same.pk, "ghi nhầm", by=kim, on=TODAY)
+    approving = replace(REFUSING, outcome=DecisionOutcome.APPROVED)
+
+    [recorded] = decide_together(
+        upper.pk,
+        approving,
+        [minh.pk],
+        seen={minh.pk: seen(minh)},
+        by=hoa,
+        today=TODAY,
+        override_reason="đã họp",
+    )
+
+    told = [remark.code for remark in remarks_on(an, minh, on=TODAY)]
+    assert recorded.steps[-1].decision == same.text
+    assert [code for code in told if code.startswith("number")] == []
 
 
 def test_where_nobody_has_a_register_the_numbers_are_typed(decide, upper, minh, hoa):

@@ -1,6 +1,6 @@
 """The numbers of a case's papers beside what the registers have of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from ketnap.documents.form_papers import FormPaper
 from ketnap.documents.issuing import body_by_chain
 from ketnap.documents.papers.models import Paper
 from ketnap.documents.papers.queries import PaperLife, lives_of
-from ketnap.documents.registers.models import NumberState, RegisterNumber
+from ketnap.documents.registers.models import NumberState, Register, RegisterNumber
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Decided
@@ -25,8 +25,8 @@ class _Numbered:
     paper: FormPaper
     on: date
     text: str
-    body_ids: frozenset[int]
-    """Whose registers may have it: of a standing committee, its own or those of its committee."""
+    body_ids: tuple[int, ...]
+    """Whose registers may have it; of a standing committee its own come before those of its committee."""
     life: PaperLife | None = None
 
     @property
@@ -37,11 +37,12 @@ class _Numbered:
 def numbers_of_papers(
     forms: Iterable[tuple[FormPaper, ...]], cell: CellRecords
 ) -> tuple[NumberFacts, ...]:
-    """Return the number of each paper of a case with what its register says, in three queries."""
+    """Return the number of each paper of a case with what its register says, in four queries."""
     numbered = [each for papers in forms for paper in papers for each in _numbered(paper, cell)]
-    entries = _entries(numbered)
+    registers = _registers(numbered)
+    entries = _entries(numbered, registers)
     others = _papers_by_number(entries)
-    return tuple(_facts(each, _entry_of(each, entries), others) for each in numbered)
+    return tuple(_facts(each, _entry_of(each, registers, entries), others) for each in numbered)
 
 
 def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
@@ -58,36 +59,47 @@ def _numbered(paper: FormPaper, cell: CellRecords) -> Iterator[_Numbered]:
         yield _Numbered(paper, step.on, recorded, _bodies(cell, paper, step.on))
 
 
-def _bodies(cell: CellRecords, paper: FormPaper, on: date) -> frozenset[int]:
+def _bodies(cell: CellRecords, paper: FormPaper, on: date) -> tuple[int, ...]:
     """The bodies that may number a paper; none that is known where another issued it."""
     if paper.draft.issued_elsewhere:
-        return frozenset()
+        return ()
     body = body_by_chain(cell.cell, paper.draft.version, cell.chain_on(on))
     behind = cell.committee_behind(body, on)
-    return frozenset(each.pk for each in (body, behind) if each is not None)
+    return tuple(each.pk for each in (body, behind) if each is not None)
 
 
-def _entries(numbered: Iterable[_Numbered]) -> list[RegisterNumber]:
-    """What the registers of the bodies have under these numbers."""
-    rows = RegisterNumber.objects.filter(
-        text__in={each.text for each in numbered},
-        register__term__organisation__in={pk for each in numbered for pk in each.body_ids},
-    )
-    return list(rows.select_related("register__term"))
+def _registers(numbered: Iterable[_Numbered]) -> list[Register]:
+    """The registers of the bodies, of whatever type and term."""
+    bodies = {pk for each in numbered for pk in each.body_ids}
+    return list(Register.objects.filter(term__organisation__in=bodies).select_related("term"))
 
 
-def _entry_of(numbered: _Numbered, entries: Iterable[RegisterNumber]) -> RegisterNumber | None:
-    """The entry of a paper: the one it carries, else of its body, its type and the term of its day."""
+def _entries(numbered: Iterable[_Numbered], registers: Iterable[Register]) -> list[RegisterNumber]:
+    """What the registers have under these numbers."""
+    texts = {each.text for each in numbered}
+    return list(RegisterNumber.objects.filter(text__in=texts, register__in=registers))
+
+
+def _entry_of(
+    numbered: _Numbered, registers: Sequence[Register], entries: Iterable[RegisterNumber]
+) -> RegisterNumber | None:
+    """The entry of a paper: the one it carries, else what the register that numbers it has."""
     if numbered.life is not None:
         return numbered.life.paper.number
-    for entry in entries:
-        term, register = entry.register.term, entry.register
-        found = (register.document_type, entry.text)
-        wanted = (numbered.sheet.register_type, numbered.text)
-        is_theirs = term.organisation_id in numbered.body_ids
-        if is_theirs and found == wanted and holds_on(term, numbered.on):
-            return entry
-    return None
+    register = _register_of(numbered, registers)
+    found = (each for each in entries if (each.register_id, each.text) == (register, numbered.text))
+    return next(found, None)
+
+
+def _register_of(numbered: _Numbered, registers: Sequence[Register]) -> int | None:
+    """The register of the type of a paper and the term of its day, of the first body that has one."""
+    wanted = numbered.sheet.register_type
+    fitting = {
+        each.term.organisation_id: each.pk
+        for each in registers
+        if each.document_type == wanted and holds_on(each.term, numbered.on)
+    }
+    return next((fitting[body] for body in numbered.body_ids if body in fitting), None)
 
 
 def _papers_by_number(entries: Iterable[RegisterNumber]) -> Mapping[int, frozenset[int]]:

@@ -18,6 +18,11 @@ _AT_A_STROKE = re.compile(r" ?([-/]) ?")
 _WORD_BEFORE = re.compile(r"số ?:? ?(?=[0-9])", re.IGNORECASE)
 """Printed before the number, and no part of it."""
 
+_LEADING_ZEROS = re.compile(r"0+(?=[0-9])")
+
+_MOST_DIGITS_FILLED = 3
+"""Nobody writes more zeros before a number than `001` has."""
+
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
 """What word processors put for a hyphen: other hyphens, dashes, the minus sign."""
 
@@ -51,6 +56,20 @@ def tidy_number(text: str) -> str:
     in_a_line = _AT_A_STROKE.sub(r"\1", " ".join(hyphened.split()))
     before = _WORD_BEFORE.match(in_a_line)
     return in_a_line[before.end() :] if before else in_a_line
+
+
+def number_key(text: str) -> str:
+    """Return what one number has in common however it is written: `01-QĐ/ĐU` and `1 – qđ/đu` give `1-qd/du`."""
+    folded = fold(tidy_number(text))
+    zeros = _LEADING_ZEROS.match(folded)
+    return folded[zeros.end() :] if zeros else folded
+
+
+def ways_to_write(key: str) -> frozenset[str]:
+    """Return a key as it stands in a search text, with and without zeros before it."""
+    digits = key[: len(key) - len(key.lstrip("0123456789"))]
+    widths = range(1, _MOST_DIGITS_FILLED + 1) if digits else (0,)
+    return frozenset(digits.zfill(width) + key[len(digits) :] for width in widths)
 
 
 def symbol_of_another_paper(text: str) -> str:

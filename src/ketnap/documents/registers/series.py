@@ -7,6 +7,8 @@ its own, its papers are numbered with those of the committee.
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from ketnap.documents.registers.models import Register, Term
 from ketnap.documents.registers.queries import register_for, term_on
 from ketnap.organisations.dated import in_force
@@ -21,7 +23,7 @@ class Series:
     keeper: Organisation
     """Whose book it is."""
     body_ids: frozenset[int]
-    """The bodies whose papers it numbers, the keeper among them."""
+    """The bodies whose papers it numbers in the term, the keeper among them."""
     register: Register | None
     """None where the numbers are kept on paper."""
     term: Term | None
@@ -33,12 +35,9 @@ def series_of(body: Organisation, document_type: str, *, on: date) -> Series:
     keepers = _keepers(body, on=on)
     register = _first_register(keepers, document_type, on=on)
     keeper = keepers[-1] if register is None else register.term.organisation
-    return Series(
-        keeper,
-        frozenset({body.pk, keeper.pk}) | _cores_without_register(keeper, document_type, on=on),
-        register,
-        term_on(keeper.pk, on) if register is None else register.term,
-    )
+    term = term_on(keeper.pk, on) if register is None else register.term
+    cores = _cores_without_register(keeper, document_type, term, on=on)
+    return Series(keeper, frozenset({body.pk, keeper.pk}) | cores, register, term)
 
 
 def register_numbering(body: Organisation, document_type: str, *, on: date) -> Register | None:
@@ -59,10 +58,20 @@ def _first_register(
     return next((register for register in registers if register is not None), None)
 
 
-def _cores_without_register(keeper: Organisation, document_type: str, *, on: date) -> set[int]:
-    """The standing committees of a body that keep no register of a type themselves; two queries."""
+def _cores_without_register(
+    keeper: Organisation, document_type: str, term: Term | None, *, on: date
+) -> set[int]:
+    """The standing committees of a body that keep no register of a type themselves; one query.
+
+    One that ended, or left the body, used numbers of the same term too.
+    """
     kind = OrganisationKind.STANDING_COMMITTEE
-    below = OrganisationParent.objects.filter(in_force(on), parent=keeper, organisation__kind=kind)
+    below = OrganisationParent.objects.filter(parent=keeper, organisation__kind=kind)
+    if term is not None:
+        below = below.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=term.valid_from),
+            valid_from__lte=term.valid_until or date.max,
+        )
     with_one = Register.objects.filter(in_force(on, "term__"), document_type=document_type)
     cores = below.exclude(organisation__in=with_one.values("term__organisation"))
     return set(cores.values_list("organisation_id", flat=True))

@@ -145,7 +145,7 @@ def _doubts(
     if decision.outcome is DecisionOutcome.APPROVED:
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
-        refuse_incomplete_numbers(decision.numbers, ways)
+        refuse_incomplete_numbers(series, decision.numbers, ways)
         found += doubted_numbers(series, decision.numbers, ways, on=decision.on)
     return found
 

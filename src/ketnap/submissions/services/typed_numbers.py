@@ -16,7 +16,14 @@ from ketnap.documents.registers.series import Series, series_of
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
 from ketnap.domain.casefile.steps import Decided
-from ketnap.domain.numbering import symbol_of_another_paper, tidy_number
+from ketnap.domain.numbering import (
+    number_key,
+    printed_number,
+    read_number,
+    symbol_of_another_paper,
+    tidy_number,
+    ways_to_write,
+)
 from ketnap.domain.submission.completeness import Lack
 from ketnap.domain.text import fold
 from ketnap.organisations.models import ChainBody, Organisation
@@ -46,7 +53,9 @@ def series_of_decisions(body_id: int, *, on: date) -> Series:
     return series_of(Organisation.objects.get(pk=body_id), DECISIONS, on=on)
 
 
-def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWay]) -> None:
+def refuse_incomplete_numbers(
+    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay]
+) -> None:
     """Refuse files without a number, naming all of them, and a number of more than one file."""
     typed = [numbers.get(way.case.pk, "") for way in ways]
     missing = [way.file.person.full_name for way, text in zip(ways, typed, strict=True) if not text]
@@ -54,8 +63,8 @@ def refuse_incomplete_numbers(numbers: Mapping[int, str], ways: Sequence[UnderWa
         words = _("%(names)s: hãy ghi số quyết định.")
         params = {"names": ", ".join(missing)}
         raise ValidationError(words, code="number_missing", params=params)
-    counts = Counter(map(fold, typed))
-    twice = [text for text in typed if counts[fold(text)] > 1]
+    counts = Counter(_key(series, text) for text in typed)
+    twice = [text for text in typed if counts[_key(series, text)] > 1]
     if twice:
         words = _("Số %(number)s ghi cho nhiều người. Mỗi quyết định có một số riêng.")
         raise ValidationError(words, code="number_twice", params={"number": twice[0]})
@@ -117,11 +126,11 @@ def _earlier_decisions(
     """
     _hold(series)
     typed = [(way, tidy_number(numbers[way.case.pk])) for way in ways]
-    made = _decisions_made(series, {fold(number) for _, number in typed})
+    made = _decisions_made(series, {_key(series, number) for _, number in typed})
     return [
         (way, number, earlier)
         for way, number in typed
-        if (earlier := made.get(fold(number))) is not None
+        if (earlier := made.get(_key(series, number))) is not None
     ]
 
 
@@ -171,21 +180,30 @@ def _used(number: str, earlier: Decided) -> Lack:
     )
 
 
-def _decisions_made(series: Series, folded: set[str]) -> dict[str, Decided]:
-    """The last decision under each number, of those that bodies of the series have used.
+def _key(series: Series, number: str) -> str:
+    """What a number has in common however it is written; without a symbol it means the register's."""
+    read, register = read_number(number), series.register
+    if read is None or read.symbol or register is None:
+        return number_key(number)
+    return number_key(printed_number(read.number, register.document_type, register.body_symbol))
+
+
+def _decisions_made(series: Series, keys: set[str]) -> dict[str, Decided]:
+    """The last decision under the key of each number, of those that bodies of the series have used.
 
     Logs of old, and those that came from elsewhere, hold numbers as they were typed.
     """
     names = frozenset[str]().union(*names_ever(series.body_ids).values())
     chains = ChainBody.objects.filter(body__in=series.body_ids)
+    written = {way for key in keys for way in ways_to_write(key)}
     made: dict[str, Decided] = {}
-    for case in decided_with_numbers(folded, set(chains.values_list("cell_id", flat=True))):
+    for case in decided_with_numbers(written, set(chains.values_list("cell_id", flat=True))):
         for step in corrected_steps(domain_casefile(case, case.entries.all()).steps):
             if not isinstance(step, Decided) or step.body not in names:
                 continue
             if _is_within(series.term, step.on):
-                number = fold(tidy_number(step.decision))
-                made[number] = max(made.get(number, step), step, key=lambda one: one.on)
+                key = _key(series, step.decision)
+                made[key] = max(made.get(key, step), step, key=lambda one: one.on)
     return made
 
 

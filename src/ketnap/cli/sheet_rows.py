@@ -1,4 +1,4 @@
-"""Which rows of a sheet were not read, as it is said at the machine."""
+"""Which rows and columns of a sheet were not read, as it is said at the machine."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -12,7 +12,11 @@ _MOST_SAID = 30
 
 
 def rows_left(record: "SheetImport") -> dict[str, Any]:
-    """The numbers of rows of signatures, and of those that are hidden; nothing where there are none."""
+    """The rows of signatures, those that are hidden, and the column from which on nothing is read.
+
+    Nothing where there are none.
+    """
+    from ketnap.domain.intake.cells import column_letters
     from ketnap.intake.sheet import Matching, staged
 
     told: dict[str, Any] = {}
@@ -22,6 +26,8 @@ def rows_left(record: "SheetImport") -> dict[str, Any]:
     if hidden and not Matching.from_data(record.matching).hidden_too:
         told["hidden"] = hidden
         told["hidden_rows"] = list(islice(staged(record).hidden_rows(), _MOST_LISTED))
+    if column := record.outcome["column_left_out"]:
+        told["column_left_out"] = column_letters(column)
     return told
 
 
@@ -39,6 +45,13 @@ def lines_of_rows_left(file: str, told: dict[str, Any]) -> Iterator[tuple[str, s
             "Thêm --hidden-too để nhập cả các dòng ấy.",
             f"{file}: rows hidden in Excel, not read: {told['hidden']} ({rows}). "
             "Add --hidden-too to take them in.",
+        )
+    if column := told.get("column_left_out"):
+        yield (
+            f"{file}: phần mềm chỉ đọc 256 cột đầu; từ cột {column} còn có chữ, chưa được đọc. Nếu "
+            "cần các cột ấy, hãy chuyển sang trái rồi nhập lại.",
+            f"{file}: only the first 256 columns are read; something stands from column {column} on. "
+            "If it is needed, move it to the left and import the file again.",
         )
 
 

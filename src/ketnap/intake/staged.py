@@ -24,13 +24,17 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class StagedSheet:
-    """The rows of a sheet; `hidden_too` takes those in that a filter hides."""
+    """The rows of a sheet; `hidden_too` takes those in that a filter hides.
+
+    `left_out` is the first column that is not read though something stands in it, 0 where all are.
+    """
 
     path: Path
     merged: tuple[Merged, ...]
     epoch_1904: bool
     rows_in_all: int
     rows_hidden: int
+    left_out: int = 0
 
     def continued(self, columns: Collection[int], *, after: int) -> dict[int, int]:
         """The rows into which a cell of some columns reaches that is merged with one above, below a row.
@@ -80,7 +84,8 @@ def staged_sheet(path: Path) -> StagedSheet:
             else:
                 end = json.loads(line)
     merged = tuple(Merged(each[0], each[1], each[2], each[3]) for each in end["merged"])
-    return StagedSheet(path, merged, end["epoch_1904"], rows, hidden)
+    left_out = end.get("left_out", 0)  # none in what was read before an update
+    return StagedSheet(path, merged, end["epoch_1904"], rows, hidden, left_out)
 
 
 class _Spread:

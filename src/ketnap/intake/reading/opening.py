@@ -1,5 +1,7 @@
 """Which kind of file lies there, by its content and never by its name."""
 
+import re
+
 from ketnap.intake.reading.container import LARGEST_FILE_BYTES
 from ketnap.intake.reading.separated import SeparatedText
 from ketnap.intake.reading.troubles import Code, FileRefused
@@ -17,8 +19,12 @@ _OTHERS = (
     b"\x1f\x8b",
     b"7z\xbc\xaf",
     b"Rar!",
+    b"PAR1",
 )
-_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml")
+_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<!--", b"mime-version:")
+"""A page may come as a letter with its pictures: Excel saves such ones too."""
+_JSON = re.compile(rb'\[?\s*\{\s*"')
+"""A case file of our own among others: it is imported at the machine."""
 
 
 def opened(data: bytes) -> Workbook | SeparatedText:
@@ -33,6 +39,9 @@ def opened(data: bytes) -> Workbook | SeparatedText:
         raise FileRefused(Code.OLD_OR_LOCKED)
     if data.startswith(_OTHERS):
         raise FileRefused(Code.NOT_A_SHEET)
-    if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
+    begins = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if begins.startswith(_PAGES):
         raise FileRefused(Code.WEB_PAGE)
+    if _JSON.match(begins):
+        raise FileRefused(Code.JSON)
     return SeparatedText(data)

@@ -24,6 +24,8 @@ SHEET_NAME = "CSV"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",;\t|"
 _QUOTE = '"'
+_END_OF_OLD_FILES = "\x1a"
+"""FoxPro and other programs of DOS end a file so."""
 _ROWS_LOOKED_AT = 60
 _TEXT_AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 """How spreadsheets write a text that must not become a number: `="000123"`."""
@@ -38,7 +40,7 @@ class SeparatedText:
     """One text of separated values, as the sheet it is."""
 
     def __init__(self, data: bytes) -> None:
-        self._text = decoded(data)
+        self._text = decoded(data).rstrip(_END_OF_OLD_FILES)
         csv.field_size_limit(_LONGEST_FIELD)
 
     def sheets(self) -> list[dict[str, Any]]:
@@ -51,11 +53,12 @@ class SeparatedText:
             raise FileRefused(Code.NO_SUCH_SHEET, name)
         separator, text = _separator(self._text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
-        began = ended = 0
+        began = ended = self._left_out = 0
         try:
             for number, values in enumerate(reader, start=1):
                 _check_length(number)
                 began, ended = ended + 1, reader.line_num
+                self._note_left_out(values)
                 cells = enumerate(values[:MOST_COLUMNS], start=1)
                 yield [number, 0, {column: _value(value) for column, value in cells if value}]
         except csv.Error as error:
@@ -64,9 +67,16 @@ class SeparatedText:
             # The last row has taken in all that stands below its beginning.
             raise FileRefused(Code.QUOTE_OPEN, str(began))
 
+    def _note_left_out(self, values: list[str]) -> None:
+        """Remember the first column that is not read though something stands in it."""
+        far = enumerate(values[MOST_COLUMNS:], start=MOST_COLUMNS + 1)
+        first = next((column for column, value in far if value.strip()), 0)
+        if first:
+            self._left_out = min(first, self._left_out or first)
+
     def end(self) -> dict[str, Any]:
         """A text knows no merged cells."""
-        return {"merged": [], "epoch_1904": False}
+        return {"merged": [], "epoch_1904": False, "left_out": self._left_out}
 
 
 def _value(written: str) -> Wired:

@@ -12,6 +12,7 @@ class Code(StrEnum):
     MACROS = "macros"
     OTHER_PROGRAM = "other_program"
     WEB_PAGE = "web_page"
+    JSON = "json"
     NOT_A_SHEET = "not_a_sheet"
     BROKEN = "broken"
     INFLATES_TOO_MUCH = "inflates_too_much"
@@ -40,6 +41,7 @@ _VI = {
     Code.MACROS: "Tệp có macro (.xlsm). Hãy lưu thành “Excel Workbook (.xlsx)”, là loại không có macro.",
     Code.OTHER_PROGRAM: "Đây là tệp của chương trình khác (chẳng hạn .ods, .docx). Hãy lưu thành .xlsx hoặc .csv.",
     Code.WEB_PAGE: "Đây là một trang web mang tên bảng tính. Hãy mở bằng Excel, lưu thành .xlsx.",
+    Code.JSON: "Đây là tệp JSON, không phải bảng tính. Tệp hồ sơ do phần mềm xuất ra thì người quản trị nhập tại máy chủ bằng lệnh ketnap import.",
     Code.NOT_A_SHEET: "Không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.",
     Code.BROKEN: "Tệp bị hỏng. Hãy mở bằng Excel, lưu lại, rồi tải lên.",
     Code.INFLATES_TOO_MUCH: "Tệp nén chặt bất thường nên không được mở. Hãy mở bằng Excel, lưu lại, rồi tải lên.",
@@ -58,6 +60,7 @@ _EN = {
     Code.MACROS: "The file holds macros (.xlsm). Save it as “Excel Workbook (.xlsx)”, which holds none.",
     Code.OTHER_PROGRAM: "This is a file of another program (such as .ods, .docx). Save it as .xlsx or .csv.",
     Code.WEB_PAGE: "This is a web page under the name of a sheet. Open it in Excel and save it as .xlsx.",
+    Code.JSON: "This is a JSON file, not a spreadsheet. Case files that this software wrote are imported by the administrator, at the server, by ketnap import.",
     Code.NOT_A_SHEET: "This is not a spreadsheet. Choose a file .xlsx or .csv.",
     Code.BROKEN: "The file is broken. Open and save it in Excel, then upload it.",
     Code.INFLATES_TOO_MUCH: "The file is packed unusually tightly, so it is not opened. Open and save it in Excel, then upload it.",

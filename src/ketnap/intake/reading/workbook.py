@@ -23,6 +23,7 @@ from ketnap.intake.reading.number_formats import hidden_day, shown_number
 from ketnap.intake.reading.troubles import Code, FileRefused
 from ketnap.intake.reading.wire import (
     MOST_COLUMNS,
+    MOST_ROWS,
     Wired,
     wired,
     wired_error,
@@ -97,10 +98,16 @@ class Workbook:
             date_formats=self._book._date_formats,
             timedelta_formats=self._book._timedelta_formats,
         )
+        self._left_out = 0
         dimensions = self._parser.row_dimensions
         format_of = cache(self._format_of)
         blank: list[int] = []
+        read = bytearray(MOST_ROWS + 1)
         for number, cells in self._parser.parse():
+            if not 0 < number <= MOST_ROWS or read[number]:
+                raise FileRefused(Code.BROKEN)
+            read[number] = True
+            self._note_left_out(cells)
             about = dimensions.pop(str(number), {})
             kept = {
                 cell["column"]: _value(cell, format_of(cell["style_id"]))
@@ -115,6 +122,14 @@ class Workbook:
             blank.clear()
             hidden = about.get("hidden") in ("1", "true")
             yield [number, int(hidden), kept]
+
+    def _note_left_out(self, cells: list[dict[str, Any]]) -> None:
+        """Remember the first column that is not read though something stands in it."""
+        for cell in reversed(cells):
+            if cell["column"] <= MOST_COLUMNS:
+                break
+            if _says(cell):
+                self._left_out = min(cell["column"], self._left_out or cell["column"])
 
     def _format_of(self, style: int) -> str:
         """The number format of a style; the general one where a file names none that it has."""
@@ -136,6 +151,7 @@ class Workbook:
                 if each.size["rows"] * each.size["columns"] <= LARGEST_MERGED
             ],
             "epoch_1904": self._book.epoch == MAC_EPOCH,
+            "left_out": self._left_out,
         }
 
 
@@ -150,9 +166,12 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl says nothing o
 
 
 def _is_kept(cell: dict[str, Any]) -> bool:
-    said = cell["value"] is not None or cell["data_type"] == "f"
     within: bool = cell["column"] <= MOST_COLUMNS
-    return said and within
+    return within and _says(cell)
+
+
+def _says(cell: dict[str, Any]) -> bool:
+    return cell["value"] is not None or cell["data_type"] == "f"
 
 
 def _value(cell: dict[str, Any], number_format: str) -> Wired:

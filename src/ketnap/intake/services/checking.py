@@ -36,11 +36,13 @@ def check_sheet(
         done(1)
     if record.layout == Layout.STEPS:
         unknown_step_words(record, Matching.from_data(record.matching))  # ready for the next page
+    sheet = staged(record)
     record.outcome = found.as_data() | {
         "passed": {why.value: count for why, count in tally.passed.items()},
         "signatures": len(tally.signed),
         "signed": tally.signed[:MOST_PROBLEMS],
-        "hidden": staged(record).rows_hidden,
+        "hidden": sheet.rows_hidden,
+        "column_left_out": sheet.left_out,
     }
     record.state = ImportState.CHECKED
     record.save()

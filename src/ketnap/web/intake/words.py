@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ketnap.domain.casefile.wording import Language
+from ketnap.domain.intake.cells import column_letters
 from ketnap.domain.intake.columns import LAYOUTS, Kind, Layout
 from ketnap.domain.intake.problems import Problem
 from ketnap.domain.intake.rows import Entry, Passed
@@ -91,6 +92,13 @@ def passed_words(record: SheetImport) -> str:
                 joined,
             )
             % {"count": joined}
+        )
+    if column := record.outcome.get("column_left_out", 0):
+        told.append(
+            _(
+                "Chỉ 256 cột đầu được đọc; từ cột %(column)s còn có chữ, chưa được đọc. Nếu cần các cột ấy, hãy chuyển sang trái rồi tải lại tệp."
+            )
+            % {"column": column_letters(column)}
         )
     return " ".join(told)
 

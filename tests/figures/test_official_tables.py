@@ -13,6 +13,7 @@ from ketnap.domain.figures.official import Counts, Of, filled
 from ketnap.figures.official import OWN_FOLDER, TableBroken, load_tables, read_table
 from ketnap.figures.official.filling import FilledTable, members_counted
 from ketnap.figures.official.outside import tables_outside
+from ketnap.figures.settings import load_age_bands
 from ketnap.figures.workbook import HEAD, Heading, control_of, formula_of, workbook_of
 
 HEADING = Heading(
@@ -30,16 +31,26 @@ SOME = [
 BRIDGE = Bridge(40, {"admitted": 3, "came": 2}, {"left": 4}, 41)
 
 
-def filled_tables(found=SOME):
+def filled_tables(found=SOME, bridges=(BRIDGE, BRIDGE)):
+    counted = {
+        table.code: bridges if table.of is Of.CHANGES else (found, found[:4])
+        for table in load_tables().values()
+    }
     return [
-        FilledTable(
-            table,
-            filled(table, BRIDGE, BRIDGE)
-            if table.of is Of.CHANGES
-            else filled(table, found, found[:4]),
-        )
+        FilledTable(table, filled(table, *counted[table.code]), counted[table.code])
         for table in load_tables().values()
     ]
+
+
+def outside(tables):
+    return tables_outside(tables, load_age_bands(), least=3)
+
+
+def told_outside(found, code="2-BTCTW"):
+    """The numbers of this period by row in a copy for outside."""
+    tables = filled_tables(found, bridges=(Bridge(40, {}, {}, 40),) * 2)
+    (shown,) = (each for each in outside(tables) if each.table.code == code)
+    return {each.row.vi: each.this for each in shown.rows}
 
 
 def sheet(code):
@@ -276,12 +287,13 @@ def test_members_of_a_day_have_the_age_they_then_had(people, cell):
 
 
 def test_members_at_the_end_are_as_counted_and_a_control_row_shows_a_gap():
-    (changes,) = (each for each in filled_tables() if each.table.of is Of.CHANGES)
     short = Bridge(40, {"admitted": 3, "came": 2}, {"left": 4}, 43)
-    table = FilledTable(changes.table, filled(changes.table, short, BRIDGE))
+    (table,) = (
+        each for each in filled_tables(bridges=(short, BRIDGE)) if each.table.of is Of.CHANGES
+    )
 
     book = load_workbook(io.BytesIO(workbook_of([table], HEADING, language="vi")))
-    cells = book[changes.table.code]
+    cells = book[table.table.code]
 
     last = HEAD + len(table.rows)
     assert cells[f"B{last}"].value == 43
@@ -290,9 +302,7 @@ def test_members_at_the_end_are_as_counted_and_a_control_row_shows_a_gap():
 
 
 def test_a_copy_for_outside_has_values_alone_and_none_that_tells():
-    outside = tables_outside(filled_tables(), least=3)
-
-    written = workbook_of(outside, HEADING, language="vi", live=False)
+    written = workbook_of(outside(filled_tables()), HEADING, language="vi", live=False)
     cells = load_workbook(io.BytesIO(written))["2-BTCTW"]
 
     told = {
@@ -305,15 +315,40 @@ def test_a_copy_for_outside_has_values_alone_and_none_that_tells():
 
 def test_the_stock_of_members_does_not_tell_the_end_that_its_bridge_leaves_out():
     before, this = Bridge(9, {}, {}, 9), Bridge(9, {"came": 1}, {}, 10)
-    tables = [
-        FilledTable(each.table, filled(each.table, this, before))
-        if each.table.of is Of.CHANGES
-        else each
-        for each in filled_tables(people(10))
-    ]
+    tables = filled_tables(people(10), bridges=(this, before))
 
-    shown = {each.table.of: each.rows for each in tables_outside(tables, least=3)}
+    shown = {each.table.of: each.rows for each in outside(tables)}
 
     assert {row.this for row in (*shown[Of.CHANGES], *shown[Of.MEMBERS])} == {None}
     assert shown[Of.MEMBERS][0].before == 4
     assert shown[Of.ADMITTED][0].this == 10
+
+
+def test_general_education_beside_training_does_not_tell_of_the_one_who_has_none():
+    found = [*people(10, schooling="primary"), *people(20, schooling="university")]
+    alone = person(schooling="upper_secondary")
+
+    admitted, members = (told_outside([*found, alone], code) for code in ("2-BTCTW", "3-BTCTW"))
+    without = told_outside(found)
+
+    # 21 with upper secondary schooling or above less 20 of a university would be the one.
+    assert (admitted["Trung học phổ thông trở lên"], admitted["Đại học"]) == (None, 20)
+    assert (members["Trung học phổ thông trở lên"], members["Đại học"]) == (21, None)
+    assert (without["Trung học phổ thông trở lên"], without["Đại học"]) == (20, 20)
+
+
+def test_minorities_beside_the_breakdown_by_ethnicity_do_not_tell_of_whom_nothing_is_recorded():
+    found = [*people(10, ethnicity="Kinh"), *people(4, ethnicity="Tày")]
+    unknown = person(ethnicity="")
+
+    # The page of results tells that 10 of 15 are Kinh, and leaves out the others.
+    assert told_outside([*found, unknown])["Trong đó dân tộc thiểu số"] is None
+    assert told_outside(found)["Trong đó dân tộc thiểu số"] == 4
+    assert told_outside([*found, unknown], "3-BTCTW")["Trong đó dân tộc thiểu số"] == 4
+
+
+def test_a_mean_age_of_two_alone_is_not_told_outside():
+    found = [*people(8, age=-1), *people(2, age=30)]
+
+    assert told_outside(found)["Tuổi bình quân"] is None
+    assert told_outside([*found, person(age=33)])["Tuổi bình quân"] == 31

@@ -150,8 +150,8 @@ def counted_at(
         case Counts.SUM:
             return list(people)
         case Counts.PEOPLE | Counts.REST if row.group:
-            group = _rows_by_group(table)[row.group]
-            return [person for person in people if _place_of(person, group) == place]
+            group = rows_by_group(table)[row.group]
+            return [person for person in people if place_of(person, group) == place]
         case Counts.PEOPLE:
             return [person for person in people if _fits(row, person)]
         case _:
@@ -221,15 +221,15 @@ def _value(
 def _divided(table: OfficialTable, alike: Sequence[_Alike]) -> dict[int, int]:
     """By place of a row, how many people of its group count in it."""
     counted: dict[int, int] = {}
-    for rows in _rows_by_group(table).values():
+    for rows in rows_by_group(table).values():
         for person, number in _alike([row for _place, row in rows], alike):
-            found = _place_of(person, rows)
+            found = place_of(person, rows)
             if found is not None:
                 counted[found] = counted.get(found, 0) + number
     return counted
 
 
-def _rows_by_group(table: OfficialTable) -> dict[str, list[tuple[int, TableRow]]]:
+def rows_by_group(table: OfficialTable) -> dict[str, list[tuple[int, TableRow]]]:
     """The rows that divide everybody between them, each with its place."""
     groups: dict[str, list[tuple[int, TableRow]]] = {}
     for place, row in enumerate(table.rows):
@@ -238,7 +238,8 @@ def _rows_by_group(table: OfficialTable) -> dict[str, list[tuple[int, TableRow]]
     return groups
 
 
-def _place_of(person: Traits, rows: Iterable[tuple[int, TableRow]]) -> int | None:
+def place_of(person: Traits, rows: Iterable[tuple[int, TableRow]]) -> int | None:
+    """The place of the row of a group in which somebody counts; nothing where none fits."""
     rest = None
     for place, row in rows:
         if row.counts is Counts.REST:

@@ -20,17 +20,19 @@ from ketnap.people.also_called import with_usual_names
 
 @dataclass(frozen=True, slots=True)
 class FilledTable:
-    """A table with its rows filled."""
+    """A table with its rows filled, and whom they count: in this period, and in the one before."""
 
     table: OfficialTable
     rows: Sequence[FilledRow]
+    counted: tuple[People | Bridge, People | Bridge]
 
 
 def filled_table(table: OfficialTable, asked: Asked) -> FilledTable:
     """The table of a period and, beside it, of the one it is compared with."""
     earlier = Span(asked.start, asked.end).before
     before = replace(asked, start=earlier.start, end=earlier.end)
-    return FilledTable(table, filled(table, _counted(table, asked), _counted(table, before)))
+    counted = _counted(table, asked), _counted(table, before)
+    return FilledTable(table, filled(table, *counted), counted)
 
 
 def _counted(table: OfficialTable, asked: Asked) -> People | Bridge:

@@ -17,7 +17,7 @@ from ketnap.figures.behind import in_table
 from ketnap.figures.official import load_tables
 from ketnap.figures.official.filling import FilledTable, filled_table
 from ketnap.figures.official.outside import tables_outside
-from ketnap.figures.settings import load_least_shown
+from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.figures.workbook import CONTENT_TYPE, Heading, workbook_of
 from ketnap.organisations.queries import name_on, parent_on
 from ketnap.organisations.tree import tree_read_once
@@ -70,7 +70,7 @@ def tables_for(asked: AskedFigures) -> list[FilledTable]:
     filled = [filled_table(table, asked.counting(asked.span)) for table in load_tables().values()]
     if asked.sees_cases:
         return filled
-    return tables_outside(filled, least=load_least_shown())
+    return tables_outside(filled, load_age_bands(), least=load_least_shown())
 
 
 def _heading(asked: AskedFigures) -> Heading:

@@ -139,6 +139,24 @@ def test_a_returned_file_is_told_on_the_desk_and_on_the_case_with_its_reasons(
     assert lan.person.full_name not in text(officer.get(reverse("submissions")))
 
 
+def test_what_was_given_back_before_is_told_where_it_goes_up_again_and_where_it_arrives(
+    officer, browser, waiting, body
+):
+    lan = waiting[0]
+    order = {"seen_seq": seen(lan), "reasons": ["paper_missing"], "note": "Thiếu biên bản"}
+    officer.post(reverse("return_submission", args=[lan.pk]), order)
+    sending = reverse("submit_case", args=[lan.pk])
+
+    check = text(browser.get(sending))
+    browser.post(sending, {"seen_seq": seen(lan), "override_reason": "Đã bổ sung"})
+    arrived = text(officer.get(reverse("submission", args=[lan.pk])))
+
+    told = f"{body} trả lại ngày {day(days_ago(0))}"
+    assert told in check
+    assert told in arrived
+    assert all("Thiếu giấy tờ. Thiếu biên bản" in page for page in (check, arrived))
+
+
 def test_an_appraisal_is_recorded_from_the_page_of_the_file(officer, waiting):
     lan = waiting[0]
     order = {"seen_seq": seen(lan), "on": day(days_ago(5)), "outcome": "favourable"}

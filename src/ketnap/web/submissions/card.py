@@ -29,6 +29,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.notices import Notice
 from ketnap.web.occasion_ways import Way
+from ketnap.web.submissions.words import returned_words
 
 # These come from above, once the file has been sent there.
 _ON_THE_WAY_UP = frozenset(
@@ -65,12 +66,8 @@ def way_notices(request: HttpRequest, case: OpenCase) -> list[Notice]:
     returned = way.journey.returned
     if returned is None:
         return []
-    title = _("%(body)s trả lại ngày %(day)s") % {
-        "body": returned.by,
-        "day": full_day(returned.on),
-    }
     href = address(request, "submit_case", case.id) if _may_send(case) else ""
-    return [Notice("amber", title, returned.reason, href, _("Trình lại"))]
+    return [Notice("amber", returned_words(returned), returned.reason, href, _("Trình lại"))]
 
 
 def way_up(request: HttpRequest, case: Casefile, file: File, kind: StepKind) -> Way | None:

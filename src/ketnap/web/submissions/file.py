@@ -16,6 +16,7 @@ from ketnap.audit.services import note_access
 from ketnap.casefiles.queries import casefile_visible_to, log_of
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.codes import ChainRole
+from ketnap.domain.casefile.steps import Returned
 from ketnap.domain.casefile.wording import code_name
 from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import submissions_of
@@ -26,7 +27,13 @@ from ketnap.submissions.stops import deciding_of
 from ketnap.web.day import address, day_of
 from ketnap.web.day_words import full_day
 from ketnap.web.language import reader_language
-from ketnap.web.submissions.words import clock_for, lack_cards, papers_shown, vote_fact
+from ketnap.web.submissions.words import (
+    clock_for,
+    lack_cards,
+    papers_shown,
+    returned_words,
+    vote_fact,
+)
 
 
 @access.page(Action.HANDLE_SUBMISSION)
@@ -129,6 +136,11 @@ def _facts(request: HttpRequest, here: AtBody, *, on: date) -> list[dict[str, st
         for step in journey.appraisals
     ]
     facts += map(vote_fact, journey.committee_votes)
+    facts += [
+        {"term": returned_words(move), "value": move.reason}
+        for move in journey.moves
+        if isinstance(move, Returned)
+    ]
     return facts
 
 

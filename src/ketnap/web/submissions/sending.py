@@ -23,7 +23,7 @@ from ketnap.web.posted import data_of
 from ketnap.web.steps.fields import LONGEST_REASON, TextField
 from ketnap.web.submissions.file import crumbs_to_inbox, led_away, seen_seq
 from ketnap.web.submissions.refused import told_by_the_form
-from ketnap.web.submissions.words import lack_cards, matter_name, papers_shown
+from ketnap.web.submissions.words import lack_cards, matter_name, papers_shown, returned_words
 
 
 class SendForm(forms.Form):
@@ -99,6 +99,7 @@ def _page(
     actor, day = actor_behind(request), day_of(request)
     blocked = any(lack.blocks for lack in looked.lacks)
     way = looked.way
+    returned = way.journey.returned
     return FormPage(
         title=_("Trình lên %(body)s") % {"body": looked.target_name},
         verb=_("Trình hồ sơ"),
@@ -114,6 +115,8 @@ def _page(
         more={
             "blocked": blocked,
             "lacks": lack_cards(looked.lacks),
+            "returned": returned,
+            "returned_title": returned_words(returned) if returned else "",
             "papers": papers_shown(
                 paper.as_data() for paper in index_of(way.case, way.file, on=day.on)
             ),

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.owners import Owner, OwnerKind
-from ketnap.domain.casefile.steps import CommitteeVoted
+from ketnap.domain.casefile.steps import CommitteeVoted, Returned
 from ketnap.domain.casefile.wording import code_name, day_in_words
 from ketnap.domain.submission.completeness import Lack
 from ketnap.rules.load import load_calendar
@@ -79,6 +79,12 @@ def vote_fact(vote: CommitteeVoted) -> dict[str, str]:
         "value": words % counts,
         "note": f"{vote.body}, {full_day(vote.on)}",
     }
+
+
+def returned_words(returned: Returned) -> str:
+    """Return who gave a file back, and when; the reason stands beside it."""
+    words = _("%(body)s trả lại ngày %(day)s")
+    return words % {"body": returned.by, "day": full_day(returned.on)}
 
 
 def clock_for(way: UnderWay, *, on: date) -> Clock | None:

@@ -89,6 +89,21 @@ def test_a_copy_for_readers_outside_tells_no_day_of_the_last_who_was_admitted(
     assert "Chi bộ chưa kết nạp từ" in outside
 
 
+def test_so_few_cells_that_admitted_do_not_tell_outside_how_few_people_were_admitted(
+    year_of_work, officer, superior
+):
+    def admitting(**more):
+        query = {**YEAR, "organisation": superior.pk, **more}
+        page = officer.get(reverse("figures"), query).content.decode()
+        row = page.partition("Chi bộ đã kết nạp")[2].partition("</tr>")[0]
+        return re.sub(r"<[^>]+>", " ", row).split()
+
+    # Two cells that admitted somebody would tell that just two were admitted, which is left out.
+    assert admitting() == ["2"]
+    assert admitting(outside="on") == ["không", "nêu"]
+    assert admitting(outside="on", period="year-2020-01-01") == ["0"]
+
+
 def test_a_list_of_a_body_that_is_none_of_the_readers_business_does_not_exist(
     year_of_work, browser, superior
 ):

@@ -21,7 +21,7 @@ from ketnap.web.day import address
 from ketnap.web.day_words import full_day
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.cell_tables import CELL_LISTS, CellList, cells_number, quiet_cells
-from ketnap.web.figures.hiding import whole_text
+from ketnap.web.figures.hiding import left_out, tells, whole_text
 from ketnap.web.figures.result_tables import Cell, Table
 
 MOST_NAMED = 50
@@ -115,7 +115,14 @@ def source_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
         title=_("Chi bộ có nguồn trong kỳ"),
         columns=[{"label": _("Nội dung")}, {"label": _("Số chi bộ"), "numeric": True}],
         rows=[
-            [{"text": str(CELL_LISTS[each])}, cells_number(request, asked, each, number)]
+            [{"text": str(CELL_LISTS[each])}, _number_of_cells(request, asked, each, number)]
             for each, number in numbers.items()
         ],
     )
+
+
+def _number_of_cells(request: HttpRequest, asked: AskedFigures, of: CellList, number: int) -> Cell:
+    """How many cells there are; so few that admitted somebody that they tell how few people were is left out."""
+    if of is CellList.ADMITTING and tells(asked, number):
+        return {"text": left_out()}
+    return cells_number(request, asked, of, number)

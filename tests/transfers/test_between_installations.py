@@ -18,6 +18,7 @@ from ketnap.cli import transferring
 from ketnap.cli.refusal import Refusal
 from ketnap.domain.access import NotAllowed
 from ketnap.domain.transfer.capsule import capsule_to_data
+from ketnap.domain.transfer.reading import CapsuleUnreadable
 from ketnap.people.models import Person
 from ketnap.transfers.keys import installation_keys, public_keys_in, transfer_key_path
 from ketnap.transfers.models import Installation, Transfer
@@ -165,7 +166,7 @@ def test_a_changed_byte_is_refused_and_nothing_is_written(sealed, part, other_ce
     assert counts() == before
 
 
-@pytest.mark.parametrize("text", ["", "{}", "không phải JSON", "[1]"])
+@pytest.mark.parametrize("text", ["", "{}", "không phải JSON", "[1]", "[" * 100_000])
 def test_what_is_no_sealed_file_is_refused(text, other_cell, giang, places):
     with pytest.raises(SealBroken):
         receive_file(text, other_cell, by=giang, today=LATER)
@@ -177,6 +178,15 @@ def test_a_file_of_another_format_says_what_to_do(sealed, other_cell, giang, pla
 
     with pytest.raises(SealBroken, match="same version at both places"):
         receive_file(later, other_cell, by=giang, today=LATER)
+
+
+def test_what_cannot_be_shown_is_not_repeated(sealed, other_cell, giang, places):
+    strange = json.dumps({**json.loads(sealed), "format": "ketnap.sealed/\ud800\x1b"})
+
+    with pytest.raises(SealBroken) as refusal:
+        receive_file(strange, other_cell, by=giang, today=LATER)
+
+    assert refusal.value.vi.isprintable()
 
 
 def test_an_unknown_key_is_refused(minh, exchanged, other_cell, giang, places):
@@ -245,6 +255,51 @@ def test_a_step_recorded_after_the_seal_is_refused(sealed, other_cell, giang, pl
 
     with pytest.raises(TransferRefused, match="after the day of its seal"):
         receive_file(forged, other_cell, by=giang, today=LATER)
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda steps: (),
+        lambda steps: steps[:-1],
+        lambda steps: (replace(steps[0], on=LATER), *steps[1:]),
+    ],
+    ids=["no steps", "not sent", "of the future"],
+)
+def test_a_case_that_did_not_leave_or_tells_of_a_later_day_is_refused(
+    forge, sealed, other_cell, giang, places
+):
+    def forged(capsule):
+        steps = forge(capsule.casefile.steps)
+        casefile = replace(capsule.casefile, steps=steps)
+        return replace(capsule, casefile=casefile, recorders=capsule.recorders[: len(steps)])
+
+    changed = resealed(sealed, places, forged)
+    places("there")
+    before = counts()
+
+    with pytest.raises(TransferRefused, match="does not end with the step"):
+        receive_file(changed, other_cell, by=giang, today=LATER)
+
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"number": "\\ud800"}', '{"a": 1, "a": 2}', "NaN"]
+)
+def test_what_a_known_sender_sealed_and_nobody_can_read_is_refused_in_words(
+    text, exchanged, other_cell, giang, places
+):
+    places("there")
+    own = installation_keys().public
+    places("here")
+    file = seal(text, kind="capsule", sender=installation_keys(), receiver=own)
+    places("there")
+
+    with pytest.raises(CapsuleUnreadable) as refusal:
+        receive_file(file, other_cell, by=giang, today=LATER)
+
+    assert "Hãy hỏi lại nơi gửi" in refusal.value.vi
 
 
 def test_who_comes_back_by_file_is_the_person_known_here(sealed, minh, other_cell, giang, places):

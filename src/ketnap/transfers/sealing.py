@@ -76,15 +76,15 @@ def unseal(
         bound = f"{kind} {sender.line} {own.public.line}".encode()
         cipher = _cipher(own.opening.exchange(once))
         opened = cipher.decrypt(_bytes(envelope["nonce"]), _bytes(envelope["closed"]), bound)
+        return opened.decode(), sender
     except (InvalidSignature, InvalidTag, ValueError) as error:
         raise _altered() from error
-    return opened.decode(), sender
 
 
 def _envelope(sealed: str, *, kind: str) -> Mapping[str, str]:
     try:
         data = json.loads(sealed)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _altered() from error
     written = data.get("format") if isinstance(data, dict) else None
     if isinstance(written, str) and written.startswith(_ANY_FORMAT) and written != FORMAT:
@@ -103,7 +103,7 @@ def _envelope(sealed: str, *, kind: str) -> Mapping[str, str]:
 
 
 def _of_another_format(written: str) -> SealBroken:
-    shown = written[:_LONGEST_SHOWN]
+    shown = "".join(filter(str.isprintable, written[:_LONGEST_SHOWN]))
     return SealBroken(
         f"Tệp viết theo dạng “{shown}”, phần mềm ở đây chỉ đọc dạng “{FORMAT}”. Hãy dùng cùng một phiên "
         "bản phần mềm ở hai nơi, rồi xin niêm phong lại.",

@@ -1,30 +1,31 @@
 """Reads what another installation wrote, value by value, or says why it cannot be read."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from ketnap.domain.casefile.format import CasefileUnreadable, read_json
 
 T = TypeVar("T")
 C = TypeVar("C", bound=StrEnum)
 
 
 class CapsuleUnreadable(Exception):
-    """What came from another installation cannot be read: why, in both languages."""
+    """What came from another installation cannot be read: why and what to do, in both languages."""
 
     def __init__(self, vi: str, en: str) -> None:
         super().__init__(en)
-        self.vi = vi
-        self.en = en
+        self.vi = f"Không đọc được nội dung tệp: {vi}. Hãy hỏi lại nơi gửi và xin tệp khác."
+        self.en = f"The content of the file cannot be read: {en}. Ask its sender for another one."
 
 
 def json_in(text: str) -> Any:
-    """The JSON data that an opened file holds; raises `CapsuleUnreadable`."""
+    """The JSON data that an opened file holds, every text clean; raises `CapsuleUnreadable`."""
     try:
-        return json.loads(text)
-    except ValueError as error:
-        raise CapsuleUnreadable("nội dung không phải JSON", "the content is not JSON") from error
+        return read_json(text)
+    except CasefileUnreadable as error:
+        raise CapsuleUnreadable(error.vi, error.en) from error
 
 
 def content_of(data: Any, keys: frozenset[str]) -> Mapping[str, Any]:

@@ -97,6 +97,7 @@ def receive_file(
     capsule, sender = capsule_in(sealed, known=known)
     if Transfer.objects.filter(number=capsule.number, direction=TransferDirection.IN).exists():
         raise received_already()
+    _refuse_what_did_not_leave(capsule)
     _refuse_what_was_recorded_later(capsule)
     _refuse_before_sending(capsule, today)
     case, seq = _here(capsule, cell, by=by, today=today)
@@ -185,6 +186,23 @@ def _person_of(capsule: Capsule, cell: Organisation, *, by: Actor) -> Person:
     person = create_person(cell, actor=by, is_from_a_file=True, **_facts(capsule.casefile.person))
     person.refresh_from_db()
     return person
+
+
+def _refuse_what_did_not_leave(capsule: Capsule) -> None:
+    """The last step of a sealed file is the one by which the case left, and none has a later day."""
+    steps = capsule.casefile.steps
+    left = (
+        bool(steps)
+        and isinstance(steps[-1], Transferred)
+        and steps[-1].direction is TransferDirection.OUT
+    )
+    if not left or any(step.on > capsule.sent_on for step in steps):
+        raise TransferRefused(
+            "Gói chuyển không kết thúc bằng bước chuyển đi, hoặc có bước mang ngày sau ngày niêm phong. "
+            "Hãy hỏi lại nơi chuyển và xin tệp khác.",
+            "The capsule does not end with the step by which the case left, or has a step of a day "
+            "after its seal. Ask the giver for another file.",
+        )
 
 
 def _refuse_what_was_recorded_later(capsule: Capsule) -> None:

@@ -163,7 +163,7 @@ def test_the_digest_tells_the_others_what_is_due_this_week(waiting, clerk, secre
     assert sent.sent == 1
     [letter] = mail.outbox
     assert letter.to == ["an@vien.example"]
-    assert "Bạn không phải làm gì." in letter.body
+    assert "đã quá hạn hoặc đến hạn trong tuần này" in letter.body
     assert "Đỗ Quang Minh: Trả lời thẩm tra lý lịch, hạn 17/06/2024." in letter.body
 
 

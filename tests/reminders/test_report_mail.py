@@ -14,6 +14,7 @@ from ketnap.domain.figures import Dimension, PeriodKind
 from ketnap.figures.models import SavedReport
 from ketnap.figures.services import ReportOrder, save_report
 from ketnap.organisations.models import Organisation
+from ketnap.organisations.queries import name_on
 from ketnap.reminders.models import MailAddress
 from ketnap.reminders.services import mail_reports
 from reminders.conftest import confirmed_address
@@ -59,6 +60,18 @@ def test_a_report_is_mailed_once_when_its_month_has_ended(report, secretary, set
     assert "period=year-2024-01-01" in letter.body
     assert "on=2024-05-31" in letter.body
     assert "Đỗ Quang Minh" not in letter.subject + letter.body
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_mail_says_of_which_body_a_report_is_unless_mails_name_nobody(
+    report, secretary, cell, settings, names
+):
+    settings.MAIL_NAMES = names
+    confirmed_address(secretary)
+
+    mail_reports(on=NEXT_MONTH)
+
+    assert (name_on(cell.pk, NEXT_MONTH) in mail.outbox[0].body) is names
 
 
 def test_a_report_comes_when_a_half_year_has_ended(cell, secretary):

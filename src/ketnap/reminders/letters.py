@@ -27,7 +27,7 @@ def reminder_letter(lines: Sequence[Line], *, with_names: bool, settings_link: s
 def digest_letter(lines: Sequence[Line], *, more: int, with_names: bool, settings_link: str) -> str:
     """Return the weekly mail to those who need not act."""
     opening = _(
-        "Những việc sau đến hạn trong tuần này và do người khác làm. Bạn không phải làm gì."
+        "Những việc sau đã quá hạn hoặc đến hạn trong tuần này, do người khác làm. Bạn không phải làm gì."
     )
     letter = _letter(opening, lines, with_names=with_names, settings_link=settings_link)
     if not more:
@@ -36,13 +36,21 @@ def digest_letter(lines: Sequence[Line], *, more: int, with_names: bool, setting
     return f"{letter}\n{rest}\n"
 
 
-def report_letter(period: str, link: str, *, settings_link: str) -> str:
+def report_letter(
+    organisation: str, period: str, link: str, *, with_names: bool, settings_link: str
+) -> str:
     """Return the mail that a saved report can be opened for a period that has ended."""
+    words = {"organisation": organisation, "period": period}
+    opening = (
+        _("Báo cáo bạn đã lưu về %(organisation)s có thể mở cho kỳ %(period)s:")
+        if with_names
+        else _("Báo cáo bạn đã lưu có thể mở cho kỳ %(period)s:")
+    )
     texts = (
-        _("Báo cáo bạn đã lưu có thể mở cho kỳ %(period)s:") % {"period": period},
+        opening % words,
         link,
         _("Muốn thôi nhận, hãy bỏ báo cáo ấy ở trang Số liệu."),
-        _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link},
+        _closing(settings_link),
     )
     return "\n\n".join(texts) + "\n"
 
@@ -53,7 +61,7 @@ def press_letter(titles: Sequence[str], link: str, *, with_names: bool, settings
         _("Ở trang biên tập của trang tin có bài đang chờ bạn:"),
         "\n".join(f"- {title}" for title in titles) if with_names else "",
         _("Mở mục Tin bài rồi bấm Vào trang biên tập: %(link)s") % {"link": link},
-        _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link},
+        _closing(settings_link),
     )
     return "\n\n".join(text for text in texts if text) + "\n"
 
@@ -70,10 +78,15 @@ def confirmation_letter(link: str, *, days: int) -> str:
     return "\n\n".join(texts) + "\n"
 
 
+def _closing(settings_link: str) -> str:
+    """Which software writes, and where its mails are stopped."""
+    words = _("Thư tự động của phần mềm Kết nạp. Đổi địa chỉ hoặc thôi nhận thư: %(link)s")
+    return words % {"link": settings_link}
+
+
 def _letter(opening: str, lines: Sequence[Line], *, with_names: bool, settings_link: str) -> str:
     texts = [line for each in lines for line in _said(each, with_names=with_names)]
-    closing = _("Đổi địa chỉ hoặc thôi nhận thư: %(link)s") % {"link": settings_link}
-    return "\n".join([opening, "", *texts, closing, ""])
+    return "\n".join([opening, "", *texts, _closing(settings_link), ""])
 
 
 def _said(line: Line, *, with_names: bool) -> Iterator[str]:

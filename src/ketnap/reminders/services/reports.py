@@ -21,6 +21,7 @@ from ketnap.domain.figures.periods import last_ended, period_around
 from ketnap.figures.models import MAILED_EVERY, SavedReport
 from ketnap.figures.queries import question_of, reports_visible_to
 from ketnap.figures.services import mailed_before, mark_mailed
+from ketnap.organisations.queries import name_on
 from ketnap.reminders.letters import report_letter
 from ketnap.reminders.queries import addresses_to_try
 from ketnap.reminders.services.mailing import letter_settings
@@ -81,10 +82,10 @@ def _draft(report: SavedReport, ended: Span, on: date) -> Draft | None:
         shown = _shown(report, ended)
         days = {"start": day_in_words(shown.start), "end": day_in_words(shown.end)}
         period = _("%(start)s – %(end)s") % days
-        link = letter_settings()["settings_link"]
+        name = name_on(report.organisation_id, ended.end)
         return Draft(
             _("Báo cáo đã lưu: %s") % period,
-            report_letter(period, _link(report, ended), settings_link=link),
+            report_letter(name, period, _link(report, ended), **letter_settings()),
             mark=partial(mark_mailed, kept, ended.end),
         )
 

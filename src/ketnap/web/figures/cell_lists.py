@@ -5,6 +5,7 @@ from typing import assert_never
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -40,7 +41,11 @@ def figure_cells(request: HttpRequest, code: str) -> HttpResponse:
     period = period_words(asked.span.start, asked.span.end)
     context = {
         "title": CELL_LISTS[of],
-        "lead": _("%(name)s, %(period)s: %(number)s chi bộ. %(counted_by)s")
+        "lead": ngettext(
+            "%(name)s, %(period)s: %(number)s chi bộ. %(counted_by)s",
+            "%(name)s, %(period)s: %(number)s chi bộ. %(counted_by)s",
+            len(table.rows),
+        )
         % {
             "name": asked.name,
             "period": period,

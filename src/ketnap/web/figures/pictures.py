@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import figure_counts
@@ -146,8 +147,12 @@ def _plan_note(asked: AskedFigures, planned: PlannedTotal) -> str:
     until = full_day(planned.ends_on)
     if asked.is_cell:
         return _("chỉ tiêu đến %s") % until
-    words = _("chỉ tiêu đến %(day)s và kết quả của %(cells)s chi bộ có kế hoạch")
     plans = plans_within(asked.organisation.path, asked.whole, of=asked.plan_span)
+    words = ngettext(
+        "chỉ tiêu đến %(day)s và kết quả của %(cells)s chi bộ có kế hoạch",
+        "chỉ tiêu đến %(day)s và kết quả của %(cells)s chi bộ có kế hoạch",
+        len(plans),
+    )
     return words % {"day": until, "cells": whole(len(plans))}
 
 
@@ -246,7 +251,7 @@ def _flow(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
                 label=f"{_stage(source)} → {_stage(target)}",
                 share=share_of(number or 0, greatest),
                 cells=[_linked(number, _href(request, asked, Sort.PASSED, source, target))],
-                tone=_tone(target),
+                tone=tone_of_passing(source, target),
             )
             for (source, target), number in shown.items()
         ],
@@ -403,6 +408,11 @@ def _stage(stage: Stage) -> str:
 
 def _tone(stage: Stage) -> Tone:
     return Tone.AFTER if stage in AFTER_CEREMONY else Tone.MAIN
+
+
+def tone_of_passing(source: Stage, target: Stage) -> Tone:
+    """A case that is closed stands after the ceremony only where it came from there."""
+    return _tone(source if target is Stage.CLOSED else target)
 
 
 def _before_and_after() -> list[tuple[Tone | str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import Figure
@@ -35,7 +36,10 @@ def plans_table(results: Results) -> Table | None:
     shown = _table(results.request, asked, plans[:MOST_PLANS], results.targets)
     return replace(
         shown,
-        note=_("kết quả / chỉ tiêu; %s kế hoạch") % whole(len(plans)),
+        note=ngettext(
+            "kết quả / chỉ tiêu; %s kế hoạch", "kết quả / chỉ tiêu; %s kế hoạch", len(plans)
+        )
+        % whole(len(plans)),
         note_href=cells_href(results.request, asked, CellList.PLANNED),
     )
 

@@ -59,6 +59,12 @@ def deciders_of(cell_ids: Collection[int], day: date) -> list[int]:
     return list(deciding.values_list("body_id", flat=True).distinct())
 
 
+def in_chains(body_ids: Collection[int], day: date) -> frozenset[tuple[int, int]]:
+    """The cells whose files pass some bodies by the chains of a day, each with the body; one query."""
+    rows = ChainBody.objects.filter(in_force(day), body_id__in=body_ids)
+    return frozenset(rows.values_list("cell_id", "body_id"))
+
+
 def names_ever(body_ids: Collection[int]) -> dict[int, frozenset[str]]:
     """Every name each body has borne."""
     names: defaultdict[int, set[str]] = defaultdict(set)

@@ -406,3 +406,24 @@ def test_the_desk_offers_an_officer_the_decision_on_what_lies_with_his_body(
     assert [together in text(reader.get("/")) for reader in (officer, browser)] == [True, False]
     assert [decides(officer, case) for case in (here, elsewhere)] == [True, False]
     assert [decides(browser, case) for case in (here, elsewhere)] == [True, True]
+
+
+def test_the_desk_leads_to_the_file_where_the_chain_of_the_day_leaves_the_body_out(
+    officer, waiting, cell, superior
+):
+    deciding = f'href="{reverse("decide_submissions", args=[superior.pk])}"'
+    voting = f'href="{reverse("committee_sitting", args=[superior.pk])}"'
+    files = [f'href="{reverse("submission", args=[case.pk])}"' for case in waiting]
+    before = text(officer.get("/"))
+    founder = acting_on_organisations(OPERATOR)
+    core = create_organisation(
+        OrganisationKind.STANDING_COMMITTEE, "Ban Thường vụ", since=BEGINNING, actor=founder
+    )
+    set_chain(cell, [(core, ChainRole.DECIDE)], since=days_ago(0), actor=founder)
+
+    after = text(officer.get("/"))
+
+    assert deciding in before or voting in before
+    assert [each in before for each in files] == [False, False]
+    assert [deciding in after, voting in after] == [False, False]
+    assert files[0] in after

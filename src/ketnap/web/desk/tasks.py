@@ -28,13 +28,14 @@ from ketnap.reminders.queries import snoozes_on
 from ketnap.rules.load import load_calendar, load_rulebook
 from ketnap.submissions.queries import bodies_handled_by, lying_with, way_of
 from ketnap.submissions.services.own_name import kinds_of_others
+from ketnap.submissions.stops import in_chains
 from ketnap.web.clocks import Clock, clock_of
 from ketnap.web.day import PageDay, address, day_of
 from ketnap.web.desk.answers import AT_AN_OCCASION, Answer, answer_to
 from ketnap.web.language import reader_language
 from ketnap.web.occasion_ways import Planned, occasion_way, planned_for
 from ketnap.web.reminders.snoozed import snoozed_note
-from ketnap.web.submissions.card import way_at_body, way_up
+from ketnap.web.submissions.card import Here, way_at_body, way_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,19 @@ def _cases(actor: Actor, ids: set[int], day: PageDay) -> dict[int, _Known]:
     }
 
 
-def _bodies_of_his(actor: Actor, known: Iterable[_Known], day: PageDay) -> Mapping[int, int]:
+def _bodies_of_his(actor: Actor, known: Iterable[_Known], day: PageDay) -> Mapping[int, Here]:
     """With which body somebody works for each file lies today; nothing for who works for none."""
     if not (day.is_today and may(actor, Action.HANDLE_SUBMISSION)):
         return {}
     ways = [way for each in known if (way := way_of(each.case, each.file, on=day.on)) is not None]
     bodies = set(bodies_handled_by(actor, on=day.on).values_list("pk", flat=True))
     lying = lying_with(way for way in ways if way.journey.at)
-    return {way.case.pk: body for body, way in lying if body in bodies}
+    passing = in_chains(bodies, day.on)
+    return {
+        way.case.pk: Here(body, fell_out=(way.case.cell_id, body) not in passing)
+        for body, way in lying
+        if body in bodies
+    }
 
 
 def _known(case: Casefile, file: steps.Casefile, day: PageDay) -> _Known:
@@ -143,11 +149,11 @@ def _task(request: HttpRequest, known: _Known, deadline: Deadline) -> Task:
 
 
 def _with_ways(
-    request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned, body_id: int | None
+    request: HttpRequest, known: _Known, deadline: Deadline, planned: Planned, here: Here | None
 ) -> Task:
     """The row with its button: to the occasion or the way up where there is one, then also to the step alone.
 
-    `body_id` is the reader's body with which the file lies, if any.
+    `here` is the reader's body with which the file lies, if any.
     """
     task, answer = _task(request, known, deadline), _answer(request, known, deadline)
     if answer is None:
@@ -155,7 +161,7 @@ def _with_ways(
     form = _form(request, known.case, answer)
     way = (
         way_up(request, known.case, known.file, answer.kind)
-        or way_at_body(request, body_id, answer.kind)
+        or way_at_body(request, known.case.pk, here, answer.kind)
         or occasion_way(request, known.case, answer.kind, answer.matter, planned)
     )
     if way is None:

@@ -1,6 +1,7 @@
 """Where a file lies on its way up, as the case's page and the desk tell it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -56,6 +57,14 @@ _OUTCOMES: Mapping[tuple[Matter, DecisionOutcome], Promise] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A body of the reader's with which a file lies; `fell_out` where the chain of the day leaves it out."""
+
+    body_id: int
+    fell_out: bool
+
+
 def way_notices(request: HttpRequest, case: OpenCase) -> list[Notice]:
     """Where a case lies between vote and decision, and what may be done about it."""
     way = way_of(case.record, case.casefile, on=case.on)
@@ -86,12 +95,19 @@ def way_up(request: HttpRequest, case: Casefile, file: File, kind: StepKind) -> 
     return Way(words, address(request, "submit_case", case.pk))
 
 
-def way_at_body(request: HttpRequest, body_id: int | None, kind: StepKind) -> Way | None:
-    """The page on which the reader's body decides, or records its votes, on the files that lie with it."""
-    if body_id is None or kind not in _AT_A_BODY:
+def way_at_body(
+    request: HttpRequest, casefile_id: int, here: Here | None, kind: StepKind
+) -> Way | None:
+    """The page on which the reader's body decides, or records its votes, on the files that lie with it.
+
+    Of a file that no longer passes the body the page that tells where it goes on.
+    """
+    if here is None or kind not in _AT_A_BODY:
         return None
+    if here.fell_out:
+        return Way(_("Xử lý hồ sơ"), address(request, "submission", casefile_id))
     page, label = _AT_A_BODY[kind]
-    return Way(str(label), address(request, page, body_id))
+    return Way(str(label), address(request, page, here.body_id))
 
 
 def _may_send(case: OpenCase) -> bool:

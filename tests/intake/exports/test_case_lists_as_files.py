@@ -32,7 +32,10 @@ from ketnap.intake.exports.writing import (
 
 DAY = date(2024, 1, 8)
 TODAY = ListWanted(on=date(2026, 1, 5))
-HOSTILE = ['=HYPERLINK("http://192.0.2.1")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"]
+HOSTILE = [
+    *('=HYPERLINK("http://192.0.2.1")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"),
+    *(" =1", "\n=1", "\u00a0@SUM(A1)", "\u200b=1", "−1", "\nx"),
+]
 
 
 def written(wanted, format_, actor):

@@ -11,7 +11,9 @@ from typing import BinaryIO
 Value = str | int | date | None
 Row = Sequence[Value]
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\u2212", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINS_A_CELL_ANEW = ("\t", "\r", "\n")
+_UNSEEN = "\u200b\ufeff"
 _AT_ONCE = 5000
 
 
@@ -41,7 +43,13 @@ def harmless(value: Value) -> str:
             return value.isoformat()
         case int():
             return str(value)
-    return f"'{value}" if value.startswith(_BEGINS_A_FORMULA) else value
+    return f"'{value}" if _may_begin_a_formula(value) else value
+
+
+def _may_begin_a_formula(text: str) -> bool:
+    """Some programs pass over spaces and what nobody sees, and take what follows for a formula."""
+    bare = text.lstrip().lstrip(_UNSEEN).lstrip()
+    return bare.startswith(_BEGINS_A_FORMULA) or text.startswith(_BEGINS_A_CELL_ANEW)
 
 
 def write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Row]) -> None:

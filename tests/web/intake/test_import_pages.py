@@ -168,6 +168,7 @@ def test_what_is_missing_or_chosen_twice_is_said_by_its_field(reader, cell):
         "column_5": "full_name",
         "column_3": "",
         "common_schooling": "giỏi",
+        "common_religion": "",
     }
 
     response = reader.post(reverse("match_columns", args=[record.pk]), answers)
@@ -175,7 +176,8 @@ def test_what_is_missing_or_chosen_twice_is_said_by_its_field(reader, cell):
     words = response.content.decode()
     assert response.status_code == 422
     assert "Hai cột cùng được chọn là một mục" in words
-    assert "Chưa có cột nào là “Ngày sinh”" in words
+    assert "Chưa có cột nào là “Ngày sinh”. Hãy chọn cột ấy ở dưới." in words
+    assert "Chưa có cột nào như vậy. Hãy ghi ở đây cho mọi dòng, hoặc chọn cột ở trên." in words
     assert "không rõ trình độ" in words
 
 

@@ -227,11 +227,16 @@ class MatchingForm(forms.Form):
                 self._check_common(column, given)
             found = codes & instead.get(column.code, {column.code})
             if column.required and not found and not given:
-                title = column_title(column, reader_language())
-                self.add_error(
-                    f"{_COMMON}{column.code}" if column.common else None,
-                    _("Chưa có cột nào là “%(title)s”.") % {"title": title},
-                )
+                self._say_missing(column)
+
+    def _say_missing(self, column: Column) -> None:
+        if column.common:
+            words = _("Chưa có cột nào như vậy. Hãy ghi ở đây cho mọi dòng, hoặc chọn cột ở trên.")
+            self.add_error(f"{_COMMON}{column.code}", words)
+            return
+        title = column_title(column, reader_language())
+        words = _("Chưa có cột nào là “%(title)s”. Hãy chọn cột ấy ở dưới.")
+        self.add_error(None, words % {"title": title})
 
     def _check_common(self, column: Column, given: str) -> None:
         reading = Reading(days=DayReading(today=timezone.localdate()))

@@ -59,9 +59,9 @@ def deciders_of(cell_ids: Collection[int], day: date) -> list[int]:
     return list(deciding.values_list("body_id", flat=True).distinct())
 
 
-def in_chains(body_ids: Collection[int], day: date) -> frozenset[tuple[int, int]]:
-    """The cells whose files pass some bodies by the chains of a day, each with the body; one query."""
-    rows = ChainBody.objects.filter(in_force(day), body_id__in=body_ids)
+def in_chains(cell_ids: Collection[int], day: date) -> frozenset[tuple[int, int]]:
+    """Some cells, each with every body that its files pass by the chain of a day; one query."""
+    rows = ChainBody.objects.filter(in_force(day), cell_id__in=cell_ids)
     return frozenset(rows.values_list("cell_id", "body_id"))
 
 

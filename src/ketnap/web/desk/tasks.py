@@ -112,11 +112,11 @@ def _bodies_of_his(actor: Actor, known: Iterable[_Known], day: PageDay) -> Mappi
     ways = [way for each in known if (way := way_of(each.case, each.file, on=day.on)) is not None]
     bodies = set(bodies_handled_by(actor, on=day.on).values_list("pk", flat=True))
     lying = lying_with(way for way in ways if way.journey.at)
-    passing = in_chains(bodies, day.on)
+    his = [(body, way) for body, way in lying if body in bodies]
+    passing = in_chains({way.case.cell_id for _, way in his}, day.on)
     return {
         way.case.pk: Here(body, fell_out=(way.case.cell_id, body) not in passing)
-        for body, way in lying
-        if body in bodies
+        for body, way in his
     }
 
 

@@ -34,13 +34,16 @@ class _FigureForm(forms.Form):
 
 
 def figure_in(request: HttpRequest) -> FigureOf | None:
-    """Return the figure whose cases the address asks for; what it cannot name is left out.
+    """Return the figure whose cases the address asks for; nothing where it asks none.
 
-    Raises `Http404` for a part of a whole whose figures the reader may not see.
+    Raises `Http404` for a figure that is nowhere shown, whose list would else be that of all cases,
+    and for a part of a whole whose figures the reader may not see.
     """
-    form = _FigureForm(request.GET)
-    if not form.is_valid():
+    if not request.GET.get("figure"):
         return None
+    form = _FigureForm(request.GET)
+    if not form.is_valid() or form.cleaned_data["start"] > form.cleaned_data["end"]:
+        raise Http404("no such figure")
     asked = form.cleaned_data
     _check_whole(request, asked["part_of"])
     return FigureOf(

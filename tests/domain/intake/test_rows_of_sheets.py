@@ -101,6 +101,10 @@ def test_days_must_follow_each_other():
     assert troubles(MEMBER, ["Lê An", "19/05/1990", None, "03/02/2015", "02/02/2015"]) == [
         (Code.DAYS_OUT_OF_ORDER, "E")
     ]
+    assert troubles(MEMBER, ["Lê An", "19/05/2020", None, "02/02/2015", "01/02/2015"]) == [
+        (Code.DAYS_OUT_OF_ORDER, "D"),
+        (Code.DAYS_OUT_OF_ORDER, "E"),
+    ]
     assert troubles(MEMBER, ["Lê An", "19/05/1990", None, "26/11/2026", None]) == [
         (Code.DAY_IN_FUTURE, "D")
     ]

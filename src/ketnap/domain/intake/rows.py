@@ -296,7 +296,8 @@ class _RowReader:
         self._fill_common(values)
         problems += _missing(number, values, problems, sheet, self._required)
         problems += _against_each_other(number, values, sheet)
-        problems += _of_membership(number, values, problems, sheet)
+        odd = _of_membership(number, values, problems, sheet)
+        problems += [problem for problem in odd if problem not in problems]
         return Entry(number, values, tuple(problems))
 
     def _value(self, cell: CellValue, column: Column) -> Value | None:

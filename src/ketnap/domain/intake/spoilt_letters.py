@@ -22,7 +22,7 @@ _LIKE_D = re.compile(r"(?<![^\W\d_])[\u00d0\u00f0\u0189\u0256]")
 _D = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 
 _OF_A_NAME = re.compile(
-    r"(?:(?![\d_])[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u0300-\u036f]|[ .'\u2018\u2019\u02bc\u00b4\u00b7\u2010-\u2013-])+"
+    r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u0300-\u036f .'\u2018\u2019\u02bc\u00b4\u00b7\u2010-\u2013-]+"
 )
 _MARK_ALONE = re.compile(r"(?:^|\s)[.'\u2018\u2019\u02bc\u00b4\u00b7\u2010-\u2013-]+(?:\s|$)")
 
@@ -66,6 +66,6 @@ def is_of_other_letters(name: str) -> bool:
     return any(letter.isalpha() and _OF_A_NAME.fullmatch(letter) is None for letter in name)
 
 
-def is_of_signs(name: str) -> bool:
-    """Whether a name holds what no name is written with: `*`, `=`, or a stroke that stands alone."""
+def is_of_strange_signs(name: str) -> bool:
+    """Whether a name holds what none is written with: `*`, foreign letters, a stroke that stands alone."""
     return _OF_A_NAME.fullmatch(name) is None or _MARK_ALONE.search(name) is not None

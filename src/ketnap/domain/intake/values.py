@@ -21,7 +21,7 @@ from ketnap.domain.intake.spoilt_letters import (
     has_lost_letters,
     holds_unseen,
     is_of_other_letters,
-    is_of_signs,
+    is_of_strange_signs,
     with_vietnamese_d,
 )
 from ketnap.domain.intake.syllables import is_in_capitals
@@ -212,10 +212,9 @@ def name_of(cell: CellValue, column: Column, reading: Reading) -> str:
         raise NoValue(Code.NOT_A_NAME, text)
     if not is_spelled_as_a_name(text):
         raise NoValue(Code.OLD_LETTERS if text[:1].isalpha() else Code.NOT_A_NAME, text)
-    if is_of_other_letters(text):
-        raise NoValue(Code.HIDDEN_CHARACTERS)
-    if is_of_signs(text):
-        raise NoValue(Code.NOT_A_NAME, text)
+    if is_of_strange_signs(text):
+        foreign = is_of_other_letters(text)
+        raise NoValue(Code.HIDDEN_CHARACTERS) if foreign else NoValue(Code.NOT_A_NAME, text)
     if is_in_small_letters(text, reading):
         return _PARTS.sub(_with_capital, text)
     return " ".join(_capitalised(word, reading) for word in text.split())

@@ -129,7 +129,8 @@ def filter_in(request: HttpRequest) -> CaseFilter:
 def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:
     """Return what the address asks for; what it says that does not exist is left out.
 
-    Raises `Http404` for a number, or an organisation, that the reader may not see.
+    Raises `Http404` for a number, or an organisation, that the reader may not see, and for a figure
+    that is nowhere shown.
     """
     form.is_valid()
     stage = form.cleaned_data.get("stage", "")

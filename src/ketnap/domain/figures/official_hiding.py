@@ -126,18 +126,19 @@ def without_crossing(
     """
     counted = people if isinstance(people, Mapping) else list(people)
     shown = list(values)
+    together: dict[str, _ByValue] = {}
     known: dict[str, dict[Hashable, _Cell]] = {}
     for places, fact in _told_of_one_fact(table):
-        alike = _by_value(counted, fact)
-        if fact not in known:
-            beside = counted if table.of is Of.ADMITTED else {}
+        if fact not in together:
+            together[fact] = _by_value(counted, fact)
+            beside = together[fact] if table.of is Of.ADMITTED else {}
             known[fact] = _told_by_breakdowns(beside, fact, bands, least)
         rows = [(place, table.rows[place]) for place in places]
         cells = {
             value: (*known[fact].get(value, ()), _place_shown(one, rows, shown))
-            for value, (one, _number) in alike.items()
+            for value, (one, _number) in together[fact].items()
         }
-        if _has_small(cells, alike, least=least):
+        if _has_small(cells, together[fact], least=least):
             for place in places:
                 shown[place] = None
         else:
@@ -168,14 +169,15 @@ def _by_value(people: People, fact: str) -> _ByValue:
 
 
 def _told_by_breakdowns(
-    people: People, fact: str, bands: AgeBands, least: int
+    alike: _ByValue, fact: str, bands: AgeBands, least: int
 ) -> dict[Hashable, _Cell]:
     """By each value of a fact the rows it stands in where people are broken down by it."""
-    cells: dict[Hashable, _Cell] = dict.fromkeys(_by_value(people, fact), ())
+    cells: dict[Hashable, _Cell] = dict.fromkeys(alike, ())
+    people = dict(alike.values())
     for dimension in (each for each in Dimension if each.trait == fact):
         rows = rows_told(people, dimension, bands, least=least)
         told = {words_key(row) for row, number in rows.items() if number is not None}
-        for value, (one, _number) in _by_value(people, fact).items():
+        for value, (one, _number) in alike.items():
             row = words_key(row_of(one, dimension, bands)) or UNKNOWN
             cells[value] = (*cells[value], row if row in told else None)
     return cells

@@ -94,11 +94,13 @@ def drafts_for_cell(
     end: date,
     count_by: CountBy | None = None,
     known_on: date | None = None,
+    whole_end: date | None = None,
     number: str = "",
 ) -> tuple[Draft, ...]:
     """The paper that a form gives for a cell, made on a day, on the days from `start` to `end`.
 
-    Raises `NoVersionInForce`.
+    These may be the first part of a period that lasts to `whole_end`: what is planned, and who is due
+    next, is asked of the whole. Raises `NoVersionInForce`.
     """
     period = Period(
         cell=cell,
@@ -107,6 +109,7 @@ def drafts_for_cell(
         end=end,
         count_by=count_by or counting_day(),
         known_on=known_on,
+        whole_end=whole_end,
     )
     material = Material(
         on=on,

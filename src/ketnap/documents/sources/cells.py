@@ -1,7 +1,7 @@
 """What a cell's own lists and reports say: who is on its list, on probation, admitted; its figures."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ketnap.casefiles.models import StageSpan
@@ -36,6 +36,7 @@ from ketnap.domain.figures import Span
 from ketnap.domain.paperwork.blanks.probation import charged_in_probation
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.words import day_in_figures, number
+from ketnap.figures.targets import plan_span_of
 from ketnap.organisations.models import Organisation
 
 BEFORE_ADMISSION = (
@@ -53,6 +54,7 @@ class Period:
     """The cell, the day its lists are made, and the days a report counts between, both included.
 
     Figures count by the installation's own day and as known now, unless the report says otherwise.
+    The days may be the first part of a period that lasts to `whole_end`.
     """
 
     cell: Organisation
@@ -61,6 +63,7 @@ class Period:
     end: date
     count_by: CountBy = field(default_factory=counting_day)
     known_on: date | None = None
+    whole_end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,15 @@ def figures_of_cell(period: Period) -> Mapping[str, str]:
 
 
 def _reported(period: Period) -> Reported:
-    usual = Reported.usual(period.cell.path, Span(period.start, period.end))
-    return replace(usual, count_by=period.count_by, known_on=period.known_on)
+    whole = Span(period.start, period.whole_end or period.end)
+    return Reported(
+        path=period.cell.path,
+        span=Span(period.start, period.end),
+        whole=whole,
+        plan_span=plan_span_of(whole),
+        count_by=period.count_by,
+        known_on=period.known_on,
+    )
 
 
 def cases_listed(period: Period, wanted: Collection[str]) -> tuple[int, ...]:

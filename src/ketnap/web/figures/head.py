@@ -15,7 +15,7 @@ from ketnap.web.figures.asking import AskedFigures, FiguresForm
 from ketnap.web.figures.notes import notes_for
 from ketnap.web.figures.reports import EXCEL, PDF, WORD
 from ketnap.web.papers.committee_period import query_of
-from ketnap.web.papers.period import END, START, counting_query
+from ketnap.web.papers.period import AskedPeriod
 
 OF_CELL, OF_COMMITTEE, FIRST = "bc-nk", "bc-cu", "0"
 """The form of a cell's report, of a committee's, and the one paper each gives."""
@@ -85,12 +85,15 @@ def _report_href(request: HttpRequest, asked: AskedFigures) -> str:
     if not asked.sees_cases or not may(actor_behind(request), Action.PRINT_PAPER, place):
         return ""
     if asked.is_cell:
-        query = {
-            START: asked.span.start.isoformat(),
-            END: asked.span.end.isoformat(),
-            **counting_query(asked.count_by, asked.known_on),
-        }
-        return address(request, "cell_paper", number, OF_CELL, FIRST, query=query)
+        period = AskedPeriod(
+            start=asked.span.start,
+            end=asked.span.end,
+            on=asked.on,
+            count_by=asked.count_by,
+            known_on=asked.known_on,
+            whole_end=asked.whole.end if asked.whole.end > asked.span.end else None,
+        )
+        return address(request, "cell_paper", number, OF_CELL, FIRST, query=period.query)
     if not day_of(request).is_today:
         return ""
     return address(request, "committee_paper", number, OF_COMMITTEE, FIRST, query=query_of(asked))

@@ -22,6 +22,8 @@ from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.organisations.models import Organisation
 
 START, END = "start", "end"
+WHOLE = "whole"
+"""The last day of the whole period, of which the days between may be but the first part."""
 _COUNT_BY, _KNOWN = "count_by", "known"
 _FIRST, _LAST = "period_from", "period_to"
 
@@ -58,6 +60,7 @@ class _CountingForm(forms.Form):
 
     count_by = forms.ChoiceField(choices=[(each.value, each.value) for each in CountBy])
     known = forms.BooleanField(required=False)
+    whole = DayField(required=False)
 
 
 class PaperPeriod(Protocol):
@@ -79,21 +82,31 @@ class PaperPeriod(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AskedPeriod:
-    """A period of a cell, as asked for on a day; `known_on` counts what was recorded by then."""
+    """A period of a cell, as asked for on a day; `known_on` counts what was recorded by then.
+
+    `whole_end` is the last day of the whole period, where more of it is to come.
+    """
 
     start: date
     end: date
     on: date
     count_by: CountBy = field(default_factory=counting_day)
     known_on: date | None = None
+    whole_end: date | None = None
 
     @property
     def query(self) -> dict[str, str]:
         """What an address says of it; nothing for the year up to the day, as usually counted."""
         if self == _usual(self.on):
             return {}
-        days = {START: self.start.isoformat(), END: self.end.isoformat()}
-        return {**days, **counting_query(self.count_by, self.known_on)}
+        days = {START: self.start, END: self.end}
+        # Days up to that of the page would be taken for those of the year so far.
+        if self.whole_end or self.end == self.on:
+            days[WHOLE] = self.whole_end or self.end
+        return {
+            **{name: day.isoformat() for name, day in days.items()},
+            **_counting_query(self.count_by, self.known_on),
+        }
 
     def drafts(self, body: Organisation, sheet: Sheet) -> tuple[Draft, ...]:
         """The paper of a form: of the period where it prints one, else as of its last day."""
@@ -107,6 +120,7 @@ class AskedPeriod:
             end=self.end,
             count_by=self.count_by,
             known_on=self.known_on,
+            whole_end=self.whole_end,
         )
 
     def cases_named(self, body: Organisation, sheet: Sheet) -> tuple[int, ...]:
@@ -134,7 +148,7 @@ def is_of(paper: Paper, start: date, end: date) -> bool:
     return all(was_printed(paper, name, day) for name, day in days.items())
 
 
-def counting_query(count_by: CountBy, known_on: date | None) -> dict[str, str]:
+def _counting_query(count_by: CountBy, known_on: date | None) -> dict[str, str]:
     """What an address says of how figures are counted; nothing where they are as usual."""
     return {
         **({} if count_by is counting_day() else {_COUNT_BY: count_by.value}),
@@ -146,13 +160,21 @@ def period_in(request: HttpRequest, *, on: date) -> AskedPeriod:
     """The period an address asks for; the usual one where it asks for none that can be."""
     form, asked = PeriodForm(request.GET, on=on), _usual(on)
     if form.is_valid():
-        asked = replace(asked, start=form.cleaned_data[START], end=form.cleaned_data[END])
+        start, end = form.cleaned_data[START], form.cleaned_data[END]
+        whole_end = asked.whole_end if (start, end) == (asked.start, asked.end) else None
+        asked = replace(asked, start=start, end=end, whole_end=whole_end)
     counting = _CountingForm({_COUNT_BY: asked.count_by, **request.GET.dict()})
     if not counting.is_valid():
         return asked
     count_by, known = CountBy(counting.cleaned_data[_COUNT_BY]), counting.cleaned_data[_KNOWN]
-    return replace(asked, count_by=count_by, known_on=on if known else None)
+    whole_end = counting.cleaned_data[WHOLE] or asked.whole_end
+    if whole_end is not None and whole_end <= asked.end:
+        whole_end = None
+    known_on = on if known else None
+    return replace(asked, count_by=count_by, known_on=known_on, whole_end=whole_end)
 
 
 def _usual(on: date) -> AskedPeriod:
-    return AskedPeriod(date(on.year, 1, 1), on, on)
+    """The year up to a day."""
+    last = date(on.year, 12, 31)
+    return AskedPeriod(date(on.year, 1, 1), on, on, whole_end=last if on < last else None)

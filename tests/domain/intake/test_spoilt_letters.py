@@ -37,7 +37,15 @@ def test_letters_lost_in_a_wrong_encoding_are_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", [WORDS, "đã khá”, rồi", "Ban A (mới?)", "Phòng Á – Âu", "Câu lạc bộ “Tám”"]
+    "text",
+    [
+        WORDS,
+        "đã khá”, rồi",
+        "Ban A (mới?)",
+        "Đã hỏi chưa? Rồi, ngày 5",
+        "Phòng Á – Âu",
+        "Câu lạc bộ “Tám”",
+    ],
 )
 def test_a_text_that_only_has_such_signs_stays(text):
     assert read_value(text, WORKPLACE, READING) == text

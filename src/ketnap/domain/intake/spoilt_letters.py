@@ -10,8 +10,11 @@ _UNSEEN = re.compile(
 _AT_THE_ENDS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufe0e\ufe0f\ufeff"
 """What programs put around a text that was copied: nothing of the text itself is changed by it."""
 
-_LOST = re.compile(r"[^\W\d_]\?\s?[^\W\d_]|(?:^|\s)\?[^\W\d_]|\ufffd")
-"""A question mark where a letter stood, as in `Nguy?n V?n An`, or the sign for one that was lost."""
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|(?:^|\s)\?[^\W\d_]|\ufffd")
+"""A question mark where a letter stood, as in `Nguy?n V?n An`, or the sign for one that was lost.
+
+A space behind it makes it one that asks: reasons and notes do.
+"""
 _TAKEN_FOR_ANOTHER = re.compile(
     "[\u00c2-\u00c6\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u2013-\u2122]"
 )

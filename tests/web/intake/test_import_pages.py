@@ -85,12 +85,17 @@ def test_a_sheet_is_taken_in_from_upload_to_undo(reader, cell):
     reader.post(reverse("take_in_sheet", args=[record.pk]))
     assert "Đang làm" in page(reader, "sheet_import", record)
     work_off()
-    assert "2 người, 2 đảng viên" in page(reader, "sheet_import", record)
+    imported = page(reader, "sheet_import", record)
+    assert "2 người, 2 đảng viên" in imported
+    list_of_members = f"{reverse('members')}?cell={cell.pk}"
+    assert f'href="{list_of_members}"' in imported
+    assert "Trần Thị Bình" in reader.get(list_of_members).content.decode()
     assert Membership.objects.filter(person__full_name="Trần Thị Bình").exists()
 
     reader.post(reverse("undo_import", args=[record.pk]))
     record.refresh_from_db()
     assert record.state == ImportState.UNDONE
+    assert list_of_members not in page(reader, "sheet_import", record)
     assert Person.objects.count() == before
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ketnap.accounts import access
 from ketnap.domain.access import Action
+from ketnap.domain.intake.columns import Layout
 from ketnap.domain.intake.problems import TO_DECIDE, Code, Problem
 from ketnap.domain.intake.rows import Entry, Tally
 from ketnap.intake import files
@@ -35,6 +36,7 @@ from ketnap.web.intake.words import (
     passed_words,
     problem_row,
 )
+from ketnap.web.open_cell import CELL
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -207,6 +209,18 @@ def _pages(request: HttpRequest, opened: OpenImport, start: int, count: int) -> 
     }
 
 
+def _brought(request: HttpRequest, opened: OpenImport) -> dict[str, str]:
+    """The way to the list that what was imported stands in; nothing before, and once it is undone."""
+    record = opened.record
+    if record.state != ImportState.IMPORTED:
+        return {}
+    if record.layout == Layout.MEMBERS:
+        href = address(request, "members", query={CELL: str(record.cell_id)})
+        return {"label": _("Mở danh sách đảng viên"), "href": href}
+    href = address(request, "cases", query={"below": str(record.cell_id)})
+    return {"label": _("Mở danh sách hồ sơ"), "href": href}
+
+
 def _result(request: HttpRequest, opened: OpenImport) -> HttpResponse:
     record = opened.record
     context = {
@@ -214,6 +228,7 @@ def _result(request: HttpRequest, opened: OpenImport) -> HttpResponse:
         "lead": _("%(what)s, vào %(cell)s.")
         % {"what": opened.layout_name, "cell": opened.cell_name},
         "outcome": outcome_words(record),
+        "brought": _brought(request, opened),
         "is_gone": not record.is_final,
         "can_undo": record.state == ImportState.IMPORTED and opened.day.is_today,
     }

@@ -18,6 +18,7 @@ from ketnap.domain.figures import (
     shown_whole,
     suppressed,
     suppressed_changes,
+    suppressed_overlapping,
 )
 from ketnap.domain.figures.breakdown import number_of_ages
 from ketnap.domain.figures.suppression import (
@@ -66,7 +67,9 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
         "count_by": asked.count_by.value,
         "known_on": None if asked.known_on is None else asked.known_on.isoformat(),
         "figures": {each.value: number for each, number in told.items()},
-        "put_forward_by": suppressed(put_forward_by(asked), least=least),
+        "put_forward_by": suppressed_overlapping(
+            put_forward_by(asked), counts[Figure.PUT_FORWARD], least=least
+        ),
         "mean_age": _mean_age(asked, least=least),
         "admitted_by_year": _admitted_by_year(asked, least=least),
         "members": bridge_told(bridge, shown),

@@ -15,7 +15,11 @@ from ketnap.domain.figures import (
     suppressed_changes,
     without_admission,
 )
-from ketnap.domain.figures.suppression import suppressed_among_stages, suppressed_coarser
+from ketnap.domain.figures.suppression import (
+    suppressed_among_stages,
+    suppressed_coarser,
+    suppressed_overlapping,
+)
 
 ON = date(2024, 6, 15)
 OLD = date(2010, 1, 1)
@@ -78,6 +82,21 @@ LEVELS = ("lower", "upper", "vocational", "university", "unknown")
 
 def above(level):
     return "none" if level in ("lower", "upper") else level
+
+
+@pytest.mark.parametrize(
+    ("rows", "people", "hidden"),
+    [
+        ({"unit": 5, "union": 4, "member": 0}, 9, set()),
+        ({"unit": 5, "union": 4, "member": 0}, 8, {"union"}),
+        ({"unit": 5, "union": 4, "member": 0}, 6, set()),
+        ({"unit": 5, "union": 1, "member": 6}, 11, {"unit", "union"}),
+    ],
+)
+def test_the_sum_of_rows_does_not_tell_how_few_count_twice(rows, people, hidden):
+    shown = suppressed_overlapping(rows, people, least=3)
+
+    assert {row for row, number in shown.items() if number is None} == hidden
 
 
 def test_training_does_not_give_away_what_schooling_hides():

@@ -46,7 +46,13 @@ from ketnap.domain.figures.proportion import (
     share_of,
     written,
 )
-from ketnap.domain.figures.suppression import is_small, shown_whole, suppressed, suppressed_changes
+from ketnap.domain.figures.suppression import (
+    is_small,
+    shown_whole,
+    suppressed,
+    suppressed_changes,
+    suppressed_overlapping,
+)
 from ketnap.domain.figures.waiting import Waiting, quantile, waiting_of
 
 __all__ = [
@@ -92,6 +98,7 @@ __all__ = [
     "shown_whole",
     "suppressed",
     "suppressed_changes",
+    "suppressed_overlapping",
     "together",
     "waiting_of",
     "within_days",

@@ -46,6 +46,21 @@ def suppressed(rows: Mapping[K, int], *, least: int) -> dict[K, int | None]:
     return {row: None if row in hidden else number for row, number in rows.items()}
 
 
+def suppressed_overlapping(
+    rows: Mapping[K, int], people: int, *, least: int
+) -> dict[K, int | None]:
+    """The same of rows that count some people twice, beside the number of all `people`.
+
+    The sum of the rows less that number tells how many count twice: where these are few, the smallest
+    row goes too.
+    """
+    shown = suppressed(rows, least=least)
+    if None in shown.values() or not is_small(sum(rows.values()) - people, least=least):
+        return shown
+    smallest = min((row for row in rows if rows[row]), key=lambda row: rows[row])
+    return {**shown, smallest: None}
+
+
 def suppressed_changes(
     numbers: Mapping[Change, int], *, least: int, told_beside: Collection[Change] = ()
 ) -> dict[Change, int | None]:

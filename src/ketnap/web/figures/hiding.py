@@ -16,6 +16,7 @@ from ketnap.domain.figures import (
     shown_whole,
     suppressed,
     suppressed_changes,
+    suppressed_overlapping,
 )
 from ketnap.domain.figures.suppression import Change, shown_part, suppressed_among_stages
 from ketnap.figures.members import TOLD_BESIDE
@@ -38,6 +39,15 @@ def no_roll() -> str:
 def rows_shown(asked: AskedFigures, rows: Mapping[K, int]) -> Mapping[K, int | None]:
     """Return the rows of one breakdown, those left out as nothing."""
     return rows if asked.sees_cases else suppressed(rows, least=load_least_shown())
+
+
+def overlapping_shown(
+    asked: AskedFigures, rows: Mapping[K, int], people: int
+) -> Mapping[K, int | None]:
+    """Return rows in which some people count twice, those left out as nothing; `people` are all of them."""
+    if asked.sees_cases:
+        return rows
+    return suppressed_overlapping(rows, people, least=load_least_shown())
 
 
 def breakdown_shown(

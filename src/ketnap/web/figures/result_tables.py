@@ -42,6 +42,7 @@ from ketnap.web.figures.hiding import (
     changes_shown,
     left_out,
     no_roll,
+    overlapping_shown,
     part_shown,
     rows_shown,
     tells,
@@ -289,6 +290,7 @@ def nominators_table(results: Results) -> Table:
     """Who put people forward in the period."""
     language = reader_language()
     counts = put_forward_by(results.asked.counting(results.asked.span))
+    shown = overlapping_shown(results.asked, counts, results.count(Figure.PUT_FORWARD))
     return Table(
         title=_("Theo nơi giới thiệu"),
         columns=[{"label": _("Nơi giới thiệu")}, {"label": _("Số người"), "numeric": True}],
@@ -302,7 +304,7 @@ def nominators_table(results: Results) -> Table:
                     ),
                 ),
             ]
-            for nominator, number in rows_shown(results.asked, counts).items()
+            for nominator, number in shown.items()
         ],
         note=_("ai được hai nơi giới thiệu tính ở cả hai"),
     )

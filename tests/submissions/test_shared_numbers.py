@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Thread
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 from django.urls import reverse
 
 from casefiles.papers import step
@@ -34,6 +36,8 @@ pytestmark = pytest.mark.django_db
 
 REFUSING = Decision(on=TODAY, outcome=DecisionOutcome.REFUSED)
 """A refusal rests on no vote, so that only its number is asked about."""
+LONG_ENOUGH = 1
+"""Seconds: whoever need not wait has asked about the number by then."""
 COMMITTEE, CORE = "Đảng ủy Khối", "Ban Thường vụ Đảng ủy Khối"
 
 
@@ -242,6 +246,35 @@ def test_a_decision_recorded_alone_is_asked_about_the_same_numbers(
     )
 
     assert len(asked) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
+@pytest.mark.parametrize("core_first", [True, False])
+def test_of_core_and_committee_that_type_a_number_at_once_the_second_is_asked_why(
+    decide, upper, committee, minh, lan, kim, hoa, core_first
+):
+    of_core, of_committee = (upper, minh, hoa), (committee, lan, kim)
+    first, second = (of_core, of_committee) if core_first else (of_committee, of_core)
+    asked: list[str] = []
+
+    def decide_and_hang_up() -> None:
+        try:
+            asked.extend(doubts_about(lambda: decide(*second, "41-QĐ/ĐU")))
+        finally:
+            connection.close()
+
+    other = Thread(target=decide_and_hang_up)
+    with transaction.atomic():
+        decide(*first, "41-QĐ/ĐU")
+        other.start()
+        other.join(LONG_ENOUGH)
+        waited = other.is_alive()
+    other.join()
+
+    assert waited
+    assert len(asked) == 1
+    assert (CORE if core_first else COMMITTEE) in asked[0]
 
 
 def test_a_core_with_a_register_of_its_own_has_numbers_of_its_own(

@@ -105,6 +105,18 @@ def other_cell(cell: Organisation, superior: Organisation, administrator: Actor)
     return other
 
 
+@pytest.fixture
+def core(superior: Organisation, administrator: Actor) -> Organisation:
+    """The standing committee of the committee above the cell; no cell stands below it."""
+    return create_organisation(
+        OrganisationKind.STANDING_COMMITTEE,
+        "Ban Thường vụ Đảng ủy",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+
+
 @dataclass(frozen=True)
 class People:
     """Makes persons and users through the services."""

@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from conftest import BEGINNING, People, today_actor
+from conftest import People, today_actor
 from ketnap.casefiles.models import Casefile, LogEntry
 from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.registers.models import RegisterNumber
 from ketnap.documents.registers.services import TermOrder, begin_term
 from ketnap.domain.access import Role, TokenScope
-from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.models import ChainRole
 from ketnap.organisations.queries import name_on
-from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.organisations.services import set_chain
 from web.records_on_the_way import file_voted_on, sent_to
 
 pytestmark = pytest.mark.django_db
@@ -113,15 +113,8 @@ def test_a_committee_appraises_and_decides_in_the_order_of_the_files(committee, 
 
 
 def test_the_register_of_the_committee_gives_the_numbers_of_its_standing_committee(
-    people, program, program_of, voted, superior, cell, administrator
+    people, program, program_of, voted, core, superior, cell, administrator
 ):
-    core = create_organisation(
-        OrganisationKind.STANDING_COMMITTEE,
-        "Ban Thường vụ Đảng ủy",
-        since=BEGINNING,
-        parent=superior,
-        actor=administrator,
-    )
     set_chain(cell, [(core, ChainRole.DECIDE)], since=days_ago(60), actor=administrator)
     going = {"seen_seq": head(voted), "override_reason": "giấy tờ gửi sau"}
     program.post(f"cases/{voted.pk}/submission", going)

@@ -6,11 +6,10 @@ import pytest
 from django.test import RequestFactory
 
 from casefiles.papers import listed
-from conftest import BEGINNING, People
+from conftest import People
 from ketnap.accounts.models import User
 from ketnap.domain.access import Role
-from ketnap.organisations.models import OrganisationKind
-from ketnap.organisations.services import create_organisation, rename
+from ketnap.organisations.services import rename
 from ketnap.web.desk.figures import figures_for
 from web.conftest import days_ago
 
@@ -62,16 +61,9 @@ def test_figures_of_a_mentor_are_none(listed_count, mentor_user, cases):
 
 
 def test_a_standing_committee_has_no_figures_of_its_own_but_those_of_its_committee(
-    listed_count, people: People, superior, administrator, cases
+    listed_count, people: People, core, superior, cases
 ):
     cases.open("Đỗ Quang Minh", listed(days_ago(0)))
-    core = create_organisation(
-        OrganisationKind.STANDING_COMMITTEE,
-        "Ban Thường vụ Đảng ủy",
-        since=BEGINNING,
-        parent=superior,
-        actor=administrator,
-    )
     user = people.user("thuong-vu", Role.COMMITTEE_OFFICER, core)
 
     of_core = listed_count(user)

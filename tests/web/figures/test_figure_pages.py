@@ -9,11 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casefiles.papers import listed, nominated, step
-from conftest import BEGINNING, today_actor
+from conftest import today_actor
 from ketnap.domain.access import Role
-from ketnap.organisations.models import OrganisationKind
 from ketnap.organisations.queries import names_on
-from ketnap.organisations.services import create_organisation
 from ketnap.plans.models import PlannedFigure, PlanSpan
 from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
@@ -268,15 +266,8 @@ def test_a_part_leads_to_its_own_page_but_not_from_a_copy_for_outside(
 
 @pytest.mark.parametrize("page", ["figures", "figure_pictures", "official_tables"])
 def test_a_body_without_cells_is_told_why_its_numbers_are_nought(
-    people, client_of, superior, administrator, committee_officer, page
+    people, client_of, core, committee_officer, page
 ):
-    core = create_organisation(
-        OrganisationKind.STANDING_COMMITTEE,
-        "Ban Thường vụ Đảng ủy",
-        since=BEGINNING,
-        parent=superior,
-        actor=administrator,
-    )
     of_core = client_of(people.user("thuong-vu", Role.COMMITTEE_OFFICER, core))
     words = "không có chi bộ nào trực thuộc tổ chức này"
 

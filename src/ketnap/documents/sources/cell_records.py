@@ -95,16 +95,16 @@ class CellRecords:
         mass = {row.kind: row.name for row in self._mass if holds_on(row, day)}
         return Bodies(
             cell=self._as_cell(self._name(self.cell, day)),
-            superior=self._abovecommittee_behind(self.cell, day),
+            superior=self._superior_of(self.cell, day),
             seat=self._seat_of(self.cell, day),
             grassroots=self._name(grassroots, day),
-            grassroots_superior=self._abovecommittee_behind(grassroots, day),
+            grassroots_superior=self._superior_of(grassroots, day),
             grassroots_seat=self._seat_of(grassroots, day),
             sectional=self._name(sectional, day),
-            sectional_superior=self._abovecommittee_behind(sectional, day),
+            sectional_superior=self._superior_of(sectional, day),
             sectional_seat=self._seat_of(sectional, day),
             deciding=self._name(decides, day),
-            deciding_superior=self._abovecommittee_behind(decides, day),
+            deciding_superior=self._superior_of(decides, day),
             deciding_seat=self._seat_of(decides, day),
             youth_union=mass.get(MassKind.YOUTH_UNION, ""),
             trade_union=mass.get(MassKind.TRADE_UNION, ""),
@@ -118,7 +118,7 @@ class CellRecords:
     def _name(self, body: Organisation | None, day: date) -> str:
         return said_on(self._names[body.pk], day) if body is not None else ""
 
-    def _abovecommittee_behind(self, body: Organisation | None, day: date) -> str:
+    def _superior_of(self, body: Organisation | None, day: date) -> str:
         return self._name(self._parent_of(self.committee_behind(body, day), day), day)
 
     def _parent_of(self, body: Organisation | None, day: date) -> Organisation | None:

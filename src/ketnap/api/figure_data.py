@@ -95,7 +95,7 @@ class DueTold(Schema):
 class QuietTold(Schema):
     """A cell without an admission for so many whole months; `last_on` is null where it never had one.
 
-    A copy for readers outside does not tell `last_on`.
+    A copy for readers outside names none.
     """
 
     organisation_id: int

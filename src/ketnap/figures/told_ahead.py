@@ -20,8 +20,11 @@ def due_told(path: str, span: Span, *, least: int = 0) -> Told:
 def quiet_told(asked: Asked, *, months: int, least: int = 0) -> list[Told]:
     """The cells that had admitted nobody for so many months at the end, longest first.
 
-    The last day of a cell is mostly that of one person: a copy for outside tells whole months.
+    A copy for outside, where numbers below `least` are left out, names none: the last day of a cell is
+    mostly that of one person.
     """
+    if least:
+        return []
     found = cells_without_admission(
         asked.path, on=asked.end, months=months, count_by=asked.count_by, known_on=asked.known_on
     )
@@ -30,7 +33,7 @@ def quiet_told(asked: Asked, *, months: int, least: int = 0) -> list[Told]:
         {
             "organisation_id": each.organisation_id,
             "name": names[each.organisation_id],
-            "last_on": each.last_on.isoformat() if each.last_on and not least else None,
+            "last_on": each.last_on.isoformat() if each.last_on else None,
             "months": each.months,
         }
         for each in found

@@ -83,8 +83,12 @@ def _total(request: HttpRequest, asked: AskedFigures, coming: Span, number: int)
 
 
 def quiet_table(request: HttpRequest, asked: AskedFigures) -> Table | None:
-    """The cells below a committee that have long admitted nobody; none for a cell itself."""
-    if asked.is_cell:
+    """The cells below a committee that have long admitted nobody; none for a cell itself.
+
+    None for outside either: asked of one number of months after the other, it would tell when each
+    cell admitted last, and which of the parts that are left out are not nought.
+    """
+    if asked.is_cell or not asked.sees_cases:
         return None
     found = cells_without_admission(
         asked.organisation.path,

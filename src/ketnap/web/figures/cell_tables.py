@@ -1,7 +1,6 @@
 """Cells that are counted: which they are, and the numbers that lead to their lists."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from django.http import HttpRequest
@@ -51,13 +50,10 @@ def cells_href(request: HttpRequest, asked: AskedFigures, of: CellList) -> str:
 
 
 def quiet_cells(request: HttpRequest, asked: AskedFigures, cells: Iterable[Without]) -> Table:
-    """The cells that have long admitted nobody, as they come.
-
-    The last day of a cell is mostly that of one person: a copy for outside leaves it out.
-    """
+    """The cells that have long admitted nobody, as they come."""
     shown = list(cells)
     names = names_on([each.organisation_id for each in shown], asked.on)
-    table = Table(
+    return Table(
         title=_("Chi bộ chưa kết nạp từ %d tháng trở lên") % asked.months,
         columns=[
             {"label": _("Chi bộ")},
@@ -73,16 +69,6 @@ def quiet_cells(request: HttpRequest, asked: AskedFigures, cells: Iterable[Witho
             for each in shown
         ],
         empty=_("Không có chi bộ nào."),
-    )
-    return table if asked.sees_cases else _without_days(table)
-
-
-def _without_days(table: Table) -> Table:
-    columns, rows = table.columns, table.rows
-    return replace(
-        table,
-        columns=[columns[0], columns[2]],
-        rows=[[name, months] for name, _last, months in rows],
     )
 
 

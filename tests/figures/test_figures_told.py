@@ -5,14 +5,19 @@ from datetime import date
 import pytest
 
 from casefiles.papers import nominated
-from conftest import today_actor
+from conftest import BEGINNING, FACTS, today_actor
 from ketnap.casefiles.queries import CountBy
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import open_casefile, record_steps
+from ketnap.domain.access import Role
 from ketnap.domain.figures import Span
-from ketnap.figures.told import period_told
+from ketnap.figures.told import below_told, period_told
+from ketnap.organisations.models import ChainRole, OrganisationKind
+from ketnap.organisations.services import create_organisation, set_chain
 from ketnap.people.models import MemberStatus
-from ketnap.people.services import admit_member
+from ketnap.people.services import admit_member, create_person
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +68,42 @@ def test_who_put_forward_a_few_is_left_out_for_outside_with_what_would_tell_it(
 
     assert inside["put_forward_by"]["unit"] == 1
     assert set(outside["put_forward_by"].values()) == {None}
+
+
+@pytest.fixture
+def third_cell(superior, administrator):
+    third = create_organisation(
+        OrganisationKind.CELL,
+        "Chi bộ Tổ chức",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    set_chain(third, [(superior, ChainRole.DECIDE)], since=BEGINNING, actor=administrator)
+    return third
+
+
+def test_what_cells_with_a_plan_reached_tells_outside_of_no_cell_left_out(
+    people, cell, other_cell, third_cell, superior
+):
+    """Of cells of 1, 3 and 4 people the first two are left out; the first and the last plan."""
+    for where, number, plans in ((cell, 1, True), (other_cell, 3, False), (third_cell, 4, True)):
+        leader = today_actor(people.user(f"bi-thu-{where.pk}", Role.CELL_SECRETARY, where))
+        for each in range(number):
+            person = create_person(where, full_name=f"Đỗ Quang {each}", actor=leader, **FACTS)
+            case = open_casefile(person, where, by=leader)
+            put_forward = [nominated(date(2024, 3, 4))]
+            record_steps(case.pk, put_forward, by=leader, seen_seq=0, override_reason="ghi bổ sung")
+        if plans:
+            order = PlanOrder(
+                span=PlanSpan.YEAR, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31)
+            )
+            plan = set_up_plan(where, order, by=leader)
+            set_targets(plan.pk, {(None, PlannedFigure.PUT_FORWARD): 5}, by=leader)
+
+    told = [period_told(asked(superior), term=None, least=least) for least in (0, 2)]
+    below = below_told(superior, asked(superior), least=2)
+
+    assert [each["figures"]["put_forward"] for each in below] == [None, None, 4]
+    assert [each["figures"]["put_forward"] for each in told] == [8, 8]
+    assert [each["targets"]["put_forward"]["reached"] for each in told] == [5, None]

@@ -79,12 +79,21 @@ def reached_within(plans: Sequence[PlannedCell], asked: Asked) -> dict[Figure, i
 
     What cells without one brought is set against no target.
     """
+    return {
+        figure: sum(by_cell.values()) for figure, by_cell in reached_by_cell(plans, asked).items()
+    }
+
+
+def reached_by_cell(plans: Sequence[PlannedCell], asked: Asked) -> dict[Figure, Mapping[str, int]]:
+    """By figure, what each cell that set a target for it brought, by its path."""
     figures = {figure for plan in plans for figure in plan.targets}
     if not figures:
         return {}
     counted = cell_counts(replace(asked, figures=tuple(figures)))
     return {
-        figure: sum(counted[figure].get(plan.path, 0) for plan in plans if figure in plan.targets)
+        figure: {
+            plan.path: counted[figure].get(plan.path, 0) for plan in plans if figure in plan.targets
+        }
         for figure in figures
     }
 

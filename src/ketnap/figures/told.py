@@ -27,7 +27,6 @@ from ketnap.domain.figures.suppression import (
     LEFT,
     OPENING,
     Change,
-    shown_part,
 )
 from ketnap.figures.admissions import admitted_by_year
 from ketnap.figures.members import TOLD_BESIDE, has_roll, members_bridge
@@ -41,6 +40,7 @@ from ketnap.figures.targets import (
     reached_within,
     targets_within,
 )
+from ketnap.figures.targets_outside import reached_outside
 from ketnap.organisations.models import Organisation
 
 Told = dict[str, Any]
@@ -56,7 +56,12 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
     counts, bridge = figure_counts(everything), members_bridge(asked.path, span)
     plan_span = plan_span_of(span)
     targets = targets_within(asked.path, span, of=plan_span)
-    reached = reached_within(plans_within(asked.path, span, of=plan_span), asked)
+    plans = plans_within(asked.path, span, of=plan_span)
+    reached = (
+        reached_outside(plans, asked, counts, least=least)
+        if least
+        else reached_within(plans, asked)
+    )
     told = {each: shown_whole(count, least=least) for each, count in counts.items()}
     is_known = any(bridge.numbers.values()) or has_roll(asked.path)
     shown = _changes(bridge, is_known=is_known, least=least)
@@ -74,10 +79,7 @@ def period_told(asked: Asked, *, term: Span | None, least: int = 0) -> Told:
         "admitted_by_year": _admitted_by_year(asked, least=least),
         "members": bridge_told(bridge, shown),
         "admitted_not_on_the_roll": None if least else _missing(asked),
-        "targets": {
-            each.value: _target(total, shown_part(reached[each], counts[each], least=least))
-            for each, total in targets.items()
-        },
+        "targets": {each.value: _target(total, reached[each]) for each, total in targets.items()},
         "rates": [
             _rate(
                 each,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from ketnap.domain.figures import (
     without_admission,
 )
 from ketnap.domain.figures.suppression import (
+    shown_across,
     suppressed_among_stages,
     suppressed_coarser,
     suppressed_overlapping,
@@ -194,3 +196,49 @@ def test_ends_beside_which_every_leaving_is_told_do_not_tell_who_came():
 
     assert set(shown.values()) == {None}
     assert suppressed_among_stages(bridge(20, 0, 5, 10, 15), least=3)["opening",] == 20
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ({"c": 9}, 9),
+        ({"a": 1, "b": 4}, 5),
+        ({}, 0),
+        ({"a": 1, "c": 9}, None),
+        ({"b": 4, "c": 9}, None),
+        ({"c": 7}, None),
+        ({"c": 6}, 6),
+        ({"c": 10}, None),
+    ],
+)
+def test_those_of_some_cells_are_told_only_where_no_part_tells_the_few_among_them(inside, told):
+    """Of 1, 4 and 9 the first two are left out, and their 5 are known from the sum."""
+    assert shown_across(inside, {"a": 1, "b": 4, "c": 9}, least=3) == told
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=4),
+)
+def test_what_some_cells_reached_never_tells_of_few_beside_the_parts(parts):
+    """By every sum and difference of the parts told, of what the others come to, and of the number."""
+    with_it = dict(enumerate(inside for inside, _outside in parts))
+    rows = dict(enumerate(map(sum, parts)))
+    told = shown_across(with_it, rows, least=3)
+
+    if told is not None:
+        shown = suppressed(rows, least=3)
+        groups = [[row] for row in rows if shown[row] is not None]
+        groups.append([row for row in rows if shown[row] is None])
+        for factor in (1, -1):
+            for factors in product((-1, 0, 1), repeat=len(groups)):
+                counted = {
+                    (row, has_it): factors[place] + factor * has_it
+                    for place, group in enumerate(groups)
+                    for row in group
+                    for has_it in (0, 1)
+                }
+                if set(counted.values()) <= {0, 1}:
+                    number = sum(
+                        parts[row][1 - has_it] for (row, has_it), once in counted.items() if once
+                    )
+                    assert not 0 < number < 3

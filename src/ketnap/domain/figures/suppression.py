@@ -46,6 +46,30 @@ def suppressed(rows: Mapping[K, int], *, least: int) -> dict[K, int | None]:
     return {row: None if row in hidden else number for row, number in rows.items()}
 
 
+def shown_across(inside: Mapping[K, int], rows: Mapping[K, int], *, least: int) -> int | None:
+    """How many of the people of some rows have something in common, beside those rows and their sum.
+
+    The rows are told as `suppressed` leaves them. Of rows that have it in part, all together, the
+    number less the rows told tells how many have it and how many do not: where either is small, or
+    more have it than there are, since some count twice, nothing is told.
+    """
+    shown = suppressed(rows, least=least)
+    told: Counter[K | None] = Counter()
+    having: Counter[K | None] = Counter()
+    for row, number in rows.items():
+        key = None if shown[row] is None else row
+        told[key] += number
+        having[key] += inside.get(row, 0)
+    if any(having[key] > number for key, number in told.items()):
+        return None
+    cut = [key for key, number in told.items() if 0 < having[key] < number]
+    with_it = sum(having[key] for key in cut)
+    without = sum(told[key] for key in cut) - with_it
+    if is_small(with_it, least=least) or is_small(without, least=least):
+        return None
+    return shown_part(having.total(), told.total(), least=least)
+
+
 def suppressed_overlapping(
     rows: Mapping[K, int], people: int, *, least: int
 ) -> dict[K, int | None]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CountBy, Figure, FigureOf, counting_day
-from ketnap.casefiles.queries.counted_people import Asked
+from ketnap.casefiles.queries.counted_people import Asked, figure_counts
 from ketnap.design.forms import DayField
 from ketnap.documents.registers.queries import term_days
 from ketnap.documents.sources.period_figures import Reported
@@ -22,6 +22,7 @@ from ketnap.domain.figures import Dimension, PeriodKind, Row, Span
 from ketnap.figures.admissions import MOST_MONTHS, USUAL_MONTHS
 from ketnap.figures.behind import NumberName, NumberOf
 from ketnap.figures.names import DIMENSION_NAMES, FIGURE_NAMES
+from ketnap.figures.settings import load_least_shown
 from ketnap.figures.targets import (
     PlannedTotal,
     plan_span_of,
@@ -29,6 +30,7 @@ from ketnap.figures.targets import (
     reached_within,
     targets_within,
 )
+from ketnap.figures.targets_outside import reached_outside
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.plans.models import PlanSpan
@@ -168,10 +170,14 @@ class AskedFigures:
         return targets_within(self.organisation.path, self.whole, of=self.plan_span)
 
     @property
-    def reached(self) -> Mapping[Figure, int]:
-        """What the cells with a target brought of it so far."""
+    def reached(self) -> Mapping[Figure, int | None]:
+        """What the cells with a target brought of it so far; nothing where it is left out."""
         plans = plans_within(self.organisation.path, self.whole, of=self.plan_span)
-        return reached_within(plans, self.counting(self.span))
+        counting = self.counting(self.span)
+        if self.sees_cases:
+            return reached_within(plans, counting)
+        counts = figure_counts(counting)
+        return reached_outside(plans, counting, counts, least=load_least_shown())
 
     @property
     def plan_span(self) -> PlanSpan:

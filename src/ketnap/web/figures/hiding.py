@@ -18,7 +18,7 @@ from ketnap.domain.figures import (
     suppressed_changes,
     suppressed_overlapping,
 )
-from ketnap.domain.figures.suppression import Change, shown_part, suppressed_among_stages
+from ketnap.domain.figures.suppression import Change, suppressed_among_stages
 from ketnap.figures.members import TOLD_BESIDE
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.web.figures.asking import AskedFigures
@@ -63,11 +63,6 @@ def breakdown_shown(
 def whole_shown(asked: AskedFigures, number: int) -> int | None:
     """Return a number that stands by itself, or nothing where it is left out."""
     return number if asked.sees_cases else shown_whole(number, least=load_least_shown())
-
-
-def part_shown(asked: AskedFigures, part: int, whole: int) -> int | None:
-    """Return a part whose whole stands beside it, or nothing where it is left out."""
-    return part if asked.sees_cases else shown_part(part, whole, least=load_least_shown())
 
 
 def tells(asked: AskedFigures, people: int) -> bool:

@@ -37,7 +37,6 @@ from ketnap.web.figures.cell_tables import CellList, cells_href
 from ketnap.web.figures.charts import Bar, Chart, Shape, Tone, share_of
 from ketnap.web.figures.hiding import (
     left_out,
-    part_shown,
     rows_shown,
     tells,
     text_of,
@@ -111,11 +110,11 @@ def plan_chart(
     asked: AskedFigures,
     counts: Mapping[Figure, int],
     targets: Mapping[Figure, PlannedTotal],
-    reached: Mapping[Figure, int],
+    reached: Mapping[Figure, int | None],
 ) -> Chart:
     """What the cells that plan brought beside their targets, and where an even course would stand.
 
-    `counts` are those of all cells, which stand elsewhere.
+    `counts` are those of all cells, which stand elsewhere; what is left out of `reached` is nothing.
     """
     planned = [figure for figure in WAY if figure in targets]
     return Chart(
@@ -127,7 +126,7 @@ def plan_chart(
             _plan_bar(
                 asked,
                 each,
-                part_shown(asked, reached[each], counts[each]),
+                reached[each],
                 targets[each],
                 _href_of_reached(request, asked, each, is_all=reached[each] == counts[each]),
             )

@@ -43,7 +43,6 @@ from ketnap.web.figures.hiding import (
     left_out,
     no_roll,
     overlapping_shown,
-    part_shown,
     rows_shown,
     tells,
     whole_shown,
@@ -87,8 +86,8 @@ class Results:
     analysed: People
     before: Mapping[Figure, int]
     targets: Mapping[Figure, PlannedTotal]
-    reached: Mapping[Figure, int]
-    """What the cells that set the targets brought."""
+    reached: Mapping[Figure, int | None]
+    """What the cells that set the targets brought; nothing where that is left out."""
     members: Bridge | None
     """Nothing where nobody was ever entered as a member."""
 
@@ -144,14 +143,13 @@ def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell
     earlier = asked.list_href(results.request, figure, span=asked.span.before)
     now_told, then_told = not tells(asked, count), not tells(asked, before)
     change = numbers.change(count, before, change_from(before, count))
-    reached = part_shown(asked, results.reached.get(figure, 0), count)
     return [
         {"text": FIGURE_NAMES[figure]},
         _number(whole_shown(asked, count), asked.list_href(results.request, figure)),
         _number(whole_shown(asked, before), earlier),
         {"text": change if now_told and then_told else ""},
         _number(target.target, target_href) if target else {"text": ""},
-        {"text": _reached(reached, count, target.target) if target else ""},
+        {"text": _reached(results.reached[figure], count, target.target) if target else ""},
     ]
 
 

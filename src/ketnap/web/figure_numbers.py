@@ -106,7 +106,7 @@ def case_words() -> dict[str, str]:
         stages.BEGUN: _("bắt đầu theo dõi"),
         stages.BEGUN_ANEW: _("theo dõi lại"),
         **_along(),
-        Stage.OFFICIAL.value: stage_name(Stage.OFFICIAL, language),
+        Stage.OFFICIAL.value: _("công nhận chính thức"),
         **{closing.value: closing_name(closing, language) for closing in Closing},
     }
 

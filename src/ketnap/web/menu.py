@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ketnap.accounts.actors import optional_actor
 from ketnap.casefiles.queries import due_count, may_choose_counting_day, own_casefiles
@@ -209,7 +210,7 @@ ENTRIES = (
         is_visible=lambda request: may(optional_actor(request), Action.SEE_PEOPLE),
     ),
     MenuEntry(
-        label=_("Tổ chức"),
+        label=pgettext_lazy("all of them", "Tổ chức"),
         url_name="organisations",
         icon="sitemap",
         group=MenuGroup.PEOPLE,

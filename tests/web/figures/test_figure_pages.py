@@ -252,6 +252,27 @@ def test_a_target_leads_to_the_plans_it_comes_from(
     assert (words in outside, links_in(outside, words)) == (True, [])
 
 
+def test_a_copy_for_outside_says_what_it_is_and_leads_back(cases, browser):
+    cases.open("Đỗ Quang Minh", *sent())
+    says = "Bản cho bên ngoài: dành cho người không được xem hồ sơ"
+
+    for name in ("figures", "figure_pictures", "figure_courses", "official_tables"):
+        address = f"{reverse(name)}?{urlencode({'period': YEAR, 'outside': 'on'})}"
+        outside = shown(browser, address)
+        (back,) = links_in(outside, "Về bản đầy đủ")
+        assert says in outside
+        assert back.startswith(f"{reverse(name)}?")
+        assert says not in shown(browser, back)
+
+
+def test_whose_probation_ends_next_is_a_number_alone_in_a_copy_for_outside(browser):
+    outside = shown(browser, asked(outside="on"))
+
+    ahead = outside[outside.index("Hết thời gian dự bị trong kỳ tới") :]
+    table = re.sub(r"<[^>]+>", "|", ahead[ahead.index("<tbody") : ahead.index("</tbody>")])
+    assert [cell for cell in table.split("|") if cell.strip()] == ["01/01/2025 – 31/12/2025", "0"]
+
+
 def test_a_part_leads_to_its_own_page_but_not_from_a_copy_for_outside(
     cell, client_of, committee_officer, superior
 ):

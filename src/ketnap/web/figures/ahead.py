@@ -31,8 +31,9 @@ _ONE_MONTH = timedelta(days=31)
 def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
     """Whose probation ends in the period to come; for whoever sees no cases their number alone."""
     coming, due = due_next(asked.organisation.path, asked.span, whole=asked.whole)
-    named = _first_of(due, asked, coming) if asked.sees_cases else ()
     number = due.count()
+    if not asked.sees_cases:
+        return _number_ahead(asked, coming, number)
     rows: list[list[Cell]] = [
         [
             {
@@ -41,21 +42,36 @@ def ahead_table(request: HttpRequest, asked: AskedFigures) -> Table:
             },
             {"text": full_day(span.due_on)},
         ]
-        for span in named
+        for span in _first_of(due, asked, coming)
     ]
     return Table(
-        title=_("Hết thời gian dự bị trong kỳ tới"),
+        title=_ahead_title(),
         columns=[{"label": _("Đảng viên dự bị")}, {"label": _("Hết dự bị ngày"), "numeric": True}],
         rows=rows,
         totals=_total(request, asked, coming, number) if rows else None,
         note=_("%(number)s người, %(start)s – %(end)s, xét tại ngày %(day)s")
         % {
-            "number": whole_text(asked, number),
+            "number": whole(number),
             "start": full_day(coming.start),
             "end": full_day(coming.end),
             "day": full_day(asked.span.end),
         },
-        empty=_("Kỳ tới không có ai hết thời gian dự bị.") if asked.sees_cases else "",
+        empty=_("Kỳ tới không có ai hết thời gian dự bị."),
+    )
+
+
+def _ahead_title() -> str:
+    return _("Hết thời gian dự bị trong kỳ tới")
+
+
+def _number_ahead(asked: AskedFigures, coming: Span, number: int) -> Table:
+    """How many they are, without their names."""
+    days = f"{full_day(coming.start)} – {full_day(coming.end)}"
+    return Table(
+        title=_ahead_title(),
+        columns=[{"label": _("Kỳ tới")}, {"label": _("Số người"), "numeric": True}],
+        rows=[[{"text": days}, {"text": whole_text(asked, number)}]],
+        note=_("xét tại ngày %s") % full_day(asked.span.end),
     )
 
 

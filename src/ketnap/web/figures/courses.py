@@ -108,9 +108,12 @@ def _sorts() -> list[_Sort]:
 def _table(request: HttpRequest, asked: AskedFigures, sort: _Sort) -> Table:
     """A row for each course and one for all; a copy for outside has the one for all alone."""
     found = courses_counted(asked.counting(asked.span), sort.kind)
+    # The day of the first is said of each course, which a copy for outside does not name.
+    first: list[Cell] = [{"text": ""}] if asked.sees_cases else []
+    since = [{"label": sort.since}] if asked.sees_cases else []
     all_of_them = [
         {"text": _("Cộng: %s lớp") % whole(len(found.each))},
-        {"text": ""},
+        *first,
         *_numbers(request, asked, sort, found.together),
     ]
     rows = [_row(request, asked, sort, course) for course in found.each]
@@ -118,7 +121,7 @@ def _table(request: HttpRequest, asked: AskedFigures, sort: _Sort) -> Table:
         title=sort.title,
         columns=[
             {"label": _("Lớp")},
-            {"label": sort.since},
+            *since,
             {"label": sort.enrolled, "numeric": True},
             {"label": _("Có giấy chứng nhận"), "numeric": True},
             {"label": _("Tỷ lệ"), "numeric": True},

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, CaseRelation, may
+from ketnap.figures.settings import load_least_shown
 from ketnap.organisations.standing import has_cells
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
@@ -27,7 +29,7 @@ def head_of(
     """Return what the head and the foot of every page of figures take."""
     day = day_of(request)
     names = {
-        "figures": _("Kết quả"),
+        "figures": pgettext("of a period", "Kết quả"),
         "figure_pictures": _("Biểu đồ"),
         "figure_courses": _("Lớp bồi dưỡng"),
         "official_tables": _("Biểu thống kê"),
@@ -44,9 +46,33 @@ def head_of(
             {"label": label, "href": asked.href(request, name), "current": name == page}
             for name, label in names.items()
         ],
+        "outside": _outside(request, asked, page),
         "no_cells": _no_cells(asked),
         "notes": notes_for(asked),
         "ways": list(_ways(request, asked)),
+    }
+
+
+def _outside(request: HttpRequest, asked: AskedFigures, page: str) -> dict[str, str]:
+    """What a page of figures alone is, and what its words mean; empty for whoever sees the cases.
+
+    A copy for outside leads back to the whole page; to whom figures alone are shown, there is none.
+    """
+    if asked.sees_cases:
+        return {}
+    text = (
+        _(
+            "Nhóm ít hơn %d người, và số nào cho suy ra nhóm ấy, ghi là “không nêu”; họ tên và danh sách sau mỗi số không có."
+        )
+        % load_least_shown()
+    )
+    if not asked.is_for_outside:
+        return {"title": _("Bạn xem được số liệu, không xem hồ sơ"), "text": text}
+    return {
+        "title": _("Bản cho bên ngoài: dành cho người không được xem hồ sơ"),
+        "text": text,
+        "href": asked.href(request, page, outside=""),
+        "link": _("Về bản đầy đủ"),
     }
 
 

@@ -156,7 +156,7 @@ def _figure_row(results: Results, figure: Figure, target_href: str) -> list[Cell
 def _reached(reached: int | None, count: int, target: int) -> str:
     """How much of a target its cells reached; also by number where others brought some of the count."""
     if reached is None:
-        return ""
+        return left_out()
     share = numbers.percent(percent_of(reached, target))
     return share if reached == count else f"{whole(reached)} / {whole(target)}, {share}"
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, Actor, CaseRelation, may
@@ -75,6 +76,6 @@ def _opened(request: HttpRequest, record: Organisation | None) -> OpenOrganisati
 def crumbs_to(request: HttpRequest, opened: OpenOrganisation) -> list[dict[str, str]]:
     """Return the way from the tree to an organisation."""
     return [
-        {"label": _("Tổ chức"), "href": address(request, "organisations")},
+        {"label": pgettext("all of them", "Tổ chức"), "href": address(request, "organisations")},
         {"label": opened.name, "href": address(request, "organisation", opened.record.pk)},
     ]

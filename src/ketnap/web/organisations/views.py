@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -49,7 +50,9 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
     context = {
         "opened": opened,
         "lead": _lead(opened),
-        "crumbs": [{"label": _("Tổ chức"), "href": address(request, "organisations")}],
+        "crumbs": [
+            {"label": pgettext("all of them", "Tổ chức"), "href": address(request, "organisations")}
+        ],
         "exists": existing_on(Organisation.objects.filter(pk=number), on).exists(),
         "chain": next((chain for chain in chains if chain.in_force), None),
         "other_chains": [chain for chain in chains if not chain.in_force],

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.audit.models import Deed
@@ -203,7 +204,10 @@ def _subject_of_cell(request: HttpRequest, organisation_id: int) -> PaperSubject
         record=cell,
         name=name_on(cell.pk, day.on),
         crumbs=[
-            {"label": _("Tổ chức"), "href": address(request, "organisations")},
+            {
+                "label": pgettext("all of them", "Tổ chức"),
+                "href": address(request, "organisations"),
+            },
             {"label": name_on(cell.pk, day.on), "href": address(request, "organisation", cell.pk)},
         ],
         drafts_of=lambda sheet: period.drafts(cell, sheet),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ketnap.accounts.actors import actor_behind

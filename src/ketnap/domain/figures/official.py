@@ -268,4 +268,4 @@ def _change(row: TableRow, bridge: Bridge) -> Value:
     if name == "closing":
         return bridge.closing
     numbers = bridge.came if name == "came" else bridge.left
-    return sum(numbers.get(code, 0) for code in codes) if codes else sum(numbers.values())
+    return sum(numbers.get(code, 0) for code in set(codes)) if codes else sum(numbers.values())

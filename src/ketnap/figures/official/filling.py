@@ -1,6 +1,6 @@
 """Official tables filled for an organisation and a period, beside the one it is compared with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -20,7 +20,10 @@ from ketnap.people.also_called import with_usual_names
 
 @dataclass(frozen=True, slots=True)
 class FilledTable:
-    """A table with its rows filled, and whom they count: in this period, and in the one before."""
+    """A table with its rows filled, and whom they count: in this period, and in the one before.
+
+    Tables filled together that are about the same people count the very same.
+    """
 
     table: OfficialTable
     rows: Sequence[FilledRow]
@@ -29,23 +32,43 @@ class FilledTable:
 
 def filled_table(table: OfficialTable, asked: Asked) -> FilledTable:
     """The table of a period and, beside it, of the one it is compared with."""
+    (only,) = filled_tables([table], asked)
+    return only
+
+
+def filled_tables(tables: Iterable[OfficialTable], asked: Asked) -> list[FilledTable]:
+    """The tables of a period, those about the same people filled from one count of these."""
+    every = list(tables)
     earlier = Span(asked.start, asked.end).before
     before = replace(asked, start=earlier.start, end=earlier.end)
-    counted = _counted(table, asked), _counted(table, before)
-    return FilledTable(table, filled(table, *counted), counted)
+    counted = {
+        of: (_counted(of, facts, asked), _counted(of, facts, before))
+        for of, facts in _facts_asked(every).items()
+    }
+    return [
+        FilledTable(table, filled(table, *counted[table.of]), counted[table.of]) for table in every
+    ]
 
 
-def _counted(table: OfficialTable, asked: Asked) -> People | Bridge:
-    match table.of:
+def _facts_asked(tables: Iterable[OfficialTable]) -> dict[Of, frozenset[str]]:
+    """By what they are about, the facts by which any of the tables tells people apart."""
+    facts: dict[Of, frozenset[str]] = {}
+    for table in tables:
+        facts[table.of] = facts.get(table.of, frozenset()) | table.facts
+    return facts
+
+
+def _counted(of: Of, facts: frozenset[str], asked: Asked) -> People | Bridge:
+    match of:
         case Of.ADMITTED:
             admitted = replace(asked, figures=(Figure.ADMITTED,))
-            return counted_alike(admitted, {"age", *table.facts})[Figure.ADMITTED]
+            return counted_alike(admitted, {"age", *facts})[Figure.ADMITTED]
         case Of.MEMBERS:
-            return members_alike(asked.path, asked.end, table.facts)
+            return members_alike(asked.path, asked.end, facts)
         case Of.CHANGES:
             return members_bridge(asked.path, Span(asked.start, asked.end))
         case _:
-            assert_never(table.of)
+            assert_never(of)
 
 
 def members_counted(path: str, on: date) -> list[PersonCounted]:

@@ -15,7 +15,7 @@ from ketnap.domain.figures.official import Counts, FilledRow, Value, share_of_la
 from ketnap.domain.figures.proportion import rounded
 from ketnap.figures.behind import in_table
 from ketnap.figures.official import load_tables
-from ketnap.figures.official.filling import FilledTable, filled_table
+from ketnap.figures.official.filling import FilledTable, filled_tables
 from ketnap.figures.official.outside import tables_outside
 from ketnap.figures.settings import load_age_bands, load_least_shown
 from ketnap.figures.workbook import CONTENT_TYPE, Heading, workbook_of
@@ -67,7 +67,7 @@ def official_workbook(request: HttpRequest) -> HttpResponse:
 
 def tables_for(asked: AskedFigures) -> list[FilledTable]:
     """Every official table of the period; a copy for outside leaves out what could tell."""
-    filled = [filled_table(table, asked.counting(asked.span)) for table in load_tables().values()]
+    filled = filled_tables(load_tables().values(), asked.counting(asked.span))
     if asked.sees_cases:
         return filled
     return tables_outside(filled, load_age_bands(), least=load_least_shown())

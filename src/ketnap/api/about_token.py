@@ -33,7 +33,7 @@ class TokenData(Schema):
 @router.get(
     "/token",
     auth=ANY_SCOPE,
-    response={200: TokenData, 401: Problem},
+    response={200: TokenData, 401: Problem, 422: Problem},
     summary="The token in use",
     url_name="api_token",
 )

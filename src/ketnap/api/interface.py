@@ -1,5 +1,6 @@
 """All of the interface in one place: its routers, its answers to refusals, its description."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from http import HTTPStatus
 from typing import Any
@@ -27,6 +28,8 @@ from ketnap.api import (
     steps,
     submissions,
 )
+from ketnap.api.asking import Asked
+from ketnap.api.bodies import BodyParser
 from ketnap.api.examples import add_examples
 from ketnap.api.keys import AccessKey
 from ketnap.api.models import LONGEST_KEY
@@ -82,6 +85,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url=None,
     urls_namespace="api",
+    parser=BodyParser(),
 )
 for _room in _ROOMS:
     api.add_router("", _room.router)
@@ -99,17 +103,24 @@ class _Description(OpenAPISchema):
         return [dict.fromkeys(scheme, scopes) for scheme in schemes]
 
 
-def methods_of(name: str) -> frozenset[str]:
-    """Return the methods with which the address of a name may be asked."""
-    found = (
-        method
+def operations_of(name: str) -> Mapping[str, Asked]:
+    """Return the methods with which the address of a name may be asked, each with its parameters."""
+    return {
+        method: _asked(operation)
         for room in _ROOMS
         for view in room.router.path_operations.values()
         for operation in view.operations
         if operation.url_name == name
         for method in operation.methods
+    }
+
+
+def _asked(operation: Operation) -> Asked:
+    queries = [each for each in operation.models if each.__ninja_param_source__ == "query"]
+    return Asked(
+        known=frozenset(name for query in queries for name in query.__ninja_flatten_map__),
+        several=frozenset(name for query in queries for name in query.__ninja_collection_fields__),
     )
-    return frozenset(found)
 
 
 def description() -> dict[str, Any]:

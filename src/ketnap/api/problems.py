@@ -154,9 +154,13 @@ def _about(refusal: CaseChanged | StepRefused | ReasonNeeded) -> dict[str, Any]:
 
 
 def _unreadable(refusal: CasefileUnreadable) -> Answer:
-    detail = refusal.en if asked_language() == "en" else refusal.vi
     title = _("Nội dung gửi lên chưa đúng dạng.")
-    return Answer(422, "unreadable", title, {"detail": detail, "place": refusal.place})
+    return Answer(422, "unreadable", title, _in_its_words(refusal))
+
+
+def _in_its_words(refusal: CasefileUnreadable) -> dict[str, Any]:
+    detail = refusal.en if asked_language() == "en" else refusal.vi
+    return {"detail": detail, "place": refusal.place}
 
 
 def _nothing_to_record(_refusal: NothingToRecord) -> Answer:
@@ -218,7 +222,9 @@ def busy_answer(refusal: OperationalError) -> Answer:
 
 
 def _http(refusal: HttpError) -> Answer:
-    return Answer(refusal.status_code, "unreadable", _("Không đọc được nội dung gửi lên."))
+    title, cause = _("Không đọc được nội dung gửi lên."), refusal.__cause__
+    more = _in_its_words(cause) if isinstance(cause, CasefileUnreadable) else {}
+    return Answer(refusal.status_code, "unreadable", title, more)
 
 
 def _incomplete(refusal: FileIncomplete) -> Answer:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path, re_path
 
 from ketnap.accounts import access
 from ketnap.api.asking import asked_rightly, no_such_address
-from ketnap.api.interface import PREFIX, api, methods_of
+from ketnap.api.interface import PREFIX, api, operations_of
 from ketnap.api.problems import too_large_answer
 from ketnap.api.reference import description_file
 from ketnap.api.repeats import answered_once
@@ -24,7 +24,7 @@ def _marked(address: str, found: URLPattern) -> URLPattern:
     if found.callback is None or found.name is None:
         raise TypeError(f"{address} leads to no view, or has no name")
     once = answered_once(found.callback)
-    view = access.by_token(asked_rightly(once, methods_of(found.name)))
+    view = access.by_token(asked_rightly(once, operations_of(found.name)))
     setattr(view, OWN_ANSWER, too_large_answer)
     return path(PREFIX + address, view, name=found.name)
 

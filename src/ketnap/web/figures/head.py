@@ -70,10 +70,16 @@ def _outside(request: HttpRequest, asked: AskedFigures, page: str) -> dict[str, 
         return {"title": _("Bạn xem được số liệu, không xem hồ sơ"), "text": text}
     return {
         "title": _("Bản cho bên ngoài: dành cho người không được xem hồ sơ"),
-        "text": text,
+        "text": f"{text} {_never_together()}",
         "href": asked.href(request, page, outside=""),
         "link": _("Về bản đầy đủ"),
     }
+
+
+def _never_together() -> str:
+    return _(
+        "Đừng đưa cho một người bản của hai kỳ có ngày chung, hay bản của một tổ chức cùng bản của cấp dưới: lấy bản này trừ bản kia có thể ra số của nhóm ít người."
+    )
 
 
 def _no_cells(asked: AskedFigures) -> str:

@@ -1,10 +1,10 @@
-"""Asks whether an unlikely day that somebody plans for is meant, such as 20/11/3026."""
+"""Asks whether an unlikely day that somebody plans for is meant, such as 20/11/3026 or 20/11/1926."""
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ketnap.domain.far_days import lies_far_ahead
+from ketnap.domain.far_days import lies_far_ahead, lies_far_back
 
 IS_MEANT = "far_day_is_meant"
 
@@ -16,6 +16,15 @@ def ask_about_far_day(form: forms.Form, name: str) -> None:
         words = _(
             "Ngày này cách hôm nay hơn một năm. Nếu đúng, hãy đánh dấu “%(box)s” rồi ghi lại."
         )
+        ask_whether_meant(form, name, words)
+
+
+def ask_about_day_far_off(form: forms.Form, name: str) -> None:
+    """Refuse a day that lies far ahead or is long gone until its writer says that it is meant."""
+    ask_about_far_day(form, name)
+    day = form.cleaned_data.get(name)
+    if day is not None and lies_far_back(day, today=timezone.localdate()):
+        words = _("Ngày này đã qua hơn một năm. Nếu đúng, hãy đánh dấu “%(box)s” rồi ghi lại.")
         ask_whether_meant(form, name, words)
 
 

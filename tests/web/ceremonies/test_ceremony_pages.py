@@ -127,6 +127,18 @@ def test_ceremony_is_planned_from_the_form(browser, cell, minh):
     assert "15:30" in page
 
 
+def test_ceremony_long_gone_is_asked_about_until_it_is_meant(browser, cell, minh):
+    address = reverse("new_ceremony_of", args=[cell.pk])
+    order = {"held_on": "01/12/1926", "starts_at": "15:00", "people": [minh.pk]}
+    gone = "Ngày này đã qua hơn một năm."
+
+    asked = text_of(browser.post(address, order), 422)
+    meant = text_of(browser.post(address, order | {"far_day_is_meant": "on"}), 422)
+
+    assert (gone in asked, 'name="far_day_is_meant"' in asked) == (True, True)
+    assert gone not in meant
+
+
 def test_form_offers_only_who_has_a_decision_and_no_other_ceremony(browser, cases, plan, minh, ha):
     cases.open("Bùi Văn Nam", listed(days_ago(300)))
     plan(minh)

@@ -16,7 +16,7 @@ from ketnap.occasions.ceremonies.services import (
     NewMemberOrder,
     PlannedCeremony,
 )
-from ketnap.web.far_day import ask_about_far_day
+from ketnap.web.far_day import ask_about_day_far_off
 from ketnap.web.names_field import NamesField
 from ketnap.web.seen import SeenField
 from ketnap.web.steps.fields import LONGEST_REASON, SuggestingInput, TextField
@@ -59,7 +59,7 @@ class CeremonyForm(forms.Form):
         )
 
     def clean(self) -> dict[str, Any]:
-        ask_about_far_day(self, "held_on")
+        ask_about_day_far_off(self, "held_on")
         return self.cleaned_data
 
     def order(self) -> PlannedCeremony:

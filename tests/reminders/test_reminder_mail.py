@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from conftest import today_actor
+from ketnap.reminders.letters import Line, digest_letter
 from ketnap.reminders.models import Digest, MailAddress, Reminder
 from ketnap.reminders.refusals import LinkWorthless, TooManyLinks
 from ketnap.reminders.services import (
@@ -165,6 +166,16 @@ def test_the_digest_tells_the_others_what_is_due_this_week(waiting, clerk, secre
     assert letter.to == ["an@vien.example"]
     assert "đã quá hạn hoặc đến hạn trong tuần này" in letter.body
     assert "Đỗ Quang Minh: Trả lời thẩm tra lý lịch, hạn 17/06/2024." in letter.body
+
+
+def test_a_digest_says_how_many_more_there_are_before_it_closes():
+    line = Line("Đỗ Quang Minh", "Ra quyết định", "07/12/2026", "Còn 6 ngày", "http://x/1")
+
+    letter = digest_letter([line], more=2, with_names=True, settings_link="http://x/2")
+
+    *_, rest, between, closing = letter.rstrip("\n").splitlines()
+    assert (rest, between) == ("Còn 2 việc nữa.", "")
+    assert closing.endswith("http://x/2")
 
 
 def test_the_digest_goes_once_a_week(waiting, secretary, clerk):

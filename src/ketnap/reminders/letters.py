@@ -29,11 +29,14 @@ def digest_letter(lines: Sequence[Line], *, more: int, with_names: bool, setting
     opening = _(
         "Những việc sau đã quá hạn hoặc đến hạn trong tuần này, do người khác làm. Bạn không phải làm gì."
     )
-    letter = _letter(opening, lines, with_names=with_names, settings_link=settings_link)
-    if not more:
-        return letter
     rest = ngettext("Còn %(count)d việc nữa.", "Còn %(count)d việc nữa.", more) % {"count": more}
-    return f"{letter}\n{rest}\n"
+    return _letter(
+        opening,
+        lines,
+        rest=rest if more else "",
+        with_names=with_names,
+        settings_link=settings_link,
+    )
 
 
 def report_letter(
@@ -84,9 +87,12 @@ def _closing(settings_link: str) -> str:
     return words % {"link": settings_link}
 
 
-def _letter(opening: str, lines: Sequence[Line], *, with_names: bool, settings_link: str) -> str:
+def _letter(
+    opening: str, lines: Sequence[Line], *, with_names: bool, settings_link: str, rest: str = ""
+) -> str:
     texts = [line for each in lines for line in _said(each, with_names=with_names)]
-    return "\n".join([opening, "", *texts, _closing(settings_link), ""])
+    ending = [rest, ""] if rest else []
+    return "\n".join([opening, "", *texts, *ending, _closing(settings_link), ""])
 
 
 def _said(line: Line, *, with_names: bool) -> Iterator[str]:

@@ -128,6 +128,33 @@ def test_whoever_comes_from_elsewhere_on_probation_was_not_admitted_here(
     assert members_bridge(cell.path, YEAR).came == {"came": 1}
 
 
+@pytest.mark.parametrize("status", MemberStatus)
+@pytest.mark.parametrize(
+    ("arrived", "came"), [(date(2024, 2, 1), "transferred_in"), (None, "came")]
+)
+def test_a_transfer_that_the_log_tells_is_the_way_somebody_came(
+    case_of, cell, actor, status, arrived, came
+):
+    there = {"direction": "in", "other": "Chi bộ khác", "reason": "chuyển công tác"}
+    steps = [step("transferred", arrived, **there)] if arrived else []
+    person = case_of("Đỗ Quang Minh", listed(date(2023, 6, 1)), *steps).person
+    official_on = date(2020, 1, 1) if status == MemberStatus.OFFICIAL else None
+    days = {"since": date(2024, 2, 5), "official_on": official_on}
+    admit_member(person, cell, status=status, actor=actor, **days)
+
+    assert members_bridge(cell.path, YEAR).came == {came: 1}
+
+
+def test_whoever_was_admitted_here_on_the_day_of_a_transfer_was_admitted(
+    case_of, on_probation, cell
+):
+    moved = step("transferred", CEREMONY_ON, direction="in", other="Chi bộ khác", reason="đến")
+    person = case_of("Đỗ Quang Minh", listed(date(2023, 6, 1)), *APPROVED, CEREMONY, moved).person
+    on_probation(person, cell, CEREMONY_ON)
+
+    assert members_bridge(cell.path, YEAR).came == {"admitted": 1}
+
+
 def test_the_reason_for_leaving_is_that_of_the_time_of_leaving(case_of, on_probation, cell, actor):
     out = step("transferred", date(2022, 5, 1), direction="out", other="Chi bộ khác", reason="đi")
     person = case_of("Đỗ Quang Minh", listed(date(2022, 1, 1)), out).person

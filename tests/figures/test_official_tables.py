@@ -149,8 +149,8 @@ def test_sums_are_formulas_so_that_what_is_written_by_hand_counts():
     closing = next(place for place, row in enumerate(rows) if row.change == ("closing",))
     came = next(place for place, row in enumerate(rows) if row.change == ("came",))
 
-    assert (formula_of(closing, rows, "B"), control_of(rows, "B")) == ("", "=B7+B8-B13-B19")
-    assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11,B12)"
+    assert (formula_of(closing, rows, "B"), control_of(rows, "B")) == ("", "=B7+B8-B14-B20")
+    assert formula_of(came, rows, "B") == "=SUM(B9,B10,B11,B12,B13)"
 
 
 def test_names_are_no_formulas():

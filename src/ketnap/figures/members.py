@@ -42,8 +42,8 @@ from ketnap.organisations.standing import Standing, standing_below
 from ketnap.organisations.tree import DatedTree
 from ketnap.people.models import CellStay, MemberStatus
 
-ADMITTED, CAME = "admitted", "came"
-STRUCK_OFF, TRANSFERRED, LEFT = "struck_off", "transferred_out", "left"
+ADMITTED, TRANSFERRED_IN, CAME = "admitted", "transferred_in", "came"
+STRUCK_OFF, TRANSFERRED_OUT, LEFT = "struck_off", "transferred_out", "left"
 """How somebody came or left, besides coming and leaving along with his organisation.
 
 What no record tells apart stands under `came` or `left`.
@@ -51,8 +51,9 @@ What no record tells apart stands under `came` or `left`.
 
 TOLD_BESIDE: tuple[suppression.Change, ...] = (
     (*suppression.CAME, ADMITTED),
+    (*suppression.CAME, TRANSFERRED_IN),
     (*suppression.LEFT, STRUCK_OFF),
-    (*suppression.LEFT, TRANSFERRED),
+    (*suppression.LEFT, TRANSFERRED_OUT),
 )
 """The ways of coming and leaving that figures of the log count too."""
 
@@ -63,10 +64,15 @@ committee may take; a habit of these tables, no rule."""
 _ONE_DAY = timedelta(days=1)
 _STEP = WIDTH + 1
 """By how much longer the path of a body is than that of the one above it."""
-_LEAVING: Mapping[str, str] = {Counted.STRUCK_OFF: STRUCK_OFF, Counted.TRANSFERRED_OUT: TRANSFERRED}
-_ADMITTING: Mapping[str, str] = dict.fromkeys(
-    (Counted.ADMISSION_DECIDED, Counted.CEREMONY_HELD), ADMITTED
-)
+_LEAVING: Mapping[str, str] = {
+    Counted.STRUCK_OFF: STRUCK_OFF,
+    Counted.TRANSFERRED_OUT: TRANSFERRED_OUT,
+}
+_COMING: Mapping[str, str] = {
+    Counted.ADMISSION_DECIDED: ADMITTED,
+    Counted.CEREMONY_HELD: ADMITTED,
+    Counted.TRANSFERRED_IN: TRANSFERRED_IN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class _Fact:
 class _Told:
     """The facts of coming and of leaving, by person."""
 
-    admitting: dict[int, list[_Fact]] = field(default_factory=dict)
+    coming: dict[int, list[_Fact]] = field(default_factory=dict)
     leaving: dict[int, list[_Fact]] = field(default_factory=dict)
 
 
@@ -250,13 +256,11 @@ class _Roll:
 
     def _stays(self, lines: Iterable[_Line], told: _Told) -> Iterator[Stay]:
         for who, cell, first, last, status in lines:
-            begun = any(_is_near(each.on, first) for each in told.admitting.get(who, ()))
-            admitted = begun and status == MemberStatus.PROBATIONARY
             stay = Stay(
                 who=who,
                 since=first,
                 until=last,
-                came=ADMITTED if admitted else CAME,
+                came=_way_in(told.coming.get(who, ()), cell, first, status),
                 left="" if last is None else _reason(told.leaving.get(who, ()), cell, first, last),
                 place=cell,
             )
@@ -293,7 +297,7 @@ def _untold(roll: _Roll, span: Span) -> list[Combinable]:
     """
     facts = facts_within(roll.path, span.start, span.end)
     ceremonies = facts.filter(code=Counted.CEREMONY_HELD)
-    others = facts.filter(code__in=[*_ADMITTING.keys() - {Counted.CEREMONY_HELD}])
+    others = facts.filter(code=Counted.ADMISSION_DECIDED)
     own = {"person": OuterRef("person"), "on": OuterRef("valid_from")}
     if connection.vendor != "sqlite":
         return [~Exists(ceremonies.filter(**own)), ~Exists(others.filter(**own))]
@@ -339,11 +343,22 @@ def _told_of(roll: _Roll, lines: Iterable[_Line]) -> _Told:
     """What the logs of cases tell of how the people of some memberships came or left."""
     told = _Told(defaultdict(list), defaultdict(list))
     for who, cell, on, code in _facts(roll, {who for who, *_membership in lines}):
-        if code in _ADMITTING:
-            told.admitting[who].append(_Fact(cell, on, _ADMITTING[code]))
+        if code in _COMING:
+            told.coming[who].append(_Fact(cell, on, _COMING[code]))
         else:
             told.leaving[who].append(_Fact(cell, on, _LEAVING[code]))
     return told
+
+
+def _way_in(told: Collection[_Fact], cell: int, first: date, status: str) -> str:
+    """How a stay began, by what is told nearest to its first day: an admission before a transfer of that day."""
+    begins = status == MemberStatus.PROBATIONARY
+    fitting = [
+        each
+        for each in told
+        if _is_near(each.on, first) and (begins if each.how == ADMITTED else each.cell == cell)
+    ]
+    return min(fitting, key=lambda each: (abs(each.on - first), each.how)).how if fitting else CAME
 
 
 def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
@@ -357,7 +372,7 @@ def _reason(told: Collection[_Fact], cell: int, first: date, last: date) -> str:
 def _facts(roll: _Roll, people: set[int]) -> Iterator[tuple[int, int, date, str]]:
     """The facts of their coming and leaving near the days of a roll, in order: whose, where, when, which."""
     days = _moved(roll.days.start, -NEAR), _moved(roll.days.end, NEAR)
-    codes = [*_ADMITTING, *_LEAVING]
+    codes = [*_COMING, *_LEAVING]
     facts = facts_within(roll.path, *days).filter(code__in=codes, person__in=Numbered(people))
     rows = facts.order_by("on", "pk").values_list("person", "cell", "on", "code")
     return rows.iterator(chunk_size=5_000)

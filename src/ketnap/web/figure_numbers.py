@@ -115,10 +115,11 @@ def member_words() -> dict[str, str]:
     """Return the ways in which members come and leave."""
     return {
         members.ADMITTED: _("kết nạp"),
-        members.CAME: _("chuyển đến, hoặc ghi vào sổ"),
+        members.TRANSFERRED_IN: _("chuyển đến"),
+        members.CAME: _("ghi vào danh sách, chưa rõ đến từ đâu"),
         **_along(),
         members.STRUCK_OFF: _("xóa tên"),
-        members.TRANSFERRED: _("chuyển đi"),
+        members.TRANSFERRED_OUT: _("chuyển đi"),
         members.LEFT: _("rời chi bộ, chưa phân loại lý do"),
     }
 

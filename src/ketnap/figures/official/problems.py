@@ -33,8 +33,8 @@ _FACTS: Mapping[str, type] = {
 }
 _CODES: Mapping[str, frozenset[str]] = {"sex": frozenset(Sex), "schooling": frozenset(Schooling)}
 MEMBER_WAYS: Mapping[Change, frozenset[str]] = {
-    CAME: frozenset({members.ADMITTED, members.CAME, CAME_ALONG}),
-    LEFT: frozenset({members.STRUCK_OFF, members.TRANSFERRED, members.LEFT, LEFT_ALONG}),
+    CAME: frozenset({members.ADMITTED, members.TRANSFERRED_IN, members.CAME, CAME_ALONG}),
+    LEFT: frozenset({members.STRUCK_OFF, members.TRANSFERRED_OUT, members.LEFT, LEFT_ALONG}),
 }
 """How a member comes and leaves."""
 _ENDS = (OPENING, CLOSING)

@@ -188,10 +188,11 @@ def take_number(
     register_id: int,
     *,
     by: Actor,
+    today: date | None = None,
     confidentiality: Confidentiality | None = None,
 ) -> Paper:
-    """Return the paper with the next number of a register held for it."""
-    number = reserve_number(register_id, by=by, summary=paper.sheet.title_vi)
+    """Return the paper with the next number of a register held for it; none once its term is over."""
+    number = reserve_number(register_id, by=by, summary=paper.sheet.title_vi, today=today)
     return drawn_up(subject, paper, by=by, number=number, confidentiality=confidentiality)
 
 

@@ -116,10 +116,22 @@ def test_number_is_taken_until_the_last_day_of_the_term(cell, resolutions, keepe
     begin_term(cell, TermOrder(name="2026", since=date(2026, 3, 10)), by=keeper)
 
     if is_taken:
-        assert reserve_number(resolutions.pk, by=keeper, on=day).taken_on == day
+        assert reserve_number(resolutions.pk, by=keeper, on=day, today=day).taken_on == day
         return
     with pytest.raises(ValidationError):
-        reserve_number(resolutions.pk, by=keeper, on=day)
+        reserve_number(resolutions.pk, by=keeper, on=day, today=day)
+
+
+def test_register_of_a_term_that_is_over_gives_no_number_for_a_day_of_its_own(
+    cell, resolutions, keeper
+):
+    begin_term(cell, TermOrder(name="2026", since=date(2026, 3, 10)), by=keeper)
+
+    with pytest.raises(ValidationError) as refusal:
+        reserve_number(resolutions.pk, by=keeper, on=date(2026, 3, 9), today=date(2026, 3, 10))
+
+    assert refusal.value.error_dict["on"][0].code == "term_over"
+    assert rows_of(resolutions) == []
 
 
 @pytest.mark.parametrize(("day", "is_issued"), [(9, True), (10, True), (11, False)])

@@ -336,7 +336,7 @@ def test_paper_of_the_term_before_takes_no_number_of_the_present_one(
     assert "Lấy số" not in page
     assert 'name="number_from_book"' in page
     assert asked.status_code == 422
-    assert "Nhiệm kỳ của sổ này đã hết" in text_of(asked)
+    assert "sổ của nhiệm kỳ ấy không cấp số mới" in text_of(asked)
     assert not resolutions.numbers.exists()
     assert not next_term.numbers.exists()
 

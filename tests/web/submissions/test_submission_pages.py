@@ -319,6 +319,39 @@ def test_numbers_are_typed_or_given_by_the_register_of_the_chosen_day(
     assert 'Số <span class="kn-code">01-QĐ/ĐU</span> lấy từ sổ.' in text(told)
 
 
+def test_the_page_says_that_a_term_is_over_and_notes_the_number_typed_then(
+    officer, committee_officer, waiting, superior
+):
+    _lan, thu = waiting
+    by = today_actor(committee_officer)
+    terms = (("2020-2025", days_ago(40)), ("2025-2030", days_ago(1)))
+    ended, _running = (
+        begin_term(
+            superior,
+            TermOrder(name=name, since=since, document_types=("QĐ",), body_symbol="ĐU"),
+            by=by,
+        )
+        for name, since in terms
+    )
+    order = {
+        "on": day(days_ago(3)),
+        "outcome": "refused",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{thu.pk}": "on",
+    }
+    address = reverse("decide_submissions", args=[superior.pk])
+
+    untyped = text(officer.post(address, order))
+    officer.post(address, order | {f"number_{thu.pk}": "05-QĐ/ĐU"})
+
+    assert "sổ quyết định của nhiệm kỳ ấy không cấp số mới" in untyped
+    assert f"Nhiệm kỳ 2020-2025 đã hết ngày {day(days_ago(2))}" in untyped
+    assert f'name="number_{thu.pk}"' in untyped
+    assert last(thu).kind == "decided"
+    [register] = ended.registers.all()
+    assert register.numbers.get(number=5).state == "issued"
+
+
 def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(
     officer, browser, waiting, superior
 ):

@@ -138,6 +138,12 @@ def keeps(actor: Actor | None, register: Register) -> bool:
     return may(actor, Action.KEEP_REGISTER, place_of(register.term.organisation))
 
 
+def gives_next(register: Register, *, today: date) -> bool:
+    """Return whether a register still gives new numbers: once its term is over it only notes those papers bear."""
+    until = register.term.valid_until
+    return until is None or today <= until
+
+
 def place_of(organisation: Organisation) -> CaseRelation:
     """Return what the access policy must know of a body."""
     return CaseRelation(organisation.pk, organisation.path)

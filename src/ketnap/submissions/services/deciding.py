@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from ketnap.casefiles.locking import lock_cases
 from ketnap.casefiles.services import Entry, Recorded, record_occasion
 from ketnap.documents.registers.models import Register, RegisterNumber
-from ketnap.documents.registers.queries import keeps
+from ketnap.documents.registers.queries import gives_next, keeps
 from ketnap.documents.registers.series import Series
-from ketnap.documents.registers.services import issue_number, reserve_number
+from ketnap.documents.registers.services import issue_number, refuse_term_over, reserve_number
 from ketnap.domain.access import Actor
 from ketnap.domain.casefile.codes import DecisionOutcome, Matter
 from ketnap.domain.casefile.steps import Decided
@@ -23,6 +23,7 @@ from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay
 from ketnap.submissions.refusals import RegisterKeptByOthers, RegisterMissing
 from ketnap.submissions.services.own_name import refuse_unless_deciding
+from ketnap.submissions.services.register_numbers import enter_typed
 from ketnap.submissions.services.sitting import lying_here, seen_of
 from ketnap.submissions.services.support import refuse_without_a_reason, unsupported
 from ketnap.submissions.services.typed_numbers import (
@@ -77,7 +78,8 @@ def decide_together(
     that of its committee does and somebody may not take numbers there. Raises `DecisionDoubted` where approvals rest on
     no vote or typed numbers are used already or stand in no register and no reason is given,
     `NotHere`, and what `record_occasion` raises. Refuses a number of the register that another
-    decision bears.
+    decision bears, and new numbers of a register whose term is over today: there the typed ones are
+    entered in it, where somebody may.
     """
     if not casefile_ids:
         raise ValidationError(_("Hãy chọn ít nhất một người để ra quyết định."), code="nobody")
@@ -87,10 +89,11 @@ def decide_together(
     lock_cases(casefile_ids)
     decision = _tidied(decision)
     series = series_of_decisions(body_id, on=decision.on)
-    register = None if decision.numbers is not None else _register_of(series, decision, by)
+    register = None if decision.numbers is not None else _register_of(series, decision, by, today)
+    noting = _register_that_notes(series, decision, by, today)
     ways = [way for way, _ in lying]
     refuse_without_a_reason(
-        _doubts(body_id, series, decision, ways), override_reason=override_reason
+        _doubts(body_id, series, decision, ways, noting), override_reason=override_reason
     )
     numbered = [_numbered(*each, decision, register, by=by, today=today) for each in lying]
     if register is not None:
@@ -110,6 +113,9 @@ def decide_together(
     for one in numbered:
         if one.number is not None:
             issue_number(one.number.pk, on=decision.on, by=by, today=today)
+    if noting is not None:
+        typed = [(one.text, _summary(one.way)) for one in numbered]
+        enter_typed(noting, typed, on=decision.on, by=by, today=today)
     return recorded
 
 
@@ -138,7 +144,11 @@ def _lying(
 
 
 def _doubts(
-    body_id: int, series: Series, decision: Decision, ways: Sequence[UnderWay]
+    body_id: int,
+    series: Series,
+    decision: Decision,
+    ways: Sequence[UnderWay],
+    noting: Register | None,
 ) -> list[tuple[str, Lack]]:
     """What asks for a reason: approvals that rest on no vote, and typed numbers used before."""
     found: list[tuple[str, Lack]] = []
@@ -146,16 +156,27 @@ def _doubts(
         found += unsupported(ways, body_id, on=decision.on)
     if decision.numbers is not None:
         refuse_incomplete_numbers(series, decision.numbers, ways)
-        found += doubted_numbers(series, decision.numbers, ways, on=decision.on)
+        found += doubted_numbers(series, decision.numbers, ways, on=decision.on, noting=noting)
     return found
 
 
-def _register_of(series: Series, decision: Decision, by: Actor) -> Register:
+def _register_that_notes(
+    series: Series, decision: Decision, by: Actor, today: date
+) -> Register | None:
+    """The register that gives no new numbers any more and whose keeper typed those papers bear."""
+    register = series.register
+    if decision.numbers is None or register is None or gives_next(register, today=today):
+        return None
+    return register if keeps(by, register) else None
+
+
+def _register_of(series: Series, decision: Decision, by: Actor, today: date) -> Register:
     """The register from which somebody takes the numbers."""
     if series.register is None:
         raise RegisterMissing(series.keeper.pk)
     if not keeps(by, series.register):
         raise RegisterKeptByOthers(name_on(series.keeper.pk, decision.on))
+    refuse_term_over(series.register, today=today)
     return series.register
 
 
@@ -171,9 +192,12 @@ def _numbered(
     """A file with the next number of the register, or the one typed for it."""
     if register is None:
         return _Numbered(way, name, (decision.numbers or {})[way.case.pk], None)
-    summary = f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
-    number = reserve_number(register.pk, by=by, summary=summary, on=decision.on)
+    number = reserve_number(register.pk, by=by, summary=_summary(way), on=decision.on, today=today)
     return _Numbered(way, name, number.text, number)
+
+
+def _summary(way: UnderWay) -> str:
+    return f"về việc {_ABOUT[way.journey.matter]} {way.file.person.full_name}"
 
 
 def _step(one: _Numbered, decision: Decision) -> Decided:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
-from ketnap.documents.registers.models import Term
+from ketnap.documents.registers.models import Register, Term
 from ketnap.documents.registers.series import Series, series_of
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
@@ -71,13 +71,21 @@ def refuse_incomplete_numbers(
 
 
 def doubted_numbers(
-    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series,
+    numbers: Mapping[int, str],
+    ways: Sequence[UnderWay],
+    *,
+    on: date,
+    noting: Register | None = None,
 ) -> list[tuple[str, Lack]]:
-    """Whose number bears the symbol of another type of paper, is used already, or was not taken from the register."""
+    """Whose number bears the symbol of another type of paper, is used already, or was not taken from the register.
+
+    One that the register notes in the same act is not asked about for being new to it.
+    """
     return (
         _of_other_papers(numbers, ways)
         + _used_numbers(series, numbers, ways)
-        + _strange_to_the_register(series, numbers, ways, on=on)
+        + _strange_to_the_register(series, numbers, ways, on=on, notes=noting is not None)
     )
 
 
@@ -135,14 +143,19 @@ def _earlier_decisions(
 
 
 def _strange_to_the_register(
-    series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay], *, on: date
+    series: Series,
+    numbers: Mapping[int, str],
+    ways: Sequence[UnderWay],
+    *,
+    on: date,
+    notes: bool,
 ) -> list[tuple[str, Lack]]:
     """Whose number does not stand in the register of the day, or is voided there; nobody's without one."""
     if series.register is None:
         return []
     keeper = name_on(series.keeper.pk, on)
     typed_once = {numbers[way.case.pk] for way in ways}
-    strange = lacks_by_number(series.register, typed_once, keeper=keeper)
+    strange = lacks_by_number(series.register, typed_once, keeper=keeper, notes=notes)
     typed = [(way.file.person.full_name, strange.get(numbers[way.case.pk])) for way in ways]
     return [(name, lack) for name, lack in typed if lack is not None]
 

@@ -11,7 +11,7 @@ from ketnap.documents.registers.models import Register
 from ketnap.domain.access import Action, NotAllowed, require
 from ketnap.domain.numbering import read_number, symbol_of
 from ketnap.web.papers.levels import level_form
-from ketnap.web.papers.numbers import gives_next, register_to_take_from
+from ketnap.web.papers.numbers import register_to_take_from
 from ketnap.web.papers.paper import show_paper
 from ketnap.web.papers.reading import OpenPaper, open_paper, reread
 from ketnap.web.papers.refused import in_words
@@ -57,10 +57,9 @@ def _take(
         take_number_from_book(
             subject.record, paper, register.pk, number, by=by, confidentiality=level
         )
-    elif not gives_next(register, opened):
-        raise ValidationError(_("Nhiệm kỳ của sổ này đã hết. Hãy ghi số đã có ở sổ giấy."))
     else:
-        take_number(subject.record, paper, register.pk, by=by, confidentiality=level)
+        today = subject.day.today
+        take_number(subject.record, paper, register.pk, by=by, today=today, confidentiality=level)
 
 
 def _number_in(typed: str, register: Register) -> int:

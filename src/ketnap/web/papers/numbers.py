@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.documents.issuing import register_of
 from ketnap.documents.registers.models import Register
-from ketnap.documents.registers.queries import keeps
+from ketnap.documents.registers.queries import gives_next, keeps
 from ketnap.domain.numbering import printed_number
 from ketnap.web.papers.reading import OpenPaper
 
@@ -33,7 +33,7 @@ def numbering_of(opened: OpenPaper) -> Numbering | None:
     register = register_to_take_from(opened)
     if register is None:
         return Numbering("", "", False, _why_not(opened))
-    if not gives_next(register, opened):
+    if not gives_next(register, today=opened.subject.day.today):
         return Numbering("", "", True, _term_over(register))
     following = printed_number(
         register.last_number + 1, register.document_type, register.body_symbol
@@ -48,12 +48,6 @@ def register_to_take_from(opened: OpenPaper) -> Register | None:
         return None
     register = register_of(subject.cell, opened.sheet, draft.version, on=draft.material.on)
     return register if register is not None and keeps(subject.actor, register) else None
-
-
-def gives_next(register: Register, opened: OpenPaper) -> bool:
-    """Whether the term of a register still runs; later, numbers come from its paper book alone."""
-    until = register.term.valid_until
-    return until is None or opened.subject.day.today <= until
 
 
 def _term_over(register: Register) -> str:

@@ -17,7 +17,7 @@ from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.services import Recorded
 from ketnap.documents.registers.models import Register
-from ketnap.documents.registers.queries import keeps
+from ketnap.documents.registers.queries import gives_next, keeps
 from ketnap.documents.registers.series import Series
 from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import DecisionOutcome
@@ -45,7 +45,9 @@ class DecisionForm(ManyForm):
     on = day_field(label=gettext_lazy("Ngày quyết định"))
     outcome = forms.ChoiceField(label=gettext_lazy("Quyết định"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Any, ways: Sequence[UnderWay], *, typed: bool) -> None:
+    def __init__(
+        self, data: Any, ways: Sequence[UnderWay], *, typed: bool, term_over: bool = False
+    ) -> None:
         super().__init__(data, ways)
         language = reader_language()
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
@@ -54,7 +56,7 @@ class DecisionForm(ManyForm):
         for way in ways if typed else ():
             field = line_field(label=_("Số quyết định"), required=False)
             self.fields[f"number_{way.case.pk}"] = field
-        self.typed = typed
+        self.typed, self.term_over = typed, term_over
 
     def clean(self) -> dict[str, Any]:
         """Refuse typed numbers where the register of the chosen day gives them: none is thrown away unseen."""
@@ -70,10 +72,14 @@ class DecisionForm(ManyForm):
         return cleaned
 
     def numbers(self) -> dict[int, str] | None:
-        """Return the numbers typed for the people chosen; none where the register numbers them."""
+        """Return the numbers typed for the people chosen; none where the register numbers them.
+
+        Nor where its term is over and nobody has typed any yet: whoever chose the day is told why he must.
+        """
         if not self.typed:
             return None
-        return {way.case.pk: self.cleaned_data[f"number_{way.case.pk}"] for way in self.chosen()}
+        typed = {way.case.pk: self.cleaned_data[f"number_{way.case.pk}"] for way in self.chosen()}
+        return None if self.term_over and not any(typed.values()) else typed
 
 
 def _nobody_words(body_id: int, name: str, lying: Sequence[UnderWay], *, on: date) -> str:
@@ -95,8 +101,10 @@ def _chosen_day(request: HttpRequest, day: date) -> date:
     return chosen if isinstance(chosen, date) else day
 
 
-def _lead(body_id: int, name: str, series: Series, gives: Register | None, *, on: date) -> str:
-    """Return where the numbers of the decisions come from."""
+def _lead(
+    body_id: int, name: str, series: Series, gives: Register | None, *, on: date, is_over: bool
+) -> str:
+    """Return where the numbers of the decisions come from; `is_over` of a reader's register that gives no more."""
     body, keeper = {"body": name}, name_on(series.keeper.pk, on)
     if gives is not None:
         words = _(
@@ -107,11 +115,16 @@ def _lead(body_id: int, name: str, series: Series, gives: Register | None, *, on
         return _(
             "%(body)s. Số lấy liền nhau từ sổ quyết định của %(keeper)s; một hồ sơ vướng thì chưa ghi cho ai."
         ) % {**body, "keeper": keeper}
-    if series.register is not None:
+    if series.register is not None and not is_over:
         return _(
             "%(body)s lấy số quyết định ở sổ của %(keeper)s, bạn không giữ sổ ấy: "
             "hỏi số ở người giữ sổ rồi ghi vào đây."
         ) % {**body, "keeper": keeper}
+    if is_over:
+        return _(
+            "%(body)s. Ngày %(day)s thuộc nhiệm kỳ đã hết, sổ quyết định của nhiệm kỳ ấy không cấp số mới: "
+            "ghi số mà quyết định thật sự mang, số ấy được ghi vào sổ; hoặc chọn lại ngày."
+        ) % {**body, "day": f"{on:%d/%m/%Y}"}
     words = _("%(body)s không có sổ quyết định cho ngày %(day)s: ghi số lấy ở sổ giấy.")
     return words % {**body, "day": f"{on:%d/%m/%Y}"}
 
@@ -141,12 +154,14 @@ def decide(request: HttpRequest, body_id: int) -> HttpResponse:
     ways = [way for way in lying if deciding.between(way.case.cell_id, way.journey.since, day.on)]
     data, deciding_on = data_of(request), _chosen_day(request, day.on)
     series = series_of_decisions(body_id, on=deciding_on)
-    gives = series.register if series.register and keeps(actor, series.register) else None
-    form = DecisionForm(data, ways, typed=gives is None)
+    kept = series.register if series.register and keeps(actor, series.register) else None
+    gives = kept if kept is not None and gives_next(kept, today=day.today) else None
+    is_over = kept is not None and gives is None
+    form = DecisionForm(data, ways, typed=gives is None, term_over=is_over)
     page = FormPage(
         title=_("Ra quyết định"),
         verb=_("Ghi quyết định"),
-        lead=_lead(body_id, name, series, gives, on=deciding_on),
+        lead=_lead(body_id, name, series, gives, on=deciding_on, is_over=is_over),
         form=form,
         crumbs=crumbs_to_inbox(request),
         back_href=address(request, "submissions"),

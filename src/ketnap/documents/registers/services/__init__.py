@@ -4,6 +4,7 @@ from ketnap.documents.registers.services.numbers import (
     BookEntry,
     enter_number,
     issue_number,
+    refuse_term_over,
     reserve_number,
     void_number,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "enter_number",
     "issue_number",
     "open_register",
+    "refuse_term_over",
     "reserve_number",
     "set_up_register",
     "void_number",

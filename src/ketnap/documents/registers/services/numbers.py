@@ -18,7 +18,7 @@ from ketnap.documents.registers.models import (
     RegisterNumber,
     Term,
 )
-from ketnap.documents.registers.queries import number_visible_to, register_visible_to
+from ketnap.documents.registers.queries import gives_next, number_visible_to, register_visible_to
 from ketnap.documents.registers.refusals import NumberSettled
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.numbering import printed_number
@@ -39,13 +39,20 @@ class BookEntry:
 
 @transaction.atomic
 def reserve_number(
-    register_id: int, *, by: Actor, summary: str = "", on: date | None = None
+    register_id: int,
+    *,
+    by: Actor,
+    summary: str = "",
+    on: date | None = None,
+    today: date | None = None,
 ) -> RegisterNumber:
     """Return the next number, held for one paper until it is issued or voided.
 
-    Clerks who ask at once take turns, so that no two get the same one.
+    Clerks who ask at once take turns, so that no two get the same one. Refuses a register whose term
+    is over today, whatever the day of the paper.
     """
     register = _locked(register_id, by)
+    refuse_term_over(register, today=today or timezone.localdate())
     day = on or timezone.localdate()
     _refuse_outside(register.term, day, "on")
     register.last_number += 1
@@ -109,6 +116,18 @@ def enter_number(
     _settle(number, NumberState.ISSUED, entry.issued_on, by)
     _note(by, number, "ghi số lấy ở sổ giấy")
     return number
+
+
+def refuse_term_over(register: Register, *, today: date) -> None:
+    """Refuse a register whose term is over, and say what to do about a paper of its days."""
+    if not gives_next(register, today=today):
+        words = _(
+            "Nhiệm kỳ %(term)s đã hết ngày %(until)s, sổ của nhiệm kỳ ấy không cấp số mới nữa. "
+            "Hãy ghi số mà văn bản thật sự mang, hoặc xem lại ngày của văn bản."
+        )
+        term = register.term
+        params = {"term": term.name, "until": f"{term.valid_until:%d/%m/%Y}"}
+        raise ValidationError({"on": ValidationError(words, code="term_over", params=params)})
 
 
 def _locked(register_id: int, by: Actor) -> Register:

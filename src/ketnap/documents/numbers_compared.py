@@ -12,6 +12,7 @@ from ketnap.documents.registers.models import NumberState, Register, RegisterNum
 from ketnap.documents.sources.cell_records import CellRecords
 from ketnap.domain.casefile.same_paper import number_of
 from ketnap.domain.casefile.steps import CellVoted, CommitteeVoted, Decided
+from ketnap.domain.numbering import read_number, says_number
 from ketnap.domain.paperwork.life import PaperState
 from ketnap.domain.paperwork.proofreading import NumberFacts
 from ketnap.domain.paperwork.sheet import Sheet
@@ -64,8 +65,7 @@ def _bodies(cell: CellRecords, paper: FormPaper, on: date) -> tuple[int, ...]:
     if paper.draft.issued_elsewhere:
         return ()
     body = body_by_chain(cell.cell, paper.draft.version, cell.chain_on(on))
-    behind = cell.committee_behind(body, on)
-    return tuple(each.pk for each in (body, behind) if each is not None)
+    return () if body is None else tuple(each.pk for each in cell.numbered_by(body, on))
 
 
 def _registers(numbered: Iterable[_Numbered]) -> list[Register]:
@@ -75,9 +75,10 @@ def _registers(numbered: Iterable[_Numbered]) -> list[Register]:
 
 
 def _entries(numbered: Iterable[_Numbered], registers: Iterable[Register]) -> list[RegisterNumber]:
-    """What the registers have under these numbers."""
-    texts = {each.text for each in numbered}
-    return list(RegisterNumber.objects.filter(text__in=texts, register__in=registers))
+    """What the registers have under these numbers, whatever the symbol behind them."""
+    read = (read_number(each.text) for each in numbered)
+    numbers = {each.number for each in read if each is not None}
+    return list(RegisterNumber.objects.filter(number__in=numbers, register__in=registers))
 
 
 def _entry_of(
@@ -87,8 +88,8 @@ def _entry_of(
     if numbered.life is not None:
         return numbered.life.paper.number
     register = _register_of(numbered, registers)
-    found = (each for each in entries if (each.register_id, each.text) == (register, numbered.text))
-    return next(found, None)
+    own = (each for each in entries if each.register_id == register)
+    return next((each for each in own if says_number(numbered.text, each.text)), None)
 
 
 def _register_of(numbered: _Numbered, registers: Sequence[Register]) -> int | None:

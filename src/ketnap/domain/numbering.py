@@ -65,6 +65,14 @@ def number_key(text: str) -> str:
     return folded[zeros.end() :] if zeros else folded
 
 
+def says_number(text: str, printed: str) -> bool:
+    """Say whether somebody wrote the number that a paper carries, in whatever way; digits alone leave its symbol out."""
+    said, borne = read_number(text), read_number(printed)
+    if said is not None and borne is not None and not said.symbol:
+        return said.number == borne.number
+    return number_key(text) == number_key(printed)
+
+
 def ways_to_write(key: str) -> frozenset[str]:
     """Return a key as it stands in a search text, with and without zeros before it."""
     digits = key[: len(key) - len(key.lstrip("0123456789"))]

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from casefiles.papers import step
 from ketnap.casefiles.models import Casefile
-from ketnap.casefiles.services import open_casefile
+from ketnap.casefiles.services import open_casefile, record_steps
 from ketnap.documents.drafts import CaseDrafts
 from ketnap.documents.drawing_up import drawn_up
 from ketnap.documents.form_papers import FormPaper, papers_of_form
@@ -71,6 +72,18 @@ def test_a_recorded_number_that_was_voided_is_told(case, keeper, resolutions):
 
     assert number.text == "03-NQ/CB"
     assert told(keeper, case) == ["number_is_void"]
+
+
+@pytest.mark.parametrize("written", ["3-NQ/CB", "003 – nq / cb", "3"])
+def test_a_recorded_number_is_the_registers_however_it_is_written(
+    keeper, people, cell, third, written
+):
+    third(date(2025, 11, 3))
+    case = open_casefile(people.person(cell, "Lý Thanh Hải"), cell, by=keeper)
+    listed = step("listed_as_sympathiser", LISTED_ON, resolution=written)
+    record_steps(case.pk, [listed], by=keeper, seen_seq=0, override_reason="giấy cũ", today=TODAY)
+
+    assert "number_of_another_day" in told(keeper, case)
 
 
 def test_a_paper_with_another_number_than_the_file_says_is_told(case, keeper, resolutions):

@@ -162,6 +162,9 @@ def test_what_is_printed_and_what_the_record_says_now_are_both_told():
         ({"others": 1}, ["number_on_several_papers"]),
         ({"recorded": "06-NQ/CB"}, ["number_recorded_otherwise"]),
         ({"recorded": "05-NQ/CB", "entered_on": ON}, []),
+        ({"recorded": "5 – nq/cb"}, []),
+        ({"recorded": "5"}, []),
+        ({"recorded": "5-NQ/ĐU"}, ["number_recorded_otherwise"]),
         ({}, []),
     ],
 )

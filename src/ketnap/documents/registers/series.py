@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from ketnap.documents.cores import numbered_by
 from ketnap.documents.registers.models import Register, Term
 from ketnap.documents.registers.queries import register_for, term_on
 from ketnap.organisations.dated import in_force
@@ -46,9 +47,7 @@ def register_numbering(body: Organisation, document_type: str, *, on: date) -> R
 
 
 def _keepers(body: Organisation, *, on: date) -> tuple[Organisation, ...]:
-    """Whose registers may number the papers of a body; the first that has one does."""
-    committee = parent_on(body.pk, on) if body.kind == OrganisationKind.STANDING_COMMITTEE else None
-    return (body,) if committee is None else (body, committee)
+    return numbered_by(body, lambda core: parent_on(core.pk, on))
 
 
 def _first_register(

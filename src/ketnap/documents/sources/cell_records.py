@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ketnap.accounts.models import RoleHeld
+from ketnap.documents.cores import committee_of_core, numbered_by
 from ketnap.documents.own_templates.queries import any_ever_in_force
 from ketnap.documents.sources.posts import POSTS, SIGNING
 from ketnap.domain.access import Role
@@ -51,11 +52,9 @@ class CellRecords:
         """The bodies its files pass on a day, lowest first."""
         return tuple(link for link in self._chains if holds_on(link, day))
 
-    def committee_behind(self, body: Organisation | None, day: date) -> Organisation | None:
-        """A standing committee issues papers as the committee it is the core of."""
-        if body is None or body.kind != OrganisationKind.STANDING_COMMITTEE:
-            return body
-        return self._parent_of(body, day)
+    def numbered_by(self, body: Organisation, day: date) -> tuple[Organisation, ...]:
+        """Whose registers may number the papers of one of these bodies on a day, the first first."""
+        return numbered_by(body, lambda core: self._parent_of(core, day))
 
     def members_called(self, names: Iterable[str], day: date) -> Mapping[str, MemberFacts]:
         """The official members who bear these names on a day.
@@ -119,7 +118,10 @@ class CellRecords:
         return said_on(self._names[body.pk], day) if body is not None else ""
 
     def _superior_of(self, body: Organisation | None, day: date) -> str:
-        return self._name(self._parent_of(self.committee_behind(body, day), day), day)
+        if body is None:
+            return ""
+        committee = committee_of_core(body, lambda core: self._parent_of(core, day))
+        return self._name(self._parent_of(committee or body, day), day)
 
     def _parent_of(self, body: Organisation | None, day: date) -> Organisation | None:
         rows = self._parents.get(body.pk, ()) if body is not None else ()

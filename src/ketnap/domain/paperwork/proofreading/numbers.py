@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ketnap.domain.numbering import says_number
 from ketnap.domain.paperwork.proofreading.remark import NumberFacts, Remark, rules_named
 from ketnap.domain.paperwork.words import day_in_figures
 from ketnap.domain.rulebook import Rulebook
@@ -62,7 +63,7 @@ def _shared(facts: NumberFacts) -> Iterator[Remark]:
 
 
 def _recorded_otherwise(facts: NumberFacts) -> Iterator[Remark]:
-    if facts.recorded and facts.recorded != facts.number:
+    if facts.recorded and not says_number(facts.recorded, facts.number):
         yield _remark(
             facts,
             "number_recorded_otherwise",

@@ -70,6 +70,16 @@ def test_plan_as_of_a_day_gone_by_leaves_out_what_came_later(browser, sourcing, 
     assert "Đặt chỉ tiêu" not in text(page)
 
 
+def test_plan_that_has_not_begun_says_so_and_speaks_of_no_results(browser, sourcing):
+    year = timezone.localdate().year + 1
+    plan = sourcing.plan(year)
+
+    page = text(browser.get(reverse("plan", args=[plan.pk])))
+
+    assert f"Kế hoạch bắt đầu từ 01/01/{year}, chưa có kết quả" in page
+    assert "Kết quả tính đến" not in page
+
+
 def test_cell_without_a_plan_is_told_what_would_stand_here(browser, sourcing):
     page = browser.get(reverse("plans"))
 

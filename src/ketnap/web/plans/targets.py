@@ -21,6 +21,7 @@ from ketnap.plans.queries.targets import (
     progress_of,
 )
 from ketnap.web.day import address
+from ketnap.web.day_words import full_day
 from ketnap.web.open_cell import OpenCell, open_cell, opened_cell
 from ketnap.web.other_cells import other_cells
 from ketnap.web.plans.tabs import tabs_of
@@ -70,7 +71,7 @@ def _shown(request: HttpRequest, plan: Plan, opened: OpenCell) -> dict[str, Any]
     return {
         "title": plan_title(plan),
         "days": plan_days(plan),
-        "on": on,
+        "until": _until(plan, opened.on, on),
         "export_href": address(request, "export_plan", plan.pk),
         "tiles": tiles_of(request, plan, progress.figures, on=on),
         "columns": _columns(),
@@ -78,6 +79,13 @@ def _shown(request: HttpRequest, plan: Plan, opened: OpenCell) -> dict[str, Any]
         "totals": _totals(progress),
         "note": _sums_note(progress),
     }
+
+
+def _until(plan: Plan, on: date, counted_to: date) -> str:
+    """Up to which day the results are, or that they are yet to come."""
+    if plan.starts_on > on:
+        return _("Kế hoạch bắt đầu từ %s, chưa có kết quả") % full_day(plan.starts_on)
+    return _("Kết quả tính đến %(day)s") % {"day": full_day(counted_to)}
 
 
 def progress_shown(plan: Plan, *, on: date) -> Progress:

@@ -1,9 +1,11 @@
 """Forms: days as people write them, and mistakes shown where they are."""
 
+import re
 from datetime import date
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 
 from ketnap.design.forms import DayField
 
@@ -93,3 +95,20 @@ def test_mistake_of_few_fields_folds_nothing_and_that_of_a_hidden_field_is_said(
 
     assert "<details" not in summary
     assert summary.count("<li>") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Ghi chú này đã có.", "Ghi chú này đã có."),
+        ("Hãy viết ngắn hơn.", "Ghi chú: Hãy viết ngắn hơn."),
+        ("Ghi chúng ở nơi khác.", "Ghi chú: Ghi chúng ở nơi khác."),
+    ],
+)
+def test_a_mistake_that_begins_with_the_name_of_its_field_says_it_once(words, shown):
+    form = Vote({"on": "3/12/2032", "is_read": "on", "by": "a"})
+    form.add_error("note", words)
+
+    listed = render_to_string("design/forms/mistakes.html", {"form": form})
+
+    assert f"<li>{shown}</li>" in re.sub(r"</?a\b[^>]*>", "", listed)

@@ -26,6 +26,22 @@ class Mistake:
         """The others, which a fold holds."""
         return self.fields[MOST_NAMED:]
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words begin with the name of the only field, so that they go on from it."""
+        label = self._only_label
+        after = self.words[len(label) :]
+        return bool(label) and self.words.startswith(label) and after[:1].isspace()
+
+    @property
+    def said(self) -> str:
+        """The words behind the names of the fields: no name stands there twice."""
+        return self.words[len(self._only_label) :] if self.goes_on else self.words
+
+    @property
+    def _only_label(self) -> str:
+        return str(self.fields[0].label) if len(self.fields) == 1 else ""
+
 
 def mistakes_of(form: BaseForm) -> list[Mistake]:
     """Return every mistake of a form once, in the order in which the form asks.

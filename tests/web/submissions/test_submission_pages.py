@@ -352,6 +352,25 @@ def test_the_page_says_that_a_term_is_over_and_notes_the_number_typed_then(
     assert register.numbers.get(number=5).state == "issued"
 
 
+def test_what_asks_for_a_reason_is_said_once_above_the_form(officer, waiting, superior):
+    _lan, thu = waiting
+    order = {
+        "on": day(days_ago(3)),
+        "outcome": "refused",
+        "seen": [f"{case.pk}:{seen(case)}" for case in waiting],
+        f"chosen_{thu.pk}": "on",
+        f"number_{thu.pk}": "41-NQ/ĐU",
+    }
+
+    page = text(officer.post(reverse("decide_submissions", args=[superior.pk]), order))
+
+    summary = page[page.index("data-kn-errors") :]
+    summary = summary[: summary.index("</ul>")]
+    assert "Ngô Thu: Số mang ký hiệu NQ/ĐU" in summary
+    assert summary.lower().count("có điều cần lưu ý") == 1
+    assert "Hãy xem lại, hoặc nêu lý do." in summary
+
+
 def test_a_decision_reaches_the_desk_of_the_cell_which_records_its_receipt(
     officer, browser, waiting, superior
 ):

@@ -34,11 +34,11 @@ def told_by_the_form() -> Iterator[None]:
         words = _("Quy định đang áp dụng chưa cho phép: %(why)s")
         raise ValidationError(words % {"why": _listed(refusal.findings)}) from refusal
     except ReasonNeeded as refusal:
-        words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
+        words = _("%(why)s Hãy xem lại, hoặc nêu lý do.")
         error = ValidationError(words % {"why": _listed(refusal.findings)})
         raise ValidationError({"override_reason": error}) from refusal
     except DecisionDoubted as refusal:
-        words = _("Có điều cần lưu ý; nếu vẫn ghi, hãy nêu lý do: %(why)s")
+        words = _("%(why)s Hãy xem lại, hoặc nêu lý do.")
         error = ValidationError(words % {"why": _doubted(refusal)})
         raise ValidationError({"override_reason": error}) from refusal
     except FileIncomplete as refusal:

@@ -8,6 +8,9 @@ import pytest
 from django.urls import reverse
 
 from casefiles.papers import listed, step
+from conftest import today_actor
+from ketnap.plans.models import PlannedFigure, PlanSpan
+from ketnap.plans.services.targets import PlanOrder, set_targets, set_up_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +84,32 @@ def test_no_sum_of_the_years_tells_the_year_that_is_left_out(cases, browser):
     assert (columns.count("–"), columns.count(LEFT_OUT)) == (1, 0)
     assert "1 người" in inside
     assert "1 người" not in outside
+
+
+def test_nothing_is_drawn_as_still_to_do_of_a_target_whose_result_is_left_out(
+    cases, browser, cell, secretary
+):
+    course = step("sent_to_course", date(2024, 5, 6), course="Lớp tháng 5")
+    cases.open("Đỗ Quang Minh", listed(date(2024, 2, 1)), course)
+    order = PlanOrder(span=PlanSpan.YEAR, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31))
+    actor = today_actor(secretary)
+    plan = set_up_plan(cell, order, by=actor)
+    set_targets(plan.pk, {(None, PlannedFigure.SENT_TO_COURSE): 4}, by=actor)
+
+    def page_and_file(**query):
+        asked = {"period": YEAR["period"], **query}
+        page = browser.get(reverse("figure_pictures"), asked).content.decode()
+        file = browser.get(reverse("figure_file", args=["plan", "svg"]), asked).content.decode()
+        return page.count('class="kn-chart-rest"'), file.count("translate(0 ")
+
+    (inside, in_file), (outside, outside_in_file) = page_and_file(), page_and_file(outside="on")
+    assert (inside - outside, in_file - outside_in_file) == (1, 1)
+
+
+def test_no_column_stands_empty_where_the_time_of_one_case_is_left_out(
+    five_went_on_and_one_left, browser
+):
+    longest = "Lâu nhất đang ở, ngày"
+
+    assert longest in chart(browser, "waiting", outside="")["Giai đoạn"]
+    assert longest not in chart(browser, "waiting")["Giai đoạn"]

@@ -29,8 +29,9 @@ class Bar:
     """One line of a chart; `share` and `mark` are whole numbers from 0 to 100.
 
     `cells` are the numbers beside it, as data_table.html takes them, the first that of the bar;
-    `is_told` is false where that one is left out. A cell may have `values`: the same as programs
-    read it, a number without separators, and each number of several in a column of its own.
+    `is_told` is false where that one is left out, so that nothing is drawn as still to do. A cell
+    may have `values`: the same as programs read it, a number without separators, and each number of
+    several in a column of its own.
     """
 
     label: str

@@ -171,6 +171,7 @@ def _plan_bar(
         label=str(FIGURE_NAMES[figure]),
         share=0 if reached is None else pace.percent,
         mark=pace.mark,
+        is_told=reached is not None,
         cells=[
             {
                 "text": f"{text_of(reached)} / {whole(planned.target)}",
@@ -328,7 +329,8 @@ def _waiting(request: HttpRequest, asked: AskedFigures, told: _Told) -> Chart:
             _("Chín phần mười, ngày"),
             _("Đã qua"),
             _("Đang ở"),
-            _("Lâu nhất đang ở, ngày"),
+            # The longest time is that of one case, which a copy for outside does not tell.
+            *([_("Lâu nhất đang ở, ngày")] if asked.sees_cases else []),
         ],
         bars=[
             _waiting_bar(request, asked, stage, each, standing[stage], greatest)
@@ -365,8 +367,7 @@ def _waiting_bar(
             _days(ninetieth),
             _linked(whole_shown(asked, waiting.ended), _href(request, asked, Sort.ENDED, stage)),
             _linked(standing, _href(request, asked, Sort.STANDING, stage)),
-            # The longest time is that of one case.
-            _days(waiting.longest_still if asked.sees_cases else None),
+            *([_days(waiting.longest_still)] if asked.sees_cases else []),
         ],
         tone=_tone(stage),
     )

@@ -289,6 +289,66 @@ def test_a_core_with_a_register_of_its_own_has_numbers_of_its_own(
     assert register.numbers.count() == 1
 
 
+NEXT_DAY = TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def thu(files, an, dung, seen, upper):
+    """Another file of the cell, which lies with the core."""
+    return sent_up(files.voted_on("Ngô Thu"), an, dung, seen)
+
+
+def own_book(core, officer, *, since: date) -> Register:
+    order = TermOrder(name="riêng", since=since, document_types=("QĐ",), body_symbol="ĐU")
+    return begin_term(core, order, by=officer).registers.get()
+
+
+@pytest.mark.parametrize("since", [date(2020, 8, 3), NEXT_DAY])
+def test_a_core_that_begins_its_own_book_is_asked_about_the_numbers_it_bore_before(
+    decide, upper, committee, minh, thu, kim, of_both, hoa, since, seen
+):
+    open_book(committee, kim)
+    first = decide(upper, minh, of_both)
+    own_book(upper, hoa, since=since)
+    known = {thu.pk: seen(thu)}
+
+    def later(numbers):
+        order = replace(REFUSING, on=NEXT_DAY, numbers=numbers)
+        decide_together(upper.pk, order, [thu.pk], seen=known, by=hoa, today=NEXT_DAY)
+
+    asked = doubts_about(lambda: later({thu.pk: first}))
+    with pytest.raises(ValidationError) as refused:
+        later(None)
+
+    assert f"Số {first} đã ghi cho một quyết định khác của {CORE}" in asked[0]
+    assert refused.value.code == "number_used"
+
+
+def test_the_committee_is_asked_about_what_its_core_took_before_it_had_its_own_book(
+    decide, upper, committee, minh, lan, kim, of_both, hoa
+):
+    open_book(committee, kim)
+    first = decide(upper, minh, of_both)
+    own_book(upper, hoa, since=date(2020, 8, 3))
+
+    [asked] = doubts_about(lambda: decide(committee, lan, kim, first))
+    following = decide(committee, lan, kim)
+
+    assert f"Số {first} đã ghi cho một quyết định khác của {CORE}" in asked
+    assert (first, following) == ("01-QĐ/ĐU", "02-QĐ/ĐU")
+
+
+def test_the_committee_is_not_asked_about_what_its_core_took_from_its_own_book(
+    decide, upper, committee, minh, lan, kim, hoa
+):
+    reserve_number(open_book(committee, kim).pk, by=kim, on=TODAY)
+    own_book(upper, hoa, since=date(2020, 8, 3))
+
+    numbers = [decide(upper, minh, hoa), decide(committee, lan, kim, "01-QĐ/ĐU")]
+
+    assert numbers == ["01-QĐ/ĐU", "01-QĐ/ĐU"]
+
+
 def test_what_the_committees_register_has_says_nothing_of_a_core_with_its_own(
     upper, committee, minh, kim, hoa, an, seen
 ):

@@ -4,6 +4,7 @@ A standing committee issues papers as the committee it is the core of: where it 
 its own, its papers are numbered with those of the committee.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,10 @@ class Series:
     """None where the numbers are kept on paper."""
     term: Term | None
     """The term in which the numbers run on, where it is known."""
+    since: date
+    """From when on numbers count as used: for a core, also those it had before its own book began."""
+    apart: Mapping[int, Register]
+    """The standing committees of the keeper that have a book of their own in the term, with that book."""
 
 
 def series_of(body: Organisation, document_type: str, *, on: date) -> Series:
@@ -37,8 +42,11 @@ def series_of(body: Organisation, document_type: str, *, on: date) -> Series:
     register = _first_register(keepers, document_type, on=on)
     keeper = keepers[-1] if register is None else register.term.organisation
     term = term_on(keeper.pk, on) if register is None else register.term
-    cores = _cores_without_register(keeper, document_type, term, on=on)
-    return Series(keeper, frozenset({body.pk, keeper.pk}) | cores, register, term)
+    cores = _cores(keeper, term)
+    apart = _own_registers(cores, document_type, on=on)
+    sharing = frozenset({body.pk, keeper.pk}) | (cores - set(apart))
+    since = _counted_since(keepers, keeper, term, on=on)
+    return Series(keeper, sharing, register, term, since, apart)
 
 
 def register_numbering(body: Organisation, document_type: str, *, on: date) -> Register | None:
@@ -57,13 +65,25 @@ def _first_register(
     return next((register for register in registers if register is not None), None)
 
 
-def _cores_without_register(
-    keeper: Organisation, document_type: str, term: Term | None, *, on: date
-) -> set[int]:
-    """The standing committees of a body that keep no register of a type themselves; one query.
+def _counted_since(
+    keepers: tuple[Organisation, ...], keeper: Organisation, term: Term | None, *, on: date
+) -> date:
+    """The first day whose numbers count in the term of a keeper.
 
-    One that ended, or left the body, used numbers of the same term too.
+    A core that began a book of its own within the term of its committee is the same body as before:
+    whoever cites one of its numbers could not tell two papers apart. Its own earlier terms are over.
     """
+    if term is None:
+        return date.min
+    of_committee = None if keeper == keepers[-1] else term_on(keepers[-1].pk, on)
+    if of_committee is None:
+        return term.valid_from
+    before = Term.objects.filter(organisation=keeper, valid_from__lt=term.valid_from)
+    return term.valid_from if before.exists() else min(term.valid_from, of_committee.valid_from)
+
+
+def _cores(keeper: Organisation, term: Term | None) -> set[int]:
+    """The standing committees of a body in a term; one that ended, or left the body, used its numbers too."""
     kind = OrganisationKind.STANDING_COMMITTEE
     below = OrganisationParent.objects.filter(parent=keeper, organisation__kind=kind)
     if term is not None:
@@ -71,6 +91,10 @@ def _cores_without_register(
             Q(valid_until__isnull=True) | Q(valid_until__gte=term.valid_from),
             valid_from__lte=term.valid_until or date.max,
         )
-    with_one = Register.objects.filter(in_force(on, "term__"), document_type=document_type)
-    cores = below.exclude(organisation__in=with_one.values("term__organisation"))
-    return set(cores.values_list("organisation_id", flat=True))
+    return set(below.values_list("organisation_id", flat=True))
+
+
+def _own_registers(bodies: set[int], document_type: str, *, on: date) -> dict[int, Register]:
+    rows = Register.objects.filter(in_force(on, "term__"), document_type=document_type)
+    found = rows.filter(term__organisation__in=bodies).select_related("term")
+    return {register.term.organisation_id: register for register in found}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.casefiles.queries import domain_casefile
 from ketnap.casefiles.queries.under_way import decided_with_numbers
-from ketnap.documents.registers.models import Register, Term
+from ketnap.documents.registers.models import Register, RegisterNumber
 from ketnap.documents.registers.series import Series, series_of
 from ketnap.domain.casefile.codes import Severity
 from ketnap.domain.casefile.replay import corrected_steps
@@ -100,8 +101,11 @@ def doubted_number(body_id: int, step: Decided, way: UnderWay) -> list[tuple[str
 def refuse_used_already(
     series: Series, numbers: Mapping[int, str], ways: Sequence[UnderWay]
 ) -> None:
-    """Refuse numbers the register gives that an earlier decision bears: it does not know of all that were typed."""
-    used = _earlier_decisions(series, numbers, ways)
+    """Refuse numbers the register gives that an earlier decision bears: it does not know of all that were typed.
+
+    It never gives again one that a body which has its own register by now took here before.
+    """
+    used = _earlier_decisions(replace(series, apart={}), numbers, ways)
     if used:
         _way, number, earlier = used[0]
         words = _(
@@ -206,19 +210,40 @@ def _decisions_made(series: Series, keys: set[str]) -> dict[str, Decided]:
 
     Logs of old, and those that came from elsewhere, hold numbers as they were typed.
     """
-    names = frozenset[str]().union(*names_ever(series.body_ids).values())
-    chains = ChainBody.objects.filter(body__in=series.body_ids)
+    bodies = series.body_ids | series.apart.keys()
+    names = names_ever(bodies)
+    sharing = frozenset[str]().union(*(names[body] for body in series.body_ids))
+    apart = _numbers_apart(series, keys)
+    chains = ChainBody.objects.filter(body__in=bodies)
     written = {way for key in keys for way in ways_to_write(key)}
     made: dict[str, Decided] = {}
     for case in decided_with_numbers(written, set(chains.values_list("cell_id", flat=True))):
         for step in corrected_steps(domain_casefile(case, case.entries.all()).steps):
-            if not isinstance(step, Decided) or step.body not in names:
+            if not isinstance(step, Decided) or not _is_within(series, step.on):
                 continue
-            if _is_within(series.term, step.on):
-                key = _key(series, step.decision)
+            key = _key(series, step.decision)
+            left = (body for body in series.apart if step.body in names[body])
+            if step.body in sharing or any((body, key) not in apart for body in left):
                 made[key] = max(made.get(key, step), step, key=lambda one: one.on)
     return made
 
 
-def _is_within(term: Term | None, day: date) -> bool:
-    return term is None or term.valid_from <= day <= (term.valid_until or date.max)
+def _numbers_apart(series: Series, keys: set[str]) -> set[tuple[int, str]]:
+    """What the books of those who have their own have of some numbers: each body with the key; one query at most.
+
+    A decision of theirs whose number their book has not was numbered here.
+    """
+    if not series.apart:
+        return set()
+    read = (read_number(key) for key in keys)
+    wanted = {each.number for each in read if each is not None}
+    rows = RegisterNumber.objects.filter(register__in=series.apart.values(), number__in=wanted)
+    return {
+        (body, number_key(text))
+        for body, text in rows.values_list("register__term__organisation_id", "text")
+    }
+
+
+def _is_within(series: Series, day: date) -> bool:
+    last = series.term.valid_until if series.term is not None else None
+    return series.since <= day <= (last or date.max)

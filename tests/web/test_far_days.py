@@ -55,3 +55,13 @@ def test_organisation_changes_on_no_far_day_by_a_slip(client_of, founder, cell, 
     assert answer.status_code == 422
     assert ASKED in answer.content.decode()
     assert 'name="far_day_is_meant"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["delegate", "new_inspection"])
+def test_nothing_is_opened_for_a_time_that_has_gone_by(browser, cases, places, page):
+    cases.open("Đỗ Quang Minh")
+    address = reverse(page, args=places[page])
+
+    answer = browser.post(address, {"since": "01/12/1926", "until": "02/12/1926"})
+
+    assert "Ngày này đã qua. Hãy ghi ngày từ hôm nay trở đi." in answer.content.decode()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ketnap.accounts.models import ROLE_NAMES, User
@@ -217,8 +218,11 @@ class InspectionForm(forms.Form):
 
 
 def _for_a_while(form: forms.Form) -> dict[str, Any]:
-    """The days in order, and the last one not far ahead by a slip: nobody would end it before."""
+    """The days in order, and the last one neither gone by nor far ahead by a slip."""
     ask_about_far_day(form, "until")
+    until = form.cleaned_data.get("until")
+    if until is not None and until < timezone.localdate():
+        form.add_error("until", _("Ngày này đã qua. Hãy ghi ngày từ hôm nay trở đi."))
     return _in_order(form)
 
 

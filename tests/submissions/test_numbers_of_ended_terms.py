@@ -112,9 +112,13 @@ def test_a_voided_number_is_asked_about_in_an_ended_term_too(decide, hoa, ended,
     assert "đã hủy trong sổ" in doubted.value.lacks[0][1].vi
 
 
-def test_a_number_of_another_book_is_not_noted_there(decide, ended, running):
-    decide("07-QĐ/BTV")
+def test_a_number_of_another_book_is_asked_about_and_not_noted(decide, ended, running):
+    with pytest.raises(DecisionDoubted) as doubted:
+        decide("07-QĐ/BTV")
+    decide("07-QĐ/BTV", override_reason="Ban Thường vụ có sổ giấy riêng")
 
+    [(_name, lack)] = doubted.value.lacks
+    assert lack.vi == "Số 07-QĐ/BTV không mang ký hiệu của sổ (QĐ/ĐU) nên không ghi vào sổ."
     assert rows_of(ended) == []
 
 

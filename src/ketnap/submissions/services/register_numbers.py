@@ -1,6 +1,6 @@
 """What a register of decisions tells of numbers that somebody typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from ketnap.documents.registers.models import NumberState, Register
@@ -12,19 +12,22 @@ from ketnap.domain.submission.completeness import Lack
 
 
 def lacks_by_number(
-    register: Register, typed: Iterable[str], *, keeper: str, notes: bool = False
+    register: Register, typed: Collection[str], *, keeper: str, notes: bool = False
 ) -> Mapping[str, Lack]:
     """Of the typed numbers those that the register has not given yet, or has as voided, each with what is wrong.
 
-    It would give the first to another paper; not where it gives no more and `notes` them now. Of numbers with another symbol, and of those its paper
-    book had used before it was opened, it can say nothing. One query.
+    It would give the first to another paper. Of numbers with another symbol, and of those its paper
+    book had used before it was opened, it can say nothing. Where it gives no more and `notes` what is
+    typed, a number new to it is right, and one with another symbol stays outside. One query.
     """
     places = {text: place for text in typed if (place := _place_in(register, text))}
     kept = register.numbers.filter(number__in=places.values())
     states = dict(kept.values_list("number", "state"))
     known = {text: places[text] for text in places if not notes or places[text] in states}
     found = {text: _lack(text, states.get(place), keeper) for text, place in known.items()}
-    return {text: lack for text, lack in found.items() if lack is not None}
+    outside = [text for text in typed if notes and not _number_in(register, text)]
+    strange = {text: _not_noted(register, text) for text in outside}
+    return strange | {text: lack for text, lack in found.items() if lack is not None}
 
 
 def enter_typed(
@@ -54,6 +57,16 @@ def _number_in(register: Register, text: str) -> int:
     read = read_number(text)
     symbol = symbol_of(register.document_type, register.body_symbol).upper()
     return read.number if read is not None and read.symbol in ("", symbol) else 0
+
+
+def _not_noted(register: Register, text: str) -> Lack:
+    """That a register which notes numbers now will not have one of another book."""
+    own = symbol_of(register.document_type, register.body_symbol)
+    return Lack(
+        Severity.WARN,
+        f"Số {text} không mang ký hiệu của sổ ({own}) nên không ghi vào sổ.",
+        f"The number {text} does not bear the symbol of the register ({own}) and is not noted there.",
+    )
 
 
 def _lack(text: str, state: str | None, keeper: str) -> Lack | None:

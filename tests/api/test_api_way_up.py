@@ -136,6 +136,28 @@ def test_the_register_of_the_committee_gives_the_numbers_of_its_standing_committ
     assert [each["number"] for each in decided.json()] == [RegisterNumber.objects.get().text]
 
 
+def test_a_day_of_an_ended_term_gets_no_new_number_and_the_one_sent_is_noted(
+    people, committee, sent, superior
+):
+    clerk = today_actor(people.user("van-thu-dang-uy", Role.COMMITTEE_OFFICER, superior))
+    for name, since in (("2020-2025", days_ago(90)), ("2025-2030", days_ago(0))):
+        order = TermOrder(name=name, since=since, document_types=("QĐ",), body_symbol="ĐU")
+        begin_term(superior, order, by=clerk)
+    files = [{"casefile_id": sent.pk, "seen_seq": head(sent)}]
+    decision = {"on": f"{days_ago(1)}", "outcome": "refused", "files": files}
+    address = f"organisations/{superior.pk}/decisions"
+
+    refused = committee.post(address, decision)
+    numbered = [{**files[0], "number": "07-QĐ/ĐU"}]
+    decided = committee.post(address, decision | {"files": numbered})
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "refused")
+    assert "không cấp số mới nữa" in refused.json()["detail"]
+    assert decided.status_code == 201, decided.json()
+    noted = RegisterNumber.objects.get(number=7)
+    assert (noted.register.term.name, noted.state) == ("2020-2025", "issued")
+
+
 def test_a_file_is_decided_once_at_a_time(committee, sent, superior):
     file = {"casefile_id": sent.pk, "seen_seq": head(sent)}
     order = {"on": f"{days_ago(1)}", "outcome": "approved", "files": [file, file]}

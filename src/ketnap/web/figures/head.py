@@ -9,12 +9,11 @@ from django.utils.translation import pgettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, CaseRelation, may
-from ketnap.figures.settings import load_least_shown
 from ketnap.organisations.standing import has_cells
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures, FiguresForm
-from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.notes import notes_for, outside_notes
 from ketnap.web.figures.reports import EXCEL, PDF, WORD
 from ketnap.web.papers.committee_period import query_of
 from ketnap.web.papers.period import AskedPeriod
@@ -60,26 +59,15 @@ def _outside(request: HttpRequest, asked: AskedFigures, page: str) -> dict[str, 
     """
     if asked.sees_cases:
         return {}
-    text = (
-        _(
-            "Nhóm ít hơn %d người, và số nào cho suy ra nhóm ấy, ghi là “không nêu”; họ tên và danh sách sau mỗi số không có."
-        )
-        % load_least_shown()
-    )
+    text = " ".join(outside_notes(asked))
     if not asked.is_for_outside:
         return {"title": _("Bạn xem được số liệu, không xem hồ sơ"), "text": text}
     return {
         "title": _("Bản cho bên ngoài: dành cho người không được xem hồ sơ"),
-        "text": f"{text} {_never_together()}",
+        "text": text,
         "href": asked.href(request, page, outside=""),
         "link": _("Về bản đầy đủ"),
     }
-
-
-def _never_together() -> str:
-    return _(
-        "Đừng đưa cho một người bản của hai kỳ có ngày chung, hay bản của một tổ chức cùng bản của cấp dưới: lấy bản này trừ bản kia có thể ra số của nhóm ít người."
-    )
 
 
 def _no_cells(asked: AskedFigures) -> str:

@@ -17,7 +17,7 @@ def counted_by(count_by: CountBy) -> str:
 
 def notes_for(asked: AskedFigures) -> list[str]:
     """Return what whoever takes the figures along must know of them."""
-    notes = [
+    return [
         counted_by(asked.count_by),
         _(
             "Mỗi người tính một lần trong mỗi mục, theo ngày trên giấy; kỳ gồm cả ngày đầu và ngày cuối."
@@ -34,17 +34,21 @@ def notes_for(asked: AskedFigures) -> list[str]:
         ),
         _("Tổ chức trực thuộc xếp theo cây tổ chức hiện nay."),
     ]
-    if not asked.sees_cases:
-        notes.append(
-            _(
-                "Đừng đưa cho cùng một nơi bản của cấp trên kèm bản của tổ chức bên dưới, hay bản của hai kỳ gối nhau: lấy hiệu hai bản có thể suy ra nhóm ít người."
-            )
+
+
+def outside_notes(asked: AskedFigures) -> list[str]:
+    """Return what a copy for readers outside leaves out, and beside which others it must not be given."""
+    if asked.sees_cases:
+        return []
+    return [
+        _(
+            "Nhóm ít hơn %d người, và số nào cho suy ra nhóm ấy, ghi là “không nêu”; họ tên và danh sách sau mỗi số không có."
         )
-        notes.append(
-            _("Nhóm ít hơn %d người không nêu số; số nào cho suy ra nhóm ấy cũng không nêu.")
-            % load_least_shown()
-        )
-    return notes
+        % load_least_shown(),
+        _(
+            "Đừng đưa cho cùng một nơi bản của cấp trên kèm bản của tổ chức bên dưới, hay bản của hai kỳ gối nhau: lấy hiệu hai bản có thể suy ra nhóm ít người."
+        ),
+    ]
 
 
 def _asking(asked: AskedFigures) -> str:

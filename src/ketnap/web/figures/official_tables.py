@@ -26,7 +26,7 @@ from ketnap.web.figures import numbers
 from ketnap.web.figures.asking import AskedFigures, asked_in, to_mend
 from ketnap.web.figures.head import head_of
 from ketnap.web.figures.hiding import left_out
-from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.notes import notes_for, outside_notes
 from ketnap.web.figures.result_tables import Cell, Table
 from ketnap.web.language import reader_language
 
@@ -81,7 +81,7 @@ def _heading(asked: AskedFigures) -> Heading:
         period=_("Số liệu %s") % period_words(asked.span.start, asked.span.end),
         columns=(_("Tiêu chí"), _("Kỳ này"), asked.before_words, "%"),
         control=_("Kiểm tra: A + B − C − D, khớp khi bằng 0"),
-        notes=[_unconfirmed(), *notes_for(asked)],
+        notes=[_unconfirmed(), *notes_for(asked), *outside_notes(asked)],
     )
 
 

@@ -28,7 +28,7 @@ from ketnap.web.day_words import full_day
 from ketnap.web.figure_lists import period_words
 from ketnap.web.figures.asking import AskedFigures
 from ketnap.web.figures.hiding import no_roll
-from ketnap.web.figures.notes import notes_for
+from ketnap.web.figures.notes import notes_for, outside_notes
 from ketnap.web.figures.result_tables import BY_PART, rate_name
 
 
@@ -93,7 +93,7 @@ def _results(told: _Told) -> Sheet:
             [str(FIGURE_NAMES[each]), now[each], then[each], Live("=B{line}-C{line}")]
             for each in Figure
         ],
-        notes=notes_for(asked),
+        notes=[*notes_for(asked), *outside_notes(asked)],
     )
 
 

@@ -23,6 +23,7 @@ from ketnap.documents.registers.refusals import NumberSettled
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.numbering import printed_number
 from ketnap.organisations.dated import store
+from ketnap.organisations.models import Organisation
 
 MOST_SKIPPED = 50
 """More numbers passed over at once are a slip of the pen, not a gap."""
@@ -130,15 +131,26 @@ def refuse_term_over(register: Register, *, today: date) -> None:
         raise ValidationError({"on": ValidationError(words, code="term_over", params=params)})
 
 
+def hold_numbers(organisation_id: int) -> None:
+    """Let nobody else number papers of a body, or begin a term of it, until the transaction ends.
+
+    Both ask about the other: a term ends before the day of no number, and a register notes no number
+    of a day after its term. Rows that point to the body may be written meanwhile.
+    """
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
+
+
 def _locked(register_id: int, by: Actor) -> Register:
-    """The register, held until the transaction ends: numbers are taken one after the other."""
+    """The register as it stands, held until the transaction ends: numbers are taken one after the other."""
     register = register_visible_to(by, register_id, Action.KEEP_REGISTER)
+    hold_numbers(register.term.organisation_id)
     rows = Register.objects.select_for_update(of=("self",))
     return rows.select_related("term__organisation").get(pk=register.pk)
 
 
 def _open_number(number_id: int, by: Actor) -> RegisterNumber:
     visible = number_visible_to(by, number_id, Action.KEEP_REGISTER)
+    hold_numbers(visible.register.term.organisation_id)
     rows = RegisterNumber.objects.select_for_update(of=("self",))
     number = rows.select_related("register__term").get(pk=visible.pk)
     if number.state in SETTLED:

@@ -14,6 +14,7 @@ from ketnap.audit.services import note_access
 from ketnap.documents.registers.document_types import load_document_types
 from ketnap.documents.registers.models import Register, RegisterNumber, Term
 from ketnap.documents.registers.queries import place_of, register_visible_to
+from ketnap.documents.registers.services.numbers import hold_numbers
 from ketnap.domain.access import Action, Actor, require
 from ketnap.domain.numbering import is_body_symbol
 from ketnap.organisations.dated import end_before, store
@@ -47,7 +48,7 @@ def begin_term(organisation: Organisation, order: TermOrder, *, by: Actor) -> Te
     Refuses a first day before which the old term already has numbers of later days.
     """
     require(by, Action.KEEP_REGISTER, place_of(organisation))
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    hold_numbers(organisation.pk)
     before = organisation.terms.filter(valid_until__isnull=True).first()
     if before is not None:
         _refuse_numbers_since(before, order.since)

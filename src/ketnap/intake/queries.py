@@ -1,10 +1,12 @@
 """Every read of imports: whoever may import into a cell sees its imports."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from ketnap.domain.access import Action, Actor, scope_of
 from ketnap.domain.intake.columns import Layout
-from ketnap.intake.models import ImportState, SheetImport
+from ketnap.intake.models import ImportedPerson, ImportState, SheetImport
 from ketnap.intake.refusals import ImportNotVisible
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import within
@@ -23,6 +25,15 @@ def import_visible_to(actor: Actor | None, import_id: int) -> SheetImport:
     if found is None:
         raise ImportNotVisible
     return found
+
+
+def persons_brought_by(record: SheetImport) -> "QuerySet[ImportedPerson, Any]":
+    """Return the numbers of the persons an import recorded or entered on the roll; none once undone.
+
+    To be asked for with `in`; who may see the persons is for the asking query to say.
+    """
+    recorded, enrolled = record.persons.values("person"), record.enrolled.values("person")
+    return recorded.union(enrolled)
 
 
 def remembered_in(cell: Organisation, layout: str) -> dict[str, str]:

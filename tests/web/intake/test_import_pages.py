@@ -87,7 +87,7 @@ def test_a_sheet_is_taken_in_from_upload_to_undo(reader, cell):
     work_off()
     imported = page(reader, "sheet_import", record)
     assert "2 người, 2 đảng viên" in imported
-    list_of_members = f"{reverse('members')}?cell={cell.pk}"
+    list_of_members = f"{reverse('persons')}?import={record.pk}"
     assert f'href="{list_of_members}"' in imported
     assert "Trần Thị Bình" in reader.get(list_of_members).content.decode()
     assert Membership.objects.filter(person__full_name="Trần Thị Bình").exists()

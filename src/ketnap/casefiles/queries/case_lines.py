@@ -63,11 +63,19 @@ def case_lines(
     search: str = "",
     figure: FigureOf | None = None,
     among: Collection[int] | None = None,
+    batch: int | None = None,
     path: str = "",
 ) -> Iterator[CaseLine]:
     """The visible cases that stand at a stage on a day, by name, narrowed as `case_rows` narrows them."""
     listed = listed_spans(
-        actor, on, stage=stage, search=search, figure=figure, among=among, path=path
+        actor,
+        on,
+        stage=stage,
+        search=search,
+        figure=figure,
+        among=among,
+        batch=batch,
+        path=path,
     )
     spans = ordered(listed.spans, NAME_ORDER, few=listed.are_few).values_list(*_Span._fields)
     for some in _portions(map(_Span._make, spans.iterator(chunk_size=_AT_ONCE))):
@@ -75,10 +83,10 @@ def case_lines(
 
 
 def lines_not_begun(
-    actor: Actor | None, on: date, *, search: str = "", path: str = ""
+    actor: Actor | None, on: date, *, search: str = "", batch: int | None = None, path: str = ""
 ) -> Iterator[CaseLine]:
     """The visible cases that stand at no stage on a day, the latest first."""
-    found = cases_not_begun(actor, on=on, search=search, path=path)
+    found = cases_not_begun(actor, on=on, search=search, batch=batch, path=path)
     for some in _portions(found.iterator(chunk_size=_AT_ONCE)):
         yield from _lines_not_begun(some)
 

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ketnap.casefiles.derivation import STAGE_PLACES
 from ketnap.casefiles.models import Casefile, CaseStanding, DeadlineSpan, StageRun, StageSpan
+from ketnap.casefiles.queries.batched import cases_of_batch
 from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.casefiles.queries.figures import FigureOf, facts_of
 from ketnap.casefiles.queries.keyset import Columns, Cursor, Direction, slice_of
@@ -122,6 +123,7 @@ def case_rows(
     search: str = "",
     figure: FigureOf | None = None,
     among: Collection[int] | None = None,
+    batch: int | None = None,
     path: str = "",
     order: CaseOrder = CaseOrder.NAME,
     descending: bool = False,
@@ -132,12 +134,20 @@ def case_rows(
     """One page of the visible cases as of a day; three queries, one more to search.
 
     A search finds parts of names, workplaces and numbers of papers, of whatever day. A figure
-    narrows the list to the cases that make it up, `among` to some cases, `path` to what stands at
-    or below a place.
+    narrows the list to the cases that make it up, `among` to some cases, `batch` to those of an
+    import, `path` to what stands at or below a place.
     """
     columns = _COLUMNS[order]
     listed = listed_spans(
-        actor, on, stage=stage, search=search, figure=figure, among=among, path=path, order=order
+        actor,
+        on,
+        stage=stage,
+        search=search,
+        figure=figure,
+        among=among,
+        batch=batch,
+        path=path,
+        order=order,
     )
     found, more = slice_of(
         listed.spans,
@@ -170,6 +180,7 @@ def listed_spans(
     search: str = "",
     figure: FigureOf | None = None,
     among: Collection[int] | None = None,
+    batch: int | None = None,
     path: str = "",
     order: CaseOrder = CaseOrder.NAME,
 ) -> ListedSpans:
@@ -177,7 +188,7 @@ def listed_spans(
     visible = visible_cases(actor, case="casefile", walked=True)
     if path:
         visible &= below([path], "cell")
-    narrowed = _narrowed(visible, search, figure, among)
+    narrowed = _narrowed(visible, search, figure, among=among, batch=batch)
     spans = _spans_on(on).filter(visible, narrowed.condition, _at(stage, order))
     return ListedSpans(spans, narrowed.to_few)
 
@@ -237,20 +248,27 @@ class _Narrowed:
 
 
 def _narrowed(
-    visible: Q, search: str, figure: FigureOf | None, among: Collection[int] | None
+    visible: Q,
+    search: str,
+    figure: FigureOf | None,
+    *,
+    among: Collection[int] | None,
+    batch: int | None,
 ) -> _Narrowed:
-    """Holds every word of the search, with or without accents, makes up the figure, is among some.
+    """Holds every word of the search, with or without accents, makes up the figure, is among some or of a batch.
 
     Few cases are looked up; many are met soon enough by following the list.
     """
     words = fold(search).split()
-    if not words and figure is None and among is None:
+    if not words and figure is None and among is None and batch is None:
         return _Narrowed(Q(), to_few=False)
     standings = CaseStanding.objects.filter(*(Q(search_text__contains=word) for word in words))
     if figure is not None:
         standings = standings.filter(casefile__in=facts_of(figure).values("casefile"))
     if among is not None:
         standings = standings.filter(casefile__in=Numbered(among))
+    if batch is not None:
+        standings = standings.filter(casefile__in=cases_of_batch(batch))
     ids = standings.filter(visible).order_by().values_list("casefile_id", flat=True)
     few = list(ids[: FEW + 1])
     if len(few) <= FEW:

@@ -6,13 +6,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ketnap.casefiles.models import CaseStanding, StageSpan
+from ketnap.casefiles.queries.batched import cases_of_batch
 from ketnap.casefiles.queries.cases import below, visible_cases
 from ketnap.domain.access import Actor
 from ketnap.domain.text import fold
 
 
 def cases_not_begun(
-    actor: Actor | None, *, on: date, search: str = "", path: str = ""
+    actor: Actor | None, *, on: date, search: str = "", batch: int | None = None, path: str = ""
 ) -> QuerySet[CaseStanding]:
     """The visible cases opened up to a day and without a stage on it, the latest first.
 
@@ -26,6 +27,7 @@ def cases_not_begun(
         visible_cases(actor, case="casefile"),
         *words,
         below([path], "cell") if path else Q(),
+        Q() if batch is None else Q(casefile__in=cases_of_batch(batch)),
         casefile__opened_at__lt=next_day,
     )
     return found.select_related("casefile").order_by("-casefile__opened_at", "-casefile")

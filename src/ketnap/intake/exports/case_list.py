@@ -72,6 +72,7 @@ class ListWanted:
     search: str = ""
     figure: FigureOf | None = None
     among: Collection[int] | None = None
+    batch: int | None = None
     path: str = ""
 
     @property
@@ -160,6 +161,7 @@ def _at_a_stage(wanted: ListWanted, by: Actor) -> Iterator[CaseLine]:
         search=wanted.search,
         figure=wanted.figure,
         among=wanted.among,
+        batch=wanted.batch,
         path=wanted.path,
     )
 
@@ -167,7 +169,9 @@ def _at_a_stage(wanted: ListWanted, by: Actor) -> Iterator[CaseLine]:
 def _not_begun(wanted: ListWanted, by: Actor) -> Iterator[CaseLine]:
     if not wanted.takes_all_stages:
         return iter(())
-    return lines_not_begun(by, wanted.on, search=wanted.search, path=wanted.path)
+    return lines_not_begun(
+        by, wanted.on, search=wanted.search, batch=wanted.batch, path=wanted.path
+    )
 
 
 def _headings() -> list[str]:

@@ -89,6 +89,7 @@ def _listed(request: HttpRequest, wanted: Wanted) -> ListWanted:
         search=wanted.search,
         figure=wanted.figure,
         among=wanted.among,
+        batch=wanted.batch,
         path=wanted.path,
     )
 

@@ -15,12 +15,14 @@ from ketnap.domain.access import Action
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import stage_name
 from ketnap.figures.behind import NumberOf, cases_behind
+from ketnap.intake.models import SheetImport
 from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import names_on, organisations_visible_to
 from ketnap.web.cases.orders import SORTINGS, Sorting
 from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import figure_in, figure_query
 from ketnap.web.figure_numbers import number_in, number_query
+from ketnap.web.import_lists import import_of_cases_in, import_query
 from ketnap.web.language import reader_language
 
 TABLE = "table"
@@ -75,13 +77,19 @@ class Wanted:
     number: NumberOf | None = None
     among: tuple[int, ...] | None = None
     """The cases behind the number; one that it counts twice stands there twice."""
+    brought_by: SheetImport | None = None
     below: Organisation | None = None
     sorting: Sorting = USUAL
     as_table: bool = False
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.search or self.stage or self.figure or self.number or self.below)
+        asked = (self.search, self.stage, self.figure, self.number, self.brought_by, self.below)
+        return any(asked)
+
+    @property
+    def batch(self) -> int | None:
+        return self.brought_by.batch_id if self.brought_by else None
 
     @property
     def path(self) -> str:
@@ -109,6 +117,7 @@ class Wanted:
             "below": str(self.below.pk) if self.below else "",
             **figure_query(self.figure),
             **number_query(self.number),
+            **import_query(self.brought_by),
         }
 
 
@@ -129,8 +138,8 @@ def filter_in(request: HttpRequest) -> CaseFilter:
 def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:
     """Return what the address asks for; what it says that does not exist is left out.
 
-    Raises `Http404` for a number, or an organisation, that the reader may not see, and for a figure
-    that is nowhere shown.
+    Raises `Http404` for a number, an import or an organisation that the reader may not see, and for
+    a figure that is nowhere shown.
     """
     form.is_valid()
     stage = form.cleaned_data.get("stage", "")
@@ -142,6 +151,7 @@ def wanted_in(form: CaseFilter, request: HttpRequest) -> Wanted:
         figure=None if number else figure_in(request),
         number=number,
         among=tuple(cases_behind(number)) if number else None,
+        brought_by=import_of_cases_in(request),
         below=_below(request),
         sorting=SORTINGS.get(order, USUAL),
         as_table=request.GET.get("view") == TABLE or order in SORTINGS,

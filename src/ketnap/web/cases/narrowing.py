@@ -6,15 +6,19 @@ from django.utils.translation import ngettext
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import casefiles_visible_to
+from ketnap.casefiles.queries.batched import cases_of_batch
 from ketnap.casefiles.queries.figures import facts_of
 from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.access import Action, Actor
 from ketnap.domain.casefile.wording import stage_name
+from ketnap.domain.intake.columns import Layout
+from ketnap.intake.models import SheetImport
 from ketnap.organisations.queries import name_on, organisations_visible_to
 from ketnap.web.cases.filters import Wanted
 from ketnap.web.day import day_of
 from ketnap.web.figure_lists import figure_words
 from ketnap.web.figure_numbers import counted_words, number_words
+from ketnap.web.import_lists import import_words, undone_words
 from ketnap.web.language import reader_language
 
 
@@ -27,6 +31,8 @@ def narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
         conditions.append(_("tính vào con số “%s”") % number_words(wanted.number))
     if wanted.figure:
         conditions.append(_("tính vào số liệu “%s”") % figure_words(wanted.figure))
+    if wanted.brought_by:
+        conditions.append(_brought(wanted.brought_by))
     if wanted.stage:
         conditions.append(_("ở giai đoạn “%s”") % stage_name(wanted.stage, reader_language()))
     if wanted.search:
@@ -36,16 +42,25 @@ def narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
         conditions.append(_("của %s và các tổ chức trực thuộc") % name)
     shown = _("Chỉ hiện hồ sơ %s.") % ", ".join(conditions)
     counted = counted_words(wanted.among or ())
-    return " ".join(filter(None, (shown, counted, _left_out(request, wanted))))
+    undone = undone_words(wanted.brought_by)
+    return " ".join(filter(None, (shown, counted, undone, _left_out(request, wanted))))
+
+
+def _brought(record: SheetImport) -> str:
+    if record.layout == Layout.STEPS:
+        return _("có bước từ lần nhập %s") % import_words(record)
+    return _("từ lần nhập %s") % import_words(record)
 
 
 def _left_out(request: HttpRequest, wanted: Wanted) -> str:
-    """How many counted cases are kept where the reader sees none: their cell stood here then."""
+    """How many of the cases are kept where the reader sees none: their cell stood here then."""
     actor = actor_behind(request)
     counted = _counted(actor, wanted)
-    if not counted:
-        return ""
-    count = len(counted) - casefiles_visible_to(actor).filter(pk__in=Numbered(counted)).count()
+    visible = casefiles_visible_to(actor).order_by()
+    count = len(counted) - visible.filter(pk__in=Numbered(counted)).count() if counted else 0
+    if wanted.batch is not None:
+        brought = cases_of_batch(wanted.batch)
+        count += brought.count() - visible.filter(pk__in=brought).count()
     if not count:
         return ""
     words = ngettext(

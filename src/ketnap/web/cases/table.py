@@ -65,6 +65,7 @@ def _page(request: HttpRequest, wanted: Wanted) -> CasePage:
             search=wanted.search,
             figure=wanted.figure,
             among=wanted.among,
+            batch=wanted.batch,
             path=wanted.path,
             order=wanted.sorting.order,
             descending=wanted.sorting.descending,

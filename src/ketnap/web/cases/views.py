@@ -21,6 +21,7 @@ from ketnap.web.day import address, day_of
 from ketnap.web.figure_lists import figure_query
 from ketnap.web.figure_numbers import number_query
 from ketnap.web.fragments import wants_fragment
+from ketnap.web.import_lists import import_query, undone_words
 from ketnap.web.stages import stage_counts_of
 
 IN_THE_END = frozenset({Stage.OFFICIAL, Stage.CLOSED})
@@ -47,10 +48,11 @@ def cases(request: HttpRequest) -> HttpResponse:
             "form": form,
             "wanted": wanted,
             "lead": _lead(counts),
-            "nothing": not any(counts.values()),
+            "nothing": wanted.brought_by is None and not any(counts.values()),
             "can_open": day.is_today and may(actor, Action.OPEN_CASE),
             "tabs": _tabs(request, wanted, counts),
-            "not_begun": () if wanted.is_narrowed else not_begun(request),
+            "not_begun": not_begun(request, wanted),
+            "undone": undone_words(wanted.brought_by),
             "narrowed_to": narrowed_to(request, wanted),
             "reset_href": Wanted(as_table=True).href(request),
             "kept": _kept(request, wanted),
@@ -94,9 +96,13 @@ def _tabs(
 
 
 def _kept(request: HttpRequest, wanted: Wanted) -> list[tuple[str, str]]:
-    """What the filter carries along: the view, the figure and the day."""
+    """What the filter carries along: the view, the figure, the import and the day."""
     day = day_of(request)
     on = "" if day.is_today else day.on.isoformat()
-    asked = {**figure_query(wanted.figure), **number_query(wanted.number)}
+    asked = {
+        **figure_query(wanted.figure),
+        **number_query(wanted.number),
+        **import_query(wanted.brought_by),
+    }
     kept = {"view": TABLE, **asked, "on": on}
     return [(name, value) for name, value in kept.items() if value]

@@ -27,6 +27,7 @@ from ketnap.intake.services.checking import compared_entries, problems_of
 from ketnap.intake.services.undoing import rows_to_take_out
 from ketnap.web.day import address
 from ketnap.web.form_page import FormPage, answered, shown
+from ketnap.web.import_lists import import_href
 from ketnap.web.intake.reading import OpenImport, ask_in_words, crumbs_to, open_import
 from ketnap.web.intake.words import (
     badge_of,
@@ -36,7 +37,6 @@ from ketnap.web.intake.words import (
     passed_words,
     problem_row,
 )
-from ketnap.web.open_cell import CELL
 from ketnap.web.posted import data_of
 from ketnap.web.today_only import today_only
 
@@ -210,15 +210,12 @@ def _pages(request: HttpRequest, opened: OpenImport, start: int, count: int) -> 
 
 
 def _brought(request: HttpRequest, opened: OpenImport) -> dict[str, str]:
-    """The way to the list that what was imported stands in; nothing before, and once it is undone."""
-    record = opened.record
-    if record.state != ImportState.IMPORTED:
+    """The way to the list of what was imported; nothing before, and once it is undone."""
+    if opened.record.state != ImportState.IMPORTED:
         return {}
-    if record.layout == Layout.MEMBERS:
-        href = address(request, "members", query={CELL: str(record.cell_id)})
-        return {"label": _("Mở danh sách đảng viên"), "href": href}
-    href = address(request, "cases", query={"below": str(record.cell_id)})
-    return {"label": _("Mở danh sách hồ sơ"), "href": href}
+    of_members = opened.layout is Layout.MEMBERS
+    label = _("Mở danh sách đảng viên") if of_members else _("Mở danh sách hồ sơ")
+    return {"label": label, "href": import_href(request, opened.record)}
 
 
 def _result(request: HttpRequest, opened: OpenImport) -> HttpResponse:

@@ -19,6 +19,8 @@ from ketnap.casefiles.queries.keyset import Direction, slice_of
 from ketnap.casefiles.queries.numbered import Numbered
 from ketnap.domain.access import Action
 from ketnap.figures.behind import NumberOf, members_behind
+from ketnap.intake.models import SheetImport
+from ketnap.intake.queries import persons_brought_by
 from ketnap.organisations.dated import in_force
 from ketnap.organisations.queries import names_on
 from ketnap.people.models import Membership, Person
@@ -27,6 +29,12 @@ from ketnap.web.day import address, day_of
 from ketnap.web.day_words import capitalised, full_day
 from ketnap.web.figure_numbers import counted_words, number_in, number_query, number_words
 from ketnap.web.fragments import wants_fragment
+from ketnap.web.import_lists import (
+    import_of_persons_in,
+    import_query,
+    import_words,
+    undone_words,
+)
 from ketnap.web.paging import cursor_of, place_or_404
 from ketnap.web.people.tabs import tabs_of
 from ketnap.web.people.words import status_words
@@ -66,14 +74,19 @@ class Wanted:
     number: NumberOf | None = None
     among: Sequence[int] | None = None
     """Who stands behind the number; somebody whom it counts twice stands there twice."""
+    brought_by: SheetImport | None = None
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.search or self.who or self.number)
+        return bool(self.search or self.who or self.number or self.brought_by)
 
     def href(self, request: HttpRequest, **place: str) -> str:
-        asked = {"q": self.search, "who": self.who, **number_query(self.number)}
+        asked = {"q": self.search, "who": self.who, **self.origin()}
         return address(request, "persons", query={**asked, **place})
+
+    def origin(self) -> dict[str, str]:
+        """What the filter itself does not ask for: the number, or the import."""
+        return {**number_query(self.number), **import_query(self.brought_by)}
 
 
 @access.page(Action.SEE_PEOPLE)
@@ -84,7 +97,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     wanted = _wanted(request, form)
     day = day_of(request)
-    kept = {**number_query(wanted.number), "on": "" if day.is_today else day.on.isoformat()}
+    kept = {**wanted.origin(), "on": "" if day.is_today else day.on.isoformat()}
     context = {
         "form": form,
         "tabs": tabs_of(request, "persons"),
@@ -104,23 +117,30 @@ def _wanted(request: HttpRequest, form: PersonFilter) -> Wanted:
         who=form.cleaned_data.get("who", ""),
         number=number,
         among=members_behind(number) if number else None,
+        brought_by=import_of_persons_in(request),
     )
 
 
 def _narrowed_to(request: HttpRequest, wanted: Wanted) -> str:
-    """Which number the list stands behind, and whom it leaves out, in words."""
-    if wanted.number is None:
-        return ""
-    words = _("Chỉ hiện người tính vào con số “%s”.") % number_words(wanted.number)
-    behind = wanted.among or ()
-    return " ".join(filter(None, (words, counted_words(behind), _left_out(request, behind))))
+    """Which number or import the list stands behind, and whom it leaves out, in words."""
+    visible = persons_visible_to(actor_behind(request)).order_by()
+    told = []
+    if wanted.number is not None:
+        behind = wanted.among or ()
+        people = set(behind)
+        told.append(_("Chỉ hiện người tính vào con số “%s”.") % number_words(wanted.number))
+        told.append(counted_words(behind))
+        told.append(_left_out(len(people) - visible.filter(pk__in=Numbered(people)).count()))
+    if wanted.brought_by is not None:
+        brought = persons_brought_by(wanted.brought_by)
+        told.append(_("Chỉ hiện người từ lần nhập %s.") % import_words(wanted.brought_by))
+        told.append(undone_words(wanted.brought_by))
+        told.append(_left_out(brought.count() - visible.filter(pk__in=brought).count()))
+    return " ".join(filter(None, told))
 
 
-def _left_out(request: HttpRequest, behind: Sequence[int]) -> str:
-    """How many were members then whose records are kept where the reader sees none."""
-    people = set(behind)
-    visible = persons_visible_to(actor_behind(request)).filter(pk__in=Numbered(people))
-    count = len(people) - visible.count()
+def _left_out(count: int) -> str:
+    """How many persons' records are kept where the reader sees none."""
     if not count:
         return ""
     words = ngettext(
@@ -157,6 +177,8 @@ def _found(request: HttpRequest, wanted: Wanted) -> QuerySet[Person]:
         found = named_like(found, wanted.search)
     if wanted.among is not None:
         found = found.filter(pk__in=Numbered(wanted.among))
+    if wanted.brought_by is not None:
+        found = found.filter(pk__in=persons_brought_by(wanted.brought_by))
     if wanted.who == MEMBERS:
         found = found.filter(pk__in=standing.values("person"))
     elif wanted.who == OTHERS:

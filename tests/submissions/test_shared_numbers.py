@@ -27,6 +27,7 @@ from ketnap.domain.access import Role
 from ketnap.domain.casefile.codes import DecisionOutcome
 from ketnap.organisations.models import ChainRole, OrganisationKind
 from ketnap.organisations.services import create_organisation, move, set_chain
+from ketnap.submissions.numbers_borne import NumberBorne, last_number_borne
 from ketnap.submissions.refusals import DecisionDoubted, RegisterKeptByOthers, RegisterMissing
 from ketnap.submissions.services import Decision, decide_together, send_up
 
@@ -399,3 +400,16 @@ def test_the_page_says_whose_register_numbers_the_decisions(
     assert f"lấy số quyết định ở sổ của {COMMITTEE}, bạn không giữ sổ ấy" in of_others
     assert f"Số lấy liền nhau từ sổ quyết định của {COMMITTEE};" in own
     assert [typed in each for each in (without, of_others, own)] == [True, True, False]
+
+
+def test_a_core_that_opens_its_own_book_learns_the_last_number_it_has_borne(
+    committee, upper, minh, thu, lan, hoa, kim, decide
+):
+    decide(upper, minh, hoa, "07-QĐ/ĐU")
+    decide(upper, thu, hoa, "11-QĐ/ĐU")
+    decide(committee, lan, kim, "15-QĐ/ĐU")
+
+    last = last_number_borne(upper, on=TODAY)
+
+    assert last == NumberBorne("11-QĐ/ĐU", committee)
+    assert last_number_borne(committee, on=TODAY) is None

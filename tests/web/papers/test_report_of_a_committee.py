@@ -104,3 +104,10 @@ def test_a_cell_has_no_report_of_a_committee(officer, cell):
     way = reverse("committee_paper", args=[cell.pk, "bc-cu", "0"])
 
     assert officer.get(way).status_code == 404
+
+
+def test_the_report_does_not_call_a_committee_a_cell(officer, address):
+    page = shown(officer, address("committee_paper"))
+
+    assert "Tên đảng ủy cơ sở" in page
+    assert "Tên chi bộ" not in page

@@ -135,7 +135,7 @@ def test_number_of_a_term_that_is_over_is_refused_on_the_page(reader, cell, regi
     answer = reader.post(reverse("take_number", args=[register.pk]), {"summary": "về việc khác"})
 
     assert answer.status_code == 422
-    assert "không thuộc nhiệm kỳ 2025-2027" in text_of(answer)
+    assert "sổ của nhiệm kỳ ấy không cấp số mới nữa" in text_of(answer)
 
 
 def test_number_is_issued_on_the_day_of_its_paper(reader, register, keeper):

@@ -479,3 +479,33 @@ def test_the_desk_leads_to_the_file_where_the_chain_of_the_day_leaves_the_body_o
     assert [each in before for each in files] == [False, False]
     assert [deciding in after, voting in after] == [False, False]
     assert files[0] in after
+
+
+def test_the_committee_reads_why_a_file_was_sent_up_all_the_same(browser, officer, cases):
+    voted = cases.open("Đỗ Quang Minh", *file_voted_on(days_ago(20), certified=False))
+    order = {"seen_seq": seen(voted), "override_reason": "Giấy giới thiệu nộp bản giấy"}
+    browser.post(reverse("submit_case", args=[voted.pk]), order)
+
+    page = text(officer.get(reverse("submission", args=[voted.pk])))
+
+    assert "Giấy giới thiệu nộp bản giấy" in page
+
+
+def test_the_level_of_a_vote_is_chosen_where_a_standing_committee_sits(
+    officer, people, superior, client_of, administrator
+):
+    core = create_organisation(
+        OrganisationKind.STANDING_COMMITTEE,
+        "Ban Thường vụ Đảng ủy Viện",
+        since=BEGINNING,
+        parent=superior,
+        actor=administrator,
+    )
+    of_core = client_of(people.user("hoa", Role.COMMITTEE_OFFICER, core))
+
+    levels = [
+        reader.get(reverse("committee_sitting", args=[body.pk])).context["form"]["level"].value()
+        for reader, body in ((of_core, core), (officer, superior))
+    ]
+
+    assert levels == ["standing", None]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ketnap.portal.editorial.doors import LONGEST_NUMBER
 
@@ -19,7 +20,7 @@ class AnswerForm(forms.Form):
 
     words = forms.CharField(max_length=120, widget=forms.HiddenInput)
     ground = forms.CharField(
-        label=_("Căn cứ"),
+        label=pgettext_lazy("for naming somebody", "Căn cứ"),
         max_length=300,
         help_text=_(
             "Ví dụ: người giữ chức vụ, xuất hiện khi thi hành công vụ; nhân vật lịch sử;"

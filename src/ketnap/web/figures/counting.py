@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ketnap.accounts import access
@@ -35,7 +35,7 @@ class CountingForm(forms.Form):
         widget=forms.RadioSelect,
     )
     basis = line_field(
-        label=gettext_lazy("Căn cứ"),
+        label=pgettext_lazy("paper relied on", "Căn cứ"),
         help_text=gettext_lazy("Văn bản hoặc ý kiến của cấp ủy về cách tính."),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from ketnap.documents.printed import Difference
 from ketnap.domain.paperwork.blanks.catalogue import CATALOGUE
@@ -11,12 +12,14 @@ from ketnap.domain.paperwork.filling import LINE, Filled, label_of, recorded_nam
 from ketnap.domain.paperwork.material import Row
 from ketnap.domain.paperwork.proofreading import Differing
 from ketnap.domain.paperwork.sheet import Sheet, Source
+from ketnap.organisations.models import OrganisationKind
 from ketnap.web.language import reader_language
 from ketnap.web.papers.reading import OpenPaper
 from ketnap.web.papers.ways import SOURCE_NAMES, source_of_blank, way_to
 
 # Facts that every paper of a body or a person is expected to have; others are often rightly empty.
 LONGEST_TOLD = 120
+_OWN_NAME = "cell_name"
 _EXPECTED = frozenset({Source.PERSON, Source.ORGANISATION})
 
 
@@ -50,9 +53,12 @@ def recorded_parts(request: HttpRequest, opened: OpenPaper) -> tuple[RecordedPar
     """The values of a paper by their source."""
     filled, names = opened.paper.filled, _recorded_names(opened)
     parts = []
+    kind = opened.subject.cell.kind
     for source, title in SOURCE_NAMES.items():
         own = [name for name in names if source_of_blank(name) is source]
-        values = tuple(_values(opened.sheet, filled, own, with_empty=source in _EXPECTED))
+        values = tuple(
+            _values(opened.sheet, filled, own, kind=kind, with_empty=source in _EXPECTED)
+        )
         if values:
             parts.append(RecordedPart(str(title), values, way_to(request, opened, source)))
     return tuple(parts)
@@ -107,14 +113,20 @@ def _recorded_names(opened: OpenPaper) -> list[str]:
 
 
 def _values(
-    sheet: Sheet, filled: Filled, names: Iterable[str], *, with_empty: bool
+    sheet: Sheet, filled: Filled, names: Iterable[str], *, kind: str, with_empty: bool
 ) -> Iterator[RecordedValue]:
     for name in names:
         rows = filled.rows.get(name) or ()
         text = filled.texts.get(name, "") or " ".join(row.get(LINE, "") for row in rows).strip()
         if text or rows or with_empty:
             lines = () if text else tuple(map(_line, rows))
-            yield RecordedValue(label_in(sheet, name), text, lines)
+            label = _own_name_of(kind) if name == _OWN_NAME else label_in(sheet, name)
+            yield RecordedValue(label, text, lines)
+
+
+def _own_name_of(kind: str) -> str:
+    """What the name of the body is called that a paper belongs to: not every such body is a cell."""
+    return _("Tên %(kind)s") % {"kind": OrganisationKind(kind).label}
 
 
 def _line(row: Row) -> str:

@@ -18,6 +18,8 @@ from ketnap.documents.registers.queries import term_visible_to
 from ketnap.documents.registers.services import RegisterOrder, TermOrder
 from ketnap.domain.access import Action
 from ketnap.organisations.models import OrganisationKind
+from ketnap.organisations.queries import name_on
+from ketnap.submissions.numbers_borne import last_number_borne
 from ketnap.web.day import address, day_of
 from ketnap.web.form_page import FormPage, answered
 from ketnap.web.language import reader_language
@@ -51,7 +53,7 @@ def begin(request: HttpRequest, organisation_id: int) -> HttpResponse:
 
     page = FormPage(
         title=_("Mở nhiệm kỳ"),
-        lead=_begin_lead(body),
+        lead=_begin_lead(body) + _numbers_before(body),
         verb=_("Mở nhiệm kỳ"),
         form=TermForm(data_of(request), types=_types(), initial=_first_values(body)),
         crumbs=crumbs_to(request, body),
@@ -78,7 +80,7 @@ def open_one(request: HttpRequest, term_id: int) -> HttpResponse:
     first = {"body_symbol": _symbol_of(term, body.name)}
     page = FormPage(
         title=_("Lập sổ"),
-        lead=f"{body.name}. {term_words(term)}.",
+        lead=f"{body.name}. {term_words(term)}." + _numbers_before(body),
         verb=_("Lập sổ"),
         form=RegisterForm(data_of(request), types=_types(without=term), initial=first),
         crumbs=crumbs_to(request, body),
@@ -119,6 +121,18 @@ def _begin_lead(body: OpenBody) -> str:
         "name": body.name,
         "term": term_words(body.term),
     }
+
+
+def _numbers_before(body: OpenBody) -> str:
+    """Which number the decisions of a body have reached in another's book: its own goes on from there."""
+    last = last_number_borne(body.record, on=body.day.today)
+    if last is None:
+        return ""
+    return " " + _(
+        "Trong nhiệm kỳ này quyết định của %(body)s đã mang đến số %(number)s, theo sổ của %(keeper)s. "
+        "Sổ quyết định riêng nên chạy tiếp: ở trang Lập sổ, ghi số ấy vào ô Số cuối đã dùng ở sổ giấy; "
+        "hoặc mang ký hiệu riêng."
+    ) % {"body": body.name, "number": last.text, "keeper": name_on(last.keeper.pk, body.day.on)}
 
 
 def _first_values(body: OpenBody) -> dict[str, Any]:

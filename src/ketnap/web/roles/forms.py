@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ketnap.accounts.models import ROLE_NAMES, User
 from ketnap.accounts.usernames import normalised, validate_username
@@ -32,7 +33,7 @@ def _username(label: Any, help_text: Any) -> forms.CharField:
 
 def _basis(*, required: bool = False) -> PlainTextFormField:
     return PlainTextFormField(
-        label=_("Căn cứ"),
+        label=pgettext_lazy("paper relied on", "Căn cứ"),
         help_text=_("Số và ngày của nghị quyết, quyết định hoặc giấy ủy quyền."),
         max_length=LONGEST_BASIS,
         validators=[validate_plain_text],

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -114,7 +114,7 @@ def role_facts(request: HttpRequest, held: RoleHeld) -> list[dict[str, Any]]:
         {"term": _("Tổ chức"), "value": name_on(held.organisation_id, day_of(request).on)},
         {"term": _("Từ ngày"), "value": full_day(held.valid_from)},
         {"term": _("Đến hết ngày"), "value": until},
-        {"term": _("Căn cứ"), "value": held.basis},
+        {"term": pgettext("paper relied on", "Căn cứ"), "value": held.basis},
         {"term": _("Ai giao"), "value": given_by_words(held)},
     ]
 

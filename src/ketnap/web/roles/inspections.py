@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
@@ -66,7 +67,7 @@ def inspection(request: HttpRequest, held_id: int) -> HttpResponse:
 
 def _columns() -> list[dict[str, str]]:
     labels = (
-        _("Căn cứ"),
+        pgettext("paper relied on", "Căn cứ"),
         _("Người kiểm tra"),
         _("Tổ chức"),
         _("Từ ngày"),
@@ -100,7 +101,7 @@ def _cases_of(held: RoleHeld, actor: Actor) -> list[Casefile]:
 def _facts(request: HttpRequest, held: RoleHeld) -> list[dict[str, str]]:
     on = day_of(request).on
     return [
-        {"term": _("Căn cứ"), "value": held.basis},
+        {"term": pgettext("paper relied on", "Căn cứ"), "value": held.basis},
         {"term": _("Người kiểm tra"), "value": held.user.name},
         {"term": _("Tổ chức"), "value": name_on(held.organisation_id, on)},
         {"term": _("Từ ngày"), "value": full_day(held.valid_from)},

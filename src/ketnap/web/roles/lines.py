@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ketnap.accounts.models import RoleHeld
 from ketnap.organisations.queries import names_on
@@ -21,7 +22,7 @@ def columns(*, with_holder: bool = False) -> list[dict[str, str]]:
         _("Tổ chức"),
         _("Từ ngày"),
         _("Đến hết ngày"),
-        _("Căn cứ"),
+        pgettext("paper relied on", "Căn cứ"),
         _("Tình trạng"),
         _("Việc"),
     )

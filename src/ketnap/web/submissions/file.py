@@ -61,6 +61,7 @@ def submission(request: HttpRequest, casefile_id: int) -> HttpResponse:
         "clock": clock_for(way, on=day.on),
         "papers": papers_shown(sent[0].papers) if sent else [],
         "lacks_then": sent[0].lacks if sent else [],
+        "reason_then": _reason_given(here, sent[0].step_seq) if sent else "",
         "is_today": day.is_today,
         **_place(here, on=day.on),
         **_next(request, casefile_id, actor=actor, on=day.on),
@@ -100,6 +101,11 @@ def crumbs_to_file(request: HttpRequest, here: AtBody) -> list[dict[str, str]]:
 def seen_seq(actor: Actor, casefile_id: int) -> int:
     """How many steps the case holds as the page is shown."""
     return log_of(casefile_visible_to(actor, casefile_id)).count()
+
+
+def _reason_given(here: AtBody, seq: int) -> str:
+    """Why the file was sent up all the same, in the words of whoever sent it; empty where none were needed."""
+    return log_of(here.case).get(seq=seq).override_reason
 
 
 def _lead(here: AtBody, *, on: date) -> str:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action
+from ketnap.organisations.models import Organisation
 from ketnap.organisations.queries import name_on
 from ketnap.submissions.queries import UnderWay, bodies_handled_by, inbox
 from ketnap.submissions.services import Ballot, hold_sitting
@@ -135,6 +136,7 @@ def sitting(request: HttpRequest, body_id: int) -> HttpResponse:
     actor, day = actor_behind(request), day_of(request)
     name, ways = files_of_body(request, body_id)
     form = SittingForm(data_of(request), ways, on=day.on)
+    form.preset_level(Organisation.objects.get(pk=body_id))
     page = FormPage(
         title=_("Ghi biểu quyết của cấp ủy"),
         verb=_("Ghi biểu quyết"),

@@ -12,6 +12,7 @@ from ketnap.domain.casefile.steps import Excluded
 from ketnap.domain.casefile.wording import code_name
 from ketnap.domain.sitting import BASE_RULE, CommitteeTurnout, exclusion_grounds
 from ketnap.occasions.sittings.services import Sitting, refuse_impossible
+from ketnap.organisations.models import Organisation, OrganisationKind
 from ketnap.rules.load import load_rulebook
 from ketnap.web.case.findings import Source, source_of
 from ketnap.web.language import reader_language
@@ -42,6 +43,11 @@ class TurnoutForm(forms.Form):
         label=gettext_lazy("Chức vụ người chủ trì"), max_length=120, required=False
     )
     secretary = TextField(label=gettext_lazy("Thư ký"), max_length=120, required=False)
+
+    def preset_level(self, body: Organisation) -> None:
+        """Choose the level where only one is possible: other bodies may sit whole, or as their core."""
+        if body.kind == OrganisationKind.STANDING_COMMITTEE:
+            self.fields["level"].initial = CommitteeLevel.STANDING.value
 
     def ask_grounds(self, *, on: date) -> None:
         """Ask for those who do not count, on each ground that the rules of a day have."""

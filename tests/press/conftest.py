@@ -66,12 +66,13 @@ class Portal:
         self.nonces: set[str] = set()
         self.state = ArticleState.DRAFT
         self.refuses: str = ""
+        self.refuses_with = 422
         self.waiting: tuple[ArticleWaits, ...] = ()
         self.version = VERSION
 
     def answer(self, path: str, body: str) -> tuple[int, object]:
         if self.refuses:
-            return 422, Refused(self.refuses)
+            return self.refuses_with, Refused(self.refuses)
         self.bodies.append((path, body))
         match Call(path):
             case Call.PACKAGE:

@@ -18,6 +18,7 @@ from ketnap.domain.press.withheld import find_withheld
 from ketnap.occasions.ceremonies.models import Ceremony
 from ketnap.press.delivering import deliver_waiting
 from ketnap.press.models import ConsentReference, OutboxCall, PortalSection, SentPackage
+from ketnap.press.pausing import due_at
 from ketnap.press.queries import waiting_calls
 from ketnap.press.references import cell_reference
 from ketnap.press.services import ask_states, resend_figures
@@ -69,9 +70,11 @@ def test_what_the_portal_does_not_take_waits_with_its_reason_and_goes_later(
     delivered_while_away = deliver_waiting()
     waiting = waiting_calls().get()
     portal: Portal = request.getfixturevalue("portal")
+    too_soon = deliver_waiting()
+    OutboxCall.objects.update(tried_at=timezone.now() - timedelta(minutes=2))
     delivered_later = deliver_waiting()
 
-    assert (delivered_while_away, delivered_later) == (0, 1)
+    assert (delivered_while_away, too_soon, delivered_later) == (0, 0, 1)
     assert waiting.attempts == 1
     assert waiting.trouble == "Trang tin không trả lời."
     with override("en"):
@@ -90,6 +93,56 @@ def test_a_refused_call_stays_and_does_not_keep_others_back(
     assert waiting.trouble == "Trang tin không nhận: Trang tin không có chuyên mục này."
     with override("en"):
         assert waiting.trouble == "The portal did not take it: The portal has no such section."
+
+
+def test_a_package_refused_for_good_is_offered_again_by_people_alone(
+    portal: Portal, named: Casefile
+) -> None:
+    portal.refuses = NO_SUCH_SECTION.vi
+    deliver_waiting()
+    portal.refuses = ""
+    OutboxCall.objects.update(tried_at=timezone.now() - timedelta(days=30))
+
+    by_itself = deliver_waiting()
+    stands = waiting_calls().get()
+    by_hand = deliver_waiting(by_hand=True)
+
+    assert (by_itself, by_hand) == (0, 1)
+    assert (stands.stands_refused, stands.attempts) == (True, 1)
+    assert SentPackage.objects.get().state == ArticleState.DRAFT
+
+
+@pytest.mark.parametrize("status", [403, 429, 500, 503])
+def test_what_passes_by_waiting_is_tried_again_after_longer_and_longer_pauses(
+    portal: Portal, named: Casefile, status: int
+) -> None:
+    portal.refuses, portal.refuses_with = "bận", status
+    pauses = []
+    for _each in range(9):
+        deliver_waiting(by_hand=True)
+        waiting = waiting_calls().get()
+        due = due_at(waiting)
+        assert due is not None
+        assert waiting.tried_at is not None
+        pauses.append((due - waiting.tried_at).total_seconds() / 60)
+
+    assert pauses == [1, 2, 4, 8, 15, 15, 15, 15, 15]
+    assert not waiting.stands_refused
+    assert waiting.trouble == "Trang tin lúc này chưa nhận: bận"
+
+
+def test_a_withdrawal_is_tried_every_time_however_often_it_failed(
+    portal: Portal, named: Casefile, consent: Callable[..., None]
+) -> None:
+    deliver_waiting()
+    consent(named, NAME, kind=WITHDRAWN)
+    portal.refuses = "không hiểu"
+    for _each in range(5):
+        deliver_waiting()
+    portal.refuses = ""
+
+    assert deliver_waiting() == 1
+    assert portal.calls() == [Call.PACKAGE, Call.WITHDRAWAL]
 
 
 def test_a_withdrawn_consent_reaches_the_portal_after_the_package(
@@ -112,7 +165,7 @@ def test_a_withdrawal_passes_a_package_that_the_portal_was_slow_to_take(
     consent(named, NAME, kind=WITHDRAWN)
     portal: Portal = request.getfixturevalue("portal")
 
-    deliver_waiting()
+    deliver_waiting(by_hand=True)
 
     assert portal.calls() == [Call.WITHDRAWAL, Call.PACKAGE]
 
@@ -239,7 +292,7 @@ def test_a_package_refused_for_a_withdrawal_that_passed_it_is_tried_no_more(
     portal: Portal = request.getfixturevalue("portal")
     portal.refuses = CONSENT_WITHDRAWN.vi
 
-    deliver_waiting()
+    deliver_waiting(by_hand=True)
 
     assert "Hãy soạn lại" in SentPackage.objects.get().dropped_because
     assert [call.call for call in waiting_calls()] == [Call.WITHDRAWAL]

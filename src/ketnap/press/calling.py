@@ -3,6 +3,7 @@
 import logging
 import secrets
 import time
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import TypeVar
 from urllib.request import (
@@ -25,6 +26,18 @@ from ketnap.press.troubles import Failure
 _log = logging.getLogger(__name__)
 SECONDS_TO_ANSWER = 4
 _SUCCESS = range(200, 300)
+_ABOUT_NOW = frozenset(
+    {
+        HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.NOT_FOUND,
+        HTTPStatus.REQUEST_TIMEOUT,
+        HTTPStatus.CONFLICT,
+        HTTPStatus.TOO_EARLY,
+        HTTPStatus.TOO_MANY_REQUESTS,
+    }
+)
+"""Of clocks, keys, addresses and versions: whoever keeps the machines mends them, and all goes on."""
 
 Answer = TypeVar("Answer")
 
@@ -63,8 +76,13 @@ def _posted(call: SignedCall) -> str:
     if status not in _SUCCESS:
         reason = _reason(status, text)
         _log.warning("the portal refused a call (%s): %s", status, reason)
-        raise PortalTrouble(Failure.REFUSED, reason)
+        raise PortalTrouble(Failure.NOT_NOW if _passes(status) else Failure.REFUSED, reason)
     return text
+
+
+def _passes(status: int) -> bool:
+    """Whether a refusal is about the portal's or the keys' state, and not about what was sent."""
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _ABOUT_NOW
 
 
 def _reason(status: int, text: str) -> str:

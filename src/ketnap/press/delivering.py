@@ -1,6 +1,6 @@
 """Delivers what waits in the outbox, withdrawals first; what fails stays, with the portal's words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from ketnap.domain.press.calls import (
 from ketnap.domain.press.refused import CONSENT_WITHDRAWN
 from ketnap.press.calling import SECONDS_TO_ANSWER, call_portal
 from ketnap.press.models import OutboxCall, SentPackage
+from ketnap.press.pausing import is_due
 from ketnap.press.refusals import PortalTrouble
 from ketnap.press.too_late import drop
 
@@ -27,13 +28,14 @@ _ANSWERS: dict[str, type[object]] = {
 }
 
 
-def deliver_waiting() -> int:
+def deliver_waiting(*, by_hand: bool = False) -> int:
     """Return how many calls were delivered; stops where the portal does not answer at all.
 
-    A call that is refused stays, and those after it are tried all the same.
+    A call that is refused stays, and those after it are tried all the same. By itself none is tried
+    before it is due; `by_hand` all are, also packages that stand refused.
     """
     delivered, tried = 0, set[int]()
-    while (row := _claim_next(tried)) is not None:
+    while (row := _claim_next(tried, by_hand=by_hand)) is not None:
         tried.add(row.pk)
         try:
             answer: object = call_portal(row.call, row.body, _ANSWERS[row.call])
@@ -49,7 +51,7 @@ def deliver_waiting() -> int:
     return delivered
 
 
-def _claim_next(tried: Collection[int]) -> OutboxCall | None:
+def _claim_next(tried: Collection[int], *, by_hand: bool) -> OutboxCall | None:
     """The next call that waits, claimed for as long as an answer may take.
 
     Nothing while somebody else delivers: calls must arrive in their order. Withdrawals alone pass
@@ -66,12 +68,26 @@ def _claim_next(tried: Collection[int]) -> OutboxCall | None:
         if any(row.claimed_until is not None and row.claimed_until > now for row in rows):
             return None
         rows.sort(key=lambda row: row.call != Call.WITHDRAWAL.value)
-        row = next((row for row in rows if row.pk not in tried), None)
+        may_leave = (
+            row
+            for row in _first_about_each(rows)
+            if row.pk not in tried and (by_hand or is_due(row, at=now))
+        )
+        row = next(may_leave, None)
         if row is not None:
             row.claimed_until, row.tried_at = now + _CLAIM, now
             row.attempts += 1
             row.save()
     return row
+
+
+def _first_about_each(rows: Iterable[OutboxCall]) -> Iterator[OutboxCall]:
+    """Later figures of a package wait for the earlier ones: else old ones would come last."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.call == Call.WITHDRAWAL.value or row.about not in seen:
+            yield row
+        seen.add(row.about)
 
 
 def _keep(row: OutboxCall, trouble: PortalTrouble) -> None:

@@ -175,6 +175,11 @@ class OutboxCall(models.Model):
         return f"{self.call} about {self.about}"
 
     @property
+    def stands_refused(self) -> bool:
+        """Whether it is a package that the portal refused for good: people send it again, or give it up."""
+        return self.call == Call.PACKAGE.value and self.failure == Failure.REFUSED.value
+
+    @property
     def trouble(self) -> str:
         """Return in the reader's language why the last try failed; nothing before one has."""
         # Calls that failed under an earlier release keep the words of then.

@@ -9,9 +9,12 @@ _LATEST = 30
 """How many packages are followed; an older article is followed when somebody opens its page."""
 
 
-def refresh_press() -> str:
-    """Return the trouble with the portal in words, or nothing; what waits stays until it is gone."""
-    deliver_waiting()
+def refresh_press(*, by_hand: bool = False) -> str:
+    """Return the trouble with the portal in words, or nothing; what waits stays until it is gone.
+
+    `by_hand` also tries what is not due yet.
+    """
+    deliver_waiting(by_hand=by_hand)
     packages = list(SentPackage.objects.filter(dropped_because="").order_by("-pk")[:_LATEST])
     resend_figures(packages)
     try:

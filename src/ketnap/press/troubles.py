@@ -17,18 +17,20 @@ class Failure(StrEnum):
 
     SILENT = "silent"
     NO_KEY = "no_key"
+    NOT_NOW = "not_now"
     REFUSED = "refused"
     OTHER_VERSION = "other_version"
     UNREADABLE = "unreadable"
 
 
-REFUSALS = frozenset({Failure.REFUSED, Failure.OTHER_VERSION, Failure.UNREADABLE})
-"""The portal answered, so asking again in the same words leads nowhere."""
+REFUSALS = frozenset({Failure.NOT_NOW, Failure.REFUSED, Failure.OTHER_VERSION, Failure.UNREADABLE})
+"""The portal answered: what waits behind may be taken all the same. Only `REFUSED` lasts."""
 
 _WORDS: Mapping[Failure, Promise] = MappingProxyType(
     {
         Failure.SILENT: _("Trang tin không trả lời."),
         Failure.NO_KEY: _("Chưa có khóa của trang tin. Hãy chạy `ketnap init`."),
+        Failure.NOT_NOW: _("Trang tin lúc này chưa nhận: %(why)s"),
         Failure.REFUSED: _("Trang tin không nhận: %(why)s"),
         Failure.OTHER_VERSION: _("Trang tin chạy một bản khác: %(what)s."),
         Failure.UNREADABLE: _("Trang tin trả lời không đúng dạng: %(what)s"),

@@ -150,6 +150,26 @@ def test_a_package_that_the_portal_refused_can_be_given_up_with_a_reason(
     assert "chưa chuyển được sang" not in desk.get(reverse("press_desk")).content.decode()
 
 
+def test_who_sent_a_package_that_the_portal_refused_reads_why_and_sends_it_again(
+    desk: Client, ceremony: Ceremony, portal: Portal, django_capture_on_commit_callbacks: Any
+) -> None:
+    portal.refuses = "chuyên mục không có"
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(form_of(ceremony), draft_in(desk.get(form_of(ceremony))))
+    page = desk.get(reverse("press_package", args=[SentPackage.objects.get().pk]))
+    told = page.content.decode()
+    at_the_desk = desk.get(reverse("press_desk")).content.decode()
+    portal.refuses = ""
+
+    desk.post(reverse("refresh_press"))
+
+    assert "Trang tin không nhận gói tin này" in told
+    assert "chuyên mục không có" in told
+    assert reverse("refresh_press") in told
+    assert "Trang tin không nhận 1 gói tin" in at_the_desk
+    assert SentPackage.objects.get().state == ArticleState.DRAFT
+
+
 def test_a_package_that_may_have_arrived_cannot_be_given_up(
     desk: Client, ceremony: Ceremony, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -1,6 +1,6 @@
 """Packages and occasions as lists show them."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from ketnap.press.models import SentPackage
+from ketnap.press.models import OutboxCall, SentPackage
 from ketnap.press.tellable import Tellable
 from ketnap.web.day import address
 from ketnap.web.day_words import full_day
@@ -16,18 +16,20 @@ from ketnap.web.press.words import OCCASIONS, SLUGS, state_words
 
 
 def package_table(
-    request: HttpRequest, packages: Sequence[SentPackage], waiting: Set[str]
+    request: HttpRequest, packages: Sequence[SentPackage], waiting: Mapping[str, OutboxCall]
 ) -> dict[str, Any]:
     """Return the packages as a table."""
     labels = (_("Tin"), _("Ngày"), _("Tình trạng"), _("Gửi lúc"), _("Người gửi"))
     return {
         "columns": [{"label": label} for label in labels],
-        "rows": [_row(request, one, waits=one.reference in waiting) for one in packages],
+        "rows": [_row(request, one, waiting=waiting.get(one.reference)) for one in packages],
     }
 
 
-def _row(request: HttpRequest, one: SentPackage, *, waits: bool) -> list[dict[str, str]]:
-    state = state_words(one.state, dropped=bool(one.dropped_because), waits=waits)
+def _row(
+    request: HttpRequest, one: SentPackage, *, waiting: OutboxCall | None
+) -> list[dict[str, str]]:
+    state = state_words(one.state, dropped=bool(one.dropped_because), waiting=waiting)
     return [
         {"text": one.title, "href": address(request, "press_package", one.pk)},
         {"text": full_day(one.held_on)},

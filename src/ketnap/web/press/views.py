@@ -1,5 +1,6 @@
 """The press desk: what can be told, what was sent, and one package as it was sent."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,8 @@ from ketnap.accounts.actors import actor_behind
 from ketnap.domain.access import Action, may
 from ketnap.domain.press.calls import Call
 from ketnap.domain.press.package import PressFigure
-from ketnap.press.models import SentPackage, StatedGround
+from ketnap.press.models import OutboxCall, SentPackage, StatedGround
+from ketnap.press.pausing import due_at
 from ketnap.press.queries import (
     calls_waiting_for,
     content_of,
@@ -45,13 +47,17 @@ def press_desk(request: HttpRequest) -> HttpResponse:
     actor, day = actor_behind(request), day_of(request)
     packages = list(packages_visible_to(actor)[:_SHOWN])
     calls = list(calls_waiting_for(actor))
-    waiting = {call.about for call in calls}
+    by_reference = {call.about: call for call in calls}
+    refused = [call for call in calls if call.stands_refused]
+    waiting = [call for call in calls if not call.stands_refused]
     context = {
-        "table": package_table(request, packages, waiting) if packages else None,
+        "table": package_table(request, packages, by_reference) if packages else None,
         "tellable": list(tellable_lines(request, tellable(actor, on=day.on))),
         "waits": list(wait_lines(request)),
-        "waiting": calls[0] if calls else None,
-        "waiting_count": len(calls),
+        "waiting": waiting[0] if waiting else None,
+        "waiting_count": len(waiting),
+        "refused": refused[0] if refused else None,
+        "refused_count": len(refused),
         "is_editor": bool(editor_roles_of(actor, on=day.today)),
         "gives_duties": may(actor, Action.MANAGE_ROLES),
         "is_today": day.is_today,
@@ -64,7 +70,7 @@ def press_desk(request: HttpRequest) -> HttpResponse:
 def refresh(request: HttpRequest) -> HttpResponse:
     """Deliver what waits and ask the portal how far its articles are."""
     today_only(request)
-    trouble = refresh_press()
+    trouble = refresh_press(by_hand=True)
     if trouble:
         messages.error(request, _("%(what)s Không có gì bị mất.") % {"what": trouble})
     else:
@@ -86,9 +92,11 @@ def press_package(request: HttpRequest, package_id: int) -> HttpResponse:
         "captions": content.captions,
         "figures": _figures(package),
         "people": _people(request, package),
-        "facts": _facts(package, waits=waiting is not None),
+        "facts": _facts(package, waiting),
         "waiting": waiting,
         "is_package_waiting": waiting is not None and waiting.call == Call.PACKAGE,
+        "due_at": _clock(due_at(waiting)) if waiting is not None else "",
+        "is_today": day_of(request).is_today,
         "public_href": portal_address(package.public_path),
         "crumbs": [{"label": _("Tin bài"), "href": address(request, "press_desk")}],
     }
@@ -132,8 +140,12 @@ def _ground_words(ground: StatedGround) -> str:
     return _("%(ground)s (đã rút: %(reason)s)") % names
 
 
-def _facts(package: SentPackage, *, waits: bool) -> list[dict[str, str]]:
-    state = state_words(package.state, dropped=bool(package.dropped_because), waits=waits)
+def _clock(moment: datetime | None) -> str:
+    return f"{localtime(moment):%H:%M}" if moment is not None else ""
+
+
+def _facts(package: SentPackage, waiting: OutboxCall | None) -> list[dict[str, str]]:
+    state = state_words(package.state, dropped=bool(package.dropped_because), waiting=waiting)
     told = f"{localtime(package.told_at):%d/%m/%Y %H:%M}" if package.told_at else ""
     return [
         {"term": _("Tình trạng ở trang tin"), "value": state},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnap.domain.press.calls import ArticleState, Wait
 from ketnap.domain.press.package import Occasion, PublicPurpose
+from ketnap.press.models import OutboxCall
 
 SLUGS: Mapping[Occasion, str] = MappingProxyType(
     {
@@ -69,10 +70,12 @@ def occasion_named(slug: str) -> Occasion:
     raise Http404(slug)
 
 
-def state_words(state: str, *, dropped: bool, waits: bool) -> str:
+def state_words(state: str, *, dropped: bool, waiting: OutboxCall | None) -> str:
     """Return how far a package has come, in words."""
     if dropped:
         return str(_("Không gửi"))
-    if waits and not state:
+    if waiting is not None and waiting.stands_refused:
+        return str(_("Trang tin không nhận"))
+    if waiting is not None and not state:
         return str(_("Chờ chuyển"))
     return str(STATES[ArticleState(state)]) if state else str(_("Đã chuyển"))

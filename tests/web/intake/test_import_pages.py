@@ -186,6 +186,17 @@ def test_what_is_missing_or_chosen_twice_is_said_by_its_field(reader, cell):
     assert "không rõ trình độ" in words
 
 
+def test_what_every_row_must_have_bears_the_sign_of_required_fields_beforehand(reader, cell):
+    uploaded(reader, cell, workbook(HEADINGS, AN))
+
+    matching = page(reader, "match_columns", SheetImport.objects.get())
+
+    assert '<option value="born_on" selected>Ngày sinh (bắt buộc)</option>' in matching
+    assert ">Dân tộc (bắt buộc)" in matching
+    assert '<option value="official_on" selected>Ngày chính thức' in matching
+    assert "Ngày chính thức (bắt buộc)" not in matching
+
+
 def test_headings_are_asked_for_where_none_are_found(reader, cell):
     uploaded(reader, cell, workbook(["x", "y"], ["tên", "ngày"], ["Nguyễn Văn An", "19/05/1980"]))
     record = SheetImport.objects.get()

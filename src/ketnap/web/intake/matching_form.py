@@ -54,9 +54,15 @@ class StepLine:
     field: forms.BoundField
 
 
+def _title_with_need(column: Column) -> str:
+    """The title with the sign of a required field: a column or a common value must give it."""
+    title = column_title(column, reader_language())
+    return f"{title} ({_('bắt buộc')})" if column.required else title
+
+
 def _common_field(column: Column, initial: str) -> forms.Field:
     """Asks for what holds for every row; where few words are known, by choosing among them."""
-    label = column_title(column, reader_language())
+    label = _title_with_need(column)
     if column.kind is Kind.METHOD:
         methods = [
             (code_name(each, "vi"), code_name(each, reader_language())) for each in VoteMethod
@@ -139,8 +145,7 @@ class MatchingForm(forms.Form):
             del self.fields["hidden_too"]
 
     def _ask_for_columns(self, before: Matching | None) -> None:
-        language = reader_language()
-        known = [(each.code, column_title(each, language)) for each in LAYOUTS[self._layout]]
+        known = [(each.code, _title_with_need(each)) for each in LAYOUTS[self._layout]]
         for heading in self._headings.found:
             if heading.refused is not None:
                 continue

@@ -138,6 +138,15 @@ def test_number_of_a_term_that_is_over_is_refused_on_the_page(reader, cell, regi
     assert "sổ của nhiệm kỳ ấy không cấp số mới nữa" in text_of(answer)
 
 
+def test_number_of_a_term_that_is_over_is_not_offered(reader, cell, register, keeper):
+    begin_term(cell, TermOrder(name="2027", since=TODAY), by=keeper)
+
+    answer = reader.get(reverse("take_number", args=[register.pk]), follow=True)
+
+    assert answer.redirect_chain == [(reverse("register", args=[register.pk]), 302)]
+    assert "sổ của nhiệm kỳ ấy không cấp số mới nữa" in text_of(answer)
+
+
 def test_number_is_issued_on_the_day_of_its_paper(reader, register, keeper):
     number = reserve_number(register.pk, by=keeper, on=EARLIER, summary="về kế hoạch năm")
     address = reverse("issue_number", args=[number.pk])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -27,8 +28,14 @@ from ketnap.web.registers.reading import OpenRegister, crumbs_to, open_register
 @access.page(Action.KEEP_REGISTER)
 @require_http_methods(["GET", "POST"])
 def take(request: HttpRequest, register_id: int) -> HttpResponse:
-    """Ask what the number is for, and hold the next one."""
+    """Ask what the number is for, and hold the next one; of a term that is over, lead to what may be done."""
     opened = open_register(request, register_id, Action.KEEP_REGISTER)
+    if request.method == "GET":
+        try:
+            services.refuse_term_over(opened.record, today=opened.body.day.today)
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            return redirect("register", opened.id)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         number = services.reserve_number(

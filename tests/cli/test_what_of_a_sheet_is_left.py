@@ -61,3 +61,12 @@ def test_hidden_rows_are_told_by_number_with_what_takes_them_in(tmp_path):
 
 def test_where_no_row_is_left_nothing_is_said():
     assert list(lines_of_rows_left("a.xlsx", {})) == []
+
+
+def test_columns_that_nobody_sees_and_ranges_read_in_one_cell_are_told():
+    told = {"columns_hidden": ["B", "D"], "merged_left": 3}
+
+    lines = [vi for vi, _en in lines_of_rows_left("a.xlsx", told)]
+
+    assert lines[0] == "a.xlsx: cột đang ẩn trong Excel vẫn được nhập: B, D."
+    assert "a.xlsx: 3 vùng ô gộp" in lines[1]

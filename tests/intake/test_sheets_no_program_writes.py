@@ -66,3 +66,28 @@ def test_columns_too_far_to_the_right_are_told(build, checked):
     assert record.outcome["sound"] == 1
     assert record.outcome["column_left_out"] == 301
     assert "KO" in passed_words(record)
+
+
+@pytest.mark.django_db
+def test_a_column_that_is_hidden_and_taken_in_all_the_same_is_told(checked):
+    def hide(book):
+        book.active.column_dimensions.group("B", "D", hidden=True)
+        book.active.column_dimensions["Z"].hidden = True
+
+    record = checked(workbook(HEADINGS, AN, finish=hide))
+
+    assert record.outcome["columns_hidden"] == [2, 3, 4]
+    assert "Cột đang ẩn trong Excel vẫn được nhập: B, C, D." in passed_words(record)
+
+
+@pytest.mark.django_db
+def test_a_merged_range_that_holds_in_its_first_cell_alone_is_told(checked):
+    def merge(book):
+        book.active["K3"] = "ghi chung"
+        book.active.merge_cells("K3:K20100")
+        book.active.merge_cells("L3:M3")
+
+    record = checked(workbook(HEADINGS, AN, finish=merge))
+
+    assert record.outcome["merged_left"] == 1
+    assert "1 vùng ô gộp" in passed_words(record)

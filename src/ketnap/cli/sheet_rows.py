@@ -14,7 +14,8 @@ _MOST_SAID = 30
 def rows_left(record: "SheetImport") -> dict[str, Any]:
     """The rows of signatures, those that are hidden, and the column from which on nothing is read.
 
-    Nothing where there are none.
+    Also the columns that are hidden and read all the same, and how many merged ranges are read in their
+    first cell alone; nothing where there are none.
     """
     from ketnap.domain.intake.cells import column_letters
     from ketnap.intake.sheet import Matching, staged
@@ -28,6 +29,10 @@ def rows_left(record: "SheetImport") -> dict[str, Any]:
         told["hidden_rows"] = list(islice(staged(record).hidden_rows(), _MOST_LISTED))
     if column := record.outcome["column_left_out"]:
         told["column_left_out"] = column_letters(column)
+    if columns := record.outcome.get("columns_hidden"):
+        told["columns_hidden"] = [column_letters(each) for each in columns]
+    if ranges := record.outcome.get("merged_left"):
+        told["merged_left"] = ranges
     return told
 
 
@@ -52,6 +57,18 @@ def lines_of_rows_left(file: str, told: dict[str, Any]) -> Iterator[tuple[str, s
             "cần các cột ấy, hãy chuyển sang trái rồi nhập lại.",
             f"{file}: only the first 256 columns are read; something stands from column {column} on. "
             "If it is needed, move it to the left and import the file again.",
+        )
+    if columns := ", ".join(told.get("columns_hidden", ())):
+        yield (
+            f"{file}: cột đang ẩn trong Excel vẫn được nhập: {columns}.",
+            f"{file}: columns hidden in Excel are taken in: {columns}.",
+        )
+    if ranges := told.get("merged_left"):
+        yield (
+            f"{file}: {ranges} vùng ô gộp quá nhiều hoặc quá lớn chỉ được đọc ở ô đầu; nếu cần, hãy "
+            "bỏ gộp, điền vào từng ô rồi nhập lại.",
+            f"{file}: merged ranges too many or too large, read in their first cell alone: {ranges}; "
+            "if needed, unmerge them, fill in each cell and import the file again.",
         )
 
 

@@ -26,7 +26,9 @@ class Merged:
 class StagedSheet:
     """The rows of a sheet; `hidden_too` takes those in that a filter hides.
 
-    `left_out` is the first column that is not read though something stands in it, 0 where all are.
+    `left_out` is the first column that is not read though something stands in it, 0 where all are;
+    `columns_hidden` are those that are read though nobody sees them; `merged_left` is how many merged
+    ranges hold in their first cell alone.
     """
 
     path: Path
@@ -35,6 +37,8 @@ class StagedSheet:
     rows_in_all: int
     rows_hidden: int
     left_out: int = 0
+    columns_hidden: tuple[int, ...] = ()
+    merged_left: int = 0
 
     def continued(self, columns: Collection[int], *, after: int) -> dict[int, int]:
         """The rows into which a cell of some columns reaches that is merged with one above, below a row.
@@ -84,8 +88,12 @@ def staged_sheet(path: Path) -> StagedSheet:
             else:
                 end = json.loads(line)
     merged = tuple(Merged(each[0], each[1], each[2], each[3]) for each in end["merged"])
-    left_out = end.get("left_out", 0)  # none in what was read before an update
-    return StagedSheet(path, merged, end["epoch_1904"], rows, hidden, left_out)
+    # What was read before an update tells nothing of these.
+    left_out, merged_left = end.get("left_out", 0), end.get("merged_left", 0)
+    columns = tuple(end.get("columns_hidden", ()))
+    return StagedSheet(
+        path, merged, end["epoch_1904"], rows, hidden, left_out, columns, merged_left
+    )
 
 
 class _Spread:

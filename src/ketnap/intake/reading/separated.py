@@ -75,8 +75,14 @@ class SeparatedText:
             self._left_out = min(first, self._left_out or first)
 
     def end(self) -> dict[str, Any]:
-        """A text knows no merged cells."""
-        return {"merged": [], "epoch_1904": False, "left_out": self._left_out}
+        """A text knows no merged cells, and hides nothing."""
+        return {
+            "merged": [],
+            "merged_left": 0,
+            "columns_hidden": [],
+            "epoch_1904": False,
+            "left_out": self._left_out,
+        }
 
 
 def _value(written: str) -> Wired:

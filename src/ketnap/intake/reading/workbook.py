@@ -99,6 +99,7 @@ class Workbook:
             timedelta_formats=self._book._timedelta_formats,
         )
         self._left_out = 0
+        filled = set[int]()
         dimensions = self._parser.row_dimensions
         format_of = cache(self._format_of)
         blank: list[int] = []
@@ -120,8 +121,10 @@ class Workbook:
                 continue
             yield from ([each, 0, {}] for each in blank)
             blank.clear()
+            filled.update(kept)
             hidden = about.get("hidden") in ("1", "true")
             yield [number, int(hidden), kept]
+        self._columns_hidden = sorted(filled & self._hidden_columns())
 
     def _note_left_out(self, cells: list[dict[str, Any]]) -> None:
         """Remember the first column that is not read though something stands in it."""
@@ -144,15 +147,26 @@ class Workbook:
         """What is known of a sheet only once all its rows were read."""
         merged = self._parser.merged_cells
         ranges = merged.mergeCell if merged is not None else []
+        spread = [
+            [each.min_row, each.min_col, each.max_row, each.max_col]
+            for each in ranges[:MOST_MERGED]
+            if each.size["rows"] * each.size["columns"] <= LARGEST_MERGED
+        ]
         return {
-            "merged": [
-                [each.min_row, each.min_col, each.max_row, each.max_col]
-                for each in ranges[:MOST_MERGED]
-                if each.size["rows"] * each.size["columns"] <= LARGEST_MERGED
-            ],
+            "merged": spread,
+            "merged_left": len(ranges) - len(spread),
+            "columns_hidden": self._columns_hidden,
             "epoch_1904": self._book.epoch == MAC_EPOCH,
             "left_out": self._left_out,
         }
+
+    def _hidden_columns(self) -> set[int]:
+        hidden = set[int]()
+        for about in self._parser.column_dimensions.values():
+            if about.get("hidden") in ("1", "true"):
+                last = min(int(about.get("max", about["min"])), MOST_COLUMNS)
+                hidden.update(range(int(about["min"]), last + 1))
+        return hidden
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl says nothing of its types

@@ -16,6 +16,7 @@ from ketnap.intake.models import ImportState, SheetImport
 from ketnap.intake.refusals import OutOfPlace
 from ketnap.intake.services.uploading import require_import
 from ketnap.intake.sheet import Matching, staged
+from ketnap.intake.staged import StagedSheet
 from ketnap.intake.step_words import unknown_step_words
 
 MOST_PROBLEMS = 1000
@@ -43,9 +44,17 @@ def check_sheet(
         "signed": tally.signed[:MOST_PROBLEMS],
         "hidden": sheet.rows_hidden,
         "column_left_out": sheet.left_out,
+        "columns_hidden": _hidden_but_read(sheet, record),
+        "merged_left": sheet.merged_left,
     }
     record.state = ImportState.CHECKED
     record.save()
+
+
+def _hidden_but_read(sheet: StagedSheet, record: SheetImport) -> list[int]:
+    """The columns that are taken in though whoever looks at the sheet does not see them."""
+    columns = Matching.from_data(record.matching).columns
+    return [column for column in sheet.columns_hidden if column in columns]
 
 
 def compared_entries(record: SheetImport, tally: Tally) -> Iterator[Entry]:

@@ -100,6 +100,22 @@ def passed_words(record: SheetImport) -> str:
             )
             % {"column": column_letters(column)}
         )
+    if columns := record.outcome.get("columns_hidden"):
+        told.append(
+            _(
+                "Cột đang ẩn trong Excel vẫn được nhập: %(columns)s. Nếu không muốn nhập, hãy bỏ khớp cột ấy."
+            )
+            % {"columns": ", ".join(map(column_letters, columns))}
+        )
+    if ranges := record.outcome.get("merged_left", 0):
+        told.append(
+            ngettext(
+                "%(count)d vùng ô gộp quá nhiều hoặc quá lớn chỉ được đọc ở ô đầu. Nếu các ô còn lại cũng mang chữ ấy, hãy bỏ gộp, điền vào từng ô rồi tải lại tệp.",
+                "%(count)d vùng ô gộp quá nhiều hoặc quá lớn chỉ được đọc ở ô đầu. Nếu các ô còn lại cũng mang chữ ấy, hãy bỏ gộp, điền vào từng ô rồi tải lại tệp.",
+                ranges,
+            )
+            % {"count": ranges}
+        )
     return " ".join(told)
 
 

@@ -132,17 +132,17 @@ FACTS = (
     {"term": "Người giúp đỡ", "value": "Ngô Thế Tài", "note": "từ 06/01/2032"},
 )
 BOARD = (
-    {"title": "Cảm tình Đảng", "count": "8", "more_href": "#board", "more": "Xem cả 8 hồ sơ",
+    {"title": "Cảm tình Đảng", "count": 8, "more_href": "#board", "more": "Xem cả 8 hồ sơ",
      "cards": ({"name": "Hoàng Thu Trà", "href": "#board", "note": "Văn phòng"},
                {"name": LONG_NAME, "href": "#board", "note": "Trạm Dữ liệu miền Trung"})},
-    {"title": "Lập hồ sơ", "count": "3",
+    {"title": "Lập hồ sơ", "count": 3,
      "cards": ({"name": "Bùi Gia Hưng", "href": "#board", "note": "Phòng Hạ tầng",
                 "states": ("missing",), "clock": CLOCKS[1]},)},
-    {"title": "Có quyết định", "count": "0", "cards": ()},
+    {"title": "Có quyết định", "count": 0, "cards": ()},
 )  # fmt: skip
 TABS = (
-    {"label": "Đang theo dõi", "href": "#tabs", "count": "31", "current": True},
-    {"label": "Dự bị", "href": "#tabs", "count": "3"},
+    {"label": "Đang theo dõi", "href": "#tabs", "count": 31, "current": True},
+    {"label": "Dự bị", "href": "#tabs", "count": 3},
     {"label": "Đã khép lại", "href": "#tabs"},
 )
 CONSENTS = (

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ketnap.design.frame import Frame
 from ketnap.design.menu import MenuLine, MenuSection, menu_of
 from ketnap.design.mistakes import Mistake, mistakes_of
+from ketnap.design.numbers import whole
 from ketnap.design.reading import Reading, reading_of
 
 register = template.Library()
@@ -57,6 +58,12 @@ def icon(name: str, size: int = 20, css: str = "") -> SafeString:
 def mistakes(form: BaseForm) -> list[Mistake]:
     """Return what is wrong with a form, each mistake once."""
     return mistakes_of(form)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands set apart."""
+    return whole(number)
 
 
 @register.filter

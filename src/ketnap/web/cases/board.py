@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ketnap.accounts.actors import actor_behind
 from ketnap.casefiles.queries import CaseRow, Due, case_rows
+from ketnap.design.numbers import whole
 from ketnap.domain.casefile.codes import Stage
 from ketnap.domain.casefile.wording import deadline_name, stage_name
 from ketnap.web.cases.filters import Wanted
@@ -55,7 +56,7 @@ def _column(request: HttpRequest, stage: Stage, count: int) -> Column:
         count=count,
         cards=tuple(_card(request, row) for row in shown),
         more_href=Wanted(stage=stage).href(request) if hidden else "",
-        more=_("Xem cả %(count)d hồ sơ") % {"count": count} if hidden else "",
+        more=_("Xem cả %(count)s hồ sơ") % {"count": whole(count)} if hidden else "",
     )
 
 

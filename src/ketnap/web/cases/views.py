@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from ketnap.accounts import access
 from ketnap.accounts.actors import actor_behind
+from ketnap.design.numbers import whole
 from ketnap.domain.access import Action, may
 from ketnap.domain.casefile.codes import Stage
 from ketnap.web.cases.board import board_of
@@ -63,11 +64,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 
 def _lead(counts: Mapping[Stage, int]) -> str:
-    words = _("%(open)d hồ sơ đang theo dõi, %(official)d đã chính thức, %(closed)d đã khép lại.")
+    words = _("%(open)s hồ sơ đang theo dõi, %(official)s đã chính thức, %(closed)s đã khép lại.")
     return words % {
-        "open": sum(count for stage, count in counts.items() if stage not in IN_THE_END),
-        "official": counts[Stage.OFFICIAL],
-        "closed": counts[Stage.CLOSED],
+        "open": whole(sum(count for stage, count in counts.items() if stage not in IN_THE_END)),
+        "official": whole(counts[Stage.OFFICIAL]),
+        "closed": whole(counts[Stage.CLOSED]),
     }
 
 

@@ -70,6 +70,13 @@ def test_small_groups_are_left_out_and_what_they_come_to_is_not_small(rows, hidd
     assert shown == {row: None if row in hidden else number for row, number in rows.items()}
 
 
+@given(st.dictionaries(st.text(max_size=3), st.integers(0, 4), max_size=6))
+def test_the_same_rows_in_another_order_leave_out_the_same(rows):
+    turned = dict(reversed(rows.items()))
+
+    assert suppressed(turned, least=3) == suppressed(rows, least=3)
+
+
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 9), max_size=6))
 def test_what_is_left_out_can_never_be_told_from_the_rest(rows):
     hidden = [rows[row] for row, number in suppressed(rows, least=3).items() if number is None]

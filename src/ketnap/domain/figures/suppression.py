@@ -34,9 +34,10 @@ def suppressed(rows: Mapping[K, int], *, least: int) -> dict[K, int | None]:
     """The rows of one breakdown, whose sum is told too, with all left out that could tell.
 
     Where a row is small, noughts go with it, and the smallest of the others until at least two are
-    left out that together are not small: neither is then told by the sum.
+    left out that together are not small: neither is then told by the sum. Of equal rows the first
+    by name go, in whatever order they are given: the same rows may stand on another page.
     """
-    ordered = sorted(rows, key=lambda row: rows[row])
+    ordered = sorted(rows, key=lambda row: (rows[row], str(row)))
     hidden: set[K] = set()
     if any(is_small(number, least=least) for number in rows.values()):
         for row in ordered:
@@ -81,7 +82,7 @@ def suppressed_overlapping(
     shown = suppressed(rows, least=least)
     if None in shown.values() or not is_small(sum(rows.values()) - people, least=least):
         return shown
-    smallest = min((row for row in rows if rows[row]), key=lambda row: rows[row])
+    smallest = min((row for row in rows if rows[row]), key=lambda row: (rows[row], str(row)))
     return {**shown, smallest: None}
 
 

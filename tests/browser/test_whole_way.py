@@ -190,6 +190,8 @@ def hold_ceremony(page: Page) -> None:
     for name in (NAME, SECOND):
         new_members.get_by_label(name).check()
     press(page, "Lên lịch")
+    content(page).get_by_label("Đúng là ngày này").check()
+    press(page, "Lên lịch")
     follow(page, "Phân công giúp đỡ")
     for name in (NAME, SECOND):
         helped = content(page).get_by_role("group", name=name)

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja.parser import Parser
 
 from ketnap.api.days import TO_COME, place_to_come
-from ketnap.domain.casefile.format import CasefileUnreadable, read_json, step_from_data
+from ketnap.domain.casefile.format import CasefileUnreadable, read_json, read_values, step_from_data
 from ketnap.domain.casefile.json_schema import person_schema, record_schema, step_schema
 from ketnap.domain.casefile.shape import (
     Reader,
@@ -77,21 +77,24 @@ def body_of(request: HttpRequest, keys: frozenset[str]) -> Body:
 
 def json_in(request: HttpRequest) -> Any:
     """Return the values a program sent, each text clean; raises `CasefileUnreadable`."""
+    return read_json(_text_of(request))
+
+
+def _text_of(request: HttpRequest) -> str:
     try:
-        text = request.body.decode()
+        return request.body.decode()
     except UnicodeDecodeError as error:
         raise CasefileUnreadable("$", "không phải UTF-8", "not UTF-8") from error
-    return read_json(text)
 
 
 class BodyParser(Parser):
-    """Reads the bodies that the library checks as strictly as all others.
+    """Reads the bodies whose values the library checks, each by its field.
 
     By itself it would take the last of two values under one name, and numbers that JSON does not have.
     """
 
     def parse_body(self, request: HttpRequest) -> Any:
-        return json_in(request)
+        return read_values(_text_of(request))
 
 
 def described(cls: type[Any]) -> dict[str, Any]:

@@ -95,6 +95,17 @@ def read_json(text: str) -> Any:
 
     Raises `CasefileUnreadable`, also for a key that stands twice.
     """
+    data = read_values(text)
+    if not _is_clean(text):
+        _refuse_unclean_text(data)
+    return data
+
+
+def read_values(text: str) -> Any:
+    """The values that a JSON text holds, its texts as they stand.
+
+    Raises `CasefileUnreadable`, also for a key that stands twice.
+    """
     faults: list[_Fault] = []
     try:
         data = json.loads(
@@ -109,8 +120,6 @@ def read_json(text: str) -> Any:
         raise CasefileUnreadable("$", "lồng nhau quá sâu", "nested too deeply") from None
     if faults:
         raise _first_fault(data)
-    if not _is_clean(text):
-        _refuse_unclean_text(data)
     return data
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from casefiles.papers import nominated
 from conftest import BEGINNING, FACTS, today_actor
+from ketnap.casefiles.operator import OPERATOR, acting_on_organisations
 from ketnap.casefiles.queries import CountBy
 from ketnap.casefiles.queries.counted_people import Asked
 from ketnap.casefiles.services import open_casefile, record_steps
@@ -13,7 +14,7 @@ from ketnap.domain.access import Role
 from ketnap.domain.figures import Span
 from ketnap.figures.told import below_told, period_told
 from ketnap.organisations.models import ChainRole, OrganisationKind
-from ketnap.organisations.services import create_organisation, set_chain
+from ketnap.organisations.services import create_organisation, move, set_chain
 from ketnap.people.models import MemberStatus
 from ketnap.people.services import admit_member, create_person
 from ketnap.plans.models import PlannedFigure, PlanSpan
@@ -83,27 +84,54 @@ def third_cell(superior, administrator):
     return third
 
 
+def put_forward(people, where, number, *, plans):
+    """So many are put forward in a cell in 2024; one that plans had five in view."""
+    leader = today_actor(people.user(f"bi-thu-{where.pk}", Role.CELL_SECRETARY, where))
+    for each in range(number):
+        person = create_person(where, full_name=f"Đỗ Quang {each}", actor=leader, **FACTS)
+        case = open_casefile(person, where, by=leader)
+        steps = [nominated(date(2024, 3, 4))]
+        record_steps(case.pk, steps, by=leader, seen_seq=0, override_reason="ghi bổ sung")
+    if plans:
+        days = {"starts_on": date(2024, 1, 1), "ends_on": date(2024, 12, 31)}
+        plan = set_up_plan(where, PlanOrder(span=PlanSpan.YEAR, **days), by=leader)
+        set_targets(plan.pk, {(None, PlannedFigure.PUT_FORWARD): 5}, by=leader)
+
+
+def reached(superior, least):
+    told = period_told(asked(superior), term=None, least=least)
+    return told["targets"]["put_forward"]["reached"]
+
+
 def test_what_cells_with_a_plan_reached_tells_outside_of_no_cell_left_out(
     people, cell, other_cell, third_cell, superior
 ):
     """Of cells of 1, 3 and 4 people the first two are left out; the first and the last plan."""
     for where, number, plans in ((cell, 1, True), (other_cell, 3, False), (third_cell, 4, True)):
-        leader = today_actor(people.user(f"bi-thu-{where.pk}", Role.CELL_SECRETARY, where))
-        for each in range(number):
-            person = create_person(where, full_name=f"Đỗ Quang {each}", actor=leader, **FACTS)
-            case = open_casefile(person, where, by=leader)
-            put_forward = [nominated(date(2024, 3, 4))]
-            record_steps(case.pk, put_forward, by=leader, seen_seq=0, override_reason="ghi bổ sung")
-        if plans:
-            order = PlanOrder(
-                span=PlanSpan.YEAR, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31)
-            )
-            plan = set_up_plan(where, order, by=leader)
-            set_targets(plan.pk, {(None, PlannedFigure.PUT_FORWARD): 5}, by=leader)
+        put_forward(people, where, number, plans=plans)
 
-    told = [period_told(asked(superior), term=None, least=least) for least in (0, 2)]
     below = below_told(superior, asked(superior), least=2)
 
     assert [each["figures"]["put_forward"] for each in below] == [None, None, 4]
-    assert [each["figures"]["put_forward"] for each in told] == [8, 8]
-    assert [each["targets"]["put_forward"]["reached"] for each in told] == [5, None]
+    assert period_told(asked(superior), term=None, least=2)["figures"]["put_forward"] == 8
+    assert [reached(superior, least) for least in (0, 2)] == [5, None]
+
+
+def test_what_a_cell_reached_that_moved_since_is_not_told_outside(
+    people, other_cell, third_cell, superior
+):
+    put_forward(people, other_cell, 3, plans=False)
+    put_forward(people, third_cell, 4, plans=True)
+    operator = acting_on_organisations(OPERATOR)
+    between = create_organisation(
+        OrganisationKind.GRASSROOTS_COMMITTEE,
+        "Đảng ủy Viện",
+        since=BEGINNING,
+        parent=superior,
+        actor=operator,
+    )
+    before = reached(superior, 2)
+
+    move(third_cell, between, on=date(2025, 3, 1), actor=operator)
+
+    assert (before, reached(superior, 2), reached(superior, 0)) == (4, None, 4)

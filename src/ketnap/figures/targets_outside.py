@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ketnap.casefiles.queries import Figure
 from ketnap.casefiles.queries.counted_people import Asked
-from ketnap.domain.figures import Span
 from ketnap.domain.figures.suppression import shown_across
 from ketnap.figures.parts import parts_below
 from ketnap.figures.targets import PlannedCell, reached_by_cell
@@ -22,14 +22,14 @@ def reached_outside(
 
     `counts` are those of all cells. What stands directly below is told beside it, as `least` lets
     it be, and only plans tell which cells are meant: so nothing is told where it would leave few
-    people of the parts that plan in part. Where a cell that plans moved within the period nobody
-    can say of which part its people are, and nothing is told either.
+    people of the parts that plan in part. Parts count people where their cell stood then: where a
+    cell that plans moved within the period, or since, nothing is told either.
     """
     reached = reached_by_cell(plans, asked)
     if not reached:
         return {}
     tree, body = DatedTree.read(), numbers_in(asked.path)[-1]
-    if _have_moved(plans, Span(asked.start, asked.end), tree):
+    if _have_moved(plans, tree, since=asked.start):
         return dict.fromkeys(reached)
     counted = replace(asked, figures=tuple(reached))
     parts = parts_below(Organisation.objects.get(pk=body), counted, on=asked.end)
@@ -46,8 +46,8 @@ def reached_outside(
     return shown
 
 
-def _have_moved(plans: Sequence[PlannedCell], span: Span, tree: DatedTree) -> bool:
-    if len(tree.days_within(span.start, span.end)) == 1:
+def _have_moved(plans: Sequence[PlannedCell], tree: DatedTree, *, since: date) -> bool:
+    if len(tree.days_within(since, date.max)) == 1:
         return False
     return not {plan.cell_id for plan in plans}.isdisjoint(tree.affected)
 
